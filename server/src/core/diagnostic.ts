@@ -1,0 +1,40 @@
+import type { Edit } from './edit';
+import type { Span } from './span';
+
+/** `error` is certain damage, `warning` confident, `info` worth a look, `hint` quiet. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Severities from the gravest to the quietest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Whether a severity is as grave as `floor` or graver. */
+export function isAtLeast(severity: Severity, floor: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(floor);
+}
+
+/** Whether a fix may be applied unattended (`safe`), once a person agrees (`suggested`), or only one by one (`manual`). */
+export type Applicability = 'safe' | 'suggested' | 'manual';
+
+/** A repair that a user can accept. Its edits never overlap one another. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly applicability: Applicability;
+}
+
+/** What a rule found, with spans relative to the text that the rule was given. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: string;
+  /** Only where this finding deserves another severity than its rule's own. */
+  readonly severity?: Severity;
+  /** Best first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** A finding placed in the raw text. Where one cause has many places, `occurrences` lists them all, the first included. */
+export interface Diagnostic extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly occurrences?: readonly Span[];
+}

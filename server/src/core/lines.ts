@@ -1,0 +1,60 @@
+import type { Span } from './span';
+
+/** A place in a text: line and column are 0-based, the column counts UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The lines of a text: `\n`, `\r\n` and a lone `\r` each end one. */
+export interface Lines {
+  readonly count: number;
+  /** Span of a line without its line ending; an empty span at the end of the text where there is no such line. */
+  span(line: number): Span;
+  /** The line and column of an offset; offsets outside the text are moved to its nearest end. */
+  positionAt(offset: number): Position;
+  /** The offset of a line and column; both are moved into the text where they lie outside. */
+  offsetAt(position: Position): number;
+}
+
+/** Splits a text into lines once; look-ups are then logarithmic. */
+export function linesOf(text: string): Lines {
+  const starts: number[] = [0];
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0d) continue;
+    ends.push(at);
+    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    starts.push(at + 1);
+  }
+  ends.push(text.length);
+
+  const startOf = (line: number): number => starts[line] ?? text.length;
+  const endOf = (line: number): number => ends[line] ?? text.length;
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  return {
+    count: starts.length,
+    span: (line) => ({ start: startOf(line), end: endOf(line) }),
+    positionAt(offset) {
+      const inside = Math.min(Math.max(offset, 0), text.length);
+      const line = lineAt(inside);
+      return { line, column: inside - startOf(line) };
+    },
+    offsetAt({ line, column }) {
+      if (line < 0) return 0;
+      if (line >= starts.length) return text.length;
+      return Math.min(startOf(line) + Math.max(column, 0), endOf(line));
+    },
+  };
+}

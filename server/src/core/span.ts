@@ -1,0 +1,42 @@
+/** A half-open range `[start, end)` of UTF-16 code units, 0-based, in the raw text unless a name says otherwise. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The span moved by `offset` code units (to place what was found in a block into the whole text). */
+export function shiftSpan(span: Span, offset: number): Span {
+  return { start: span.start + offset, end: span.end + offset };
+}
+
+/** Whether `inner` lies within `outer`; a span covers itself. */
+export function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether two spans share at least one code unit, or an empty one lies strictly inside the other. */
+export function overlaps(first: Span, second: Span): boolean {
+  return first.start < second.end && second.start < first.end;
+}
+
+/** The text that the span marks. */
+export function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+/** Order by start, the longer first where two start together: an enclosing span comes before what it encloses. */
+export function compareSpans(first: Span, second: Span): number {
+  return first.start - second.start || second.end - first.end;
+}
+
+/** The span without the white space at both its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000 || code === 0xa0 || code === 0xfeff;
+}

@@ -1,0 +1,144 @@
+import type { Lines } from '../core/lines';
+import type { Span } from '../core/span';
+
+/** What a line or a run of lines is on the printed page. The README's glossary has the Chinese terms. */
+export type BlockKind =
+  | 'heading' // kicker, headline or subhead, before its role is known; see `Headline.role`
+  | 'rubric'
+  | 'byline'
+  | 'body'
+  | 'crosshead' // a short heading inside the body of an article
+  | 'caption'
+  | 'credit'
+  | 'jump'
+  | 'pageMark'
+  | 'furniture'
+  | 'image'
+  | 'table'
+  | 'residue'; // what a recognition model said of its own: code fences, "Here is the text"
+
+/** One unbroken piece of the page. `span` is without the white space around it; `content` also without `#` marks. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly span: Span;
+  readonly content: Span;
+  /** Depth of a Markdown heading, 1 to 6; absent where the line has no mark. */
+  readonly level?: number;
+}
+
+/** The roles of headlines: 引题 (kicker), 主题 (main), 副题 (sub). */
+export type HeadlineRole = 'kicker' | 'main' | 'sub';
+
+export interface Headline {
+  readonly role: HeadlineRole;
+  readonly block: Block;
+}
+
+export type PersonRole = 'reporter' | 'correspondent' | 'photographer' | 'editor' | 'author';
+
+export interface BylinePerson {
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly span: Span;
+}
+
+/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. */
+export interface Byline {
+  readonly span: Span;
+  readonly people: readonly BylinePerson[];
+  /** The paper or agency that the byline names: 本报, 新华社. */
+  readonly source?: string;
+}
+
+/** 新华社北京5月6日电: where and when it was sent. Month and day without a year, as they are printed. */
+export interface Dateline {
+  readonly span: Span;
+  readonly place?: string;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** A gap inside one printed paragraph, left by a column or page end. `strong` where nothing else explains it. */
+export interface Seam {
+  readonly span: Span;
+  readonly strength: 'strong' | 'weak';
+}
+
+/** A printed paragraph: one block, or several that column ends have torn apart. */
+export interface Paragraph {
+  readonly role: 'body' | 'crosshead';
+  readonly span: Span;
+  readonly parts: readonly Block[];
+  readonly seams: readonly Seam[];
+}
+
+/** A line that sends the reader to another page, or says from which one the text came. */
+export interface Jump {
+  readonly span: Span;
+  readonly direction: 'to' | 'from';
+  readonly page: number;
+  /** The headline that the jump line names, if it does. */
+  readonly headline?: string;
+}
+
+/** A picture as the text shows it: its caption, its credit, its link; each may be missing. */
+export interface Picture {
+  readonly span: Span;
+  readonly caption?: Block;
+  readonly credit?: Block;
+  readonly uri?: string;
+}
+
+export type ArticleKind = 'article' | 'photo' | 'teaser' | 'notice';
+
+export interface Article {
+  readonly id: string;
+  /** 0-based place in the issue. */
+  readonly order: number;
+  /** The page's number, or its 1-based place among the pages where none is printed. */
+  readonly page: number;
+  readonly kind: ArticleKind;
+  readonly rubric?: Block;
+  /** Whether the rubric stands below the article's own text, where recognition misplaced it. */
+  readonly rubricDisplaced?: boolean;
+  readonly headlines: readonly Headline[];
+  readonly byline?: Byline;
+  readonly dateline?: Dateline;
+  readonly paragraphs: readonly Paragraph[];
+  readonly pictures: readonly Picture[];
+  readonly jumps: readonly Jump[];
+  /** From the first headline or rubric to the last block; a displaced rubric is within it. */
+  readonly span: Span;
+  /** The articles on other pages that this one goes on in, or comes from, by id. */
+  readonly continuedBy?: string;
+  readonly continues?: string;
+}
+
+/** One printed page. */
+export interface Page {
+  readonly id: string;
+  /** As printed (第一版, A2): its number within the issue or section. */
+  readonly number?: number;
+  /** As printed: 第一版, A2, 01版. */
+  readonly label?: string;
+  readonly section?: string;
+  readonly mark?: Block;
+  readonly span: Span;
+}
+
+/** A date without a time zone. Month 1 to 12. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Everything that the text says of itself. Immutable; every span is into `text`. */
+export interface IssueDocument {
+  readonly text: string;
+  readonly lines: Lines;
+  /** In order, without overlaps; the blank lines lie between them. */
+  readonly blocks: readonly Block[];
+  readonly pages: readonly Page[];
+  readonly articles: readonly Article[];
+}

@@ -1,0 +1,122 @@
+import type { Applicability, Finding, Fix, Severity } from '../core/diagnostic';
+import type { OptionValue } from '../core/settings';
+import type { Span } from '../core/span';
+import type { Article, Block, BlockKind, IssueDocument } from '../issue/model';
+
+/** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
+export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
+  /** kebab-case; the names of the rule's file and of its document. */
+  readonly id: string;
+  /** A few words in English; the Chinese is in l10n/bundle.l10n.zh-cn.json under the same words. */
+  readonly title: string;
+  /** One sentence in English on what is reported, translated as the title is. */
+  readonly description: string;
+  readonly severity: Severity;
+  /** The best that a fix of this rule can be; absent where the rule never offers one. */
+  readonly applicability?: Applicability;
+  readonly options?: Options;
+  /**
+   * Where all findings of an issue have one cause, they become one diagnostic with occurrences and one fix for all.
+   * Takes their number; gives the message.
+   */
+  readonly grouped?: (count: number) => string;
+}
+
+/** An option that users can set, with its default and one English sentence on what it does (translated likewise). */
+export interface RuleOption {
+  readonly default: OptionValue;
+  readonly description: string;
+}
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+/** The options as a rule sees them: the defaults, with what the user has set on top. */
+export type OptionsOf<Options extends RuleOptions> = { readonly [Name in keyof Options]: Widen<Options[Name]['default']> };
+type Widen<Value> = Value extends boolean ? boolean : Value extends number ? number : Value extends string ? string : Value;
+
+/** One block by itself, so that what was found can be kept as long as the block's text does not change. */
+export interface BlockContext<Options extends RuleOptions = RuleOptions> {
+  /** The text of `Block.content`; findings are relative to it. */
+  readonly text: string;
+  readonly kind: BlockKind;
+  readonly options: OptionsOf<Options>;
+}
+
+/** One article in its issue. Findings have offsets into the raw text. */
+export interface ArticleContext<Options extends RuleOptions = RuleOptions> {
+  readonly document: IssueDocument;
+  readonly article: Article;
+  readonly options: OptionsOf<Options>;
+}
+
+/** The whole issue. Findings have offsets into the raw text. */
+export interface IssueContext<Options extends RuleOptions = RuleOptions> {
+  readonly document: IssueDocument;
+  readonly options: OptionsOf<Options>;
+}
+
+export interface BlockRule<Options extends RuleOptions = RuleOptions> {
+  readonly scope: 'block';
+  readonly meta: RuleMeta<Options>;
+  /** The kinds of blocks that the rule looks at. */
+  readonly kinds: readonly BlockKind[];
+  /** Traits (see core/characters) of which a text must have one; 0 asks for none. */
+  readonly traits: number;
+  check(context: BlockContext<Options>): Iterable<Finding>;
+}
+
+export interface ArticleRule<Options extends RuleOptions = RuleOptions> {
+  readonly scope: 'article';
+  readonly meta: RuleMeta<Options>;
+  check(context: ArticleContext<Options>): Iterable<Finding>;
+}
+
+export interface IssueRule<Options extends RuleOptions = RuleOptions> {
+  readonly scope: 'issue';
+  readonly meta: RuleMeta<Options>;
+  check(context: IssueContext<Options>): Iterable<Finding>;
+}
+
+export type Rule = BlockRule | ArticleRule | IssueRule;
+
+interface BlockPart<Options extends RuleOptions> {
+  readonly kinds: readonly BlockKind[];
+  readonly traits?: number;
+  check(context: BlockContext<Options>): Iterable<Finding>;
+}
+
+/** Makes a rule that sees one block at a time. A block rule must depend on nothing but its context. */
+export function blockRule<const Options extends RuleOptions = Record<never, never>>(
+  { kinds, traits = 0, check, ...meta }: RuleMeta<Options> & BlockPart<Options>,
+): Rule {
+  return { scope: 'block', meta, kinds, traits, check } as BlockRule<Options> as unknown as Rule;
+}
+
+/** Makes a rule that sees one article at a time. */
+export function articleRule<const Options extends RuleOptions = Record<never, never>>(
+  { check, ...meta }: RuleMeta<Options> & Pick<ArticleRule<Options>, 'check'>,
+): Rule {
+  return { scope: 'article', meta, check } as ArticleRule<Options> as unknown as Rule;
+}
+
+/** Makes a rule that sees the whole issue. */
+export function issueRule<const Options extends RuleOptions = Record<never, never>>(
+  { check, ...meta }: RuleMeta<Options> & Pick<IssueRule<Options>, 'check'>,
+): Rule {
+  return { scope: 'issue', meta, check } as IssueRule<Options> as unknown as Rule;
+}
+
+/** A fix that replaces one span. */
+export function replacement(span: Span, newText: string, applicability: Applicability, title: string): Fix {
+  return { title, applicability, edits: [{ start: span.start, end: span.end, newText }] };
+}
+
+/** Blocks that hold running text: what most rules on characters look at. */
+export const RUNNING_TEXT: readonly BlockKind[] = ['body', 'crosshead', 'caption'];
+
+/** Every kind that stands for printed words, heads and bylines included. */
+export const PRINTED_TEXT: readonly BlockKind[] = [...RUNNING_TEXT, 'heading', 'rubric', 'byline', 'credit', 'jump'];
+
+/** The text of a block's content. */
+export function contentOf(document: IssueDocument, block: Block): string {
+  return document.text.slice(block.content.start, block.content.end);
+}

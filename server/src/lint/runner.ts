@@ -1,0 +1,136 @@
+import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
+import { traitsOf } from '../core/characters';
+import type { Diagnostic, Finding, Fix, Severity } from '../core/diagnostic';
+import type { Memo } from '../core/memo';
+import type { OptionValue, Settings } from '../core/settings';
+import { compareSpans, covers, shiftSpan, type Span } from '../core/span';
+import type { Block, IssueDocument } from '../issue/model';
+import type { BlockRule, Rule, RuleMeta, RuleOptions } from './rule';
+
+/** Findings of all block rules in one block, by the rule's place in the list; offsets relative to the block. */
+export type BlockFindings = readonly { readonly rank: number; readonly finding: Finding }[];
+
+/** A rule together with what the user has set for it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+export interface RunOptions {
+  /** Keeps the findings of a block as long as its kind and text stay; must be cleared when the rules change. */
+  readonly cache: Memo<BlockFindings>;
+  /** Only block rules, as for text without articles. */
+  readonly blocksOnly?: boolean;
+  readonly cancellation?: Cancellation;
+}
+
+/** The rules that the settings leave on, each with its severity and options. The order is the order of precedence. */
+export function activeRules(rules: readonly Rule[], settings: Settings): ActiveRule[] {
+  const active: ActiveRule[] = [];
+  for (const rule of rules) {
+    const wanted = settings.rules[rule.meta.id];
+    const severity = wanted?.severity ?? rule.meta.severity;
+    if (severity !== 'off') active.push({ rule, severity, options: { ...defaultsOf(rule.meta), ...wanted?.options } });
+  }
+  return active;
+}
+
+/**
+ * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
+ * within one of an earlier rule is left out, so that one damage has one message. Sorted by place.
+ */
+export function runRules(document: IssueDocument, rules: readonly ActiveRule[], options: RunOptions): Diagnostic[] {
+  const { cache, blocksOnly = false, cancellation = NEVER_CANCELLED } = options;
+  const placed: Placed[] = [];
+  for (const block of document.blocks) {
+    if (cancellation.isCancelled) return [];
+    const text = document.text.slice(block.content.start, block.content.end);
+    const findings = cache.get(`${block.kind}\n${text}`, () => checkBlock(rules, block, text));
+    for (const { rank, finding } of findings) placed.push({ rank, finding: placedAt(finding, block.content.start) });
+  }
+  if (!blocksOnly)
+    rules.forEach((active, rank) => {
+      for (const finding of checkWhole(active, document, cancellation)) placed.push({ rank, finding });
+    });
+  return diagnosticsOf(withoutCovered(placed), rules);
+}
+
+interface Placed {
+  readonly rank: number;
+  readonly finding: Finding;
+}
+
+function defaultsOf(meta: RuleMeta): Record<string, OptionValue> {
+  const options: RuleOptions = meta.options ?? {};
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}
+
+function checkBlock(rules: readonly ActiveRule[], block: Block, text: string): BlockFindings {
+  const traits = traitsOf(text);
+  const findings: { rank: number; finding: Finding }[] = [];
+  rules.forEach(({ rule, options }, rank) => {
+    if (rule.scope !== 'block' || !applies(rule, block, traits)) return;
+    for (const finding of rule.check({ text, kind: block.kind, options })) findings.push({ rank, finding });
+  });
+  return findings;
+}
+
+function applies(rule: BlockRule, block: Block, traits: number): boolean {
+  return rule.kinds.includes(block.kind) && (rule.traits === 0 || (rule.traits & traits) !== 0);
+}
+
+function* checkWhole(active: ActiveRule, document: IssueDocument, cancellation: Cancellation): Iterable<Finding> {
+  const { rule, options } = active;
+  if (rule.scope === 'issue') yield* rule.check({ document, options });
+  if (rule.scope !== 'article') return;
+  for (const article of document.articles) {
+    if (cancellation.isCancelled) return;
+    yield* rule.check({ document, article, options });
+  }
+}
+
+function placedAt(finding: Finding, offset: number): Finding {
+  if (offset === 0) return finding;
+  const fixes = finding.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...shiftSpan(edit, offset), newText: edit.newText })),
+  }));
+  return { ...finding, span: shiftSpan(finding.span, offset), fixes };
+}
+
+function withoutCovered(placed: Placed[]): Placed[] {
+  placed.sort((a, b) => compareSpans(a.finding.span, b.finding.span) || a.rank - b.rank);
+  const kept: Placed[] = [];
+  for (const candidate of placed) {
+    const rival = kept.findLast(({ finding }) => finding.span.end >= candidate.finding.span.end);
+    const hidden = rival && rival.rank < candidate.rank && covers(rival.finding.span, candidate.finding.span);
+    if (!hidden) kept.push(candidate);
+  }
+  return kept;
+}
+
+function diagnosticsOf(placed: readonly Placed[], rules: readonly ActiveRule[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const groups = new Map<number, Finding[]>();
+  for (const { rank, finding } of placed) {
+    const { rule, severity } = rules[rank] as ActiveRule;
+    if (rule.meta.grouped) {
+      const group = groups.get(rank);
+      if (group) group.push(finding);
+      else groups.set(rank, [finding]);
+    } else diagnostics.push({ ...finding, rule: rule.meta.id, severity: finding.severity ?? severity });
+  }
+  for (const [rank, findings] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, findings));
+  return diagnostics.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+function groupOf({ rule, severity }: ActiveRule, findings: readonly Finding[]): Diagnostic {
+  const first = findings[0] as Finding;
+  const occurrences: Span[] = findings.map(({ span }) => span);
+  const message = rule.meta.grouped?.(findings.length) ?? first.message;
+  const best = first.fixes[0];
+  const edits = findings.flatMap((finding) => finding.fixes[0]?.edits ?? []);
+  const fixes: Fix[] = best ? [{ ...best, edits }] : [];
+  return { rule: rule.meta.id, severity, span: first.span, occurrences, message, fixes };
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../core/diagnostic';
+
+/** Code units on either side of a finding that belong to its fingerprint. */
+const NEIGHBOURS = 12;
+
+/**
+ * A mark of a finding that does not depend on its place: its rule, its text and what stands beside it. It outlives
+ * edits elsewhere in the issue. A finding with many occurrences is known by its rule alone: dismissing it dismisses
+ * the rule in this issue.
+ */
+export function fingerprintOf(diagnostic: Diagnostic, text: string): string {
+  if (diagnostic.occurrences) return `${diagnostic.rule}:*`;
+  const { start, end } = diagnostic.span;
+  const parts = [text.slice(Math.max(0, start - NEIGHBOURS), start), text.slice(start, end), text.slice(end, end + NEIGHBOURS)];
+  return `${diagnostic.rule}:${hash(parts.map((part) => part.replace(/\s+/g, '')).join('\u0001'))}`;
+}
+
+/** The diagnostics that the user has not dismissed. */
+export function withoutDismissed(diagnostics: readonly Diagnostic[], text: string, dismissed: ReadonlySet<string>): Diagnostic[] {
+  if (dismissed.size === 0) return [...diagnostics];
+  return diagnostics.filter((diagnostic) => !dismissed.has(fingerprintOf(diagnostic, text)));
+}
+
+/** FNV-1a over UTF-16 code units, twice with different seeds: 64 bits, enough to tell the findings of one issue apart. */
+function hash(text: string): string {
+  const run = (seed: number): string => {
+    let value = seed;
+    for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
+  };
+  return run(0x811c9dc5) + run(0x9e3779b9);
+}

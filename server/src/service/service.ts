@@ -1,0 +1,86 @@
+import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
+import type { Diagnostic } from '../core/diagnostic';
+import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
+import { createMemo } from '../core/memo';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import type { IssueDocument } from '../issue/model';
+import { parseIssue, parseLines } from '../issue/parse';
+import { RULES } from '../lint/rules/index';
+import { activeRules, runRules, type BlockFindings } from '../lint/runner';
+import { withoutDismissed } from '../lint/suppress';
+
+/** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
+export interface Snapshot {
+  readonly document: IssueDocument;
+  readonly dismissed: ReadonlySet<string>;
+  /** Whether each line is a paragraph by itself (`--lines`): article and issue rules are then off. */
+  readonly linesOnly: boolean;
+}
+
+/** How a snapshot is taken of a text; both are off by default. */
+export interface SnapshotOptions {
+  readonly dismissed?: ReadonlySet<string>;
+  readonly linesOnly?: boolean;
+}
+
+/** The engine: the same behind the editor, the command line and the browser. */
+export interface IssueService {
+  readonly settings: Settings;
+  snapshot(text: string, options?: SnapshotOptions): Snapshot;
+  /** What is to be reported, sorted by place. Empty where the work was cancelled. */
+  diagnostics(snapshot: Snapshot, cancellation?: Cancellation): readonly Diagnostic[];
+  /**
+   * The edits of all safe fixes, on the snapshot's text, without overlaps. Repeated within until nothing safe is left,
+   * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
+   */
+  repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
+}
+
+/** Blocks whose findings are kept: an issue of a million characters has about eight thousand. */
+const BLOCKS_REMEMBERED = 40_000;
+
+/** Rounds of repair after which what still changes is left to a person. */
+const ROUNDS = 6;
+
+/** Makes an engine for one set of settings; make another when they change. */
+export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
+  const rules = activeRules(RULES, settings);
+  const cache = createMemo<BlockFindings>(BLOCKS_REMEMBERED);
+
+  const snapshot = (text: string, { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {}): Snapshot => ({
+    document: linesOnly ? parseLines(text) : parseIssue(text),
+    dismissed,
+    linesOnly,
+  });
+
+  const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
+    const found = runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation });
+    return withoutDismissed(found, of.document.text, of.dismissed);
+  };
+
+  const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
+    const original = of.document.text;
+    let current = of;
+    let edits: readonly Edit[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const step = repairsOf(diagnostics(current), alsoSuggested);
+      if (step.length === 0) break;
+      edits = composeEdits(edits, step, original);
+      current = snapshot(applyEdits(current.document.text, step), of);
+    }
+    return edits;
+  };
+
+  return { settings, snapshot, diagnostics, repairs };
+}
+
+function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {
+  const fixes: (readonly Edit[])[] = [];
+  for (const { fixes: offered, occurrences } of diagnostics) {
+    const best = offered[0];
+    if (best?.applicability !== 'safe' && !(alsoSuggested && best?.applicability === 'suggested')) continue;
+    if (occurrences) fixes.push(...best.edits.map((edit) => [edit]));
+    else fixes.push(best.edits);
+  }
+  return chooseEdits(fixes);
+}

@@ -1,0 +1,84 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { applyEdits, chooseEdits } from '../../server/src/core/edit';
+import type { Diagnostic } from '../../server/src/core/diagnostic';
+import type { RuleSettings } from '../../server/src/core/settings';
+import { RULES } from '../../server/src/lint/rules/index';
+import { createIssueService } from '../../server/src/service/service';
+import { readMarks, writeMarks } from '../support/marked';
+import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+
+const folder = new URL('../../server/src/lint/rules/', import.meta.url);
+const translations: Readonly<Record<string, string>> = chinese;
+
+/** ```issue {"options": …} fixtures of a rule's document, each with the ```fixed block that follows it, if one does. */
+function fixturesOf(markdown: string): { issue: string; settings: RuleSettings; fixed?: string; line: number }[] {
+  const fixtures: { issue: string; settings: RuleSettings; fixed?: string; line: number }[] = [];
+  for (const match of markdown.matchAll(/^```(issue|fixed)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
+    const [, kind, settings, text = ''] = match;
+    const body = unescape(text.replace(/\n$/, ''));
+    const last = fixtures.at(-1);
+    if (kind === 'fixed' && last) last.fixed = body;
+    else
+      fixtures.push({
+        issue: body,
+        settings: settings ? (JSON.parse(settings) as RuleSettings) : {},
+        line: markdown.slice(0, match.index).split('\n').length,
+      });
+  }
+  return fixtures;
+}
+
+/** `\u{…}` stands for characters that cannot be seen in a document. */
+function unescape(text: string): string {
+  return text.replace(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) =>
+    parseInt(code, 16) <= 0xffff ? String.fromCharCode(parseInt(code, 16)) : String.fromCodePoint(parseInt(code, 16)),
+  );
+}
+
+function spansOf(diagnostics: readonly Diagnostic[]): Diagnostic['span'][] {
+  return diagnostics.flatMap(({ span, occurrences }) => occurrences ?? [span]);
+}
+
+function withFirstFixes(text: string, diagnostics: readonly Diagnostic[]): string {
+  return applyEdits(
+    text,
+    chooseEdits(
+      diagnostics.flatMap(({ fixes, occurrences }) => {
+        const edits = fixes[0]?.edits ?? [];
+        return occurrences ? edits.map((edit) => [edit]) : [edits];
+      }),
+    ),
+  );
+}
+
+describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
+  const markdown = readFileSync(new URL(`${id}.md`, folder), 'utf8');
+  const others = Object.fromEntries(RULES.map(({ meta }) => [meta.id, { severity: 'off' } as RuleSettings]));
+
+  test('its document has its title, a Chinese part and a fixture that it reports', () => {
+    expect(markdown).toMatch(new RegExp(`^# ${rule.meta.title}$`, 'm'));
+    expect(markdown).toMatch(/^作用：/m);
+    expect(fixturesOf(markdown).some(({ issue }) => issue.includes('⟦'))).toBe(true);
+  });
+
+  test('its words have a Chinese translation', () => {
+    const words = [rule.meta.title, rule.meta.description, ...Object.values(rule.meta.options ?? {}).map((o) => o.description)];
+    expect(words.filter((word) => !translations[word])).toEqual([]);
+  });
+
+  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, fixed }) => {
+    const { text } = readMarks(issue);
+    const service = createIssueService({ rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } });
+    const diagnostics = service.diagnostics(service.snapshot(text));
+    expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
+    for (const { fixes } of diagnostics)
+      if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();
+    if (fixed !== undefined) expect(withFirstFixes(text, diagnostics)).toBe(fixed);
+  });
+});
+
+test('every rule has a document and every document a rule', () => {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  expect(files.sort()).toEqual(RULES.map((rule) => `${rule.meta.id}.md`).sort());
+});
