@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { IssueDocument } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
 import { RULES } from '../lint/rules/index';
-import { activeRules, runRules, type BlockFindings } from '../lint/runner';
+import { activeRules, runRules, runRulesInSteps, type BlockFindings } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -29,6 +29,8 @@ export interface IssueService {
   snapshot(text: string, options?: SnapshotOptions): Snapshot;
   /** What is to be reported, sorted by place. Empty where the work was cancelled. */
   diagnostics(snapshot: Snapshot, cancellation?: Cancellation): readonly Diagnostic[];
+  /** The same in short steps; whoever no longer wants the result stops asking for the next. */
+  diagnosticsInSteps(snapshot: Snapshot): Generator<undefined, readonly Diagnostic[]>;
   /**
    * The edits of all safe fixes, on the snapshot's text, without overlaps. Repeated within until nothing safe is left,
    * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
@@ -58,6 +60,11 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
     return withoutDismissed(found, of.document.text, of.dismissed);
   };
 
+  const diagnosticsInSteps = function* (of: Snapshot): Generator<undefined, readonly Diagnostic[]> {
+    const found = yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly });
+    return withoutDismissed(found, of.document.text, of.dismissed);
+  };
+
   const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
     const original = of.document.text;
     let current = of;
@@ -71,7 +78,7 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
     return edits;
   };
 
-  return { settings, snapshot, diagnostics, repairs };
+  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {

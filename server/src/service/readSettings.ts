@@ -1,0 +1,79 @@
+import { t } from '@vscode/l10n';
+import { SEVERITIES, type Severity } from '../core/diagnostic';
+import type { OptionValue, RuleSettings, Settings } from '../core/settings';
+import type { Rule } from '../lint/rule';
+import { RULES } from '../lint/rules/index';
+
+/** Settings that can be used, and one sentence for the user on each value that could not be. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`.
+ * A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
+ * force. Whatever else stands in the object belongs to others and is ignored.
+ */
+export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
+  const problems: string[] = [];
+  const read: Record<string, RuleSettings> = {};
+  const known = new Map(rules.map((rule) => [rule.meta.id, rule]));
+  const whole = objectAt(raw, 'galley', problems);
+  const severities = objectAt(whole['rules'], 'galley.rules', problems);
+  const options = objectAt(whole['options'], 'galley.options', problems);
+
+  for (const [id, value] of Object.entries(severities)) {
+    const setting = `galley.rules.${id}`;
+    if (!known.has(id)) problems.push(t('The setting {0} is for a rule that does not exist.', setting));
+    else if (isSeverity(value)) read[id] = { severity: value };
+    else problems.push(t('The setting {0} must be one of: {1}.', setting, [...SEVERITIES, 'off'].join(', ')));
+  }
+  for (const [id, value] of Object.entries(options)) {
+    const rule = known.get(id);
+    if (!rule) problems.push(t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
+    else read[id] = { ...read[id], options: readOptions(rule, value, problems) };
+  }
+  return { settings: { rules: read }, problems };
+}
+
+function readOptions(rule: Rule, raw: unknown, problems: string[]): Record<string, OptionValue> {
+  const setting = `galley.options.${rule.meta.id}`;
+  const read: Record<string, OptionValue> = {};
+  for (const [name, value] of Object.entries(objectAt(raw, setting, problems))) {
+    const option = rule.meta.options?.[name];
+    if (!option) problems.push(t('The setting {0} does not exist.', `${setting}.${name}`));
+    else if (hasTypeOf(option.default, value)) read[name] = value;
+    else problems.push(t('The setting {0} must be of type {1}.', `${setting}.${name}`, typeName(option.default)));
+  }
+  return read;
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return value === 'off' || SEVERITIES.some((severity) => severity === value);
+}
+
+function objectAt(value: unknown, setting: string, problems: string[]): Readonly<Record<string, unknown>> {
+  if (isObject(value)) return value;
+  if (value !== undefined && value !== null) problems.push(t('The setting {0} must be of type {1}.', setting, 'object'));
+  return {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasTypeOf(example: OptionValue, value: unknown): value is OptionValue {
+  if (Array.isArray(example)) return isStrings(value);
+  if (isObject(example)) return isObject(value) && Object.values(value).every(isStrings);
+  return typeof value === typeof example;
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function typeName(example: OptionValue): string {
+  if (Array.isArray(example)) return 'array';
+  return typeof example;
+}
