@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { isHan } from '../../core/characters';
+import type { Block, BlockKind, IssueDocument } from '../../issue/model';
+import { contentOf, issueRule } from '../rule';
+
+/** Han characters of a line that nobody prints twice in a row; shorter ones are names, refrains or table cells. */
+const HAN_ENOUGH = 8;
+
+/** Lines that may well repeat: they stand for no words of an article. */
+const MAY_REPEAT: ReadonlySet<BlockKind> = new Set(['pageMark', 'furniture', 'image', 'table', 'residue', 'credit']);
+
+export const repeatedParagraph = issueRule({
+  id: 'repeated-paragraph',
+  title: 'Repeated paragraph',
+  description: 'A line or a paragraph that is given twice in a row.',
+  severity: 'warning',
+  applicability: 'suggested',
+  *check({ document }) {
+    let first: Block | undefined;
+    for (const block of document.blocks) {
+      if (first && repeats(document, first, block)) {
+        const removal = { start: first.span.end, end: block.span.end, newText: '' };
+        yield {
+          span: block.content,
+          message: t('This paragraph stands twice in a row'),
+          fixes: [{ title: t('Remove the repetition'), applicability: 'suggested', edits: [removal] }],
+        };
+      } else first = block;
+    }
+  },
+});
+
+function repeats(document: IssueDocument, one: Block, other: Block): boolean {
+  if (MAY_REPEAT.has(other.kind) || length(one) !== length(other)) return false;
+  const content = contentOf(document, other);
+  return content === contentOf(document, one) && hasHan(content, HAN_ENOUGH);
+}
+
+function length({ content }: Block): number {
+  return content.end - content.start;
+}
+
+function hasHan(text: string, enough: number): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < enough; at++) if (isHan(text.charCodeAt(at))) count++;
+  return count >= enough;
+}

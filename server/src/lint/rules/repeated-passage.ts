@@ -1,0 +1,99 @@
+import { t } from '@vscode/l10n';
+import { isHan } from '../../core/characters';
+import type { Span } from '../../core/span';
+import { blockRule, replacement, RUNNING_TEXT } from '../rule';
+
+/** Sentences that may repeat together: a short paragraph read twice is one unit of a few sentences. */
+const SENTENCES_TOGETHER = 6;
+
+/** Han characters of a passage that nobody would write twice in a row; a shorter one is a cheer or a refrain. */
+const HAN_ONCE = 5;
+
+/** Han characters of a piece that a decoder repeats many times over, and how often it must stand in a row. */
+const HAN_LOOPED = 2;
+const TIMES_LOOPED = 5;
+
+/** A loop without sentence marks is looked for at every so many code units, with a piece of so many, up to so far away. */
+const PROBE_EVERY = 16;
+const PROBE_LENGTH = 4;
+const LONGEST_LOOP = 60;
+
+export const repeatedPassage = blockRule({
+  id: 'repeated-passage',
+  title: 'Repeated passage',
+  description: 'A sentence or a piece of one that stands twice or more in a row, as when a recognition model loops.',
+  severity: 'warning',
+  applicability: 'suggested',
+  kinds: RUNNING_TEXT,
+  *check({ text }) {
+    let reported = 0;
+    for (const span of [...repeatedSentences(text), ...loops(text)].sort((a, b) => a.start - b.start)) {
+      if (span.start < reported) continue;
+      reported = span.end;
+      yield {
+        span,
+        message: t('The same words stand here again'),
+        fixes: [replacement(span, '', 'suggested', t('Remove the repetition'))],
+      };
+    }
+  },
+});
+
+/** The second and further copies of sentences, or of a few sentences together, that follow the first at once. */
+function* repeatedSentences(text: string): Iterable<Span> {
+  const starts: number[] = [0];
+  for (let at = 0; at < text.length; at++) {
+    if (!endsSentence(text.charCodeAt(at))) continue;
+    while (closes(text.charCodeAt(at + 1))) at++;
+    const start = at + 1;
+    const copied = lengthBeforeRepeated(text, starts, start);
+    if (copied === 0) {
+      starts.push(start);
+      continue;
+    }
+    let end = start + copied;
+    while (text.startsWith(text.slice(start, start + copied), end)) end += copied;
+    yield { start, end };
+    at = end - 1;
+    starts.push(end);
+  }
+}
+
+/** The length of the passage that ends at `at` and begins again there; 0 where none does. */
+function lengthBeforeRepeated(text: string, starts: readonly number[], at: number): number {
+  for (const start of starts.slice(-SENTENCES_TOGETHER).reverse())
+    if (text.startsWith(text.slice(start, at), at) && hanIn(text, start, at) >= HAN_ONCE) return at - start;
+  return 0;
+}
+
+/** The copies in a piece that is repeated many times over without a sentence mark. The first of them stays. */
+function* loops(text: string): Iterable<Span> {
+  for (let at = 0; at + PROBE_LENGTH < text.length; at += PROBE_EVERY) {
+    const window = text.slice(at + 1, at + PROBE_LENGTH + LONGEST_LOOP);
+    const period = window.indexOf(text.slice(at, at + PROBE_LENGTH)) + 1;
+    if (period === 0) continue;
+    let start = at;
+    while (start > 0 && text[start - 1] === text[start - 1 + period]) start--;
+    let end = at + period;
+    while (end < text.length && text[end] === text[end - period]) end++;
+    const times = Math.floor((end - start) / period);
+    if (times >= TIMES_LOOPED && hanIn(text, start, start + period) >= HAN_LOOPED)
+      yield { start: start + period, end: start + times * period };
+    at = Math.max(at, end - PROBE_EVERY);
+  }
+}
+
+function endsSentence(code: number): boolean {
+  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0x21 || code === 0x3f;
+}
+
+/** Quotes and brackets that close after a sentence's mark. */
+function closes(code: number): boolean {
+  return code === 0x201d || code === 0x2019 || code === 0xff09 || code === 0x300d || code === 0x300f;
+}
+
+function hanIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (isHan(text.charCodeAt(at))) count++;
+  return count;
+}
