@@ -1,0 +1,30 @@
+import { chromium } from 'playwright-core';
+import { findSystemPackage, howToGet } from '../system-packages.mjs';
+
+/**
+ * Opens a page of a headless Chromium in the size of a small screen. The browser is given nothing but the loopback
+ * interface, so that no test depends on what is elsewhere.
+ *
+ * @param {{ language?: string, scale?: number }} [options] `language` is a BCP 47 tag, `scale` the pixels per point
+ */
+export async function openBrowser({ language = 'en', scale = 1 } = {}) {
+  const executablePath = findSystemPackage('browser');
+  if (!executablePath) throw new Error(howToGet('browser'));
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      // Chromium's own sandbox needs rights that containers do not give; the page is our own.
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+      // Newer releases ask the user before a page may talk to the loopback interface.
+      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,LocalNetworkAccessChecksWebSockets',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    ],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    deviceScaleFactor: scale,
+    locale: language,
+  });
+  return { page: await context.newPage(), close: () => browser.close() };
+}

@@ -1,0 +1,100 @@
+// npm test: installs what is needed and runs every part. The last line is `N passed, N failed`, with what was skipped.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installDependencies } from './dependencies.mjs';
+import { ROOT, run } from './processes.mjs';
+import { findSystemPackage, howToGet } from './system-packages.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {readonly import('./system-packages.mjs').SystemPackageName[]} [needs] system packages without which it is skipped
+ * @property {() => Promise<Counts>} run
+ */
+
+/** @type {readonly Part[]} */
+const PARTS = [
+  { title: 'build', run: () => npmScript('build') },
+  { title: 'types', run: () => npmScript('typecheck') },
+  { title: 'code rules (eslint)', run: () => npmScript('lint') },
+  { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
+  { title: 'unused code (knip)', run: () => npmScript('unused') },
+  { title: 'unit, rule documents, protocol, Neovim, command line, architecture (vitest)', run: vitest },
+  { title: 'editor: a real VS Code', needs: ['browser', 'ripgrep'], run: () => editorSuite() },
+  { title: 'package', run: () => npmScript('package') },
+  {
+    title: 'editor: a real VS Code with the installed package',
+    needs: ['browser', 'ripgrep'],
+    run: () => editorSuite('galley.vsix'),
+  },
+];
+
+try {
+  await installDependencies();
+  const { passed, failed, skipped } = await runParts();
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+}
+
+/** @returns {Promise<Counts>} the sum of all parts */
+async function runParts() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const summary = [];
+  for (const { title, needs = [], run: runPart } of PARTS) {
+    console.log(`\n── ${title}`);
+    const missing = needs.filter((name) => !findSystemPackage(name));
+    for (const name of missing) console.log(`Skipped: ${howToGet(name)}`);
+    const started = Date.now();
+    const counts = missing.length > 0 ? { passed: 0, failed: 0, skipped: 1 } : await runPart();
+    const seconds = Math.round((Date.now() - started) / 1000);
+    summary.push({ part: title, ...counts, seconds });
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+  }
+  console.table(summary);
+  if (!findSystemPackage('neovim')) console.log(`Skipped: ${howToGet('neovim')}`);
+  return total;
+}
+
+/**
+ * A part that is one check.
+ *
+ * @param {string} name of a script in package.json
+ * @returns {Promise<Counts>}
+ */
+async function npmScript(name) {
+  const code = await run('npm', ['run', '--silent', name]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** @returns {Promise<Counts>} */
+async function vitest() {
+  const report = join(ROOT, 'out', 'vitest.json');
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  const code = await run('npm', [
+    ...['run', '--silent', 'test:unit', '--'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]);
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  // A file that cannot be loaded has no tests that could fail.
+  const failed = Math.max(numFailedTests, code === 0 ? 0 : Math.max(1, numFailedTestSuites));
+  return { passed: numPassedTests, failed, skipped: numPendingTests };
+}
+
+/**
+ * @param {string} [vsix]
+ * @returns {Promise<Counts>}
+ */
+async function editorSuite(vsix) {
+  // Imported late: these need packages that may only just have been installed.
+  const { runEditorSuite } = await import('./editor/suite.mjs');
+  return runEditorSuite(vsix === undefined ? {} : { vsix });
+}

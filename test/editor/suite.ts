@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+/**
+ * What VS Code calls in its extension host: runs all tests, writes their counts as JSON to the file that
+ * GALLEY_RESULTS names, and fails where one has failed.
+ */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec' });
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, null, mocha);
+  // Imported after mocha's `suite` and `test` are there.
+  await import('./tests');
+  const counts = await new Promise<{ passed: number; failed: number; skipped: number }>((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed: failures, skipped: pending });
+    });
+  });
+  const results = process.env['GALLEY_RESULTS'];
+  if (results) writeFileSync(results, JSON.stringify(counts));
+  if (counts.failed > 0) throw new Error(`${String(counts.failed)} tests failed`);
+}
