@@ -1,5 +1,9 @@
 import type { Rule } from '../rule';
+import { codeFence } from './code-fence';
 import { foreignPassage } from './foreign-passage';
+import { imageLink } from './image-link';
+import { modelChatter } from './model-chatter';
+import { pageFurniture } from './page-furniture';
 import { repeatedParagraph } from './repeated-paragraph';
 import { repeatedPassage } from './repeated-passage';
 import { strayLatinWord } from './stray-latin-word';
@@ -12,4 +16,8 @@ export const RULES: readonly Rule[] = [
   repeatedParagraph,
   unpunctuatedRun,
   foreignPassage,
+  pageFurniture,
+  imageLink,
+  codeFence,
+  modelChatter,
 ];

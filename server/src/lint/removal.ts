@@ -1,0 +1,22 @@
+import type { Edit } from '../core/edit';
+import type { Span } from '../core/span';
+import type { IssueDocument } from '../issue/model';
+
+/**
+ * The edit that takes whole lines out of the text, with the blank lines before them, so that the blocks on either side
+ * keep the distance they had. Takes the span of a block (raw text); where it is the first, the blank lines after it go
+ * instead.
+ */
+export function removalOf({ text, lines }: IssueDocument, { start, end }: Span): Edit {
+  let from = lines.span(lines.positionAt(start).line).start;
+  let to = lines.span(lines.positionAt(end).line).end;
+  const before = from;
+  while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
+  if (from > 0) return { start: from, end: to, newText: '' };
+  while (to < text.length && isBlank(text.charCodeAt(to))) to++;
+  return { start: before, end: to, newText: '' };
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x3000;
+}

@@ -1,0 +1,46 @@
+import { t } from '@vscode/l10n';
+import { covers, type Span } from '../../core/span';
+import type { Picture } from '../../issue/model';
+import { removalOf } from '../removal';
+import { issueRule } from '../rule';
+
+/** A Markdown picture: words in brackets, an address in parentheses. Bounded, so that a long line stays linear. */
+const IMAGE = /!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)/y;
+
+export const imageLink = issueRule({
+  id: 'image-link',
+  title: 'Picture link',
+  description: 'A link to a picture file that recognition cut out of the page, where no caption says what it shows.',
+  severity: 'info',
+  applicability: 'suggested',
+  *check({ document }) {
+    const { text } = document;
+    let pictures: readonly Picture[] | undefined;
+    for (let at = text.indexOf('!['); at >= 0; at = text.indexOf('![', at + 2)) {
+      IMAGE.lastIndex = at;
+      const link = IMAGE.exec(text)?.[0];
+      if (link === undefined) continue;
+      const span = { start: at, end: at + link.length };
+      pictures ??= document.articles.flatMap((article) => article.pictures);
+      if (pictures.some((picture) => isExplained(picture, span))) continue;
+      const edit = standsAlone(text, span) ? removalOf(document, span) : { ...span, newText: '' };
+      yield {
+        span,
+        message: t('A picture link without a caption'),
+        fixes: [{ title: t('Remove the picture link'), applicability: 'suggested', edits: [edit] }],
+      };
+    }
+  },
+});
+
+function isExplained({ span, caption, credit }: Picture, link: Span): boolean {
+  return (caption !== undefined || credit !== undefined) && covers(span, link);
+}
+
+function standsAlone(text: string, { start, end }: Span): boolean {
+  return endsLine(text[start - 1]) && endsLine(text[end]);
+}
+
+function endsLine(character: string | undefined): boolean {
+  return character === undefined || character === '\n' || character === '\r';
+}

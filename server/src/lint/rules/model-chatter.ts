@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import chatter from '../../../../dictionaries/model-chatter.json';
+import type { Finding } from '../../core/diagnostic';
+import type { BlockKind, IssueDocument } from '../../issue/model';
+import { removalOf } from '../removal';
+import { contentOf, issueRule, replacement } from '../rule';
+
+const OPENINGS: readonly string[] = chatter.openings.map((opening) => opening.toLowerCase());
+
+/** The first characters of the openings: most lines begin with none of them. */
+const FIRST_CHARACTERS: ReadonlySet<string> = new Set(OPENINGS.map((opening) => opening.charAt(0)));
+
+/** Kinds of blocks that a sentence of the model can be taken for. */
+const KINDS: ReadonlySet<BlockKind> = new Set(['heading', 'body', 'crosshead', 'caption', 'residue']);
+
+/** <|im_end|> and the like: marks that steer a model and belong to no text. */
+const CONTROL_MARK = /<[|｜][^<>|｜\n]{1,40}[|｜]>/y;
+
+export const modelChatter = issueRule({
+  id: 'model-chatter',
+  title: 'Words of the recognition model',
+  description: 'What a recognition model says of its own around the text, or a control mark that it leaves.',
+  severity: 'warning',
+  applicability: 'suggested',
+  *check({ document }) {
+    yield* sentences(document);
+    yield* controlMarks(document.text);
+  },
+});
+
+function* sentences(document: IssueDocument): Iterable<Finding> {
+  for (const block of document.blocks) {
+    if (!KINDS.has(block.kind) || block.content.end - block.content.start > chatter.longestLine) continue;
+    if (!FIRST_CHARACTERS.has(document.text.charAt(block.content.start).toLowerCase())) continue;
+    const line = contentOf(document, block).toLowerCase();
+    if (!OPENINGS.some((opening) => line.startsWith(opening))) continue;
+    yield {
+      span: block.content,
+      message: t('These look like words of the recognition model, not of the page'),
+      fixes: [{ title: t('Delete this line'), applicability: 'suggested', edits: [removalOf(document, block.span)] }],
+    };
+  }
+}
+
+function* controlMarks(text: string): Iterable<Finding> {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    CONTROL_MARK.lastIndex = at;
+    const mark = CONTROL_MARK.exec(text)?.[0];
+    if (mark === undefined) continue;
+    const span = { start: at, end: at + mark.length };
+    yield {
+      span,
+      message: t('A control mark of the recognition model'),
+      fixes: [replacement(span, '', 'suggested', t('Remove the mark'))],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { removalOf } from '../removal';
+import { issueRule } from '../rule';
+
+export const pageFurniture = issueRule({
+  id: 'page-furniture',
+  title: 'Page furniture',
+  description: 'A line that belongs to the page and to no article: a masthead, a date line, the editors of the page.',
+  severity: 'hint',
+  applicability: 'manual',
+  *check({ document }) {
+    for (const block of document.blocks) {
+      if (block.kind !== 'furniture') continue;
+      yield {
+        span: block.span,
+        message: t('This line belongs to the page, not to an article'),
+        fixes: [{ title: t('Delete this line'), applicability: 'manual', edits: [removalOf(document, block.span)] }],
+      };
+    }
+  },
+});
