@@ -58,10 +58,13 @@ export interface Dateline {
   readonly day?: number;
 }
 
-/** A gap inside one printed paragraph, left by a column or page end. `strong` where nothing else explains it. */
+/**
+ * A gap inside one printed paragraph, left by a column or page end. `strong` where nothing else explains it, `likely`
+ * where most such gaps are seams, `weak` where most are not.
+ */
 export interface Seam {
   readonly span: Span;
-  readonly strength: 'strong' | 'weak';
+  readonly strength: 'strong' | 'likely' | 'weak';
 }
 
 /** A printed paragraph: one block, or several that column ends have torn apart. */

@@ -1,18 +1,43 @@
-import type { IssueDocument } from './model';
 import { linesOf } from '../core/lines';
+import { compareSpans } from '../core/span';
+import { readArticles } from './articles';
+import { readBlocks } from './blocks';
+import type { Article, Block, IssueDocument } from './model';
+import { readPages } from './pages';
+import { readSections } from './sections';
+import { withUnmarkedHeads } from './unmarked';
 
-/** Reads an issue: its blocks, pages and articles. Total: any text gives a document. */
+/**
+ * Reads an issue: its blocks, pages and articles. Total: any text gives a document, and nothing throws. Every span is
+ * in UTF-16 code units of the text as given, which is never normalised.
+ */
 export function parseIssue(text: string): IssueDocument {
-  return parseLines(text);
+  const lines = linesOf(text);
+  const read = withUnmarkedHeads(text, readBlocks(text, lines));
+  const pages = readPages(text, read);
+  const sections = readSections(text, read, pages);
+  const articles = readArticles(text, pages, sections);
+  return { text, lines, blocks: withRoles(read, articles, sections.flat(2).flatMap(({ rest }) => rest)), pages, articles };
 }
 
 /** Reads each line as a body paragraph of its own, with no articles (`--lines`). */
 export function parseLines(text: string): IssueDocument {
   const lines = linesOf(text);
-  const blocks: IssueDocument['blocks'][number][] = [];
+  const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
     const span = lines.span(line);
     if (span.end > span.start) blocks.push({ kind: 'body', span, content: span });
   }
   return { text, lines, blocks, pages: [], articles: [] };
+}
+
+/** The blocks with the kinds that their place in an article has given them. */
+function withRoles(blocks: readonly Block[], articles: readonly Article[], rest: readonly Block[]): Block[] {
+  const settled = new Map<number, Block>();
+  for (const block of rest) settled.set(block.span.start, block);
+  for (const { headlines, rubric } of articles) {
+    for (const { block } of headlines) settled.set(block.span.start, block);
+    if (rubric) settled.set(rubric.span.start, rubric);
+  }
+  return blocks.map((block) => settled.get(block.span.start) ?? block).sort((a, b) => compareSpans(a.span, b.span));
 }

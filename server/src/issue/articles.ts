@@ -1,0 +1,189 @@
+import { shiftSpan, type Span } from '../core/span';
+import { readBylineLine, readStoryOpening } from './byline';
+import { readJumps } from './jumps';
+import type { Article, ArticleKind, Block, Byline, Dateline, Headline, Jump, Page, Paragraph, Picture, Seam } from './model';
+import type { Section } from './sections';
+import { readSeam } from './seams';
+import { VOCABULARY } from './vocabulary';
+
+/** Builds the articles of an issue from its sections, in the order of the text. */
+export function readArticles(text: string, pages: readonly Page[], sections: readonly (readonly Section[])[]): Article[] {
+  const articles: Article[] = [];
+  pages.forEach((page, index) => {
+    for (const section of sections[index] ?? []) articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
+  });
+  return withContinuations(text, articles);
+}
+
+function articleOf(text: string, section: Section, page: number, order: number): Article {
+  const { heads, rubric, rest } = section;
+  const paragraphs = paragraphsOf(text, bodyOf(rest));
+  const pictures = picturesOf(text, rest);
+  const jumps = jumpsOf(text, rest);
+  const { byline, dateline } = originOf(text, rest, paragraphs);
+  const kind = kindOf(text, heads, paragraphs, pictures, jumps, byline, dateline);
+  const credit = kind === 'photo' ? rest.findLast((block) => block.kind === 'credit') : undefined;
+  const author = byline ?? (credit && placed(readBylineLine(text.slice(credit.content.start, credit.content.end)), credit));
+  return {
+    id: `article-${order + 1}`,
+    order,
+    page,
+    kind,
+    headlines: heads,
+    paragraphs,
+    pictures,
+    jumps,
+    span: section.span,
+    ...(rubric ? { rubric } : {}),
+    ...(section.rubricDisplaced ? { rubricDisplaced: true } : {}),
+    ...(author ? { byline: author } : {}),
+    ...(dateline ? { dateline } : {}),
+  };
+}
+
+/**
+ * The blocks that make up the running text. A byline in the middle signs a part of the text and stays in it, and where
+ * nothing but a caption stands below a headline, the caption is the story.
+ */
+function bodyOf(rest: readonly Block[]): Block[] {
+  const byline = bylineBlock(rest);
+  const body = rest.filter((block) => isRunning(block) || (block.kind === 'byline' && block !== byline));
+  return body.length > 0 ? body : rest.filter(({ kind }) => kind === 'caption');
+}
+
+/** The line that signs the whole article: above the first paragraph, else below the last. */
+function bylineBlock(rest: readonly Block[]): Block | undefined {
+  const first = rest.findIndex(isRunning);
+  const above = rest.slice(0, first < 0 ? rest.length : first).find(({ kind }) => kind === 'byline');
+  return above ?? rest.slice(rest.findLastIndex(isRunning) + 1).find(({ kind }) => kind === 'byline');
+}
+
+function isRunning({ kind }: Block): boolean {
+  return kind === 'body' || kind === 'crosshead' || kind === 'table';
+}
+
+/** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
+function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
+  const paragraphs: { role: Paragraph['role']; parts: Block[]; seams: Seam[] }[] = [];
+  for (const block of blocks) {
+    const last = paragraphs.at(-1);
+    const before = last?.parts.at(-1);
+    const seam = before && readSeam(text, before, block, paragraphs.length === 1);
+    if (last && seam && seam.strength !== 'weak') {
+      last.parts.push(block);
+      last.seams.push(seam);
+    } else paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
+  }
+  return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
+}
+
+function originOf(text: string, rest: readonly Block[], paragraphs: readonly Paragraph[]): { byline?: Byline; dateline?: Dateline } {
+  const line = bylineBlock(rest);
+  const written = line && placed(readBylineLine(text.slice(line.content.start, line.content.end)), line);
+  const first = paragraphs.find(({ role }) => role === 'body')?.parts[0];
+  const opening = first && readStoryOpening(text.slice(first.content.start, first.content.end));
+  const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
+  const byline = written ?? (opening?.byline && placed(opening.byline, first));
+  return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
+}
+
+function placed(byline: Byline | undefined, block: Block | undefined): Byline | undefined {
+  if (!byline || !block) return undefined;
+  const offset = block.content.start;
+  const people = byline.people.map((person) => ({ ...person, span: shiftSpan(person.span, offset) }));
+  return { ...byline, span: shiftSpan(byline.span, offset), people };
+}
+
+function kindOf(
+  text: string,
+  heads: readonly Headline[],
+  paragraphs: readonly Paragraph[],
+  pictures: readonly Picture[],
+  jumps: readonly Jump[],
+  byline: Byline | undefined,
+  dateline: Dateline | undefined,
+): ArticleKind {
+  if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
+  const main = heads.find(({ role }) => role === 'main')?.block.content;
+  const headline = main ? text.slice(main.start, main.end) : '';
+  if (headline.length <= 14 && VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word))) return 'notice';
+  const credited = pictures.some(({ credit }) => credit);
+  if (credited && !byline && !dateline && paragraphs.length <= 2) return 'photo';
+  return 'article';
+}
+
+/** Groups neighbouring image links, captions and credits into pictures. */
+function picturesOf(text: string, rest: readonly Block[]): Picture[] {
+  const pictures: Picture[] = [];
+  let open: { image?: Block; caption?: Block; credit?: Block } = {};
+  const close = (): void => {
+    const blocks = [open.image, open.caption, open.credit].filter((block) => block !== undefined);
+    if (blocks.length > 0) pictures.push(pictureOf(text, open, spanOf(blocks)));
+    open = {};
+  };
+  for (const block of rest) {
+    if (block.kind !== 'image' && block.kind !== 'caption' && block.kind !== 'credit') {
+      close();
+      continue;
+    }
+    if (open[block.kind] || open.credit) close();
+    open[block.kind] = block;
+  }
+  close();
+  return pictures;
+}
+
+function pictureOf(text: string, { image, caption, credit }: { image?: Block; caption?: Block; credit?: Block }, span: Span): Picture {
+  const uri = image && /\(([^)\s]*)|src=["']?([^"'>\s]+)/.exec(text.slice(image.span.start, image.span.end));
+  return {
+    span,
+    ...(caption ? { caption } : {}),
+    ...(credit ? { credit } : {}),
+    ...(uri ? { uri: uri[1] ?? uri[2] ?? '' } : {}),
+  };
+}
+
+function jumpsOf(text: string, rest: readonly Block[]): Jump[] {
+  return rest.flatMap((block) => {
+    if (block.kind !== 'jump' && block.kind !== 'body') return [];
+    const { start, end } = block.content;
+    return readJumps(text.slice(start, end)).map((jump) => ({ ...jump, span: shiftSpan(jump.span, start) }));
+  });
+}
+
+/** Links an article that jumps to another page with the one there that comes from its page. */
+function withContinuations(text: string, articles: readonly Article[]): Article[] {
+  const partner = new Map<string, Partial<Pick<Article, 'continues' | 'continuedBy'>>>();
+  for (const article of articles) {
+    for (const jump of article.jumps) {
+      if (jump.direction !== 'to') continue;
+      const candidates = articles.filter(
+        (other) =>
+          other.page === jump.page &&
+          other !== article &&
+          !partner.get(other.id)?.continues &&
+          other.jumps.some((back) => back.direction === 'from' && back.page === article.page),
+      );
+      const other = mostAlike(text, article, candidates);
+      if (!other) continue;
+      partner.set(article.id, { ...partner.get(article.id), continuedBy: other.id });
+      partner.set(other.id, { ...partner.get(other.id), continues: article.id });
+    }
+  }
+  return articles.map((article) => ({ ...article, ...partner.get(article.id) }));
+}
+
+function mostAlike(text: string, article: Article, candidates: readonly Article[]): Article | undefined {
+  const words = new Set(headWords(text, article));
+  const likeness = (other: Article): number => [...headWords(text, other)].filter((character) => words.has(character)).length;
+  return [...candidates].sort((a, b) => likeness(b) - likeness(a) || a.order - b.order)[0];
+}
+
+function headWords(text: string, article: Article): string {
+  const from = article.jumps.map(({ headline }) => headline ?? '').join('');
+  return from + article.headlines.map(({ block }) => text.slice(block.content.start, block.content.end)).join('');
+}
+
+function spanOf(blocks: readonly Block[]): Span {
+  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
+}

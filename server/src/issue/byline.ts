@@ -1,0 +1,137 @@
+import { isHan } from '../core/characters';
+import { shiftSpan, type Span } from '../core/span';
+import type { Byline, BylinePerson, Dateline, PersonRole } from './model';
+import { NUMERAL_CLASS, readNumeral } from './numerals';
+import { oneOf, VOCABULARY } from './vocabulary';
+
+const TITLE = new RegExp(oneOf(VOCABULARY.bylineTitles), 'g');
+/** What may stand between the names and titles of a byline. */
+const BETWEEN = /^[\s　、，,/／|｜·和与及及其□■◎○●:：（）()]*$/;
+const PHOTO_ENDING = new RegExp(`\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`);
+
+/**
+ * 新华社北京5月6日电, 本报讯, 本报云川7月21日讯: the paper or agency, perhaps a place and a date, then 电 or 讯; with the
+ * bracketed names that follow.
+ */
+const STORY_OPENING = new RegExp(
+  `^[（(【]?((?:据)?(本报|本台|本社|新华社|中新社|中新网|人民网|央视网|新华网)([\\u4e00-\\u9fff、]{0,12}?)(?:([${NUMERAL_CLASS}]{1,3})月)?(?:([${NUMERAL_CLASS}]{1,3})日)?(?:专)?(?:讯|电|消息|综合消息))[】]?[\\s　]*(?:[（(]([^（）()]{2,60})[）)])?`,
+);
+
+/** The opening of a story's first paragraph. Offsets are relative to the text. */
+export interface StoryOpening {
+  readonly byline?: Byline;
+  readonly dateline: Dateline;
+}
+
+/** Reads 本报讯（记者 …） or 新华社…电（记者…） at the start of a paragraph. */
+export function readStoryOpening(text: string): StoryOpening | undefined {
+  const match = STORY_OPENING.exec(text.slice(0, 120));
+  if (!match) return undefined;
+  const [whole, opening = '', source = '', place, month, day, names] = match;
+  const start = whole.indexOf(opening);
+  const span = { start, end: start + opening.length };
+  const dateline: Dateline = {
+    span,
+    ...(place ? { place } : {}),
+    ...numberAs('month', month),
+    ...numberAs('day', day),
+  };
+  if (names === undefined) return { dateline };
+  const people = readPeople(names).map((person) => ({ ...person, span: shiftSpan(person.span, whole.lastIndexOf(names)) }));
+  if (people.length === 0) return { dateline };
+  return { dateline, byline: { span: { start: 0, end: whole.trimEnd().length }, people, source } };
+}
+
+/** Reads a line that says nothing but who wrote or photographed: 通讯员 梧石 记者 邓亮. Offsets are relative to the line. */
+export function readBylineLine(line: string): Byline | undefined {
+  if (line.length > 100) return undefined;
+  const people = readPeople(line);
+  return people.length === 0 ? undefined : { span: { start: 0, end: line.length }, people };
+}
+
+/** Whether a line is a byline: titles and names and nothing else. */
+export function isBylineLine(line: string): boolean {
+  if (line.length > 80) return false;
+  return readPeople(line).length > 0;
+}
+
+/** Whether a line credits a picture: it ends with 摄 or 供图 after a name, or begins with 制图： and the like. */
+export function isCreditLine(line: string): boolean {
+  if (line.length > 50 || /[。！？；]./.test(line)) return false;
+  if (VOCABULARY.creditOpening.test(line)) return true;
+  const ending = PHOTO_ENDING.exec(line);
+  if (!ending || ending.index === 0) return false;
+  const names = line.slice(0, ending.index);
+  if (readPeople(names).length > 0) return true;
+  return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim()) ? isNameList(names) : /供图/.test(ending[0]);
+}
+
+/**
+ * Whether a caption and its credit stand in one line: ……采茶。 某某摄. A space after the last sentence, and then a few
+ * words that no mark ends, are found nowhere else.
+ */
+export function endsWithCredit(line: string): boolean {
+  return /[。！？][”’）)]?[\s　]+[^。！？；：]{2,40}$/.test(line.slice(-48)) && !/[，、,。！？]$/.test(line);
+}
+
+/**
+ * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the
+ * last group photographers. Empty where something else than titles and names stands in the text.
+ */
+export function readPeople(text: string): BylinePerson[] {
+  const ending = PHOTO_ENDING.exec(text);
+  const photographed = ending !== null && ending.index > 0;
+  const end = photographed ? ending.index : text.length;
+  const titles = [...text.slice(0, end).matchAll(TITLE)];
+  if (titles.length === 0) return [];
+  const leading = text.slice(0, titles[0]?.index);
+  if (!BETWEEN.test(leading) && !/^[\s　]*[\u4e00-\u9fff]{2,10}[\s　]*$/.test(leading)) return [];
+  const people: BylinePerson[] = [];
+  for (const [place, title] of titles.entries()) {
+    const from = title.index + title[0].length;
+    const to = titles[place + 1]?.index ?? end;
+    const names = readNames(text.slice(from, to));
+    const isLast = place === titles.length - 1;
+    if (!names || (names.length === 0 && isLast)) return [];
+    const role: PersonRole = photographed && isLast ? 'photographer' : VOCABULARY.roleOf(title[0]);
+    for (const { name, span } of names) people.push({ name, role, span: shiftSpan(span, from) });
+  }
+  return people;
+}
+
+/** Names one after another, or undefined where the text holds anything else. */
+function readNames(text: string): { name: string; span: Span }[] | undefined {
+  const names: { name: string; span: Span }[] = [];
+  for (const match of text.matchAll(/[^\s　、，,/／|｜:：（）()]+/g)) {
+    const name = match[0].replace(/^[和与及]|^文[/／]/, '');
+    const span = { start: match.index + match[0].length - name.length, end: match.index + match[0].length };
+    if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
+    if (!isNameShaped(name)) return undefined;
+    const last = names.at(-1);
+    const splitName = last?.name.length === 1 && name.length === 1 && /^[\s　]+$/.test(text.slice(last.span.end, span.start));
+    if (splitName) names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
+    else names.push({ name, span });
+  }
+  return names.some(({ name }) => name.length < 2) ? undefined : names;
+}
+
+function isNameList(text: string): boolean {
+  const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));
+  return names !== undefined && names.length > 0 && names.every(({ name }) => name.length <= 4 || name.includes('·'));
+}
+
+/** Two to four Han characters, or a longer name with a dot: 买买提·艾力. A single one is half of a spaced name. */
+function isNameShaped(name: string): boolean {
+  if (name.length > 4 && !name.includes('·')) return false;
+  if (name.length > 20) return false;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (!isHan(code) && code !== 0xb7 && !(code >= 0xd800 && code <= 0xdfff)) return false;
+  }
+  return true;
+}
+
+function numberAs<Key extends 'month' | 'day'>(key: Key, numeral: string | undefined): Partial<Record<Key, number>> {
+  const value = numeral === undefined ? undefined : readNumeral(numeral);
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, number>>);
+}

@@ -1,0 +1,107 @@
+import type { HeadlineRole } from './model';
+import { VOCABULARY } from './vocabulary';
+
+/** A line of a head block as its role is judged. */
+export interface HeadLine {
+  readonly words: string;
+  /** Depth of its Markdown mark; absent where it has none. */
+  readonly level?: number;
+  /** A role that its place already settles, such as that of an unmarked line above the marked ones. */
+  readonly settled?: HeadlineRole;
+}
+
+/**
+ * Gives each line of a head block its role. Exactly one is the main headline; kickers stand above it, subs below. Every
+ * line is tried as the main one and the arrangement with the most evidence wins. Recognition sets heading levels
+ * almost at random, so a level weighs less than the words.
+ */
+export function rolesOf(lines: readonly HeadLine[]): HeadlineRole[] {
+  let best = 0;
+  let bestScore = -Infinity;
+  for (let main = 0; main < lines.length; main++) {
+    const score = scoreOf(lines, main);
+    if (score > bestScore) [best, bestScore] = [main, score];
+  }
+  return lines.map((_, place) => (place < best ? 'kicker' : place === best ? 'main' : 'sub'));
+}
+
+/** Whether an unmarked line reads as a kicker: short, and no end mark closes it. */
+export function canBeKicker(words: string): boolean {
+  return words.length <= 45 && (VOCABULARY.kickerEnding.test(words) || isUnended(words)) && !OPENS_AS_NOTE.test(words);
+}
+
+/** Whether an unmarked line reads as a subhead or deck rather than as the first paragraph. */
+export function canBeSub(words: string): boolean {
+  if (isConclusiveSub(words)) return words.length <= LONGEST_BRACKETED_SUB;
+  if (words.endsWith('—') || SERVICE_LINE.test(words)) return false;
+  return words.length <= 45 && isUnended(words) && !VOCABULARY.crossheads.has(words) && !OPENS_AS_NOTE.test(words);
+}
+
+/** Whether a line can be nothing but a subhead: ——写在开学之际, or a note in brackets. */
+export function isConclusiveSub(words: string): boolean {
+  return words.startsWith('——') || BRACKETED.test(words);
+}
+
+/** Whether no mark ends the line, as none ends a headline. */
+export function isUnended(words: string): boolean {
+  return !/[。；，、;,…：:]["”’）)]*$/.test(words) && !/[。！？!?]["”’）)]?$/.test(words) && !/[。；]/.test(words);
+}
+
+/** The revision history below the title of a law may run long. */
+const LONGEST_BRACKETED_SUB = 240;
+
+/** Lines that open a box beside the story: 人物小传, 核心看点. */
+const SERVICE_LINE = /^[\u4e00-\u9fff]{0,4}(?:小传|看点|提示|摘要|链接|手记)$/;
+
+/** Signatures, notes and sources: 数据来源：…, ——编者, 2026年4月28日, 投稿邮箱. */
+const OPENS_AS_NOTE =
+  /^(?:——|[\u4e00-\u9fff]{2,8}[：:](?!$)|\d{4}年\d{1,2}月\d{1,2}日$|【[^】]*】$|[（(].*[）)]$|[■●◆▲①-⑳])|@|邮箱|客户端$|^[\u4e00-\u9fff]{0,10}[省市县区州乡镇村]\s+[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}$|^.{1,14}(?:绘|作)(?:[（(][^（）()]{1,12}[）)])?$/;
+const BRACKETED = /^[（(][^（）()]+[）)]$/;
+/** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
+const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;
+
+function scoreOf(lines: readonly HeadLine[], main: number): number {
+  const mainLevel = lines[main]?.level;
+  return lines.reduce((score, line, place) => {
+    if (place === main) return score + mainScore(line);
+    const role = place < main ? 'kicker' : 'sub';
+    const depth = line.level === undefined || mainLevel === undefined ? 0 : Math.sign(line.level - mainLevel);
+    const kickersAbove = role === 'kicker' ? place : 0;
+    return score + (role === 'kicker' ? kickerScore(line) : subScore(line)) + 0.5 * depth - 1.5 * kickersAbove;
+  }, 0);
+}
+
+function mainScore({ words, settled }: HeadLine): number {
+  if (settled) return settled === 'main' ? 20 : -20;
+  let score = 0;
+  if (LABELLED.test(words)) score += 1;
+  if (isConclusiveSub(words)) score -= 4;
+  if (VOCABULARY.kickerEnding.test(words)) score -= 2;
+  if (isAttendance(words)) score -= 1.5;
+  if (words.length > 45) score -= 1.5;
+  return score;
+}
+
+function kickerScore({ words, settled }: HeadLine): number {
+  if (settled) return settled === 'kicker' ? 20 : -20;
+  let score = 0.6;
+  if (VOCABULARY.kickerEnding.test(words)) score += 2.5;
+  if (words.startsWith('——')) score -= 4;
+  if (LABELLED.test(words)) score -= 1;
+  if (isAttendance(words)) score -= 1;
+  return score;
+}
+
+function subScore({ words, settled }: HeadLine): number {
+  if (settled) return settled === 'sub' ? 20 : -20;
+  let score = -0.6;
+  if (isConclusiveSub(words)) score += 4;
+  if (isAttendance(words)) score += 2;
+  if (VOCABULARY.kickerEnding.test(words)) score -= 2;
+  return score;
+}
+
+/** 某某主持, 甲讲话 乙主持: who took part, which subheads of meeting reports say. */
+function isAttendance(words: string): boolean {
+  return words.length <= 30 && VOCABULARY.attendance.test(words);
+}

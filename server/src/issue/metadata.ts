@@ -1,0 +1,100 @@
+import type { Span } from '../core/span';
+import { isoDate, parseIsoDate, type PrintedDate } from './dates';
+import { readFileName } from './fileName';
+import { inferDate } from './inferredDate';
+import { readMasthead } from './masthead';
+import type { CalendarDate, IssueDocument } from './model';
+
+/** How a date is known, the surest first: the user gave it, the file name has it, the page has it, the stories imply it. */
+export type DateCertainty = 'given' | 'filename' | 'printed' | 'inferred';
+
+/** What a date rests on: words, and their place where they stand in the issue's own text. */
+export interface DateEvidence {
+  readonly text: string;
+  readonly span?: Span;
+}
+
+export interface IssueDate {
+  /** YYYY-MM-DD. */
+  readonly value: string;
+  readonly certainty: DateCertainty;
+  readonly evidence: readonly DateEvidence[];
+}
+
+/** What a user has said of an issue. The date is YYYY-MM-DD; the page is as printed: 3, A2. */
+export interface IssueFacts {
+  readonly title?: string;
+  readonly date?: string;
+  readonly number?: string;
+  readonly edition?: string;
+  readonly place?: string;
+  readonly page?: string;
+}
+
+/** What is known of an issue. Whatever is not known is absent, never guessed. */
+export interface IssueMetadata extends Omit<IssueFacts, 'date'> {
+  readonly date?: IssueDate;
+}
+
+/** What is known from outside the text. */
+export interface MetadataSources {
+  /** With or without its folders. */
+  readonly fileName?: string;
+  /** From the sidecar. */
+  readonly given?: IssueFacts;
+}
+
+/** Gathers what is known of an issue: what the user gave goes before the file name, that before the printed page. */
+export function issueMetadata(document: IssueDocument, { fileName = '', given = {} }: MetadataSources = {}): IssueMetadata {
+  const named = readFileName(fileName);
+  const printed = readMasthead(document);
+  const date = givenDate(given) ?? namedDate(named.date, fileName) ?? printedDate(document, printed.dates) ?? inferredDate(document, printed.dates);
+  return withoutAbsent({
+    title: given.title ?? named.title ?? printed.title,
+    date,
+    number: given.number ?? printed.number,
+    edition: given.edition ?? printed.edition,
+    place: given.place,
+    page: given.page ?? named.page,
+  });
+}
+
+function givenDate({ date }: IssueFacts): IssueDate | undefined {
+  if (date === undefined || !parseIsoDate(date)) return undefined;
+  return { value: date, certainty: 'given', evidence: [{ text: date }] };
+}
+
+function namedDate(date: CalendarDate | undefined, fileName: string): IssueDate | undefined {
+  return date && { value: isoDate(date), certainty: 'filename', evidence: [{ text: fileName }] };
+}
+
+/**
+ * The date that the page itself states most often; one printed with its weekday goes before all without. Where two are
+ * stated equally often, neither is taken.
+ */
+function printedDate({ text }: IssueDocument, dates: readonly PrintedDate[]): IssueDate | undefined {
+  const full = dates.flatMap(({ span, year, month, day, weekday }) =>
+    year === undefined ? [] : [{ span, value: isoDate({ year, month, day }), isConfirmed: weekday !== undefined }],
+  );
+  const confirmed = full.filter(({ isConfirmed }) => isConfirmed);
+  const groups = [...Map.groupBy(confirmed.length > 0 ? confirmed : full, ({ value }) => value)];
+  const [first, second] = groups.sort(([, a], [, b]) => b.length - a.length);
+  if (!first || (second && second[1].length === first[1].length)) return undefined;
+  return { value: first[0], certainty: 'printed', evidence: evidenceAt(text, first[1].map(({ span }) => span)) };
+}
+
+function inferredDate(document: IssueDocument, dates: readonly PrintedDate[]): IssueDate | undefined {
+  const inferred = inferDate(document, dates);
+  if (!inferred) return undefined;
+  return { value: isoDate(inferred.date), certainty: 'inferred', evidence: evidenceAt(document.text, inferred.evidence) };
+}
+
+function evidenceAt(text: string, spans: readonly Span[]): DateEvidence[] {
+  return spans.map((span) => ({ text: text.slice(span.start, span.end), span }));
+}
+
+type Present<Facts> = { [Name in keyof Facts]?: Exclude<Facts[Name], undefined> };
+
+function withoutAbsent<Facts extends Readonly<Record<string, unknown>>>(facts: Facts): Present<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Present<Facts>;
+}

@@ -1,0 +1,22 @@
+const DIGITS = '〇一二三四五六七八九';
+
+/**
+ * Reads a small number as newspapers print it: 7, 07, ７, 七, 十二, 二十三, 二〇. Undefined where it is none of these.
+ */
+export function readNumeral(text: string): number | undefined {
+  const plain = text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[零○Ｏ]/g, '〇')
+    .replace(/廿/g, '二十')
+    .replace(/卅/g, '三十')
+    .replace(/两/g, '二');
+  if (/^\d{1,6}$/.test(plain)) return Number(plain);
+  if (/^[〇一二三四五六七八九]{1,6}$/.test(plain)) return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
+  const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(plain);
+  if (!tens) return undefined;
+  const [, ten = '', one = ''] = tens;
+  return (ten ? DIGITS.indexOf(ten) : 1) * 10 + (one ? DIGITS.indexOf(one) : 0);
+}
+
+/** Characters of which printed numerals are made, for use inside a character class. */
+export const NUMERAL_CLASS = '0-9０-９〇零○一二三四五六七八九十廿';

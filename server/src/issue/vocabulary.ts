@@ -1,0 +1,36 @@
+import words from '../../../dictionaries/page-words.json';
+import type { PersonRole } from './model';
+
+const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][]);
+
+/** The words by which parts of a page are known (dictionaries/page-words.json), made ready for matching once. */
+export const VOCABULARY = {
+  /** Titles that stand before names in bylines, the longest first. */
+  bylineTitles: longestFirst(Object.keys(words.bylineRoles)),
+  roleOf: (title: string): PersonRole => roles.get(title) ?? 'reporter',
+  photographerEndings: longestFirst(words.photographerEndings),
+  rubrics: new Set(words.rubrics),
+  crossheads: new Set(words.crossheads),
+  noticeHeadlines: words.noticeHeadlines,
+  paperName: new RegExp(`^《?[\\u4e00-\\u9fff]{1,8}(?:${oneOf(words.paperEndings)})》?$`),
+  captionOpening: new RegExp(`^[（(]?(?:${oneOf(words.captionOpenings)})`),
+  creditOpening: new RegExp(`^(?:${oneOf(words.creditOpenings)})[\\s·]*[:：／/]`),
+  furnitureOpening: new RegExp(`^(?:[■●◆□]\\s*)?(?:[第]?[一二三四五六七八九十\\d]{0,3}版)?(?:${oneOf(words.furnitureOpenings)})[\\s:：/／]`),
+  furnitureWithin: new RegExp(oneOf(words.furnitureWithin)),
+  kickerEnding: new RegExp(`(?:${oneOf(words.kickerEndings)})$`),
+  attendance: new RegExp(`(?:${oneOf(words.attendance)})$`),
+  /** 会议指出， — how paragraphs of a report begin, and no heading does. */
+  reportOpening: new RegExp(`^[^，。,“：:]{1,10}(?:${oneOf(words.reportingVerbs)})[，,：:]`),
+  storyOpening: new RegExp(`^[（(【]?(?:${oneOf(words.storyOpenings)})`),
+} as const;
+
+function longestFirst(list: readonly string[]): string[] {
+  return [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+/** An alternation of literal words, the longest first so that none hides a longer one. */
+export function oneOf(list: readonly string[]): string {
+  return longestFirst(list)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
+}
