@@ -1,7 +1,7 @@
 import { shiftSpan, type Span } from '../core/span';
 import { readBylineLine, readStoryOpening } from './byline';
 import { readJumps } from './jumps';
-import type { Article, ArticleKind, Block, Byline, Dateline, Headline, Jump, Page, Paragraph, Picture, Seam } from './model';
+import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph, Picture, Seam } from './model';
 import type { Section } from './sections';
 import { readSeam } from './seams';
 import { VOCABULARY } from './vocabulary';
@@ -17,45 +17,63 @@ export function readArticles(text: string, pages: readonly Page[], sections: rea
 
 function articleOf(text: string, section: Section, page: number, order: number): Article {
   const { heads, rubric, rest } = section;
-  const paragraphs = paragraphsOf(text, bodyOf(rest));
-  const pictures = picturesOf(text, rest);
+  const signature = signatureOf(text, rest);
+  const paragraphs = paragraphsOf(text, bodyOf(text, rest, signature));
   const jumps = jumpsOf(text, rest);
-  const { byline, dateline } = originOf(text, rest, paragraphs);
-  const kind = kindOf(text, heads, paragraphs, pictures, jumps, byline, dateline);
-  const credit = kind === 'photo' ? rest.findLast((block) => block.kind === 'credit') : undefined;
-  const author = byline ?? (credit && placed(readBylineLine(text.slice(credit.content.start, credit.content.end)), credit));
   return {
     id: `article-${order + 1}`,
     order,
     page,
-    kind,
+    kind: kindOf(text, section, paragraphs, jumps),
     headlines: heads,
     paragraphs,
-    pictures,
+    pictures: picturesOf(text, rest),
     jumps,
     span: section.span,
     ...(rubric ? { rubric } : {}),
     ...(section.rubricDisplaced ? { rubricDisplaced: true } : {}),
-    ...(author ? { byline: author } : {}),
-    ...(dateline ? { dateline } : {}),
+    ...originOf(text, rest, signature),
   };
 }
 
 /**
- * The blocks that make up the running text. A byline in the middle signs a part of the text and stays in it, and where
- * nothing but a caption stands below a headline, the caption is the story.
+ * The line that signs the whole article: a byline above the first paragraph or below the last; below the picture of a
+ * photo story, the credit.
  */
-function bodyOf(rest: readonly Block[]): Block[] {
-  const byline = bylineBlock(rest);
-  const body = rest.filter((block) => isRunning(block) || (block.kind === 'byline' && block !== byline));
-  return body.length > 0 ? body : rest.filter(({ kind }) => kind === 'caption');
-}
-
-/** The line that signs the whole article: above the first paragraph, else below the last. */
-function bylineBlock(rest: readonly Block[]): Block | undefined {
+function signatureOf(text: string, rest: readonly Block[]): Block | undefined {
   const first = rest.findIndex(isRunning);
   const above = rest.slice(0, first < 0 ? rest.length : first).find(({ kind }) => kind === 'byline');
-  return above ?? rest.slice(rest.findLastIndex(isRunning) + 1).find(({ kind }) => kind === 'byline');
+  const below = rest.slice(rest.findLastIndex(isRunning) + 1);
+  const signature = above ?? below.find(({ kind }) => kind === 'byline');
+  return signature ?? (isPhotoStory(text, rest) ? below.find(({ kind }) => kind === 'credit') : undefined);
+}
+
+/** A paragraph or two that tell of a picture, and its credit; no report opens so. */
+function isPhotoStory(text: string, rest: readonly Block[]): boolean {
+  const running = rest.filter(isRunning);
+  if (running.length > 2 || !rest.some(({ kind }) => kind === 'credit')) return false;
+  const first = running[0];
+  return !rest.some(({ kind }) => kind === 'byline') && !(first && readStoryOpening(contentOf(text, first)));
+}
+
+/**
+ * The blocks that make up the running text. What signs the article as a whole is not part of it, unless it stands in
+ * brackets as the last words; a byline in the middle and a credit without a picture sign a part of the text and stay in
+ * it, so that no line is lost. Where nothing but a caption stands below a headline, the caption is the story.
+ */
+function bodyOf(text: string, rest: readonly Block[], signature: Block | undefined): Block[] {
+  const signs = signature !== undefined && readBylineLine(contentOf(text, signature)) !== undefined;
+  const body = rest.filter((block, place) => {
+    if (isRunning(block)) return true;
+    if (block === signature && signs) return place > rest.findIndex(isRunning) && /^[（(]/.test(contentOf(text, block));
+    return block.kind === 'byline' || (block.kind === 'credit' && !isPictured(rest, place));
+  });
+  return body.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
+}
+
+function isPictured(rest: readonly Block[], place: number): boolean {
+  const before = rest[place - 1]?.kind;
+  return before === 'caption' || before === 'image' || rest[place + 1]?.kind === 'image';
 }
 
 function isRunning({ kind }: Block): boolean {
@@ -77,13 +95,12 @@ function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
   return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
 }
 
-function originOf(text: string, rest: readonly Block[], paragraphs: readonly Paragraph[]): { byline?: Byline; dateline?: Dateline } {
-  const line = bylineBlock(rest);
-  const written = line && placed(readBylineLine(text.slice(line.content.start, line.content.end)), line);
-  const first = paragraphs.find(({ role }) => role === 'body')?.parts[0];
-  const opening = first && readStoryOpening(text.slice(first.content.start, first.content.end));
+function originOf(text: string, rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
+  const signed = signature && placed(readBylineLine(contentOf(text, signature)), signature);
+  const first = rest.find(({ kind }) => kind === 'body');
+  const opening = first && readStoryOpening(contentOf(text, first));
   const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
-  const byline = written ?? (opening?.byline && placed(opening.byline, first));
+  const byline = opening?.byline ? placed(opening.byline, first) : signed;
   return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
 }
 
@@ -94,22 +111,12 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf(
-  text: string,
-  heads: readonly Headline[],
-  paragraphs: readonly Paragraph[],
-  pictures: readonly Picture[],
-  jumps: readonly Jump[],
-  byline: Byline | undefined,
-  dateline: Dateline | undefined,
-): ArticleKind {
+function kindOf(text: string, { heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
-  const main = heads.find(({ role }) => role === 'main')?.block.content;
-  const headline = main ? text.slice(main.start, main.end) : '';
+  const main = heads.find(({ role }) => role === 'main')?.block;
+  const headline = main ? contentOf(text, main) : '';
   if (headline.length <= 14 && VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word))) return 'notice';
-  const credited = pictures.some(({ credit }) => credit);
-  if (credited && !byline && !dateline && paragraphs.length <= 2) return 'photo';
-  return 'article';
+  return isPhotoStory(text, rest) ? 'photo' : 'article';
 }
 
 /** Groups neighbouring image links, captions and credits into pictures. */
@@ -146,8 +153,7 @@ function pictureOf(text: string, { image, caption, credit }: { image?: Block; ca
 function jumpsOf(text: string, rest: readonly Block[]): Jump[] {
   return rest.flatMap((block) => {
     if (block.kind !== 'jump' && block.kind !== 'body') return [];
-    const { start, end } = block.content;
-    return readJumps(text.slice(start, end)).map((jump) => ({ ...jump, span: shiftSpan(jump.span, start) }));
+    return readJumps(contentOf(text, block)).map((jump) => ({ ...jump, span: shiftSpan(jump.span, block.content.start) }));
   });
 }
 
@@ -181,7 +187,11 @@ function mostAlike(text: string, article: Article, candidates: readonly Article[
 
 function headWords(text: string, article: Article): string {
   const from = article.jumps.map(({ headline }) => headline ?? '').join('');
-  return from + article.headlines.map(({ block }) => text.slice(block.content.start, block.content.end)).join('');
+  return from + article.headlines.map(({ block }) => contentOf(text, block)).join('');
+}
+
+function contentOf(text: string, { content }: Block): string {
+  return text.slice(content.start, content.end);
 }
 
 function spanOf(blocks: readonly Block[]): Span {

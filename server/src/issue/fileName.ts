@@ -23,6 +23,7 @@ export function readFileName(fileName: string): FileNameFacts {
   const before = stem.slice(0, found.index);
   const after = stem.slice(found.index + found[0].length);
   // A hash such as 9c20210722f3a1 may hold eight digits that make a date, but not between a code and a page.
+  if (/^[-_T ]?\d{4}/.test(after)) return {}; // A time of day: when a picture was taken.
   if (!PAPER_CODE_BEFORE.test(before) || (/^[0-9A-Za-z]/.test(after) && !PAGE_BEHIND.test(after))) return {};
   const page = PAGE_BEHIND.exec(after) ?? PAGE_NAMED.exec(stem);
   const title = stem.match(HAN_RUN)?.find((run) => VOCABULARY.paperName.test(run));

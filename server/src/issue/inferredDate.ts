@@ -1,3 +1,4 @@
+import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import { datesIn, daysAfter, weekdayOf, yearsIn, type PrintedDate } from './dates';
 import type { CalendarDate, IssueDocument } from './model';
@@ -69,13 +70,16 @@ function openingDates({ text, articles }: IssueDocument): PrintedDate[] {
   return articles.flatMap(({ paragraphs }) => {
     const first = paragraphs.find(({ role }) => role === 'body');
     if (!first) return [];
-    return datesIn(text, { start: first.span.start, end: Math.min(first.span.end, first.span.start + OPENING) }).slice(0, 1);
+    return datesIn(text, { start: first.span.start, end: Math.min(first.span.end, first.span.start + OPENING) }).slice(
+      0,
+      1,
+    );
   });
 }
 
 /** The openings on the day that most have, unless there is a later day. */
 function latestOpenings(dates: readonly PrintedDate[]): PrintedDate[] {
-  const byDay = Map.groupBy(dates, ({ month, day }) => month * 100 + day);
+  const byDay = groupBy(dates, ({ month, day }) => month * 100 + day);
   const most = [...byDay.values()].sort((a, b) => b.length - a.length)[0];
   const day = most?.[0];
   return most && day && dates.every((date) => daysBetween(day, date) <= 0) ? most : [];

@@ -44,7 +44,9 @@ function mastheadLines({ text, blocks }: IssueDocument): Block[] {
     if (block.kind === 'pageMark' || block.kind === 'furniture') return true;
     const words = text.slice(block.content.start, block.content.end);
     if (!isAtTop.has(block) || words.length > LONGEST_MASTHEAD_LINE || /[。，,；！？]/.test(words)) return false;
-    return datesIn(words).some((date) => date.year !== undefined && isTrueToItsWeekday(date) && date.weekday !== undefined);
+    return datesIn(words).some(
+      (date) => date.year !== undefined && isTrueToItsWeekday(date) && date.weekday !== undefined,
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import { isoDate, parseIsoDate, type PrintedDate } from './dates';
 import { readFileName } from './fileName';
@@ -45,10 +46,17 @@ export interface MetadataSources {
 }
 
 /** Gathers what is known of an issue: what the user gave goes before the file name, that before the printed page. */
-export function issueMetadata(document: IssueDocument, { fileName = '', given = {} }: MetadataSources = {}): IssueMetadata {
+export function issueMetadata(
+  document: IssueDocument,
+  { fileName = '', given = {} }: MetadataSources = {},
+): IssueMetadata {
   const named = readFileName(fileName);
   const printed = readMasthead(document);
-  const date = givenDate(given) ?? namedDate(named.date, fileName) ?? printedDate(document, printed.dates) ?? inferredDate(document, printed.dates);
+  const date =
+    givenDate(given) ??
+    namedDate(named.date, fileName) ??
+    printedDate(document, printed.dates) ??
+    inferredDate(document, printed.dates);
   return withoutAbsent({
     title: given.title ?? named.title ?? printed.title,
     date,
@@ -77,16 +85,27 @@ function printedDate({ text }: IssueDocument, dates: readonly PrintedDate[]): Is
     year === undefined ? [] : [{ span, value: isoDate({ year, month, day }), isConfirmed: weekday !== undefined }],
   );
   const confirmed = full.filter(({ isConfirmed }) => isConfirmed);
-  const groups = [...Map.groupBy(confirmed.length > 0 ? confirmed : full, ({ value }) => value)];
+  const groups = [...groupBy(confirmed.length > 0 ? confirmed : full, ({ value }) => value)];
   const [first, second] = groups.sort(([, a], [, b]) => b.length - a.length);
   if (!first || (second && second[1].length === first[1].length)) return undefined;
-  return { value: first[0], certainty: 'printed', evidence: evidenceAt(text, first[1].map(({ span }) => span)) };
+  return {
+    value: first[0],
+    certainty: 'printed',
+    evidence: evidenceAt(
+      text,
+      first[1].map(({ span }) => span),
+    ),
+  };
 }
 
 function inferredDate(document: IssueDocument, dates: readonly PrintedDate[]): IssueDate | undefined {
   const inferred = inferDate(document, dates);
   if (!inferred) return undefined;
-  return { value: isoDate(inferred.date), certainty: 'inferred', evidence: evidenceAt(document.text, inferred.evidence) };
+  return {
+    value: isoDate(inferred.date),
+    certainty: 'inferred',
+    evidence: evidenceAt(document.text, inferred.evidence),
+  };
 }
 
 function evidenceAt(text: string, spans: readonly Span[]): DateEvidence[] {
