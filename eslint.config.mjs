@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['.cache/', 'dist/', 'out/', 'node_modules/', 'test/architecture/canary/']),
+  globalIgnores(['.cache/', 'dist/', 'out/', 'node_modules/']),
   typescript.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,0 +1,106 @@
+// The layers of server/ARCHITECTURE.md, as rules. test/architecture shows that each of them catches a violation.
+
+/** Folders of server/src, from the left of the architecture to its right; those of one row do not see each other. */
+const LAYERS = [
+  ['core'],
+  ['issue'],
+  ['knowledge', 'language'],
+  ['entities'],
+  ['lint', 'annotations'],
+  ['service', 'workspace'],
+  ['features', 'export'],
+];
+const ENGINE = LAYERS.flat();
+
+const folder = (/** @type {readonly string[]} */ names) => `^server/src/(${names.join('|')})/`;
+
+/** Each row imports only rows before it. */
+const layers = LAYERS.flatMap((row, index) =>
+  row.map((name) => ({
+    name: `layer-${name}`,
+    severity: 'error',
+    comment: `server/src/${name} imports only what stands to its left.`,
+    from: { path: folder([name]) },
+    to: { path: '^(server|client)/src/', pathNot: folder([name, ...LAYERS.slice(0, index).flat()]) },
+  })),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layers,
+    {
+      name: 'protocol-only-in-lsp',
+      severity: 'error',
+      comment: 'Only lsp, and the mains that connect it, know the Language Server Protocol.',
+      from: { path: '^server/src/', pathNot: ['^server/src/lsp/', '^server/src/main\\.'] },
+      to: { path: 'node_modules/vscode-' },
+    },
+    {
+      name: 'editor-only-in-client',
+      severity: 'error',
+      comment: 'Only the client knows the vscode API.',
+      from: { path: '^server/' },
+      to: { path: ['^vscode$', '^client/', 'node_modules/(@types/vscode|vscode-languageclient)/'] },
+    },
+    {
+      name: 'node-only-at-the-edge',
+      severity: 'error',
+      comment: 'The engine and the protocol run in a browser worker as they are.',
+      from: { path: '^server/src/', pathNot: ['^server/src/(host|cli)/', '^server/src/main\\.node\\.'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'host-only-from-mains-and-cli',
+      severity: 'error',
+      comment: 'The host implements ports; whoever needs one is given it.',
+      from: { path: '^server/src/', pathNot: ['^server/src/(host|cli)/', '^server/src/main\\.'] },
+      to: { path: '^server/src/host/' },
+    },
+    {
+      name: 'nothing-imports-mains-and-cli',
+      severity: 'error',
+      comment: 'The command line and the mains are where programs start.',
+      from: { path: '^(server|client)/src/', pathNot: '^server/src/(cli/|main\\.)' },
+      to: { path: '^server/src/(cli/|main\\.)' },
+    },
+    {
+      name: 'rules-apart',
+      severity: 'error',
+      comment: 'A rule never imports a rule.',
+      from: { path: '^server/src/lint/rules/', pathNot: '^server/src/lint/rules/index\\.ts$' },
+      to: { path: '^server/src/lint/rules/' },
+    },
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment: 'A feature never imports a feature.',
+      from: { path: '^server/src/features/' },
+      to: { path: '^server/src/features/' },
+    },
+    {
+      name: 'commands-apart',
+      severity: 'error',
+      comment: 'An editor command never imports another.',
+      from: { path: '^client/src/commands/', pathNot: '^client/src/commands/index\\.ts$' },
+      to: { path: '^client/src/commands/', pathNot: '^client/src/commands/command\\.ts$' },
+    },
+    {
+      name: 'client-knows-the-protocol-only',
+      severity: 'error',
+      comment: 'The client talks to the server; of its code it sees the messages, and the pure engine.',
+      from: { path: '^client/src/' },
+      to: { path: '^server/src/', pathNot: ['^server/src/lsp/protocol\\.ts$', folder(ENGINE)] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    // Without these the packages of the protocol, which have only `exports`, are not resolved, and no rule sees them.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,92 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import configuration from '../../.dependency-cruiser.cjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+// Within the project, so that the packages are found.
+const CANARY = join(ROOT, 'out', 'canary');
+
+/** For each rule a file that breaks it: what the file imports, and where it stands. */
+const VIOLATIONS: readonly [rule: string, file: string, imported: string][] = [
+  ['layer-core', 'server/src/core/wrong.ts', '../issue/right'],
+  ['layer-issue', 'server/src/issue/wrong.ts', '../lint/right'],
+  ['layer-knowledge', 'server/src/knowledge/wrong.ts', '../language/right'],
+  ['layer-language', 'server/src/language/wrong.ts', '../knowledge/right'],
+  ['layer-entities', 'server/src/entities/wrong.ts', '../lint/right'],
+  ['layer-lint', 'server/src/lint/wrong.ts', '../service/right'],
+  ['layer-annotations', 'server/src/annotations/wrong.ts', '../lint/right'],
+  ['layer-service', 'server/src/service/wrong.ts', '../features/right'],
+  ['layer-workspace', 'server/src/workspace/wrong.ts', '../export/right'],
+  ['layer-features', 'server/src/features/wrong.ts', '../lsp/right'],
+  ['layer-export', 'server/src/export/wrong.ts', '../features/right'],
+  ['protocol-only-in-lsp', 'server/src/service/protocol.ts', 'vscode-languageserver'],
+  ['protocol-only-in-lsp', 'server/src/features/document.ts', 'vscode-languageserver-textdocument'],
+  ['editor-only-in-client', 'server/src/lsp/editor.ts', 'vscode'],
+  ['editor-only-in-client', 'server/src/lsp/client.ts', 'vscode-languageclient/node'],
+  ['node-only-at-the-edge', 'server/src/core/files.ts', 'node:fs'],
+  ['node-only-at-the-edge', 'server/src/lsp/paths.ts', 'path'],
+  ['host-only-from-mains-and-cli', 'server/src/lsp/hosted.ts', '../host/right'],
+  ['nothing-imports-mains-and-cli', 'client/src/started.ts', '../../server/src/cli/right'],
+  ['rules-apart', 'server/src/lint/rules/wrong.ts', './right'],
+  ['features-apart', 'server/src/features/other.ts', './right'],
+  ['commands-apart', 'client/src/commands/wrong.ts', './right'],
+  ['client-knows-the-protocol-only', 'client/src/wrong.ts', '../../server/src/lsp/right'],
+  ['no-cycles', 'server/src/core/round.ts', './round'],
+];
+
+/** What breaks a rule, as `rule file`. */
+async function violations(folder: string): Promise<string[]> {
+  const { output } = await cruise(
+    ['server/src', 'client/src'],
+    {
+      ...configuration.options,
+      baseDir: folder,
+      ruleSet: { forbidden: configuration.forbidden ?? [] },
+      validate: true,
+    },
+    configuration.options?.enhancedResolveOptions ?? {},
+  );
+  return (output as ICruiseResult).summary.violations.map(({ rule, from }) => `${rule.name} ${from}`);
+}
+
+test('imports run one way', async () => {
+  expect(await violations(ROOT)).toEqual([]);
+});
+
+describe('a violation is caught', () => {
+  let caught: string[] = [];
+
+  beforeAll(async () => {
+    rmSync(CANARY, { recursive: true, force: true });
+    for (const [, file, imported] of VIOLATIONS) {
+      write(file, `import * as imported from '${imported}';\nexport const used = imported;\n`);
+      if (imported.startsWith('.')) write(join(dirname(file), `${imported}.ts`), 'export const right = 1;\n', 'wx');
+    }
+    caught = await violations(CANARY);
+  });
+
+  afterAll(() => rmSync(CANARY, { recursive: true, force: true }));
+
+  test.each(VIOLATIONS)('%s by %s, which imports %s', (rule, file) => {
+    expect(caught).toContain(`${rule} ${file}`);
+  });
+
+  test('of every rule', () => {
+    const rules = (configuration.forbidden ?? []).map(({ name }) => name);
+    expect(rules.filter((rule) => !VIOLATIONS.some(([name]) => name === rule))).toEqual([]);
+  });
+});
+
+/** Writes a file of the canary; with `wx` only where there is none yet. */
+function write(file: string, text: string, flag: 'w' | 'wx' = 'w'): void {
+  const path = join(CANARY, file);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, text, { flag });
+  } catch (error) {
+    if (flag !== 'wx' || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
