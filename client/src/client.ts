@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
+import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
+
+/** Restarts within `WINDOW` milliseconds after which something is wrong that a restart does not cure. */
+const MOST_RESTARTS = 3;
+const WINDOW = 3 * 60_000;
+
+/** The connection to the language server of this machine. */
+export function createLanguageClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  return new LanguageClient(
+    'galley',
+    'Galley',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: [{ language: LANGUAGE_ID }],
+      outputChannel: output,
+      errorHandler: restartsAfterCrash(),
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
+      markdown: { isTrusted: false },
+    },
+  );
+}
+
+/** Restarts a server that has ended, says so, and gives up where it keeps ending. */
+function restartsAfterCrash(): ErrorHandler {
+  const crashes: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue }),
+    closed() {
+      const now = Date.now();
+      crashes.push(now);
+      const recent = crashes.filter((time) => now - time < WINDOW).length;
+      if (recent <= MOST_RESTARTS) {
+        if (recent === 1)
+          void vscode.window.showWarningMessage(
+            vscode.l10n.t('Galley’s language server stopped and has been started again. Your text is not affected.'),
+          );
+        return { action: CloseAction.Restart, handled: true };
+      }
+      void offerRestart();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function offerRestart(): Promise<void> {
+  const restart = vscode.l10n.t('Start Again');
+  const show = vscode.l10n.t('Show Output');
+  const message = vscode.l10n.t('Galley’s language server keeps stopping. Your text is not affected, but findings and outline are not up to date.');
+  const chosen = await vscode.window.showErrorMessage(message, restart, show);
+  if (chosen === restart) await vscode.commands.executeCommand('galley.restartServer');
+  if (chosen === show) await vscode.commands.executeCommand('galley.showOutput');
+}

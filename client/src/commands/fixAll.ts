@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from 'vscode-languageclient';
+import { Method } from '../../../server/src/lsp/protocol';
+import { issueCommand } from './command';
+
+/** Applies every safe fix to the issue, in one step of undo, and says how much was done. */
+export const fixAll = issueCommand('galley.fixAll', async (document, { server }) => {
+  const { version } = document;
+  const edits = await server.request<TextEdit[]>(Method.fixAll, { uri: document.uri.toString() });
+  if (edits.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Galley found nothing here that it can safely fix.'));
+    return;
+  }
+  if (document.version !== version) return;
+  const change = new vscode.WorkspaceEdit();
+  change.set(
+    document.uri,
+    edits.map(({ range: { start, end }, newText }) => {
+      return new vscode.TextEdit(new vscode.Range(start.line, start.character, end.line, end.character), newText);
+    }),
+  );
+  await vscode.workspace.applyEdit(change);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Galley made {0} safe corrections.', edits.length), 5000);
+});

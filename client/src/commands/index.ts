@@ -1,0 +1,22 @@
+import { nextArticle, previousArticle } from './articles';
+import type { Command } from './command';
+import { fixAll } from './fixAll';
+import { restartServer } from './restartServer';
+import { restoreDismissed } from './restoreDismissed';
+import { reviewSuggestions } from './reviewSuggestions';
+import { showOutput } from './showOutput';
+import { treatAsIssue } from './treatAsIssue';
+import { treatAsPlainText } from './treatAsPlainText';
+
+/** Every command of the palette; each is declared in package.json under the same id. */
+export const COMMANDS: readonly Command[] = [
+  fixAll,
+  reviewSuggestions,
+  restoreDismissed,
+  nextArticle,
+  previousArticle,
+  treatAsIssue,
+  treatAsPlainText,
+  restartServer,
+  showOutput,
+];

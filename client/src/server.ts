@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
+
+/** The language server as the rest of the extension sees it. */
+export interface Server extends vscode.Disposable {
+  readonly output: vscode.LogOutputChannel;
+  /** Asks the server, which is started where it does not run yet. */
+  request<Result>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Result>;
+  /** After each analysis of an issue: how much is in it, and where grouped findings occur. */
+  readonly onStatus: vscode.Event<StatusParams>;
+  readonly onOccurrences: vscode.Event<OccurrencesParams>;
+  restart(): Promise<void>;
+}
+
+/** Starts the server with the first issue that is open or opened; other text files cost nothing. */
+export function createServer(context: vscode.ExtensionContext): Server {
+  const output = vscode.window.createOutputChannel('Galley', { log: true });
+  const status = new vscode.EventEmitter<StatusParams>();
+  const occurrences = new vscode.EventEmitter<OccurrencesParams>();
+  let starting: Promise<LanguageClient> | undefined;
+
+  const start = async (): Promise<LanguageClient> => {
+    const { createLanguageClient } = await import('./client');
+    const client = createLanguageClient(context, output);
+    client.onNotification(Method.status, (params: StatusParams) => status.fire(params));
+    client.onNotification(Method.occurrences, (params: OccurrencesParams) => occurrences.fire(params));
+    await client.start();
+    return client;
+  };
+  const running = (): Promise<LanguageClient> => (starting ??= start());
+  const startFor = ({ languageId }: vscode.TextDocument): void => {
+    if (languageId === LANGUAGE_ID)
+      running().catch((error: unknown) => {
+        output.error(String(error));
+        void vscode.window.showErrorMessage(vscode.l10n.t('Galley could not start its language server. See the output “Galley”.'));
+      });
+  };
+
+  const opened = vscode.workspace.onDidOpenTextDocument(startFor);
+  vscode.workspace.textDocuments.forEach(startFor);
+
+  return {
+    output,
+    async request(method, params, token) {
+      return (await running()).sendRequest(method, params, token);
+    },
+    onStatus: status.event,
+    onOccurrences: occurrences.event,
+    async restart() {
+      const client = await starting?.catch(() => undefined);
+      if (client) await client.restart();
+      else {
+        starting = undefined;
+        await running();
+      }
+    },
+    dispose() {
+      opened.dispose();
+      status.dispose();
+      occurrences.dispose();
+      output.dispose();
+      void starting?.then((client) => client.dispose());
+    },
+  };
+}

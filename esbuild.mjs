@@ -1,0 +1,28 @@
+// Bundles everything that runs outside the tests into dist/. `node esbuild.mjs [--watch] [NAME…]`
+import { build, context } from 'esbuild';
+import process from 'node:process';
+
+/** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
+const BUNDLES = {
+  server: { entryPoints: ['server/src/main.node.ts'] },
+  client: { entryPoints: ['client/src/extension.ts'] },
+};
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+for (const [name, options] of Object.entries(BUNDLES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const all = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    sourcemap: true,
+    external: ['vscode', '@node-rs/jieba'],
+    outfile: `dist/${name}.cjs`,
+    logLevel: 'warning',
+    ...options,
+  };
+  if (process.argv.includes('--watch')) await (await context(all)).watch();
+  else await build(all);
+}

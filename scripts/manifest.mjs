@@ -1,0 +1,103 @@
+// Writes what the manifest says of rules (settings and their descriptions) from the rules themselves. `npm run manifest`
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * @typedef {{ id: string, title: string, description: string, severity: string,
+ *   options?: Record<string, { default: unknown, description: string }> }} RuleMeta
+ * @typedef {Record<string, unknown>} Json
+ */
+
+const root = new URL('../', import.meta.url);
+const RULE_SETTINGS = 'galley.rules';
+
+/**
+ * The manifest and its two lists of words with the parts on rules made anew.
+ * @param {readonly RuleMeta[]} rules
+ * @param {{ manifest: any, english: Json, chinese: Json, translations: Record<string, string> }} current
+ */
+export function withRules(rules, { manifest, english, chinese, translations }) {
+  /** @type {Json} */
+  const properties = {};
+  const words = { english: withoutRuleWords(english), chinese: withoutRuleWords(chinese) };
+  /** @type {(key: string, sentences: readonly string[]) => string} */
+  const describe = (key, sentences) => {
+    words.english[key] = sentences.join(': ');
+    words.chinese[key] = sentences.map((sentence) => translations[sentence] ?? sentence).join('：');
+    return `%${key}%`;
+  };
+  for (const { id, title, description, severity, options = {} } of rules) {
+    properties[`galley.rules.${id}`] = {
+      type: 'string',
+      enum: ['error', 'warning', 'info', 'hint', 'off'],
+      default: severity,
+      description: describe(`rules.${id}`, [title, description]),
+    };
+    for (const [name, option] of Object.entries(options))
+      properties[`galley.options.${id}.${name}`] = {
+        ...schemaOf(option.default),
+        default: option.default,
+        description: describe(`options.${id}.${name}`, [title, option.description]),
+      };
+  }
+  const sections = manifest.contributes.configuration.filter((/** @type {{ id: string }} */ { id }) => id !== RULE_SETTINGS);
+  const configuration = [...sections, { id: RULE_SETTINGS, title: '%settings.rules.title%', order: 2, properties }];
+  return { manifest: { ...manifest, contributes: { ...manifest.contributes, configuration } }, ...words };
+}
+
+/** The manifest as it stands, with the list of words that are translated. */
+export function readManifest() {
+  return {
+    manifest: readJson('package.json'),
+    english: readJson('package.nls.json'),
+    chinese: readJson('package.nls.zh-cn.json'),
+    translations: readJson('l10n/bundle.l10n.zh-cn.json'),
+  };
+}
+
+/** @param {Json} words */
+function withoutRuleWords(words) {
+  return Object.fromEntries(Object.entries(words).filter(([key]) => !/^(rules|options)\./.test(key)));
+}
+
+/** @param {unknown} example */
+function schemaOf(example) {
+  if (Array.isArray(example)) return { type: 'array', items: { type: 'string' } };
+  if (typeof example === 'object') return { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };
+  return { type: typeof example };
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+}
+
+/** @param {string} path @param {unknown} value */
+function writeJson(path, value) {
+  writeFileSync(new URL(path, root), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** The rules are TypeScript, which Node does not read: they are bundled first. */
+async function loadRules() {
+  const outfile = fileURLToPath(new URL('out/rules.mjs', root));
+  await build({
+    entryPoints: [fileURLToPath(new URL('server/src/lint/rules/index.ts', root))],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile,
+    logLevel: 'warning',
+  });
+  const { RULES } = await import(pathToFileURL(outfile).href);
+  return RULES.map((/** @type {{ meta: RuleMeta }} */ { meta }) => meta);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { manifest, english, chinese } = withRules(await loadRules(), readManifest());
+  writeJson('package.json', manifest);
+  writeJson('package.nls.json', english);
+  writeJson('package.nls.zh-cn.json', chinese);
+}

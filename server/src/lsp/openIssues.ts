@@ -1,0 +1,109 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../core/diagnostic';
+import type { IssueService, Snapshot } from '../service/service';
+import { LANGUAGE_ID } from './protocol';
+
+/** An issue as it stands in the editor at one version. Everything in it is computed when it is first asked for. */
+export interface OpenIssue {
+  readonly uri: string;
+  readonly version: number;
+  readonly service: IssueService;
+  readonly snapshot: Snapshot;
+  /** What is to be reported; throws nothing away if a slower analysis has found it already. */
+  diagnostics(): readonly Diagnostic[];
+  /** The same, giving way between its steps; undefined where the text has changed in the meantime. */
+  diagnosticsUnlessChanged(): Promise<readonly Diagnostic[] | undefined>;
+}
+
+/** The issues that are open, each with what is known of its current version. */
+export interface OpenIssues {
+  /** The issue of a URI; undefined where it is not open or not an issue. */
+  get(uri: string): OpenIssue | undefined;
+  uris(): readonly string[];
+  /** Sets the engine for all issues from now on: settings have changed. */
+  setService(service: IssueService): void;
+  /** Sets what the user has dismissed in one issue. */
+  setDismissed(uri: string, dismissed: ReadonlySet<string>): void;
+  forget(uri: string): void;
+}
+
+/** Milliseconds of analysis after which waiting requests and edits have their turn. */
+const TURN = 8;
+
+/** Keeps the analysis of each open document until the document, the settings or its dismissals change. */
+export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
+  let service = initial;
+  const known = new Map<string, OpenIssue>();
+  const dismissals = new Map<string, ReadonlySet<string>>();
+
+  const current = (uri: string): TextDocument | undefined => {
+    const document = documents.get(uri);
+    return document?.languageId === LANGUAGE_ID ? document : undefined;
+  };
+
+  return {
+    get(uri) {
+      const document = current(uri);
+      if (!document) return undefined;
+      const before = known.get(uri);
+      if (before?.version === document.version) return before;
+      const isCurrent = (issue: OpenIssue): boolean => known.get(uri) === issue && current(uri)?.version === issue.version;
+      const issue = analysed(document, service, dismissals.get(uri), isCurrent);
+      known.set(uri, issue);
+      return issue;
+    },
+    uris: () => documents.keys().filter((uri) => current(uri)),
+    setService(next) {
+      service = next;
+      known.clear();
+    },
+    setDismissed(uri, dismissed) {
+      dismissals.set(uri, dismissed);
+      known.delete(uri);
+    },
+    forget(uri) {
+      known.delete(uri);
+      dismissals.delete(uri);
+    },
+  };
+}
+
+function analysed(
+  document: TextDocument,
+  service: IssueService,
+  dismissed: ReadonlySet<string> | undefined,
+  isCurrent: (issue: OpenIssue) => boolean,
+): OpenIssue {
+  let snapshot: Snapshot | undefined;
+  let found: readonly Diagnostic[] | undefined;
+  const issue: OpenIssue = {
+    uri: document.uri,
+    version: document.version,
+    service,
+    get snapshot() {
+      return (snapshot ??= service.snapshot(document.getText(), dismissed ? { dismissed } : {}));
+    },
+    diagnostics: () => (found ??= service.diagnostics(issue.snapshot)),
+    async diagnosticsUnlessChanged() {
+      const steps = service.diagnosticsInSteps(issue.snapshot);
+      let turnEnds = performance.now() + TURN;
+      while (!found) {
+        const step = steps.next();
+        if (step.done) found = step.value;
+        else if (performance.now() > turnEnds) {
+          await nextTurn();
+          if (!isCurrent(issue)) return undefined;
+          turnEnds = performance.now() + TURN;
+        }
+      }
+      return found;
+    },
+  };
+  return issue;
+}
+
+/** Lets messages that have arrived be handled first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

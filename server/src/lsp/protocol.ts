@@ -1,0 +1,44 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+
+/** The language id of an issue file. Documents of other languages are not served. */
+export const LANGUAGE_ID = 'newspaper-issue';
+
+/** What client and server say to one another beyond the Language Server Protocol. */
+export const Method = {
+  /** Server to client: where the other occurrences of grouped findings are. */
+  occurrences: 'galley/occurrences',
+  /** Server to client: how many articles and findings an issue has, after each analysis. */
+  status: 'galley/status',
+  /** Where each article begins. */
+  articles: 'galley/articles',
+  suggestions: 'galley/suggestions',
+  fixAll: 'galley/fixAll',
+  export: 'galley/export',
+  metadata: 'galley/metadata',
+  setMetadata: 'galley/setMetadata',
+  restoreDismissed: 'galley/restoreDismissed',
+} as const;
+
+/** The command behind “dismiss” in the list of quick fixes. Its arguments are the issue's URI and a fingerprint. */
+export const DISMISS_COMMAND = 'galley.dismissFinding';
+
+export interface IssueParams {
+  readonly uri: string;
+}
+
+export interface OccurrencesParams extends IssueParams {
+  readonly version: number;
+  /**
+   * Line, column and length of each occurrence but the first of its group, which is published as a diagnostic. Numbers
+   * in a row, because one issue may have fifteen thousand.
+   */
+  readonly places: readonly number[];
+}
+
+export interface StatusParams extends IssueParams {
+  readonly articles: number;
+  readonly findings: number;
+}
+
+/** A workspace edit with change annotations that need confirmation; null where there is nothing to suggest. */
+export type SuggestionsResult = WorkspaceEdit | null;

@@ -1,0 +1,95 @@
+import { DiagnosticSeverity, type Connection, type Diagnostic as Published } from 'vscode-languageserver';
+import { SEVERITIES, type Diagnostic, type Severity } from '../core/diagnostic';
+import type { Lines } from '../core/lines';
+import type { OpenIssue, OpenIssues } from './openIssues';
+import { Method, type OccurrencesParams, type StatusParams } from './protocol';
+import { rangeOf } from './ranges';
+import type { Safely } from './safely';
+
+/** Sends findings to the client. */
+export interface Publisher {
+  /** Nothing is analysed before this: the settings must be known, or every issue would be read twice. */
+  start(): void;
+  /** The issue has changed: analyses it as soon as the edits that have already arrived are in. */
+  changed(uri: string): void;
+  /** Takes back what was published of an issue that is no longer open. */
+  closed(uri: string): void;
+}
+
+/** VS Code shows no more than this of one file; a longer list would only cost time. */
+const MOST_PUBLISHED = 1000;
+
+/** Makes the publisher. Edits that arrive in one burst are analysed once. */
+export function createPublisher(connection: Connection, open: OpenIssues, safely: Safely): Publisher {
+  const waiting = new Set<string>();
+  let started = false;
+
+  const publishWaiting = async (): Promise<void> => {
+    const uris = [...waiting];
+    waiting.clear();
+    for (const uri of uris) await safely(`Analysis of ${uri}`, undefined, () => publish(uri));
+  };
+
+  const publish = async (uri: string): Promise<void> => {
+    const issue = open.get(uri);
+    const found = await issue?.diagnosticsUnlessChanged();
+    if (!issue || !found) return;
+    const lines = issue.snapshot.document.lines;
+    await connection.sendDiagnostics({ uri, version: issue.version, diagnostics: gravest(found).map((one) => published(one, lines)) });
+    await connection.sendNotification(Method.occurrences, occurrencesOf(issue, found));
+    await connection.sendNotification(Method.status, statusOf(issue, found));
+  };
+
+  return {
+    start() {
+      started = true;
+    },
+    changed(uri) {
+      if (!started) return;
+      if (waiting.size === 0) setTimeout(() => void publishWaiting(), 0);
+      waiting.add(uri);
+    },
+    closed(uri) {
+      waiting.delete(uri);
+      void safely(`Closing ${uri}`, undefined, () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+    },
+  };
+}
+
+/** A finding as the protocol has it. A group is published once, at its first occurrence. */
+export function published(diagnostic: Diagnostic, lines: Lines): Published {
+  return {
+    range: rangeOf(lines, diagnostic.span),
+    severity: LSP_SEVERITY[diagnostic.severity],
+    code: diagnostic.rule,
+    source: 'galley',
+    message: diagnostic.message,
+  };
+}
+
+const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function gravest(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= MOST_PUBLISHED) return diagnostics;
+  return SEVERITIES.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(0, MOST_PUBLISHED);
+}
+
+function occurrencesOf({ uri, version, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {
+  const places: number[] = [];
+  for (const { occurrences = [] } of diagnostics)
+    for (const { start, end } of occurrences.slice(1)) {
+      const { line, column } = snapshot.document.lines.positionAt(start);
+      places.push(line, column, end - start);
+    }
+  return { uri, version, places };
+}
+
+function statusOf({ uri, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): StatusParams {
+  const findings = diagnostics.reduce((sum, { occurrences }) => sum + (occurrences?.length ?? 1), 0);
+  return { uri, articles: snapshot.document.articles.length, findings };
+}

@@ -1,0 +1,8 @@
+import type { Position } from 'vscode-languageserver';
+import type { OpenIssue } from '../openIssues';
+import { rangeOf } from '../ranges';
+
+/** Where each article begins, in the order of the text. */
+export function articleStarts({ snapshot: { document } }: OpenIssue): Position[] {
+  return document.articles.map(({ span }) => rangeOf(document.lines, span).start);
+}

@@ -1,0 +1,64 @@
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver';
+import { t } from '@vscode/l10n';
+import type { Diagnostic } from '../../core/diagnostic';
+import { quickFixes, touches } from '../../features/quickFixes';
+import { fingerprintOf } from '../../lint/suppress';
+import type { OpenIssue } from '../openIssues';
+import { DISMISS_COMMAND } from '../protocol';
+import { published } from '../publishing';
+import { spanOf, textEditsOf } from '../ranges';
+
+/** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
+
+/** What the lamp offers in a range, and “fix all” where it is asked for. */
+export function codeActions(issue: OpenIssue, range: Range, context: CodeActionContext): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, range));
+  if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue));
+  return actions;
+}
+
+function quickFixActions(issue: OpenIssue, range: Range): CodeAction[] {
+  const { lines } = issue.snapshot.document;
+  const here = spanOf(lines, range);
+  const found = issue.diagnostics();
+  const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnostics.map((one) => published(one, lines)),
+    edit: { changes: { [issue.uri]: textEditsOf(lines, edits) } },
+    ...(preferred ? { isPreferred: true } : {}),
+  }));
+  const dismissals = found.filter((one) => touches(one, here)).map((one) => dismissal(issue, one));
+  return [...fixes, ...dismissals];
+}
+
+function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {
+  const title = diagnostic.occurrences ? t('Dismiss all of this kind in this issue') : t('Dismiss: this is no error');
+  const fingerprint = fingerprintOf(diagnostic, document.text);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [published(diagnostic, document.lines)],
+    command: { title, command: DISMISS_COMMAND, arguments: [uri, fingerprint] },
+  };
+}
+
+function fixAllActions(issue: OpenIssue): CodeAction[] {
+  const { snapshot, service, uri } = issue;
+  const edits = service.repairs(snapshot);
+  if (edits.length === 0) return [];
+  const changes = { [uri]: textEditsOf(snapshot.document.lines, edits) };
+  return [{ title: t('Apply all safe fixes'), kind: FIX_ALL, edit: { changes } }];
+}
+
+/** Whether a client wants actions of a kind: kinds are hierarchical, and no filter asks for all. */
+function asksFor({ only }: CodeActionContext, kind: string): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** An editor asks at every move of the cursor; only what a person or a save asked for may take its time. */
+function isAutomatic({ triggerKind, only }: CodeActionContext): boolean {
+  return !only && triggerKind !== CodeActionTriggerKind.Invoked;
+}

@@ -1,0 +1,33 @@
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
+import type { Lines } from '../../core/lines';
+import { outline, type OutlineItem } from '../../features/outline';
+import type { OpenIssue } from '../openIssues';
+import { rangeOf } from '../ranges';
+
+/** The outline of an issue, for the outline view, the breadcrumbs and “go to symbol”. */
+export function documentSymbols({ snapshot: { document } }: OpenIssue): DocumentSymbol[] {
+  return outline(document).map((item) => symbolOf(item, document.lines));
+}
+
+function symbolOf(item: OutlineItem, lines: Lines): DocumentSymbol {
+  return {
+    name: item.name,
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    kind: SYMBOL_KIND[item.kind],
+    range: rangeOf(lines, item.span),
+    selectionRange: rangeOf(lines, item.selection),
+    children: item.children.map((child) => symbolOf(child, lines)),
+  };
+}
+
+/** The protocol has no kinds for a newspaper; these have icons that tell the parts of an issue apart. */
+const SYMBOL_KIND: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  page: SymbolKind.File,
+  rubric: SymbolKind.Namespace,
+  article: SymbolKind.Class,
+  teaser: SymbolKind.Event,
+  photo: SymbolKind.Object,
+  notice: SymbolKind.Constant,
+  headline: SymbolKind.String,
+  caption: SymbolKind.Field,
+};

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import type { ChangeAnnotation, TextDocumentEdit } from 'vscode-languageserver';
+import { suggestions } from '../../features/suggestions';
+import { RULES } from '../../lint/rules/index';
+import type { OpenIssue } from '../openIssues';
+import type { SuggestionsResult } from '../protocol';
+import { textEditsOf } from '../ranges';
+
+/** All suggested fixes of an issue as one edit that the user confirms piece by piece, grouped by rule. */
+export function suggestedFixes(issue: OpenIssue): SuggestionsResult {
+  const offered = suggestions(issue.diagnostics());
+  if (offered.length === 0) return null;
+  const titles = new Map(RULES.map(({ meta }) => [meta.id, t(meta.title)]));
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits: TextDocumentEdit['edits'] = [];
+  for (const suggestion of offered) {
+    changeAnnotations[suggestion.rule] ??= { label: titles.get(suggestion.rule) ?? suggestion.rule, needsConfirmation: true };
+    for (const edit of textEditsOf(issue.snapshot.document.lines, suggestion.edits)) edits.push({ ...edit, annotationId: suggestion.rule });
+  }
+  return { documentChanges: [{ textDocument: { uri: issue.uri, version: issue.version }, edits }], changeAnnotations };
+}

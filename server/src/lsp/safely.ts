@@ -1,0 +1,23 @@
+import type { RemoteConsole } from 'vscode-languageserver';
+
+/** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
+export type Safely = <Result>(what: string, otherwise: Result, work: () => Result | Promise<Result>) => Promise<Result>;
+
+/** Makes a guard that keeps the server alive whatever a request meets. */
+export function guardedBy(console: RemoteConsole): Safely {
+  return async (what, otherwise, work) => {
+    try {
+      return await work();
+    } catch (error) {
+      console.error(`${what}: ${describe(error)}`);
+      return otherwise;
+    }
+  };
+}
+
+/** An error as one line, with the place in the code where it arose. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = /\n\s*(at .*)/.exec(error.stack ?? '')?.[1];
+  return place ? `${error.message} (${place})` : error.message;
+}
