@@ -55,6 +55,6 @@ const PAGE_BEHIND = /^[-_. ]?(?:第|[Pp](?:age)?[-_. ]?)?([A-Da-d]?)(\d{1,3})版
 const PAGE_NAMED = /第?([A-Da-d]?)(\d{1,3})版/;
 
 function dateOf(match: RegExpMatchArray): CalendarDate {
-  const [year, month, day] = match.slice(1).filter((part) => /^\d+$/.test(part ?? ''));
+  const [year, month, day] = match.slice(1).filter((part?: string) => part !== undefined && /^\d+$/.test(part));
   return { year: Number(year), month: Number(month), day: Number(day) };
 }

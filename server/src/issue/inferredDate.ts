@@ -27,7 +27,7 @@ const OPENING = 60;
 /** Days before the stories' own within which a full date counts as news. */
 const RECENT = 7;
 /** Words directly before a year that is still to come. */
-const PLANNED = /(?:预计|計劃|计划|预期|力争|爭取|争取|到|至|将于|将在|目标|规划|展望|—|-|－)$/;
+const PLANNED = /(?:预计|計劃|计划|预期|力争|爭取|争取|到|(?<!截)至|将于|将在|目标|规划|展望|—|-|－)$/;
 
 function fromWeekday({ text }: IssueDocument, mastheadDates: readonly PrintedDate[]): InferredDate | undefined {
   const printed = mastheadDates.find(({ year, weekday }) => year === undefined && weekday !== undefined);
