@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../core/diagnostic';
+import type { Block, IssueDocument } from '../../issue/model';
+import { removalOf } from '../removal';
+import { articleRule, contentOf } from '../rule';
+
+export const displacedRubric = articleRule({
+  id: 'displaced-rubric',
+  title: 'Displaced rubric',
+  description: 'The name of a column or campaign that stands below its article, where recognition misplaced it.',
+  severity: 'warning',
+  applicability: 'suggested',
+  *check({ document, article }) {
+    const headline = article.headlines[0]?.block;
+    if (!article.rubric || !article.rubricDisplaced) return;
+    yield {
+      span: article.rubric.content,
+      message: t('This rubric belongs above its article'),
+      fixes: headline ? [moved(document, article.rubric, headline)] : [],
+    };
+  },
+});
+
+/** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */
+function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
+  const words = contentOf(document, rubric).split(/\s*[\r\n]+\s*/).join(' ');
+  const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
+  const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const at = headline.span.start;
+  return {
+    title: t('Move the rubric above the article'),
+    applicability: 'suggested',
+    edits: [{ start: at, end: at, newText: `${marks} ${words}${lineEnd}${lineEnd}` }, removalOf(document, rubric.span)],
+  };
+}
