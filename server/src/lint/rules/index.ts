@@ -5,6 +5,7 @@ import { displacedRubric } from './displaced-rubric';
 import { foreignPassage } from './foreign-passage';
 import { headingLevel } from './heading-level';
 import { imageLink } from './image-link';
+import { mergedParagraphs } from './merged-paragraphs';
 import { modelChatter } from './model-chatter';
 import { pageFurniture } from './page-furniture';
 import { repeatedParagraph } from './repeated-paragraph';
@@ -28,4 +29,5 @@ export const RULES: readonly Rule[] = [
   displacedRubric,
   truncatedArticle,
   detachedCaption,
+  mergedParagraphs,
 ];
