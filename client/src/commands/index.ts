@@ -4,6 +4,8 @@ import { fixAll } from './fixAll';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
 import { reviewSuggestions } from './reviewSuggestions';
+import { setIssueDate } from './setIssueDate';
+import { setIssueTitle } from './setIssueTitle';
 import { showOutput } from './showOutput';
 import { treatAsIssue } from './treatAsIssue';
 import { treatAsPlainText } from './treatAsPlainText';
@@ -13,6 +15,8 @@ export const COMMANDS: readonly Command[] = [
   fixAll,
   reviewSuggestions,
   restoreDismissed,
+  setIssueDate,
+  setIssueTitle,
   nextArticle,
   previousArticle,
   treatAsIssue,

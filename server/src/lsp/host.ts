@@ -1,13 +1,17 @@
 import type { Segment } from '../features/selectionRanges';
 
-/** What the server asks of the place it runs in. Files are named by URI, texts are UTF-8. */
+/** What the server asks of the place it runs in. Files are named by URI. A rejection's message is a sentence for the user. */
 export interface ServerHost {
-  /** The text of a file; undefined where there is none. Rejects where it cannot be read. */
+  /** The text of an issue file, decoded. Rejects where there is none or its encoding cannot be told. */
+  readIssue(uri: string): Promise<string>;
+  /** The text of a UTF-8 file; undefined where there is none. Rejects where it cannot be read. */
   readText(uri: string): Promise<string | undefined>;
-  /** Writes a file whole or not at all. Rejects where it cannot be written. */
+  /** Writes a UTF-8 file whole or not at all. Rejects where it cannot be written. */
   writeText(uri: string, text: string): Promise<void>;
-  /** The names of the files in a folder; none where the folder cannot be read. */
-  listFolder(uri: string): Promise<readonly string[]>;
+  /** Gives a file another name beside its own, so that nothing is lost when a new one is written; returns that name. */
+  keepAside(uri: string): Promise<string>;
+  /** The names of the files in the folder of a file; none where there is no such folder. */
+  namesBeside(uri: string): Promise<readonly string[]>;
   /** Loads the word segmenter; undefined where this place has none. Takes 0.2 s and 40 MB: ask only when needed. */
   loadSegmenter(): Promise<Segment | undefined>;
 }

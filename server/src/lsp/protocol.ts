@@ -1,4 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { IssueFacts } from '../issue/metadata';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';
@@ -38,6 +39,11 @@ export interface OccurrencesParams extends IssueParams {
 export interface StatusParams extends IssueParams {
   readonly articles: number;
   readonly findings: number;
+}
+
+/** What the user says of an issue; an empty text takes a fact back. */
+export interface SetMetadataParams extends IssueParams {
+  readonly facts: IssueFacts;
 }
 
 /** A workspace edit with change annotations that need confirmation; null where there is nothing to suggest. */

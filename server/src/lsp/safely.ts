@@ -1,15 +1,16 @@
-import type { RemoteConsole } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 
 /** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
 export type Safely = <Result>(what: string, otherwise: Result, work: () => Result | Promise<Result>) => Promise<Result>;
 
-/** Makes a guard that keeps the server alive whatever a request meets. */
-export function guardedBy(console: RemoteConsole): Safely {
+/** Makes a guard that keeps the server alive whatever a request meets. `told` makes one that shows errors to the user too. */
+export function guardedBy({ console, window }: Connection, { told = false } = {}): Safely {
   return async (what, otherwise, work) => {
     try {
       return await work();
     } catch (error) {
       console.error(`${what}: ${describe(error)}`);
+      if (told) window.showErrorMessage(`Galley: ${error instanceof Error ? error.message : String(error)}`);
       return otherwise;
     }
   };

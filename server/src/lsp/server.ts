@@ -6,25 +6,29 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { dismissedIn } from '../annotations/sidecar';
 import { createIssueService } from '../service/service';
 import { watchConfiguration } from './configuration';
-import { createDismissals } from './dismissals';
 import type { ServerHost } from './host';
 import { speak } from './locale';
 import { createOpenIssues, type OpenIssue } from './openIssues';
-import { DISMISS_COMMAND, Method, type IssueParams } from './protocol';
+import { DISMISS_COMMAND, Method, type IssueParams, type SetMetadataParams } from './protocol';
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
 import { codeActions, FIX_ALL } from './requests/codeActions';
+import { dismiss, restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
 import { foldingRanges } from './requests/foldingRanges';
+import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
-import { guardedBy } from './safely';
+import { guardedBy, type Safely } from './safely';
+import { createSidecars, sidecarUriOf } from './sidecars';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -32,67 +36,96 @@ import { guardedBy } from './safely';
  */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
-  const safely = guardedBy(connection.console);
+  const safely = guardedBy(connection);
+  const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely);
-  const dismissals = createDismissals(host, open);
-  const refreshAll = (): void => open.uris().forEach((uri) => publisher.changed(uri));
+  const sidecars = createSidecars(host, connection.window);
+  const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
-  const onIssue = <Result>(what: string, uri: string, otherwise: Result, work: (issue: OpenIssue) => Result | Promise<Result>) =>
-    safely(`${what} of ${uri}`, otherwise, () => {
-      const issue = open.get(uri);
-      return issue ? work(issue) : otherwise;
-    });
+  const onIssue =
+    (guard: Safely) =>
+    <Result>(what: string, uri: string, otherwise: Result, work: (issue: OpenIssue) => Result | Promise<Result>) =>
+      guard(`${what} of ${uri}`, otherwise, () => {
+        const issue = open.get(uri);
+        return issue ? work(issue) : otherwise;
+      });
+  const answer = onIssue(safely);
+  const obey = onIssue(telling);
+
+  const applySidecar = (uri: string): void => {
+    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
+    publisher.changed(uri);
+  };
+  const readSidecar = async (uri: string): Promise<void> => {
+    await telling(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
+    applySidecar(uri);
+  };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
     watchConfiguration(connection, params, safely, (settings) => {
       open.setService(createIssueService(settings));
       publisher.start();
-      refreshAll();
+      open.uris().forEach((uri) => publisher.changed(uri));
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
 
   documents.onDidOpen(({ document: { uri } }) => {
-    void safely(`Dismissals of ${uri}`, undefined, async () => {
-      if (await dismissals.load(uri)) publisher.changed(uri);
-    });
+    if (!open.get(uri)) return;
+    // What was dismissed must be known first, or it would flash up.
+    beingOpened.add(uri);
+    void readSidecar(uri).finally(() => beingOpened.delete(uri));
   });
-  documents.onDidChangeContent(({ document: { uri } }) => publisher.changed(uri));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!beingOpened.has(uri)) publisher.changed(uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     open.forget(uri);
+    sidecars.forget(uri);
     publisher.closed(uri);
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const changed = new Set(changes.map(({ uri }) => uri));
+    for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
+  });
 
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => onIssue('Outline', uri, [], documentSymbols));
-  connection.onFoldingRanges(({ textDocument: { uri } }) => onIssue('Folding', uri, [], foldingRanges));
-  connection.onDocumentLinks(({ textDocument: { uri } }) => onIssue('Links', uri, [], (issue) => jumpLinks(issue, host)));
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
+  connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
+  connection.onDocumentLinks(({ textDocument: { uri } }) => answer('Links', uri, [], (issue) => jumpLinks(issue, host)));
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    onIssue('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
+    answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    onIssue('Quick fixes', uri, [], (issue) => codeActions(issue, range, context)),
+    answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context)),
   );
-  connection.onDocumentFormatting(({ textDocument: { uri } }) => onIssue('Formatting', uri, [], safeFixes));
-  connection.onRequest(Method.articles, ({ uri }: IssueParams) => onIssue('Articles', uri, [], articleStarts));
-  connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => onIssue('Fix all', uri, [], safeFixes));
-  connection.onRequest(Method.suggestions, ({ uri }: IssueParams) => onIssue('Suggestions', uri, null, suggestedFixes));
+  connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
+
+  connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
+  connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
+  connection.onRequest(Method.suggestions, ({ uri }: IssueParams) => obey('Suggestions', uri, null, suggestedFixes));
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams) =>
+    obey('Metadata', uri, null, (issue) => metadataOf(issue, sidecars)),
+  );
+  connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
+    obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
+  );
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
-    onIssue('Restoring', uri, 0, async () => {
-      const restored = await dismissals.restore(uri);
-      publisher.changed(uri);
-      return restored;
+    obey('Bringing back findings', uri, null, async (issue) => {
+      const count = await restoreDismissed(issue, sidecars);
+      applySidecar(uri);
+      return count;
     }),
   );
-  connection.onExecuteCommand(({ command, arguments: [uri, fingerprint] = [] }) =>
-    safely(command, undefined, async () => {
-      if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return;
-      await dismissals.add(uri, fingerprint);
-      publisher.changed(uri);
-    }),
-  );
+  connection.onExecuteCommand(({ command, arguments: [uri, fingerprint] = [] }) => {
+    if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
+    return obey('Dismissing', uri, undefined, async (issue) => {
+      await dismiss(issue, fingerprint, sidecars);
+      applySidecar(uri);
+    });
+  });
 
   documents.listen(connection);
   connection.listen();
@@ -110,6 +143,6 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   executeCommandProvider: { commands: [DISMISS_COMMAND] },
 };
 
-function safeFixes({ snapshot, service }: OpenIssue) {
+function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {
   return textEditsOf(snapshot.document.lines, service.repairs(snapshot));
 }

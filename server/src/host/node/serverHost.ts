@@ -1,26 +1,39 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
+import { causeOf, readSource, writeAtomically } from './files';
+import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
 
-/** The language server's host on a machine with files. Documents that are no files have no sidecar and no neighbours. */
+/** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
+  async readIssue(uri) {
+    return (await readSource(pathOf(uri))).text;
+  },
   async readText(uri) {
+    if (!isFile(uri)) return undefined;
     try {
-      return isFile(uri) ? await readFile(fileURLToPath(uri), 'utf8') : undefined;
+      return await readFile(fileURLToPath(uri), 'utf8');
     } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw new Problem(causeOf(error));
     }
   },
   async writeText(uri, text) {
-    const path = fileURLToPath(uri);
-    const draft = `${path}.${process.pid}.tmp`;
-    await writeFile(draft, text);
-    await rename(draft, path);
+    await writeAtomically(pathOf(uri), text);
   },
-  async listFolder(uri) {
-    return isFile(uri) ? readdir(fileURLToPath(uri)).catch(() => []) : [];
+  async keepAside(uri) {
+    const path = pathOf(uri);
+    const taken = new Set(await readdir(dirname(path)));
+    let aside = `${basename(path)}.broken`;
+    for (let number = 2; taken.has(aside); number++) aside = `${basename(path)}.broken-${number}`;
+    await rename(path, `${dirname(path)}/${aside}`);
+    return aside;
+  },
+  async namesBeside(uri) {
+    return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
   loadSegmenter,
 };
@@ -29,6 +42,7 @@ function isFile(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function pathOf(uri: string): string {
+  if (!isFile(uri)) throw new Problem(t('Save it as a file first.'));
+  return fileURLToPath(uri);
 }

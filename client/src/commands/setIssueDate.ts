@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import { parseIsoDate } from '../../../server/src/issue/dates';
+import { issueCommand } from './command';
+import { askForFact } from './issueMetadata';
+
+/** Sets the date of the issue in its sidecar. */
+export const setIssueDate = issueCommand('galley.setIssueDate', (document, { server }) =>
+  askForFact(document, server, {
+    fact: 'date',
+    prompt: vscode.l10n.t('The date of this issue. Leave it empty to go by the file name and the page.'),
+    placeHolder: '2021-07-22',
+    refuse: (answer) => (parseIsoDate(answer) ? undefined : vscode.l10n.t('Write year, month and day, as in 2021-07-22.')),
+  }),
+);

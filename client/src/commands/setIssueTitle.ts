@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { issueCommand } from './command';
+import { askForFact } from './issueMetadata';
+
+/** Characters that no newspaper's name exceeds. */
+const LONGEST = 100;
+
+/** Sets the name of the newspaper in the issue's sidecar. */
+export const setIssueTitle = issueCommand('galley.setIssueTitle', (document, { server }) =>
+  askForFact(document, server, {
+    fact: 'title',
+    prompt: vscode.l10n.t('The newspaper’s name. Leave it empty to go by the file name and the page.'),
+    placeHolder: vscode.l10n.t('For example: Yunchuan Daily'),
+    refuse: (answer) => (answer.length <= LONGEST ? undefined : vscode.l10n.t('This is too long for the name of a newspaper.')),
+  }),
+);

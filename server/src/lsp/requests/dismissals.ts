@@ -1,0 +1,25 @@
+import { dismissedIn, withDismissal, withoutDismissal } from '../../annotations/sidecar';
+import { textOf } from '../../core/span';
+import { fingerprintOf } from '../../lint/suppress';
+import type { OpenIssue } from '../openIssues';
+import type { Sidecars } from '../sidecars';
+
+/** Puts the finding with this fingerprint aside for good. Does nothing where the issue no longer has it. */
+export async function dismiss(issue: OpenIssue, fingerprint: string, sidecars: Sidecars): Promise<void> {
+  const { text } = issue.snapshot.document;
+  const finding = issue.diagnostics().find((diagnostic) => fingerprintOf(diagnostic, text) === fingerprint);
+  if (!finding) return;
+  const dismissal = { fingerprint, rule: finding.rule, text: textOf(text, finding.span), at: new Date().toISOString() };
+  await sidecars.change(issue.uri, (sidecar) => withDismissal(sidecar, dismissal));
+}
+
+/** Brings back all findings of an issue that were put aside; gives their number. */
+export async function restoreDismissed({ uri }: OpenIssue, sidecars: Sidecars): Promise<number> {
+  let count = 0;
+  await sidecars.change(uri, (sidecar) => {
+    const dismissed = [...dismissedIn(sidecar)];
+    count = dismissed.length;
+    return dismissed.reduce(withoutDismissal, sidecar);
+  });
+  return count;
+}

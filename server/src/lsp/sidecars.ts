@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver';
+import { EMPTY_SIDECAR, SIDECAR_VERSION, type Sidecar } from '../annotations/model';
+import { parseSidecar, printSidecar, sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
+import type { ServerHost } from './host';
+
+/** The sidecars of the issues that are open. */
+export interface Sidecars {
+  /** What is known of an issue; empty until `load` has ended. */
+  get(uri: string): Sidecar;
+  /** Reads the sidecar afresh. Whatever is wrong with it is shown to the user once. */
+  load(uri: string): Promise<Sidecar>;
+  /**
+   * Changes the sidecar and writes it, on top of what stands on disk by then. A file that could not be read in full is
+   * kept aside first; one of a newer version is left alone. Rejects with a sentence where it could not be written.
+   */
+  change(uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar>;
+  forget(uri: string): void;
+}
+
+/** Keeps sidecars by the URI of their issue. Changes to one sidecar are made one after the other. */
+export function createSidecars(host: ServerHost, window: Connection['window']): Sidecars {
+  const known = new Map<string, Sidecar>();
+  const shown = new Map<string, string>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const read = async (uri: string): Promise<SidecarReading> => {
+    const text = await host.readText(sidecarUriOf(uri));
+    return text === undefined ? { sidecar: EMPTY_SIDECAR, problems: [] } : parseSidecar(text);
+  };
+
+  const write = async (uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar> => {
+    const { sidecar, problems } = await read(uri);
+    if (sidecar.version > SIDECAR_VERSION) throw new Error(problems.join(' '));
+    const changed = change(sidecar);
+    if (changed === sidecar) return sidecar;
+    if (problems.length > 0) {
+      const aside = await host.keepAside(sidecarUriOf(uri));
+      window.showWarningMessage(t('Galley: what could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside));
+    }
+    await host.writeText(sidecarUriOf(uri), printSidecar(changed));
+    known.set(uri, changed);
+    return changed;
+  };
+
+  return {
+    get: (uri) => known.get(uri) ?? EMPTY_SIDECAR,
+    async load(uri) {
+      const { sidecar, problems } = await read(uri);
+      const message = problems.join(' ');
+      if (message && shown.get(uri) !== message)
+        window.showWarningMessage(t('Galley: {0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message));
+      shown.set(uri, message);
+      known.set(uri, sidecar);
+      return sidecar;
+    },
+    change(uri, change) {
+      const result = last.then(() => write(uri, change));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    forget(uri) {
+      known.delete(uri);
+      shown.delete(uri);
+    },
+  };
+}
+
+/** The URI of the sidecar that belongs to an issue. */
+export function sidecarUriOf(uri: string): string {
+  return sidecarNameOf(uri);
+}
+
+/** The name of a file from its URI, as a person would write it. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
