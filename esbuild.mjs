@@ -6,6 +6,12 @@ import process from 'node:process';
 const BUNDLES = {
   server: { entryPoints: ['server/src/main.node.ts'] },
   client: { entryPoints: ['client/src/extension.ts'] },
+  cli: {
+    entryPoints: ['server/src/main.cli.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+    // A package that the glob patterns need asks for the place of its module, which CommonJS knows by another name.
+    define: { 'import.meta.url': '__filename' },
+  },
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

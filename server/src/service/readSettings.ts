@@ -11,7 +11,8 @@ export interface ReadSettings {
 }
 
 /**
- * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`.
+ * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`,
+ * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place.
  * A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
  * force. Whatever else stands in the object belongs to others and is ignored.
  */
@@ -24,21 +25,29 @@ export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): Read
   const options = objectAt(whole['options'], 'galley.options', problems);
 
   for (const [id, value] of Object.entries(severities)) {
-    const setting = `galley.rules.${id}`;
-    if (!known.has(id)) problems.push(t('The setting {0} is for a rule that does not exist.', setting));
-    else if (isSeverity(value)) read[id] = { severity: value };
-    else problems.push(t('The setting {0} must be one of: {1}.', setting, [...SEVERITIES, 'off'].join(', ')));
+    const rule = known.get(id);
+    if (rule) read[id] = readRule(rule, value, problems);
+    else problems.push(t('The setting {0} is for a rule that does not exist.', `galley.rules.${id}`));
   }
   for (const [id, value] of Object.entries(options)) {
     const rule = known.get(id);
     if (!rule) problems.push(t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
-    else read[id] = { ...read[id], options: readOptions(rule, value, problems) };
+    else read[id] = { ...read[id], options: readOptions(rule, value, `galley.options.${id}`, problems) };
   }
   return { settings: { rules: read }, problems };
 }
 
-function readOptions(rule: Rule, raw: unknown, problems: string[]): Record<string, OptionValue> {
-  const setting = `galley.options.${rule.meta.id}`;
+function readRule(rule: Rule, raw: unknown, problems: string[]): RuleSettings {
+  const setting = `galley.rules.${rule.meta.id}`;
+  const { severity, options } = isObject(raw) ? raw : { severity: raw, options: undefined };
+  const read = options === undefined ? {} : { options: readOptions(rule, options, `${setting}.options`, problems) };
+  if (isSeverity(severity)) return { severity, ...read };
+  if (severity !== undefined)
+    problems.push(t('The setting {0} must be one of: {1}.', setting, [...SEVERITIES, 'off'].join(', ')));
+  return read;
+}
+
+function readOptions(rule: Rule, raw: unknown, setting: string, problems: string[]): Record<string, OptionValue> {
   const read: Record<string, OptionValue> = {};
   for (const [name, value] of Object.entries(objectAt(raw, setting, problems))) {
     const option = rule.meta.options?.[name];

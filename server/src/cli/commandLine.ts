@@ -1,0 +1,53 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+import { version } from '../../../package.json';
+import { Problem } from '../host/node/problem';
+import { speak } from '../lsp/locale';
+import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
+import { COMMANDS } from './commands/index';
+import { helpOn, helpOnCommand } from './help';
+import { readArguments, splitCommand } from './options';
+import { endWithReader, print, tell } from './terminal';
+
+/** Runs `galley` with its arguments; gives the exit code, or undefined where the process goes on by itself. */
+export async function runCommandLine(argv: readonly string[]): Promise<ExitCode | undefined> {
+  endWithReader();
+  speak(languageOf(argv));
+  try {
+    return await run(argv);
+  } catch (error) {
+    tell(error instanceof Problem ? error.message : t('Unexpected: {0}', String(error)));
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[]): Promise<ExitCode | undefined> {
+  const { name, args } = splitCommand(argv, COMMON_OPTIONS);
+  const command = COMMANDS.find((known) => known.name === name);
+  if (name !== undefined && !command) throw new Problem(t('There is no command {0}. See galley --help.', name));
+  const { values, rest } = readArguments(args, { ...command?.options, ...COMMON_OPTIONS });
+  if (values['version'] === true) return answer(`galley ${version}\n`);
+  if (values['help'] === true) return answer(command ? helpOnCommand(command) : helpOn(COMMANDS));
+  if (!command) throw new Problem(t('Which command? See galley --help.'));
+  refuseWrongNumber(command, rest);
+  return command.run(values as Parameters<Command['run']>[0], rest);
+}
+
+async function answer(text: string): Promise<ExitCode> {
+  await print(text);
+  return 0;
+}
+
+function refuseWrongNumber({ name, takesPaths }: Command, rest: readonly string[]): void {
+  if (takesPaths && rest.length === 0)
+    throw new Problem(t('galley {0} needs a file, a folder, or - for standard input.', name));
+  if (!takesPaths && rest[0] !== undefined) throw new Problem(t('galley {0} takes no {1}.', name, rest[0]));
+}
+
+/** The language asked for, else that of the environment, in the order POSIX gives its variables. */
+function languageOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((argument) => /^--language(=|$)/.test(argument));
+  const asked = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return [asked, LC_ALL, LC_MESSAGES, LANG].find(Boolean);
+}

@@ -1,0 +1,45 @@
+import { dismissedIn } from '../../annotations/sidecar';
+import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
+import { command } from '../command';
+import { openEngine } from '../engine';
+import { REPORTS } from '../reports/index';
+import type { Totals } from '../reports/report';
+import { eachSource } from '../sources';
+import { print } from '../terminal';
+
+/** `galley check`: reports what is damaged, in one of the formats of reports/. */
+export const check = command({
+  name: 'check',
+  summary: 'Report the damage found in issues.',
+  takesPaths: true,
+  options: {
+    format: { type: 'string', choices: ['pretty', 'json', 'sarif', 'github'], description: 'How to report; pretty unless asked otherwise.' },
+    lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
+    rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
+    'min-severity': { type: 'string', choices: ['error', 'warning', 'info', 'hint'], description: 'Leave out what is less severe.' },
+  },
+  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, paths) {
+    const engine = await openEngine(engineOptions);
+    const report = REPORTS[format]();
+    const totals = { files: 0, found: emptyCounts() };
+    await print(report.begin());
+    const complete = await eachSource(paths, async (source) => {
+      const snapshot = engine.snapshot(source.text, { linesOnly: lines, dismissed: dismissedIn(source.sidecar) });
+      const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
+      totals.files++;
+      for (const { severity } of diagnostics) totals.found[severity]++;
+      await print(report.file({ path: source.path, document: snapshot.document, diagnostics }));
+    });
+    await print(report.end({ ...totals, complete }));
+    if (!complete) return 2;
+    return hasAtLeastWarning(totals) ? 1 : 0;
+  },
+});
+
+function emptyCounts(): Record<Severity, number> {
+  return { error: 0, warning: 0, info: 0, hint: 0 };
+}
+
+function hasAtLeastWarning({ found }: Pick<Totals, 'found'>): boolean {
+  return SEVERITIES.some((severity) => isAtLeast(severity, 'warning') && found[severity] > 0);
+}

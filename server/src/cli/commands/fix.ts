@@ -1,0 +1,50 @@
+import { t } from '@vscode/l10n';
+import { dismissedIn } from '../../annotations/sidecar';
+import { applyEdits } from '../../core/edit';
+import { howToConvert } from '../../host/node/decode';
+import { writeAtomically } from '../../host/node/files';
+import { Problem } from '../../host/node/problem';
+import { command } from '../command';
+import { openEngine } from '../engine';
+import { STANDARD_INPUT } from '../inputs';
+import { eachSource, type Source } from '../sources';
+import { print } from '../terminal';
+
+/** `galley fix`: repairs what can be repaired without asking. */
+export const fix = command({
+  name: 'fix',
+  summary: 'Repair issues: print the repaired text, or change the files.',
+  takesPaths: true,
+  options: {
+    write: { type: 'boolean', description: 'Change the files instead of printing the repaired text.' },
+    diff: { type: 'boolean', description: 'Print the changes as a unified diff instead.' },
+    suggested: { type: 'boolean', description: 'Apply suggested fixes too, the best one of each finding.' },
+    lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
+    rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
+  },
+  async run({ write, diff, suggested, lines, ...engineOptions }, paths) {
+    if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
+    const engine = await openEngine(engineOptions);
+    const complete = await eachSource(paths, async (source) => {
+      if (write) refuseUnwritable(source);
+      const { path, text, sidecar } = source;
+      const snapshot = engine.snapshot(text, { linesOnly: lines, dismissed: dismissedIn(sidecar) });
+      const edits = engine.repairs(snapshot, { alsoSuggested: suggested });
+      if (diff) {
+        const { unifiedDiff } = await import('../unifiedDiff');
+        await print(unifiedDiff(path, text, edits));
+      } else if (!write) await print(applyEdits(text, edits));
+      else if (edits.length > 0) {
+        await writeAtomically(path, applyEdits(text, edits));
+        await print(`${t('{0}: repaired in {1} places.', path, edits.length)}\n`);
+      }
+    });
+    return complete ? 0 : 2;
+  },
+});
+
+/** A file keeps its encoding; only UTF-8 can be written back as it was. */
+function refuseUnwritable({ path, encoding }: Source): void {
+  if (path === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
+  if (encoding !== 'UTF-8') throw new Problem(t('It is {0}, and only UTF-8 is written. Convert it first: {1}', encoding, howToConvert(encoding)));
+}

@@ -1,0 +1,8 @@
+import type { Command } from '../command';
+import { check } from './check';
+import { fix } from './fix';
+import { lsp } from './lsp';
+import { rules } from './rules';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [check, fix, rules, lsp];

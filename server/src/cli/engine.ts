@@ -1,0 +1,34 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+import type { Settings } from '../core/settings';
+import { Problem } from '../host/node/problem';
+import { findSettings, readSettingsFile } from '../host/node/settingsFile';
+import { RULES } from '../lint/rules/index';
+import { createIssueService, type IssueService } from '../service/service';
+
+/** What decides which engine a command works with. */
+export interface EngineOptions {
+  /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
+  readonly settings: string | undefined;
+  /** Ids of the only rules to run; empty for all that the settings leave on. */
+  readonly rule?: readonly string[];
+}
+
+/** Opens the engine with the user's settings. Throws a `Problem` where they have a fault, or a rule does not exist. */
+export async function openEngine({ settings: path, rule = [] }: EngineOptions): Promise<IssueService> {
+  const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
+  if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
+  return createIssueService(rule.length === 0 ? settings : onlyRules(settings, rule));
+}
+
+/** Turns every other rule off, and these on even where the settings turn them off. */
+function onlyRules(settings: Settings, wanted: readonly string[]): Settings {
+  const unknown = wanted.find((id) => !RULES.some(({ meta }) => meta.id === id));
+  if (unknown !== undefined) throw new Problem(t('There is no rule {0}. See galley rules.', unknown));
+  const rules = RULES.map(({ meta: { id, severity } }) => {
+    const set = settings.rules[id];
+    if (!wanted.includes(id)) return [id, { ...set, severity: 'off' as const }] as const;
+    return [id, set?.severity === 'off' ? { ...set, severity } : { ...set }] as const;
+  });
+  return { rules: Object.fromEntries(rules) };
+}

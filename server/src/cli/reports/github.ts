@@ -1,0 +1,33 @@
+import type { Severity } from '../../core/diagnostic';
+import { regionOf, type Report } from './report';
+
+/**
+ * Commands to a GitHub workflow, one line a finding:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function github(): Report {
+  return {
+    begin: () => '',
+    file({ path, document, diagnostics }) {
+      return diagnostics
+        .map(({ rule, severity, message, span }) => {
+          const { line, column, endLine, endColumn } = regionOf(document, span);
+          const properties = { file: path, line, endLine, col: column, endColumn, title: rule };
+          const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+          return `::${LEVELS[severity]} ${list.join(',')}::${escapeMessage(message)}\n`;
+        })
+        .join('');
+    },
+    end: () => '',
+  };
+}
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '../../core/diagnostic';
+import { regionOf, type CheckedFile, type Report } from './report';
+
+/** The native format, for scripts: one file a line between the opening and the closing one. */
+export function json(): Report {
+  let separator = '';
+  return {
+    begin: () => '{"version":1,"files":[',
+    file(checked) {
+      const line = `${separator}\n${JSON.stringify(fileOf(checked))}`;
+      separator = ',';
+      return line;
+    },
+    end: () => '\n]}\n',
+  };
+}
+
+function fileOf({ path, document, diagnostics }: CheckedFile): object {
+  return {
+    path,
+    diagnostics: diagnostics.map((diagnostic) => {
+      const { line, column } = regionOf(document, diagnostic.span);
+      return { ...headOf(diagnostic), line, column, ...placesOf(diagnostic), fixes: diagnostic.fixes };
+    }),
+  };
+}
+
+function headOf({ rule, severity, message, span }: Diagnostic): object {
+  return { rule, severity, message, start: span.start, end: span.end };
+}
+
+function placesOf({ occurrences }: Diagnostic): object {
+  return occurrences ? { occurrences } : {};
+}

@@ -1,0 +1,44 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+import { createColors } from 'picocolors';
+import { SEVERITIES, type Severity } from '../../core/diagnostic';
+import { STANDARD_INPUT } from '../inputs';
+import { showsColours } from '../terminal';
+import { excerptOf } from './excerpt';
+import { regionOf, type Report } from './report';
+
+/** For people: each file with its findings, the damaged words between ⟦ and ⟧ below each, and a summary. */
+export function pretty(): Report {
+  const colours = createColors(showsColours(process.stdout));
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: colours.red,
+    warning: colours.yellow,
+    info: colours.blue,
+    hint: colours.dim,
+  };
+
+  return {
+    begin: () => '',
+    file({ path, document, diagnostics }) {
+      if (diagnostics.length === 0) return '';
+      const findings = diagnostics.map(({ severity, message, rule, span }) => {
+        const { line, column } = regionOf(document, span);
+        const { before, marked, after } = excerptOf(document, span);
+        const place = `${line}:${column}`.padEnd(8);
+        const head = `  ${place} ${paint[severity](severity.padEnd(7))} ${message}  ${colours.dim(rule)}`;
+        return `${head}\n           ${before}${paint[severity](`⟦${marked}⟧`)}${after}\n`;
+      });
+      return `${colours.underline(nameOf(path))}\n${findings.join('')}\n`;
+    },
+    end({ files, found }) {
+      const counted = SEVERITIES.filter((severity) => found[severity] > 0);
+      if (counted.length === 0) return t('Nothing found. Files: {0}.', files) + '\n';
+      const list = counted.map((severity) => paint[severity](`${severity} ${found[severity]}`)).join(', ');
+      return t('Found: {0}. Files: {1}.', list, files) + '\n';
+    },
+  };
+}
+
+function nameOf(path: string): string {
+  return path === STANDARD_INPUT ? t('standard input') : path;
+}

@@ -1,0 +1,82 @@
+import { isAbsolute, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { t } from '@vscode/l10n';
+import { version } from '../../../../package.json';
+import type { Diagnostic, Fix, Severity } from '../../core/diagnostic';
+import type { Span } from '../../core/span';
+import type { IssueDocument } from '../../issue/model';
+import { RULES } from '../../lint/rules/index';
+import { STANDARD_INPUT } from '../inputs';
+import { regionOf, type CheckedFile, type Report } from './report';
+
+/** SARIF 2.1.0 (OASIS), which code scanning services and editors read. One result a line. */
+export function sarif(): Report {
+  let separator = '';
+  return {
+    begin: () =>
+      `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool())},` +
+      '"columnKind":"utf16CodeUnits","results":[',
+    file(checked) {
+      const results = checked.diagnostics.map((diagnostic) => `\n${JSON.stringify(resultOf(checked, diagnostic))}`);
+      const lines = results.length > 0 ? separator + results.join(',') : '';
+      if (results.length > 0) separator = ',';
+      return lines;
+    },
+    end: ({ complete }) => `\n],"invocations":[{"executionSuccessful":${complete}}]}]}\n`,
+  };
+}
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+const RULE_INDEX: ReadonlyMap<string, number> = new Map(RULES.map(({ meta }, index) => [meta.id, index]));
+
+function tool(): object {
+  const rules = RULES.map(({ meta: { id, title, description, severity } }) => ({
+    id,
+    shortDescription: { text: t(title) },
+    fullDescription: { text: t(description) },
+    defaultConfiguration: { level: LEVELS[severity] },
+  }));
+  return { driver: { name: 'galley', version, rules } };
+}
+
+function resultOf({ path, document }: CheckedFile, { rule, severity, message, span, occurrences, fixes }: Diagnostic): object {
+  const artifactLocation = { uri: uriOf(path) };
+  const locationOf = (place: Span): object => ({
+    physicalLocation: { artifactLocation, region: sarifRegionOf(document, place) },
+  });
+  return {
+    ruleId: rule,
+    ruleIndex: RULE_INDEX.get(rule),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [locationOf(span)],
+    ...(occurrences && { relatedLocations: occurrences.map(locationOf) }),
+    ...(fixes.length > 0 && { fixes: fixes.map((fix) => sarifFixOf(fix, document, artifactLocation)) }),
+  };
+}
+
+function sarifFixOf({ title, edits }: Fix, document: IssueDocument, artifactLocation: object): object {
+  const replacements = edits.map((edit) => ({
+    deletedRegion: sarifRegionOf(document, edit),
+    insertedContent: { text: edit.newText },
+  }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
+}
+
+function sarifRegionOf(document: IssueDocument, span: Span): object {
+  const { line, column, endLine, endColumn } = regionOf(document, span);
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn,
+    charOffset: span.start,
+    charLength: span.end - span.start,
+  };
+}
+
+function uriOf(path: string): string {
+  if (path === STANDARD_INPUT) return 'stdin';
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.split(sep).map(encodeURIComponent).join('/');
+}

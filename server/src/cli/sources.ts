@@ -1,0 +1,54 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+import { EMPTY_SIDECAR, type Sidecar } from '../annotations/model';
+import { sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
+import { decode } from '../host/node/decode';
+import { readSource, type SourceFile } from '../host/node/files';
+import { Problem } from '../host/node/problem';
+import { readSidecar } from '../host/node/sidecarFile';
+import { findInputs, STANDARD_INPUT } from './inputs';
+import { openProgress } from './progress';
+import { tell } from './terminal';
+
+/** An input with the name that the user gave it, and what is known of it beside its text. */
+export interface Source extends SourceFile {
+  readonly path: string;
+  readonly sidecar: Sidecar;
+}
+
+/**
+ * Reads the inputs that arguments name, one at a time so that memory does not grow with their number, and hands each
+ * to `work`. What cannot be read or worked on is told in one line, and the others still have their turn. Gives whether
+ * all went well.
+ */
+export async function eachSource(args: readonly string[], work: (source: Source) => Promise<void>): Promise<boolean> {
+  const { paths, problems } = await findInputs(args);
+  problems.forEach(tell);
+  const progress = await openProgress(paths.length);
+  let failures = problems.length;
+  for (const path of paths) {
+    try {
+      const file = path === STANDARD_INPUT ? await readStandardInput() : await readSource(path);
+      if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
+      const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecar(path);
+      for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
+      failures += faults.length;
+      await work({ path, sidecar, ...file });
+    } catch (error) {
+      failures++;
+      progress.tell(`${path}: ${error instanceof Problem ? error.message : t('Unexpected: {0}', String(error))}`);
+    }
+    progress.advance();
+  }
+  progress.close();
+  return failures === 0;
+}
+
+const NO_SIDECAR: SidecarReading = { sidecar: EMPTY_SIDECAR, problems: [] };
+
+async function readStandardInput(): Promise<SourceFile> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  const bytes = Buffer.concat(chunks);
+  return { bytes, ...decode(bytes) };
+}

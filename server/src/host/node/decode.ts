@@ -1,0 +1,133 @@
+import { isUtf8 } from 'node:buffer';
+import { t } from '@vscode/l10n';
+import { Problem } from './problem';
+
+/** The encodings that an issue file may have, under the names that `iconv` and `TextDecoder` share. */
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030' | 'BIG5';
+
+/** The text of a file. A byte order mark stays in it as U+FEFF, so that offsets are those of the raw file. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Decodes a file: UTF-8, UTF-16 by its mark or its plain look, GB18030 (GBK, GB2312) and Big5 where the bytes are no
+ * UTF-8 and make plausible Chinese. Throws a `Problem` for anything else, never replaces a byte it cannot read.
+ */
+export function decode(bytes: Buffer): DecodedText {
+  const zero = bytes.includes(0);
+  if (!zero && isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: 'UTF-8' };
+  const wide = utf16Of(bytes);
+  const text = wide && decodeAs(wide, bytes);
+  if (wide && text !== undefined) return { text, encoding: wide };
+  if (wide) throw new Problem(t('It begins as {0} but is damaged: an odd number of bytes, or half of a surrogate pair.', wide));
+  if (zero) throw new Problem(t('It is no text: it has zero bytes.'));
+  const legacy = legacyOf(bytes);
+  if (legacy) return legacy;
+  const line = firstBadLine(bytes);
+  throw new Problem(
+    t('Line {0} is not UTF-8, nor is the file in another encoding that can be told. Convert it first: {1}', line, howToConvert('GB18030')),
+  );
+}
+
+/** The command that makes a UTF-8 file of one in another encoding. */
+export function howToConvert(encoding: Encoding): string {
+  return `iconv -f ${encoding} -t UTF-8 OLD.txt > NEW.txt`;
+}
+
+/** Bytes looked at to tell an encoding; the whole file must then decode without a fault. */
+const SAMPLE = 1 << 18;
+
+/** Share of characters that must be common ones for a guess to stand. A wrong guess reaches about a third. */
+const PLAUSIBLE = 0.5;
+
+function decodeAs(encoding: Encoding, bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function utf16Of(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
+  if (bytes.length < 8 || bytes.length % 2 === 1) return undefined;
+  const little = shareOfNewspaperUnits(bytes, 0);
+  const big = shareOfNewspaperUnits(bytes, 1);
+  if (Math.max(little, big) < 0.9 || Math.abs(little - big) < 0.4) return undefined;
+  return little > big ? 'UTF-16LE' : 'UTF-16BE';
+}
+
+/** The share of 16-bit units that Chinese text is made of, with the low byte at `low` (0 or 1) of each pair. */
+function shareOfNewspaperUnits(bytes: Buffer, low: 0 | 1): number {
+  const length = Math.min(bytes.length, SAMPLE) & ~1;
+  let expected = 0;
+  for (let at = 0; at < length; at += 2) {
+    const unit = (bytes[at + low] ?? 0) | ((bytes[at + 1 - low] ?? 0) << 8);
+    const ascii = (unit >= 0x20 && unit < 0x7f) || unit === 0x0a || unit === 0x0d || unit === 0x09;
+    if (ascii || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3000 && unit <= 0x303f) || unit >= 0xff00) expected++;
+  }
+  return expected / (length / 2);
+}
+
+function legacyOf(bytes: Buffer): DecodedText | undefined {
+  const guesses = LEGACY.map((charset) => ({ encoding: charset.encoding, share: shareOfCommon(bytes, charset) }));
+  for (const { encoding, share } of guesses.sort((a, b) => b.share - a.share)) {
+    const text = share >= PLAUSIBLE ? decodeAs(encoding, bytes) : undefined;
+    if (text !== undefined) return { text, encoding };
+  }
+  return undefined;
+}
+
+/** Where a double-byte character set keeps its characters of daily use, by first byte. */
+interface Charset {
+  readonly encoding: Encoding;
+  /** Han characters stand at this first byte and above, or below 0xa1. */
+  readonly firstHan: number;
+  readonly common: readonly [number, number];
+  readonly lowestSecond: number;
+}
+
+/** GB 2312-1980 puts its 3,755 characters of level 1 into rows 16 to 55; Big5 its 5,401 frequent ones into A440 to C67E. */
+const LEGACY: readonly Charset[] = [
+  { encoding: 'GB18030', firstHan: 0xaa, common: [0xb0, 0xd7], lowestSecond: 0xa1 },
+  { encoding: 'BIG5', firstHan: 0xa4, common: [0xa4, 0xc6], lowestSecond: 0x40 },
+];
+
+function shareOfCommon(bytes: Buffer, { firstHan, common, lowestSecond }: Charset): number {
+  const length = Math.min(bytes.length, SAMPLE);
+  let han = 0;
+  let frequent = 0;
+  for (let at = 0; at < length; at++) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x81) continue;
+    const second = bytes[++at] ?? 0;
+    if (first >= 0xa1 && first < firstHan) continue;
+    han++;
+    if (first >= common[0] && first <= common[1] && second >= lowestSecond) frequent++;
+  }
+  return han === 0 ? 0 : frequent / han;
+}
+
+/** The 1-based line of the first byte that is no UTF-8. */
+function firstBadLine(bytes: Buffer): number {
+  let low = 0;
+  let high = bytes.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) low = middle;
+    else high = middle;
+  }
+  let line = 1;
+  for (let at = 0; at < low; at++) if (bytes[at] === 0x0a) line++;
+  return line;
+}
+
+/** The end, at or before `end`, of the last character that lies whole before it. */
+function wholeCharacters(bytes: Buffer, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return start;
+}

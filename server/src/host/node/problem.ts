@@ -1,0 +1,8 @@
+/** A cause that the user is told in one line, without a stack trace. Its message is in the user's language. */
+export class Problem extends Error {}
+
+/** The system's error code (`ENOENT`, …) of what was thrown; empty where it has none. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,46 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { readSettings } from '../../service/readSettings';
+import { causeOf } from './files';
+import { codeOf, Problem } from './problem';
+
+/** What a settings file says, and one line on each thing in it that could not be used. */
+export interface SettingsFile {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/** Reads the settings file at `path`. Throws a `Problem` where there is none, or where it is no JSON at all. */
+export async function readSettingsFile(path: string): Promise<SettingsFile> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Problem(`${path}: ${causeOf(error)}`);
+  });
+  const { settings, problems } = readSettings(parseJson(path, text));
+  return { settings, problems: problems.map((problem) => `${path}: ${problem}`) };
+}
+
+/** Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. */
+export async function findSettings(folder: string): Promise<SettingsFile> {
+  for (let current = folder; ; current = dirname(current)) {
+    const path = join(current, '.galley', 'settings.json');
+    if (await exists(path)) return readSettingsFile(path);
+    if (dirname(current) === current) return { settings: DEFAULT_SETTINGS, problems: [] };
+  }
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Problem(t('{0}: It is not valid JSON ({1}).', path, error instanceof Error ? error.message : ''));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(codeOf(error)),
+  );
+}
