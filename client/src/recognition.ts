@@ -48,19 +48,42 @@ export function createRecognition(): Recognition {
   };
 }
 
+/** A file that is an issue by its name, or may be one by its content. */
+export interface IssueFileCandidate {
+  readonly uri: vscode.Uri;
+  readonly isCertain: boolean;
+}
+
+/** The files of the workspace that are issues or, where recognition by content is on, may be. */
+export async function findIssueFiles(token: vscode.CancellationToken): Promise<IssueFileCandidate[]> {
+  const find = async (pattern: string) => vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token);
+  const certain = (await Promise.all(['**/*.issue.txt', ...issuePatterns()].map(find))).flat();
+  const possible = isByContent() ? await find('**/*.txt') : [];
+  const candidates = new Map<string, IssueFileCandidate>();
+  for (const uri of possible) candidates.set(uri.toString(), { uri, isCertain: false });
+  for (const uri of certain) candidates.set(uri.toString(), { uri, isCertain: true });
+  return [...candidates.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+}
+
 function isCandidate({ uri, languageId }: vscode.TextDocument): boolean {
   return (languageId === 'plaintext' || languageId === 'markdown') && uri.scheme !== 'output' && uri.scheme !== 'git';
 }
 
 function isNamedAsIssue(document: vscode.TextDocument): boolean {
-  const patterns = vscode.workspace.getConfiguration('galley', document).get<unknown>('issueFiles');
-  if (!Array.isArray(patterns)) return false;
-  return patterns.some((pattern) => typeof pattern === 'string' && vscode.languages.match({ pattern }, document) > 0);
+  return issuePatterns(document).some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }
 
 function looksLikeOne(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'plaintext' || !document.uri.path.toLowerCase().endsWith('.txt')) return false;
-  if (vscode.workspace.getConfiguration('galley', document).get('recognition.byContent') === false) return false;
-  const end = document.positionAt(SAMPLE);
-  return looksLikeIssue(document.getText(new vscode.Range(new vscode.Position(0, 0), end)));
+  if (!isByContent(document)) return false;
+  return looksLikeIssue(document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(SAMPLE))));
+}
+
+function issuePatterns(document?: vscode.TextDocument): string[] {
+  const patterns = vscode.workspace.getConfiguration('galley', document).get<unknown>('issueFiles');
+  return Array.isArray(patterns) ? patterns.filter((pattern) => typeof pattern === 'string') : [];
+}
+
+function isByContent(document?: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('galley', document).get('recognition.byContent') !== false;
 }

@@ -1,5 +1,7 @@
 import { nextArticle, previousArticle } from './articles';
 import type { Command } from './command';
+import { exportIssue } from './exportIssue';
+import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
@@ -15,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   fixAll,
   reviewSuggestions,
   restoreDismissed,
+  exportIssue,
+  exportWorkspace,
   setIssueDate,
   setIssueTitle,
   nextArticle,

@@ -1,9 +1,18 @@
+import type { SourceFacts } from '../export/exportIssue';
 import type { Segment } from '../features/selectionRanges';
+
+/** An issue file as it was read. */
+export interface IssueFile extends Omit<SourceFacts, 'path'> {
+  /** Decoded; a byte order mark stays in it. */
+  readonly text: string;
+}
 
 /** What the server asks of the place it runs in. Files are named by URI. A rejection's message is a sentence for the user. */
 export interface ServerHost {
-  /** The text of an issue file, decoded. Rejects where there is none or its encoding cannot be told. */
-  readIssue(uri: string): Promise<string>;
+  /** Reads an issue file. Rejects where there is none or its encoding cannot be told. */
+  readIssue(uri: string): Promise<IssueFile>;
+  /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
+  hash(text: string): Promise<string>;
   /** The text of a UTF-8 file; undefined where there is none. Rejects where it cannot be read. */
   readText(uri: string): Promise<string | undefined>;
   /** Writes a UTF-8 file whole or not at all. Rejects where it cannot be written. */

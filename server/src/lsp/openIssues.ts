@@ -21,6 +21,8 @@ export interface OpenIssues {
   /** The issue of a URI; undefined where it is not open or not an issue. */
   get(uri: string): OpenIssue | undefined;
   uris(): readonly string[];
+  /** The engine with the settings in force, for issues that are not open. */
+  service(): IssueService;
   /** Sets the engine for all issues from now on: settings have changed. */
   setService(service: IssueService): void;
   /** Sets what the user has dismissed in one issue. */
@@ -54,6 +56,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       return issue;
     },
     uris: () => documents.keys().filter((uri) => current(uri)),
+    service: () => service,
     setService(next) {
       service = next;
       known.clear();

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueFacts } from '../issue/metadata';
+import type { OffsetUnit } from '../export/schema';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';
@@ -44,6 +45,23 @@ export interface StatusParams extends IssueParams {
 /** What the user says of an issue; an empty text takes a fact back. */
 export interface SetMetadataParams extends IssueParams {
   readonly facts: IssueFacts;
+}
+
+/** What to export, and how. The issue need not be open; what the editor has goes before what is on disk. */
+export interface ExportParams extends IssueParams {
+  /** The id of an export format. */
+  readonly format: string;
+  readonly offsetUnit: OffsetUnit;
+  /** What the export calls the file, relative to the workspace. */
+  readonly path: string;
+  /** Leave it be, with an empty answer, where its content does not look like an issue. */
+  readonly onlyIfIssue?: boolean;
+}
+
+/** The exported text, or why there is none; empty where the file was no issue. */
+export interface ExportResult {
+  readonly text?: string;
+  readonly problem?: string;
 }
 
 /** A workspace edit with change annotations that need confirmation; null where there is nothing to suggest. */

@@ -15,7 +15,7 @@ import { watchConfiguration } from './configuration';
 import type { ServerHost } from './host';
 import { speak } from './locale';
 import { createOpenIssues, type OpenIssue } from './openIssues';
-import { DISMISS_COMMAND, Method, type IssueParams, type SetMetadataParams } from './protocol';
+import { DISMISS_COMMAND, Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
@@ -23,6 +23,7 @@ import { codeActions, FIX_ALL } from './requests/codeActions';
 import { dismiss, restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
+import { exportIssueFile } from './requests/exportIssueFile';
 import { foldingRanges } from './requests/foldingRanges';
 import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
@@ -112,6 +113,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
     obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
   );
+  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
     obey('Bringing back findings', uri, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,10 @@ import { loadSegmenter } from './segmenter';
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
   async readIssue(uri) {
-    return (await readSource(pathOf(uri))).text;
+    const { bytes, text, encoding } = await readSource(pathOf(uri));
+    return { text, encoding, sha256: sha256Of(bytes) };
   },
+  hash: (text) => Promise.resolve(sha256Of(text)),
   async readText(uri) {
     if (!isFile(uri)) return undefined;
     try {
@@ -37,6 +40,10 @@ export const nodeServerHost: ServerHost = {
   },
   loadSegmenter,
 };
+
+function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
 
 function isFile(uri: string): boolean {
   return uri.startsWith('file:');
