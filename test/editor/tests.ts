@@ -1,2 +1,6 @@
 // Every file of tests stands here once; they run in this order.
 import './opening.test';
+import './reading.test';
+import './repairing.test';
+import './dismissing.test';
+import './enduring.test';

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, ruleOf, until, uriOf } from './support';
+
+const WORD = 'stray-latin-word';
+const FILE = 'dismissed.txt';
+
+suite('dismissing', () => {
+  test('a dismissed finding stays away: after edits, after closing, with a new server', async () => {
+    const { document } = await openCopy(FRONT_PAGE, FILE);
+    await dismiss(document, await findingOf(document, WORD));
+    const remaining = words(document).length;
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '\n\n');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.commands.executeCommand('galley.restartServer');
+
+    const { document: again } = await openIssue(FILE);
+    await findingOf(again, 'half-width-punctuation');
+    assert.equal(words(again).length, remaining);
+  });
+
+  test('it is kept beside the issue, which itself is not changed', async () => {
+    const sidecar = await vscode.workspace.fs.readFile(uriOf('dismissed.galley.json'));
+    assert.match(Buffer.from(sidecar).toString(), /stray-latin-word/);
+  });
+
+  test('a command brings the findings back', async () => {
+    const { document } = await openIssue(FILE);
+    const before = words(document).length;
+    await vscode.commands.executeCommand('galley.restoreDismissed');
+    await until('it is reported again', () => words(document).length === before + 1);
+  });
+});
+
+function words(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return findingsOf(document).filter((finding) => ruleOf(finding) === WORD);
+}
+
+/** Runs the last of the quick fixes that is a command: the one that dismisses. */
+async function dismiss(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<void> {
+  const before = words(document).length;
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    finding.range,
+  );
+  const command = actions.findLast((action) => action.command)?.command;
+  assert.ok(command, 'there is an action that dismisses');
+  await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+  await until('it is gone', () => words(document).length === before - 1);
+}

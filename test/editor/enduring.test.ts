@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+import * as vscode from 'vscode';
+import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, until, write } from './support';
+
+suite('enduring', () => {
+  test('an empty file has no findings', async () => {
+    await write('empty.issue.txt', '');
+    const { document } = await openIssue('empty.issue.txt');
+    await serverAnswers();
+    assert.deepEqual(findingsOf(document), []);
+  });
+
+  test('bytes of another encoding harm nothing', async () => {
+    const gb18030 = Uint8Array.from([0xd4, 0xc6, 0xb4, 0xa8, 0xc8, 0xd5, 0xb1, 0xa8, 0x0a]); // 云川日报
+    await write('other-encoding.issue.txt', gb18030);
+    await openIssue('other-encoding.issue.txt');
+    await serverAnswers();
+  });
+
+  test('control characters and half a surrogate pair harm nothing', async () => {
+    await write('control.issue.txt', '# 标题\n\n正文,正文。\n');
+    const { document } = await openIssue('control.issue.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(2, 2), '\u0000\u0007\ud840\uffff');
+    await vscode.workspace.applyEdit(edit);
+    await serverAnswers();
+    await findingOf(document, 'half-width-punctuation');
+  });
+
+  test('a line of five million characters is answered', async () => {
+    const sentence = '会议听取了工作情况 and 下一步安排,要抓住农时。';
+    await write('long.issue.txt', `# 标题\n\n${sentence.repeat(Math.ceil(5_000_000 / sentence.length))}\n`);
+    const { document } = await openIssue('long.issue.txt');
+    await findingOf(document, 'stray-latin-word');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await serverAnswers();
+  });
+
+  test('a server that was killed comes back with its findings', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'killed.txt');
+    await findingOf(document, 'half-width-punctuation');
+    const [first, ...others] = serverProcesses();
+    assert.ok(first !== undefined && others.length === 0, 'there is one server');
+    process.kill(first, 'SIGKILL');
+    await until('there is another server', () => {
+      const [now] = serverProcesses();
+      return now !== undefined && now !== first;
+    });
+    await serverAnswers();
+  });
+});
+
+/** Whether findings of a file that was never open before arrive. */
+async function serverAnswers(): Promise<void> {
+  const { document } = await openCopy(FRONT_PAGE, `answered-${String(Date.now())}.txt`);
+  await findingOf(document, 'half-width-punctuation');
+}
+
+/** The language servers that this extension host has started. */
+function serverProcesses(): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => match !== null && Number(match[2]) === process.pid && match[3]?.includes('dist/server.cjs'))
+    .map((match) => Number(match?.[1]));
+}

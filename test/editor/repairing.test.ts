@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findingOf, findingsOf, FRONT_PAGE, openCopy, ruleOf, until } from './support';
+
+const HALF_WIDTH = 'half-width-punctuation';
+const WORD = 'stray-latin-word';
+
+suite('repairing', () => {
+  test('one cause is one finding, however often it occurs', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'grouped.txt');
+    await findingOf(document, HALF_WIDTH);
+    assert.equal(findingsOf(document).filter((finding) => ruleOf(finding) === HALF_WIDTH).length, 1);
+  });
+
+  test('a quick fix replaces an English word by the likeliest Chinese one', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'quick-fix.txt');
+    const finding = await findingOf(document, WORD);
+    const [first] = await quickFixesAt(document, finding.range);
+    assert.ok(first?.edit);
+    assert.ok(await vscode.workspace.applyEdit(first.edit));
+    assert.match(document.getText(), /春耕生产情况和防汛备汛工作汇报/);
+  });
+
+  test('all safe fixes at once leave numbers, names and heads alone, and a second time change nothing', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'fix-all.txt');
+    await findingOf(document, HALF_WIDTH);
+    await vscode.commands.executeCommand('galley.fixAll');
+    await until('the marks are full-width', () => document.getText().includes('会议指出，今年入春以来，'));
+    const fixed = document.getText();
+    for (const kept of [
+      '15时20分',
+      '86.4公里',
+      '3,600个',
+      '(记者 顾一苇 通讯员 石铁生)'.replace('(', '（').replace(')', '）'),
+    ])
+      assert.ok(fixed.includes(kept), kept);
+    assert.ok(fixed.includes('种得安心'), 'a torn paragraph is joined');
+    await vscode.commands.executeCommand('galley.fixAll');
+    assert.equal(document.getText(), fixed);
+  });
+
+  test('one undo takes all safe fixes back', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'undo.txt');
+    const before = document.getText();
+    await findingOf(document, HALF_WIDTH);
+    await vscode.commands.executeCommand('galley.fixAll');
+    await until('something is fixed', () => document.getText() !== before);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  test('saving repairs where the user wants that', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'on-save.txt');
+    await findingOf(document, HALF_WIDTH);
+    const configuration = vscode.workspace.getConfiguration('editor', {
+      languageId: document.languageId,
+      uri: document.uri,
+    });
+    const actions = (value: unknown): Thenable<void> =>
+      configuration.update('codeActionsOnSave', value, vscode.ConfigurationTarget.Workspace, true);
+    await actions({ 'source.fixAll.galley': 'explicit' });
+    try {
+      await insertAtEnd(document, '\n');
+      assert.ok(await document.save());
+      assert.match(document.getText(), /会议指出，今年入春以来，/);
+    } finally {
+      await actions(undefined);
+    }
+  });
+
+  test('the formatter does the same', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'formatted.txt');
+    await findingOf(document, HALF_WIDTH);
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.match(document.getText(), /会议指出，今年入春以来，/);
+  });
+
+  test('suggested fixes are made only as far as they are accepted in the preview', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'suggestions.txt');
+    await findingOf(document, WORD);
+    const before = document.getText();
+    const review = vscode.commands.executeCommand('galley.reviewSuggestions');
+    const applied = until('the preview is open', async () => {
+      await vscode.commands.executeCommand('refactorPreview.apply');
+      return document.getText() !== before;
+    });
+    await Promise.all([review, applied]);
+    assert.ok(document.getText().includes('会议指出,今年'), 'safe fixes are no part of it');
+  });
+});
+
+async function quickFixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return until('there are quick fixes', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return actions.length > 0 ? actions : undefined;
+  });
+}
+
+async function insertAtEnd(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(document.getText().length), text);
+  await vscode.workspace.applyEdit(edit);
+}

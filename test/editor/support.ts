@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+
+export const LANGUAGE = 'newspaper-issue';
+
+/** Files of test/corpus that the workspace holds. */
+export const FRONT_PAGE = 'ycrb-20240518-01.txt';
+export const PAGE_THREE = 'ycrb-20240518-03.txt';
+export const THREE_PAGES = 'ycrb-20240519.txt';
+export const NO_ISSUE = 'visitors.txt';
+
+/** The address of a file of the workspace. */
+export function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('No folder is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Writes a file of the workspace. */
+export async function write(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = uriOf(name);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? Buffer.from(content) : content);
+  return uri;
+}
+
+/** Shows a file of the workspace and waits until it is an issue. */
+export async function openIssue(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await until(`${name} is an issue`, () => document.languageId === LANGUAGE);
+  return editor;
+}
+
+/** Copies a file of the workspace under another name and shows the copy, so that a test may change it. */
+export async function openCopy(name: string, copy: string): Promise<vscode.TextEditor> {
+  await vscode.workspace.fs.copy(uriOf(name), uriOf(copy), { overwrite: true });
+  return openIssue(copy);
+}
+
+/** Galley's findings as they are shown now. */
+export function findingsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'galley');
+}
+
+/** The id of the rule behind a finding. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until a rule has a finding, and gives the first. */
+export async function findingOf(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  return until(`a finding of ${rule}`, () => findingsOf(document).find((finding) => ruleOf(finding) === rule));
+}
+
+/** Waits until `condition` gives something true, and gives that. Fails with `what` after 15 seconds. */
+export async function until<Value>(
+  what: string,
+  condition: () => Value | Promise<Value>,
+): Promise<Exclude<Value, undefined | false | null | 0 | ''>> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const value = await condition();
+    if (value) return value as Exclude<Value, undefined | false | null | 0 | ''>;
+    if (Date.now() > end) throw new Error(`Waited in vain until ${what}`);
+    await wait(50);
+  }
+}
