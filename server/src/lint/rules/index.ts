@@ -1,18 +1,36 @@
 import type { Rule } from '../rule';
+import { asciiQuotes } from './ascii-quotes';
 import { codeFence } from './code-fence';
+import { compatibilityCharacter } from './compatibility-character';
 import { detachedCaption } from './detached-caption';
+import { digitLetterConfusion } from './digit-letter-confusion';
 import { displacedRubric } from './displaced-rubric';
+import { doubledPunctuation } from './doubled-punctuation';
 import { foreignPassage } from './foreign-passage';
+import { foreignScript } from './foreign-script';
+import { halfWidthPunctuation } from './half-width-punctuation';
 import { headingLevel } from './heading-level';
+import { htmlEntity } from './html-entity';
+import { htmlTag } from './html-tag';
 import { imageLink } from './image-link';
+import { impossibleDate } from './impossible-date';
+import { invisibleCharacter } from './invisible-character';
+import { latexResidue } from './latex-residue';
 import { mergedParagraphs } from './merged-paragraphs';
+import { mixedWidthCharacters } from './mixed-width-characters';
 import { modelChatter } from './model-chatter';
 import { pageFurniture } from './page-furniture';
 import { repeatedParagraph } from './repeated-paragraph';
 import { repeatedPassage } from './repeated-passage';
+import { runTogetherNames } from './run-together-names';
+import { spaceBetweenHan } from './space-between-han';
 import { strayLatinWord } from './stray-latin-word';
+import { surplusWhiteSpace } from './surplus-white-space';
 import { truncatedArticle } from './truncated-article';
+import { unbalancedMarks } from './unbalanced-marks';
 import { unpunctuatedRun } from './unpunctuated-run';
+import { unreadableCharacter } from './unreadable-character';
+import { variantCharacter } from './variant-character';
 
 /** Every rule. The order is the order of precedence: what an earlier rule reports, a later one does not report again. */
 export const RULES: readonly Rule[] = [
@@ -30,4 +48,22 @@ export const RULES: readonly Rule[] = [
   truncatedArticle,
   detachedCaption,
   mergedParagraphs,
+  unreadableCharacter,
+  invisibleCharacter,
+  compatibilityCharacter,
+  htmlEntity,
+  htmlTag,
+  latexResidue,
+  halfWidthPunctuation,
+  doubledPunctuation,
+  mixedWidthCharacters,
+  digitLetterConfusion,
+  impossibleDate,
+  foreignScript,
+  variantCharacter,
+  spaceBetweenHan,
+  unbalancedMarks,
+  asciiQuotes,
+  surplusWhiteSpace,
+  runTogetherNames,
 ];

@@ -13,8 +13,8 @@ const SHORTEST_PART = 60;
 /** 会议强调， — who says something, and how, at the start of a paragraph. */
 const OPENING = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?)(?:${words.reportingVerbs.join('|')})[，,]`);
 
-/** The same after the speaker's name. */
-const SAYING = new RegExp(`(?:${words.reportingVerbs.join('|')})[，,]`, 'y');
+/** The same after the speaker's name. What is quoted at once supports the sentence before and opens nothing. */
+const SAYING = new RegExp(`(?:${words.reportingVerbs.join('|')})[，,](?!“)`, 'y');
 
 export const mergedParagraphs = articleRule({
   id: 'merged-paragraphs',

@@ -8,6 +8,9 @@ const SHORTEST = 30;
 /** What an unfinished sentence ends with: a word, or a mark after which more must come. */
 const UNFINISHED = /[\u4e00-\u9fff0-9A-Za-z，、；,;“‘《（(]$/;
 
+/** A credit or a note behind the last sentence: ……清晨的云川河堤。 林望舒摄 */
+const NOTE_BEHIND = /[。！？”）][\s　]*[（\s　][^。！？]*$/;
+
 export const truncatedArticle = articleRule({
   id: 'truncated-article',
   title: 'Article cut short',
@@ -17,7 +20,8 @@ export const truncatedArticle = articleRule({
     const last = lastSentenceBlock(article);
     if (!last) return;
     const words = contentOf(document, last);
-    if (words.length < SHORTEST || !UNFINISHED.test(words.slice(-1)) || !isProse(words)) return;
+    if (words.length < SHORTEST || !UNFINISHED.test(words.slice(-1))) return;
+    if (!isProse(words) || NOTE_BEHIND.test(words.slice(-80))) return;
     yield {
       span: tailOf(document, last),
       message: t('The article stops here in the middle of a sentence'),

@@ -1,0 +1,118 @@
+import { t } from '@vscode/l10n';
+import contexts from '../../../../dictionaries/name-contexts.json';
+import pageWords from '../../../../dictionaries/page-words.json';
+import surnames from '../../../../dictionaries/surnames.json';
+import type { Finding } from '../../core/diagnostic';
+import type { Article, Block, IssueDocument } from '../../issue/model';
+import { oneOf, VOCABULARY } from '../../issue/vocabulary';
+import { contentOf, issueRule } from '../rule';
+
+const SURNAMES: ReadonlySet<string> = new Set([...surnames.single, ...surnames.compound]);
+
+/** 出席, 讲话, 强调: what a headline says of people right after their names. */
+const DEEDS = new RegExp(oneOf([...pageWords.attendance, ...pageWords.reportingVerbs]), 'g');
+
+/** Four to twelve Han characters at the end of a text, with nothing but these since the last space or mark. */
+const RUN_AT_END = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4,12}$/;
+
+/** 记者 and then Han characters up to the next title, the next mark, or what they did (摄, 整理). */
+const NAMED_BY_ROLE = new RegExp(
+  `(?:${oneOf(VOCABULARY.bylineTitles)})[\\s　:：]*([\\u4e00-\\u9fff]{2,9}?)(?=$|[^\\u4e00-\\u9fff]|${oneOf([...VOCABULARY.bylineTitles, ...VOCABULARY.photographerEndings, ...contexts.bylineEndings])})`,
+  'g',
+);
+
+const TITLE_BEFORE = new RegExp(`(?:${oneOf(contexts.titleEndings)})$`);
+const NAME_ENDS = new RegExp(`^(?:$|[^\\u4e00-\\u9fff]|${oneOf(contexts.following)})`);
+
+/** A byline stands in a short line of its own or at the very start of the story. */
+const LONGEST_BYLINE = 60;
+
+export const runTogetherNames = issueRule({
+  id: 'run-together-names',
+  title: 'Names run together',
+  description: 'Two names of persons with nothing between them, where the printed page has a space.',
+  severity: 'info',
+  applicability: 'manual',
+  *check({ document }) {
+    const signed = new Set(document.articles.flatMap(({ byline }) => byline?.people.map(({ name }) => name) ?? []));
+    for (const article of document.articles) {
+      yield* inHeadlines(document, article, signed);
+      yield* inBylines(document, article, signed);
+    }
+  },
+});
+
+/** Names in a headline are sure only where the story below names each of these people with a title. */
+function* inHeadlines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
+  for (const { block } of article.headlines) {
+    const words = contentOf(document, block);
+    for (const deed of words.matchAll(DEEDS)) {
+      const run = RUN_AT_END.exec(words.slice(0, deed.index));
+      if (!run) continue;
+      const story = document.text.slice(block.span.end, article.span.end);
+      const names = splitIntoNames(run[0], (name) => signed.has(name) || isNamedWithTitle(story, name));
+      if (names.length > 1) yield findingAt(block.content.start + run.index, names);
+    }
+  }
+}
+
+function* inBylines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
+  for (const block of signatureBlocks(article)) {
+    const opening = document.text.slice(block.content.start, Math.min(block.content.end, block.content.start + LONGEST_BYLINE));
+    for (const match of opening.matchAll(NAMED_BY_ROLE)) {
+      const run = match[1] ?? '';
+      // Four characters may be one name of another people of China, so both halves must have signed something.
+      const names = splitIntoNames(run, (name) => run.length > 4 || signed.has(name));
+      if (names.length > 1) yield findingAt(block.content.start + match.index + match[0].length - run.length, names);
+    }
+  }
+}
+
+/** Where a byline may stand that is not recognised as one: taken for a subhead, or at either end of the story. */
+function signatureBlocks({ headlines, paragraphs }: Article): Block[] {
+  const ends = [paragraphs[0]?.parts[0], paragraphs.length > 1 ? paragraphs.at(-1)?.parts[0] : undefined];
+  return [...headlines.map(({ block }) => block), ...ends.filter((block) => block !== undefined)];
+}
+
+/** The names that a run of characters consists of; empty where it cannot be read as names alone. */
+function splitIntoNames(run: string, isKnown: (name: string) => boolean): string[] {
+  if (run === '') return [];
+  for (const length of [3, 2, 4]) {
+    const name = run.slice(0, length);
+    if (name.length < length || !hasSurname(name) || !isKnown(name)) continue;
+    if (length === run.length) return [name];
+    const others = splitIntoNames(run.slice(length), isKnown);
+    if (others.length > 0) return [name, ...others];
+  }
+  return [];
+}
+
+/** Two or three characters after a surname of one, two after a surname of two. */
+function hasSurname(name: string): boolean {
+  if (name.length > 3) return SURNAMES.has(name.slice(0, 2));
+  return SURNAMES.has(name.charAt(0)) || (name.length === 3 && SURNAMES.has(name.slice(0, 2)));
+}
+
+/** Whether the text somewhere has the name between a title and what can follow a name: 组长某某主持会议. */
+function isNamedWithTitle(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (TITLE_BEFORE.test(text.slice(Math.max(0, at - 4), at)) && NAME_ENDS.test(text.slice(end, end + 4))) return true;
+  }
+  return false;
+}
+
+function findingAt(start: number, names: readonly string[]): Finding {
+  const seams = names.slice(0, -1).map((_, place) => start + names.slice(0, place + 1).join('').length);
+  return {
+    span: { start, end: start + names.join('').length },
+    message: t('Names run together: {0}', names.join('、')),
+    fixes: [
+      {
+        title: t('Put a space between the names'),
+        applicability: 'manual',
+        edits: seams.map((at) => ({ start: at, end: at, newText: ' ' })),
+      },
+    ],
+  };
+}
