@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../core/diagnostic';
 import type { Block, IssueDocument } from '../../issue/model';
-import { removalOf } from '../removal';
 import { articleRule, contentOf } from '../rule';
+import { lineEndOf, removalOf } from '../wholeLines';
 
 export const displacedRubric = articleRule({
   id: 'displaced-rubric',
@@ -25,7 +25,7 @@ export const displacedRubric = articleRule({
 function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
   const words = contentOf(document, rubric).split(/\s*[\r\n]+\s*/).join(' ');
   const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
-  const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndOf(document);
   const at = headline.span.start;
   return {
     title: t('Move the rubric above the article'),

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { covers, type Span } from '../../core/span';
 import type { Picture } from '../../issue/model';
-import { removalOf } from '../removal';
 import { issueRule } from '../rule';
+import { removalOf } from '../wholeLines';
 
 /** A Markdown picture: words in brackets, an address in parentheses. Bounded, so that a long line stays linear. */
 const IMAGE = /!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)/y;

@@ -3,6 +3,7 @@ import words from '../../../../dictionaries/page-words.json';
 import type { Fix } from '../../core/diagnostic';
 import type { Article, IssueDocument } from '../../issue/model';
 import { articleRule, contentOf } from '../rule';
+import { lineEndOf } from '../wholeLines';
 
 /** Code units below which a paragraph is not long enough to hold two. */
 const LONG = 160;
@@ -59,7 +60,7 @@ function* openings(text: string, speaker: string): Iterable<{ start: number; end
   }
 }
 
-function split({ text }: IssueDocument, at: number): Fix {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+function split(document: IssueDocument, at: number): Fix {
+  const lineEnd = lineEndOf(document);
   return { title: t('Begin a new paragraph here'), applicability: 'manual', edits: [{ start: at, end: at, newText: lineEnd + lineEnd }] };
 }

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import chatter from '../../../../dictionaries/model-chatter.json';
 import type { Finding } from '../../core/diagnostic';
 import type { BlockKind, IssueDocument } from '../../issue/model';
-import { removalOf } from '../removal';
 import { contentOf, issueRule, replacement } from '../rule';
+import { removalOf } from '../wholeLines';
 
 const OPENINGS: readonly string[] = chatter.openings.map((opening) => opening.toLowerCase());
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { removalOf } from '../removal';
 import { issueRule } from '../rule';
+import { removalOf } from '../wholeLines';
 
 export const pageFurniture = issueRule({
   id: 'page-furniture',

@@ -61,8 +61,10 @@ function* repeatedSentences(text: string): Iterable<Span> {
 
 /** The length of the passage that ends at `at` and begins again there; 0 where none does. */
 function lengthBeforeRepeated(text: string, starts: readonly number[], at: number): number {
-  for (const start of starts.slice(-SENTENCES_TOGETHER).reverse())
-    if (text.startsWith(text.slice(start, at), at) && hanIn(text, start, at) >= HAN_ONCE) return at - start;
+  for (let back = 1; back <= Math.min(SENTENCES_TOGETHER, starts.length); back++) {
+    const start = starts[starts.length - back] ?? at;
+    if (at - start >= HAN_ONCE && text.startsWith(text.slice(start, at), at) && hanIn(text, start, at) >= HAN_ONCE) return at - start;
+  }
   return 0;
 }
 

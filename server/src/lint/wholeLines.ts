@@ -17,6 +17,11 @@ export function removalOf({ text, lines }: IssueDocument, { start, end }: Span):
   return { start: before, end: to, newText: '' };
 }
 
+/** How the lines of this text end: what a fix that adds a line must write. */
+export function lineEndOf({ text, lines }: IssueDocument): string {
+  return text.charCodeAt(lines.span(0).end) === 0x0d ? '\r\n' : '\n';
+}
+
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x3000;
 }
