@@ -126,10 +126,16 @@ function placedAt(finding: Finding, offset: number): Finding {
 function withoutCovered(placed: Placed[]): Placed[] {
   placed.sort((a, b) => compareSpans(a.finding.span, b.finding.span) || a.rank - b.rank);
   const kept: Placed[] = [];
+  // Those kept that can still cover something: each ends no later than the one before it.
+  const reaching: Placed[] = [];
   for (const candidate of placed) {
-    const rival = kept.findLast(({ finding }) => finding.span.end >= candidate.finding.span.end);
-    const hidden = rival && rival.rank < candidate.rank && covers(rival.finding.span, candidate.finding.span);
-    if (!hidden) kept.push(candidate);
+    const { span } = candidate.finding;
+    const behind = reaching.findLastIndex(({ finding }) => finding.span.end >= span.end);
+    const rival = reaching[behind];
+    if (rival && rival.rank < candidate.rank && covers(rival.finding.span, span)) continue;
+    kept.push(candidate);
+    reaching.length = behind + 1;
+    reaching.push(candidate);
   }
   return kept;
 }
