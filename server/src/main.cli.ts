@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { runCommandLine } from './cli/commandLine';
 
 // The code is set, not exited with, so that all output is written first.

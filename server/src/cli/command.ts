@@ -12,7 +12,7 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly takesPaths: boolean;
   readonly options: Options;
   /** Does the work; gives undefined where the process is to go on by itself, as a server does. */
-  run(values: ValuesOf<Options & typeof COMMON_OPTIONS>, paths: readonly string[]): Promise<ExitCode | undefined>;
+  run(values: ValuesOf<Options & typeof COMMON_OPTIONS>, args: readonly string[]): Promise<ExitCode | undefined>;
 }
 
 /** The options of every command. */

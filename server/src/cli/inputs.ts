@@ -11,6 +11,8 @@ export const STANDARD_INPUT = '-';
 export interface Inputs {
   readonly paths: readonly string[];
   readonly problems: readonly string[];
+  /** Whether one file is asked for by its name, so that there can be no others. */
+  readonly isOne: boolean;
 }
 
 /** Finds the files that arguments name: files as they are, the `.txt` files of folders, and what patterns match. */
@@ -19,12 +21,16 @@ export async function findInputs(args: readonly string[]): Promise<Inputs> {
   const problems: string[] = [];
   for (const argument of args)
     try {
-      for (const path of await filesOf(argument)) paths.set(path === STANDARD_INPUT ? path : resolve(path), path);
+      for (const path of await filesOf(argument)) paths.set(keyOf(path), path);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(`${argument}: ${error.message}`);
     }
-  return { paths: [...paths.values()], problems };
+  return { paths: [...paths.values()], problems, isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')) };
+}
+
+function keyOf(path: string): string {
+  return path === STANDARD_INPUT ? path : resolve(path);
 }
 
 async function filesOf(argument: string): Promise<readonly string[]> {

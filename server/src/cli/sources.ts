@@ -6,7 +6,7 @@ import { decode } from '../host/node/decode';
 import { readSource, type SourceFile } from '../host/node/files';
 import { Problem } from '../host/node/problem';
 import { readSidecar } from '../host/node/sidecarFile';
-import { findInputs, STANDARD_INPUT } from './inputs';
+import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
 import { tell } from './terminal';
 
@@ -17,12 +17,11 @@ export interface Source extends SourceFile {
 }
 
 /**
- * Reads the inputs that arguments name, one at a time so that memory does not grow with their number, and hands each
+ * Reads the inputs one at a time so that memory does not grow with their number, and hands each
  * to `work`. What cannot be read or worked on is told in one line, and the others still have their turn. Gives whether
  * all went well.
  */
-export async function eachSource(args: readonly string[], work: (source: Source) => Promise<void>): Promise<boolean> {
-  const { paths, problems } = await findInputs(args);
+export async function eachSource({ paths, problems }: Inputs, work: (source: Source) => Promise<void>): Promise<boolean> {
   problems.forEach(tell);
   const progress = await openProgress(paths.length);
   let failures = problems.length;

@@ -2,6 +2,7 @@ import { dismissedIn } from '../../annotations/sidecar';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
 import { command } from '../command';
 import { openEngine } from '../engine';
+import { findInputs } from '../inputs';
 import { REPORTS } from '../reports/index';
 import type { Totals } from '../reports/report';
 import { eachSource } from '../sources';
@@ -18,12 +19,12 @@ export const check = command({
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
     'min-severity': { type: 'string', choices: ['error', 'warning', 'info', 'hint'], description: 'Leave out what is less severe.' },
   },
-  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, paths) {
+  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
     const engine = await openEngine(engineOptions);
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
-    const complete = await eachSource(paths, async (source) => {
+    const complete = await eachSource(await findInputs(args), async (source) => {
       const snapshot = engine.snapshot(source.text, { linesOnly: lines, dismissed: dismissedIn(source.sidecar) });
       const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;

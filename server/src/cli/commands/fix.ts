@@ -6,7 +6,7 @@ import { writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
 import { openEngine } from '../engine';
-import { STANDARD_INPUT } from '../inputs';
+import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource, type Source } from '../sources';
 import { print } from '../terminal';
 
@@ -22,10 +22,10 @@ export const fix = command({
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
   },
-  async run({ write, diff, suggested, lines, ...engineOptions }, paths) {
+  async run({ write, diff, suggested, lines, ...engineOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
     const engine = await openEngine(engineOptions);
-    const complete = await eachSource(paths, async (source) => {
+    const complete = await eachSource(await findInputs(args), async (source) => {
       if (write) refuseUnwritable(source);
       const { path, text, sidecar } = source;
       const snapshot = engine.snapshot(text, { linesOnly: lines, dismissed: dismissedIn(sidecar) });

@@ -31,6 +31,7 @@ export function pretty(): Report {
       return `${colours.underline(nameOf(path))}\n${findings.join('')}\n`;
     },
     end({ files, found }) {
+      if (files === 0) return '';
       const counted = SEVERITIES.filter((severity) => found[severity] > 0);
       if (counted.length === 0) return t('Nothing found. Files: {0}.', files) + '\n';
       const list = counted.map((severity) => paint[severity](`${severity} ${found[severity]}`)).join(', ');
