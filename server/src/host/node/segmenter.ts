@@ -9,7 +9,7 @@ export function loadSegmenter(): Promise<Segment | undefined> {
 }
 
 async function load(): Promise<Segment> {
-  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict')]);
+  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
   const jieba = Jieba.withDict(dict);
   return (text) => jieba.cut(text, true);
 }
