@@ -16,7 +16,7 @@ export const codeFence = issueRule({
   grouped: (count) => t('{0} lines of backticks around the text', count),
   *check({ document }) {
     const { text, lines } = document;
-    for (let at = text.indexOf(FENCE); at >= 0; ) {
+    for (let at = text.indexOf(FENCE); at >= 0;) {
       const span = lines.span(lines.positionAt(at).line);
       if (FENCE_LINE.test(text.slice(span.start, span.end)))
         yield {

@@ -16,7 +16,11 @@ export const detachedCaption = articleRule({
       if (credit && !ofChart && !caption && uri === undefined)
         yield { span: credit.content, message: t('A credit without a caption; which picture is it for?'), fixes: [] };
       else if (caption && article.headlines.length === 0 && isCaptionOnly)
-        yield { span: caption.content, message: t('A caption without an article; which picture is it for?'), fixes: [] };
+        yield {
+          span: caption.content,
+          message: t('A caption without an article; which picture is it for?'),
+          fixes: [],
+        };
     }
   },
 });

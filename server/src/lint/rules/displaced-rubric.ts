@@ -23,7 +23,9 @@ export const displacedRubric = articleRule({
 
 /** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */
 function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
-  const words = contentOf(document, rubric).split(/\s*[\r\n]+\s*/).join(' ');
+  const words = contentOf(document, rubric)
+    .split(/\s*[\r\n]+\s*/)
+    .join(' ');
   const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
   const lineEnd = lineEndOf(document);
   const at = headline.span.start;

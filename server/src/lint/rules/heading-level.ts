@@ -13,7 +13,9 @@ export const headingLevel = articleRule({
   severity: 'info',
   applicability: 'suggested',
   *check({ article }) {
-    const levels = article.headlines.flatMap(({ role, block }) => (role === 'main' && block.level ? [block.level] : []));
+    const levels = article.headlines.flatMap(({ role, block }) =>
+      role === 'main' && block.level ? [block.level] : [],
+    );
     if (levels.length === 0) return;
     const main = Math.min(...levels);
     for (const headline of article.headlines) {
@@ -21,7 +23,10 @@ export const headingLevel = articleRule({
       if (role === 'main' || block.level === undefined || block.level > main) continue;
       yield {
         span: block.content,
-        message: role === 'kicker' ? t('This kicker is not marked below its headline') : t('This subhead is not marked below its headline'),
+        message:
+          role === 'kicker'
+            ? t('This kicker is not marked below its headline')
+            : t('This subhead is not marked below its headline'),
         fixes: main < DEEPEST ? [deepened(headline, main + 1)] : [],
       };
     }

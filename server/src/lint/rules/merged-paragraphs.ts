@@ -54,7 +54,11 @@ function speakersOf(document: IssueDocument, { paragraphs }: Article): Set<strin
 /** Where a sentence within the text opens with the speaker, far enough from both ends. */
 function* openings(text: string, speaker: string): Iterable<{ start: number; end: number }> {
   const sought = `。${speaker}`;
-  for (let at = text.indexOf(sought, SHORTEST_PART); at >= 0 && at < text.length - SHORTEST_PART; at = text.indexOf(sought, at + 1)) {
+  for (
+    let at = text.indexOf(sought, SHORTEST_PART);
+    at >= 0 && at < text.length - SHORTEST_PART;
+    at = text.indexOf(sought, at + 1)
+  ) {
     SAYING.lastIndex = at + sought.length;
     if (SAYING.test(text)) yield { start: at + 1, end: SAYING.lastIndex };
   }
@@ -62,5 +66,9 @@ function* openings(text: string, speaker: string): Iterable<{ start: number; end
 
 function split(document: IssueDocument, at: number): Fix {
   const lineEnd = lineEndOf(document);
-  return { title: t('Begin a new paragraph here'), applicability: 'manual', edits: [{ start: at, end: at, newText: lineEnd + lineEnd }] };
+  return {
+    title: t('Begin a new paragraph here'),
+    applicability: 'manual',
+    edits: [{ start: at, end: at, newText: lineEnd + lineEnd }],
+  };
 }

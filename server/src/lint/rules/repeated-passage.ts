@@ -14,9 +14,12 @@ const HAN_LOOPED = 2;
 const TIMES_LOOPED = 5;
 
 /** A loop without sentence marks is looked for at every so many code units, with a piece of so many, up to so far away. */
-const PROBE_EVERY = 16;
+const PROBE_EVERY = 24;
 const PROBE_LENGTH = 4;
 const LONGEST_LOOP = 60;
+
+/** A sentence's mark with the quotes and brackets that close after it. */
+const SENTENCE_END = /[。！？；!?][”’）」』]*/g;
 
 export const repeatedPassage = blockRule({
   id: 'repeated-passage',
@@ -42,28 +45,32 @@ export const repeatedPassage = blockRule({
 /** The second and further copies of sentences, or of a few sentences together, that follow the first at once. */
 function* repeatedSentences(text: string): Iterable<Span> {
   const starts: number[] = [0];
-  for (let at = 0; at < text.length; at++) {
-    if (!endsSentence(text.charCodeAt(at))) continue;
-    while (closes(text.charCodeAt(at + 1))) at++;
-    const start = at + 1;
-    const copied = lengthBeforeRepeated(text, starts, start);
-    if (copied === 0) {
-      starts.push(start);
-      continue;
-    }
-    let end = start + copied;
-    while (text.startsWith(text.slice(start, start + copied), end)) end += copied;
-    yield { start, end };
-    at = end - 1;
-    starts.push(end);
+  let copiesEnd = 0;
+  for (const start of sentenceEnds(text)) {
+    if (start <= copiesEnd) continue;
+    const length = lengthBeforeRepeated(text, starts, start);
+    starts.push(start);
+    if (length === 0) continue;
+    copiesEnd = start + length;
+    while (text.startsWith(text.slice(start, start + length), copiesEnd)) copiesEnd += length;
+    starts.push(copiesEnd);
+    yield { start, end: copiesEnd };
   }
+}
+
+function sentenceEnds(text: string): number[] {
+  const ends: number[] = [];
+  SENTENCE_END.lastIndex = 0;
+  while (SENTENCE_END.test(text)) ends.push(SENTENCE_END.lastIndex);
+  return ends;
 }
 
 /** The length of the passage that ends at `at` and begins again there; 0 where none does. */
 function lengthBeforeRepeated(text: string, starts: readonly number[], at: number): number {
   for (let back = 1; back <= Math.min(SENTENCES_TOGETHER, starts.length); back++) {
     const start = starts[starts.length - back] ?? at;
-    if (at - start >= HAN_ONCE && text.startsWith(text.slice(start, at), at) && hanIn(text, start, at) >= HAN_ONCE) return at - start;
+    if (text.charCodeAt(start) !== text.charCodeAt(at) || at - start < HAN_ONCE) continue;
+    if (text.startsWith(text.slice(start, at), at) && hanIn(text, start, at) >= HAN_ONCE) return at - start;
   }
   return 0;
 }
@@ -71,8 +78,7 @@ function lengthBeforeRepeated(text: string, starts: readonly number[], at: numbe
 /** The copies in a piece that is repeated many times over without a sentence mark. The first of them stays. */
 function* loops(text: string): Iterable<Span> {
   for (let at = 0; at + PROBE_LENGTH < text.length; at += PROBE_EVERY) {
-    const window = text.slice(at + 1, at + PROBE_LENGTH + LONGEST_LOOP);
-    const period = window.indexOf(text.slice(at, at + PROBE_LENGTH)) + 1;
+    const period = periodAt(text, at);
     if (period === 0) continue;
     let start = at;
     while (start > 0 && text[start - 1] === text[start - 1 + period]) start--;
@@ -85,13 +91,10 @@ function* loops(text: string): Iterable<Span> {
   }
 }
 
-function endsSentence(code: number): boolean {
-  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0x21 || code === 0x3f;
-}
-
-/** Quotes and brackets that close after a sentence's mark. */
-function closes(code: number): boolean {
-  return code === 0x201d || code === 0x2019 || code === 0xff09 || code === 0x300d || code === 0x300f;
+/** How far from `at` the characters there come back; 0 where they do not soon. */
+function periodAt(text: string, at: number): number {
+  const window = text.slice(at + 1, at + PROBE_LENGTH + LONGEST_LOOP);
+  return window.indexOf(text.slice(at, at + PROBE_LENGTH)) + 1;
 }
 
 function hanIn(text: string, start: number, end: number): number {

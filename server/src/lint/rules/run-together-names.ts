@@ -58,7 +58,10 @@ function* inHeadlines(document: IssueDocument, article: Article, signed: Readonl
 
 function* inBylines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
   for (const block of signatureBlocks(article)) {
-    const opening = document.text.slice(block.content.start, Math.min(block.content.end, block.content.start + LONGEST_BYLINE));
+    const opening = document.text.slice(
+      block.content.start,
+      Math.min(block.content.end, block.content.start + LONGEST_BYLINE),
+    );
     for (const match of opening.matchAll(NAMED_BY_ROLE)) {
       const run = match[1] ?? '';
       // Four characters may be one name of another people of China, so both halves must have signed something.

@@ -5,7 +5,8 @@ import { blockRule } from '../rule';
 export const unpunctuatedRun = blockRule({
   id: 'unpunctuated-run',
   title: 'No punctuation',
-  description: 'Many Chinese characters in a row without any punctuation, as when columns of vertical text are run together.',
+  description:
+    'Many Chinese characters in a row without any punctuation, as when columns of vertical text are run together.',
   severity: 'info',
   kinds: ['body', 'caption'],
   options: {
@@ -21,7 +22,11 @@ export const unpunctuatedRun = blockRule({
       let end = probe + 1;
       while (end < text.length && isHan(text.charCodeAt(end))) end++;
       if (end - start > longest)
-        yield { span: { start, end }, message: t('{0} characters in a row without punctuation', end - start), fixes: [] };
+        yield {
+          span: { start, end },
+          message: t('{0} characters in a row without punctuation', end - start),
+          fixes: [],
+        };
       probe += Math.floor((end - probe) / longest) * longest;
     }
   },
