@@ -2,6 +2,7 @@ import { DidChangeConfigurationNotification, type Connection, type InitializePar
 import type { Settings } from '../core/settings';
 import { readSettings } from '../service/readSettings';
 import type { Safely } from './safely';
+import { tell } from './tell';
 
 /**
  * Reads the `galley` settings once the client is ready and again at every change, and hands them on. Values that cannot
@@ -17,7 +18,7 @@ export function watchConfiguration(
   const use = (raw: unknown): void => {
     const { settings, problems } = readSettings(raw);
     const message = problems.join(' ');
-    if (message && message !== shown) connection.window.showWarningMessage(`Galley: ${message}`);
+    if (message && message !== shown) tell(connection, 'warning', message);
     shown = message;
     apply(settings);
   };

@@ -1,16 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
+import { tell } from './tell';
 
 /** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
 export type Safely = <Result>(what: string, otherwise: Result, work: () => Result | Promise<Result>) => Promise<Result>;
 
 /** Makes a guard that keeps the server alive whatever a request meets. `told` makes one that shows errors to the user too. */
-export function guardedBy({ console, window }: Connection, { told = false } = {}): Safely {
+export function guardedBy(connection: Connection, { told = false } = {}): Safely {
   return async (what, otherwise, work) => {
     try {
       return await work();
     } catch (error) {
-      console.error(`${what}: ${describe(error)}`);
-      if (told) window.showErrorMessage(`Galley: ${error instanceof Error ? error.message : String(error)}`);
+      connection.console.error(`${what}: ${describe(error)}`);
+      if (told) tell(connection, 'error', error instanceof Error ? error.message : String(error));
       return otherwise;
     }
   };

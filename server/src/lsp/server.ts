@@ -41,7 +41,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely);
-  const sidecars = createSidecars(host, connection.window);
+  const sidecars = createSidecars(host, connection);
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */

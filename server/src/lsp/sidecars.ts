@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { EMPTY_SIDECAR, SIDECAR_VERSION, type Sidecar } from '../annotations/model';
 import { parseSidecar, printSidecar, sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
 import type { ServerHost } from './host';
+import { tell } from './tell';
 
 /** The sidecars of the issues that are open. */
 export interface Sidecars {
@@ -19,7 +20,7 @@ export interface Sidecars {
 }
 
 /** Keeps sidecars by the URI of their issue. Changes to one sidecar are made one after the other. */
-export function createSidecars(host: ServerHost, window: Connection['window']): Sidecars {
+export function createSidecars(host: ServerHost, connection: Connection): Sidecars {
   const known = new Map<string, Sidecar>();
   const shown = new Map<string, string>();
   let last: Promise<unknown> = Promise.resolve();
@@ -36,7 +37,7 @@ export function createSidecars(host: ServerHost, window: Connection['window']): 
     if (changed === sidecar) return sidecar;
     if (problems.length > 0) {
       const aside = await host.keepAside(sidecarUriOf(uri));
-      window.showWarningMessage(t('Galley: what could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside));
+      tell(connection, 'warning', t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside));
     }
     await host.writeText(sidecarUriOf(uri), printSidecar(changed));
     known.set(uri, changed);
@@ -49,7 +50,7 @@ export function createSidecars(host: ServerHost, window: Connection['window']): 
       const { sidecar, problems } = await read(uri);
       const message = problems.join(' ');
       if (message && shown.get(uri) !== message)
-        window.showWarningMessage(t('Galley: {0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message));
+        tell(connection, 'warning', t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message));
       shown.set(uri, message);
       known.set(uri, sidecar);
       return sidecar;

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getL10nJson } from '@vscode/l10n-dev';
+import { expect, test } from 'vitest';
+import chinese from '../l10n/bundle.l10n.zh-cn.json';
+import { EXPORT_FORMATS } from '../server/src/export/index';
+import { RULES } from '../server/src/lint/rules/index';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const translations: Readonly<Record<string, string>> = chinese;
+
+/** The sentences in calls of `t`, and those that are translated as data. */
+async function sentences(): Promise<string[]> {
+  const files = ['client/src', 'server/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(root, folder, name)),
+  );
+  const sources = files.map((file) => ({ extension: '.ts' as const, contents: readFileSync(file, 'utf8') }));
+  const rules = RULES.flatMap(({ meta }) => [meta.title, meta.description, ...Object.values(meta.options ?? {}).map((o) => o.description)]);
+  return [...Object.keys(await getL10nJson(sources)), ...rules, ...EXPORT_FORMATS.map(({ title }) => title)];
+}
+
+test('every sentence that a user sees has a Chinese translation with the same places for values', async () => {
+  const all = await sentences();
+  expect(all.length).toBeGreaterThan(RULES.length);
+  expect(all.filter((sentence) => !translations[sentence])).toEqual([]);
+  const places = (sentence: string): string[] => [...new Set(sentence.match(/\{\d\}/g))].sort();
+  expect(all.filter((sentence) => places(sentence).join() !== places(translations[sentence] ?? '').join())).toEqual([]);
+});

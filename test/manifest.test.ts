@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import manifest from '../package.json';
+import { readManifest, withRules } from '../scripts/manifest.mjs';
+import { RULES } from '../server/src/lint/rules/index';
+
+const root = new URL('../', import.meta.url);
+const current = readManifest();
+
+test('the manifest says what the rules say (else run `npm run manifest`)', () => {
+  const { manifest: generated, english, chinese } = withRules(
+    RULES.map(({ meta }) => meta),
+    current,
+  );
+  expect(current.manifest).toEqual(generated);
+  expect(current.english).toEqual(english);
+  expect(current.chinese).toEqual(chinese);
+});
+
+test('every word of the manifest exists in both languages', () => {
+  const used = [...readFileSync(new URL('package.json', root), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
+  expect([...new Set(used)].sort()).toEqual(Object.keys(current.english).sort());
+  expect(Object.keys(current.chinese).sort()).toEqual(Object.keys(current.english).sort());
+});
+
+test('every command of a menu or key is declared', () => {
+  const { commands, menus, keybindings } = manifest.contributes;
+  const declared = new Set(commands.map(({ command }) => command));
+  const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+  expect(used.filter((command) => !declared.has(command))).toEqual([]);
+});

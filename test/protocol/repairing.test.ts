@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction, TextEdit } from 'vscode-languageserver/node';
+import { Method, type SuggestionsResult } from '../../server/src/lsp/protocol';
+import { DAMAGED_PAGE } from '../support/issues';
+import { edited, rangeIn } from '../support/positions';
+import { startSession, type Session } from '../support/session';
+
+let session: Session;
+beforeAll(async () => (session = await startSession()));
+afterAll(async () => expect(await session.end()).toBe(0));
+
+const AND = DAMAGED_PAGE.indexOf(' and ');
+
+function actionsAt(uri: string, offset: number, only?: string[]): Promise<CodeAction[]> {
+  const range = rangeIn(DAMAGED_PAGE, { start: offset, end: offset });
+  return session.request('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [], triggerKind: 1, ...(only ? { only } : {}) },
+  });
+}
+
+const editsOf = ({ edit }: CodeAction, uri: string): TextEdit[] => edit?.changes?.[uri] ?? [];
+
+test('the lamp offers the meanings of a stray word, the likeliest first and preferred', async () => {
+  const uri = session.open('issue.txt', DAMAGED_PAGE);
+  const actions = await actionsAt(uri, AND + 2);
+  const [best] = actions;
+  expect(best?.isPreferred).toBe(true);
+  expect(best && edited(DAMAGED_PAGE, editsOf(best, uri))).toBe(DAMAGED_PAGE.replace(' and ', '和'));
+  expect(best?.diagnostics).toEqual(
+    (await session.diagnostics(uri)).filter(({ range }) => range.start.character === rangeIn(DAMAGED_PAGE, { start: AND, end: AND }).start.character),
+  );
+});
+
+test('one action repairs every finding of its rule', async () => {
+  const uri = session.open('same-rule.txt', DAMAGED_PAGE);
+  const all = (await actionsAt(uri, AND + 2)).find((action) => editsOf(action, uri).length > 1);
+  expect(all && edited(DAMAGED_PAGE, editsOf(all, uri))).toBe(DAMAGED_PAGE.replace(' and ', '和').replace(' with ', '与'));
+});
+
+test('where there is nothing wrong, nothing is offered', async () => {
+  const uri = session.open('nothing.txt', DAMAGED_PAGE);
+  expect(await actionsAt(uri, DAMAGED_PAGE.indexOf('河道整治'), ['quickfix'])).toEqual([]);
+});
+
+test('safe fixes are the formatting, the command and the action on save, and are done after one time', async () => {
+  const uri = session.open('safe.txt', DAMAGED_PAGE);
+  const format = (of: string) => session.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: of }, options: {} });
+  const edits = await format(uri);
+  const repaired = edited(DAMAGED_PAGE, edits);
+  expect(repaired).toContain('本报讯（记者 沈知远）3月8日，云川市');
+  expect(repaired).toContain(' and ');
+  expect(await session.request(Method.fixAll, { uri })).toEqual(edits);
+  const [onSave] = await actionsAt(uri, 0, ['source.fixAll']);
+  expect(onSave && editsOf(onSave, uri)).toEqual(edits);
+  expect(onSave?.kind).toBe('source.fixAll.galley');
+
+  expect(await format(session.open('repaired.txt', repaired))).toEqual([]);
+});
+
+test('suggestions come as one edit that asks to be confirmed, by rule', async () => {
+  const uri = session.open('suggestions.txt', DAMAGED_PAGE);
+  const suggested = await session.request<SuggestionsResult>(Method.suggestions, { uri });
+  expect(suggested?.changeAnnotations?.['stray-latin-word']).toEqual({ label: 'Stray English word', needsConfirmation: true });
+  const [change] = suggested?.documentChanges ?? [];
+  const words = change && 'edits' in change ? change.edits.flatMap((edit) => ('newText' in edit ? [edit.newText] : [])) : [];
+  expect(words).toEqual(expect.arrayContaining(['和', '与']));
+});
+
+test('an issue without suggestions has none to show', async () => {
+  const uri = session.open('clean.txt', '云川市召开会议。\n');
+  expect(await session.request(Method.suggestions, { uri })).toBeNull();
+});

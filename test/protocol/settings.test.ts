@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { DAMAGED_PAGE } from '../support/issues';
+import { startSession } from '../support/session';
+
+test('a rule can be turned off and made graver while the server runs', async () => {
+  const session = await startSession({ settings: { rules: { 'stray-latin-word': 'off' } } });
+  const uri = session.open('issue.txt', DAMAGED_PAGE);
+  expect((await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word')).toEqual([]);
+  const published = session.nextDiagnostics(uri);
+  session.configure({ rules: { 'stray-latin-word': 'error' } });
+  const severities = (await published).filter(({ code }) => code === 'stray-latin-word').map(({ severity }) => severity);
+  expect(severities).toEqual([1, 1]);
+  await session.end();
+});
+
+test('settings of a wrong type are named once, and the defaults stay in force', async () => {
+  const wrong = { rules: { 'stray-latin-word': 7 }, options: [] };
+  const session = await startSession({ settings: wrong });
+  const uri = session.open('issue.txt', DAMAGED_PAGE);
+  expect((await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word')).toHaveLength(2);
+  const published = session.nextDiagnostics(uri);
+  session.configure(wrong);
+  await published;
+  expect(session.shown).toHaveLength(1);
+  expect(session.shown[0]).toContain('galley.rules.stray-latin-word');
+  expect(session.shown[0]).toContain('galley.options');
+  await session.end();
+});

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver/node';
+import type { IssueMetadata } from '../../server/src/issue/metadata';
+import { Method } from '../../server/src/lsp/protocol';
+import { DAMAGED_PAGE } from '../support/issues';
+import { startSession, type Session } from '../support/session';
+
+let session: Session;
+beforeAll(async () => (session = await startSession()));
+afterAll(async () => expect(await session.end()).toBe(0));
+
+const sidecarOf = (stem: string): string => join(session.folder, `${stem}.galley.json`);
+
+/** Dismisses the first stray word through the action of the lamp. */
+async function dismissFirst(uri: string): Promise<void> {
+  const first = (await session.diagnostics(uri)).find(({ code }) => code === 'stray-latin-word');
+  const params = { textDocument: { uri }, range: first?.range, context: { diagnostics: [] } };
+  const actions = await session.request<CodeAction[]>('textDocument/codeAction', params);
+  const [, fingerprint] = actions.find(({ command }) => command)?.command?.arguments ?? [];
+  const published = session.nextDiagnostics(uri);
+  await session.dismiss(uri, String(fingerprint));
+  await published;
+}
+
+const strayWords = async (uri: string): Promise<number> =>
+  (await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word').length;
+
+test('what is dismissed stays dismissed, wherever the text moves, until it is brought back', async () => {
+  const uri = session.open('dismissed.txt', DAMAGED_PAGE);
+  await dismissFirst(uri);
+  expect(await strayWords(uri)).toBe(1);
+  expect(JSON.parse(readFileSync(sidecarOf('dismissed'), 'utf8'))).toMatchObject({ dismissed: [{ rule: 'stray-latin-word' }] });
+
+  session.close(uri);
+  session.open('dismissed.txt', `\n\n${DAMAGED_PAGE}`);
+  expect(await strayWords(uri)).toBe(1);
+
+  const published = session.nextDiagnostics(uri);
+  expect(await session.request(Method.restoreDismissed, { uri })).toBe(1);
+  expect((await published).filter(({ code }) => code === 'stray-latin-word')).toHaveLength(2);
+});
+
+test('a sidecar that someone else changes is read again', async () => {
+  const uri = session.open('shared.txt', DAMAGED_PAGE);
+  await dismissFirst(uri);
+  const published = session.nextDiagnostics(uri);
+  writeFileSync(sidecarOf('shared'), '{"version":1,"dismissed":[],"annotations":[],"corrections":[]}');
+  session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.replace(/\.txt$/, '.galley.json'), type: 2 }] });
+  expect((await published).filter(({ code }) => code === 'stray-latin-word')).toHaveLength(2);
+});
+
+test('a broken sidecar is reported and kept aside, never written over', async () => {
+  writeFileSync(sidecarOf('broken'), '{"version":1, "dismissed": [');
+  const uri = session.open('broken.txt', DAMAGED_PAGE);
+  expect(await strayWords(uri)).toBe(2);
+  expect(session.shown.filter((message) => message.includes('broken.galley.json'))).toHaveLength(1);
+  await dismissFirst(uri);
+  expect(readFileSync(`${sidecarOf('broken')}.broken`, 'utf8')).toBe('{"version":1, "dismissed": [');
+  expect(existsSync(sidecarOf('broken'))).toBe(true);
+});
+
+test('a sidecar of a newer version is left alone', async () => {
+  const newer = '{"version":99,"dismissed":[]}';
+  writeFileSync(sidecarOf('newer'), newer);
+  const uri = session.open('newer.txt', DAMAGED_PAGE);
+  await session.diagnostics(uri);
+  await session.request(Method.setMetadata, { uri, facts: { title: '云川日报' } });
+  expect(readFileSync(sidecarOf('newer'), 'utf8')).toBe(newer);
+  expect(session.shown.at(-1)).toContain('newer');
+});
+
+test('date and paper come from the file name until the user sets them, and again when they are taken back', async () => {
+  const uri = session.open('ycrb-20240518-01.txt', DAMAGED_PAGE);
+  const known = () => session.request<IssueMetadata>(Method.metadata, { uri });
+  expect((await known()).date).toMatchObject({ value: '2024-05-18', certainty: 'filename' });
+  await session.request(Method.setMetadata, { uri, facts: { date: '2024-05-19', title: '云川日报' } });
+  expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-19', certainty: 'given' } });
+  await session.request(Method.setMetadata, { uri, facts: { date: '' } });
+  expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-18', certainty: 'filename' } });
+});

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type PublishDiagnosticsParams,
+  type ShowMessageParams,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '../../server/src/lsp/protocol';
+
+/** A client of the real server, which runs as a process of its own and is spoken to over its standard streams. */
+export interface Session {
+  /** A folder of its own for the issues of this session. */
+  readonly folder: string;
+  /** What the server has shown to the user. */
+  readonly shown: readonly string[];
+  /** Writes a text into the folder and opens it; gives its URI. */
+  open(name: string, text: string, languageId?: string): string;
+  change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
+  close(uri: string): void;
+  /** The findings of the document's present version, as soon as they are there. */
+  diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The next findings that are published, whatever the version. */
+  nextDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** Where grouped findings of the document's present version occur besides their first place. */
+  occurrences(uri: string): Promise<OccurrencesParams>;
+  request<Result>(method: string, params: object): Promise<Result>;
+  notify(method: string, params: object): void;
+  /** Takes an action of the lamp that dismisses a finding. */
+  dismiss(uri: string, fingerprint: string): Promise<void>;
+  configure(settings: unknown): void;
+  /** Ends the server; gives its exit code. */
+  end(): Promise<number | null>;
+}
+
+/** How a session differs from an English one with all settings at their defaults. */
+export interface SessionOptions {
+  readonly locale?: string;
+  readonly settings?: unknown;
+}
+
+/** Starts the server and initialises it. */
+export async function startSession({ locale = 'en', settings = {} }: SessionOptions = {}): Promise<Session> {
+  const server = spawn(process.execPath, [await serverBundle(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const folder = mkdtempSync(join(tmpdir(), 'galley-'));
+  const shown: string[] = [];
+  const versions = new Map<string, number>();
+  const published = new Map<string, PublishDiagnosticsParams>();
+  const occurring = new Map<string, OccurrencesParams>();
+  const waiting = new Set<() => void>();
+  let current = settings;
+
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.set(params.uri, params);
+    for (const look of waiting) look();
+  });
+  connection.onNotification(Method.occurrences, (params: OccurrencesParams) => {
+    occurring.set(params.uri, params);
+    for (const look of waiting) look();
+  });
+  connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
+  connection.onRequest('workspace/configuration', () => [current]);
+  connection.listen();
+  const capabilities = { workspace: { configuration: true } };
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale });
+  await connection.sendNotification('initialized', {});
+
+  const until = (isThere: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!isThere()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  const notify = (method: string, params: object): void => void connection.sendNotification(method, params);
+
+  return {
+    folder,
+    shown,
+    open(name, text, languageId = LANGUAGE_ID) {
+      writeFileSync(join(folder, name), text);
+      const uri = pathToFileURL(join(folder, name)).href;
+      versions.set(uri, 1);
+      published.delete(uri);
+      notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+      return uri;
+    },
+    change(uri, ...contentChanges) {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    },
+    close: (uri) => notify('textDocument/didClose', { textDocument: { uri } }),
+    async diagnostics(uri) {
+      await until(() => published.get(uri)?.version === versions.get(uri));
+      return published.get(uri)?.diagnostics ?? [];
+    },
+    async nextDiagnostics(uri) {
+      published.delete(uri);
+      await until(() => published.has(uri));
+      return published.get(uri)?.diagnostics ?? [];
+    },
+    async occurrences(uri) {
+      await until(() => occurring.get(uri)?.version === versions.get(uri));
+      return occurring.get(uri) ?? { uri, version: 0, places: [] };
+    },
+    request: (method, params) => connection.sendRequest(method, params),
+    notify,
+    async dismiss(uri, fingerprint) {
+      await connection.sendRequest('workspace/executeCommand', { command: DISMISS_COMMAND, arguments: [uri, fingerprint] });
+    },
+    configure(next) {
+      current = next;
+      notify('workspace/didChangeConfiguration', { settings: null });
+    },
+    async end() {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const code = await ended;
+      connection.dispose();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+let bundle: Promise<string> | undefined;
+
+/** Bundles the server as it is shipped, once a test file. */
+function serverBundle(): Promise<string> {
+  bundle ??= bundleServer();
+  return bundle;
+}
+
+async function bundleServer(): Promise<string> {
+  const outfile = fileURLToPath(new URL(`../../out/test-server/${process.pid}.cjs`, import.meta.url));
+  const entry = fileURLToPath(new URL('../../server/src/main.node.ts', import.meta.url));
+  const external = ['@node-rs/jieba'];
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', external, logLevel: 'warning' });
+  return outfile;
+}
