@@ -32,7 +32,7 @@ export function parseSidecar(text: string): SidecarReading {
   const { version, issue, dismissed, annotations, corrections, ...others } = json;
   const problems: string[] = versionProblems(version);
   const sidecar: Sidecar = {
-    version: typeof version === 'number' ? version : SIDECAR_VERSION,
+    version: typeof version === 'number' ? Math.max(version, SIDECAR_VERSION) : SIDECAR_VERSION,
     issue: readFacts(issue, problems),
     dismissed: readList('dismissed', dismissed, isDismissal, problems),
     annotations: readList('annotations', annotations, isObject, problems),

@@ -1,0 +1,138 @@
+import { firstIndex } from '../core/search';
+import type { Span } from '../core/span';
+import { isoDate, parseIsoDate } from '../issue/dates';
+import type { IssueMetadata } from '../issue/metadata';
+import type { Article, Block, Dateline, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
+import { countScripts, languageOf, type ScriptCount } from './language';
+import type { Offsets } from './offsets';
+import type { ArticleExport, Passage } from './schema';
+
+/** What the export of one article is made from. */
+export interface ArticleInput {
+  readonly document: IssueDocument;
+  readonly article: Article;
+  readonly metadata: IssueMetadata;
+  /** Of the whole issue. */
+  readonly scripts: ScriptCount;
+  readonly offsets: Offsets;
+}
+
+/** An article as plain data. */
+export function exportArticle({ document, article, metadata, scripts, offsets }: ArticleInput): ArticleExport {
+  const { text } = document;
+  const { byline, dateline, rubric } = article;
+  const passage = (span: Span): Passage => ({
+    text: onOneLine(text.slice(span.start, span.end)),
+    range: offsets.range(span),
+  });
+  const blockPassage = ({ content }: Block): Passage => passage(content);
+  const paragraphs = article.paragraphs.map((paragraph) => exportParagraph(text, paragraph, offsets));
+  return {
+    id: article.id,
+    order: article.order,
+    pages: pagesOf(article, document.pages),
+    kind: article.kind,
+    ...(rubric ? { rubric: blockPassage(rubric) } : {}),
+    language: languageOf(countScripts(text, article.span), scripts),
+    range: offsets.range(article.span),
+    headlines: article.headlines.map(({ role, block }) => ({
+      role,
+      ...blockPassage(block),
+      ...(block.level === undefined ? {} : { level: block.level }),
+    })),
+    ...(byline
+      ? {
+          byline: {
+            ...passage(byline.span),
+            people: byline.people.map(({ name, role, span }) => ({ name, role, range: offsets.range(span) })),
+          },
+        }
+      : {}),
+    ...(dateline ? { dateline: { ...passage(dateline.span), ...datelineFacts(dateline, metadata) } } : {}),
+    ...(byline?.source === undefined ? {} : { source: byline.source }),
+    paragraphs,
+    text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
+    images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
+    jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(jump, article) })),
+    ...(article.continues === undefined ? {} : { continues: article.continues }),
+    ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
+  };
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+function pagesOf({ span }: Article, pages: readonly Page[]): string[] {
+  const first = firstIndex(pages.length, (index) => (pages[index]?.span.end ?? 0) > span.start);
+  const behind = firstIndex(pages.length, (index) => (pages[index]?.span.start ?? 0) >= span.end);
+  return pages.slice(first, behind).map(({ id }) => id);
+}
+
+/** The pieces are what of the paragraph's blocks lies outside its seams; what stands between the blocks is not its own. */
+function exportParagraph(
+  text: string,
+  { role, span, parts, seams }: Paragraph,
+  offsets: Offsets,
+): ArticleExport['paragraphs'][number] {
+  const pieces = parts.flatMap(({ content }) =>
+    without(
+      content,
+      seams.map((seam) => seam.span),
+    ),
+  );
+  const joined = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+  const [first, ...more] = pieces;
+  const whole = first ? { start: first.start, end: (more.at(-1) ?? first).end } : span;
+  const paragraph = { text: joined, range: offsets.range(whole), role };
+  return more.length > 0 ? { ...paragraph, joinedFrom: pieces.map(offsets.range) } : paragraph;
+}
+
+/** What is left of a span outside the holes, which are in order. */
+function without(span: Span, holes: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let start = span.start;
+  for (const hole of holes) {
+    if (hole.end <= start || hole.start >= span.end) continue;
+    if (hole.start > start) left.push({ start, end: hole.start });
+    start = hole.end;
+  }
+  if (start < span.end) left.push({ start, end: span.end });
+  return left;
+}
+
+/** The last such day up to the day of the issue: a dateline of 31 December in January is of the year before. */
+function datelineFacts({ place, month, day }: Dateline, { date }: IssueMetadata): { date?: string; place?: string } {
+  const facts = place === undefined ? {} : { place };
+  const issued = date && parseIsoDate(date.value);
+  if (!issued || month === undefined || day === undefined) return facts;
+  const isLater = month > issued.month || (month === issued.month && day > issued.day);
+  const sent = isoDate({ year: isLater ? issued.year - 1 : issued.year, month, day });
+  return parseIsoDate(sent) ? { ...facts, date: sent } : facts;
+}
+
+function exportPicture(
+  { span, caption, credit, uri }: Picture,
+  passage: (block: Block) => Passage,
+  offsets: Offsets,
+): ArticleExport['images'][number] {
+  return {
+    ...(caption ? { caption: passage(caption) } : {}),
+    ...(credit ? { credit: passage(credit) } : {}),
+    ...(uri === undefined ? {} : { uri }),
+    range: offsets.range(span),
+  };
+}
+
+function jumpFacts(
+  { direction, page, headline }: Jump,
+  { continues, continuedBy }: Article,
+): Pick<ArticleExport['jumps'][number], 'direction' | 'to' | 'headline' | 'article'> {
+  const other = direction === 'to' ? continuedBy : continues;
+  return {
+    direction,
+    to: { page },
+    ...(headline === undefined ? {} : { headline }),
+    ...(other === undefined ? {} : { article: other }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Sidecar } from '../annotations/model';
+import type { Diagnostic } from '../core/diagnostic';
+import { stemOf } from '../issue/fileName';
+import type { IssueMetadata } from '../issue/metadata';
+import type { Page } from '../issue/model';
+import type { Snapshot } from '../service/service';
+import { exportArticle } from './exportArticle';
+import { ISSUE_SCHEMA } from './identifiers';
+import { countScripts, languageOf, scriptOf } from './language';
+import { offsetsOf, type Offsets } from './offsets';
+import type { IssueExport, OffsetUnit } from './schema';
+
+/** What an export is made from. */
+export interface ExportInput {
+  readonly snapshot: Snapshot;
+  /** Of the same snapshot. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly metadata: IssueMetadata;
+  readonly source: SourceFacts;
+  /** Absent where the issue has none. */
+  readonly sidecar?: Pick<Sidecar, 'annotations' | 'corrections'>;
+  readonly offsetUnit: OffsetUnit;
+  /** Of Galley. */
+  readonly version: string;
+}
+
+/** What only the host knows of the file that was read. */
+export interface SourceFacts {
+  readonly path: string;
+  /** Of its bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly encoding: string;
+}
+
+/** Everything known of an issue as plain data, in the shape of schemas/galley-issue.schema.json. */
+export function exportIssue(input: ExportInput): IssueExport {
+  const { diagnostics, metadata, sidecar, offsetUnit, version } = input;
+  const { document } = input.snapshot;
+  const offsets = offsetsOf(document.text, offsetUnit);
+  const scripts = countScripts(document.text, { start: 0, end: document.text.length });
+  return {
+    schema: ISSUE_SCHEMA,
+    generator: { name: 'galley', version },
+    offsetUnit,
+    issue: exportFacts(input, offsets, scripts),
+    pages: document.pages.map((page) => exportPage(page, offsets)),
+    articles: document.articles.map((article) => exportArticle({ document, article, metadata, scripts, offsets })),
+    annotations: [...(sidecar?.annotations ?? [])],
+    corrections: [...(sidecar?.corrections ?? [])],
+    diagnostics: diagnostics.map((diagnostic) => exportDiagnostic(diagnostic, offsets)),
+  };
+}
+
+function exportFacts(
+  { snapshot, metadata, source }: ExportInput,
+  offsets: Offsets,
+  scripts: ReturnType<typeof countScripts>,
+): IssueExport['issue'] {
+  const { text } = snapshot.document;
+  const { date, ...facts } = metadata;
+  const script = scriptOf(scripts);
+  return {
+    id: stemOf(source.path),
+    ...facts,
+    ...(date ? { date: exportDate(date, offsets) } : {}),
+    language: languageOf(scripts),
+    ...(script === undefined ? {} : { script }),
+    source: { ...source, eol: lineEndingOf(text), length: offsets.at(text.length) },
+  };
+}
+
+function exportDate(date: NonNullable<IssueMetadata['date']>, offsets: Offsets): IssueExport['issue']['date'] {
+  const evidence = date.evidence.map(({ text, span }) => (span ? { text, range: offsets.range(span) } : { text }));
+  return { value: date.value, certainty: date.certainty, evidence };
+}
+
+function exportPage({ id, number, label, section, span }: Page, offsets: Offsets): IssueExport['pages'][number] {
+  return {
+    id,
+    ...(number === undefined ? {} : { number }),
+    ...(label === undefined ? {} : { label }),
+    ...(section === undefined ? {} : { section }),
+    range: offsets.range(span),
+  };
+}
+
+function exportDiagnostic(
+  { rule, severity, message, span, occurrences }: Diagnostic,
+  offsets: Offsets,
+): IssueExport['diagnostics'][number] {
+  const found = { rule, severity, message, range: offsets.range(span) };
+  return occurrences ? { ...found, occurrences: occurrences.map(offsets.range) } : found;
+}
+
+function lineEndingOf(text: string): IssueExport['issue']['source']['eol'] {
+  const kinds = [/\r\n/, /(?<!\r)\n/, /\r(?!\n)/].map((kind) => kind.test(text));
+  if (kinds.filter(Boolean).length > 1) return 'mixed';
+  return (['crlf', 'lf', 'cr'] as const)[kinds.indexOf(true)] ?? 'none';
+}
