@@ -9,8 +9,6 @@ const BUNDLES = {
   cli: {
     entryPoints: ['server/src/main.cli.ts'],
     banner: { js: '#!/usr/bin/env node' },
-    // A package that the glob patterns need asks for the place of its module, which CommonJS knows by another name.
-    define: { 'import.meta.url': '__filename' },
   },
 };
 
@@ -25,6 +23,8 @@ for (const [name, options] of Object.entries(BUNDLES)) {
     minify: true,
     sourcemap: true,
     external: ['vscode', '@node-rs/jieba'],
+    // Where a module asks for its own place, CommonJS knows that by another name.
+    define: { 'import.meta.url': '__filename' },
     outfile: `dist/${name}.cjs`,
     logLevel: 'warning',
     ...options,

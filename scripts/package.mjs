@@ -5,5 +5,13 @@ import { mustRun, ROOT } from './processes.mjs';
 const target = `${process.platform}-${process.arch}`;
 await mustRun(process.execPath, [
   join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'),
-  ...['package', '--target', target, '--out', 'galley.vsix', '--allow-missing-repository'],
+  ...[
+    'package',
+    '--target',
+    target,
+    '--out',
+    'galley.vsix',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+  ],
 ]);

@@ -13,10 +13,11 @@ import { fetchEmbeddedEditor, installInEmbeddedEditor } from './embedded.mjs';
 /**
  * Runs the suite of test/editor in a real VS Code: the executable that GALLEY_EDITOR names, else the embedded one.
  *
- * @param {{ vsix?: string }} [options] `vsix` is a packaged extension to install and test instead of this folder
+ * @param {{ vsix?: string, only?: string }} [options] `vsix` is a packaged extension to install and test instead of this
+ *   folder; `only` picks the tests whose names hold it
  * @returns {Promise<Counts>}
  */
-export async function runEditorSuite({ vsix } = {}) {
+export async function runEditorSuite({ vsix, only } = {}) {
   const suite = await bundleSuite();
   const scratch = mkdtempSync(join(tmpdir(), 'galley-suite-'));
   const [workspace, extensions, results] = [
@@ -32,7 +33,7 @@ export async function runEditorSuite({ vsix } = {}) {
       vscodeExecutablePath: process.env['GALLEY_EDITOR'] ?? join(ROOT, 'scripts', 'editor', 'stand-in.mjs'),
       extensionDevelopmentPath: vsix ? join(ROOT, 'test', 'editor', 'installed') : ROOT,
       extensionTestsPath: suite,
-      extensionTestsEnv: { GALLEY_RESULTS: results },
+      extensionTestsEnv: { GALLEY_RESULTS: results, GALLEY_ONLY: only },
       launchArgs: [workspace, `--extensions-dir=${extensions}`, `--user-data-dir=${join(scratch, 'user')}`],
     }).catch((/** @type {unknown} */ error) => {
       if (!(error instanceof TestRunFailedError)) throw error;
@@ -78,7 +79,7 @@ function readCounts(path) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
-  const { failed } = await runEditorSuite(values.vsix ? { vsix: values.vsix } : {});
+  const { values } = parseArgs({ options: { vsix: { type: 'string' }, only: { type: 'string' } } });
+  const { failed } = await runEditorSuite(values);
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -31,7 +31,10 @@ suite('enduring', () => {
 
   test('a line of five million characters is answered', async () => {
     const sentence = '会议听取了工作情况和下一步安排，要抓住农时。';
-    await write('long.issue.txt', `# 标题\n\n${sentence.repeat(Math.ceil(5_000_000 / sentence.length))}今年 and 明年。\n`);
+    await write(
+      'long.issue.txt',
+      `# 标题\n\n${sentence.repeat(Math.ceil(5_000_000 / sentence.length))}今年 and 明年。\n`,
+    );
     const { document } = await openIssue('long.issue.txt');
     await findingOf(document, 'stray-latin-word');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findingOf, findingsOf, FRONT_PAGE, openCopy, ruleOf, until } from './support';
+import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, ruleOf, until, write } from './support';
 
 const HALF_WIDTH = 'half-width-punctuation';
 const WORD = 'stray-latin-word';
@@ -75,17 +75,29 @@ suite('repairing', () => {
     assert.match(document.getText(), /会议指出，今年入春以来，/);
   });
 
-  test('suggested fixes are made only as far as they are accepted in the preview', async () => {
-    const { document } = await openCopy(FRONT_PAGE, 'suggestions.txt');
+  test('suggested fixes are made only where they are ticked in the preview', async () => {
+    await write(
+      'suggestions.issue.txt',
+      '# 春耕开始\n\n会议听取了春耕情况 and 防汛工作汇报。\n\n住户 of 新村说，水费也下来了。\n',
+    );
+    const { document } = await openIssue('suggestions.issue.txt');
     await findingOf(document, WORD);
     const before = document.getText();
-    const review = vscode.commands.executeCommand('galley.reviewSuggestions');
-    const applied = until('the preview is open', async () => {
+    const reviewing = vscode.commands.executeCommand('galley.reviewSuggestions');
+    await until('the first suggestion is made', async () => {
+      for (const step of [
+        'refactorPreview.focus',
+        'list.focusFirst',
+        'list.expand',
+        'list.focusDown',
+        'refactorPreview.toggleCheckedState',
+      ])
+        await vscode.commands.executeCommand(step);
       await vscode.commands.executeCommand('refactorPreview.apply');
       return document.getText() !== before;
     });
-    await Promise.all([review, applied]);
-    assert.ok(document.getText().includes('会议指出,今年'), 'safe fixes are no part of it');
+    await reviewing;
+    assert.equal(document.getText(), before.replace(' and ', '和'));
   });
 });
 

@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import process from 'node:process';
 import Mocha from 'mocha';
 
 /**
  * What VS Code calls in its extension host: runs all tests, writes their counts as JSON to the file that
- * GALLEY_RESULTS names, and fails where one has failed.
+ * GALLEY_RESULTS names, and fails where one has failed. GALLEY_ONLY picks the tests whose names hold its words.
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec' });
+  const only = process.env['GALLEY_ONLY'];
+  if (only) mocha.fgrep(only);
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, null, mocha);
   // Imported after mocha's `suite` and `test` are there.
   await import('./tests');

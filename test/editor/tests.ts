@@ -3,4 +3,5 @@ import './opening.test';
 import './reading.test';
 import './repairing.test';
 import './dismissing.test';
+import './exporting.test';
 import './enduring.test';
