@@ -6,6 +6,9 @@ import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
 const MOST_RESTARTS = 3;
 const WINDOW = 3 * 60_000;
 
+/** Issues that a person works on; the copies that VS Code keeps for previews and comparisons would be reported twice. */
+const SCHEMES = ['file', 'untitled'];
+
 /** The connection to the language server of this machine. */
 export function createLanguageClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
@@ -14,7 +17,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, output: v
     'Galley',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: [{ language: LANGUAGE_ID }],
+      documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },

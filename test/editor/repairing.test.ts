@@ -84,20 +84,18 @@ suite('repairing', () => {
     await findingOf(document, WORD);
     const before = document.getText();
     const reviewing = vscode.commands.executeCommand('galley.reviewSuggestions');
-    await until('the first suggestion is made', async () => {
+    await until('the last suggestion is made', async () => {
       for (const step of [
         'refactorPreview.focus',
-        'list.focusFirst',
-        'list.expand',
-        'list.focusDown',
+        'list.focusLast',
         'refactorPreview.toggleCheckedState',
+        'refactorPreview.apply',
       ])
         await vscode.commands.executeCommand(step);
-      await vscode.commands.executeCommand('refactorPreview.apply');
       return document.getText() !== before;
     });
     await reviewing;
-    assert.equal(document.getText(), before.replace(' and ', '和'));
+    assert.equal(document.getText(), before.replace(' of ', '的'));
   });
 });
 
