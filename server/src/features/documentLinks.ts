@@ -1,18 +1,46 @@
 import type { Span } from '../core/span';
-import type { IssueDocument } from '../issue/model';
+import type { Article, IssueDocument, Jump } from '../issue/model';
 
-/** A jump line that can be followed: to an offset of this text, or to a page that this text does not hold. */
+/** Where a link leads: to an offset of this text, to a page that this text does not hold, or to a picture file. */
+export type LinkTarget = { readonly offset: number } | { readonly page: number } | { readonly uri: string };
+
 export interface IssueLink {
   readonly span: Span;
-  readonly target: { readonly offset: number } | { readonly page: number };
+  readonly target: LinkTarget;
 }
 
-/** The links of the jump lines whose page this text holds or names. */
+/**
+ * The links of an issue: each jump line leads to the other half of its article, else to its page; each picture link to
+ * its file, as the text names it.
+ */
 export function documentLinks(document: IssueDocument): IssueLink[] {
-  return document.articles.flatMap(({ jumps }) =>
-    jumps.map(({ span, page }): IssueLink => {
-      const here = document.pages.find(({ number }) => number === page);
-      return { span, target: here ? { offset: here.span.start } : { page } };
+  const articles = new Map(document.articles.map((article) => [article.id, article]));
+  const jumps = document.articles.flatMap((article) =>
+    article.jumps.map((jump): IssueLink => ({
+      span: jump.span,
+      target: targetOf(document, otherHalf(articles, article, jump), jump),
+    })),
+  );
+  return [...jumps, ...pictures(document)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function otherHalf(articles: ReadonlyMap<string, Article>, article: Article, jump: Jump): Article | undefined {
+  const other = articles.get((jump.direction === 'to' ? article.continuedBy : article.continues) ?? '');
+  return other?.page === jump.page ? other : undefined;
+}
+
+function targetOf({ pages }: IssueDocument, other: Article | undefined, { page }: Jump): LinkTarget {
+  if (other) return { offset: other.headlines[0]?.block.content.start ?? other.span.start };
+  const here = pages.find(({ number }) => number === page);
+  return here ? { offset: here.mark?.span.start ?? here.span.start } : { page };
+}
+
+function pictures({ text, articles }: IssueDocument): IssueLink[] {
+  return articles.flatMap((article) =>
+    article.pictures.flatMap(({ uri, span }) => {
+      const start = uri ? text.indexOf(uri, span.start) : -1;
+      if (!uri || start < 0 || start >= span.end) return [];
+      return [{ span: { start, end: start + uri.length }, target: { uri } }];
     }),
   );
 }

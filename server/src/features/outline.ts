@@ -1,24 +1,90 @@
-import { textOf, type Span } from '../core/span';
-import type { Article, IssueDocument } from '../issue/model';
+import { t } from '@vscode/l10n';
+import { covers, textOf, type Span } from '../core/span';
+import type { Article, IssueDocument, Page, Picture } from '../issue/model';
 
-/** A line of the outline. `span` is all that it stands for, `selection` what is shown when it is chosen. */
+/** A line of the outline. `span` is all that it stands for, `selection` what is shown when it is chosen; it lies within `span`. */
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'page' | 'rubric' | 'article' | 'photo' | 'teaser' | 'notice' | 'headline' | 'caption';
+  readonly kind: 'page' | 'rubric' | 'article' | 'photo' | 'teaser' | 'notice' | 'caption';
   readonly span: Span;
   readonly selection: Span;
   readonly children: readonly OutlineItem[];
 }
 
-/** The issue's table of contents: its articles. */
-export function outline(document: IssueDocument): OutlineItem[] {
-  return document.articles.map((article) => articleItem(document.text, article));
+/** Longer names are cut: the outline is a narrow column. In code units. */
+const LONGEST_NAME = 80;
+
+/**
+ * The issue's table of contents: page > rubric > article > captions, in the order of the text. Every item lies within
+ * its parent. An issue that is one page without a mark has no level for pages.
+ */
+export function outline({ text, pages, articles }: IssueDocument): OutlineItem[] {
+  const items = articles.map((article) => articleItem(text, article));
+  if (pages.length === 1 && !pages[0]?.mark) return items;
+  const placed = [...items];
+  return pages.map((page, place) => {
+    const isLast = place === pages.length - 1;
+    const count = placed.findIndex(({ span }) => !isLast && span.start >= page.span.end);
+    return pageItem(page, place, placed.splice(0, count < 0 ? placed.length : count));
+  });
 }
 
+function pageItem({ label, section, mark, span }: Page, place: number, children: readonly OutlineItem[]): OutlineItem {
+  const end = Math.max(span.end, ...children.map((child) => child.span.end));
+  return {
+    name: [label ?? t('Page {0}', place + 1), section].filter((part) => part !== undefined).join(' '),
+    kind: 'page',
+    span: { start: span.start, end },
+    selection: mark?.content ?? { start: span.start, end: span.start },
+    children,
+  };
+}
+
+/** The article, within its rubric where it has one. */
 function articleItem(text: string, article: Article): OutlineItem {
-  const main = article.headlines.find(({ role }) => role === 'main') ?? article.headlines[0];
-  const selection = main?.block.content ?? article.span;
-  const name = textOf(text, selection).trim().slice(0, 80) || '—';
-  return { name, kind: article.kind, span: article.span, selection, children: [] };
+  const { kind, span, rubric, headlines } = article;
+  const mains = headlines.filter(({ role }) => role === 'main').map(({ block }) => block.content);
+  const detail = detailOf(text, article);
+  const item: OutlineItem = {
+    name: nameOf(mains.map((main) => textOf(text, main)).join(' ')) ?? nameWithoutHeadline(text, article),
+    ...(detail === '' ? {} : { detail }),
+    kind,
+    span,
+    selection: mains[0] ?? { start: span.start, end: span.start },
+    children: article.pictures.flatMap((picture) => captionItem(text, picture)),
+  };
+  const name = rubric && nameOf(textOf(text, rubric.content));
+  return rubric && name ? { name, kind: 'rubric', span, selection: rubric.content, children: [item] } : item;
+}
+
+/** Kicker, subheads and who wrote it: what a reader tells articles apart by. */
+function detailOf(text: string, { headlines, byline }: Article): string {
+  const wordsOf = (wanted: string): string[] =>
+    headlines.filter(({ role }) => role === wanted).map(({ block }) => withoutBreaks(textOf(text, block.content)));
+  const people = byline?.people.map(({ name }) => name).join('、');
+  return [...wordsOf('kicker'), ...wordsOf('sub'), people].filter(Boolean).join(' · ');
+}
+
+function nameWithoutHeadline(text: string, { paragraphs, span }: Article): string {
+  const first = paragraphs[0]?.span ?? span;
+  return nameOf(text.slice(first.start, Math.min(first.end, first.start + 2 * LONGEST_NAME))) ?? t('(no headline)');
+}
+
+function captionItem(text: string, { span, caption, credit }: Picture): OutlineItem[] {
+  const block = caption ?? credit;
+  const name = block && nameOf(textOf(text, block.content));
+  if (!block || !name) return [];
+  const all = covers(span, block.content) ? span : block.content;
+  return [{ name, kind: 'caption', span: all, selection: block.content, children: [] }];
+}
+
+function nameOf(words: string): string | undefined {
+  const name = withoutBreaks(words);
+  if (name.length <= LONGEST_NAME) return name || undefined;
+  return `${name.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+function withoutBreaks(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
 }

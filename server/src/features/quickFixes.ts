@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Diagnostic } from '../core/diagnostic';
+import type { Diagnostic, Fix } from '../core/diagnostic';
 import { chooseEdits, type Edit } from '../core/edit';
 import { overlaps, type Span } from '../core/span';
 
@@ -9,30 +9,76 @@ export interface QuickFix {
   /** The findings that are gone once the edits are made. */
   readonly diagnostics: readonly Diagnostic[];
   readonly edits: readonly Edit[];
+  /** Whether it is the first to be tried. */
   readonly preferred: boolean;
 }
 
-/** The repairs of every finding that touches `span`, best first, then those of all findings of the same rules. */
+/**
+ * The repairs offered for a span, best first: those of every finding that touches it; then one for all findings of the
+ * same rule; then, where something safe is among them, all safe repairs of the issue.
+ */
 export function quickFixes(diagnostics: readonly Diagnostic[], span: Span): QuickFix[] {
   const here = diagnostics.filter((diagnostic) => touches(diagnostic, span));
-  const single = here.flatMap((diagnostic) =>
-    diagnostic.fixes.map(
-      (fix, rank): QuickFix => ({ title: fix.title, diagnostics: [diagnostic], edits: fix.edits, preferred: rank === 0 }),
-    ),
-  );
   const rules = new Set(here.filter(({ occurrences }) => !occurrences).map(({ rule }) => rule));
-  const whole = [...rules].flatMap((rule) => {
-    const same = diagnostics.filter((diagnostic) => diagnostic.rule === rule && diagnostic.fixes[0]);
-    if (same.length < 2) return [];
-    const edits = chooseEdits(same.map(({ fixes }) => fixes[0]?.edits ?? []));
-    return [{ title: t('Fix all {0} of this kind', same.length), diagnostics: same, edits, preferred: false }];
-  });
-  return [...single, ...whole];
+  return [
+    ...here.flatMap((diagnostic) => ofFinding(diagnostic, span)),
+    ...[...rules].flatMap((rule) => ofRule(diagnostics, rule)),
+    ...(here.some((diagnostic) => applicabilityOf(diagnostic) === 'safe') ? allSafe(diagnostics) : []),
+  ];
 }
 
 /** Whether a finding, or one of its occurrences, touches a span (a cursor at its edge counts). */
 export function touches({ span, occurrences }: Diagnostic, where: Span): boolean {
-  return (occurrences ?? [span]).some(
-    (place) => overlaps(place, where) || place.start === where.end || place.end === where.start,
+  return (occurrences ?? [span]).some((place) => adjoins(place, where));
+}
+
+function ofFinding(diagnostic: Diagnostic, span: Span): QuickFix[] {
+  return diagnostic.fixes.flatMap((fix, rank) => {
+    const whole = { title: fix.title, diagnostics: [diagnostic], edits: fix.edits, preferred: rank === 0 };
+    return diagnostic.occurrences ? [whole, ...onlyHere(diagnostic, diagnostic.occurrences, fix, span)] : [whole];
+  });
+}
+
+/** One fix repairs all occurrences of a finding; this one only those that the span touches. */
+function onlyHere(diagnostic: Diagnostic, occurrences: readonly Span[], fix: Fix, span: Span): QuickFix[] {
+  const places = occurrences.filter((place) => adjoins(place, span));
+  const edits = fix.edits.filter((edit) => places.some((place) => overlaps(place, edit) || place.start === edit.start));
+  if (edits.length === 0 || edits.length === fix.edits.length) return [];
+  return [{ title: t('Only here: {0}', fix.title), diagnostics: [diagnostic], edits, preferred: false }];
+}
+
+/** What may only be done one by one is never offered for all. */
+function ofRule(diagnostics: readonly Diagnostic[], rule: string): QuickFix[] {
+  const same = diagnostics.filter((diagnostic) => {
+    const applicability = applicabilityOf(diagnostic);
+    return diagnostic.rule === rule && applicability !== undefined && applicability !== 'manual';
+  });
+  if (same.length < 2) return [];
+  return [
+    { title: t('Fix all {0} of this kind', same.length), diagnostics: same, edits: editsOf(same), preferred: false },
+  ];
+}
+
+function allSafe(diagnostics: readonly Diagnostic[]): QuickFix[] {
+  const safe = diagnostics.filter((diagnostic) => applicabilityOf(diagnostic) === 'safe');
+  if (safe.length < 2) return [];
+  return [{ title: t('Apply all safe fixes'), diagnostics: safe, edits: editsOf(safe), preferred: false }];
+}
+
+/** How far the best fix of a finding can be trusted; undefined where it has none. */
+function applicabilityOf({ fixes }: Diagnostic): Fix['applicability'] | undefined {
+  return fixes[0]?.applicability;
+}
+
+function editsOf(diagnostics: readonly Diagnostic[]): Edit[] {
+  return chooseEdits(
+    diagnostics.flatMap(({ fixes, occurrences }) => {
+      const edits = fixes[0]?.edits ?? [];
+      return occurrences ? edits.map((edit) => [edit]) : [edits];
+    }),
   );
+}
+
+function adjoins(place: Span, where: Span): boolean {
+  return overlaps(place, where) || place.start === where.end || place.end === where.start;
 }

@@ -28,6 +28,5 @@ const SYMBOL_KIND: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   teaser: SymbolKind.Event,
   photo: SymbolKind.Object,
   notice: SymbolKind.Constant,
-  headline: SymbolKind.String,
   caption: SymbolKind.Field,
 };
