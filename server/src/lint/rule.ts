@@ -116,6 +116,9 @@ export const RUNNING_TEXT: readonly BlockKind[] = ['body', 'crosshead', 'caption
 /** Every kind that stands for printed words, heads and bylines included. */
 export const PRINTED_TEXT: readonly BlockKind[] = [...RUNNING_TEXT, 'heading', 'rubric', 'byline', 'credit', 'jump'];
 
+/** Every kind whose characters were read from the page, page marks and tables included. */
+export const READ_TEXT: readonly BlockKind[] = [...PRINTED_TEXT, 'pageMark', 'furniture', 'table'];
+
 /** The text of a block's content. */
 export function contentOf(document: IssueDocument, block: Block): string {
   return document.text.slice(block.content.start, block.content.end);

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// Makes dictionaries/common-words.json: node dictionaries/build/common-words.mjs JIEBA_DICTIONARY
+// The dictionary is jieba's dict.txt (MIT), lines of word, frequency and part of speech; @node-rs/jieba ships it.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const LEAST_FREQUENCY = 500;
+
+const [dictionary] = process.argv.slice(2);
+if (!dictionary) {
+  console.error('usage: node dictionaries/build/common-words.mjs JIEBA_DICTIONARY');
+  process.exit(2);
+}
+
+const secondsByFirst = {};
+for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
+  const [word, frequency, partOfSpeech = ''] = line.trim().split(' ');
+  if (!/^[\u4e00-\u9fff]{2}$/.test(word) || Number(frequency) < LEAST_FREQUENCY) continue;
+  // Names of people, places and organisations: a space within may be the printer's.
+  if (/^n[rstz]/.test(partOfSpeech)) continue;
+  secondsByFirst[word[0]] = (secondsByFirst[word[0]] ?? '') + word[1];
+}
+
+const sorted = Object.fromEntries(
+  Object.entries(secondsByFirst)
+    .sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0))
+    .map(([first, seconds]) => [first, [...seconds].sort().join('')]),
+);
+writeFileSync(new URL('../common-words.json', import.meta.url), `${JSON.stringify(sorted, null, 1)}\n`);

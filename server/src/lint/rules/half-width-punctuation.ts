@@ -1,0 +1,124 @@
+import { t } from '@vscode/l10n';
+import { isBlank, isChineseMark, isDigit, isHan, isLatin, Trait } from '../../core/characters';
+import { blockRule, READ_TEXT, replacement } from '../rule';
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+export const halfWidthPunctuation = blockRule({
+  id: 'half-width-punctuation',
+  title: 'Half-width punctuation',
+  description: 'A half-width comma, semicolon, colon, question mark, exclamation mark or bracket in Chinese text.',
+  severity: 'warning',
+  applicability: 'safe',
+  grouped: (count) => t('Half-width punctuation in Chinese text: {0}', count),
+  kinds: READ_TEXT,
+  traits: Trait.asciiPunctuation,
+  *check({ text }) {
+    for (const at of marksToWiden(text)) {
+      const mark = text.charAt(at);
+      const wide = FULL_WIDTH[mark] ?? mark;
+      const span = { start: at, end: at + 1 };
+      yield {
+        span,
+        message: t('Half-width “{0}” in Chinese text', mark),
+        fixes: [replacement(span, wide, 'safe', t('Use full-width punctuation'))],
+      };
+    }
+  },
+});
+
+const OPENING = 0x28;
+const CLOSING = 0x29;
+const WIDE_OPENING = 0xff08;
+const WIDE_CLOSING = 0xff09;
+
+/** Offsets of the half-width marks that stand in Chinese text, in order. */
+function marksToWiden(text: string): number[] {
+  const marks: number[] = [];
+  const open: number[] = [];
+  let previousMark = -1; // The last mark that was found to stand in Chinese text.
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPENING || code === WIDE_OPENING) open.push(at);
+    if (code === CLOSING || code === WIDE_CLOSING) {
+      const partner = open.pop();
+      if (partner !== undefined) {
+        widenPair(text, partner, at, marks);
+        if (marks.at(-1) === at) previousMark = at;
+        continue;
+      }
+    }
+    if (!isHalfWidthMark(code) || code === OPENING) continue;
+    if (!standsInChinese(text, at, previousMark)) continue;
+    marks.push(at);
+    previousMark = at;
+  }
+  for (const at of open) if (text.charCodeAt(at) === OPENING && standsInChinese(text, at, -1)) marks.push(at);
+  return marks.sort((a, b) => a - b);
+}
+
+/** Both brackets of a pair have one width: full if either is full already or stands in Chinese text. */
+function widenPair(text: string, opening: number, closing: number, marks: number[]): void {
+  const halfOpening = text.charCodeAt(opening) === OPENING;
+  const halfClosing = text.charCodeAt(closing) === CLOSING;
+  if (!halfOpening && !halfClosing) return;
+  if (halfOpening && halfClosing) {
+    if (isLatinTerm(text, opening, closing)) return;
+    if (!standsInChinese(text, opening, -1) && !standsInChinese(text, closing, -1)) return;
+  }
+  if (halfOpening) marks.push(opening);
+  if (halfClosing) marks.push(closing);
+}
+
+/** f(x), Mg(OH)2 and the targets of Markdown links: brackets that touch ASCII before them and hold nothing else. */
+function isLatinTerm(text: string, opening: number, closing: number): boolean {
+  const before = text.charCodeAt(opening - 1);
+  if (!isLatin(before) && !isDigit(before) && before !== 0x5d) return false;
+  for (let at = opening + 1; at < closing; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+/**
+ * Whether the nearest character on either side, blanks aside, is Chinese. A mark that touches digits on both sides
+ * belongs to the number (3:1), one within English words to the phrase.
+ */
+function standsInChinese(text: string, at: number, previousMark: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && isBlank(text.charCodeAt(before))) before--;
+  let after = at + 1;
+  while (after < text.length && isBlank(text.charCodeAt(after))) after++;
+  const isImageLink = text.charCodeAt(at) === 0x21 && text.charCodeAt(after) === 0x5b;
+  if (isImageLink) return false;
+  while (after < text.length && isHalfWidthMark(text.charCodeAt(after))) after++;
+  const chinese = before === previousMark && before >= 0;
+  if (!chinese && !isChinese(text.charCodeAt(before)) && !isChinese(text.charCodeAt(after))) return false;
+  return !(after > at + 1 && endsLatinPhrase(text, before));
+}
+
+/** Whether two or more Latin words end here: “Hello, world! 他” keeps its exclamation mark. */
+function endsLatinPhrase(text: string, end: number): boolean {
+  if (!isLatin(text.charCodeAt(end))) return false;
+  let at = end;
+  while (at >= 0 && isLatin(text.charCodeAt(at))) at--;
+  if (text.charCodeAt(at) !== 0x20) return false;
+  while (at >= 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x2c)) at--;
+  return isLatin(text.charCodeAt(at));
+}
+
+function isChinese(code: number): boolean {
+  return isHan(code) || isChineseMark(code);
+}
+
+function isHalfWidthMark(code: number): boolean {
+  return (
+    code === 0x2c || code === 0x3b || code === 0x3a || code === 0x3f || code === 0x21 || code === OPENING || code === CLOSING
+  );
+}

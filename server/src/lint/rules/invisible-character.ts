@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import { isChineseMark, isHan, Trait } from '../../core/characters';
+import { blockRule, READ_TEXT, replacement } from '../rule';
+
+/** Controls, soft hyphen, zero-width and direction marks, byte order marks, and blanks other than the plain ones. */
+// eslint-disable-next-line no-control-regex -- Controls are what the rule is about.
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]/g;
+
+const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f]/;
+
+/** Joins letters of other scripts and the parts of an emoji. */
+const JOINER = /[\u200c\u200d]/;
+
+export const invisibleCharacter = blockRule({
+  id: 'invisible-character',
+  title: 'Invisible character',
+  description: 'A control, zero-width character, soft hyphen, byte order mark or no-break space within the text.',
+  severity: 'warning',
+  applicability: 'safe',
+  grouped: (count) => t('Invisible characters: {0}', count),
+  kinds: READ_TEXT,
+  traits: Trait.exotic,
+  *check({ text }) {
+    for (const match of text.matchAll(INVISIBLE)) {
+      if (JOINER.test(match[0]) && !standsInChinese(text, match.index)) continue;
+      const span = { start: match.index, end: match.index + 1 };
+      const fix = replacement(span, BLANK.test(match[0]) ? ' ' : '', 'safe', t('Remove them, or put plain spaces'));
+      yield { span, message: t('Invisible character U+{0}', codeOf(match[0])), fixes: [fix] };
+    }
+  },
+});
+
+function standsInChinese(text: string, at: number): boolean {
+  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some((code) => code < 0x80 || isHan(code) || isChineseMark(code));
+}
+
+function codeOf(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+}

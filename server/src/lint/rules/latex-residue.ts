@@ -1,0 +1,77 @@
+import { t } from '@vscode/l10n';
+import latex from '../../../../dictionaries/latex.json';
+import { Trait } from '../../core/characters';
+import { blockRule, READ_TEXT, replacement } from '../rule';
+
+const SYMBOLS: Readonly<Record<string, string>> = latex.symbols;
+const RAISED: Readonly<Record<string, string>> = latex.raised;
+const LOWERED: Readonly<Record<string, string>> = latex.lowered;
+const WRAPPERS = latex.wrappers.join('|');
+
+/** $…$ on the shortest way, without Chinese or another $, and not followed by a digit, as a second price would be. */
+const DOLLARS = String.raw`\$[^$\u2e80-\uffff]{1,200}\$(?!\d)`;
+
+/** A command outside dollars: \mathrm{km}, ^{\circ}, \%, \cdot; with the digits and blanks that it is set against. */
+const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
+
+const WRAPPED = new RegExp(String.raw`\\(?:${WRAPPERS})\s*\{([^{}]*)\}`, 'g');
+
+const RESIDUE = new RegExp(`${DOLLARS}|(?:${COMMAND})+`, 'g');
+
+export const latexResidue = blockRule({
+  id: 'latex-residue',
+  title: 'LaTeX residue',
+  description: 'Formula code of a recognition model, such as $31\\%$ or 3.5 \\mathrm{km}, in place of plain text.',
+  severity: 'warning',
+  applicability: 'safe',
+  kinds: READ_TEXT,
+  traits: Trait.asciiPunctuation,
+  *check({ text }) {
+    if (!/[\\$^_]/.test(text)) return;
+    for (const match of text.matchAll(RESIDUE)) {
+      const residue = match[0];
+      if (residue.startsWith('$') && !isFormula(residue)) continue;
+      const plain = plainText(residue);
+      const span = { start: match.index, end: match.index + residue.length };
+      const message = t('Formula code: {0}', residue);
+      yield {
+        span,
+        message,
+        fixes: plain === undefined ? [] : [replacement(span, plain, 'safe', t('Replace “{0}” with {1}', residue, plain))],
+      };
+    }
+  },
+});
+
+/** Not the space between two prices: code, or a number that fills the dollars and ends as a number does. */
+function isFormula(residue: string): boolean {
+  const inner = residue.slice(1, -1);
+  return /[\\^_{}]/.test(inner) || /^\d[\d.,]*%?$/.test(inner);
+}
+
+/** The text that the code stands for; undefined where a part of it is not known. Blanks mean nothing in a formula. */
+function plainText(code: string): string | undefined {
+  const plain = code
+    .replace(/^\$|\$$/g, '')
+    .replace(WRAPPED, '$1')
+    .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(/\^\s*\{?\s*(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
+    .replace(/\\([A-Za-z]+|.)/g, (command, name: string) => (Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] ?? '') : command))
+    .replace(/([\^_])\s*(?:\{([^{}]*)\}|([0-9]))/g, inCharacters)
+    .replace(/(?<![A-Za-z])[ ~]+|[ ~]+(?![A-Za-z])/g, '')
+    .replace('°C', '℃');
+  return /\\[A-Za-z]|[\^{}$]/.test(plain) ? undefined : plain;
+}
+
+/** A raised or lowered number in the characters that Unicode has for it; as it was where there are none. */
+function inCharacters(script: string, place: string, braced?: string, bare?: string): string {
+  const characters = place === '^' ? RAISED : LOWERED;
+  const written = Array.from((braced ?? bare ?? '').trim(), (character) => characters[character]);
+  return written.includes(undefined) ? script : written.join('');
+}
+
+function namedSymbols(): string {
+  return Object.keys(latex.symbols)
+    .filter((name) => /^[a-zA-Z]+$/.test(name))
+    .join('|');
+}

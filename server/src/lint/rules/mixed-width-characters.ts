@@ -1,0 +1,50 @@
+import { t } from '@vscode/l10n';
+import { isDigit, isLatin } from '../../core/characters';
+import type { IssueDocument } from '../../issue/model';
+import { contentOf, issueRule, replacement } from '../rule';
+
+/** A number or word in full-width characters, with the point and the per-cent sign that belong to it. */
+const WIDE_RUN = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?/g;
+
+/** What lies between a full-width form and its ASCII one. */
+const WIDTH_OFFSET = 0xfee0;
+
+export const mixedWidthCharacters = issueRule({
+  id: 'mixed-width-characters',
+  title: 'Mixed widths',
+  description: 'Full-width digits or letters in an issue that also has half-width ones.',
+  severity: 'warning',
+  applicability: 'safe',
+  grouped: (count) => t('Full-width digits or letters beside half-width ones: {0}', count),
+  *check({ document }) {
+    if (!WIDE.test(document.text) || !hasHalfWidth(document)) return;
+    for (const block of document.blocks)
+      for (const match of contentOf(document, block).matchAll(WIDE_RUN)) {
+        const start = block.content.start + match.index;
+        const span = { start, end: start + match[0].length };
+        yield {
+          span,
+          message: t('Full-width “{0}” where the issue also has half-width characters', match[0]),
+          fixes: [replacement(span, halfWidth(match[0]), 'safe', t('Use half-width digits and letters'))],
+        };
+      }
+  },
+});
+
+const WIDE = /[０-９Ａ-Ｚａ-ｚ]/;
+
+/** Looks at the words of the page only: a `#` or an image link says nothing about its type. */
+function hasHalfWidth(document: IssueDocument): boolean {
+  return document.blocks.some((block) => {
+    if (block.kind === 'image' || block.kind === 'residue') return false;
+    for (let at = block.content.start; at < block.content.end; at++) {
+      const code = document.text.charCodeAt(at);
+      if (isDigit(code) || isLatin(code)) return true;
+    }
+    return false;
+  });
+}
+
+function halfWidth(wide: string): string {
+  return Array.from(wide, (character) => String.fromCharCode(character.charCodeAt(0) - WIDTH_OFFSET)).join('');
+}

@@ -1,0 +1,79 @@
+import { t } from '@vscode/l10n';
+import commonWords from '../../../../dictionaries/common-words.json';
+import surnames from '../../../../dictionaries/surnames.json';
+import { isBlank, isHan, Trait } from '../../core/characters';
+import { blockRule, replacement } from '../rule';
+
+/** The second characters of common two-character words, by the first. */
+const WORDS: Readonly<Record<string, string>> = commonWords;
+
+const SURNAMES = new Set(surnames.single);
+
+/** Single characters in a row, each spaced from the next, from which on the spaces are the typesetter's no more. */
+const SPACED_OUT = 5;
+
+/** Blanks between two Han characters. More than two are a gap that somebody meant. */
+const GAP = /(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])/g;
+
+export const spaceBetweenHan = blockRule({
+  id: 'space-between-han',
+  title: 'Space within a word',
+  description: 'A space between Chinese characters of one word in running text.',
+  severity: 'warning',
+  applicability: 'safe',
+  kinds: ['body'],
+  traits: Trait.blank,
+  *check({ text }) {
+    if (!/[，。；,;]/.test(text)) return;
+    const gaps = Array.from(text.matchAll(GAP), (match) => ({ start: match.index, end: match.index + match[0].length }));
+    for (const span of gaps)
+      if (isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end))
+        yield { span, message: t('Space within a Chinese word'), fixes: [replacement(span, '', 'safe', t('Remove the space'))] };
+  },
+});
+
+/**
+ * Whether the gap lies in a run of single characters (全 面 推 进 发) that has a common word in it. A list of
+ * two-character names (张 静 李 想 王 平) has none that begins with anything but a surname.
+ */
+function isSpacedOut(text: string, gap: number): boolean {
+  let first = gap;
+  while (first - 1 > gap - LONGEST_RUN && isSingle(text, first - 1)) first -= 2;
+  let last = gap;
+  while (last + 1 < gap + LONGEST_RUN && isSingle(text, last + 1)) last += 2;
+  if (last - first < 2 * (SPACED_OUT - 1)) return false;
+  for (let at = first; at <= last; at += 2) if (isCommonWord(text.charAt(at - 1), text.charAt(at + 1))) return true;
+  return false;
+}
+
+/** Code units looked at on either side, so that a text spaced out throughout costs no more than its length. */
+const LONGEST_RUN = 16;
+
+/** Whether a Han character stands at `at` by itself, with a blank on one side at least. */
+function isSingle(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return isHan(text.charCodeAt(at)) && !isHan(before) && !isHan(after) && (isBlank(before) || isBlank(after));
+}
+
+/** A word that no two-character name can be: its first character is not a surname. */
+function isCommonWord(first: string, second: string): boolean {
+  return second !== '' && (WORDS[first] ?? '').includes(second) && !SURNAMES.has(first);
+}
+
+/**
+ * Whether the gap parts a common word that the sentence runs through. A two-character name is spaced too (张 静), so a
+ * surname before the gap leaves it alone, as does a blank near by: it may be one of a list.
+ */
+function splitsWord(text: string, start: number, end: number): boolean {
+  if (!isCommonWord(text.charAt(start - 1), text.charAt(end))) return false;
+  return !hasBlank(text, start - NEARBY, start) && !hasBlank(text, end, end + NEARBY);
+}
+
+/** Code units on either side of a gap in which another blank shows a list or a signature. */
+const NEARBY = 6;
+
+function hasBlank(text: string, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++) if (isBlank(text.charCodeAt(at))) return true;
+  return false;
+}

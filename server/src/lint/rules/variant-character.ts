@@ -1,0 +1,103 @@
+import { t } from '@vscode/l10n';
+import surnames from '../../../../dictionaries/surnames.json';
+import variants from '../../../../dictionaries/variants.json';
+import { isHan } from '../../core/characters';
+import type { Finding } from '../../core/diagnostic';
+import type { Span } from '../../core/span';
+import type { Block, IssueDocument } from '../../issue/model';
+import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
+
+const SIMPLIFIED: Readonly<Record<string, string>> = variants;
+
+/** 1 at the code of every traditional-only character: a million look-ups a millisecond, on every keystroke. */
+const TRADITIONAL = new Uint8Array(0x10000);
+for (const character of Object.keys(SIMPLIFIED)) TRADITIONAL[character.charCodeAt(0)] = 1;
+
+const SURNAMES = new Set(surnames.single);
+
+/** A text is traditional, and not in error, from this share of its Han on and from this many such characters on. */
+const TRADITIONAL_SHARE = 0.05;
+const TRADITIONAL_COUNT = 6;
+
+export const variantCharacter = issueRule({
+  id: 'variant-character',
+  title: 'Traditional character',
+  description: 'A traditional or variant character in simplified text. In names and headlines it may be right.',
+  severity: 'warning',
+  applicability: 'suggested',
+  *check({ document }) {
+    const found = findTraditional(document, 0, document.text.length);
+    if (found.places.length === 0 || isTraditional(found)) return;
+    const exempt = document.articles.map(({ span }) => span).filter(({ start, end }) => isTraditional(findTraditional(document, start, end)));
+    for (const block of document.blocks) {
+      if (!PRINTED_TEXT.includes(block.kind)) continue;
+      const { start, end } = block.content;
+      for (const place of found.places.slice(lowerBound(found.places, start), lowerBound(found.places, end)))
+        if (!exempt.some((span) => span.start <= place && place < span.end)) yield finding(document.text, place, block);
+    }
+  },
+});
+
+interface Traditional {
+  /** Offsets of the traditional-only characters, in order. */
+  readonly places: readonly number[];
+  readonly han: number;
+}
+
+function findTraditional({ text }: IssueDocument, start: number, end: number): Traditional {
+  const places: number[] = [];
+  let han = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code)) continue;
+    han++;
+    if (TRADITIONAL[code] === 1) places.push(at);
+  }
+  return { places, han };
+}
+
+function isTraditional({ places, han }: Traditional): boolean {
+  return places.length >= TRADITIONAL_COUNT && places.length > han * TRADITIONAL_SHARE;
+}
+
+/** The index of the first place at or after an offset. */
+function lowerBound(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function finding(text: string, at: number, block: Block): Finding {
+  const span: Span = { start: at, end: at + 1 };
+  const character = text.charAt(at);
+  const certain = RUNNING_TEXT.includes(block.kind) && !mayBeName(text, at);
+  const fixes = Array.from(SIMPLIFIED[character] ?? '', (simplified) =>
+    replacement(span, simplified, certain ? 'suggested' : 'manual', t('Replace “{0}” with {1}', character, simplified)),
+  );
+  return certain
+    ? { span, message: t('Traditional character “{0}” in simplified text', character), fixes }
+    : { span, message: t('Traditional character “{0}”: right, if the name is written so', character), severity: 'info', fixes };
+}
+
+/**
+ * Whether the character is the surname or one of the two characters after it, where a name may begin. Names keep
+ * their form, so the doubt goes in their favour.
+ */
+function mayBeName(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return [SIMPLIFIED[character] ?? character, text.charAt(at - 1), text.charAt(at - 2)].some(
+    (surname, distance) => SURNAMES.has(surname) && nameMayBegin(text, at - distance),
+  );
+}
+
+function nameMayBegin(text: string, at: number): boolean {
+  return !isHan(text.charCodeAt(at - 1)) || TITLE_END.test(text.charAt(at - 1));
+}
+
+/** The last character of the titles and words that stand before a name: 记者, 市长, 书记, 主任, 和, 对. */
+const TITLE_END = /[长记员者任席授师士志理家民人生事官和与及对向由让]/;
