@@ -19,6 +19,9 @@ export interface Section {
 /** Blank lines between a heading and the next that show that something, such as a picture, stood between them. */
 const WIDE_GAP = 3;
 
+/** The name of a column or campaign is at most this long, in code units. */
+const LONGEST_RUBRIC = 24;
+
 /** Crossheads are shorter than this, in code units. */
 const LONGEST_CROSSHEAD = 40;
 
@@ -161,9 +164,9 @@ function isRubric({ text, blocks }: PageBlocks, at: number): boolean {
   const words = wordsOf(text, rubric);
   if (VOCABULARY.rubrics.has(words.replace(/[【】\s·■]/g, ''))) return true;
   if (/^【[^】]{2,12}】$/.test(words)) return true;
-  const shallower = (rubric.level ?? 6) < (headline.level ?? 6);
+  const isDeeper = (rubric.level ?? 6) > (headline.level ?? 6);
   const gap = text.slice(rubric.span.end, headline.span.start).split('\n').length - 2;
-  return shallower && gap >= WIDE_GAP && words.length <= 16;
+  return !isDeeper && gap >= WIDE_GAP && words.length <= LONGEST_RUBRIC;
 }
 
 /** Short lines that Markdown hard breaks hold together, set in a column of their own: a rubric out of its place. */

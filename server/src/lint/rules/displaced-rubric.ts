@@ -21,17 +21,20 @@ export const displacedRubric = articleRule({
   },
 });
 
+/** A rubric stands above its headline with so many line ends between them, which tells it from a kicker. */
+const WIDE_GAP = 4;
+
 /** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */
 function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
   const words = contentOf(document, rubric)
     .split(/\s*[\r\n]+\s*/)
     .join(' ');
   const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
-  const lineEnd = lineEndOf(document);
+  const gap = lineEndOf(document).repeat(WIDE_GAP);
   const at = headline.span.start;
   return {
     title: t('Move the rubric above the article'),
     applicability: 'suggested',
-    edits: [{ start: at, end: at, newText: `${marks} ${words}${lineEnd}${lineEnd}` }, removalOf(document, rubric.span)],
+    edits: [{ start: at, end: at, newText: `${marks} ${words}${gap}` }, removalOf(document, rubric.span)],
   };
 }

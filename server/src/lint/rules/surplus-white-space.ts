@@ -12,7 +12,9 @@ export const surplusWhiteSpace = issueRule({
   applicability: 'safe',
   grouped: (count) => t('Surplus blank lines and spaces at the ends of lines: {0}', count),
   *check({ document }) {
-    const rubricEnds = new Set(document.articles.map(({ rubric }) => rubric?.span.end));
+    const rubricEnds = new Set<number | undefined>(
+      document.articles.flatMap(({ rubric }) => (rubric ? [rubric.span.end] : [])),
+    );
     for (const span of surplusSpans(document.text, document.lines)) {
       // A wide gap is what tells a rubric from a kicker.
       if (rubricEnds.has(lastPrintedBefore(document.text, span.start))) continue;
@@ -43,7 +45,8 @@ function* surplusSpans(text: string, lines: Lines): Iterable<Span> {
       if (firstSurplus < line) yield { start: lines.span(firstSurplus).start, end: start };
     }
     const mayHaveTrailing = !isBlankLine || isLast || (printed >= 0 && line === printed + 1);
-    if (last < end && mayHaveTrailing && !isHardBreak(text, { start: last, end }, lines.span(line + 1))) yield { start: last, end };
+    if (last < end && mayHaveTrailing && !isHardBreak(text, { start: last, end }, lines.span(line + 1)))
+      yield { start: last, end };
     if (!isBlankLine) printed = line;
   }
 }
