@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../server/src/core/edit';
+import { outline, type OutlineItem } from '../../server/src/features/outline';
+import { createIssueService } from '../../server/src/service/service';
+
+const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
+
+describe.skipIf(!existsSync(page))('on the user’s page', () => {
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const service = createIssueService();
+  const found = service.diagnostics(service.snapshot(text));
+  const spansOf = (id: string): unknown[] => found.filter(({ rule }) => rule === id).map(({ span }) => span);
+
+  test('the displaced rubric and the names run together are found, each once and in its place', () => {
+    expect(spansOf('displaced-rubric')).toEqual([{ start: 3886, end: 3906 }]);
+    expect(spansOf('run-together-names')).toEqual([{ start: 2135, end: 2141 }]);
+  });
+
+  test.each([
+    'repeated-passage',
+    'repeated-paragraph',
+    'merged-paragraphs',
+    'heading-level',
+    'page-furniture',
+    'image-link',
+    'code-fence',
+    'model-chatter',
+    'truncated-article',
+    'detached-caption',
+    'unpunctuated-run',
+    'foreign-passage',
+  ])('%s has no false alarm', (id) => expect(spansOf(id)).toEqual([]));
+
+  test('repairs, suggested ones too, leave articles and rubrics as they are', () => {
+    const levels = (items: readonly OutlineItem[]): string[] =>
+      items.flatMap(({ kind, name, children }) => [`${kind} ${name}`, ...levels(children)]);
+    const outlineOf = (of: string): string[] => levels(outline(service.snapshot(of).document));
+    for (const alsoSuggested of [false, true]) {
+      const repaired = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested }));
+      expect(outlineOf(repaired)).toEqual(outlineOf(text));
+      expect(service.repairs(service.snapshot(repaired), { alsoSuggested })).toEqual([]);
+    }
+  });
+});
