@@ -32,9 +32,28 @@ import { unpunctuatedRun } from './unpunctuated-run';
 import { unreadableCharacter } from './unreadable-character';
 import { variantCharacter } from './variant-character';
 
-/** Every rule. The order is the order of precedence: what an earlier rule reports, a later one does not report again. */
+/**
+ * Every rule. The order is the order of precedence: what an earlier rule reports, a later one does not report again.
+ * Rules on characters come first, so that a safe repair is not hidden by a finding about the whole paragraph.
+ */
 export const RULES: readonly Rule[] = [
   strayLatinWord,
+  unreadableCharacter,
+  invisibleCharacter,
+  compatibilityCharacter,
+  htmlEntity,
+  latexResidue,
+  halfWidthPunctuation,
+  doubledPunctuation,
+  mixedWidthCharacters,
+  digitLetterConfusion,
+  impossibleDate,
+  foreignScript,
+  variantCharacter,
+  spaceBetweenHan,
+  unbalancedMarks,
+  asciiQuotes,
+  surplusWhiteSpace,
   repeatedPassage,
   repeatedParagraph,
   unpunctuatedRun,
@@ -48,22 +67,6 @@ export const RULES: readonly Rule[] = [
   truncatedArticle,
   detachedCaption,
   mergedParagraphs,
-  unreadableCharacter,
-  invisibleCharacter,
-  compatibilityCharacter,
-  htmlEntity,
   htmlTag,
-  latexResidue,
-  halfWidthPunctuation,
-  doubledPunctuation,
-  mixedWidthCharacters,
-  digitLetterConfusion,
-  impossibleDate,
-  foreignScript,
-  variantCharacter,
-  spaceBetweenHan,
-  unbalancedMarks,
-  asciiQuotes,
-  surplusWhiteSpace,
   runTogetherNames,
 ];

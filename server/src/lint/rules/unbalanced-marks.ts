@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isDigit, isHan, isLatin } from '../../core/characters';
+import { isDigit, isLatin } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import type { Block, IssueDocument } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement } from '../rule';
@@ -51,7 +51,6 @@ function* check(text: string, passage: readonly Block[]): Iterable<Finding> {
     MARKS.lastIndex = content.start;
     for (let match = MARKS.exec(text); match && match.index < content.end; match = MARKS.exec(text)) {
       const at = match.index;
-      if (isNoMark(text, at)) continue;
       const opened = OPENING.get(match[0]);
       if (opened) {
         const twin = open.at(-1);
@@ -63,26 +62,29 @@ function* check(text: string, passage: readonly Block[]): Iterable<Finding> {
       }
       const closed = CLOSING.get(match[0]);
       const partner = open.findLastIndex(({ pair }) => pair === closed);
-      if (partner < 0) yield lonely(text, at);
-      else for (const { at: skipped } of open.splice(partner).slice(1)) yield lonely(text, skipped);
+      if (isApostrophe(text, at, partner >= 0)) continue;
+      if (partner < 0) {
+        if (!endsItemNumber(text, at)) yield lonely(text, at);
+      } else for (const { at: skipped } of open.splice(partner).slice(1)) yield lonely(text, skipped);
     }
   }
   for (const { at } of open) yield lonely(text, at);
 }
 
-/** An apostrophe (don’t, ’98) or the bracket of a numbered item: 1）, 一）, (a). */
-function isNoMark(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  if (mark === '’') return isLatin(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
-  if (mark !== '）' && mark !== ')') return false;
-  let start = at;
-  while (start > at - 3 && isItemNumber(text.charAt(start - 1))) start--;
-  return start < at && !isHan(text.charCodeAt(start - 1)) && !'（('.includes(text.charAt(start - 1));
+/** don’t, boys’, ’98. After a Latin letter the mark closes a quotation that is open. */
+function isApostrophe(text: string, at: number, quotationIsOpen: boolean): boolean {
+  if (text.charAt(at) !== '’') return false;
+  const afterLatin = isLatin(text.charCodeAt(at - 1));
+  const next = text.charCodeAt(at + 1);
+  return afterLatin ? isLatin(next) || !quotationIsOpen : isDigit(next);
 }
 
-function isItemNumber(character: string): boolean {
-  return /^[0-9A-Za-z一二三四五六七八九十]$/.test(character);
+/** Whether the bracket belongs to a numbered item, 1） or 十二）, and never had a partner. */
+function endsItemNumber(text: string, at: number): boolean {
+  return (text.charAt(at) === '）' || text.charAt(at) === ')') && ITEM_NUMBER.test(text.slice(Math.max(0, at - 4), at));
 }
+
+const ITEM_NUMBER = /(?:^|[^0-9A-Za-z\u4e00-\u9fff])(?:[0-9A-Za-z]{1,3}|[一二三四五六七八九十]{1,3})$/;
 
 /** “甲“ for “甲”: the second opening mark closes. */
 function turned(text: string, opening: number, at: number): Finding {
