@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -46,9 +45,11 @@ export interface SessionOptions {
   readonly settings?: unknown;
 }
 
+const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+
 /** Starts the server and initialises it. */
 export async function startSession({ locale = 'en', settings = {} }: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [await serverBundle(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const folder = mkdtempSync(join(tmpdir(), 'galley-'));
@@ -134,20 +135,4 @@ export async function startSession({ locale = 'en', settings = {} }: SessionOpti
       return code;
     },
   };
-}
-
-let bundle: Promise<string> | undefined;
-
-/** Bundles the server as it is shipped, once a test file. */
-function serverBundle(): Promise<string> {
-  bundle ??= bundleServer();
-  return bundle;
-}
-
-async function bundleServer(): Promise<string> {
-  const outfile = fileURLToPath(new URL(`../../out/test-server/${process.pid}.cjs`, import.meta.url));
-  const entry = fileURLToPath(new URL('../../server/src/main.node.ts', import.meta.url));
-  const external = ['@node-rs/jieba'];
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', external, logLevel: 'warning' });
-  return outfile;
 }

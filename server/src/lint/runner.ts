@@ -64,7 +64,8 @@ export function* runRulesInSteps(
       checked += text.length;
       return checkBlock(rules, block, text);
     });
-    for (const { rank, finding } of findings) placed.push({ rank, finding: placedAt(finding, block.content.start) });
+    const offset = block.content.start;
+    for (const { rank, finding } of findings) placed.push({ rank, finding, offset, span: shiftSpan(finding.span, offset) });
     if (checked >= STEP) {
       checked = 0;
       yield;
@@ -72,7 +73,8 @@ export function* runRulesInSteps(
   }
   if (!blocksOnly)
     rules.forEach((active, rank) => {
-      for (const finding of checkWhole(active, document, cancellation)) placed.push({ rank, finding });
+      for (const finding of checkWhole(active, document, cancellation))
+        placed.push({ rank, finding, offset: 0, span: finding.span });
     });
   return diagnosticsOf(withoutCovered(placed), rules);
 }
@@ -80,9 +82,13 @@ export function* runRulesInSteps(
 /** Characters checked in one step; at three million a second this is under ten milliseconds. */
 const STEP = 30_000;
 
+/** A finding with its place in the raw text. Its fixes are moved there only once it is known to be reported. */
 interface Placed {
   readonly rank: number;
   readonly finding: Finding;
+  /** What is to be added to the finding's own offsets. */
+  readonly offset: number;
+  readonly span: Span;
 }
 
 function defaultsOf(meta: RuleMeta): Record<string, OptionValue> {
@@ -114,25 +120,24 @@ function* checkWhole(active: ActiveRule, document: IssueDocument, cancellation: 
   }
 }
 
-function placedAt(finding: Finding, offset: number): Finding {
-  if (offset === 0) return finding;
-  const fixes = finding.fixes.map((fix) => ({
+function fixesOf({ finding, offset }: Placed): readonly Fix[] {
+  if (offset === 0) return finding.fixes;
+  return finding.fixes.map((fix) => ({
     ...fix,
     edits: fix.edits.map((edit) => ({ ...shiftSpan(edit, offset), newText: edit.newText })),
   }));
-  return { ...finding, span: shiftSpan(finding.span, offset), fixes };
 }
 
 function withoutCovered(placed: Placed[]): Placed[] {
-  placed.sort((a, b) => compareSpans(a.finding.span, b.finding.span) || a.rank - b.rank);
+  placed.sort((a, b) => compareSpans(a.span, b.span) || a.rank - b.rank);
   const kept: Placed[] = [];
   // Those kept that can still cover something: each ends no later than the one before it.
   const reaching: Placed[] = [];
   for (const candidate of placed) {
-    const { span } = candidate.finding;
-    const behind = reaching.findLastIndex(({ finding }) => finding.span.end >= span.end);
+    const { span } = candidate;
+    const behind = reaching.findLastIndex((earlier) => earlier.span.end >= span.end);
     const rival = reaching[behind];
-    if (rival && rival.rank < candidate.rank && covers(rival.finding.span, span)) continue;
+    if (rival && rival.rank < candidate.rank && covers(rival.span, span)) continue;
     kept.push(candidate);
     reaching.length = behind + 1;
     reaching.push(candidate);
@@ -142,25 +147,41 @@ function withoutCovered(placed: Placed[]): Placed[] {
 
 function diagnosticsOf(placed: readonly Placed[], rules: readonly ActiveRule[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const groups = new Map<number, Finding[]>();
-  for (const { rank, finding } of placed) {
-    const { rule, severity } = rules[rank] as ActiveRule;
+  const groups = new Map<number, Placed[]>();
+  for (const one of placed) {
+    const { rule, severity } = rules[one.rank] as ActiveRule;
+    const { finding, span } = one;
     if (rule.meta.grouped) {
-      const group = groups.get(rank);
-      if (group) group.push(finding);
-      else groups.set(rank, [finding]);
-    } else diagnostics.push({ ...finding, rule: rule.meta.id, severity: finding.severity ?? severity });
+      const group = groups.get(one.rank);
+      if (group) group.push(one);
+      else groups.set(one.rank, [one]);
+    } else
+      diagnostics.push({ ...finding, span, fixes: fixesOf(one), rule: rule.meta.id, severity: finding.severity ?? severity });
   }
-  for (const [rank, findings] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, findings));
+  for (const [rank, group] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, group));
   return diagnostics.sort((a, b) => compareSpans(a.span, b.span));
 }
 
-function groupOf({ rule, severity }: ActiveRule, findings: readonly Finding[]): Diagnostic {
-  const first = findings[0] as Finding;
-  const occurrences: Span[] = findings.map(({ span }) => span);
-  const message = rule.meta.grouped?.(findings.length) ?? first.message;
-  const best = first.fixes[0];
-  const edits = findings.flatMap((finding) => finding.fixes[0]?.edits ?? []);
-  const fixes: Fix[] = best ? [{ ...best, edits }] : [];
-  return { rule: rule.meta.id, severity, span: first.span, occurrences, message, fixes };
+/** One diagnostic for a group. Its fix is made when it is asked for: it may have twenty thousand edits. */
+function groupOf({ rule, severity }: ActiveRule, group: readonly Placed[]): Diagnostic {
+  const first = group[0] as Placed;
+  const occurrences: Span[] = group.map(({ span }) => span);
+  const message = rule.meta.grouped?.(group.length) ?? first.finding.message;
+  let fixes: readonly Fix[] | undefined;
+  return {
+    rule: rule.meta.id,
+    severity,
+    span: first.span,
+    occurrences,
+    message,
+    get fixes() {
+      return (fixes ??= fixesOfGroup(group));
+    },
+  };
+}
+
+function fixesOfGroup(group: readonly Placed[]): Fix[] {
+  const [best] = group[0]?.finding.fixes ?? [];
+  if (!best) return [];
+  return [{ ...best, edits: group.flatMap((one) => fixesOf(one)[0]?.edits ?? []) }];
 }
