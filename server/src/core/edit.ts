@@ -1,33 +1,53 @@
-import { compareSpans, type Span } from './span';
+import { shiftSpan, type Span } from './span';
 
 /** Replaces the text of a span; an empty span inserts, an empty `newText` deletes. */
 export interface Edit extends Span {
   readonly newText: string;
 }
 
-/** Orders edits by place and leaves out every edit that would touch one already taken; the earlier in the list wins. */
+/** Orders edits by place and leaves out every edit that would overlap one already taken; the earlier in the list wins. */
 export function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const wanted = edits.map((edit, rank) => ({ edit, rank }));
-  wanted.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.rank - b.rank);
-  const taken: { edit: Edit; rank: number }[] = [];
-  for (const candidate of wanted) {
-    const last = taken.at(-1);
-    if (!last || !collide(last.edit, candidate.edit)) taken.push(candidate);
-    else if (candidate.rank < last.rank) taken[taken.length - 1] = candidate;
-  }
-  return taken.map(({ edit }) => edit);
+  return chooseEdits(edits.map((edit) => [edit]));
 }
 
 /**
- * The edits of as many fixes as can be applied together. A fix is applied whole or not at all; the earlier in the list
- * wins.
+ * The edits of as many fixes as can be applied together, ordered by place. A fix is applied whole or not at all. Fixes
+ * of several edits come first, since a single edit within one would tear it apart; else the earlier in the list wins.
  */
 export function chooseEdits(fixes: readonly (readonly Edit[])[]): Edit[] {
-  const whole: Edit[] = [];
-  for (const edits of fixes)
-    if (edits.length > 1 && !edits.some((edit) => whole.some((taken) => touch(edit, taken)))) whole.push(...edits);
-  const single = fixes.flatMap((edits) => (edits.length === 1 ? edits : []));
-  return withoutOverlaps([...whole, ...single.filter((edit) => !whole.some((taken) => touch(edit, taken)))]);
+  const rivals = rivalsOf(fixes);
+  const taken = new Set<number>();
+  const consider = (fix: number): void => {
+    if (!rivals.get(fix)?.some((rival) => taken.has(rival))) taken.add(fix);
+  };
+  for (const [fix, edits] of fixes.entries()) if (edits.length > 1) consider(fix);
+  for (const [fix, edits] of fixes.entries()) if (edits.length === 1) consider(fix);
+  return fixes.flatMap((edits, fix) => (taken.has(fix) ? edits : [])).sort(compareEdits);
+}
+
+/** For each fix, by its index, those that cannot be applied together with it. One sweep over all edits by place. */
+function rivalsOf(fixes: readonly (readonly Edit[])[]): ReadonlyMap<number, readonly number[]> {
+  const rivals = new Map<number, number[]>();
+  const places = fixes.flatMap((edits, fix) => edits.map((edit) => ({ edit, fix, isPart: edits.length > 1 })));
+  places.sort((a, b) => compareEdits(a.edit, b.edit));
+  let reaching: typeof places = [];
+  for (const place of places) {
+    reaching = reaching.filter(({ edit }) => edit.end >= place.edit.start);
+    for (const earlier of reaching) {
+      const strict = earlier.isPart || place.isPart;
+      if (earlier.fix === place.fix || !(strict || collide(earlier.edit, place.edit))) continue;
+      addTo(rivals, earlier.fix, place.fix);
+      addTo(rivals, place.fix, earlier.fix);
+    }
+    reaching.push(place);
+  }
+  return rivals;
+}
+
+function addTo(rivals: Map<number, number[]>, fix: number, rival: number): void {
+  const known = rivals.get(fix);
+  if (known) known.push(rival);
+  else rivals.set(fix, [rival]);
 }
 
 /** Applies edits that do not overlap (see `withoutOverlaps`), in any order. */
@@ -46,72 +66,58 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * edits on the original text that do not overlap. Neighbours that touch become one edit.
  */
 export function composeEdits(first: readonly Edit[], second: readonly Edit[], original: string): Edit[] {
+  const between = applyEdits(original, first);
   const composed: Edit[] = [];
-  const earlier = [...first].sort(compareEdits);
-  let next = 0;
   let delta = 0; // Offset in the text between the steps = offset in the original + delta, outside the first edits.
-  for (const edit of [...second].sort(compareEdits)) {
-    while (next < earlier.length && endAfter(earlier[next], delta) < edit.start) {
-      const passed = earlier[next++] as Edit;
-      composed.push(passed);
-      delta += growth(passed);
-    }
-    let start = edit.start - delta;
-    let prefix = '';
-    let end = edit.end - delta;
-    let suffix = '';
-    let touched = false;
-    while (next < earlier.length && (earlier[next] as Edit).start + delta <= edit.end) {
-      const inner = earlier[next++] as Edit;
-      const from = inner.start + delta;
-      const to = from + inner.newText.length;
-      if (!touched && from < edit.start) {
-        start = inner.start;
-        prefix = inner.newText.slice(0, edit.start - from);
-      } else if (!touched) start = Math.min(start, inner.start);
-      touched = true;
-      suffix = to > edit.end ? inner.newText.slice(edit.end - from) : '';
-      delta += growth(inner);
-      end = Math.max(inner.end, edit.end - delta);
-    }
-    composed.push({ start, end, newText: prefix + edit.newText + suffix });
+  for (const cluster of clustersOf(first, second)) {
+    const start = cluster.start - delta;
+    delta += cluster.growth;
+    const end = cluster.end - delta;
+    const within = cluster.later.map((edit) => ({ ...shiftSpan(edit, -cluster.start), newText: edit.newText }));
+    const newText = applyEdits(between.slice(cluster.start, cluster.end), within);
+    if (original.slice(start, end) !== newText) composed.push({ start, end, newText });
   }
-  composed.push(...earlier.slice(next));
-  return merged(composed, original);
+  return composed;
 }
 
-function endAfter(edit: Edit | undefined, delta: number): number {
-  return edit ? edit.start + delta + edit.newText.length : Infinity;
+/** Edits of two steps that touch one another, with the span of them all in the text between the steps. */
+interface Cluster {
+  readonly start: number;
+  end: number;
+  /** By how many code units the first step's edits in it lengthened the text. */
+  growth: number;
+  readonly later: Edit[];
+}
+
+function clustersOf(first: readonly Edit[], second: readonly Edit[]): Cluster[] {
+  let delta = 0;
+  const written = [...first].sort(compareEdits).map((edit): Cluster => {
+    const start = edit.start + delta;
+    delta += growth(edit);
+    return { start, end: edit.end + delta, growth: growth(edit), later: [] };
+  });
+  const later = second.map((edit): Cluster => ({ start: edit.start, end: edit.end, growth: 0, later: [edit] }));
+  const clusters: Cluster[] = [];
+  for (const next of [...written, ...later].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = clusters.at(-1);
+    if (last && next.start <= last.end) {
+      last.end = Math.max(last.end, next.end);
+      last.growth += next.growth;
+      last.later.push(...next.later);
+    } else clusters.push(next);
+  }
+  return clusters;
 }
 
 function growth(edit: Edit): number {
   return edit.newText.length - (edit.end - edit.start);
 }
 
-function merged(edits: readonly Edit[], original: string): Edit[] {
-  const result: Edit[] = [];
-  for (const edit of edits) {
-    const last = result.at(-1);
-    if (last && edit.start <= last.end)
-      result[result.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, edit.end),
-        newText: last.newText + edit.newText,
-      };
-    else result.push(edit);
-  }
-  return result.filter((edit) => original.slice(edit.start, edit.end) !== edit.newText);
-}
-
 function compareEdits(first: Edit, second: Edit): number {
-  return first.start - second.start || first.end - second.end || compareSpans(first, second);
+  return first.start - second.start || first.end - second.end;
 }
 
-function touch(first: Edit, second: Edit): boolean {
-  return first.start <= second.end && second.start <= first.end;
-}
-
-/** Two edits collide where their order would matter: they overlap, or both insert at one place. */
+/** Two edits, the first no later than the second, collide where they overlap or where both insert at one place. */
 function collide(first: Edit, second: Edit): boolean {
   return second.start < first.end || (second.start === first.start && second.end === first.end);
 }

@@ -1,5 +1,5 @@
 /** A map that forgets what was used least recently once it holds more than `capacity` entries. */
-export interface Memo<Value> {
+export interface Memo<Value extends NonNullable<unknown>> {
   /** The value remembered for a key, else the one that `compute` gives, remembered from now on. */
   get(key: string, compute: () => Value): Value;
   clear(): void;
@@ -9,7 +9,7 @@ export interface Memo<Value> {
  * Remembers results by key. Two generations stand in for an exact order of use: whatever was not asked for during a
  * whole generation is dropped at once, which costs nothing per look-up.
  */
-export function createMemo<Value>(capacity: number): Memo<Value> {
+export function createMemo<Value extends NonNullable<unknown>>(capacity: number): Memo<Value> {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   return {
