@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import words from '../../../../dictionaries/page-words.json';
 import type { Fix } from '../../core/diagnostic';
-import type { Article, IssueDocument } from '../../issue/model';
-import { articleRule, contentOf } from '../rule';
+import type { Article, Block, IssueDocument } from '../../issue/model';
+import { oneOf } from '../../issue/vocabulary';
+import { articleRule } from '../rule';
 import { lineEndOf } from '../wholeLines';
 
 /** Code units below which a paragraph is not long enough to hold two. */
@@ -11,11 +12,13 @@ const LONG = 160;
 /** Code units that must stand before and after the place: a paragraph has some body. */
 const SHORTEST_PART = 60;
 
-/** 会议强调， — who says something, and how, at the start of a paragraph. */
-const OPENING = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?)(?:${words.reportingVerbs.join('|')})[，,]`);
-
-/** The same after the speaker's name. What is quoted at once supports the sentence before and opens nothing. */
-const SAYING = new RegExp(`(?:${words.reportingVerbs.join('|')})[，,](?!“)`, 'y');
+/**
+ * 会议强调， — who says something, and how; 对群众来说 begins with no speaker. What is quoted at once supports the sentence
+ * before and opens nothing.
+ */
+const OPENING = `(?![从以于对按据应])[\\u4e00-\\u9fff]{2,8}?(?:${oneOf(words.reportingVerbs)})[，,](?!“)`;
+const AT_START = new RegExp(`^${OPENING}`);
+const AFTER_SENTENCE = new RegExp(`(?<=。)${OPENING}`, 'g');
 
 export const mergedParagraphs = articleRule({
   id: 'merged-paragraphs',
@@ -24,51 +27,32 @@ export const mergedParagraphs = articleRule({
   severity: 'info',
   applicability: 'manual',
   *check({ document, article }) {
-    const speakers = speakersOf(document, article);
-    if (speakers.size === 0) return;
-    for (const block of article.paragraphs.flatMap(({ parts }) => parts)) {
-      if (block.content.end - block.content.start < LONG) continue;
-      const text = contentOf(document, block);
-      for (const speaker of speakers)
-        for (const { start, end } of openings(text, speaker))
-          yield {
-            span: { start: block.content.start + start, end: block.content.start + end },
-            message: t('A paragraph seems to begin here: others of this article begin with “{0}”', speaker),
-            fixes: [split(document, block.content.start + start)],
-          };
+    if (!opensParagraphsSo(document, article)) return;
+    for (const { content } of article.paragraphs.flatMap(({ parts }) => parts).filter(isLong)) {
+      const text = document.text.slice(content.start, content.end);
+      for (const { 0: opening, index } of text.matchAll(AFTER_SENTENCE)) {
+        if (index < SHORTEST_PART || index > text.length - SHORTEST_PART) continue;
+        const start = content.start + index;
+        yield {
+          span: { start, end: start + opening.length },
+          message: t('A paragraph seems to begin here, as others of this article do'),
+          fixes: [split(document, start)],
+        };
+      }
     }
   },
 });
 
-/** Who the article's paragraphs begin with: 会议, 督查组, the name of a speaker. */
-function speakersOf(document: IssueDocument, { paragraphs }: Article): Set<string> {
-  const speakers = new Set<string>();
-  for (const { parts } of paragraphs) {
-    const start = parts[0]?.content.start ?? 0;
-    const speaker = OPENING.exec(document.text.slice(start, start + 14))?.[1];
-    if (speaker) speakers.add(speaker);
-  }
-  return speakers;
+/** Whether the article has paragraphs that open with 会议强调， and the like. */
+function opensParagraphsSo({ text }: IssueDocument, { paragraphs }: Article): boolean {
+  return paragraphs.some(({ span }) => AT_START.test(text.slice(span.start, span.start + 14)));
 }
 
-/** Where a sentence within the text opens with the speaker, far enough from both ends. */
-function* openings(text: string, speaker: string): Iterable<{ start: number; end: number }> {
-  const sought = `。${speaker}`;
-  for (
-    let at = text.indexOf(sought, SHORTEST_PART);
-    at >= 0 && at < text.length - SHORTEST_PART;
-    at = text.indexOf(sought, at + 1)
-  ) {
-    SAYING.lastIndex = at + sought.length;
-    if (SAYING.test(text)) yield { start: at + 1, end: SAYING.lastIndex };
-  }
+function isLong({ content }: Block): boolean {
+  return content.end - content.start >= LONG;
 }
 
 function split(document: IssueDocument, at: number): Fix {
-  const lineEnd = lineEndOf(document);
-  return {
-    title: t('Begin a new paragraph here'),
-    applicability: 'manual',
-    edits: [{ start: at, end: at, newText: lineEnd + lineEnd }],
-  };
+  const newText = lineEndOf(document).repeat(2);
+  return { title: t('Begin a new paragraph here'), applicability: 'manual', edits: [{ start: at, end: at, newText }] };
 }
