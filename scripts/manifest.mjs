@@ -42,7 +42,9 @@ export function withRules(rules, { manifest, english, chinese, translations }) {
         description: describe(`options.${id}.${name}`, [title, option.description]),
       };
   }
-  const sections = manifest.contributes.configuration.filter((/** @type {{ id: string }} */ { id }) => id !== RULE_SETTINGS);
+  const sections = manifest.contributes.configuration.filter(
+    (/** @type {{ id: string }} */ { id }) => id !== RULE_SETTINGS,
+  );
   const configuration = [...sections, { id: RULE_SETTINGS, title: '%settings.rules.title%', order: 2, properties }];
   return { manifest: { ...manifest, contributes: { ...manifest.contributes, configuration } }, ...words };
 }
@@ -65,7 +67,8 @@ function withoutRuleWords(words) {
 /** @param {unknown} example */
 function schemaOf(example) {
   if (Array.isArray(example)) return { type: 'array', items: { type: 'string' } };
-  if (typeof example === 'object') return { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };
+  if (typeof example === 'object')
+    return { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };
   return { type: typeof example };
 }
 

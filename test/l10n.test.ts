@@ -18,7 +18,11 @@ async function sentences(): Promise<string[]> {
       .map((name) => join(root, folder, name)),
   );
   const sources = files.map((file) => ({ extension: '.ts' as const, contents: readFileSync(file, 'utf8') }));
-  const rules = RULES.flatMap(({ meta }) => [meta.title, meta.description, ...Object.values(meta.options ?? {}).map((o) => o.description)]);
+  const rules = RULES.flatMap(({ meta }) => [
+    meta.title,
+    meta.description,
+    ...Object.values(meta.options ?? {}).map((o) => o.description),
+  ]);
   return [...Object.keys(await getL10nJson(sources)), ...rules, ...EXPORT_FORMATS.map(({ title }) => title)];
 }
 

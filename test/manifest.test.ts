@@ -8,7 +8,11 @@ const root = new URL('../', import.meta.url);
 const current = readManifest();
 
 test('the manifest says what the rules say (else run `npm run manifest`)', () => {
-  const { manifest: generated, english, chinese } = withRules(
+  const {
+    manifest: generated,
+    english,
+    chinese,
+  } = withRules(
     RULES.map(({ meta }) => meta),
     current,
   );
@@ -18,7 +22,9 @@ test('the manifest says what the rules say (else run `npm run manifest`)', () =>
 });
 
 test('every word of the manifest exists in both languages', () => {
-  const used = [...readFileSync(new URL('package.json', root), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
+  const used = [...readFileSync(new URL('package.json', root), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(
+    ([, key = '']) => key,
+  );
   expect([...new Set(used)].sort()).toEqual(Object.keys(current.english).sort());
   expect(Object.keys(current.chinese).sort()).toEqual(Object.keys(current.english).sort());
 });

@@ -10,7 +10,10 @@ const WINDOW = 3 * 60_000;
 const SCHEMES = ['file', 'untitled'];
 
 /** The connection to the language server of this machine. */
-export function createLanguageClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
+export function createLanguageClient(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
   return new LanguageClient(
     'galley',
@@ -51,7 +54,9 @@ function restartsAfterCrash(): ErrorHandler {
 async function offerRestart(): Promise<void> {
   const restart = vscode.l10n.t('Start Again');
   const show = vscode.l10n.t('Show Output');
-  const message = vscode.l10n.t('Galley’s language server keeps stopping. Your text is not affected, but findings and outline are not up to date.');
+  const message = vscode.l10n.t(
+    'Galley’s language server keeps stopping. Your text is not affected, but findings and outline are not up to date.',
+  );
   const chosen = await vscode.window.showErrorMessage(message, restart, show);
   if (chosen === restart) await vscode.commands.executeCommand('galley.restartServer');
   if (chosen === show) await vscode.commands.executeCommand('galley.showOutput');

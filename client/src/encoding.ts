@@ -13,7 +13,10 @@ export function warnOfWrongEncoding(): vscode.Disposable {
     if (!document?.uri.path.endsWith('.txt') || told.has(document.uri.toString()) || !isMisread(document)) return;
     told.add(document.uri.toString());
     const reopen = vscode.l10n.t('Reopen with Encoding');
-    const message = vscode.l10n.t('“{0}” was read in a wrong encoding: many characters are lost (�). Do not save it; reopen it with its own encoding, often GB18030.', nameOf(document));
+    const message = vscode.l10n.t(
+      '“{0}” was read in a wrong encoding: many characters are lost (�). Do not save it; reopen it with its own encoding, often GB18030.',
+      nameOf(document),
+    );
     if ((await vscode.window.showWarningMessage(message, reopen)) !== reopen) return;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');

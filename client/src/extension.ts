@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from './commands/index';
 import { warnOfWrongEncoding } from './encoding';
-import { createRecognition } from './recognition';
-import { createServer } from './server';
+import { createRecognition, type Recognition } from './recognition';
+import { createServer, type Server } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
 
 /** What every command works with. */
 export interface Galley {
-  readonly server: ReturnType<typeof createServer>;
-  readonly recognition: ReturnType<typeof createRecognition>;
+  readonly server: Server;
+  readonly recognition: Recognition;
 }
 
 /** Starts Galley: recognition at once, the language server with the first issue that is opened. */

@@ -19,7 +19,8 @@ export function showOccurrences(server: Server): vscode.Disposable {
     const occurrences = known.get(editor.document.uri.toString());
     // Between an edit and its analysis the editor itself moves the marks along.
     if (!occurrences) editor.setDecorations(mark, []);
-    else if (occurrences.version === editor.document.version) editor.setDecorations(mark, visibleRanges(editor, occurrences));
+    else if (occurrences.version === editor.document.version)
+      editor.setDecorations(mark, visibleRanges(editor, occurrences));
   };
   const decorateAll = (): void => vscode.window.visibleTextEditors.forEach(decorate);
 

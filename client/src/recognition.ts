@@ -3,7 +3,8 @@ import { looksLikeIssue } from '../../server/src/issue/recognise';
 import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
 
 /** Decides which text files are issues. */
-export interface Recognition extends vscode.Disposable {
+export interface Recognition {
+  dispose(): void;
   /** Makes a document an issue or plain text, and keeps it so for the session. */
   treatAs(document: vscode.TextDocument, kind: 'issue' | 'plain'): Promise<void>;
 }
@@ -44,7 +45,9 @@ export function createRecognition(): Recognition {
       byHand.set(document.uri.toString(), kind);
       await vscode.languages.setTextDocumentLanguage(document, kind === 'issue' ? LANGUAGE_ID : 'plaintext');
     },
-    dispose: () => watching.dispose(),
+    dispose() {
+      watching.dispose();
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
 
 /** The language server as the rest of the extension sees it. */
-export interface Server extends vscode.Disposable {
+export interface Server {
   readonly output: vscode.LogOutputChannel;
   /** Asks the server, which is started where it does not run yet. */
   request<Result>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Result>;
@@ -11,6 +11,7 @@ export interface Server extends vscode.Disposable {
   readonly onStatus: vscode.Event<StatusParams>;
   readonly onOccurrences: vscode.Event<OccurrencesParams>;
   restart(): Promise<void>;
+  dispose(): void;
 }
 
 /** Starts the server with the first issue that is open or opened; other text files cost nothing. */
@@ -33,7 +34,9 @@ export function createServer(context: vscode.ExtensionContext): Server {
     if (languageId === LANGUAGE_ID)
       running().catch((error: unknown) => {
         output.error(String(error));
-        void vscode.window.showErrorMessage(vscode.l10n.t('Galley could not start its language server. See the output “Galley”.'));
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('Galley could not start its language server. See the output “Galley”.'),
+        );
       });
   };
 

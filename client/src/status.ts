@@ -12,9 +12,16 @@ export function showStatus(server: Server): vscode.Disposable {
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document?.languageId === LANGUAGE_ID ? known.get(document.uri.toString()) : undefined;
-    if (!status) return item.hide();
+    if (!status) {
+      item.hide();
+      return;
+    }
     item.text = vscode.l10n.t('$(book) {0} articles · {1} findings', status.articles, status.findings);
-    item.tooltip = vscode.l10n.t('Galley: {0} articles and {1} findings in this issue. Click to list the findings.', status.articles, status.findings);
+    item.tooltip = vscode.l10n.t(
+      'Galley: {0} articles and {1} findings in this issue. Click to list the findings.',
+      status.articles,
+      status.findings,
+    );
     item.show();
   };
 

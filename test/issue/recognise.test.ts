@@ -24,7 +24,7 @@ const ISSUES: Readonly<Record<string, string>> = {
 };
 
 const OTHERS: Readonly<Record<string, string>> = {
-  'nothing': '',
+  nothing: '',
   'a README': `# 云川工具
 
 ## 安装

@@ -9,7 +9,9 @@ beforeAll(async () => (session = await startSession()));
 afterAll(async () => expect(await session.end()).toBe(0));
 
 const strayWordsIn = async (text: string, uri: string): Promise<string[]> =>
-  (await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word').map(({ range }) => wordsIn(text, range));
+  (await session.diagnostics(uri))
+    .filter(({ code }) => code === 'stray-latin-word')
+    .map(({ range }) => wordsIn(text, range));
 
 test('findings follow the text through edits in the middle of it', async () => {
   const uri = session.open('issue.txt', DAMAGED_PAGE);
@@ -33,7 +35,9 @@ test('while a long issue is being read, an edit and a request are still answered
   const long = DAMAGED_PAGE.repeat(4000);
   const uri = session.open('long.txt', long);
   const other = session.open('short.txt', DAMAGED_PAGE);
-  expect(await session.request<unknown[]>('textDocument/documentSymbol', { textDocument: { uri: other } })).not.toEqual([]);
+  expect(await session.request<unknown[]>('textDocument/documentSymbol', { textDocument: { uri: other } })).not.toEqual(
+    [],
+  );
   session.change(uri, { text: DAMAGED_PAGE });
   expect(await strayWordsIn(DAMAGED_PAGE, uri)).toEqual([' and ', ' with ']);
 });

@@ -27,7 +27,11 @@ describe.each(Object.entries(TEXTS))('%s', (name, text) => {
     for (const method of ['documentSymbol', 'foldingRange', 'documentLink'])
       expect(Array.isArray(await session.request(`textDocument/${method}`, params))).toBe(true);
     expect(Array.isArray(await session.request('textDocument/formatting', { ...params, options: {} }))).toBe(true);
-    expect(Array.isArray(await session.request('textDocument/codeAction', { ...params, range, context: { diagnostics: [] } }))).toBe(true);
+    expect(
+      Array.isArray(
+        await session.request('textDocument/codeAction', { ...params, range, context: { diagnostics: [] } }),
+      ),
+    ).toBe(true);
     session.close(uri);
   });
 });
@@ -36,9 +40,17 @@ test('requests on places and documents that do not exist have empty answers', as
   const uri = session.open('issue.txt', DAMAGED_PAGE);
   const nowhere = { line: 9999, character: 9999 };
   const range = { start: nowhere, end: nowhere };
-  expect(await session.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } })).toEqual([]);
-  expect(await session.request('textDocument/selectionRange', { textDocument: { uri }, positions: [nowhere] })).toHaveLength(1);
-  expect(await session.request('textDocument/documentSymbol', { textDocument: { uri: 'file:///absent.txt' } })).toEqual([]);
+  expect(
+    await session.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } }),
+  ).toEqual([]);
+  expect(
+    await session.request('textDocument/selectionRange', { textDocument: { uri }, positions: [nowhere] }),
+  ).toHaveLength(1);
+  expect(await session.request('textDocument/documentSymbol', { textDocument: { uri: 'file:///absent.txt' } })).toEqual(
+    [],
+  );
   expect(await session.request(Method.metadata, { uri: 'untitled:Untitled-1' })).toBeNull();
-  expect(await session.request('workspace/executeCommand', { command: 'galley.dismissFinding', arguments: [7] })).toBeNull();
+  expect(
+    await session.request('workspace/executeCommand', { command: 'galley.dismissFinding', arguments: [7] }),
+  ).toBeNull();
 });

@@ -12,10 +12,9 @@ afterAll(async () => expect(await session.end()).toBe(0));
 test('an issue is analysed when it is opened, and its findings go when it is closed', async () => {
   const uri = session.open('issue.txt', DAMAGED_PAGE);
   const found = await session.diagnostics(uri);
-  expect(found.filter(({ code }) => code === 'stray-latin-word').map(({ range }) => wordsIn(DAMAGED_PAGE, range))).toEqual([
-    ' and ',
-    ' with ',
-  ]);
+  expect(
+    found.filter(({ code }) => code === 'stray-latin-word').map(({ range }) => wordsIn(DAMAGED_PAGE, range)),
+  ).toEqual([' and ', ' with ']);
   expect(new Set(found.map(({ source }) => source))).toEqual(new Set(['galley']));
 
   const gone = session.nextDiagnostics(uri);
@@ -45,7 +44,8 @@ test('the outline names the articles, and each can be folded and walked to', asy
   const uri = session.open('outline.txt', DAMAGED_PAGE);
   const params = { textDocument: { uri } };
   const symbols = await session.request<DocumentSymbol[]>('textDocument/documentSymbol', params);
-  const names = (items: readonly DocumentSymbol[]): string[] => items.flatMap(({ name, children = [] }) => [name, ...names(children)]);
+  const names = (items: readonly DocumentSymbol[]): string[] =>
+    items.flatMap(({ name, children = [] }) => [name, ...names(children)]);
   expect(names(symbols)).toEqual(expect.arrayContaining(['云川市召开河道整治推进会', '青桐镇春耕备耕有序展开']));
 
   const starts = await session.request<{ line: number }[]>(Method.articles, { uri });

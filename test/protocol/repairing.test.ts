@@ -29,14 +29,18 @@ test('the lamp offers the meanings of a stray word, the likeliest first and pref
   expect(best?.isPreferred).toBe(true);
   expect(best && edited(DAMAGED_PAGE, editsOf(best, uri))).toBe(DAMAGED_PAGE.replace(' and ', '和'));
   expect(best?.diagnostics).toEqual(
-    (await session.diagnostics(uri)).filter(({ range }) => range.start.character === rangeIn(DAMAGED_PAGE, { start: AND, end: AND }).start.character),
+    (await session.diagnostics(uri)).filter(
+      ({ range }) => range.start.character === rangeIn(DAMAGED_PAGE, { start: AND, end: AND }).start.character,
+    ),
   );
 });
 
 test('one action repairs every finding of its rule', async () => {
   const uri = session.open('same-rule.txt', DAMAGED_PAGE);
   const all = (await actionsAt(uri, AND + 2)).find((action) => editsOf(action, uri).length > 1);
-  expect(all && edited(DAMAGED_PAGE, editsOf(all, uri))).toBe(DAMAGED_PAGE.replace(' and ', '和').replace(' with ', '与'));
+  expect(all && edited(DAMAGED_PAGE, editsOf(all, uri))).toBe(
+    DAMAGED_PAGE.replace(' and ', '和').replace(' with ', '与'),
+  );
 });
 
 test('where there is nothing wrong, nothing is offered', async () => {
@@ -46,7 +50,8 @@ test('where there is nothing wrong, nothing is offered', async () => {
 
 test('safe fixes are the formatting, the command and the action on save, and are done after one time', async () => {
   const uri = session.open('safe.txt', DAMAGED_PAGE);
-  const format = (of: string) => session.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: of }, options: {} });
+  const format = (of: string) =>
+    session.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: of }, options: {} });
   const edits = await format(uri);
   const repaired = edited(DAMAGED_PAGE, edits);
   expect(repaired).toContain('本报讯（记者 沈知远）3月8日，云川市');
@@ -62,9 +67,13 @@ test('safe fixes are the formatting, the command and the action on save, and are
 test('suggestions come as one edit that asks to be confirmed, by rule', async () => {
   const uri = session.open('suggestions.txt', DAMAGED_PAGE);
   const suggested = await session.request<SuggestionsResult>(Method.suggestions, { uri });
-  expect(suggested?.changeAnnotations?.['stray-latin-word']).toEqual({ label: 'Stray English word', needsConfirmation: true });
+  expect(suggested?.changeAnnotations?.['stray-latin-word']).toEqual({
+    label: 'Stray English word',
+    needsConfirmation: true,
+  });
   const [change] = suggested?.documentChanges ?? [];
-  const words = change && 'edits' in change ? change.edits.flatMap((edit) => ('newText' in edit ? [edit.newText] : [])) : [];
+  const words =
+    change && 'edits' in change ? change.edits.flatMap((edit) => ('newText' in edit ? [edit.newText] : [])) : [];
   expect(words).toEqual(expect.arrayContaining(['和', '与']));
 });
 

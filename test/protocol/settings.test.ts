@@ -8,7 +8,9 @@ test('a rule can be turned off and made graver while the server runs', async () 
   expect((await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word')).toEqual([]);
   const published = session.nextDiagnostics(uri);
   session.configure({ rules: { 'stray-latin-word': 'error' } });
-  const severities = (await published).filter(({ code }) => code === 'stray-latin-word').map(({ severity }) => severity);
+  const severities = (await published)
+    .filter(({ code }) => code === 'stray-latin-word')
+    .map(({ severity }) => severity);
   expect(severities).toEqual([1, 1]);
   await session.end();
 });

@@ -31,7 +31,9 @@ test('what is dismissed stays dismissed, wherever the text moves, until it is br
   const uri = session.open('dismissed.txt', DAMAGED_PAGE);
   await dismissFirst(uri);
   expect(await strayWords(uri)).toBe(1);
-  expect(JSON.parse(readFileSync(sidecarOf('dismissed'), 'utf8'))).toMatchObject({ dismissed: [{ rule: 'stray-latin-word' }] });
+  expect(JSON.parse(readFileSync(sidecarOf('dismissed'), 'utf8'))).toMatchObject({
+    dismissed: [{ rule: 'stray-latin-word' }],
+  });
 
   session.close(uri);
   session.open('dismissed.txt', `\n\n${DAMAGED_PAGE}`);
@@ -47,7 +49,9 @@ test('a sidecar that someone else changes is read again', async () => {
   await dismissFirst(uri);
   const published = session.nextDiagnostics(uri);
   writeFileSync(sidecarOf('shared'), '{"version":1,"dismissed":[],"annotations":[],"corrections":[]}');
-  session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.replace(/\.txt$/, '.galley.json'), type: 2 }] });
+  session.notify('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uri.replace(/\.txt$/, '.galley.json'), type: 2 }],
+  });
   expect((await published).filter(({ code }) => code === 'stray-latin-word')).toHaveLength(2);
 });
 

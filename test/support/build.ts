@@ -3,5 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** Builds what is shipped before any test runs it, so that no test sees an old bundle. */
 export default function buildBundles(): void {
-  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: fileURLToPath(new URL('../../', import.meta.url)), stdio: 'inherit' });
+  execFileSync(process.execPath, ['esbuild.mjs'], {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    stdio: 'inherit',
+  });
 }

@@ -21,7 +21,10 @@ export function wordsIn(text: string, range: Range): string {
 
 /** A text after edits of the protocol. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
-  return applyEdits(text, edits.map(({ range, newText }) => ({ ...spanIn(text, range), newText })));
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({ ...spanIn(text, range), newText })),
+  );
 }
 
 function spanIn(text: string, { start, end }: Range): Span {

@@ -51,7 +51,10 @@ const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 export async function startSession({ locale = 'en', settings = {} }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
   const versions = new Map<string, number>();
@@ -120,7 +123,10 @@ export async function startSession({ locale = 'en', settings = {} }: SessionOpti
     request: (method, params) => connection.sendRequest(method, params),
     notify,
     async dismiss(uri, fingerprint) {
-      await connection.sendRequest('workspace/executeCommand', { command: DISMISS_COMMAND, arguments: [uri, fingerprint] });
+      await connection.sendRequest('workspace/executeCommand', {
+        command: DISMISS_COMMAND,
+        arguments: [uri, fingerprint],
+      });
     },
     configure(next) {
       current = next;

@@ -9,13 +9,22 @@ export interface Command {
 }
 
 /** A command on one issue: the file that a menu names, else the one in the active editor. Says so where there is none. */
-export function issueCommand(id: string, run: (document: vscode.TextDocument, galley: Galley) => Promise<void>): Command {
+export function issueCommand(
+  id: string,
+  run: (document: vscode.TextDocument, galley: Galley) => Promise<void>,
+): Command {
   return {
     id,
     async run(galley, given) {
-      const document = given instanceof vscode.Uri ? await vscode.workspace.openTextDocument(given) : vscode.window.activeTextEditor?.document;
+      const document =
+        given instanceof vscode.Uri
+          ? await vscode.workspace.openTextDocument(given)
+          : vscode.window.activeTextEditor?.document;
       if (document?.languageId === LANGUAGE_ID) await run(document, galley);
-      else void vscode.window.showInformationMessage(vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'));
+      else
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),
+        );
     },
   };
 }

@@ -45,7 +45,10 @@ async function askForTarget(): Promise<Target | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const defaultUri = folder && vscode.Uri.joinPath(folder, isOfLines(format) ? `issues${format.extension}` : '');
   const uri = isOfLines(format)
-    ? await vscode.window.showSaveDialog({ filters: { [picked.label]: [format.extension.slice(1)] }, ...(defaultUri ? { defaultUri } : {}) })
+    ? await vscode.window.showSaveDialog({
+        filters: { [picked.label]: [format.extension.slice(1)] },
+        ...(defaultUri ? { defaultUri } : {}),
+      })
     : (
         await vscode.window.showOpenDialog({
           canSelectFiles: false,
@@ -79,9 +82,20 @@ async function exportAll(
   return outcome;
 }
 
-async function exportOne(server: Server, { format, uri: target }: Target, { uri, isCertain }: IssueFileCandidate, outcome: Outcome) {
+async function exportOne(
+  server: Server,
+  { format, uri: target }: Target,
+  { uri, isCertain }: IssueFileCandidate,
+  outcome: Outcome,
+) {
   const path = vscode.workspace.asRelativePath(uri);
-  const params: ExportParams = { uri: uri.toString(), path, format: format.id, offsetUnit: offsetUnit(), onlyIfIssue: !isCertain };
+  const params: ExportParams = {
+    uri: uri.toString(),
+    path,
+    format: format.id,
+    offsetUnit: offsetUnit(),
+    onlyIfIssue: !isCertain,
+  };
   const { text, problem } = await server.request<ExportResult>(Method.export, params);
   if (problem !== undefined) outcome.problems.push(`${path}: ${problem}`);
   if (text === undefined) return;
@@ -98,7 +112,11 @@ async function show({ format, uri }: Target, { exported, problems }: Outcome, { 
   const showOutput = vscode.l10n.t('Show Output');
   if (problems.length > 0) {
     problems.forEach((problem) => output.warn(problem));
-    const message = vscode.l10n.t('Issues exported: {0}. Files that could not be read: {1}.', exported, problems.length);
+    const message = vscode.l10n.t(
+      'Issues exported: {0}. Files that could not be read: {1}.',
+      exported,
+      problems.length,
+    );
     void vscode.window.showWarningMessage(message, showOutput).then((chosen) => chosen && output.show());
   } else void vscode.window.showInformationMessage(vscode.l10n.t('Issues exported: {0}.', exported));
   if (exported === 0) return;

@@ -12,7 +12,10 @@ export const reviewSuggestions = issueCommand('galley.reviewSuggestions', async 
   await vscode.workspace.applyEdit(previewOf(document.uri, suggested), { isRefactoring: true });
 });
 
-function previewOf(uri: vscode.Uri, { documentChanges = [], changeAnnotations = {} }: NonNullable<SuggestionsResult>): vscode.WorkspaceEdit {
+function previewOf(
+  uri: vscode.Uri,
+  { documentChanges = [], changeAnnotations = {} }: NonNullable<SuggestionsResult>,
+): vscode.WorkspaceEdit {
   const preview = new vscode.WorkspaceEdit();
   for (const change of documentChanges) {
     if (!('edits' in change)) continue;

@@ -11,6 +11,7 @@ export const setIssueTitle = issueCommand('galley.setIssueTitle', (document, { s
     fact: 'title',
     prompt: vscode.l10n.t('The newspaper’s name. Leave it empty to go by the file name and the page.'),
     placeHolder: vscode.l10n.t('For example: Yunchuan Daily'),
-    refuse: (answer) => (answer.length <= LONGEST ? undefined : vscode.l10n.t('This is too long for the name of a newspaper.')),
+    refuse: (answer) =>
+      answer.length <= LONGEST ? undefined : vscode.l10n.t('This is too long for the name of a newspaper.'),
   }),
 );

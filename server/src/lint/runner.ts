@@ -65,7 +65,8 @@ export function* runRulesInSteps(
       return checkBlock(rules, block, text);
     });
     const offset = block.content.start;
-    for (const { rank, finding } of findings) placed.push({ rank, finding, offset, span: shiftSpan(finding.span, offset) });
+    for (const { rank, finding } of findings)
+      placed.push({ rank, finding, offset, span: shiftSpan(finding.span, offset) });
     if (checked >= STEP) {
       checked = 0;
       yield;
@@ -156,7 +157,13 @@ function diagnosticsOf(placed: readonly Placed[], rules: readonly ActiveRule[]):
       if (group) group.push(one);
       else groups.set(one.rank, [one]);
     } else
-      diagnostics.push({ ...finding, span, fixes: fixesOf(one), rule: rule.meta.id, severity: finding.severity ?? severity });
+      diagnostics.push({
+        ...finding,
+        span,
+        fixes: fixesOf(one),
+        rule: rule.meta.id,
+        severity: finding.severity ?? severity,
+      });
   }
   for (const [rank, group] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, group));
   return diagnostics.sort((a, b) => compareSpans(a.span, b.span));

@@ -50,7 +50,8 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       if (!document) return undefined;
       const before = known.get(uri);
       if (before?.version === document.version) return before;
-      const isCurrent = (issue: OpenIssue): boolean => known.get(uri) === issue && current(uri)?.version === issue.version;
+      const isCurrent = (issue: OpenIssue): boolean =>
+        known.get(uri) === issue && current(uri)?.version === issue.version;
       const issue = analysed(document, service, dismissals.get(uri), isCurrent);
       known.set(uri, issue);
       return issue;

@@ -35,7 +35,11 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
     const found = await issue?.diagnosticsUnlessChanged();
     if (!issue || !found) return;
     const lines = issue.snapshot.document.lines;
-    await connection.sendDiagnostics({ uri, version: issue.version, diagnostics: gravest(found).map((one) => published(one, lines)) });
+    await connection.sendDiagnostics({
+      uri,
+      version: issue.version,
+      diagnostics: gravest(found).map((one) => published(one, lines)),
+    });
     await connection.sendNotification(Method.occurrences, occurrencesOf(issue, found));
     await connection.sendNotification(Method.status, statusOf(issue, found));
   };
@@ -76,7 +80,10 @@ const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 function gravest(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST_PUBLISHED) return diagnostics;
-  return SEVERITIES.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(0, MOST_PUBLISHED);
+  return SEVERITIES.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(
+    0,
+    MOST_PUBLISHED,
+  );
 }
 
 function occurrencesOf({ uri, version, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {

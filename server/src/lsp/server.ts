@@ -95,7 +95,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
   connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
-  connection.onDocumentLinks(({ textDocument: { uri } }) => answer('Links', uri, [], (issue) => jumpLinks(issue, host)));
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    answer('Links', uri, [], (issue) => jumpLinks(issue, host)),
+  );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
   );

@@ -37,7 +37,11 @@ export function createSidecars(host: ServerHost, connection: Connection): Sideca
     if (changed === sidecar) return sidecar;
     if (problems.length > 0) {
       const aside = await host.keepAside(sidecarUriOf(uri));
-      tell(connection, 'warning', t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside));
+      tell(
+        connection,
+        'warning',
+        t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside),
+      );
     }
     await host.writeText(sidecarUriOf(uri), printSidecar(changed));
     known.set(uri, changed);

@@ -1,4 +1,10 @@
-import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Range,
+} from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
 import { quickFixes, touches } from '../../features/quickFixes';

@@ -14,8 +14,12 @@ export function suggestedFixes(issue: OpenIssue): SuggestionsResult {
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const edits: TextDocumentEdit['edits'] = [];
   for (const suggestion of offered) {
-    changeAnnotations[suggestion.rule] ??= { label: titles.get(suggestion.rule) ?? suggestion.rule, needsConfirmation: true };
-    for (const edit of textEditsOf(issue.snapshot.document.lines, suggestion.edits)) edits.push({ ...edit, annotationId: suggestion.rule });
+    changeAnnotations[suggestion.rule] ??= {
+      label: titles.get(suggestion.rule) ?? suggestion.rule,
+      needsConfirmation: true,
+    };
+    for (const edit of textEditsOf(issue.snapshot.document.lines, suggestion.edits))
+      edits.push({ ...edit, annotationId: suggestion.rule });
   }
   return { documentChanges: [{ textDocument: { uri: issue.uri, version: issue.version }, edits }], changeAnnotations };
 }
