@@ -8,6 +8,7 @@ import { build } from 'esbuild';
  * @typedef {{ id: string, title: string, description: string, severity: string,
  *   options?: Record<string, { default: unknown, description: string }> }} RuleMeta
  * @typedef {Record<string, unknown>} Json
+ * @typedef {{ contributes: { configuration: { id: string }[] } }} Manifest
  */
 
 const root = new URL('../', import.meta.url);
@@ -16,7 +17,7 @@ const RULE_SETTINGS = 'galley.rules';
 /**
  * The manifest and its two lists of words with the parts on rules made anew.
  * @param {readonly RuleMeta[]} rules
- * @param {{ manifest: any, english: Json, chinese: Json, translations: Record<string, string> }} current
+ * @param {{ manifest: Manifest, english: Json, chinese: Json, translations: Record<string, string> }} current
  */
 export function withRules(rules, { manifest, english, chinese, translations }) {
   /** @type {Json} */
@@ -42,9 +43,7 @@ export function withRules(rules, { manifest, english, chinese, translations }) {
         description: describe(`options.${id}.${name}`, [title, option.description]),
       };
   }
-  const sections = manifest.contributes.configuration.filter(
-    (/** @type {{ id: string }} */ { id }) => id !== RULE_SETTINGS,
-  );
+  const sections = manifest.contributes.configuration.filter(({ id }) => id !== RULE_SETTINGS);
   const configuration = [...sections, { id: RULE_SETTINGS, title: '%settings.rules.title%', order: 2, properties }];
   return { manifest: { ...manifest, contributes: { ...manifest.contributes, configuration } }, ...words };
 }
@@ -94,8 +93,9 @@ async function loadRules() {
     outfile,
     logLevel: 'warning',
   });
+  /** @type {{ RULES: readonly { meta: RuleMeta }[] }} */
   const { RULES } = await import(pathToFileURL(outfile).href);
-  return RULES.map((/** @type {{ meta: RuleMeta }} */ { meta }) => meta);
+  return RULES.map(({ meta }) => meta);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
