@@ -1,5 +1,5 @@
 // npm run pictures: takes the pictures of the README from the real editor into docs/pictures.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from './editor/browser.mjs';
@@ -10,7 +10,7 @@ import { ROOT } from './processes.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const PICTURES = join(ROOT, 'docs', 'pictures');
-const SAMPLE = 'ycrb-20240518-01.txt';
+const SAMPLES = /** @type {const} */ (['ycrb-20240518-01.txt', 'ycrb-20240518-03.txt', 'ycrb-20240519.txt']);
 
 /** What keeps a picture of a small window readable. */
 const SETTINGS = {
@@ -23,15 +23,12 @@ const SETTINGS = {
   'workbench.layoutControl.enabled': false,
 };
 
-/** @type {Readonly<Record<string, (page: Page) => Promise<void>>>} each picture by its file name */
-const STEPS = {
+/** @typedef {Readonly<Record<string, (page: Page) => Promise<void>>>} Steps what to do before each picture, by its file name */
+
+/** @type {Steps} */
+const IN_ENGLISH = {
   async outline(page) {
-    await runCommand(page, 'Problems: Focus on Problems View');
-    await page.locator('.explorer-folders-view').isVisible();
-    await page.getByRole('button', { name: 'Explorer Section: archive' }).click();
-    await runCommand(page, 'Explorer: Focus on Outline View');
-    await page.locator('.outline-pane').getByText('云川至南屏城际铁路全线铺轨').waitFor();
-    await page.locator('.markers-panel').getByText('and').first().waitFor();
+    await showOutlineAndProblems(page);
   },
   async 'quick-fix'(page) {
     await runCommand(page, 'View: Hide Panel');
@@ -44,33 +41,89 @@ const STEPS = {
     await runCommand(page, 'Galley: Review Suggested Fixes');
     await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
   },
+  async repaired(page) {
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await runCommand(page, 'Galley: Apply All Safe Fixes');
+    await page.locator('.view-line').getByText('会议指出，今年入春以来，').waitFor();
+    await runCommand(page, 'Problems: Focus on Problems View');
+  },
+  async export(page) {
+    await runCommand(page, 'View: Hide Panel');
+    await runCommand(page, 'Galley: Export This Issue');
+    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`document.querySelector('.quick-input-widget input').value.endsWith('.json')`);
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active').getByText('.json').waitFor();
+  },
+};
+
+/** @type {Steps} */
+const IN_CHINESE = {
+  async chinese(page) {
+    await showOutlineAndProblems(page);
+    await placeCursor(page, 20, 43);
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').waitFor();
+  },
 };
 
 mkdirSync(PICTURES, { recursive: true });
-await takePictures();
+await takePictures('en', IN_ENGLISH);
+await takePictures('zh-cn', IN_CHINESE);
 
-async function takePictures() {
+/**
+ * @param {string} language the display language
+ * @param {Steps} steps
+ */
+async function takePictures(language, steps) {
   const editor = await fetchEmbeddedEditor();
   const scratch = mkdtempSync(join(tmpdir(), 'galley-pictures-'));
-  const folder = join(scratch, 'archive');
-  cpSync(join(ROOT, 'test', 'corpus'), folder, { recursive: true });
-  const server = await startEditorServer(editor, { dataFolder: join(scratch, 'data'), settings: SETTINGS });
-  const browser = await openBrowser();
-  const { page } = browser;
+  const [folder, dataFolder] = [join(scratch, 'archive'), join(scratch, 'data')];
+  for (const file of SAMPLES) cpSync(join(ROOT, 'test', 'corpus', file), join(folder, file));
+  if (language !== 'en') allowLanguage(dataFolder, language);
+  const server = await startEditorServer(editor, { dataFolder, settings: SETTINGS, language });
+  const { page, close } = await openBrowser();
   try {
-    await page.goto(server.url({ folder, file: join(folder, SAMPLE), extension: ROOT }));
-    await page.locator('.statusbar').getByText('findings').waitFor({ timeout: 60_000 });
-    for (const [name, step] of Object.entries(STEPS)) {
-      await step(page).catch((error) => console.error(name, error.message));
-      await page.waitForTimeout(1000);
+    await page.goto(server.url({ folder, file: join(folder, SAMPLES[0]), extension: ROOT }));
+    await page.locator('[id="galley.galley.galley.status"]').waitFor({ timeout: 60_000 });
+    for (const [name, step] of Object.entries(steps)) {
+      await step(page);
+      // Colours, squiggles and the outline follow a change by a moment.
+      await page.waitForTimeout(1500);
       await page.screenshot({ path: join(PICTURES, `${name}.png`) });
       console.log(`docs/pictures/${name}.png`);
     }
   } finally {
-    await browser.close();
+    await close();
     await server.stop();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * Makes the editor take a display language for which it has no words: its own stay English, those of Galley are in it.
+ *
+ * @param {string} dataFolder
+ * @param {string} language
+ */
+function allowLanguage(dataFolder, language) {
+  const folder = join(dataFolder, 'data');
+  const words = join(folder, 'no-words.json');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(words, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'galley.no-words' }, version: '1.0.0' }];
+  const pack = { hash: 'no-words', label: language, extensions, translations: { vscode: words } };
+  writeFileSync(join(folder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+}
+
+/** @param {Page} page */
+async function showOutlineAndProblems(page) {
+  await page.getByRole('button', { name: 'Explorer Section: archive' }).click();
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  await page.locator('.outline-pane').getByText('云川至南屏城际铁路全线铺轨').waitFor();
+  await page.locator('.markers-panel').getByText('stray-latin-word').first().waitFor();
 }
 
 /**

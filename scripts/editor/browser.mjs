@@ -4,10 +4,8 @@ import { findSystemPackage, howToGet } from '../system-packages.mjs';
 /**
  * Opens a page of a headless Chromium in the size of a small screen. The browser is given nothing but the loopback
  * interface, so that no test depends on what is elsewhere.
- *
- * @param {{ language?: string, scale?: number }} [options] `language` is a BCP 47 tag, `scale` the pixels per point
  */
-export async function openBrowser({ language = 'en', scale = 1 } = {}) {
+export async function openBrowser() {
   const executablePath = findSystemPackage('browser');
   if (!executablePath) throw new Error(howToGet('browser'));
   const browser = await chromium.launch({
@@ -21,10 +19,6 @@ export async function openBrowser({ language = 'en', scale = 1 } = {}) {
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     ],
   });
-  const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
-    deviceScaleFactor: scale,
-    locale: language,
-  });
-  return { page: await context.newPage(), close: () => browser.close() };
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  return { page, close: () => browser.close() };
 }

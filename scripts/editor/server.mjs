@@ -13,6 +13,7 @@ const QUIET_SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
   'update.mode': 'none',
 };
 
@@ -31,7 +32,7 @@ const QUIET_SETTINGS = {
  * @property {string} dataFolder where the editor keeps its settings and state
  * @property {string} [extensionsFolder] where installed extensions are
  * @property {Readonly<Record<string, unknown>>} [settings]
- * @property {NodeJS.ProcessEnv} [environment] what the extension host finds in its environment
+ * @property {string} [language] the display language, in lower case, if not English
  */
 
 /**
@@ -41,7 +42,7 @@ const QUIET_SETTINGS = {
  * @param {EditorServerOptions} options
  * @returns {Promise<EditorServer>}
  */
-export async function startEditorServer(editor, { dataFolder, extensionsFolder, settings = {}, environment = {} }) {
+export async function startEditorServer(editor, { dataFolder, extensionsFolder, settings = {}, language }) {
   writeSettings(dataFolder, { ...QUIET_SETTINGS, ...settings });
   const port = await freePort();
   // Other users of this machine reach the loopback interface too, and an editor has a terminal.
@@ -53,9 +54,10 @@ export async function startEditorServer(editor, { dataFolder, extensionsFolder, 
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataFolder],
       ...(extensionsFolder ? ['--extensions-dir', extensionsFolder] : []),
+      ...(language ? ['--locale', language] : []),
     ],
     // A process group of its own: the extension host is the server's child and would outlive it.
-    { detached: true, stdio: 'pipe', env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...environment } },
+    { detached: true, stdio: 'pipe', env: { ...process.env, EXTENSIONS_GALLERY: '{}' } },
   );
   const endGroup = () => {
     try {

@@ -10,7 +10,8 @@ import { fetchEmbeddedEditor } from './embedded.mjs';
 import { startEditorServer } from './server.mjs';
 
 /** Log lines of the editor about what it lacks without native modules, which no test needs. */
-const HARMLESS = /bindings file|Release\/watchdog|additional builtin|Service Worker|connection token|Creating a socket|ChatSession/;
+const HARMLESS =
+  /bindings file|Release\/watchdog|additional builtin|Service Worker|connection token|Creating a socket|ChatSession/;
 
 /** After this long a suite hangs. */
 const MINUTES = 6;
