@@ -6,7 +6,9 @@ import { edited, rangeIn } from '../support/positions';
 import { startSession, type Session } from '../support/session';
 
 let session: Session;
-beforeAll(async () => (session = await startSession()));
+beforeAll(async () => {
+  session = await startSession({ capabilities: { codeAction: { resolveSupport: { properties: ['edit'] } } } });
+});
 afterAll(async () => expect(await session.end()).toBe(0));
 
 const AND = DAMAGED_PAGE.indexOf(' and ');
@@ -41,6 +43,22 @@ test('one action repairs every finding of its rule', async () => {
   expect(all && edited(DAMAGED_PAGE, editsOf(all, uri))).toBe(
     DAMAGED_PAGE.replace(' and ', '和').replace(' with ', '与'),
   );
+});
+
+test('the edits of a long action come once it is chosen, and not for a text that has changed', async () => {
+  const text = '云川市召开会议,要求抓好落实.\n'.repeat(300);
+  const uri = session.open('long-action.txt', text);
+  const range = rangeIn(text, { start: text.indexOf(','), end: text.indexOf(',') });
+  const [action] = await session.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [] },
+  });
+  expect(action?.edit).toBeUndefined();
+  const chosen = await session.request<CodeAction>('codeAction/resolve', action ?? {});
+  expect(edited(text, editsOf(chosen, uri))).not.toContain(',');
+  session.change(uri, { text: `\n${text}` });
+  expect((await session.request<CodeAction>('codeAction/resolve', action ?? {})).edit).toBeUndefined();
 });
 
 test('where there is nothing wrong, nothing is offered', async () => {

@@ -10,6 +10,7 @@ import {
   type Diagnostic,
   type PublishDiagnosticsParams,
   type ShowMessageParams,
+  type TextDocumentClientCapabilities,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '../../server/src/lsp/protocol';
@@ -43,12 +44,18 @@ export interface Session {
 export interface SessionOptions {
   readonly locale?: string;
   readonly settings?: unknown;
+  /** What the client can do with text documents. */
+  readonly capabilities?: TextDocumentClientCapabilities;
 }
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
 /** Starts the server and initialises it. */
-export async function startSession({ locale = 'en', settings = {} }: SessionOptions = {}): Promise<Session> {
+export async function startSession({
+  locale = 'en',
+  settings = {},
+  capabilities: textDocument = {},
+}: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(
@@ -74,7 +81,7 @@ export async function startSession({ locale = 'en', settings = {} }: SessionOpti
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
   connection.onRequest('workspace/configuration', () => [current]);
   connection.listen();
-  const capabilities = { workspace: { configuration: true } };
+  const capabilities = { workspace: { configuration: true }, textDocument };
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale });
   await connection.sendNotification('initialized', {});
 

@@ -19,7 +19,7 @@ import { DISMISS_COMMAND, Method, type ExportParams, type IssueParams, type SetM
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
-import { codeActions, FIX_ALL } from './requests/codeActions';
+import { codeActions, FIX_ALL, withEdits } from './requests/codeActions';
 import { dismiss, restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
@@ -42,6 +42,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely);
   const sidecars = createSidecars(host, connection);
+  let mayWaitForEdits = false;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -66,6 +67,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
+    const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
+    mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
     watchConfiguration(connection, params, safely, (settings) => {
       open.setService(createIssueService(settings));
       publisher.start();
@@ -102,7 +105,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context)),
+    answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context, mayWaitForEdits)),
+  );
+  connection.onCodeActionResolve((action) =>
+    safely('Quick fix', action, () => withEdits(action, (uri) => open.get(uri))),
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
 
@@ -142,7 +148,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   foldingRangeProvider: true,
   documentLinkProvider: {},
   selectionRangeProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
   executeCommandProvider: { commands: [DISMISS_COMMAND] },
 };

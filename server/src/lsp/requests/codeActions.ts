@@ -17,27 +17,68 @@ import { spanOf, textEditsOf } from '../ranges';
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
 
-/** What the lamp offers in a range, and “fix all” where it is asked for. */
-export function codeActions(issue: OpenIssue, range: Range, context: CodeActionContext): CodeAction[] {
+/** Edits above which an action is sent without them until it is chosen: an editor asks at every move of the cursor. */
+const MANY_EDITS = 200;
+
+/** Where an action came from, so that its edits can be made once it is chosen. */
+interface Origin {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  /** Its place among the repairs offered there. */
+  readonly rank: number;
+}
+
+/**
+ * What the lamp offers in a range, and “fix all” where it is asked for. `mayWait` says that the client asks for the
+ * edits of a long action by `withEdits`.
+ */
+export function codeActions(
+  issue: OpenIssue,
+  range: Range,
+  context: CodeActionContext,
+  mayWait: boolean,
+): CodeAction[] {
   const actions: CodeAction[] = [];
-  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, range));
+  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, range, mayWait));
   if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue));
   return actions;
 }
 
-function quickFixActions(issue: OpenIssue, range: Range): CodeAction[] {
+/** The action with its edits; as it is where the text has changed since it was offered. */
+export function withEdits(action: CodeAction, issueOf: (uri: string) => OpenIssue | undefined): CodeAction {
+  if (!isOrigin(action.data)) return action;
+  const { uri, version, range, rank } = action.data;
+  const issue = issueOf(uri);
+  if (issue?.version !== version) return action;
+  const { lines } = issue.snapshot.document;
+  const fix = quickFixes(issue.diagnostics(), spanOf(lines, range))[rank];
+  return fix ? { ...action, edit: { changes: { [uri]: textEditsOf(lines, fix.edits) } } } : action;
+}
+
+function quickFixActions(issue: OpenIssue, range: Range, mayWait: boolean): CodeAction[] {
+  const { uri, version } = issue;
   const { lines } = issue.snapshot.document;
   const here = spanOf(lines, range);
   const found = issue.diagnostics();
-  const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: diagnostics.map((one) => published(one, lines)),
-    edit: { changes: { [issue.uri]: textEditsOf(lines, edits) } },
-    ...(preferred ? { isPreferred: true } : {}),
-  }));
+  const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }, rank): CodeAction => {
+    const origin: Origin = { uri, version, range, rank };
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: diagnostics.map((one) => published(one, lines)),
+      ...(mayWait && edits.length > MANY_EDITS
+        ? { data: origin }
+        : { edit: { changes: { [uri]: textEditsOf(lines, edits) } } }),
+      ...(preferred ? { isPreferred: true } : {}),
+    };
+  });
   const dismissals = found.filter((one) => touches(one, here)).map((one) => dismissal(issue, one));
   return [...fixes, ...dismissals];
+}
+
+function isOrigin(data: unknown): data is Origin {
+  return typeof data === 'object' && data !== null && 'rank' in data && 'version' in data;
 }
 
 function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {
