@@ -13,7 +13,9 @@ export async function installDependencies() {
     throw new Error(`Galley needs Node 20 or newer; this is ${process.version}. See https://nodejs.org/`);
   if (isUpToDate()) return;
   console.log('Installing the packages of package-lock.json …');
-  await mustRun('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses a lock file whose registry lacked an optional package for some other platform. Without
+  // saving, `npm install` takes the same versions and leaves the lock file as it is.
+  await mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** npm keeps a list of what it has really installed; a package for another platform may be absent from it. */
