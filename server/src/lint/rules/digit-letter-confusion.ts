@@ -8,11 +8,11 @@ const DIGITS: Readonly<Record<string, string>> = confusion.digits;
 const ZEROS = confusion.zeros.join('');
 
 /** Three or more Chinese digits of a year or number, some of which may be a letter, a circle or a zero. */
-const CHINESE_NUMBER = new RegExp(`(?<![0-9A-Za-z.])[一二三四五六七八九〇${ZEROS}]{3,}(?![0-9A-Za-z.])`, 'g');
+const CHINESE_NUMBER = new RegExp(`(?=[一二三四五六七八九])(?<![0-9A-Za-z.〇一二三四五六七八九])[一二三四五六七八九〇${ZEROS}]{3,30}(?![0-9A-Za-z.一二三四五六七八九〇])`, 'g');
 const CONFUSED_ZERO = new RegExp(`[${ZEROS.replace('零', '')}]`, 'g');
 
 /** A number with letters in it that look like digits; words, model numbers, codes and addresses have others too. */
-const LATIN_NUMBER = new RegExp(`(?<![\\w.\\-/@:#&])[0-9${Object.keys(DIGITS).join('')}]{2,}(?![\\w\\-/@:#&])`, 'g');
+const LATIN_NUMBER = new RegExp(`(?=[0-9lI])(?<![\\w.\\-/@:#&])[0-9${Object.keys(DIGITS).join('')}]{2,30}(?![\\w\\-/@:#&])`, 'g');
 
 const COUNTED = new Set(confusion.counted);
 
@@ -55,7 +55,7 @@ function finding(start: number, number: string, corrected: string): Finding {
 /** Begins with a Chinese digit and has two of them, or one before 年 (二OOO年). */
 function isChineseNumber(number: string, next: string): boolean {
   const digits = number.match(/[一二三四五六七八九〇]/g)?.length ?? 0;
-  return /^[一二三四五六七八九]/.test(number) && (digits >= 2 || next === '年');
+  return digits >= 2 || next === '年';
 }
 
 /**

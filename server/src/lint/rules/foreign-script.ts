@@ -52,9 +52,12 @@ function isPause(code: number): boolean {
   return code === 0x3001 || code === 0x3002 || code === 0xff0c || code === 0xff1b || code === 0xff1a;
 }
 
+/** Code units that a title may have before the character in question. */
+const LONGEST_TITLE = 40;
+
 function isWithinPhrase(text: string, at: number): boolean {
-  const title = text.lastIndexOf('《', at);
-  if (title >= 0 && text.lastIndexOf('》', at) < title) return true;
+  const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
+  if (before.lastIndexOf('《') > before.lastIndexOf('》')) return true;
   for (let near = Math.max(0, at - PHRASE); near <= at + PHRASE; near++)
     if (near !== at && isEastAsian(text.charCodeAt(near))) return true;
   return false;

@@ -22,15 +22,13 @@ export const halfWidthPunctuation = blockRule({
   kinds: READ_TEXT,
   traits: Trait.asciiPunctuation,
   *check({ text }) {
-    for (const at of marksToWiden(text)) {
-      const mark = text.charAt(at);
-      const wide = FULL_WIDTH[mark] ?? mark;
+    const marks = marksToWiden(text);
+    if (marks.length === 0) return;
+    const message = t('Half-width mark in Chinese text');
+    const title = t('Use full-width punctuation');
+    for (const at of marks) {
       const span = { start: at, end: at + 1 };
-      yield {
-        span,
-        message: t('Half-width “{0}” in Chinese text', mark),
-        fixes: [replacement(span, wide, 'safe', t('Use full-width punctuation'))],
-      };
+      yield { span, message, fixes: [replacement(span, FULL_WIDTH[text.charAt(at)] ?? '', 'safe', title)] };
     }
   },
 });
@@ -78,13 +76,19 @@ function widenPair(text: string, opening: number, closing: number, marks: number
   if (halfClosing) marks.push(closing);
 }
 
+const LONGEST_TERM = 200;
+
 /** f(x), Mg(OH)2 and the targets of Markdown links: brackets that touch ASCII before them and hold nothing else. */
 function isLatinTerm(text: string, opening: number, closing: number): boolean {
   const before = text.charCodeAt(opening - 1);
   if (!isLatin(before) && !isDigit(before) && before !== 0x5d) return false;
+  if (closing - opening > LONGEST_TERM) return false;
   for (let at = opening + 1; at < closing; at++) if (text.charCodeAt(at) > 0x7f) return false;
   return true;
 }
+
+/** Marks that may follow one another before the Chinese text goes on: ?!) */
+const MARKS_TOGETHER = 4;
 
 /**
  * Whether the nearest character on either side, blanks aside, is Chinese. A mark that touches digits on both sides
@@ -97,7 +101,7 @@ function standsInChinese(text: string, at: number, previousMark: number): boolea
   while (after < text.length && isBlank(text.charCodeAt(after))) after++;
   const isImageLink = text.charCodeAt(at) === 0x21 && text.charCodeAt(after) === 0x5b;
   if (isImageLink) return false;
-  while (after < text.length && isHalfWidthMark(text.charCodeAt(after))) after++;
+  for (let skipped = 0; skipped < MARKS_TOGETHER && isHalfWidthMark(text.charCodeAt(after)); skipped++) after++;
   const chinese = before === previousMark && before >= 0;
   if (!chinese && !isChinese(text.charCodeAt(before)) && !isChinese(text.charCodeAt(after))) return false;
   return !(after > at + 1 && endsLatinPhrase(text, before));

@@ -4,10 +4,13 @@ import type { Finding } from '../../core/diagnostic';
 import { blockRule, READ_TEXT } from '../rule';
 
 /** A month with or without its year and day. Not 18月龄, an age, nor 农历. */
-const DATE = /(?<![\d.第历])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?(?!龄|\d)/g;
+const DATE = /(?=\d)(?<![\d.第历])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?(?!龄|\d)/g;
 
-/** An hour with its minutes, or after the day or the part of the day that it belongs to. */
-const TIME = /(?:(?<=日|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|晚|夜间|今晨|清晨)(\d{1,2})[时点](?!间)|(?<![\d.])(\d{1,2})[时点](\d{1,2})分(?![之钟数]))/g;
+/** An hour, with its minutes if they are given. */
+const TIME = /(?=\d)(?<![\d.])(\d{1,2})[时点](?:(\d{1,2})分(?![之钟数])|(?!间))/g;
+
+/** The day, or the part of it, that an hour without minutes stands after: 25点 alone may be points. */
+const DAY_BEFORE = /(?:日|凌晨|早上|早晨|上午|中午|下午|傍晚|晚|晚上|夜间|今晨|清晨)$/;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -26,8 +29,9 @@ export const impossibleDate = blockRule({
         yield finding(match.index, date, t('“{0}” is not in the calendar', date), day === undefined);
     }
     for (const match of text.matchAll(TIME)) {
-      const [time, hourOfDay, hour = hourOfDay, minute = '0'] = match;
-      if (!isWithin(Number(hour), 0, 24) || !isWithin(Number(minute), 0, 59))
+      const [time, hour, minute] = match;
+      const isTime = minute !== undefined || DAY_BEFORE.test(text.slice(Math.max(0, match.index - 2), match.index));
+      if (isTime && !(isWithin(Number(hour), 0, 24) && isWithin(Number(minute ?? 0), 0, 59)))
         yield finding(match.index, time, t('“{0}” is not a time of day', time), false);
     }
   },

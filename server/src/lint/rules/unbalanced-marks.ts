@@ -21,6 +21,9 @@ export const unbalancedMarks = issueRule({
   },
 });
 
+/** Marks that may be open at once; a text with more is no prose, and need not be searched further back. */
+const DEEPEST = 40;
+
 interface OpenMark {
   readonly at: number;
   readonly pair: string;
@@ -58,6 +61,8 @@ function* check(text: string, passage: readonly Block[]): Iterable<Finding> {
           open.pop();
           yield turned(text, twin.at, at);
         } else open.push({ at, pair: opened });
+        const oldest = open.length > DEEPEST ? open.shift() : undefined;
+        if (oldest) yield lonely(text, oldest.at);
         continue;
       }
       const closed = CLOSING.get(match[0]);

@@ -3,8 +3,9 @@ import surnames from '../../../../dictionaries/surnames.json';
 import variants from '../../../../dictionaries/variants.json';
 import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
+import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
-import type { Block, IssueDocument } from '../../issue/model';
+import type { Block } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
@@ -26,50 +27,37 @@ export const variantCharacter = issueRule({
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
-    const found = findTraditional(document, 0, document.text.length);
-    if (found.places.length === 0 || isTraditional(found)) return;
-    const exempt = document.articles.map(({ span }) => span).filter(({ start, end }) => isTraditional(findTraditional(document, start, end)));
-    for (const block of document.blocks) {
+    const { text, blocks, articles } = document;
+    const places = traditionalPlaces(text);
+    if (places.length === 0 || isTraditional(text, places, 0, text.length)) return;
+    const exempt = articles.map(({ span }) => span).filter(({ start, end }) => isTraditional(text, within(places, start, end), start, end));
+    for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
-      const { start, end } = block.content;
-      for (const place of found.places.slice(lowerBound(found.places, start), lowerBound(found.places, end)))
-        if (!exempt.some((span) => span.start <= place && place < span.end)) yield finding(document.text, place, block);
+      for (const place of within(places, block.content.start, block.content.end))
+        if (!exempt.some((span) => span.start <= place && place < span.end)) yield finding(text, place, block);
     }
   },
 });
 
-interface Traditional {
-  /** Offsets of the traditional-only characters, in order. */
-  readonly places: readonly number[];
-  readonly han: number;
-}
-
-function findTraditional({ text }: IssueDocument, start: number, end: number): Traditional {
+/** Offsets of the traditional-only characters, in order. */
+function traditionalPlaces(text: string): number[] {
   const places: number[] = [];
+  for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) places.push(at);
+  return places;
+}
+
+function within(places: readonly number[], start: number, end: number): readonly number[] {
+  const from = firstIndex(places.length, (index) => (places[index] ?? end) >= start);
+  const to = firstIndex(places.length, (index) => (places[index] ?? end) >= end);
+  return places.slice(from, to);
+}
+
+/** Whether so many of the Han characters of a stretch of text are traditional that it was printed so. */
+function isTraditional(text: string, places: readonly number[], start: number, end: number): boolean {
+  if (places.length < TRADITIONAL_COUNT) return false;
   let han = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (!isHan(code)) continue;
-    han++;
-    if (TRADITIONAL[code] === 1) places.push(at);
-  }
-  return { places, han };
-}
-
-function isTraditional({ places, han }: Traditional): boolean {
-  return places.length >= TRADITIONAL_COUNT && places.length > han * TRADITIONAL_SHARE;
-}
-
-/** The index of the first place at or after an offset. */
-function lowerBound(places: readonly number[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  for (let at = start; at < end; at++) if (isHan(text.charCodeAt(at))) han++;
+  return places.length > han * TRADITIONAL_SHARE;
 }
 
 function finding(text: string, at: number, block: Block): Finding {
