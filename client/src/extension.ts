@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
+import type { Galley } from './commands/command';
 import { COMMANDS } from './commands/index';
 import { warnOfWrongEncoding } from './encoding';
-import { createRecognition, type Recognition } from './recognition';
-import { createServer, type Server } from './server';
+import { createRecognition } from './recognition';
+import { createServer } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
-
-/** What every command works with. */
-export interface Galley {
-  readonly server: Server;
-  readonly recognition: Recognition;
-}
 
 /** Starts Galley: recognition at once, the language server with the first issue that is opened. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
-import type { Galley } from '../extension';
+import type { Recognition } from '../recognition';
+import type { Server } from '../server';
+
+/** What every command works with. */
+export interface Galley {
+  readonly server: Server;
+  readonly recognition: Recognition;
+}
 
 /** A command of the palette. `given` is what a menu hands over, most often the URI of a file. */
 export interface Command {

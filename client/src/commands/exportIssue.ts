@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../../server/src/export/index';
 import { Method, type ExportParams, type ExportResult } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
-import { offsetUnit, withExtension } from './exporting';
+import { offsetUnit, withExtension } from '../exporting';
 
 /** Exports the issue in a format of the user's choice and opens the result. */
 export const exportIssue = issueCommand('galley.exportIssue', async (document, { server }) => {

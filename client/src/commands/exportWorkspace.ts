@@ -4,7 +4,7 @@ import { Method, type ExportParams, type ExportResult } from '../../../server/sr
 import { findIssueFiles, type IssueFileCandidate } from '../recognition';
 import type { Server } from '../server';
 import type { Command } from './command';
-import { offsetUnit, withExtension } from './exporting';
+import { offsetUnit, withExtension } from '../exporting';
 
 type Format = (typeof EXPORT_FORMATS)[number];
 

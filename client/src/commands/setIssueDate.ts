@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseIsoDate } from '../../../server/src/issue/dates';
 import { issueCommand } from './command';
-import { askForFact } from './issueMetadata';
+import { askForFact } from '../issueFacts';
 
 /** Sets the date of the issue in its sidecar. */
 export const setIssueDate = issueCommand('galley.setIssueDate', (document, { server }) =>

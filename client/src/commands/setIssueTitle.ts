@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { issueCommand } from './command';
-import { askForFact } from './issueMetadata';
+import { askForFact } from '../issueFacts';
 
 /** Characters that no newspaper's name exceeds. */
 const LONGEST = 100;

@@ -96,7 +96,8 @@ function occurrencesOf({ uri, version, snapshot }: OpenIssue, diagnostics: reado
   return { uri, version, places };
 }
 
+/** A group is one finding, and hints are none, as in the list of problems: the two numbers stand side by side. */
 function statusOf({ uri, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): StatusParams {
-  const findings = diagnostics.reduce((sum, { occurrences }) => sum + (occurrences?.length ?? 1), 0);
+  const findings = diagnostics.filter(({ severity }) => severity !== 'hint').length;
   return { uri, articles: snapshot.document.articles.length, findings };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OffsetUnit } from '../../../server/src/export/schema';
+import type { OffsetUnit } from '../../server/src/export/schema';
 
 /** How exports count: `galley.export.offsets`. */
 export function offsetUnit(): OffsetUnit {

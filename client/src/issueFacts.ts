@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { IssueMetadata } from '../../../server/src/issue/metadata';
-import { Method } from '../../../server/src/lsp/protocol';
-import type { Server } from '../server';
+import type { IssueMetadata } from '../../server/src/issue/metadata';
+import { Method } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
 
 /** A fact of an issue that the user can set, with the question that is asked for it. */
 interface Question {
