@@ -11,18 +11,20 @@ if (!dictionary) {
   process.exit(2);
 }
 
+/** @type {Record<string, string>} */
 const secondsByFirst = {};
 for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
-  const [word, frequency, partOfSpeech = ''] = line.trim().split(' ');
+  const [word = '', frequency, partOfSpeech = ''] = line.trim().split(' ');
   if (!/^[\u4e00-\u9fff]{2}$/.test(word) || Number(frequency) < LEAST_FREQUENCY) continue;
   // Names of people, places and organisations: a space within may be the printer's.
   if (/^n[rstz]/.test(partOfSpeech)) continue;
-  secondsByFirst[word[0]] = (secondsByFirst[word[0]] ?? '') + word[1];
+  const [first, second] = [word.slice(0, 1), word.slice(1)];
+  secondsByFirst[first] = (secondsByFirst[first] ?? '') + second;
 }
 
 const sorted = Object.fromEntries(
   Object.entries(secondsByFirst)
-    .sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0))
+    .sort(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0))
     .map(([first, seconds]) => [first, [...seconds].sort().join('')]),
 );
 writeFileSync(new URL('../common-words.json', import.meta.url), `${JSON.stringify(sorted, null, 1)}\n`);

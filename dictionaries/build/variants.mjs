@@ -10,20 +10,32 @@ if (!folder) {
   process.exit(2);
 }
 
-const linesOf = (file) => readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+const linesOf = (/** @type {string} */ file) =>
+  readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
 
 const standard = new Set(
-  linesOf('china-8105-06062014.txt').map((line) => String.fromCodePoint(parseInt(line.slice(2).split('\t')[0], 16))),
+  linesOf('china-8105-06062014.txt').map((line) => String.fromCodePoint(parseInt(line.slice(2), 16))),
 );
 
+/** @type {Record<string, string>} */
 const variants = {};
 for (const line of linesOf('opencc_TSCharacters.txt')) {
-  const [character, values] = line.split('\t');
+  const [character = '', values = ''] = line.split('\t');
   // A character of the standard table is right in simplified text, whatever else it stands for in traditional text.
   if (character.length > 1 || standard.has(character)) continue;
-  const simplified = values.trim().split(' ').filter((value) => standard.has(value));
+  const simplified = values
+    .trim()
+    .split(' ')
+    .filter((value) => standard.has(value));
   if (simplified.length > 0) variants[character] = simplified.join('');
 }
 
-const sorted = Object.fromEntries(Object.entries(variants).sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0)));
+const sorted = Object.fromEntries(Object.entries(variants).sort(([a], [b]) => codeOf(a) - codeOf(b)));
 writeFileSync(new URL('../variants.json', import.meta.url), `${JSON.stringify(sorted, null, 1)}\n`);
+
+/** @param {string} character */
+function codeOf(character) {
+  return character.codePointAt(0) ?? 0;
+}

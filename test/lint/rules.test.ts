@@ -54,7 +54,7 @@ function withFirstFixes(text: string, diagnostics: readonly Diagnostic[]): strin
 
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
   const markdown = readFileSync(new URL(`${id}.md`, folder), 'utf8');
-  const others = Object.fromEntries(RULES.map(({ meta }) => [meta.id, { severity: 'off' } as RuleSettings]));
+  const others = Object.fromEntries(RULES.map(({ meta }) => [meta.id, { severity: 'off' as const }]));
 
   test('its document has its title, a Chinese part and a fixture that it reports', () => {
     expect(markdown).toMatch(new RegExp(`^# ${rule.meta.title}$`, 'm'));

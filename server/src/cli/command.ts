@@ -29,5 +29,5 @@ export const COMMON_OPTIONS = {
 
 /** Makes a command; the types of its values follow from its options. */
 export function command<const Options extends OptionTable>(definition: Command<Options>): Command {
-  return definition as unknown as Command;
+  return definition;
 }

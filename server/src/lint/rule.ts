@@ -88,21 +88,21 @@ interface BlockPart<Options extends RuleOptions> {
 export function blockRule<const Options extends RuleOptions = Record<never, never>>(
   { kinds, traits = 0, check, ...meta }: RuleMeta<Options> & BlockPart<Options>,
 ): Rule {
-  return { scope: 'block', meta, kinds, traits, check } as BlockRule<Options> as unknown as Rule;
+  return { scope: 'block', meta, kinds, traits, check };
 }
 
 /** Makes a rule that sees one article at a time. */
 export function articleRule<const Options extends RuleOptions = Record<never, never>>(
   { check, ...meta }: RuleMeta<Options> & Pick<ArticleRule<Options>, 'check'>,
 ): Rule {
-  return { scope: 'article', meta, check } as ArticleRule<Options> as unknown as Rule;
+  return { scope: 'article', meta, check };
 }
 
 /** Makes a rule that sees the whole issue. */
 export function issueRule<const Options extends RuleOptions = Record<never, never>>(
   { check, ...meta }: RuleMeta<Options> & Pick<IssueRule<Options>, 'check'>,
 ): Rule {
-  return { scope: 'issue', meta, check } as IssueRule<Options> as unknown as Rule;
+  return { scope: 'issue', meta, check };
 }
 
 /** A fix that replaces one span. */

@@ -3,8 +3,8 @@ import { isChineseMark, isHan, Trait } from '../../core/characters';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 
 /** Controls, soft hyphen, zero-width and direction marks, byte order marks, and blanks other than the plain ones. */
-// eslint-disable-next-line no-control-regex -- Controls are what the rule is about.
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]/g;
 
 const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f]/;
 
@@ -31,7 +31,9 @@ export const invisibleCharacter = blockRule({
 });
 
 function standsInChinese(text: string, at: number): boolean {
-  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some((code) => code < 0x80 || isHan(code) || isChineseMark(code));
+  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some(
+    (code) => code < 0x80 || isHan(code) || isChineseMark(code),
+  );
 }
 
 function codeOf(character: string): string {
