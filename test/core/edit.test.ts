@@ -2,14 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, chooseEdits, composeEdits, withoutOverlaps, type Edit } from '../../server/src/core/edit';
 
-const someText = fc.string({ unit: fc.constantFrom('云', '川', '日', '报', ',', '，', ' ', '\n', 'a', '𠮷'), maxLength: 24 });
+const someText = fc.string({
+  unit: fc.constantFrom('云', '川', '日', '报', ',', '，', ' ', '\n', 'a', '𠮷'),
+  maxLength: 24,
+});
 
 /** Edits on a text of `length` code units, none over another. */
 function someEdits(length: number): fc.Arbitrary<Edit[]> {
   const place = fc.nat(length);
-  const edit = fc.record({ from: place, to: place, newText: fc.string({ unit: fc.constantFrom('甲', '乙', '，', 'x'), maxLength: 3 }) });
+  const edit = fc.record({
+    from: place,
+    to: place,
+    newText: fc.string({ unit: fc.constantFrom('甲', '乙', '，', 'x'), maxLength: 3 }),
+  });
   return fc
-    .array(edit.map(({ from, to, newText }) => ({ start: Math.min(from, to), end: Math.max(from, to), newText })), { maxLength: 6 })
+    .array(
+      edit.map(({ from, to, newText }) => ({ start: Math.min(from, to), end: Math.max(from, to), newText })),
+      { maxLength: 6 },
+    )
     .map(withoutOverlaps);
 }
 
@@ -53,7 +63,8 @@ describe('withoutOverlaps', () => {
         const edits = places.map(([start, length], index) => ({ start, end: start + length, newText: String(index) }));
         const kept = withoutOverlaps(edits);
         expect(kept).toContainEqual(edits[0]);
-        for (const [index, edit] of kept.entries()) expect(kept[index + 1]?.start ?? Infinity).toBeGreaterThanOrEqual(edit.end);
+        for (const [index, edit] of kept.entries())
+          expect(kept[index + 1]?.start ?? Infinity).toBeGreaterThanOrEqual(edit.end);
       }),
     );
   });
@@ -84,13 +95,15 @@ describe('chooseEdits', () => {
 
 describe('composeEdits', () => {
   test('a later edit within what an earlier one wrote', () => {
-    expect(composeEdits([{ start: 1, end: 2, newText: '一二三' }], [{ start: 2, end: 3, newText: '' }], '云川市')).toEqual([
-      { start: 1, end: 2, newText: '一三' },
-    ]);
+    expect(
+      composeEdits([{ start: 1, end: 2, newText: '一二三' }], [{ start: 2, end: 3, newText: '' }], '云川市'),
+    ).toEqual([{ start: 1, end: 2, newText: '一三' }]);
   });
 
   test('an edit that is taken back leaves nothing', () => {
-    expect(composeEdits([{ start: 1, end: 2, newText: '江' }], [{ start: 1, end: 2, newText: '川' }], '云川市')).toEqual([]);
+    expect(
+      composeEdits([{ start: 1, end: 2, newText: '江' }], [{ start: 1, end: 2, newText: '川' }], '云川市'),
+    ).toEqual([]);
   });
 
   test('two steps as one do what the two did, without overlaps and in order', () => {
@@ -103,7 +116,8 @@ describe('composeEdits', () => {
       fc.property(twoSteps, ({ text, first, second }) => {
         const composed = composeEdits(first, second, text);
         expect(applyEdits(text, composed)).toBe(applyEdits(applyEdits(text, first), second));
-        for (const [index, edit] of composed.entries()) expect(composed[index + 1]?.start ?? Infinity).toBeGreaterThan(edit.end);
+        for (const [index, edit] of composed.entries())
+          expect(composed[index + 1]?.start ?? Infinity).toBeGreaterThan(edit.end);
       }),
       { numRuns: 3000 },
     );

@@ -30,7 +30,6 @@ test('what is in use stays while what is not is forgotten', () => {
 test('a value that counts as false is a value', () => {
   const memo = createMemo<number | string>(4);
   let computed = 0;
-  for (const value of [0, ''])
-    for (let time = 0; time < 2; time++) memo.get(String(value), () => (computed++, value));
+  for (const value of [0, '']) for (let time = 0; time < 2; time++) memo.get(String(value), () => (computed++, value));
   expect(computed).toBe(2);
 });

@@ -9,7 +9,8 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
   const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
   const service = createIssueService();
   const repaired = applyEdits(text, service.repairs(service.snapshot(text)));
-  const found = (rule: string, of: string) => service.diagnostics(service.snapshot(of)).filter((diagnostic) => diagnostic.rule === rule);
+  const found = (rule: string, of: string) =>
+    service.diagnostics(service.snapshot(of)).filter((diagnostic) => diagnostic.rule === rule);
 
   test('all 246 half-width marks are one finding with one fix', () => {
     const [diagnostic, ...others] = found('half-width-punctuation', text);
@@ -20,7 +21,8 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
   });
 
   test('figures and units stay', () => {
-    for (const figure of ['12.716km', '25.5米', '8.47亿元', '31%', '22%']) expect(repaired.split(figure)).toHaveLength(text.split(figure).length);
+    for (const figure of ['12.716km', '25.5米', '8.47亿元', '31%', '22%'])
+      expect(repaired.split(figure)).toHaveLength(text.split(figure).length);
   });
 
   test('no space within a line is added or lost', () => {
@@ -30,9 +32,13 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
   });
 
   test('the variant in a name is reported and never changed', () => {
-    expect(found('variant-character', text).map(({ span, severity, fixes }) => [text.slice(span.start, span.end), severity, fixes[0]?.applicability])).toEqual([
-      ['璽', 'info', 'manual'],
-    ]);
+    expect(
+      found('variant-character', text).map(({ span, severity, fixes }) => [
+        text.slice(span.start, span.end),
+        severity,
+        fixes[0]?.applicability,
+      ]),
+    ).toEqual([['璽', 'info', 'manual']]);
     const everything = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
     expect(everything).toContain('璽');
   });
@@ -45,7 +51,18 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
 
   test('nothing else is found in its characters', () => {
     const reported = new Set(service.diagnostics(service.snapshot(text)).map(({ rule }) => rule));
-    for (const rule of ['foreign-script', 'digit-letter-confusion', 'impossible-date', 'space-between-han', 'unbalanced-marks', 'ascii-quotes', 'doubled-punctuation', 'latex-residue', 'mixed-width-characters', 'invisible-character'])
+    for (const rule of [
+      'foreign-script',
+      'digit-letter-confusion',
+      'impossible-date',
+      'space-between-han',
+      'unbalanced-marks',
+      'ascii-quotes',
+      'doubled-punctuation',
+      'latex-residue',
+      'mixed-width-characters',
+      'invisible-character',
+    ])
       expect(reported).not.toContain(rule);
   });
 });

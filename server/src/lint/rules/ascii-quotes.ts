@@ -27,12 +27,14 @@ export const asciiQuotes = blockRule({
 /** Pairs of a quote with Chinese between them, from left to right; none where an odd number leaves the places in doubt. */
 function pairsOf(text: string, quote: string): (readonly [number, number])[] {
   const places: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) if (!isApostropheOrInch(text, at)) places.push(at);
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (!isApostropheOrInch(text, at)) places.push(at);
   if (places.length % 2 === 1) return [];
   const pairs: (readonly [number, number])[] = [];
   for (let index = 0; index < places.length; index += 2) {
     const [opening, closing] = places.slice(index, index + 2);
-    if (opening !== undefined && closing !== undefined && standsInChinese(text, opening, closing)) pairs.push([opening, closing]);
+    if (opening !== undefined && closing !== undefined && standsInChinese(text, opening, closing))
+      pairs.push([opening, closing]);
   }
   return pairs;
 }
@@ -47,5 +49,7 @@ function isApostropheOrInch(text: string, at: number): boolean {
 
 function standsInChinese(text: string, opening: number, closing: number): boolean {
   for (let at = opening + 1; at < closing; at++) if (isHan(text.charCodeAt(at))) return true;
-  return [text.charCodeAt(opening - 1), text.charCodeAt(closing + 1)].every((code) => isHan(code) || isChineseMark(code));
+  return [text.charCodeAt(opening - 1), text.charCodeAt(closing + 1)].every(
+    (code) => isHan(code) || isChineseMark(code),
+  );
 }

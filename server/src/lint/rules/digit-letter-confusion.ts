@@ -8,11 +8,17 @@ const DIGITS: Readonly<Record<string, string>> = confusion.digits;
 const ZEROS = confusion.zeros.join('');
 
 /** Three or more Chinese digits of a year or number, some of which may be a letter, a circle or a zero. */
-const CHINESE_NUMBER = new RegExp(`(?=[一二三四五六七八九])(?<![0-9A-Za-z.〇一二三四五六七八九])[一二三四五六七八九〇${ZEROS}]{3,30}(?![0-9A-Za-z.一二三四五六七八九〇])`, 'g');
+const CHINESE_NUMBER = new RegExp(
+  `(?=[一二三四五六七八九])(?<![0-9A-Za-z.〇一二三四五六七八九])[一二三四五六七八九〇${ZEROS}]{3,30}(?![0-9A-Za-z.一二三四五六七八九〇])`,
+  'g',
+);
 const CONFUSED_ZERO = new RegExp(`[${ZEROS.replace('零', '')}]`, 'g');
 
 /** A number with letters in it that look like digits; words, model numbers, codes and addresses have others too. */
-const LATIN_NUMBER = new RegExp(`(?=[0-9lI])(?<![\\w.\\-/@:#&])[0-9${Object.keys(DIGITS).join('')}]{2,30}(?![\\w\\-/@:#&])`, 'g');
+const LATIN_NUMBER = new RegExp(
+  `(?=[0-9lI])(?<![\\w.\\-/@:#&])[0-9${Object.keys(DIGITS).join('')}]{2,30}(?![\\w\\-/@:#&])`,
+  'g',
+);
 
 const COUNTED = new Set(confusion.counted);
 

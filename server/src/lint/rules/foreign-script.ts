@@ -78,7 +78,9 @@ function mixedWord(text: string, start: number, surface: string): Finding | unde
 }
 
 function standsAmongChinese(text: string, at: number): boolean {
-  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some((code) => isHan(code) || isDigit(code) || isChineseMark(code));
+  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some(
+    (code) => isHan(code) || isDigit(code) || isChineseMark(code),
+  );
 }
 
 function isEastAsian(code: number): boolean {

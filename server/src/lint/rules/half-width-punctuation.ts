@@ -123,6 +123,12 @@ function isChinese(code: number): boolean {
 
 function isHalfWidthMark(code: number): boolean {
   return (
-    code === 0x2c || code === 0x3b || code === 0x3a || code === 0x3f || code === 0x21 || code === OPENING || code === CLOSING
+    code === 0x2c ||
+    code === 0x3b ||
+    code === 0x3a ||
+    code === 0x3f ||
+    code === 0x21 ||
+    code === OPENING ||
+    code === CLOSING
   );
 }

@@ -40,6 +40,7 @@ function entityNamed(name: string): string | undefined {
 function characterOf(decimal: string | undefined, hexadecimal: string | undefined): string | undefined {
   const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
   if (code === 0xa0) return ' ';
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return undefined;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff)
+    return undefined;
   return String.fromCodePoint(code);
 }

@@ -22,7 +22,11 @@ export const htmlTag = blockRule({
     else
       for (const match of text.matchAll(TAG)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        yield { span, message: t('HTML tag {0}', match[0]), fixes: [replacement(span, '', 'suggested', t('Remove “{0}”', match[0]))] };
+        yield {
+          span,
+          message: t('HTML tag {0}', match[0]),
+          fixes: [replacement(span, '', 'suggested', t('Remove “{0}”', match[0]))],
+        };
       }
   },
 });
@@ -34,5 +38,9 @@ function tableIn(text: string): Finding {
   const end = closing && closing.index > start ? closing.index + closing[0].length : text.length;
   const span = { start, end };
   const plain = text.slice(start, end).replace(CELL_END, '\t').replace(ROW_END, '\n').replace(TAG, '');
-  return { span, message: t('A table in HTML'), fixes: [replacement(span, plain, 'suggested', t('Write the table as lines of plain text'))] };
+  return {
+    span,
+    message: t('A table in HTML'),
+    fixes: [replacement(span, plain, 'suggested', t('Write the table as lines of plain text'))],
+  };
 }

@@ -37,7 +37,8 @@ export const latexResidue = blockRule({
       yield {
         span,
         message,
-        fixes: plain === undefined ? [] : [replacement(span, plain, 'safe', t('Replace “{0}” with {1}', residue, plain))],
+        fixes:
+          plain === undefined ? [] : [replacement(span, plain, 'safe', t('Replace “{0}” with {1}', residue, plain))],
       };
     }
   },
@@ -56,10 +57,12 @@ function plainText(code: string): string | undefined {
     .replace(WRAPPED, '$1')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/\^\s*\{?\s*(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
-    .replace(/\\([A-Za-z]+|.)/g, (command, name: string) => (Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] ?? '') : command))
+    .replace(/\\([A-Za-z]+|.)/g, (command, name: string) =>
+      Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] ?? '') : command,
+    )
     .replace(/([\^_])\s*(?:\{([^{}]*)\}|([0-9]))/g, inCharacters)
     .replace(/(?<![A-Za-z])[ ~]+|[ ~]+(?![A-Za-z])/g, '')
-    .replace('°C', '℃');
+    .replaceAll('°C', '℃');
   return /\\[A-Za-z]|[\^{}$]/.test(plain) ? undefined : plain;
 }
 

@@ -25,10 +25,17 @@ export const spaceBetweenHan = blockRule({
   traits: Trait.blank,
   *check({ text }) {
     if (!/[，。；,;]/.test(text)) return;
-    const gaps = Array.from(text.matchAll(GAP), (match) => ({ start: match.index, end: match.index + match[0].length }));
+    const gaps = Array.from(text.matchAll(GAP), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
     for (const span of gaps)
       if (isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end))
-        yield { span, message: t('Space within a Chinese word'), fixes: [replacement(span, '', 'safe', t('Remove the space'))] };
+        yield {
+          span,
+          message: t('Space within a Chinese word'),
+          fixes: [replacement(span, '', 'safe', t('Remove the space'))],
+        };
   },
 });
 

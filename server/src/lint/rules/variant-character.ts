@@ -30,7 +30,9 @@ export const variantCharacter = issueRule({
     const { text, blocks, articles } = document;
     const places = traditionalPlaces(text);
     if (places.length === 0 || isTraditional(text, places, 0, text.length)) return;
-    const exempt = articles.map(({ span }) => span).filter(({ start, end }) => isTraditional(text, within(places, start, end), start, end));
+    const exempt = articles
+      .map(({ span }) => span)
+      .filter(({ start, end }) => isTraditional(text, within(places, start, end), start, end));
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
       for (const place of within(places, block.content.start, block.content.end))
@@ -69,7 +71,12 @@ function finding(text: string, at: number, block: Block): Finding {
   );
   return certain
     ? { span, message: t('Traditional character “{0}” in simplified text', character), fixes }
-    : { span, message: t('Traditional character “{0}”: right, if the name is written so', character), severity: 'info', fixes };
+    : {
+        span,
+        message: t('Traditional character “{0}”: right, if the name is written so', character),
+        severity: 'info',
+        fixes,
+      };
 }
 
 /**
