@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun, ROOT } from '../processes.mjs';
-import { findSystemPackage } from '../system-packages.mjs';
+import { findSystemPackage, howToGet } from '../system-packages.mjs';
 
 /**
  * The npm package code-server holds the whole of VS Code with its extension host, so a real editor can be had wherever
@@ -42,7 +42,11 @@ export async function fetchEmbeddedEditor() {
 function linkRipgrep(folder) {
   const ripgrep = findSystemPackage('ripgrep');
   const bin = join(folder, 'node_modules', '@vscode', 'ripgrep', 'bin');
-  if (!ripgrep || existsSync(join(bin, 'rg'))) return;
+  if (existsSync(join(bin, 'rg'))) return;
+  if (!ripgrep) {
+    console.log(howToGet('ripgrep'));
+    return;
+  }
   mkdirSync(bin, { recursive: true });
   rmSync(join(bin, 'rg'), { force: true });
   symlinkSync(ripgrep, join(bin, 'rg'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, ruleOf, until, uriOf } from './support';
+import { dismiss, findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, ruleOf, until, uriOf } from './support';
 
 const WORD = 'stray-latin-word';
 const FILE = 'dismissed.txt';
@@ -38,18 +38,4 @@ suite('dismissing', () => {
 
 function words(document: vscode.TextDocument): vscode.Diagnostic[] {
   return findingsOf(document).filter((finding) => ruleOf(finding) === WORD);
-}
-
-/** Runs the last of the quick fixes that is a command: the one that dismisses. */
-async function dismiss(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<void> {
-  const before = words(document).length;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    finding.range,
-  );
-  const command = actions.findLast((action) => action.command)?.command;
-  assert.ok(command, 'there is an action that dismisses');
-  await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
-  await until('it is gone', () => words(document).length === before - 1);
 }

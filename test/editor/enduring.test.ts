@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import * as vscode from 'vscode';
-import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, until, write } from './support';
+import { dismiss, findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, until, uriOf, write } from './support';
 
 suite('enduring', () => {
   test('an empty file has no findings', async () => {
@@ -27,6 +27,17 @@ suite('enduring', () => {
     await vscode.workspace.applyEdit(edit);
     await serverAnswers();
     await findingOf(document, 'half-width-punctuation');
+  });
+
+  test('a damaged sidecar is kept, and dismissing works all the same', async () => {
+    await write('sidecar.galley.json', '{ "version": 1, "dismi');
+    const { document } = await openCopy(FRONT_PAGE, 'sidecar.txt');
+    await dismiss(document, await findingOf(document, 'stray-latin-word'));
+    const kept = await until('it is kept', async () => {
+      const names = (await vscode.workspace.fs.readDirectory(uriOf('.'))).map(([name]) => name);
+      return names.find((name) => name.startsWith('sidecar.galley.json') && name !== 'sidecar.galley.json');
+    });
+    assert.equal(Buffer.from(await vscode.workspace.fs.readFile(uriOf(kept))).toString(), '{ "version": 1, "dismi');
   });
 
   test('a line of five million characters is answered', async () => {

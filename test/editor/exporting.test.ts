@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import * as vscode from 'vscode';
-import { FRONT_PAGE, openCopy, until, uriOf } from './support';
+import { FRONT_PAGE, openCopy, PAGE_THREE, THREE_PAGES, until, uriOf } from './support';
 
 suite('exporting', () => {
   suiteSetup(async () => {
@@ -30,6 +30,17 @@ suite('exporting', () => {
     assert.ok(
       exported.articles.some(({ headlines }) => headlines.some(({ text }) => text === '云川至南屏城际铁路全线铺轨')),
     );
+  });
+
+  test('a command writes every issue of the workspace', async () => {
+    const exporting = vscode.commands.executeCommand('galley.exportWorkspace');
+    await until('every issue is exported', async () => {
+      await wait(300);
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const names = (await vscode.workspace.fs.readDirectory(uriOf('.'))).map(([name]) => name);
+      return [PAGE_THREE, THREE_PAGES].every((name) => names.includes(name.replace('.txt', '.json')));
+    });
+    await exporting;
   });
 });
 

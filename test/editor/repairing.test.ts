@@ -39,6 +39,28 @@ suite('repairing', () => {
     assert.equal(document.getText(), fixed);
   });
 
+  test('a file with CRLF keeps it', async () => {
+    await write('crlf.issue.txt', '# 春耕开始\r\n\r\n会议指出,今年入春以来,墒情较好。\r\n');
+    const { document } = await openIssue('crlf.issue.txt');
+    await findingOf(document, HALF_WIDTH);
+    await vscode.commands.executeCommand('galley.fixAll');
+    await until('the marks are full-width', () => document.getText().includes('会议指出，'));
+    assert.equal(document.getText(), '# 春耕开始\r\n\r\n会议指出，今年入春以来，墒情较好。\r\n');
+  });
+
+  test('a rule that the user turns off says nothing more', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'turned-off.txt');
+    await findingOf(document, WORD);
+    const configuration = vscode.workspace.getConfiguration('galley');
+    await configuration.update(`rules.${WORD}`, 'off', vscode.ConfigurationTarget.Workspace);
+    try {
+      await until('it is silent', () => findingsOf(document).every((finding) => ruleOf(finding) !== WORD));
+    } finally {
+      await configuration.update(`rules.${WORD}`, undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await findingOf(document, WORD);
+  });
+
   test('one undo takes all safe fixes back', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'undo.txt');
     const before = document.getText();

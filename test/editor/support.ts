@@ -52,6 +52,20 @@ export async function findingOf(document: vscode.TextDocument, rule: string): Pr
   return until(`a finding of ${rule}`, () => findingsOf(document).find((finding) => ruleOf(finding) === rule));
 }
 
+/** Runs the quick fix that dismisses a finding, and waits until it is gone. */
+export async function dismiss(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<void> {
+  const before = findingsOf(document).length;
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    finding.range,
+  );
+  const command = actions.find((action) => action.command?.command === 'galley.dismissFinding')?.command;
+  if (!command) throw new Error('There is no action that dismisses');
+  await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+  await until('the finding is gone', () => findingsOf(document).length < before);
+}
+
 /** Waits until `condition` gives something true, and gives that. Fails with `what` after 15 seconds. */
 export async function until<Value>(
   what: string,
