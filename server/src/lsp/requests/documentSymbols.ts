@@ -23,7 +23,8 @@ function symbolOf(item: OutlineItem, lines: Lines): DocumentSymbol {
 /** The protocol has no kinds for a newspaper; these have icons that tell the parts of an issue apart. */
 const SYMBOL_KIND: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   page: SymbolKind.File,
-  rubric: SymbolKind.Namespace,
+  // Not Namespace: its icon is the same as that of Object.
+  rubric: SymbolKind.Enum,
   article: SymbolKind.Class,
   teaser: SymbolKind.Event,
   photo: SymbolKind.Object,
