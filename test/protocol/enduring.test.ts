@@ -11,6 +11,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   empty: '',
   'only white space': ' \n\n\u3000\r\n',
   'one line of five million characters': '云川市召开会议，听取汇报；'.repeat(400_000),
+  'two hundred thousand lines without a headline': '云川市召开会议,听取汇报.\n'.repeat(200_000),
+  'a hundred thousand headlines': '# 云川市召开会议\n'.repeat(100_000),
   'lone surrogates': '云川\ud800市\udc00召开 and 会议。',
   'control characters': '云川\u0000市\u0001召开\u001b[0m会议。',
   'lone carriage returns': '云川市\r召开\r会议。',

@@ -33,7 +33,7 @@ function fromWeekday({ text }: IssueDocument, mastheadDates: readonly PrintedDat
   const printed = mastheadDates.find(({ year, weekday }) => year === undefined && weekday !== undefined);
   if (!printed) return undefined;
   const named = yearsIn(text).filter(({ span }) => !isPlanned(text, span));
-  const latest = Math.max(...named.map(({ year }) => year));
+  const latest = latestOf(named);
   const fitting = named.find(
     ({ year }) => year >= latest - 1 && weekdayOf({ year, month: printed.month, day: printed.day }) === printed.weekday,
   );
@@ -42,13 +42,18 @@ function fromWeekday({ text }: IssueDocument, mastheadDates: readonly PrintedDat
   return { date, evidence: [printed.span, fitting.span] };
 }
 
+/** A long text may name more years than a function takes arguments. */
+function latestOf(years: readonly { readonly year: number }[]): number {
+  return years.reduce((latest, { year }) => Math.max(latest, year), -Infinity);
+}
+
 function fromStories(document: IssueDocument): InferredDate | undefined {
   const { text } = document;
   const openings = latestOpenings(openingDates(document));
   const [opening] = openings;
   if (!opening || openings.length < 2) return undefined;
   const years = yearsIn(text).filter(({ span }) => !isPlanned(text, span));
-  const latest = Math.max(...years.map(({ year }) => year));
+  const latest = latestOf(years);
   for (const { span, year } of years) {
     if (year !== latest) continue;
     const [full] = datesIn(text, { start: span.start, end: span.start + 20 });

@@ -79,7 +79,8 @@ function sectionsOf(page: PageBlocks): Section[] {
     }
     draft ??= { rest: [] };
     const block = page.blocks[at] as Block;
-    if (isDisplacedRubric(page, block) && draft.head && !draft.displaced) draft.displaced = { ...block, kind: 'rubric' };
+    if (isDisplacedRubric(page, block) && draft.head && !draft.displaced)
+      draft.displaced = { ...block, kind: 'rubric' };
     else draft.rest.push(isCrosshead(page, at) ? { ...block, kind: 'crosshead' } : block);
   }
   close();
@@ -90,11 +91,17 @@ function sectionOf({ head, rest, displaced }: Draft): Section {
   const rubric = head?.rubric ?? displaced;
   const all = [...(head?.heads.map(({ block }) => block) ?? []), ...(rubric ? [rubric] : []), ...rest];
   const span = {
-    start: Math.min(...all.map((block) => block.span.start)),
-    end: Math.max(...all.map((block) => block.span.end)),
+    start: all.reduce((start, block) => Math.min(start, block.span.start), Infinity),
+    end: all.reduce((end, block) => Math.max(end, block.span.end), 0),
   };
   const isDisplaced = rubric !== undefined && rubric === displaced;
-  return { heads: head?.heads ?? [], rest, span, ...(rubric ? { rubric } : {}), ...(isDisplaced ? { rubricDisplaced: true } : {}) };
+  return {
+    heads: head?.heads ?? [],
+    rest,
+    span,
+    ...(rubric ? { rubric } : {}),
+    ...(isDisplaced ? { rubricDisplaced: true } : {}),
+  };
 }
 
 /** A line 上接第一版 right above a headline belongs to the article below it. */
@@ -114,7 +121,8 @@ function readHead(page: PageBlocks, at: number, draft: Draft | undefined): Head 
   const lone = end === first + 1 && first === at;
   const main = draft?.head?.heads.find(({ role }) => role === 'main')?.block;
   const hasBody = draft?.rest.some(({ kind }) => kind === 'body') ?? false;
-  if (lone && hasBody && habits.isCrosshead(blocks[first] as Block, main, opensStory(text, blocks, end))) return undefined;
+  if (lone && hasBody && habits.isCrosshead(blocks[first] as Block, main, opensStory(text, blocks, end)))
+    return undefined;
 
   const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
   const firstLine = rubric ? first + 1 : at;
@@ -126,7 +134,10 @@ function readHead(page: PageBlocks, at: number, draft: Draft | undefined): Head 
     return block.level === undefined ? { words } : { words, level: block.level };
   });
   const roles = rolesOf(lines);
-  const heads = roles.map((role, place): Headline => ({ role, block: { ...(blocks[firstLine + place] as Block), kind: 'heading' } }));
+  const heads = roles.map((role, place): Headline => ({
+    role,
+    block: { ...(blocks[firstLine + place] as Block), kind: 'heading' },
+  }));
   return { start: at, end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
 }
 
@@ -184,7 +195,8 @@ function isCrosshead({ text, blocks }: PageBlocks, at: number): boolean {
   const words = wordsOf(text, block);
   if (VOCABULARY.crossheads.has(words)) return true;
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
-  if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || VOCABULARY.reportOpening.test(words)) return false;
+  if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || VOCABULARY.reportOpening.test(words))
+    return false;
   return !before || readSeam(text, before, block, false) === undefined;
 }
 

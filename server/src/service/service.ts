@@ -49,7 +49,10 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
   const rules = activeRules(RULES, settings);
   const cache = createMemo<BlockFindings>(BLOCKS_REMEMBERED);
 
-  const snapshot = (text: string, { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {}): Snapshot => ({
+  const snapshot = (
+    text: string,
+    { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
+  ): Snapshot => ({
     document: linesOnly ? parseLines(text) : parseIssue(text),
     dismissed,
     linesOnly,
@@ -86,8 +89,8 @@ function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): 
   for (const { fixes: offered, occurrences } of diagnostics) {
     const best = offered[0];
     if (best?.applicability !== 'safe' && !(alsoSuggested && best?.applicability === 'suggested')) continue;
-    if (occurrences) fixes.push(...best.edits.map((edit) => [edit]));
-    else fixes.push(best.edits);
+    if (!occurrences) fixes.push(best.edits);
+    else for (const edit of best.edits) fixes.push([edit]);
   }
   return chooseEdits(fixes);
 }

@@ -17,7 +17,7 @@ export const headingLevel = articleRule({
       role === 'main' && block.level ? [block.level] : [],
     );
     if (levels.length === 0) return;
-    const main = Math.min(...levels);
+    const main = levels.reduce((least, level) => Math.min(least, level), DEEPEST);
     for (const headline of article.headlines) {
       const { role, block } = headline;
       if (role === 'main' || block.level === undefined || block.level > main) continue;

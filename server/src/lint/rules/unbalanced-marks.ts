@@ -51,9 +51,8 @@ function* check(text: string, passage: readonly Block[]): Iterable<Finding> {
   for (const { content } of passage) {
     // Each paragraph of a long quotation opens it anew, and only the last one closes it.
     if (text.charAt(content.start) === '“') open = open.filter(({ pair }) => pair !== '“”');
-    MARKS.lastIndex = content.start;
-    for (let match = MARKS.exec(text); match && match.index < content.end; match = MARKS.exec(text)) {
-      const at = match.index;
+    for (const match of text.slice(content.start, content.end).matchAll(MARKS)) {
+      const at = content.start + match.index;
       const opened = OPENING.get(match[0]);
       if (opened) {
         const twin = open.at(-1);
