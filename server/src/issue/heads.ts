@@ -18,12 +18,15 @@ export interface HeadLine {
 export function rolesOf(lines: readonly HeadLine[]): HeadlineRole[] {
   let best = 0;
   let bestScore = -Infinity;
-  for (let main = 0; main < lines.length; main++) {
+  for (let main = 0; main < Math.min(lines.length, DEEPEST_MAIN); main++) {
     const score = scoreOf(lines, main);
     if (score > bestScore) [best, bestScore] = [main, score];
   }
   return lines.map((_, place) => (place < best ? 'kicker' : place === best ? 'main' : 'sub'));
 }
+
+/** Lines from the top among which the headline is looked for; what stands above it are kickers, and nobody prints more. */
+const DEEPEST_MAIN = 12;
 
 /** Whether an unmarked line reads as a kicker: short, and no end mark closes it. */
 export function canBeKicker(words: string): boolean {
