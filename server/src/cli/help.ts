@@ -7,7 +7,10 @@ export function helpOn(commands: readonly Command[]): string {
   return [
     t('Galley finds and repairs what recognition has done to newspaper text.'),
     '',
-    ...section(t('Commands'), commands.map(({ name, summary }) => [name, t(summary)])),
+    ...section(
+      t('Commands'),
+      commands.map(({ name, summary }) => [name, t(summary)]),
+    ),
     ...section(t('Options'), rowsOf(COMMON_OPTIONS)),
     t('galley COMMAND --help tells more of a command.'),
     '',
@@ -20,7 +23,13 @@ export function helpOnCommand({ name, summary, takesPaths, options }: Command): 
     `galley ${name} [${t('OPTION')}]...${takesPaths ? ' PATH...' : ''}`,
     '',
     t(summary),
-    ...(takesPaths ? [t('PATH is a file, a folder (all its .txt files), a pattern such as "1998/**/*.txt", or - for standard input.')] : []),
+    ...(takesPaths
+      ? [
+          t(
+            'PATH is a file, a folder (all its .txt files), a pattern such as "1998/**/*.txt", or - for standard input.',
+          ),
+        ]
+      : []),
     '',
     ...section(t('Options'), rowsOf({ ...options, ...COMMON_OPTIONS })),
   ].join('\n');
@@ -29,7 +38,10 @@ export function helpOnCommand({ name, summary, takesPaths, options }: Command): 
 type Row = readonly [string, string];
 
 function rowsOf(options: OptionTable): Row[] {
-  return Object.entries(options).map(([name, option]) => [`--${name}${valueOf(option)}${option.multiple ? '...' : ''}`, t(option.description)]);
+  return Object.entries(options).map(([name, option]) => [
+    `--${name}${valueOf(option)}${option.multiple ? '...' : ''}`,
+    t(option.description),
+  ]);
 }
 
 function valueOf({ type, value, choices }: Option): string {

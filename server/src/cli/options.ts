@@ -55,7 +55,8 @@ export function readArguments(args: readonly string[], table: OptionTable): Read
 export function splitCommand(args: readonly string[], common: OptionTable): { name?: string; args: readonly string[] } {
   for (const token of parse(args, common).tokens) {
     if (token.kind === 'option-terminator') break;
-    if (token.kind === 'positional') return { name: token.value, args: args.filter((_, index) => index !== token.index) };
+    if (token.kind === 'positional')
+      return { name: token.value, args: args.filter((_, index) => index !== token.index) };
   }
   return { args };
 }
@@ -68,7 +69,8 @@ function parse(args: readonly string[], table: OptionTable) {
 
 function valueOf({ type, choices }: Option, rawName: string, value: string | undefined): string | true {
   if (type === 'boolean') return true;
-  if (!value || (value.startsWith('-') && value !== '-')) throw new Problem(t('The option {0} needs a value.', rawName));
+  if (!value || (value.startsWith('-') && value !== '-'))
+    throw new Problem(t('The option {0} needs a value.', rawName));
   if (choices && !choices.includes(value))
     throw new Problem(t('{0} cannot be {1}; it is one of: {2}.', rawName, value, choices.join(', ')));
   return value;

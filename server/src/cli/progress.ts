@@ -17,9 +17,14 @@ const MANY = 20;
  * itself how far the run is.
  */
 export async function openProgress(total: number): Promise<Progress> {
-  if (total < MANY || !process.stderr.isTTY || process.stdout.isTTY) return { advance: () => undefined, tell, close: () => undefined };
+  if (total < MANY || !process.stderr.isTTY || process.stdout.isTTY)
+    return { advance: () => undefined, tell, close: () => undefined };
   const { MultiBar } = await import('cli-progress');
-  const bars = new MultiBar({ format: '{bar} {value}/{total} {eta_formatted}', clearOnComplete: true, stream: process.stderr });
+  const bars = new MultiBar({
+    format: '{bar} {value}/{total} {eta_formatted}',
+    clearOnComplete: true,
+    stream: process.stderr,
+  });
   const bar = bars.create(total, 0);
   return {
     advance: () => bar.increment(),

@@ -21,7 +21,10 @@ export interface Source extends SourceFile {
  * to `work`. What cannot be read or worked on is told in one line, and the others still have their turn. Gives whether
  * all went well.
  */
-export async function eachSource({ paths, problems }: Inputs, work: (source: Source) => Promise<void>): Promise<boolean> {
+export async function eachSource(
+  { paths, problems }: Inputs,
+  work: (source: Source) => Promise<void>,
+): Promise<boolean> {
   problems.forEach(tell);
   const progress = await openProgress(paths.length);
   let failures = problems.length;

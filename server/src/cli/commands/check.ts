@@ -14,10 +14,18 @@ export const check = command({
   summary: 'Report the damage found in issues.',
   takesPaths: true,
   options: {
-    format: { type: 'string', choices: ['pretty', 'json', 'sarif', 'github'], description: 'How to report; pretty unless asked otherwise.' },
+    format: {
+      type: 'string',
+      choices: ['pretty', 'json', 'sarif', 'github'],
+      description: 'How to report; pretty unless asked otherwise.',
+    },
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
-    'min-severity': { type: 'string', choices: ['error', 'warning', 'info', 'hint'], description: 'Leave out what is less severe.' },
+    'min-severity': {
+      type: 'string',
+      choices: ['error', 'warning', 'info', 'hint'],
+      description: 'Leave out what is less severe.',
+    },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
     const engine = await openEngine(engineOptions);

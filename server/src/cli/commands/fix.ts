@@ -46,5 +46,8 @@ export const fix = command({
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */
 function refuseUnwritable({ path, encoding }: Source): void {
   if (path === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
-  if (encoding !== 'UTF-8') throw new Problem(t('It is {0}, and only UTF-8 is written. Convert it first: {1}', encoding, howToConvert(encoding)));
+  if (encoding !== 'UTF-8')
+    throw new Problem(
+      t('It is {0}, and only UTF-8 is written. Convert it first: {1}', encoding, howToConvert(encoding)),
+    );
 }

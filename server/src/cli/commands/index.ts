@@ -1,8 +1,9 @@
 import type { Command } from '../command';
 import { check } from './check';
+import { exportCommand } from './export';
 import { fix } from './fix';
 import { lsp } from './lsp';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, fix, rules, lsp];
+export const COMMANDS: readonly Command[] = [check, fix, exportCommand, rules, lsp];

@@ -25,7 +25,11 @@ function asJson(): string {
     scope,
     severity,
     applicability: applicability ?? 'none',
-    options: Object.entries(options).map(([name, option]) => ({ name, default: option.default, description: t(option.description) })),
+    options: Object.entries(options).map(([name, option]) => ({
+      name,
+      default: option.default,
+      description: t(option.description),
+    })),
   }));
   return `${JSON.stringify({ version: 1, rules: list }, undefined, 1)}\n`;
 }

@@ -5,4 +5,9 @@ import type { Report } from './report';
 import { sarif } from './sarif';
 
 /** The formats of `galley check`. */
-export const REPORTS: Readonly<Record<'pretty' | 'json' | 'sarif' | 'github', () => Report>> = { pretty, json, sarif, github };
+export const REPORTS: Readonly<Record<'pretty' | 'json' | 'sarif' | 'github', () => Report>> = {
+  pretty,
+  json,
+  sarif,
+  github,
+};

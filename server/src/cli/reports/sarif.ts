@@ -39,7 +39,10 @@ function tool(): object {
   return { driver: { name: 'galley', version, rules } };
 }
 
-function resultOf({ path, document }: CheckedFile, { rule, severity, message, span, occurrences, fixes }: Diagnostic): object {
+function resultOf(
+  { path, document }: CheckedFile,
+  { rule, severity, message, span, occurrences, fixes }: Diagnostic,
+): object {
   const artifactLocation = { uri: uriOf(path) };
   const locationOf = (place: Span): object => ({
     physicalLocation: { artifactLocation, region: sarifRegionOf(document, place) },

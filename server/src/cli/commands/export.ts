@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { version } from '../../../../package.json';
+import { dismissedIn } from '../../annotations/sidecar';
+import { exportIssue } from '../../export/exportIssue';
+import type { ExportFormat } from '../../export/format';
+import { EXPORT_FORMATS } from '../../export/index';
+import type { IssueExport, OffsetUnit } from '../../export/schema';
+import { causeOf, writeAtomically } from '../../host/node/files';
+import { Problem } from '../../host/node/problem';
+import { issueMetadata } from '../../issue/metadata';
+import type { IssueService } from '../../service/service';
+import { command } from '../command';
+import { openEngine } from '../engine';
+import { findInputs, STANDARD_INPUT } from '../inputs';
+import { eachSource, type Source } from '../sources';
+import { print } from '../terminal';
+
+/** `galley export`: issues as structured data, in one of the formats of export/. */
+export const exportCommand = command({
+  name: 'export',
+  summary: 'Export issues as structured data.',
+  takesPaths: true,
+  options: {
+    format: {
+      type: 'string',
+      choices: EXPORT_FORMATS.map(({ id }) => id),
+      description: 'What to export to; json unless asked otherwise.',
+    },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      description: 'Write a file for each issue into this folder instead of printing.',
+    },
+    offsets: {
+      type: 'string',
+      choices: ['utf16', 'codepoint'],
+      description: 'What ranges count; utf16 unless asked otherwise.',
+    },
+  },
+  async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
+    const engine = await openEngine({ settings });
+    const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
+    const inputs = await findInputs(args);
+    const write =
+      out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
+    await write.begin();
+    const complete = await eachSource(inputs, async (source) => {
+      await write.issue(source.path, format.write(issueOf(source, engine, offsets)));
+    });
+    await write.end();
+    return complete ? 0 : 2;
+  },
+});
+
+/** Where exported issues go. */
+interface Destination {
+  begin(): Promise<void>;
+  issue(path: string, content: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+function issueOf(
+  { path, text, bytes, encoding, sidecar }: Source,
+  engine: IssueService,
+  offsetUnit: OffsetUnit,
+): IssueExport {
+  const snapshot = engine.snapshot(text, { dismissed: dismissedIn(sidecar) });
+  return exportIssue({
+    snapshot,
+    diagnostics: engine.diagnostics(snapshot),
+    metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
+    source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: encoding.toLowerCase() },
+    sidecar,
+    offsetUnit,
+    version,
+  });
+}
+
+function printing(together: ExportFormat['together']): Destination {
+  let between = '';
+  return {
+    begin: () => print(together?.begin ?? ''),
+    async issue(_path, content) {
+      await print(between + content);
+      between = together?.between ?? '';
+    },
+    end: () => print(together?.end ?? ''),
+  };
+}
+
+/** A file for each issue, in the same folders as the issues below the one that holds them all. */
+function writingTo(out: string, paths: readonly string[], { extension }: ExportFormat): Destination {
+  const base = commonFolder(paths);
+  return {
+    begin: () => Promise.resolve(),
+    async issue(path, content) {
+      const name = path === STANDARD_INPUT ? 'stdin' : relative(base, resolve(path)).replace(/\.txt$/i, '');
+      const target = join(out, name + extension);
+      await mkdir(dirname(target), { recursive: true }).catch((error: unknown) => {
+        throw new Problem(`${dirname(target)}: ${causeOf(error)}`);
+      });
+      await writeAtomically(target, content);
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.filter((path) => path !== STANDARD_INPUT).map((path) => dirname(resolve(path)));
+  let common = folders[0] ?? '';
+  for (const folder of folders)
+    while (common !== dirname(common) && folder !== common && !folder.startsWith(join(common, '/')))
+      common = dirname(common);
+  return common;
+}
+
+function neverFormat(id: string): never {
+  throw new Problem(t('There is no format {0}.', id));
+}
