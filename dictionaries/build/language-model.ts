@@ -1,0 +1,285 @@
+/**
+ * Builds the character n-gram model from a folder of texts:
+ *
+ *   node scripts/run.mjs dictionaries/build/language-model.ts TEXT_FOLDER OUT_FILE [--without 2026-06]...
+ *     [--cuts 2,2,3,3] [--values 5,5,4] [--fingerprints 9,8,8]
+ *
+ * Cuts are the smallest counts kept of runs of 2, 3, 4 and 5 characters; values and fingerprints are bits in the tables
+ * of runs of 3, 4 and 5. The same texts give the same bytes.
+ */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { foldedCode, BOUNDARY, RARE } from '../../server/src/language/symbols';
+import {
+  BUCKETS_PER_NAT, HASH_ROOT, hashHigh, hashLow, LONGEST, MAGIC, readNgrams, type ModelHeader,
+} from '../../server/src/language/ngrams';
+import { corpusDocuments } from './corpus';
+import { buildTable } from './table';
+
+/** One document in so many is kept out of the counts and used to weigh the orders against one another. */
+const HELD_OUT_EVERY = 50;
+
+/** A character seen less often has no symbol of its own. */
+const RAREST = 10;
+
+/** Entries in a row of weights. */
+const WEIGHT_BUCKETS = 28;
+
+interface Runs {
+  readonly starts: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly length: number;
+}
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    without: { type: 'string', multiple: true, default: [] },
+    cuts: { type: 'string', default: '2,2,3,3' },
+    values: { type: 'string', default: '5,5,4' },
+    fingerprints: { type: 'string', default: '9,8,8' },
+  },
+});
+const [folder, outFile] = positionals;
+if (!folder || !outFile) throw new Error('usage: language-model.ts TEXT_FOLDER OUT_FILE [options]');
+const numbers = (list: string): number[] => list.split(',').map(Number);
+const started = Date.now();
+const say = (what: string): void => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+
+const codes = foldedCorpus(folder, flags.without);
+const vocabulary = vocabularyOf(codes.counted);
+const text = symbolsOf(codes.counted, vocabulary);
+const heldOut = symbolsOf(codes.heldOut, vocabulary);
+say(`${text.length} symbols counted, ${heldOut.length} held out, ${vocabulary.length} different`);
+const runs = countRuns(text, numbers(flags.cuts));
+runs.forEach((found, index) => say(`${found.length} runs of ${index + 2}`));
+const bytes = encode(text, vocabulary, runs, numbers(flags.values), numbers(flags.fingerprints));
+say(`${bytes.length} bytes with even weights`);
+const weighed = withWeights(bytes, heldOut);
+writeFileSync(outFile, weighed);
+say(`${weighed.length} bytes, sha256 ${createHash('sha256').update(weighed).digest('hex')}`);
+
+/** The corpus as folded codes, with boundaries between lines, in two parts. */
+function foldedCorpus(root: string, without: readonly string[]): { counted: Uint16Array; heldOut: Uint16Array } {
+  const parts = [new Uint16Array(80_000_000), new Uint16Array(4_000_000)] as const;
+  const lengths = [1, 1];
+  let index = 0;
+  for (const { lines } of corpusDocuments(root, without)) {
+    const part = index++ % HELD_OUT_EVERY === HELD_OUT_EVERY - 1 ? 1 : 0;
+    const into = parts[part]!;
+    let length = lengths[part]!;
+    for (const line of lines) {
+      const tight = line.replace(/[ \u3000]*([，。、；：？！（）《》“”])[ \u3000]*/g, '$1');
+      for (let at = 0; at < tight.length; at++) {
+        const code = foldedCode(tight.charCodeAt(at));
+        if (code !== BOUNDARY || into[length - 1] !== BOUNDARY) into[length++] = code;
+      }
+      if (into[length - 1] !== BOUNDARY) into[length++] = BOUNDARY;
+    }
+    lengths[part] = length;
+  }
+  return { counted: parts[0].slice(0, lengths[0]), heldOut: parts[1].slice(0, lengths[1]) };
+}
+
+/** Two stand-ins (boundary, rare), then every character seen often enough, by code. */
+function vocabularyOf(folded: Uint16Array): string {
+  const counts = new Uint32Array(65536);
+  for (const code of folded) counts[code]!++;
+  let kept = '\0\u0001';
+  for (let code = 2; code < 65536; code++) if (counts[code]! >= RAREST && (code < 0xd800 || code >= 0xf900)) kept += String.fromCharCode(code);
+  return kept;
+}
+
+function symbolsOf(folded: Uint16Array, kept: string): Uint16Array {
+  const symbols = new Uint16Array(65536).fill(RARE);
+  symbols[BOUNDARY] = BOUNDARY;
+  for (let symbol = 2; symbol < kept.length; symbol++) symbols[kept.charCodeAt(symbol)] = symbol;
+  return folded.map((code) => symbols[code]!);
+}
+
+/** Runs of 2 to 5 symbols without a boundary inside that stand at least as often as their cut, in the order of their symbols. */
+function countRuns(symbols: Uint16Array, cuts: readonly number[]): Runs[] {
+  const sorted = sortedByFirstSymbols(symbols);
+  say('sorted');
+  const growing = cuts.map(() => ({ starts: new Uint32Array(1 << 20), counts: new Uint32Array(1 << 20), length: 0 }));
+  const since = new Uint32Array(LONGEST + 1);
+  let previous = -1;
+  for (let rank = 0; rank <= sorted.length; rank++) {
+    const start = sorted[rank] ?? -1;
+    let shared = 0;
+    if (previous >= 0 && start >= 0) while (shared < LONGEST && symbols[previous + shared] === symbols[start + shared]) shared++;
+    for (let order = Math.max(2, shared + 1); order <= LONGEST && previous >= 0; order++) {
+      const count = rank - since[order]!;
+      const into = growing[order - 2]!;
+      if (count >= cuts[order - 2]! && isRun(symbols, previous, order)) {
+        if (into.length === into.starts.length) {
+          into.starts = grown(into.starts);
+          into.counts = grown(into.counts);
+        }
+        into.starts[into.length] = previous;
+        into.counts[into.length++] = count;
+      }
+      since[order] = rank;
+    }
+    previous = start;
+  }
+  return growing;
+}
+
+function isRun(symbols: Uint16Array, start: number, order: number): boolean {
+  for (let at = start; at < start + order; at++) {
+    if (symbols[at] === RARE || at >= symbols.length) return false;
+    if (symbols[at] === BOUNDARY && at > start && at < start + order - 1) return false;
+  }
+  return true;
+}
+
+function grown(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}
+
+/** All places, ordered by the five symbols that start there: a radix sort from the last symbol to the first. */
+function sortedByFirstSymbols(symbols: Uint16Array): Uint32Array {
+  let from = new Uint32Array(symbols.length).map((_, at) => at);
+  let to = new Uint32Array(symbols.length);
+  for (let depth = LONGEST - 1; depth >= 0; depth--) {
+    const offsets = new Uint32Array(65537);
+    for (let at = 0; at < symbols.length; at++) offsets[(symbols[at + depth] ?? 0) + 1]!++;
+    for (let symbol = 1; symbol <= 65536; symbol++) offsets[symbol]! += offsets[symbol - 1]!;
+    for (let rank = 0; rank < from.length; rank++) {
+      const start = from[rank]!;
+      to[offsets[symbols[start + depth] ?? 0]!++] = start;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+function encode(
+  symbols: Uint16Array, kept: string, [pairs, ...longer]: readonly Runs[], valueBits: readonly number[], fingerprintBits: readonly number[],
+): Uint8Array {
+  if (!pairs) throw new Error('no pairs');
+  const unigrams = new Uint32Array(kept.length);
+  for (const symbol of symbols) unigrams[symbol]!++;
+  const single = quantised(unigrams, unigrams.length, 256);
+  const double = quantised(pairs.counts, pairs.length, 256);
+  const rowLengths = new Uint16Array(kept.length);
+  const successors = new Uint16Array(pairs.length);
+  for (let index = 0; index < pairs.length; index++) {
+    const start = pairs.starts[index]!;
+    rowLengths[symbols[start]!]!++;
+    successors[index] = symbols[start + 1]!;
+  }
+  const levels = [single.levels, double.levels];
+  const tables = longer.map((found, index) => {
+    const order = index + 3;
+    const { codes: values, levels: ofTable } = quantised(found.counts, found.length, 2 ** valueBits[index]!);
+    levels.push(ofTable);
+    const high = new Uint32Array(found.length);
+    const low = new Uint32Array(found.length);
+    for (let entry = 0; entry < found.length; entry++) {
+      let first = HASH_ROOT;
+      let second = HASH_ROOT;
+      for (let back = order - 1; back >= 0; back--) {
+        const symbol = symbols[found.starts[entry]! + back]!;
+        first = hashHigh(first, symbol);
+        second = hashLow(second, symbol);
+      }
+      high[entry] = first;
+      low[entry] = second;
+    }
+    const table = buildTable({ count: found.length, high, low, values }, fingerprintBits[index]!, valueBits[index]!);
+    say(`table of runs of ${order}: ${table.bits.length} bytes`);
+    return table;
+  });
+  const header: ModelHeader = {
+    format: 'galley-ngrams-1', vocabulary: kept, pairs: pairs.length, tables: tables.map(({ shape }) => shape), levels,
+    weights: [2, 3, 4, 5].map(() => new Array<number>(WEIGHT_BUCKETS).fill(0.7)), total: symbols.length,
+  };
+  return joined(header, [single.codes, bytesFrom(rowLengths), bytesFrom(successors), double.codes, ...tables.map(({ bits }) => bits)]);
+}
+
+/** Counts on a geometric scale of at most `size` levels; a level stands for the geometric mean of its members. */
+function quantised(counts: Uint32Array, length: number, size: number): { codes: Uint8Array; levels: number[] } {
+  let least = Infinity;
+  let most = 1;
+  for (let index = 0; index < length; index++) {
+    const count = Math.max(1, counts[index]!);
+    if (count < least) least = count;
+    if (count > most) most = count;
+  }
+  const codes = new Uint8Array(length);
+  const sums = new Float64Array(size);
+  const members = new Uint32Array(size);
+  const exact = Math.min(6, size >> 2);
+  const step = Math.log((most + 1) / (least + exact)) / (size - exact);
+  for (let index = 0; index < length; index++) {
+    const count = Math.max(1, counts[index]!);
+    const code = count < least + exact ? count - least : Math.min(size - 1, exact + Math.floor(Math.log(count / (least + exact)) / step));
+    codes[index] = code;
+    sums[code]! += Math.log(count);
+    members[code]!++;
+  }
+  return { codes, levels: Array.from(sums, (sum, code) => (members[code] ? Math.round(Math.exp(sum / members[code]!) * 100) / 100 : 0)) };
+}
+
+function bytesFrom(numbers: Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function joined(header: ModelHeader, parts: readonly Uint8Array[]): Uint8Array {
+  const head = Buffer.from(JSON.stringify(header));
+  const opening = Buffer.alloc(8);
+  opening.writeUInt32LE(MAGIC, 0);
+  opening.writeUInt32LE(head.length, 4);
+  return Buffer.concat([opening, head, ...parts]);
+}
+
+/** Weighs the orders by expectation maximisation on text that was not counted, and writes the weights into the model. */
+function withWeights(bytes: Uint8Array, symbols: Uint16Array): Uint8Array {
+  const headLength = Buffer.from(bytes.buffer, bytes.byteOffset).readUInt32LE(4);
+  const header = JSON.parse(Buffer.from(bytes.subarray(8, 8 + headLength)).toString()) as ModelHeader;
+  const model = readNgrams(bytes);
+  const counts = new Float64Array(symbols.length * LONGEST);
+  for (let at = 0; at < symbols.length; at++) model.countsAt(symbols, at, counts, at * LONGEST);
+  const floors = header.levels.map((values) => Math.log(values[0]!));
+  let weights = header.weights.map((row) => [...row]);
+  for (let round = 0; round < 12; round++) {
+    const taken = weights.map((row) => new Float64Array(row.length));
+    const passed = weights.map((row) => new Float64Array(row.length));
+    let logs = 0;
+    let predicted = 0;
+    for (let at = 1; at < symbols.length; at++) {
+      if (symbols[at] === RARE || symbols[at] === BOUNDARY) continue;
+      const here = at * LONGEST;
+      const before = here - LONGEST;
+      const chain: { order: number; bucket: number; share: number; lower: number }[] = [];
+      let probability = counts[here]! / header.total;
+      for (let order = 2; order <= LONGEST; order++) {
+        const context = counts[before + order - 2]!;
+        if (context <= 0) break;
+        const bucket = Math.min(WEIGHT_BUCKETS - 1, Math.max(0, Math.floor((Math.log(context) - floors[order - 2]!) * BUCKETS_PER_NAT)));
+        const share = weights[order - 2]![bucket]! * Math.min(1, counts[here + order - 1]! / context);
+        const lower = (1 - weights[order - 2]![bucket]!) * probability;
+        chain.push({ order, bucket, share, lower });
+        probability = share + lower;
+      }
+      logs += Math.log(probability);
+      predicted++;
+      let mass = 1;
+      for (const { order, bucket, share, lower } of chain.reverse()) {
+        const takenShare = share / (share + lower);
+        taken[order - 2]![bucket]! += mass * takenShare;
+        passed[order - 2]![bucket]! += mass * (1 - takenShare);
+        mass *= 1 - takenShare;
+      }
+    }
+    weights = weights.map((row, index) => row.map((_, bucket) => (taken[index]![bucket]! + 0.7) / (taken[index]![bucket]! + passed[index]![bucket]! + 1)));
+    say(`perplexity of held-out text ${Math.exp(-logs / predicted).toFixed(3)}`);
+  }
+  const rounded = weights.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4));
+  return joined({ ...header, weights: rounded }, [bytes.subarray(8 + headLength)]);
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isHan } from '../../server/src/core/characters';
+import type { Confusables } from '../../server/src/language/confusables';
+import { linesOfArticle } from './corpus';
+
+/** A text with its known errors: what stands at a span, and what should. */
+export interface TrainingText {
+  readonly text: string;
+  readonly errors: readonly { readonly start: number; readonly end: number; readonly gold: string }[];
+  readonly weight: number;
+}
+
+/** One paragraph in so many of the clean newspaper text is left as it is. */
+const CLEAN_SHARE = 0.5;
+
+/** Characters between planted errors, on average. */
+const ERROR_EVERY = 60;
+
+/**
+ * The texts that weights are learned from: pairs of sentences with typing errors (the development sets), newspaper
+ * pages of May with errors planted in them, and clean newspaper sentences of another decade.
+ */
+export function* trainingTexts(data: string, confusables: Confusables): Generator<TrainingText> {
+  for (const [file, first] of [['law.train.noleak', 1], ['med.train.noleak', 1], ['cctc_rw_findoc/cctc_train.tsv', 0]] as const)
+    for (const line of readFileSync(join(data, 'csc', file), 'utf8').split('\n')) {
+      const [text, gold] = line.split('\t').slice(first);
+      if (text && gold && text.length === gold.length) yield { text, errors: differences(text, gold), weight: 1 };
+    }
+  for (const line of readFileSync(join(data, 'ner/msra/val_sentences.txt'), 'utf8').split('\n'))
+    if (line) yield { text: line.replace(/ /g, ''), errors: [], weight: 1 };
+  const random = randomFrom(7);
+  const folder = join(data, 'text/rmrb_pages');
+  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[1357]\.json$/.test(name)).sort())
+    for (const line of newspaperLines(join(folder, file))) yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, confusables);
+}
+
+function newspaperLines(file: string): string[] {
+  const day = JSON.parse(readFileSync(file, 'utf8')) as { pages: { articles: Parameters<typeof linesOfArticle>[0][] }[] };
+  return day.pages.flatMap(({ articles }) => articles.flatMap(linesOfArticle)).filter((line) => line.length > 8);
+}
+
+function differences(text: string, gold: string): TrainingText['errors'][number][] {
+  const errors = [];
+  for (let at = 0; at < text.length; at++) if (text[at] !== gold[at]) errors.push({ start: at, end: at + 1, gold: gold[at] ?? '' });
+  return errors;
+}
+
+/** Plants look-alikes (half of the errors), sound-alikes, doubled and dropped characters in running text. */
+function damaged(gold: string, random: () => number, confusables: Confusables): TrainingText {
+  let text = '';
+  const errors: TrainingText['errors'][number][] = [];
+  let clear = 0;
+  for (let at = 0; at < gold.length; at++) {
+    const character = gold[at] ?? '';
+    const inside = [at - 1, at, at + 1].every((near) => isHan(gold.charCodeAt(near)));
+    if (!inside || at < clear || random() > 1 / ERROR_EVERY) {
+      text += character;
+      continue;
+    }
+    clear = at + 6;
+    const draw = random();
+    const start = text.length;
+    if (draw < 0.2) {
+      text += character + character;
+      errors.push({ start, end: start + 2, gold: character });
+    } else if (draw < 0.4) errors.push({ start, end: start, gold: character });
+    else {
+      const wrong = confusedWith(character, draw < 0.75, random, confusables);
+      text += wrong;
+      if (wrong !== character) errors.push({ start, end: start + 1, gold: character });
+    }
+  }
+  return { text, errors, weight: 1 };
+}
+
+function confusedWith(character: string, byShape: boolean, random: () => number, confusables: Confusables): string {
+  const likely = confusables.of(character.charCodeAt(0)).map((other) => ({ code: other.code, weight: byShape ? Math.max(0, other.shape - 3) ** 2 : other.sound ** 2 }));
+  let left = random() * likely.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { code, weight } of likely) {
+    left -= weight;
+    if (left < 0) return String.fromCharCode(code);
+  }
+  return character;
+}
+
+/** Mulberry32. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

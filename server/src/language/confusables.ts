@@ -1,0 +1,92 @@
+/** How alike two characters sound: 3 the same, 2 the same but for the tone, 1 nearly, 0 not. */
+export type Sound = 0 | 1 | 2 | 3;
+
+/** A character that may have been meant. */
+export interface Confusable {
+  readonly code: number;
+  /** How alike the two look, 0 to 9. */
+  readonly shape: number;
+  readonly sound: Sound;
+}
+
+/** Which characters are taken for one another, by look or by sound. */
+export interface Confusables {
+  /** Those that may have been meant where a UTF-16 code unit stands; without the character itself. */
+  of(code: number): readonly Confusable[];
+  /** How alike two characters are; 0 and 0 where they are not. */
+  likeness(code: number, other: number): Confusable;
+}
+
+/**
+ * Reads dictionaries/confusables.txt: a character, its readings, and the characters that look like it with their
+ * likeness, a line each. Lines that are not of that form are passed over. `isOffered` says which characters may be
+ * proposed. The lists are made when first asked for.
+ */
+export function readConfusables(text: string, isOffered: (code: number) => boolean): Confusables {
+  const entries = new Map<number, { readonly readings: readonly string[]; readonly shapes: string }>();
+  const bySyllable = new Map<string, number[]>();
+  for (const line of text.split('\n')) {
+    const [character, readings, shapes = ''] = line.split('\t');
+    if (!character || readings === undefined) continue;
+    const code = character.charCodeAt(0);
+    const list = readings.split(',');
+    entries.set(code, { readings: list, shapes });
+    if (isOffered(code))
+      for (const near of new Set(list.map((reading) => nearSyllable(reading)))) {
+        const row = bySyllable.get(near);
+        if (row) row.push(code);
+        else bySyllable.set(near, [code]);
+      }
+  }
+
+  const made = new Map<number, ReadonlyMap<number, Confusable>>();
+  const mapOf = (code: number): ReadonlyMap<number, Confusable> => {
+    let map = made.get(code);
+    if (!map) made.set(code, (map = makeMap(code)));
+    return map;
+  };
+  const makeMap = (code: number): ReadonlyMap<number, Confusable> => {
+    const map = new Map<number, Confusable>();
+    const entry = entries.get(code);
+    if (!entry) return map;
+    for (let at = 0; at + 1 < entry.shapes.length; at += 2) {
+      const other = entry.shapes.charCodeAt(at);
+      if (other !== code && isOffered(other))
+        map.set(other, { code: other, shape: entry.shapes.charCodeAt(at + 1) - 0x30, sound: soundOf(entry.readings, entries.get(other)?.readings) });
+    }
+    for (const near of new Set(entry.readings.map((reading) => nearSyllable(reading))))
+      for (const other of bySyllable.get(near) ?? [])
+        if (other !== code && !map.has(other)) map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entries.get(other)?.readings) });
+    return map;
+  };
+  const lists = new Map<number, readonly Confusable[]>();
+  return {
+    of(code) {
+      let list = lists.get(code);
+      if (!list) lists.set(code, (list = [...mapOf(code).values()]));
+      return list;
+    },
+    likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
+  };
+}
+
+function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {
+  let best: Sound = 0;
+  for (const reading of readings)
+    for (const other of others ?? []) {
+      if (reading === other) return 3;
+      if (reading.slice(0, -1) === other.slice(0, -1)) best = 2;
+      else if (best === 0 && nearSyllable(reading) === nearSyllable(other)) best = 1;
+    }
+  return best;
+}
+
+/** A syllable without its tone and without what many speakers and keyboards do not tell apart. */
+function nearSyllable(reading: string): string {
+  return reading
+    .slice(0, -1)
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^[nr](?=.)/, 'l')
+    .replace(/^h(?=u|e)/, 'f')
+    .replace(/ng$/, 'n');
+}
