@@ -12,9 +12,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { foldedCode, BOUNDARY, RARE } from '../../server/src/language/symbols';
 import {
-  BUCKETS_PER_NAT, HASH_ROOT, hashHigh, hashLow, LONGEST, MAGIC, readNgrams, type ModelHeader,
+  bucketOf, createCounts, HASH_ROOT, hashHigh, hashLow, LONGEST, NGRAMS_MARK, readNgrams, type ModelHeader,
 } from '../../server/src/language/ngrams';
+import { openFile } from '../../server/src/language/header';
 import { corpusDocuments } from './corpus';
+import { withHeader } from './header';
 import { buildTable } from './table';
 
 /** One document in so many is kept out of the counts and used to weigh the orders against one another. */
@@ -199,7 +201,7 @@ function encode(
     format: 'galley-ngrams-1', vocabulary: kept, pairs: pairs.length, tables: tables.map(({ shape }) => shape), levels,
     weights: [2, 3, 4, 5].map(() => new Array<number>(WEIGHT_BUCKETS).fill(0.7)), total: symbols.length,
   };
-  return joined(header, [single.codes, bytesFrom(rowLengths), bytesFrom(successors), double.codes, ...tables.map(({ bits }) => bits)]);
+  return withHeader(NGRAMS_MARK, header, [single.codes, bytesFrom(rowLengths), bytesFrom(successors), double.codes, ...tables.map(({ bits }) => bits)]);
 }
 
 /** Counts on a geometric scale of at most `size` levels; a level stands for the geometric mean of its members. */
@@ -230,22 +232,14 @@ function bytesFrom(numbers: Uint16Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-function joined(header: ModelHeader, parts: readonly Uint8Array[]): Uint8Array {
-  const head = Buffer.from(JSON.stringify(header));
-  const opening = Buffer.alloc(8);
-  opening.writeUInt32LE(MAGIC, 0);
-  opening.writeUInt32LE(head.length, 4);
-  return Buffer.concat([opening, head, ...parts]);
-}
-
 /** Weighs the orders by expectation maximisation on text that was not counted, and writes the weights into the model. */
 function withWeights(bytes: Uint8Array, symbols: Uint16Array): Uint8Array {
-  const headLength = Buffer.from(bytes.buffer, bytes.byteOffset).readUInt32LE(4);
-  const header = JSON.parse(Buffer.from(bytes.subarray(8, 8 + headLength)).toString()) as ModelHeader;
+  const { header: opened, content } = openFile(bytes, NGRAMS_MARK);
+  const header = opened as ModelHeader;
   const model = readNgrams(bytes);
-  const counts = new Float64Array(symbols.length * LONGEST);
-  for (let at = 0; at < symbols.length; at++) model.countsAt(symbols, at, counts, at * LONGEST);
-  const floors = header.levels.map((values) => Math.log(values[0]!));
+  const read = createCounts(symbols.length);
+  const { counts } = read;
+  for (let at = 0; at < symbols.length; at++) model.countAt(symbols, at, read);
   let weights = header.weights.map((row) => [...row]);
   for (let round = 0; round < 12; round++) {
     const taken = weights.map((row) => new Float64Array(row.length));
@@ -261,7 +255,7 @@ function withWeights(bytes: Uint8Array, symbols: Uint16Array): Uint8Array {
       for (let order = 2; order <= LONGEST; order++) {
         const context = counts[before + order - 2]!;
         if (context <= 0) break;
-        const bucket = Math.min(WEIGHT_BUCKETS - 1, Math.max(0, Math.floor((Math.log(context) - floors[order - 2]!) * BUCKETS_PER_NAT)));
+        const bucket = bucketOf(context, header.levels[order - 2]![0]!, WEIGHT_BUCKETS);
         const share = weights[order - 2]![bucket]! * Math.min(1, counts[here + order - 1]! / context);
         const lower = (1 - weights[order - 2]![bucket]!) * probability;
         chain.push({ order, bucket, share, lower });
@@ -281,5 +275,5 @@ function withWeights(bytes: Uint8Array, symbols: Uint16Array): Uint8Array {
     say(`perplexity of held-out text ${Math.exp(-logs / predicted).toFixed(3)}`);
   }
   const rounded = weights.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4));
-  return joined({ ...header, weights: rounded }, [bytes.subarray(8 + headLength)]);
+  return withHeader(NGRAMS_MARK, { ...header, weights: rounded }, [content]);
 }

@@ -38,7 +38,7 @@ function tryBuild({ count, high, low, values }: Entries, shape: TableShape): Tab
   for (let key = 0; key < count; key++) {
     const mixedHigh = mix(high[key]! ^ shape.seed);
     const mixedLow = mix(low[key]! + mixedHigh);
-    const first = Math.floor(((mixedHigh >>> 0) / 0x100000000) * range);
+    const first = Math.floor((mixedHigh >>> 0) * (range / 0x100000000));
     places[key * 3] = first;
     places[key * 3 + 1] = (first + segment) ^ (mixedLow & (segment - 1));
     places[key * 3 + 2] = (first + 2 * segment) ^ ((mixedLow >>> 15) & (segment - 1));

@@ -9,10 +9,22 @@ export interface TrainingText {
   readonly text: string;
   readonly errors: readonly { readonly start: number; readonly end: number; readonly gold: string }[];
   readonly weight: number;
+  /** The whole of what should stand, where it has the same length. */
+  readonly gold?: string;
+}
+
+/** What planted errors are made with. */
+export interface Known {
+  readonly confusables: Confusables;
+  /** How often a character, and a pair of characters, stands in ordinary text, by code unit. */
+  readonly commonness: { of(code: number): number; ofPair(first: number, second: number): number };
 }
 
 /** One paragraph in so many of the clean newspaper text is left as it is. */
-const CLEAN_SHARE = 0.5;
+const CLEAN_SHARE = 0.6;
+
+/** How much a real error counts beside a planted one. */
+const REAL = 3;
 
 /** Characters between planted errors, on average. */
 const ERROR_EVERY = 60;
@@ -21,18 +33,18 @@ const ERROR_EVERY = 60;
  * The texts that weights are learned from: pairs of sentences with typing errors (the development sets), newspaper
  * pages of May with errors planted in them, and clean newspaper sentences of another decade.
  */
-export function* trainingTexts(data: string, confusables: Confusables): Generator<TrainingText> {
+export function* trainingTexts(data: string, known: Known): Generator<TrainingText> {
   for (const [file, first] of [['law.train.noleak', 1], ['med.train.noleak', 1], ['cctc_rw_findoc/cctc_train.tsv', 0]] as const)
     for (const line of readFileSync(join(data, 'csc', file), 'utf8').split('\n')) {
       const [text, gold] = line.split('\t').slice(first);
-      if (text && gold && text.length === gold.length) yield { text, errors: differences(text, gold), weight: 1 };
+      if (text && gold && text.length === gold.length) yield { text, gold, errors: differences(text, gold), weight: REAL };
     }
   for (const line of readFileSync(join(data, 'ner/msra/val_sentences.txt'), 'utf8').split('\n'))
     if (line) yield { text: line.replace(/ /g, ''), errors: [], weight: 1 };
   const random = randomFrom(7);
   const folder = join(data, 'text/rmrb_pages');
-  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[1357]\.json$/.test(name)).sort())
-    for (const line of newspaperLines(join(folder, file))) yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, confusables);
+  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[13579]\.json$/.test(name)).sort())
+    for (const line of newspaperLines(join(folder, file))) yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, known);
 }
 
 function newspaperLines(file: string): string[] {
@@ -47,13 +59,13 @@ function differences(text: string, gold: string): TrainingText['errors'][number]
 }
 
 /** Plants look-alikes (half of the errors), sound-alikes, doubled and dropped characters in running text. */
-function damaged(gold: string, random: () => number, confusables: Confusables): TrainingText {
+function damaged(gold: string, random: () => number, known: Known): TrainingText {
   let text = '';
   const errors: TrainingText['errors'][number][] = [];
   let clear = 0;
   for (let at = 0; at < gold.length; at++) {
     const character = gold[at] ?? '';
-    const inside = [at - 1, at, at + 1].every((near) => isHan(gold.charCodeAt(near)));
+    const inside = [at - 1, at, at + 1, at + 2].every((near) => isHan(gold.charCodeAt(near)));
     if (!inside || at < clear || random() > 1 / ERROR_EVERY) {
       text += character;
       continue;
@@ -61,12 +73,17 @@ function damaged(gold: string, random: () => number, confusables: Confusables): 
     clear = at + 6;
     const draw = random();
     const start = text.length;
-    if (draw < 0.2) {
+    if (draw < 0.1) {
+      const wrong = wordConfusedWith(gold.slice(at, at + 2), random, known);
+      text += wrong;
+      if (wrong !== gold.slice(at, at + 2)) errors.push({ start, end: start + 2, gold: gold.slice(at, at + 2) });
+      at++;
+    } else if (draw < 0.25) {
       text += character + character;
       errors.push({ start, end: start + 2, gold: character });
-    } else if (draw < 0.4) errors.push({ start, end: start, gold: character });
+    } else if (draw < 0.45) errors.push({ start, end: start, gold: character });
     else {
-      const wrong = confusedWith(character, draw < 0.75, random, confusables);
+      const wrong = confusedWith(character, gold[at + 1] ?? '', draw < 0.72, random, known);
       text += wrong;
       if (wrong !== character) errors.push({ start, end: start + 1, gold: character });
     }
@@ -74,14 +91,39 @@ function damaged(gold: string, random: () => number, confusables: Confusables): 
   return { text, errors, weight: 1 };
 }
 
-function confusedWith(character: string, byShape: boolean, random: () => number, confusables: Confusables): string {
-  const likely = confusables.of(character.charCodeAt(0)).map((other) => ({ code: other.code, weight: byShape ? Math.max(0, other.shape - 3) ** 2 : other.sound ** 2 }));
+/** Another word that sounds like a word of two characters, the commoner the likelier, where there is one. */
+function wordConfusedWith(word: string, random: () => number, { confusables, commonness }: Known): string {
+  const likely: Likely[] = [];
+  for (const first of confusables.of(word.charCodeAt(0)))
+    if (first.sound >= 2)
+      for (const second of confusables.of(word.charCodeAt(1))) {
+        const count = second.sound >= 2 ? commonness.ofPair(first.code, second.code) : 0;
+        if (count >= 30) likely.push({ text: String.fromCharCode(first.code, second.code), weight: Math.sqrt(count) });
+      }
+  return drawn(likely, random) ?? word;
+}
+
+/** A look-alike, or a sound-alike: of those that sound alike, people take the commoner. */
+function confusedWith(character: string, next: string, byShape: boolean, random: () => number, { confusables, commonness }: Known): string {
+  const likely = confusables.of(character.charCodeAt(0)).map(({ code, shape, sound }): Likely => {
+    const use = Math.sqrt(commonness.of(code) + 200 * commonness.ofPair(code, next.charCodeAt(0)));
+    return { text: String.fromCharCode(code), weight: byShape ? Math.max(0, shape - 3) ** 2 : sound ** 2 * use };
+  });
+  return drawn(likely, random) ?? character;
+}
+
+interface Likely {
+  readonly text: string;
+  readonly weight: number;
+}
+
+function drawn(likely: readonly Likely[], random: () => number): string | undefined {
   let left = random() * likely.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { code, weight } of likely) {
+  for (const { text, weight } of likely) {
     left -= weight;
-    if (left < 0) return String.fromCharCode(code);
+    if (left < 0) return text;
   }
-  return character;
+  return undefined;
 }
 
 /** Mulberry32. */

@@ -7,7 +7,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashesOf, LONGEST_WORD, WORD_KINDS, WORDS_MAGIC, type WordKind } from '../../server/src/language/words';
+import { hashesOf, LONGEST_WORD, WORD_KINDS, WORDS_MARK, type WordKind } from '../../server/src/language/words';
+import { withHeader } from './header';
 import { buildTable } from './table';
 
 const [jieba, lists, places, outFile] = process.argv.slice(2);
@@ -43,12 +44,9 @@ list.forEach(([word, { kind, count }], index) => {
   values[index] = 4 * Math.min(15, Math.floor(Math.log(Math.max(1, count)) / 0.9)) + WORD_KINDS.indexOf(kind);
 });
 const { shape, bits } = buildTable({ count: list.length, high, low, values }, 10, 6);
-const head = Buffer.from(JSON.stringify(shape));
-const opening = Buffer.alloc(8);
-opening.writeUInt32LE(WORDS_MAGIC, 0);
-opening.writeUInt32LE(head.length, 4);
-writeFileSync(outFile, Buffer.concat([opening, head, bits]));
-console.error(`${list.length} words, ${opening.length + head.length + bits.length} bytes`);
+const file = withHeader(WORDS_MARK, shape, [bits]);
+writeFileSync(outFile, file);
+console.error(`${list.length} words, ${file.length} bytes`);
 
 /** Adds a word, or raises its count; a common word stays common where it is also a name. */
 function add(word: string, kind: WordKind, count: number): void {

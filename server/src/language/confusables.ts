@@ -63,11 +63,18 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
   return {
     of(code) {
       let list = lists.get(code);
-      if (!list) lists.set(code, (list = [...mapOf(code).values()]));
+      if (!list) lists.set(code, (list = [...mapOf(code).values()].sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code).slice(0, MOST)));
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
   };
+}
+
+/** Characters that are told of as confusable with one: the rest are too unlike. */
+const MOST = 80;
+
+function weightOf({ shape, sound }: Confusable): number {
+  return shape + 3 * sound;
 }
 
 function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {
@@ -81,12 +88,14 @@ function soundOf(readings: readonly string[], others: readonly string[] | undefi
   return best;
 }
 
+const NEAR_SYLLABLES = new Map<string, string>();
+
 /** A syllable without its tone and without what many speakers and keyboards do not tell apart. */
 function nearSyllable(reading: string): string {
-  return reading
-    .slice(0, -1)
-    .replace(/^([zcs])h/, '$1')
-    .replace(/^[nr](?=.)/, 'l')
-    .replace(/^h(?=u|e)/, 'f')
-    .replace(/ng$/, 'n');
+  let near = NEAR_SYLLABLES.get(reading);
+  if (near === undefined) {
+    const plain = reading.slice(0, -1).replace(/^([zcs])h/, '$1').replace(/^[nr](?=.)/, 'l').replace(/^h(?=u|e)/, 'f');
+    NEAR_SYLLABLES.set(reading, (near = plain.replace(/ng$/, 'n')));
+  }
+  return near;
 }

@@ -1,11 +1,15 @@
 import { isDigit, isHan, isLatin } from '../core/characters';
 import type { Language } from './language';
+import { isNumeral } from './numerals';
 import { coverAt, type Passage, type Trial } from './passage';
 import { wordAt } from './segments';
 
+/** What a change puts right: one character, a word of two, a doubled character or word, a dropped character. */
+export type ChangeKind = 'substitution' | 'word' | 'deletion' | 'insertion';
+
 /** A change that is to be weighed: `removed` characters of the text from `at` on become `inserted`. */
 export interface Change {
-  readonly kind: 'substitution' | 'deletion' | 'insertion';
+  readonly kind: ChangeKind;
   readonly at: number;
   readonly removed: number;
   readonly inserted: string;
@@ -14,86 +18,123 @@ export interface Change {
   readonly rank: number;
 }
 
-/** What is counted for and against a change: named numbers, which a table of weights turns into a score. */
-export type Features = Readonly<Record<string, number>>;
+/** What is known of a place before any change is tried, in the order of `placeFeatures`. */
+export const PLACE_FEATURES = ['previous', 'surprise', 'next', 'afterNext', 'further', 'covers', 'pair', 'followingPair'] as const;
+
+/** What is counted for and against a change, in the order of `changeFeatures`. */
+export const CHANGE_FEATURES = [
+  'gain', 'gainBefore', 'gainAfter', 'weakerSide', 'surpriseAfter', 'margin',
+  'cover', 'coverChange', 'words', 'wordGain', 'wordKinds', 'wordFrequencyBefore', 'wordFrequencyAfter', 'division', 'seam',
+  'likeness', 'likenessGain', 'observedFrequency', 'offeredFrequency', 'pairBefore', 'pairAfter', 'joint', 'pairChange', 'bestPair', 'group',
+  'surprise', 'around', 'chineseName', 'chineseNameNext', 'nameGain', 'foreignName', 'numeral', 'latin', 'quoted', 'edge', 'removed',
+] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
 const NEIGHBOURHOOD = 6;
 
-/** Features of all changes at one place. */
-export function featuresOf(changes: readonly Change[], passage: Passage, language: Language): Features[] {
-  const first = changes[0];
-  if (!first) return [];
-  const { at } = first;
-  const place = featuresOfPlace(at, passage, language);
-  const ranks = changes.map(({ rank }) => rank);
+/** Writes the features of the place of `text[at]` into `values`. */
+export function placeFeatures(passage: Passage, at: number, values: Float64Array): void {
+  const { surprise, counts } = passage;
+  const { cover, coverBoth } = coverAt(passage, at + 1);
+  values[0] = surprise[at] ?? 0;
+  values[1] = surprise[at + 1] ?? 0;
+  values[2] = surprise[at + 2] ?? 0;
+  values[3] = surprise[at + 3] ?? 0;
+  values[4] = (surprise[at + 4] ?? 0) + (surprise[at + 5] ?? 0);
+  values[5] = cover * 6 + coverBoth;
+  values[6] = Math.log1p(counts.counts[(at + 1) * 5 + 1] ?? 0);
+  values[7] = Math.log1p(counts.counts[(at + 2) * 5 + 1] ?? 0);
+}
+
+/** Features of all changes at one place, in the order of `CHANGE_FEATURES`. */
+export function changeFeatures(changes: readonly Change[], passage: Passage, language: Language): Float64Array[] {
   return changes.map((change, index) => {
-    const rival = Math.max(0, ...ranks.filter((_, other) => other !== index));
-    return { ...place, ...featuresOfChange(change, passage, language), margin: change.rank - rival };
+    const rival = changes.reduce((most, { rank }, other) => (other === index ? most : Math.max(most, rank)), 0);
+    return featuresOf(change, change.rank - rival, passage, language);
   });
 }
 
-function featuresOfPlace(at: number, passage: Passage, { names }: Language): Record<string, number> {
-  const { text, surprise } = passage;
-  const code = text.charCodeAt(at);
-  const { cover, coverBoth } = coverAt(passage, at + 1);
-  return {
-    coverBefore: cover,
-    coverBothBefore: coverBoth,
-    surprise: surprise[at + 1] ?? 0,
-    surpriseNext: surprise[at + 2] ?? 0,
-    around: meanSurprise(surprise, at + 1),
-    chineseName: names.chinese(text, at),
-    chineseNameBefore: at > 0 ? names.chinese(text, at - 1) : 0,
-    foreignName: names.foreign(text, at),
-    numeral: isNumeral(code) || isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1)) ? 1 : 0,
-    latin: isLatin(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at + 1)) ? 1 : 0,
-    quoted: quoteAround(text, at),
-    edge: (at > 0 && isHan(text.charCodeAt(at - 1)) ? 0 : 1) + (isHan(text.charCodeAt(at + 1)) ? 0 : 2),
-  };
-}
-
-function featuresOfChange(change: Change, passage: Passage, language: Language): Record<string, number> {
-  const { text, symbols } = passage;
-  const { ngrams, confusables, words, names } = language;
+function featuresOf(change: Change, margin: number, passage: Passage, language: Language): Float64Array {
+  const { text, symbols, surprise } = passage;
+  const { ngrams, words, names } = language;
   const { at, removed, inserted, trial, kind } = change;
+  const { gain } = trial;
+  const code = text.charCodeAt(at);
   const start = runStart(text, at);
   const end = runEnd(text, at + removed);
   const old = text.slice(start, end);
   const changed = text.slice(start, at) + inserted + text.slice(at + removed, end);
   const wordBefore = wordAt(old, Math.min(at - start, old.length - 1), words, ngrams);
   const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), words, ngrams);
+  const seam = kind === 'deletion' ? wordAt(old, Math.min(at - start + removed, old.length - 1), words, ngrams) : wordBefore;
+  const { cover, coverBoth } = coverAt(passage, at + 1);
   const observed = symbols[at + 1] ?? 0;
-  const offered = inserted ? ngrams.symbolOf(inserted.charCodeAt(0)) : 0;
-  const before = symbols[at] ?? 0;
-  const after = symbols[at + removed + 1] ?? 0;
-  const { shape, sound } = kind === 'substitution' ? confusables.likeness(text.charCodeAt(at), inserted.charCodeAt(0)) : { shape: 0, sound: 0 };
+  const likeness = likenessOf(change, text, language);
   const lengthBefore = Math.min(4, wordBefore.end - wordBefore.start);
   const lengthAfter = Math.min(4, wordAfter.end - wordAfter.start);
-  return {
-    gain: trial.gain,
-    gainBefore: trial.gainBefore,
-    gainAfter: trial.gainAfter,
-    weakerSide: Math.min(trial.gainBefore, trial.gainAfter),
-    surpriseAfter: trial.surpriseAfter,
-    cover: trial.cover,
-    coverBoth: trial.coverBoth,
-    words: lengthBefore * 5 + lengthAfter,
-    wordKindBefore: wordBefore.code < 0 ? 0 : 1 + (wordBefore.code & 3),
-    wordKindAfter: wordAfter.code < 0 ? 0 : 1 + (wordAfter.code & 3),
-    wordFrequencyBefore: wordBefore.code < 0 ? -1 : wordBefore.code >> 2,
-    wordFrequencyAfter: wordAfter.code < 0 ? -1 : wordAfter.code >> 2,
-    division: wordAfter.logProbability - wordBefore.logProbability,
-    likeness: Math.min(3, Math.ceil(shape / 3)) * 4 + sound,
-    observedFrequency: ngrams.unigram(observed),
-    offeredFrequency: inserted ? ngrams.unigram(offered) : 0,
-    pairBefore: Math.log1p(ngrams.pair(before, observed)),
-    pairAfter: Math.log1p(ngrams.pair(observed, symbols[at + 2] ?? 0)),
-    joint: Math.log1p(ngrams.pair(before, after)),
-    group: kind === 'substitution' ? groupOf(text.charCodeAt(at), inserted.charCodeAt(0)) : groupOf(inserted ? inserted.charCodeAt(0) : text.charCodeAt(at), 0),
-    nameAfter: inserted ? names.chinese(changed, at - start) : 0,
+  const wordChange = lengthBefore * 5 + lengthAfter;
+  const chineseName = names.chinese(text, at);
+  const first = inserted ? ngrams.symbolOf(inserted.charCodeAt(0)) : (symbols[at + removed + 1] ?? 0);
+  const last = inserted ? ngrams.symbolOf(inserted.charCodeAt(inserted.length - 1)) : (symbols[at] ?? 0);
+  const following = symbols[at + removed + 1] ?? 0;
+  const pairsOld = [Math.log1p(ngrams.pair(symbols[at] ?? 0, observed)), Math.log1p(ngrams.pair(symbols[at + removed] ?? 0, following))] as const;
+  const pairsNew = [Math.log1p(ngrams.pair(symbols[at] ?? 0, first)), Math.log1p(ngrams.pair(last, following))] as const;
+  return Float64Array.of(
+    gain,
+    trial.gainBefore,
+    trial.gainAfter,
+    Math.min(trial.gainBefore, trial.gainAfter),
+    trial.surpriseAfter,
+    margin,
+    trial.cover,
+    cover * 216 + coverBoth * 36 + trial.cover * 6 + trial.coverBoth,
+    wordChange,
+    wordChange * 4 + step(gain, 4, 4),
+    (wordBefore.code < 0 ? 0 : 1 + (wordBefore.code & 3)) * 5 + (wordAfter.code < 0 ? 0 : 1 + (wordAfter.code & 3)),
+    wordBefore.code < 0 ? -1 : wordBefore.code >> 2,
+    wordAfter.code < 0 ? -1 : wordAfter.code >> 2,
+    wordAfter.logProbability - wordBefore.logProbability,
+    seam.start > at - start ? lengthBefore * 5 + Math.min(4, seam.end - seam.start) : 0,
+    likeness,
+    likeness * 8 + step(gain, 2.5, 8),
+    ngrams.unigram(observed),
+    inserted ? ngrams.unigram(ngrams.symbolOf(inserted.charCodeAt(0))) : 0,
+    pairsOld[0],
+    pairsOld[1],
+    Math.log1p(ngrams.pair(symbols[at] ?? 0, following)),
+    pairsNew[0] + pairsNew[1] - pairsOld[0] - pairsOld[1],
+    Math.max(...pairsNew) - Math.max(...pairsOld),
+    kind === 'substitution' ? groupOf(code, inserted.charCodeAt(0)) : groupOf(inserted ? inserted.charCodeAt(0) : code, 0),
+    (surprise[at + 1] ?? 0) + (surprise[at + 2] ?? 0),
+    meanSurprise(surprise, at + 1),
+    chineseName,
+    at + 1 < text.length ? names.chinese(text, at + 1) : 0,
+    step(Math.max(0, chineseName), 2, 8) * 4 + step(gain, 5, 4),
+    names.foreign(text, at),
+    isNumeral(code) || isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + removed)) ? 1 : 0,
+    isLatin(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at + removed)) ? 1 : 0,
+    quoteAround(text, at),
+    (at > 0 && isHan(text.charCodeAt(at - 1)) ? 0 : 1) + (isHan(text.charCodeAt(at + removed)) ? 0 : 2),
     removed,
-  };
+  );
+}
+
+/** Cuts a number from 0 on into `most` steps of one size. */
+function step(value: number, size: number, most: number): number {
+  return Math.max(0, Math.min(most - 1, Math.floor(value / size)));
+}
+
+/** 4 × look + sound, each 0 (unlike) to 3; of a word, the less alike of its characters. */
+function likenessOf({ kind, at, inserted }: Change, text: string, { confusables }: Language): number {
+  if (kind !== 'substitution' && kind !== 'word') return 0;
+  let look = 3;
+  let sound = 3;
+  for (let index = 0; index < inserted.length; index++) {
+    const alike = confusables.likeness(text.charCodeAt(at + index), inserted.charCodeAt(index));
+    look = Math.min(look, Math.ceil(alike.shape / 3));
+    sound = Math.min(sound, alike.sound);
+  }
+  return look * 4 + sound;
 }
 
 function runStart(text: string, at: number): number {
@@ -120,30 +161,28 @@ function meanSurprise(surprise: Float64Array, at: number): number {
   return count === 0 ? 3 : sum / count;
 }
 
-const NUMERALS = new Set([...'〇零一二三四五六七八九十百千万亿两几壹贰叁肆伍陆柒捌玖拾'].map((character) => character.charCodeAt(0)));
-
-/** Whether a code unit is a Chinese numeral. */
-export function isNumeral(code: number): boolean {
-  return NUMERALS.has(code);
-}
-
 /** 0 outside quotes, 1 in short quotes or a title, 2 in a long one. */
 function quoteAround(text: string, at: number): number {
   for (let back = at - 1; back >= Math.max(0, at - 20); back--) {
     const mark = text[back];
     if (mark === '”' || mark === '》' || mark === '。') return 0;
     if (mark !== '“' && mark !== '《' && mark !== '‘') continue;
-    for (let on = at + 1; on < Math.min(text.length, back + 24); on++) if (text[on] === '”' || text[on] === '》' || text[on] === '’') return on - back <= 8 ? 1 : 2;
+    for (let on = at + 1; on < Math.min(text.length, back + 24); on++)
+      if (text[on] === '”' || text[on] === '》' || text[on] === '’') return on - back <= 8 ? 1 : 2;
     return 2;
   }
   return 0;
 }
 
 /** Characters that freely take each other's place, or come and go, in good prose. */
-const GROUPS: readonly string[] = ['的地得', '他她它', '了着过', '和与及同', '是', '在再', '做作', '这那哪', '一', '有', '不', '个', '也', '都', '中', '上', '就', '年月日', '为', '对', '以', '将', '并', '而', '来', '等'];
+const GROUPS: readonly string[] = [
+  '的地得', '他她它', '了着过', '和与及同', '是', '在再', '做作', '这那哪', '一', '有', '不', '个', '也', '都', '中', '上', '就', '年月日', '为', '对', '以', '将', '并', '而', '来', '等',
+];
 
 /** 1 and up where both characters (or the one, where the other is 0) stand in a group of free alternations, else 0. */
 function groupOf(one: number, other: number): number {
-  const index = GROUPS.findIndex((group) => group.includes(String.fromCharCode(one)) && (other === 0 || group.includes(String.fromCharCode(other))));
+  const index = GROUPS.findIndex(
+    (group) => group.includes(String.fromCharCode(one)) && (other === 0 || group.includes(String.fromCharCode(other))),
+  );
   return index + 1;
 }

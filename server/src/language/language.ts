@@ -1,5 +1,5 @@
 import { readConfusables, type Confusables } from './confusables';
-import { readNameShapes, type NameCharacters, type NameContexts, type NameShapes } from './name-shapes';
+import { readNameShapes, type NameCharacters, type NameNeighbours, type NameShapes } from './name-shapes';
 import { readNgrams, type NgramModel } from './ngrams';
 import type { WeightTables } from './weights';
 import { readWords, type WordList } from './words';
@@ -19,7 +19,7 @@ export interface LanguageFiles {
   readonly words: Uint8Array;
   readonly confusables: string;
   readonly nameCharacters: NameCharacters;
-  readonly nameContexts: NameContexts;
+  readonly nameNeighbours: NameNeighbours;
   readonly weights: WeightTables;
 }
 
@@ -31,7 +31,7 @@ export function readLanguage(files: LanguageFiles): Language {
     ngrams,
     words: named('words.bin', () => readWords(files.words)),
     confusables: readConfusables(files.confusables, isKnown),
-    names: readNameShapes(files.nameCharacters, files.nameContexts),
+    names: readNameShapes(files.nameCharacters, files.nameNeighbours),
     weights: files.weights,
   };
 }

@@ -6,7 +6,7 @@ export interface NameCharacters {
 }
 
 /** Words that stand right before or right after a person's name. */
-export interface NameContexts {
+export interface NameNeighbours {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
@@ -28,12 +28,12 @@ const CONTEXT = 3;
 /** A given name is rarer than its characters look: taken off for each of its characters. */
 const OFF = 0.5;
 
-export function readNameShapes(characters: NameCharacters, contexts: NameContexts): NameShapes {
+export function readNameShapes(characters: NameCharacters, neighbours: NameNeighbours): NameShapes {
   const surname = byCode(characters.surname);
   const given = byCode(characters.given);
   const foreign = byCode(characters.foreign);
-  const before = new Set(contexts.before);
-  const after = new Set(contexts.after);
+  const before = new Set(neighbours.before);
+  const after = new Set(neighbours.after);
 
   const evidenceBefore = (text: string, start: number): number => {
     for (let length = 1; length <= 3 && start - length >= 0; length++) if (before.has(text.slice(start - length, start))) return CONTEXT;

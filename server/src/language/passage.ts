@@ -1,4 +1,4 @@
-import { LONGEST, type NgramModel } from './ngrams';
+import { createCounts, LONGEST, type Counts, type NgramModel } from './ngrams';
 import { BOUNDARY } from './symbols';
 
 /**
@@ -8,8 +8,7 @@ import { BOUNDARY } from './symbols';
 export interface Passage {
   readonly text: string;
   readonly symbols: Uint16Array;
-  /** Counts of the runs that end at a symbol, `LONGEST` to a symbol. */
-  readonly counts: Float64Array;
+  readonly counts: Counts;
   /** How surprising a symbol is after those before it: the negative logarithm of its probability, in nats. */
   readonly surprise: Float64Array;
 }
@@ -19,12 +18,12 @@ export function readPassage(text: string, ngrams: NgramModel): Passage {
   const length = text.length + 2;
   const symbols = new Uint16Array(length);
   for (let at = 0; at < text.length; at++) symbols[at + 1] = ngrams.symbolOf(text.charCodeAt(at));
-  const counts = new Float64Array(length * LONGEST);
+  const counts = createCounts(length);
   const surprise = new Float64Array(length);
-  ngrams.countsAt(symbols, 0, counts, 0);
+  ngrams.countAt(symbols, 0, counts);
   for (let at = 1; at < length; at++) {
-    ngrams.countsAt(symbols, at, counts, at * LONGEST);
-    surprise[at] = -ngrams.logProbability(counts, at * LONGEST, (at - 1) * LONGEST);
+    ngrams.countAt(symbols, at, counts);
+    surprise[at] = -ngrams.logProbability(counts, at);
   }
   return { text, symbols, counts, surprise };
 }
@@ -33,11 +32,11 @@ export function readPassage(text: string, ngrams: NgramModel): Passage {
 export interface Trial {
   /** By how many nats the changed text is likelier. */
   readonly gain: number;
-  /** The part of the gain at the changed character itself, given what stands before it. */
+  /** The part of the gain at the changed characters themselves, given what stands before them. */
   readonly gainBefore: number;
-  /** The part of the gain in the characters after it. */
+  /** The part of the gain in the characters after them. */
   readonly gainAfter: number;
-  /** The mean surprise of the changed character and those after it, after the change. */
+  /** The mean surprise of the changed characters and those after them, after the change. */
   readonly surpriseAfter: number;
   /** The longest run known to the model that covers the changed place, after the change. */
   readonly cover: number;
@@ -45,54 +44,55 @@ export interface Trial {
   readonly coverBoth: number;
 }
 
+/**
+ * Puts symbols in the place of `removed` symbols from `at` on, as a trial. Gives up, with undefined, once the gain
+ * cannot reach `needed`.
+ */
+export type Trials = (at: number, removed: number, inserted: readonly number[], needed: number) => Trial | undefined;
+
 /** Symbols after a change whose probability it touches. */
 const REACH = LONGEST - 1;
 
-/**
- * Tries changes of a passage, one after another. A trial puts `inserted` in the place of `removed` symbols from `at` on;
- * it gives up, with undefined, once the gain cannot reach `needed`.
- */
-export function createTrials(passage: Passage, ngrams: NgramModel): (at: number, removed: number, inserted: number, needed: number) => Trial | undefined {
-  const { symbols, surprise, counts } = passage;
+/** Prepares trials of changes of a passage. */
+export function createTrials({ symbols, surprise, counts }: Passage, ngrams: NgramModel): Trials {
   const window = new Uint16Array(3 * LONGEST);
-  const windowCounts = new Float64Array(window.length * LONGEST);
+  const windowCounts = createCounts(window.length);
 
   return (at, removed, inserted, needed) => {
     const start = Math.max(0, at - REACH);
     const before = at - start;
+    const own = inserted.length;
     for (let index = 0; index < before; index++) window[index] = symbols[start + index] ?? BOUNDARY;
-    let length = before;
-    if (inserted >= 0) window[length++] = inserted;
+    for (let index = 0; index < own; index++) window[before + index] = inserted[index] ?? BOUNDARY;
     const rest = Math.min(REACH, symbols.length - at - removed);
-    for (let index = 0; index < rest; index++) window[length++] = symbols[at + removed + index] ?? BOUNDARY;
+    const length = before + own + rest;
+    for (let index = 0; index < rest; index++) window[before + own + index] = symbols[at + removed + index] ?? BOUNDARY;
 
-    let old = 0;
-    for (let index = 0; index < removed + rest; index++) old += surprise[at + index] ?? 0;
+    let oldOwn = 0;
+    for (let index = 0; index < removed; index++) oldOwn += surprise[at + index] ?? 0;
+    let old = oldOwn;
+    for (let index = 0; index < rest; index++) old += surprise[at + removed + index] ?? 0;
     if (old < needed) return undefined;
-    for (let index = 0; index < LONGEST; index++) windowCounts[(before - 1) * LONGEST + index] = counts[(at - 1) * LONGEST + index] ?? 0;
+    for (let index = 0; index < LONGEST; index++) {
+      windowCounts.counts[(before - 1) * LONGEST + index] = counts.counts[(at - 1) * LONGEST + index] ?? 0;
+      windowCounts.weights[(before - 1) * LONGEST + index] = counts.weights[(at - 1) * LONGEST + index] ?? 0;
+    }
     let changed = 0;
-    let first = 0;
+    let changedOwn = 0;
     let cover = 0;
     let coverBoth = 0;
-    const own = inserted >= 0 ? 1 : 0;
     for (let index = before; index < length; index++) {
-      ngrams.countsAt(window, index, windowCounts, index * LONGEST);
-      const nats = -ngrams.logProbability(windowCounts, index * LONGEST, (index - 1) * LONGEST);
-      changed += nats;
+      ngrams.countAt(window, index, windowCounts);
+      changed -= ngrams.logProbability(windowCounts, index);
       if (old - changed < needed) return undefined;
-      if (index === before) first = nats;
-      const order = orderAt(windowCounts, index);
       const steps = index - before;
-      if (own === 1) {
-        if (order > steps) cover = Math.max(cover, order);
-        if (steps >= 1 && order > steps + 1) coverBoth = Math.max(coverBoth, order);
-      } else if (order > steps + 1) cover = coverBoth = Math.max(cover, order);
+      if (steps < own) changedOwn = changed;
+      const order = orderAt(windowCounts, index);
+      if (steps >= own - 1 && order > steps && order > cover) cover = order;
+      if (steps >= own && order > steps + 1 && order > coverBoth) coverBoth = order;
     }
-    let oldFirst = 0;
-    for (let index = 0; index < Math.max(removed, own); index++) oldFirst += surprise[at + index] ?? 0;
-    if (removed === 0) oldFirst = 0;
     const gain = old - changed;
-    const gainBefore = own === 1 && removed > 0 ? oldFirst - first : 0;
+    const gainBefore = oldOwn - changedOwn;
     return { gain, gainBefore, gainAfter: gain - gainBefore, surpriseAfter: changed / Math.max(1, length - before), cover, coverBoth };
   };
 }
@@ -103,13 +103,13 @@ export function coverAt({ counts, symbols }: Passage, at: number): { readonly co
   let coverBoth = 0;
   for (let steps = 0; steps <= REACH && at + steps < symbols.length; steps++) {
     const order = orderAt(counts, at + steps);
-    if (order > steps) cover = Math.max(cover, order);
-    if (steps >= 1 && order > steps + 1) coverBoth = Math.max(coverBoth, order);
+    if (order > steps && order > cover) cover = order;
+    if (steps >= 1 && order > steps + 1 && order > coverBoth) coverBoth = order;
   }
   return { cover, coverBoth };
 }
 
-function orderAt(counts: Float64Array, at: number): number {
+function orderAt({ counts }: Counts, at: number): number {
   let order = 0;
   while (order < LONGEST && (counts[at * LONGEST + order] ?? 0) > 0) order++;
   return order;

@@ -23,11 +23,9 @@ const ALONE = -1.5;
  * jieba's. Meant for a dozen characters.
  */
 export function wordAt(text: string, at: number, words: WordList, ngrams: NgramModel): CoveringWord {
-  const best = new Float64Array(text.length + 1).fill(-Infinity);
-  const from = new Int32Array(text.length + 1);
-  const codes = new Int32Array(text.length + 1);
-  best[0] = 0;
-  for (let start = 0; start < text.length; start++) {
+  const { length } = text;
+  best.fill(-Infinity, 1, length + 1);
+  for (let start = 0; start < length; start++) {
     const base = best[start] ?? 0;
     const single = base + ngrams.unigram(ngrams.symbolOf(text.charCodeAt(start))) + ALONE;
     if (single > (best[start + 1] ?? 0)) {
@@ -35,18 +33,28 @@ export function wordAt(text: string, at: number, words: WordList, ngrams: NgramM
       from[start + 1] = start;
       codes[start + 1] = -1;
     }
-    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST_WORD); end++) {
-      const code = words.lookUp(text, start, end);
+    words.startingAt(text, start, length, starting);
+    for (let size = 2; size <= LONGEST_WORD; size++) {
+      const code = starting[size] ?? -1;
       if (code < 0) continue;
       const sum = base + RAREST + STEP * (code >> 2);
-      if (sum > (best[end] ?? 0)) {
-        best[end] = sum;
-        from[end] = start;
-        codes[end] = code;
+      if (sum > (best[start + size] ?? 0)) {
+        best[start + size] = sum;
+        from[start + size] = start;
+        codes[start + size] = code;
       }
     }
   }
-  let end = text.length;
+  let end = length;
   while (end > 0 && (from[end] ?? 0) > at) end = from[end] ?? 0;
-  return { start: from[end] ?? 0, end, code: codes[end] ?? -1, logProbability: best[text.length] ?? 0 };
+  return { start: from[end] ?? 0, end, code: codes[end] ?? -1, logProbability: best[length] ?? 0 };
 }
+
+/** The longest text that is divided. */
+const MOST = 32;
+
+// Room for one division at a time: a division is never interrupted by another.
+const best = new Float64Array(MOST + 1);
+const from = new Int32Array(MOST + 1);
+const codes = new Int32Array(MOST + 1);
+const starting = new Int16Array(LONGEST_WORD + 1);

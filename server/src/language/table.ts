@@ -19,18 +19,29 @@ export interface TableShape {
   readonly valueBits: number;
 }
 
-/** The value of a key given by two 32-bit hashes, or -1 where the key is not in the table. */
-export function valueAt({ shape, bits }: Table, high: number, low: number): number {
-  const { segment, range, fingerprintBits, valueBits } = shape;
+/** Makes a look-up in a table: the value of a key given by two 32-bit hashes, or -1 where the key is not in it. */
+export function readerOf({ shape, bits }: Table): (high: number, low: number) => number {
+  const { seed, segment, range, fingerprintBits, valueBits } = shape;
   const width = fingerprintBits + valueBits;
-  const mixedHigh = mix(high ^ shape.seed);
-  const mixedLow = mix(low + mixedHigh);
-  const mask = segment - 1;
-  const first = Math.floor(((mixedHigh >>> 0) / 0x100000000) * range);
-  const second = (first + segment) ^ (mixedLow & mask);
-  const third = (first + 2 * segment) ^ ((mixedLow >>> 15) & mask);
-  const word = slot(bits, first, width) ^ slot(bits, second, width) ^ slot(bits, third, width);
-  return word >>> valueBits === fingerprintOf(mixedHigh, mixedLow, fingerprintBits) ? word & ((1 << valueBits) - 1) : -1;
+  const wordMask = (1 << width) - 1;
+  const valueMask = (1 << valueBits) - 1;
+  const segmentMask = segment - 1;
+  const scale = range / 0x100000000;
+  const slot = (index: number): number => {
+    const bit = index * width;
+    const byte = bit >>> 3;
+    const word = (bits[byte] ?? 0) | ((bits[byte + 1] ?? 0) << 8) | ((bits[byte + 2] ?? 0) << 16);
+    return word >>> (bit & 7);
+  };
+  return (high, low) => {
+    const mixedHigh = mix(high ^ seed);
+    const mixedLow = mix(low + mixedHigh);
+    const first = Math.floor((mixedHigh >>> 0) * scale);
+    const second = (first + segment) ^ (mixedLow & segmentMask);
+    const third = (first + 2 * segment) ^ ((mixedLow >>> 15) & segmentMask);
+    const word = (slot(first) ^ slot(second) ^ slot(third)) & wordMask;
+    return word >>> valueBits === fingerprintOf(mixedHigh, mixedLow, fingerprintBits) ? word & valueMask : -1;
+  };
 }
 
 /** Bytes that the bits of a table take; two more than needed, so that a slot can be read as three bytes. */
@@ -49,11 +60,4 @@ export function mix(value: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
-}
-
-function slot(bits: Uint8Array, index: number, width: number): number {
-  const bit = index * width;
-  const byte = Math.floor(bit / 8);
-  const word = (bits[byte] ?? 0) | ((bits[byte + 1] ?? 0) << 8) | ((bits[byte + 2] ?? 0) << 16);
-  return (word >>> (bit - byte * 8)) & ((1 << width) - 1);
 }

@@ -1,4 +1,4 @@
-/** A number that speaks for or against a correction, cut into bins, with what each bin adds to its score. */
+/** A number that speaks for or against something, cut into bins, with what each bin adds to the score. */
 export interface FeatureWeights {
   readonly name: string;
   /** Upper ends of the bins but the last, ascending. */
@@ -7,30 +7,52 @@ export interface FeatureWeights {
   readonly weights: readonly number[];
 }
 
-/** The table of one sort of correction: its score is the sum of the bias and of one weight a feature. */
+/** The score of a thing is the sum of the bias and of one weight a feature: the logarithm of its odds. */
 export interface WeightTable {
   readonly bias: number;
   readonly features: readonly FeatureWeights[];
-  /** The scores from which a correction is worth a look, and from which it is sure. */
-  readonly information: number;
-  readonly warning: number;
 }
 
-/** By sort of correction. */
-export interface WeightTables {
-  readonly substitution: WeightTable;
-  readonly deletion: WeightTable;
-  readonly insertion: WeightTable;
+/** What is scored: places that deserve a closer look, and the sorts of corrections. */
+export const SCORED = ['place', 'gap', 'substitution', 'word', 'deletion', 'insertion'] as const;
+export type Scored = (typeof SCORED)[number];
+
+/** The scores of places from which on changes are tried there: about one place in twenty is looked at. */
+export interface Attention {
+  readonly place: number;
+  readonly gap: number;
 }
 
-/** The score of a correction: the natural logarithm of its odds, as far as the training texts tell. */
-export function scoreOf(table: WeightTable, values: Readonly<Record<string, number>>): number {
-  let score = table.bias;
-  for (const { name, edges, weights } of table.features) {
-    const value = values[name] ?? 0;
-    let bin = 0;
-    while (bin < edges.length && value > (edges[bin] ?? 0)) bin++;
-    score += weights[bin] ?? 0;
-  }
-  return score;
+/** The tables of a language, as dictionaries/correction-weights.json has them. */
+export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
+  readonly attention: Attention;
+}
+
+/** Scores a list of numbers, which must stand in the order of the names that the table was prepared for. */
+export type Scorer = (values: Float64Array) => number;
+
+/** Prepares a table for features in the order of `names`; a feature that the table does not have counts nothing. */
+export function scorerOf(table: WeightTable, names: readonly string[]): Scorer {
+  const rows = names.map((name) => {
+    const found = table.features.find((feature) => feature.name === name);
+    return { edges: Float64Array.from(found?.edges ?? []), weights: Float64Array.from(found?.weights ?? [0]) };
+  });
+  return (values) => {
+    let score = table.bias;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      if (!row) continue;
+      const { edges, weights } = row;
+      const value = values[index] ?? 0;
+      let low = 0;
+      let high = edges.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (value > (edges[middle] ?? 0)) low = middle + 1;
+        else high = middle;
+      }
+      score += weights[low] ?? 0;
+    }
+    return score;
+  };
 }

@@ -1,4 +1,5 @@
-import { bytesOf, mix, valueAt, type Table, type TableShape } from './table';
+import { openFile } from './header';
+import { bytesOf, mix, readerOf, type TableShape } from './table';
 
 /** What a word is the name of, if it is one. */
 export type WordKind = 'common' | 'person' | 'place' | 'phrase';
@@ -11,8 +12,11 @@ export interface Word {
 
 /** The words of two to eight Han characters that dictionaries have, without the words themselves. */
 export interface WordList {
-  /** The kind and frequency of `text[start, end)` as 4 × frequency + kind (see `WORD_KINDS`), or -1 where it is no word. */
-  lookUp(text: string, start: number, end: number): number;
+  /**
+   * Looks up every word that starts at `text[start]` and ends before `end`: writes 4 × frequency + kind (see
+   * `WORD_KINDS`) to `codes[length]`, or -1 where there is no word of that length.
+   */
+  startingAt(text: string, start: number, end: number, codes: Int16Array): void;
 }
 
 /** In the order of their codes. */
@@ -21,27 +25,29 @@ export const WORD_KINDS: readonly WordKind[] = ['common', 'person', 'place', 'ph
 /** Characters of the longest word. */
 export const LONGEST_WORD = 8;
 
-export const WORDS_MAGIC = 0x57594c47;
+/** The first bytes of a word list's file. */
+export const WORDS_MARK = 0x57594c47;
 
 /** Reads a word list. Throws an `Error` with a plain reason where the bytes are not a whole one. */
 export function readWords(bytes: Uint8Array): WordList {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8 || view.getUint32(0, true) !== WORDS_MAGIC) throw new Error('not a word list');
-  const length = view.getUint32(4, true);
-  if (8 + length > bytes.length) throw new Error('cut short');
-  const shape = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as TableShape;
-  const table: Table = { shape, bits: bytes.subarray(8 + length) };
-  if (table.bits.length !== bytesOf(shape)) throw new Error('cut short');
+  const { header, content: bits } = openFile(bytes, WORDS_MARK);
+  const shape = header as TableShape;
+  if (bits.length !== bytesOf(shape)) throw new Error('cut short');
+  const valueOf = readerOf({ shape, bits });
   return {
-    lookUp(text, start, end) {
+    startingAt(text, start, end, codes) {
       let high = HASH_ROOT;
       let low = HASH_ROOT;
-      for (let at = start; at < end; at++) {
-        const code = text.charCodeAt(at);
+      for (let size = 1; size <= LONGEST_WORD; size++) {
+        if (start + size > end) {
+          codes[size] = -1;
+          continue;
+        }
+        const code = text.charCodeAt(start + size - 1);
         high = mix(high ^ code);
         low = mix(Math.imul(low, 0x01000193) ^ code);
+        codes[size] = size === 1 ? -1 : valueOf(high, low);
       }
-      return valueAt(table, high, low);
     },
   };
 }
