@@ -82,7 +82,7 @@ function isRunning({ kind }: Block): boolean {
 
 /** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
 function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
-  const paragraphs: { role: Paragraph['role']; parts: Block[]; seams: Seam[] }[] = [];
+  const paragraphs: Draft[] = [];
   for (const block of blocks) {
     const last = paragraphs.at(-1);
     const before = last?.parts.at(-1);
@@ -90,9 +90,19 @@ function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
     if (last && seam && seam.strength !== 'weak') {
       last.parts.push(block);
       last.seams.push(seam);
-    } else paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
+      continue;
+    }
+    if (last && seam) last.doubtfulEnd = seam;
+    paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
   }
   return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
+}
+
+interface Draft {
+  readonly role: Paragraph['role'];
+  readonly parts: Block[];
+  readonly seams: Seam[];
+  doubtfulEnd?: Seam;
 }
 
 function originOf(text: string, rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {

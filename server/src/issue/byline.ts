@@ -5,8 +5,6 @@ import { NUMERAL_CLASS, readNumeral } from './numerals';
 import { oneOf, VOCABULARY } from './vocabulary';
 
 const TITLE = new RegExp(oneOf(VOCABULARY.bylineTitles), 'g');
-/** What may stand between the names and titles of a byline. */
-const BETWEEN = /^[\s　、，,/／|｜·和与及及其□■◎○●:：（）()]*$/;
 const PHOTO_ENDING = new RegExp(`\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`);
 
 /**
@@ -84,8 +82,7 @@ export function readPeople(text: string): BylinePerson[] {
   const end = photographed ? ending.index : text.length;
   const titles = [...text.slice(0, end).matchAll(TITLE)];
   if (titles.length === 0) return [];
-  const leading = text.slice(0, titles[0]?.index);
-  if (!BETWEEN.test(leading) && !/^[\s　]*[\u4e00-\u9fff]{2,10}[\s　]*$/.test(leading)) return [];
+  if (!VOCABULARY.employer.test(text.slice(0, titles[0]?.index))) return [];
   const people: BylinePerson[] = [];
   for (const [place, title] of titles.entries()) {
     const from = title.index + title[0].length;
@@ -120,10 +117,13 @@ function isNameList(text: string): boolean {
   return names !== undefined && names.length > 0 && names.every(({ name }) => name.length <= 4 || name.includes('·'));
 }
 
-/** Two to four Han characters, or a longer name with a dot: 买买提·艾力. A single one is half of a spaced name. */
+/**
+ * Two or three Han characters, four with a compound surname, or a longer name with a dot: 买买提·艾力. A single one is
+ * half of a spaced name.
+ */
 function isNameShaped(name: string): boolean {
-  if (name.length > 4 && !name.includes('·')) return false;
-  if (name.length > 20) return false;
+  if (name.length > 20 || (name.length > 4 && !name.includes('·'))) return false;
+  if (name.length === 4 && !name.includes('·') && !VOCABULARY.compoundSurnames.has(name.slice(0, 2))) return false;
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
     if (!isHan(code) && code !== 0xb7 && !(code >= 0xd800 && code <= 0xdfff)) return false;

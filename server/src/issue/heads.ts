@@ -1,3 +1,4 @@
+import { readStoryOpening } from './byline';
 import type { HeadlineRole } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -30,19 +31,25 @@ const DEEPEST_MAIN = 12;
 
 /** Whether an unmarked line reads as a kicker: short, and no end mark closes it. */
 export function canBeKicker(words: string): boolean {
-  return words.length <= 45 && (VOCABULARY.kickerEnding.test(words) || isUnended(words)) && !OPENS_AS_NOTE.test(words);
+  const leadsOn = VOCABULARY.kickerEnding.test(words);
+  return words.length <= (leadsOn ? 60 : 45) && (leadsOn || isUnended(words)) && !OPENS_AS_NOTE.test(words) && !opensReport(words);
 }
 
 /** Whether an unmarked line reads as a subhead or deck rather than as the first paragraph. */
 export function canBeSub(words: string): boolean {
   if (isConclusiveSub(words)) return words.length <= LONGEST_BRACKETED_SUB;
-  if (words.endsWith('—') || SERVICE_LINE.test(words)) return false;
+  if (words.endsWith('—') || SERVICE_LINE.test(words) || opensReport(words)) return false;
   return words.length <= 45 && isUnended(words) && !VOCABULARY.crossheads.has(words) && !OPENS_AS_NOTE.test(words);
 }
 
 /** Whether a line can be nothing but a subhead: ——写在开学之际, or a note in brackets. */
 export function isConclusiveSub(words: string): boolean {
   return words.startsWith('——') || BRACKETED.test(words);
+}
+
+/** Whether a line begins as the text of a report does: 本报讯, 会议指出，. However short, it is no headline. */
+export function opensReport(words: string): boolean {
+  return VOCABULARY.reportOpening.test(words) || readStoryOpening(words) !== undefined;
 }
 
 /** Whether no mark ends the line, as none ends a headline. */

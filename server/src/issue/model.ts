@@ -73,6 +73,8 @@ export interface Paragraph {
   readonly span: Span;
   readonly parts: readonly Block[];
   readonly seams: readonly Seam[];
+  /** The weak seam to the paragraph below, which is therefore not joined to this one. */
+  readonly doubtfulEnd?: Seam;
 }
 
 /** A line that sends the reader to another page, or says from which one the text came. */

@@ -1,7 +1,6 @@
 import { isChineseMark, isDigit, isHan, isLatin } from '../core/characters';
-import { readStoryOpening } from './byline';
+import { opensReport } from './heads';
 import type { Block, Seam } from './model';
-import { VOCABULARY } from './vocabulary';
 
 /** A line shorter than this, in code units, is too short to have filled its column. */
 const SHORTEST_COLUMN = 28;
@@ -34,12 +33,12 @@ export function readSeam(text: string, first: Block, second: Block, opensBody: b
   const after = text.slice(second.content.start, second.content.end);
   const last = before.charAt(before.length - 1);
   const span = { start: first.span.end, end: second.span.start };
-  const reports = VOCABULARY.reportOpening.test(before);
+  const reports = opensReport(before);
   if (!isGoingOn(last) || LIST_ITEM.test(after) || (before.length < SHORTEST_COLUMN && !reports)) return undefined;
   // Clauses set one a line, as in a treaty, all end so.
   if (OPEN_ENDS.has(last)) return { span, strength: OPEN_ENDS.has(after.charAt(after.length - 1)) ? 'weak' : 'strong' };
   if (!canGoOnWith(after)) return undefined;
-  if (reports || readStoryOpening(before) || isTornOpen(before)) return { span, strength: 'strong' };
+  if (reports || isTornOpen(before)) return { span, strength: 'strong' };
   const isWhole = hasSentenceEnd(before);
   if (BULLET.test(before) || (opensBody && before.length <= LONGEST_DECK))
     return { span, strength: isWhole && before.length > SHORTEST_SURE_LINE ? 'likely' : 'weak' };

@@ -1,5 +1,5 @@
 import type { Span } from '../core/span';
-import { canBeKicker, canBeSub, isConclusiveSub, isUnended, rolesOf, type HeadLine } from './heads';
+import { canBeKicker, canBeSub, isConclusiveSub, isUnended, opensReport, rolesOf, type HeadLine } from './heads';
 import { createHeadingHabits, opensStory, type HeadingHabits } from './headingHabits';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
@@ -195,7 +195,7 @@ function isCrosshead({ text, blocks }: PageBlocks, at: number): boolean {
   const words = wordsOf(text, block);
   if (VOCABULARY.crossheads.has(words)) return true;
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
-  if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || VOCABULARY.reportOpening.test(words))
+  if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || opensReport(words))
     return false;
   return !before || readSeam(text, before, block, false) === undefined;
 }

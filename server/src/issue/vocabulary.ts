@@ -9,6 +9,9 @@ export const VOCABULARY = {
   bylineTitles: longestFirst(Object.keys(words.bylineRoles)),
   roleOf: (title: string): PersonRole => roles.get(title) ?? 'reporter',
   photographerEndings: longestFirst(words.photographerEndings),
+  /** What may stand before the first title of a byline: the paper or agency, 解放日报记者. */
+  employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
+  compoundSurnames: new Set(words.compoundSurnames),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   noticeHeadlines: words.noticeHeadlines,
