@@ -46,7 +46,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
         input,
         env,
         encoding: 'utf8',
-        maxBuffer: 1 << 28,
+        maxBuffer: 1 << 30,
       });
       return { code: status, output: stdout, errors: stderr };
     },

@@ -1,0 +1,69 @@
+// Measures how well pages are read on pages with known answers: makes them from three seeds with the shared tools, scores
+// the command line on them, and prints one table. `npm run accuracy:pages`
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const shared = join(root, '../shared');
+const pages = join(shared, 'data/text/rmrb_pages');
+
+const SEEDS = [1, 2, 3];
+const DAYS = 21;
+
+/** Each figure with its aim; the figures are those of score-pages.mjs. @type {readonly [string, string, (score: any) => number | string][]} */
+const COLUMNS = [
+  ['articles', '', (score) => score.articles],
+  ['boundary F1', '≥ 0.98', (score) => score.boundary.F1],
+  ['main headline', '≥ 0.95', (score) => score.mainHeadline],
+  ['kicker', '≥ 0.88', (score) => score.kicker],
+  ['sub', '≥ 0.80', (score) => score.sub],
+  ['exact articles', '≥ 0.88', (score) => score.exactArticles],
+  ['width found', '≥ 0.99', (score) => shareOf(score.damage.width)],
+  ['breaks found', '≥ 0.95', (score) => shareOf(score.damage.break)],
+  ['false alarms / 10,000', '< 1', (score) => score.falseAlarmsPer10k],
+];
+
+if (existsSync(pages)) measure();
+else console.log(`Nothing measured: ${pages} is not there.`);
+
+function measure() {
+  const days = readdirSync(pages).filter((name) => name.endsWith('.json'));
+  // Every third day or so, from the whole time that there is, so that no month is favoured.
+  const chosen = Array.from({ length: Math.min(DAYS, days.length) }, (_, day) =>
+    join(pages, days[Math.floor((day * days.length) / Math.min(DAYS, days.length))] ?? ''),
+  );
+  const scores = SEEDS.map((seed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'));
+    node('make-pages.mjs', [folder, String(seed), ...chosen]);
+    const score = JSON.parse(node('score-pages.mjs', [join(root, 'dist/cli.cjs'), folder]));
+    rmSync(folder, { recursive: true });
+    return score;
+  });
+  print(['', 'aim', ...SEEDS.map((seed) => `seed ${seed}`)]);
+  for (const [name, aim, figure] of COLUMNS) print([name, aim, ...scores.map((score) => String(figure(score)))]);
+}
+
+/** @param {string} tool @param {readonly string[]} args */
+function node(tool, args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(shared, 'tools', tool), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${tool}: ${stderr}`);
+  return stdout;
+}
+
+/** @param {string | undefined} ratio such as 12/34 */
+function shareOf(ratio) {
+  const [found = 0, all = 0] = (ratio ?? '').split('/').map(Number);
+  return all === 0 ? '-' : (found / all).toFixed(4);
+}
+
+/** @param {readonly string[]} cells */
+function print(cells) {
+  console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(24) : cell.padStart(10))).join(''));
+}
