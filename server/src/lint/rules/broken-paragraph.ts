@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { isLatin } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
-import type { Seam } from '../../issue/model';
-import { articleRule, replacement } from '../rule';
+import type { Edit } from '../../core/edit';
+import type { IssueDocument, Seam } from '../../issue/model';
+import { articleRule } from '../rule';
+import { lineEndOf } from '../wholeLines';
 
 export const brokenParagraph = articleRule({
   id: 'broken-paragraph',
@@ -11,19 +13,29 @@ export const brokenParagraph = articleRule({
   severity: 'warning',
   applicability: 'safe',
   *check({ document, article }) {
-    for (const { seams, doubtfulEnd } of article.paragraphs) {
-      for (const seam of seams) yield findingOf(document.text, seam);
-      if (doubtfulEnd) yield { ...findingOf(document.text, doubtfulEnd), severity: 'info' };
+    for (const [place, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
+      for (const seam of seams) yield findingOf(document, seam, span.end);
+      const next = article.paragraphs[place + 1];
+      if (doubtfulEnd && next) yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
     }
   },
 });
 
-function findingOf(text: string, { span, strength }: Seam): Finding {
+function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphEnd: number): Finding {
+  const { text } = document;
   const message =
     strength === 'strong'
       ? t('The paragraph breaks off here and goes on below')
       : t('The paragraph may go on below: no mark ends this line');
   const between = isLatin(text.charCodeAt(span.start - 1)) && isLatin(text.charCodeAt(span.end)) ? ' ' : '';
-  const applicability = strength === 'strong' ? 'safe' : 'suggested';
-  return { span, message, fixes: [replacement(span, between, applicability, t('Join the two parts'))] };
+  const join: Edit = { ...span, newText: between };
+  const title = t('Join the two parts');
+  const interruption = text.slice(span.start, span.end).trim();
+  if (interruption !== '') {
+    // A caption or a page mark stands between the parts. It must not be lost, and only a reader knows where it belongs.
+    const lineEnd = lineEndOf(document);
+    const keep = { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + interruption };
+    return { span, message, fixes: [{ title, applicability: 'suggested', edits: [join, keep] }] };
+  }
+  return { span, message, fixes: [{ title, applicability: strength === 'strong' ? 'safe' : 'suggested', edits: [join] }] };
 }
