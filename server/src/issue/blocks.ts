@@ -4,7 +4,7 @@ import { trimSpan, type Span } from '../core/span';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
 import type { Block, BlockKind } from './model';
-import { readPageMark } from './pages';
+import { readPageMark } from './pageMark';
 import { VOCABULARY } from './vocabulary';
 
 /** Lines longer than this, in code units, are running text whatever they contain. */

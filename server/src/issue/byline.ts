@@ -105,16 +105,16 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
     if (!isNameShaped(name)) return undefined;
     const last = names.at(-1);
-    const splitName = last?.name.length === 1 && name.length === 1 && /^[\s　]+$/.test(text.slice(last.span.end, span.start));
+    const splitName = last && isOneCharacter(last.name) && isOneCharacter(name) && /^[\s　]+$/.test(text.slice(last.span.end, span.start));
     if (splitName) names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
     else names.push({ name, span });
   }
-  return names.some(({ name }) => name.length < 2) ? undefined : names;
+  return names.some(({ name }) => isOneCharacter(name)) ? undefined : names;
 }
 
 function isNameList(text: string): boolean {
   const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));
-  return names !== undefined && names.length > 0 && names.every(({ name }) => name.length <= 4 || name.includes('·'));
+  return names !== undefined && names.length > 0 && names.every(({ name }) => charactersOf(name) <= 4 || name.includes('·'));
 }
 
 /**
@@ -122,13 +122,29 @@ function isNameList(text: string): boolean {
  * half of a spaced name.
  */
 function isNameShaped(name: string): boolean {
-  if (name.length > 20 || (name.length > 4 && !name.includes('·'))) return false;
-  if (name.length === 4 && !name.includes('·') && !VOCABULARY.compoundSurnames.has(name.slice(0, 2))) return false;
+  if (name.length > 20) return false;
+  if (!name.includes('·')) {
+    const characters = charactersOf(name);
+    if (characters > 4 || (characters === 4 && !VOCABULARY.compoundSurnames.has(name.slice(0, 2)))) return false;
+  }
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
-    if (!isHan(code) && code !== 0xb7 && !(code >= 0xd800 && code <= 0xdfff)) return false;
+    if (!isHan(code) && code !== 0xb7 && !isSurrogate(code)) return false;
   }
   return true;
+}
+
+/** Names may hold rare characters beyond the basic plane, which are two code units each: 沈𫠊远. */
+function charactersOf(name: string): number {
+  return Array.from(name).length;
+}
+
+function isOneCharacter(name: string): boolean {
+  return name.length <= 2 && charactersOf(name) === 1;
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }
 
 function numberAs<Key extends 'month' | 'day'>(key: Key, numeral: string | undefined): Partial<Record<Key, number>> {

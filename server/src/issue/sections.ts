@@ -3,6 +3,7 @@ import { canBeKicker, canBeSub, isConclusiveSub, isUnended, opensReport, rolesOf
 import { createHeadingHabits, opensStory, type HeadingHabits } from './headingHabits';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
+import { withCaptions } from './pictures';
 import { readSeam } from './seams';
 import { VOCABULARY } from './vocabulary';
 
@@ -29,7 +30,8 @@ const LONGEST_CROSSHEAD = 40;
 const MOST_SUBS = 2;
 
 /** Divides the blocks of each page into sections, one an article, and gives every block of a head its role. */
-export function readSections(text: string, blocks: readonly Block[], pages: readonly Page[]): Section[][] {
+export function readSections(text: string, read: readonly Block[], pages: readonly Page[]): Section[][] {
+  const blocks = withCaptions(read);
   const habits = createHeadingHabits(text, blocks);
   let next = 0;
   return pages.map((page) => {
