@@ -22,6 +22,10 @@ export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
   readonly content: Span;
+  /** The text of `content`. */
+  readonly text: string;
+  /** What characters the text has; see `Trait` in core/characters. */
+  readonly traits: number;
   /** Depth of a Markdown heading, 1 to 6; absent where the line has no mark. */
   readonly level?: number;
 }
