@@ -14,6 +14,7 @@ import { withUnmarkedHeads } from './unmarked';
  * give the same one for each version of a text, and only its new lines are read.
  */
 export function parseIssue(text: string, known: Memo<Line> = createMemo(text.length)): IssueDocument {
+  known.reserve(text.length);
   const lines = linesOf(text);
   const read = withUnmarkedHeads(text, readBlocks(text, lines, known));
   const pages = readPages(text, read);

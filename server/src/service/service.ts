@@ -6,8 +6,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { Line } from '../issue/blocks';
 import type { IssueDocument } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
+import { activeRules } from '../lint/activeRules';
+import type { BlockCache } from '../lint/blockFindings';
 import { RULES } from '../lint/rules/index';
-import { activeRules, runRules, runRulesInSteps, type BlockFindings } from '../lint/runner';
+import { runRules, runRulesInSteps } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -48,7 +50,7 @@ const ROUNDS = 6;
 /** Makes an engine for one set of settings; make another when they change. */
 export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
   const rules = activeRules(RULES, settings);
-  const cache = createMemo<BlockFindings>(UNITS_REMEMBERED);
+  const cache: BlockCache = createMemo(UNITS_REMEMBERED);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
 
   const snapshot = (
