@@ -9,10 +9,15 @@ import type { Section } from './sections';
 import { VOCABULARY } from './vocabulary';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
-export function readArticles(text: string, pages: readonly Page[], sections: readonly (readonly Section[])[]): Article[] {
+export function readArticles(
+  text: string,
+  pages: readonly Page[],
+  sections: readonly (readonly Section[])[],
+): Article[] {
   const articles: Article[] = [];
   pages.forEach((page, index) => {
-    for (const section of sections[index] ?? []) articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
+    for (const section of sections[index] ?? [])
+      articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
   });
   return withContinuations(text, articles);
 }
@@ -77,7 +82,11 @@ function isRunning({ kind }: Block): boolean {
   return kind === 'body' || kind === 'crosshead' || kind === 'table';
 }
 
-function originOf(text: string, rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
+function originOf(
+  text: string,
+  rest: readonly Block[],
+  signature: Block | undefined,
+): Pick<Article, 'byline' | 'dateline'> {
   const signed = signature && placed(readBylineLine(contentOf(text, signature)), signature);
   const first = rest.find(({ kind }) => kind === 'body');
   const opening = first && readStoryOpening(contentOf(text, first));
@@ -93,7 +102,12 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf(text: string, { heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
+function kindOf(
+  text: string,
+  { heads, rest }: Section,
+  paragraphs: readonly Paragraph[],
+  jumps: readonly Jump[],
+): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
   const main = heads.find(({ role }) => role === 'main')?.block;
   const headline = main ? contentOf(text, main) : '';
@@ -104,7 +118,10 @@ function kindOf(text: string, { heads, rest }: Section, paragraphs: readonly Par
 function jumpsOf(text: string, rest: readonly Block[]): Jump[] {
   return rest.flatMap((block) => {
     if (block.kind !== 'jump' && block.kind !== 'body') return [];
-    return readJumps(contentOf(text, block)).map((jump) => ({ ...jump, span: shiftSpan(jump.span, block.content.start) }));
+    return readJumps(contentOf(text, block)).map((jump) => ({
+      ...jump,
+      span: shiftSpan(jump.span, block.content.start),
+    }));
   });
 }
 

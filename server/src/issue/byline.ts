@@ -5,7 +5,9 @@ import { NUMERAL_CLASS, readNumeral } from './numerals';
 import { oneOf, VOCABULARY } from './vocabulary';
 
 const TITLE = new RegExp(oneOf(VOCABULARY.bylineTitles), 'g');
-const PHOTO_ENDING = new RegExp(`\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`);
+const PHOTO_ENDING = new RegExp(
+  `\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`,
+);
 
 /**
  * 新华社北京5月6日电, 本报讯, 本报云川7月21日讯: the paper or agency, perhaps a place and a date, then 电 or 讯; with the
@@ -35,7 +37,10 @@ export function readStoryOpening(text: string): StoryOpening | undefined {
     ...numberAs('day', day),
   };
   if (names === undefined) return { dateline };
-  const people = readPeople(names).map((person) => ({ ...person, span: shiftSpan(person.span, whole.lastIndexOf(names)) }));
+  const people = readPeople(names).map((person) => ({
+    ...person,
+    span: shiftSpan(person.span, whole.lastIndexOf(names)),
+  }));
   if (people.length === 0) return { dateline };
   return { dateline, byline: { span: { start: 0, end: whole.trimEnd().length }, people, source } };
 }
@@ -56,12 +61,14 @@ export function isBylineLine(line: string): boolean {
 /** Whether a line credits a picture: it ends with 摄 or 供图 after a name, or begins with 制图： and the like. */
 export function isCreditLine(line: string): boolean {
   if (line.length > 50 || /[。！？；]./.test(line)) return false;
-  if (VOCABULARY.creditOpening.test(line)) return true;
+  if (VOCABULARY.creditOpening.test(line) || VOCABULARY.pictureNote.test(line)) return true;
   const ending = PHOTO_ENDING.exec(line);
   if (!ending || ending.index === 0) return false;
   const names = line.slice(0, ending.index);
   if (readPeople(names).length > 0) return true;
-  return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim()) ? isNameList(names) : /供图/.test(ending[0]);
+  return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim())
+    ? isNameList(names)
+    : /供图/.test(ending[0]);
 }
 
 /**
@@ -105,8 +112,13 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
     if (!isNameShaped(name)) return undefined;
     const last = names.at(-1);
-    const splitName = last && isOneCharacter(last.name) && isOneCharacter(name) && /^[\s　]+$/.test(text.slice(last.span.end, span.start));
-    if (splitName) names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
+    const splitName =
+      last &&
+      isOneCharacter(last.name) &&
+      isOneCharacter(name) &&
+      /^[\s　]+$/.test(text.slice(last.span.end, span.start));
+    if (splitName)
+      names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
     else names.push({ name, span });
   }
   return names.some(({ name }) => isOneCharacter(name)) ? undefined : names;
@@ -114,7 +126,9 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
 
 function isNameList(text: string): boolean {
   const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));
-  return names !== undefined && names.length > 0 && names.every(({ name }) => charactersOf(name) <= 4 || name.includes('·'));
+  return (
+    names !== undefined && names.length > 0 && names.every(({ name }) => charactersOf(name) <= 4 || name.includes('·'))
+  );
 }
 
 /**

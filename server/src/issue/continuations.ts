@@ -25,7 +25,9 @@ export function withContinuations(text: string, articles: readonly Article[]): A
 function articlesByOrigin(articles: readonly Article[]): Map<string, Article[]> {
   const byRoute = new Map<string, Article[]>();
   for (const article of articles) {
-    for (const origin of new Set(article.jumps.flatMap(({ direction, page }) => (direction === 'from' ? [page] : [])))) {
+    for (const origin of new Set(
+      article.jumps.flatMap(({ direction, page }) => (direction === 'from' ? [page] : [])),
+    )) {
       const route = routeOf(origin, article.page);
       const others = byRoute.get(route);
       if (others) others.push(article);

@@ -35,10 +35,17 @@ const GAP = '[ \\t　]*';
 const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
 
 /** Each part as it may stand at one place of the line, the more telling first. */
-const NUMBERED = new RegExp(`[【\\[]?(?<label>(?:第${GAP})?(?<letter>[A-Da-d]?)(?<numeral>${NUMERAL})${GAP}版)[】\\]]?`, 'y');
-const DATED = new RegExp(`(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日)`, 'y');
+const NUMBERED = new RegExp(
+  `[【\\[]?(?<label>(?:第${GAP})?(?<letter>[A-Da-d]?)(?<numeral>${NUMERAL})${GAP}版)[】\\]]?`,
+  'y',
+);
+const DATED = new RegExp(
+  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日)`,
+  'y',
+);
 const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}]{1,6}${GAP}[期号])`, 'y');
-const LUNAR = /(?<lunar>[（(]?(?:(?:农历|夏历|阴历|旧历)[\u4e00-\u9fff]{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{2,10}|闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十))[）)]?)/y;
+const LUNAR =
+  /(?<lunar>[（(]?(?:(?:农历|夏历|阴历|旧历)[\u4e00-\u9fff]{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{2,10}|闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十))[）)]?)/y;
 /** 今日8版: how many pages there are. */
 const EXTENT = new RegExp(`(?<extent>(?:今日|本期|共)${GAP}${NUMERAL}${GAP}版)`, 'y');
 const DAY_OF_WEEK = new RegExp(`[（(]?(?<weekday>${WEEKDAY})[）)]?`, 'y');
@@ -55,7 +62,7 @@ const SEPARATOR = /[\s　:：·•|｜/—\-，,]+/y;
 function readParts(line: string): Partial<Record<Part, string>> | undefined {
   const found: Partial<Record<Part, string>> = {};
   let separated = true;
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const separator = matchAt(SEPARATOR, line, at);
     if (separator) {
       separated = true;
@@ -71,9 +78,16 @@ function readParts(line: string): Partial<Record<Part, string>> | undefined {
   return found;
 }
 
-function partAt(line: string, at: number, found: Partial<Record<Part, string>>, separated: boolean): RegExpExecArray | undefined {
+function partAt(
+  line: string,
+  at: number,
+  found: Partial<Record<Part, string>>,
+  separated: boolean,
+): RegExpExecArray | undefined {
   if (found.numeral === undefined) {
-    const numbered = matchAt(NUMBERED, line, at) ?? (separated ? matchAt(LETTERED, line, at) ?? matchAt(ZEROED, line, at) : undefined);
+    const numbered =
+      matchAt(NUMBERED, line, at) ??
+      (separated ? (matchAt(LETTERED, line, at) ?? matchAt(ZEROED, line, at)) : undefined);
     if (numbered) return numbered;
   }
   const dated = found.date === undefined ? matchAt(DATED, line, at) : undefined;
@@ -86,7 +100,8 @@ function partAt(line: string, at: number, found: Partial<Record<Part, string>>, 
     const weekday = matchAt(DAY_OF_WEEK, line, at);
     if (weekday) return weekday;
   }
-  const told = matchAt(ISSUE, line, at) ?? matchAt(EXTENT, line, at) ?? (found.date ? matchAt(LUNAR, line, at) : undefined);
+  const told =
+    matchAt(ISSUE, line, at) ?? matchAt(EXTENT, line, at) ?? (found.date ? matchAt(LUNAR, line, at) : undefined);
   if (told) return told;
   if (at === 0) return matchAt(PAPER, line, at);
   const isNumbered = found.numeral !== undefined || found.date !== undefined;

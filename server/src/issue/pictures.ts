@@ -15,7 +15,8 @@ export function withCaptions(blocks: readonly Block[]): readonly Block[] {
     let end = at + 1;
     while (end - at <= MOST_CAPTION_LINES && isCaptionLong(blocks[end])) end++;
     if (blocks[end]?.kind !== 'credit') continue;
-    for (const [place, block] of blocks.slice(at + 1, end).entries()) result[at + 1 + place] = { ...block, kind: 'caption' };
+    for (const [place, block] of blocks.slice(at + 1, end).entries())
+      result[at + 1 + place] = { ...block, kind: 'caption' };
   }
   return result;
 }

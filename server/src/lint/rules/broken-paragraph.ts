@@ -37,5 +37,9 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
     const keep = { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + interruption };
     return { span, message, fixes: [{ title, applicability: 'suggested', edits: [join, keep] }] };
   }
-  return { span, message, fixes: [{ title, applicability: strength === 'strong' ? 'safe' : 'suggested', edits: [join] }] };
+  return {
+    span,
+    message,
+    fixes: [{ title, applicability: strength === 'strong' ? 'safe' : 'suggested', edits: [join] }],
+  };
 }
