@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { expect, test } from 'vitest';
 import chinese from '../l10n/bundle.l10n.zh-cn.json';
+import { COMMON_OPTIONS } from '../server/src/cli/command';
+import { COMMANDS } from '../server/src/cli/commands/index';
 import { EXPORT_FORMATS } from '../server/src/export/index';
 import { RULES } from '../server/src/lint/rules/index';
 
@@ -23,7 +25,16 @@ async function sentences(): Promise<string[]> {
     meta.description,
     ...Object.values(meta.options ?? {}).map((o) => o.description),
   ]);
-  return [...Object.keys(await getL10nJson(sources)), ...rules, ...EXPORT_FORMATS.map(({ title }) => title)];
+  const commands = COMMANDS.flatMap(({ summary, options }) => [
+    summary,
+    ...Object.values({ ...options, ...COMMON_OPTIONS }).map(({ description }) => description),
+  ]);
+  return [
+    ...Object.keys(await getL10nJson(sources)),
+    ...rules,
+    ...commands,
+    ...EXPORT_FORMATS.map(({ title }) => title),
+  ];
 }
 
 test('every sentence that a user sees has a Chinese translation with the same places for values', async () => {

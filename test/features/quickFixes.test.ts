@@ -93,7 +93,7 @@ test('a safe finding offers all safe ones, of other rules too, and nothing that 
 
 test('a finding with many occurrences can be fixed everywhere or only here', () => {
   expect(offered('一,二⟦⟧,三,四', (text) => [group('mark', text, ',', '，')])).toEqual([
-    { title: '→ ，', result: '一，二，三，四', preferred: true },
+    { title: 'All 3 places: → ，', result: '一，二，三，四', preferred: true },
     { title: 'Only here: → ，', result: '一,二，三,四', preferred: false },
   ]);
 });

@@ -63,7 +63,11 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
   });
 
   test('its words have a Chinese translation', () => {
-    const words = [rule.meta.title, rule.meta.description, ...Object.values(rule.meta.options ?? {}).map((o) => o.description)];
+    const words = [
+      rule.meta.title,
+      rule.meta.description,
+      ...Object.values(rule.meta.options ?? {}).map((o) => o.description),
+    ];
     expect(words.filter((word) => !translations[word])).toEqual([]);
   });
 

@@ -37,6 +37,20 @@ test('the lamp offers the meanings of a stray word, the likeliest first and pref
   );
 });
 
+test('the gap of a torn paragraph is shown on the words beside it, and only the gap is taken out', async () => {
+  const torn = '# 云川市召开防汛会商会\n\n会议指出，加快山塘水库除险加\n\n固，是今年的头等大事。\n';
+  const gap = { start: torn.indexOf('加\n') + 1, end: torn.indexOf('固') };
+  const uri = session.open('torn.txt', torn);
+  const [finding] = await session.diagnostics(uri);
+  expect(finding?.range).toEqual(rangeIn(torn, { start: gap.start - 1, end: gap.end + 1 }));
+  const [join] = await session.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: finding?.range,
+    context: { diagnostics: [] },
+  });
+  expect(join && edited(torn, editsOf(join, uri))).toBe(torn.slice(0, gap.start) + torn.slice(gap.end));
+});
+
 test('one action repairs every finding of its rule', async () => {
   const uri = session.open('same-rule.txt', DAMAGED_PAGE);
   const all = (await actionsAt(uri, AND + 2)).find((action) => editsOf(action, uri).length > 1);

@@ -14,11 +14,16 @@ export interface EngineOptions {
   readonly rule?: readonly string[];
 }
 
-/** Opens the engine with the user's settings. Throws a `Problem` where they have a fault, or a rule does not exist. */
-export async function openEngine({ settings: path, rule = [] }: EngineOptions): Promise<IssueService> {
+/**
+ * Gives what makes an engine with the user's settings, one for each file: an engine remembers the blocks it has seen,
+ * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
+ * fault, or a rule does not exist.
+ */
+export async function prepareEngine({ settings: path, rule = [] }: EngineOptions): Promise<() => IssueService> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
-  return createIssueService(rule.length === 0 ? settings : onlyRules(settings, rule));
+  const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
+  return () => createIssueService(wanted);
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

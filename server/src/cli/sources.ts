@@ -1,11 +1,11 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { EMPTY_SIDECAR, type Sidecar } from '../annotations/model';
-import { sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
+import type { Sidecar } from '../annotations/model';
+import { sidecarNameOf } from '../annotations/sidecar';
 import { decode } from '../host/node/decode';
 import { readSource, type SourceFile } from '../host/node/files';
 import { Problem } from '../host/node/problem';
-import { readSidecar } from '../host/node/sidecarFile';
+import { NO_SIDECAR, readSidecar } from '../host/node/sidecarFile';
 import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
 import { tell } from './terminal';
@@ -30,7 +30,7 @@ export async function eachSource(
   let failures = problems.length;
   for (const path of paths) {
     try {
-      const file = path === STANDARD_INPUT ? await readStandardInput() : await readSource(path);
+      const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
       if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
       const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecar(path);
       for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
@@ -45,8 +45,6 @@ export async function eachSource(
   progress.close();
   return failures === 0;
 }
-
-const NO_SIDECAR: SidecarReading = { sidecar: EMPTY_SIDECAR, problems: [] };
 
 async function readStandardInput(): Promise<SourceFile> {
   const chunks: Buffer[] = [];

@@ -19,16 +19,7 @@ export interface Lines {
 
 /** Splits a text into lines once; look-ups are then logarithmic. */
 export function linesOf(text: string): Lines {
-  const starts: number[] = [0];
-  const ends: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x0a && code !== 0x0d) continue;
-    ends.push(at);
-    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
-    starts.push(at + 1);
-  }
-  ends.push(text.length);
+  const { starts, ends } = text.includes('\r') ? boundsOfAnyLines(text) : boundsOfPlainLines(text);
 
   const startOf = (line: number): number => starts[line] ?? text.length;
   const endOf = (line: number): number => ends[line] ?? text.length;
@@ -57,4 +48,36 @@ export function linesOf(text: string): Lines {
       return Math.min(startOf(line) + Math.max(column, 0), endOf(line));
     },
   };
+}
+
+/** Where each line starts, and where it ends without its line ending. */
+interface Bounds {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Of a text whose lines all end in `\n`. A search skips what stands between faster than a loop. */
+function boundsOfPlainLines(text: string): Bounds {
+  const starts = [0];
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    ends.push(at);
+    starts.push(at + 1);
+  }
+  ends.push(text.length);
+  return { starts, ends };
+}
+
+function boundsOfAnyLines(text: string): Bounds {
+  const starts = [0];
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0d) continue;
+    ends.push(at);
+    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    starts.push(at + 1);
+  }
+  ends.push(text.length);
+  return { starts, ends };
 }

@@ -1,32 +1,56 @@
-/** A map that forgets what was used least recently once it holds more than `capacity` entries. */
+/** A map that forgets what was used least recently once it holds much. */
 export interface Memo<Value extends NonNullable<unknown>> {
-  /** The value remembered for a key, else the one that `compute` gives, remembered from now on. */
-  get(key: string, compute: () => Value): Value;
-  clear(): void;
+  /**
+   * The value remembered for a key, else the one that `compute` gives, remembered from now on. `compute` is given the
+   * key as the memo keeps it, and should make its value of that.
+   */
+  get(key: string, compute: (key: string) => Value): Value;
+  /** Makes room for keys of so many code units together, where there was less. */
+  reserve(length: number): void;
 }
 
 /**
  * Remembers results by key. Two generations stand in for an exact order of use: whatever was not asked for during a
- * whole generation is dropped at once, which costs nothing per look-up.
+ * whole generation is dropped at once, which costs nothing per look-up. A generation ends once its keys have
+ * `capacity` code units together; counted so, a few very long keys do not fill the memory.
  */
 export function createMemo<Value extends NonNullable<unknown>>(capacity: number): Memo<Value> {
+  let room = capacity;
+  let used = 0;
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   return {
     get(key, compute) {
-      let value = young.get(key);
-      if (value !== undefined) return value;
-      value = old.get(key) ?? compute();
-      if (young.size >= capacity / 2) {
+      const known = young.get(key);
+      if (known !== undefined) return known;
+      const kept = ownCopy(key);
+      const value = old.get(key) ?? compute(kept);
+      if (used >= room) {
         old = young;
         young = new Map();
+        used = 0;
       }
-      young.set(key, value);
+      young.set(kept, value);
+      used += key.length;
       return value;
     },
-    clear() {
-      young = new Map();
-      old = new Map();
+    reserve(length) {
+      room = Math.max(room, length);
     },
   };
+}
+
+/** The function with a memory: it answers again what it was asked lately. It must depend on nothing but the text. */
+export function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const memo = createMemo<{ readonly value: Value }>(UNITS_REMEMBERED);
+  const computed = (text: string): { readonly value: Value } => ({ value: compute(text) });
+  return (text) => memo.get(text, computed).value;
+}
+
+/** Code units of one generation: an issue of five megabytes of UTF-8. */
+const UNITS_REMEMBERED = 2_000_000;
+
+/** A slice keeps the whole text alive that it was cut from; a copy does not. */
+function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
 }

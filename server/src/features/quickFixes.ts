@@ -35,7 +35,9 @@ export function touches({ span, occurrences }: Diagnostic, where: Span): boolean
 function ofFinding(diagnostic: Diagnostic, span: Span): QuickFix[] {
   return diagnostic.fixes.flatMap((fix, rank) => {
     const whole = { title: fix.title, diagnostics: [diagnostic], edits: fix.edits, preferred: rank === 0 };
-    return diagnostic.occurrences ? [whole, ...onlyHere(diagnostic, diagnostic.occurrences, fix, span)] : [whole];
+    const here = diagnostic.occurrences ? onlyHere(diagnostic, diagnostic.occurrences, fix, span) : [];
+    if (here.length === 0) return [whole];
+    return [{ ...whole, title: t('All {0} places: {1}', fix.edits.length, fix.title) }, ...here];
   });
 }
 

@@ -1,16 +1,23 @@
-import { shiftSpan, type Span } from '../core/span';
+import { shiftSpan } from '../core/span';
 import { readBylineLine, readStoryOpening } from './byline';
+import { withContinuations } from './continuations';
 import { readJumps } from './jumps';
-import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph, Picture, Seam } from './model';
+import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
+import { paragraphsOf } from './paragraphs';
+import { isPictured, picturesOf } from './pictures';
 import type { Section } from './sections';
-import { readSeam } from './seams';
 import { VOCABULARY } from './vocabulary';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
-export function readArticles(text: string, pages: readonly Page[], sections: readonly (readonly Section[])[]): Article[] {
+export function readArticles(
+  text: string,
+  pages: readonly Page[],
+  sections: readonly (readonly Section[])[],
+): Article[] {
   const articles: Article[] = [];
   pages.forEach((page, index) => {
-    for (const section of sections[index] ?? []) articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
+    for (const section of sections[index] ?? [])
+      articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
   });
   return withContinuations(text, articles);
 }
@@ -71,31 +78,15 @@ function bodyOf(text: string, rest: readonly Block[], signature: Block | undefin
   return body.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
 }
 
-function isPictured(rest: readonly Block[], place: number): boolean {
-  const before = rest[place - 1]?.kind;
-  return before === 'caption' || before === 'image' || rest[place + 1]?.kind === 'image';
-}
-
 function isRunning({ kind }: Block): boolean {
   return kind === 'body' || kind === 'crosshead' || kind === 'table';
 }
 
-/** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
-function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
-  const paragraphs: { role: Paragraph['role']; parts: Block[]; seams: Seam[] }[] = [];
-  for (const block of blocks) {
-    const last = paragraphs.at(-1);
-    const before = last?.parts.at(-1);
-    const seam = before && readSeam(text, before, block, paragraphs.length === 1);
-    if (last && seam && seam.strength !== 'weak') {
-      last.parts.push(block);
-      last.seams.push(seam);
-    } else paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
-  }
-  return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
-}
-
-function originOf(text: string, rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
+function originOf(
+  text: string,
+  rest: readonly Block[],
+  signature: Block | undefined,
+): Pick<Article, 'byline' | 'dateline'> {
   const signed = signature && placed(readBylineLine(contentOf(text, signature)), signature);
   const first = rest.find(({ kind }) => kind === 'body');
   const opening = first && readStoryOpening(contentOf(text, first));
@@ -111,7 +102,12 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf(text: string, { heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
+function kindOf(
+  text: string,
+  { heads, rest }: Section,
+  paragraphs: readonly Paragraph[],
+  jumps: readonly Jump[],
+): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
   const main = heads.find(({ role }) => role === 'main')?.block;
   const headline = main ? contentOf(text, main) : '';
@@ -119,81 +115,16 @@ function kindOf(text: string, { heads, rest }: Section, paragraphs: readonly Par
   return isPhotoStory(text, rest) ? 'photo' : 'article';
 }
 
-/** Groups neighbouring image links, captions and credits into pictures. */
-function picturesOf(text: string, rest: readonly Block[]): Picture[] {
-  const pictures: Picture[] = [];
-  let open: { image?: Block; caption?: Block; credit?: Block } = {};
-  const close = (): void => {
-    const blocks = [open.image, open.caption, open.credit].filter((block) => block !== undefined);
-    if (blocks.length > 0) pictures.push(pictureOf(text, open, spanOf(blocks)));
-    open = {};
-  };
-  for (const block of rest) {
-    if (block.kind !== 'image' && block.kind !== 'caption' && block.kind !== 'credit') {
-      close();
-      continue;
-    }
-    if (open[block.kind] || open.credit) close();
-    open[block.kind] = block;
-  }
-  close();
-  return pictures;
-}
-
-function pictureOf(text: string, { image, caption, credit }: { image?: Block; caption?: Block; credit?: Block }, span: Span): Picture {
-  const uri = image && /\(([^)\s]*)|src=["']?([^"'>\s]+)/.exec(text.slice(image.span.start, image.span.end));
-  return {
-    span,
-    ...(caption ? { caption } : {}),
-    ...(credit ? { credit } : {}),
-    ...(uri ? { uri: uri[1] ?? uri[2] ?? '' } : {}),
-  };
-}
-
 function jumpsOf(text: string, rest: readonly Block[]): Jump[] {
   return rest.flatMap((block) => {
     if (block.kind !== 'jump' && block.kind !== 'body') return [];
-    return readJumps(contentOf(text, block)).map((jump) => ({ ...jump, span: shiftSpan(jump.span, block.content.start) }));
+    return readJumps(contentOf(text, block)).map((jump) => ({
+      ...jump,
+      span: shiftSpan(jump.span, block.content.start),
+    }));
   });
-}
-
-/** Links an article that jumps to another page with the one there that comes from its page. */
-function withContinuations(text: string, articles: readonly Article[]): Article[] {
-  const partner = new Map<string, Partial<Pick<Article, 'continues' | 'continuedBy'>>>();
-  for (const article of articles) {
-    for (const jump of article.jumps) {
-      if (jump.direction !== 'to') continue;
-      const candidates = articles.filter(
-        (other) =>
-          other.page === jump.page &&
-          other !== article &&
-          !partner.get(other.id)?.continues &&
-          other.jumps.some((back) => back.direction === 'from' && back.page === article.page),
-      );
-      const other = mostAlike(text, article, candidates);
-      if (!other) continue;
-      partner.set(article.id, { ...partner.get(article.id), continuedBy: other.id });
-      partner.set(other.id, { ...partner.get(other.id), continues: article.id });
-    }
-  }
-  return articles.map((article) => ({ ...article, ...partner.get(article.id) }));
-}
-
-function mostAlike(text: string, article: Article, candidates: readonly Article[]): Article | undefined {
-  const words = new Set(headWords(text, article));
-  const likeness = (other: Article): number => [...headWords(text, other)].filter((character) => words.has(character)).length;
-  return [...candidates].sort((a, b) => likeness(b) - likeness(a) || a.order - b.order)[0];
-}
-
-function headWords(text: string, article: Article): string {
-  const from = article.jumps.map(({ headline }) => headline ?? '').join('');
-  return from + article.headlines.map(({ block }) => contentOf(text, block)).join('');
 }
 
 function contentOf(text: string, { content }: Block): string {
   return text.slice(content.start, content.end);
-}
-
-function spanOf(blocks: readonly Block[]): Span {
-  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
 }

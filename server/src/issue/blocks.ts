@@ -1,21 +1,33 @@
-import { isBlank } from '../core/characters';
+import { isBlank, traitsOf } from '../core/characters';
 import type { Lines } from '../core/lines';
-import { trimSpan, type Span } from '../core/span';
+import type { Memo } from '../core/memo';
+import { shiftSpan, trimSpan, type Span } from '../core/span';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
 import type { Block, BlockKind } from './model';
-import { readPageMark } from './pages';
+import { readPageMark } from './pageMark';
 import { VOCABULARY } from './vocabulary';
 
 /** Lines longer than this, in code units, are running text whatever they contain. */
 const LONGEST_SPECIAL_LINE = 160;
 
+/** What a line shows by itself, whatever stands around it. `content` is relative to the line. */
+export interface Line {
+  readonly kind: BlockKind;
+  readonly content: Span;
+  /** The text of `content`. */
+  readonly text: string;
+  readonly traits: number;
+  readonly level?: number;
+}
+
 /**
  * Cuts a text into blocks: one a line, but lines that a Markdown hard break (two trailing spaces) joins are one block,
  * and so are the lines of a code fence's content taken singly. The kind is what the line alone shows; what depends on
- * its neighbours (the roles of heads, crossheads, rubrics) is decided in `articles`.
+ * its neighbours (the roles of heads, crossheads, rubrics) is decided in `articles`. Lines in `known` are not read
+ * again, those that are not are added.
  */
-export function readBlocks(text: string, lines: Lines): Block[] {
+export function readBlocks(text: string, lines: Lines, known: Memo<Line>): Block[] {
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
     const first = lines.span(line);
@@ -27,20 +39,21 @@ export function readBlocks(text: string, lines: Lines): Block[] {
       span = { start: span.start, end: next.end };
       line++;
     }
-    blocks.push(blockOf(text, span));
+    const { content, ...rest } = known.get(text.slice(span.start, span.end), readLine);
+    blocks.push({ ...rest, span, content: shiftSpan(content, span.start) });
   }
   return blocks;
 }
 
-function blockOf(text: string, span: Span): Block {
-  const heading = readHeadingMark(text, span);
-  const content = heading?.content ?? span;
-  const length = content.end - content.start;
-  if (length > LONGEST_SPECIAL_LINE && !isMarkup(text, span)) return { kind: 'body', span, content: span };
+function readLine(text: string): Line {
+  const whole = { start: 0, end: text.length };
+  const heading = readHeadingMark(text, whole);
+  const content = heading?.content ?? whole;
+  if (content.end - content.start > LONGEST_SPECIAL_LINE && !isMarkup(text, whole))
+    return { kind: 'body', content: whole, text, traits: traitsOf(text) };
   const words = text.slice(content.start, content.end);
-  const kind = kindOf(words, heading !== undefined);
-  if (!heading) return { kind, span, content };
-  return heading.level === undefined ? { kind, span, content } : { kind, span, content, level: heading.level };
+  const line = { kind: kindOf(words, heading !== undefined), content, text: words, traits: traitsOf(words) };
+  return heading?.level === undefined ? line : { ...line, level: heading.level };
 }
 
 function kindOf(words: string, isMarked: boolean): BlockKind {

@@ -5,9 +5,9 @@ import { NUMERAL_CLASS, readNumeral } from './numerals';
 import { oneOf, VOCABULARY } from './vocabulary';
 
 const TITLE = new RegExp(oneOf(VOCABULARY.bylineTitles), 'g');
-/** What may stand between the names and titles of a byline. */
-const BETWEEN = /^[\s　、，,/／|｜·和与及及其□■◎○●:：（）()]*$/;
-const PHOTO_ENDING = new RegExp(`\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`);
+const PHOTO_ENDING = new RegExp(
+  `\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`,
+);
 
 /**
  * 新华社北京5月6日电, 本报讯, 本报云川7月21日讯: the paper or agency, perhaps a place and a date, then 电 or 讯; with the
@@ -37,7 +37,10 @@ export function readStoryOpening(text: string): StoryOpening | undefined {
     ...numberAs('day', day),
   };
   if (names === undefined) return { dateline };
-  const people = readPeople(names).map((person) => ({ ...person, span: shiftSpan(person.span, whole.lastIndexOf(names)) }));
+  const people = readPeople(names).map((person) => ({
+    ...person,
+    span: shiftSpan(person.span, whole.lastIndexOf(names)),
+  }));
   if (people.length === 0) return { dateline };
   return { dateline, byline: { span: { start: 0, end: whole.trimEnd().length }, people, source } };
 }
@@ -58,12 +61,14 @@ export function isBylineLine(line: string): boolean {
 /** Whether a line credits a picture: it ends with 摄 or 供图 after a name, or begins with 制图： and the like. */
 export function isCreditLine(line: string): boolean {
   if (line.length > 50 || /[。！？；]./.test(line)) return false;
-  if (VOCABULARY.creditOpening.test(line)) return true;
+  if (VOCABULARY.creditOpening.test(line) || VOCABULARY.pictureNote.test(line)) return true;
   const ending = PHOTO_ENDING.exec(line);
   if (!ending || ending.index === 0) return false;
   const names = line.slice(0, ending.index);
   if (readPeople(names).length > 0) return true;
-  return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim()) ? isNameList(names) : /供图/.test(ending[0]);
+  return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim())
+    ? isNameList(names)
+    : /供图/.test(ending[0]);
 }
 
 /**
@@ -84,8 +89,7 @@ export function readPeople(text: string): BylinePerson[] {
   const end = photographed ? ending.index : text.length;
   const titles = [...text.slice(0, end).matchAll(TITLE)];
   if (titles.length === 0) return [];
-  const leading = text.slice(0, titles[0]?.index);
-  if (!BETWEEN.test(leading) && !/^[\s　]*[\u4e00-\u9fff]{2,10}[\s　]*$/.test(leading)) return [];
+  if (!VOCABULARY.employer.test(text.slice(0, titles[0]?.index))) return [];
   const people: BylinePerson[] = [];
   for (const [place, title] of titles.entries()) {
     const from = title.index + title[0].length;
@@ -108,27 +112,53 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
     if (!isNameShaped(name)) return undefined;
     const last = names.at(-1);
-    const splitName = last?.name.length === 1 && name.length === 1 && /^[\s　]+$/.test(text.slice(last.span.end, span.start));
-    if (splitName) names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
+    const splitName =
+      last &&
+      isOneCharacter(last.name) &&
+      isOneCharacter(name) &&
+      /^[\s　]+$/.test(text.slice(last.span.end, span.start));
+    if (splitName)
+      names[names.length - 1] = { name: last.name + name, span: { start: last.span.start, end: span.end } };
     else names.push({ name, span });
   }
-  return names.some(({ name }) => name.length < 2) ? undefined : names;
+  return names.some(({ name }) => isOneCharacter(name)) ? undefined : names;
 }
 
 function isNameList(text: string): boolean {
   const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));
-  return names !== undefined && names.length > 0 && names.every(({ name }) => name.length <= 4 || name.includes('·'));
+  return (
+    names !== undefined && names.length > 0 && names.every(({ name }) => charactersOf(name) <= 4 || name.includes('·'))
+  );
 }
 
-/** Two to four Han characters, or a longer name with a dot: 买买提·艾力. A single one is half of a spaced name. */
+/**
+ * Two or three Han characters, four with a compound surname, or a longer name with a dot: 买买提·艾力. A single one is
+ * half of a spaced name.
+ */
 function isNameShaped(name: string): boolean {
-  if (name.length > 4 && !name.includes('·')) return false;
   if (name.length > 20) return false;
+  if (!name.includes('·')) {
+    const characters = charactersOf(name);
+    if (characters > 4 || (characters === 4 && !VOCABULARY.compoundSurnames.has(name.slice(0, 2)))) return false;
+  }
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
-    if (!isHan(code) && code !== 0xb7 && !(code >= 0xd800 && code <= 0xdfff)) return false;
+    if (!isHan(code) && code !== 0xb7 && !isSurrogate(code)) return false;
   }
   return true;
+}
+
+/** Names may hold rare characters beyond the basic plane, which are two code units each: 沈𫠊远. */
+function charactersOf(name: string): number {
+  return Array.from(name).length;
+}
+
+function isOneCharacter(name: string): boolean {
+  return name.length <= 2 && charactersOf(name) === 1;
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }
 
 function numberAs<Key extends 'month' | 'day'>(key: Key, numeral: string | undefined): Partial<Record<Key, number>> {

@@ -3,8 +3,10 @@ import { isUnended } from './heads';
 import type { Block } from './model';
 import { VOCABULARY } from './vocabulary';
 
-/** How this issue uses heading marks, learnt from the headlines that a byline or a story opening proves to be such. */
+/** How this issue uses heading marks, learnt from the heads that their place or a byline proves to be those of stories. */
 export interface HeadingHabits {
+  /** Whether every head has its main line at one level and the others at deeper ones, so that levels tell roles. */
+  readonly levelsTellRoles: boolean;
   /**
    * Whether a lone heading in running text is a crosshead of the article around it rather than a new headline.
    * `main` is that article's headline; `opens` says whether a story opens right below the heading.
@@ -12,11 +14,22 @@ export interface HeadingHabits {
   isCrosshead(heading: Block, main: Block | undefined, opens: boolean): boolean;
 }
 
-/** Proven headlines from which on the habit of an issue is trusted for long headings too. */
+/** Proven heads from which on the habit of an issue is trusted for long headings too. */
 const ENOUGH_PROOF = 3;
 
 /** A crosshead that is taken for one on little proof is at most this long, in code units. */
 const SHORT_CROSSHEAD = 16;
+
+/**
+ * A level of whose lone headings fewer are proven than this share of what the levels above make one expect is one of
+ * crossheads, though a few of its headings seem to be heads; tried from so many expected proofs on.
+ */
+const LEAST_SHARE = 0.25;
+const ENOUGH_EXPECTED = 6;
+
+/** Heads of several lines, and the share of them, that show that levels tell roles. */
+const ENOUGH_HEADS = 4;
+const NEARLY_ALL = 0.9;
 
 /** Blocks below a heading among which a byline or a story opening may stand. */
 const REACH = 4;
@@ -26,25 +39,20 @@ const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三�
 
 /** Learns the habits of an issue from all its blocks. */
 export function createHeadingHabits(text: string, blocks: readonly Block[]): HeadingHabits {
-  let proven = 0;
-  let deepest = 0;
-  for (let at = 0; at < blocks.length; at++) {
-    if (blocks[at]?.kind !== 'heading') continue;
-    let level = 6;
-    for (; blocks[at]?.kind === 'heading'; at++) level = Math.min(level, blocks[at]?.level ?? 6);
-    if (!opensStory(text, blocks, at)) continue;
-    proven++;
-    deepest = Math.max(deepest, level);
-  }
+  const heads = headsOf(text, blocks);
+  const proven = heads.filter((head) => head.isProven);
+  const deepest = deepestHeadlineLevel(heads);
+  const isLoneArticle = isOneArticle(heads);
   return {
+    levelsTellRoles: doLevelsTellRoles(heads),
     isCrosshead(heading, main, opens) {
       if (opens) return false;
       const words = text.slice(heading.content.start, heading.content.end);
       if (NUMBERED.test(words)) return true;
-      if (heading.level === undefined || main?.level === undefined || heading.level <= main.level) return false;
-      if (VOCABULARY.crossheads.has(words)) return true;
-      if (heading.level <= deepest || proven === 0) return false;
-      return proven >= ENOUGH_PROOF || (words.length <= SHORT_CROSSHEAD && !/[\s　]/.test(words));
+      if (!main || levelOf(heading) <= levelOf(main)) return false;
+      if (VOCABULARY.crossheads.has(words) || isLoneArticle) return true;
+      if (levelOf(heading) <= deepest || proven.length === 0) return false;
+      return proven.length >= ENOUGH_PROOF || isShort(words);
     },
   };
 }
@@ -60,4 +68,84 @@ export function opensStory(text: string, blocks: readonly Block[], from: number)
     if (block.kind === 'body' && !(words.length < 60 && isUnended(words))) return false;
   }
   return false;
+}
+
+/** Headings that follow each other directly. */
+interface MarkedHead {
+  readonly levels: readonly number[];
+  /** The shallowest level, which is that of the headline if levels mean anything. */
+  readonly level: number;
+  /** Whether it is the head of an article: a story opens below, or it has several lines, or it is the page's first. */
+  readonly isProven: boolean;
+  readonly isShort: boolean;
+}
+
+function headsOf(text: string, blocks: readonly Block[]): MarkedHead[] {
+  const heads: MarkedHead[] = [];
+  let opensPage = true;
+  for (let at = 0; at < blocks.length; at++) {
+    const first = blocks[at];
+    if (first?.kind === 'heading') {
+      const levels: number[] = [];
+      for (let block = blocks[at]; block?.kind === 'heading'; block = blocks[++at]) levels.push(levelOf(block));
+      heads.push({
+        levels,
+        level: levels.reduce((least, level) => Math.min(least, level), 7),
+        isProven: opensPage || levels.length > 1 || opensStory(text, blocks, at),
+        isShort: levels.length === 1 && isShort(text.slice(first.content.start, first.content.end)),
+      });
+      opensPage = false;
+      at--;
+    } else if (first?.kind === 'pageMark') opensPage = true;
+    else if (first?.kind === 'body') opensPage = false;
+  }
+  return heads;
+}
+
+/** The deepest level at which headlines are set; 7 is a bold line's. */
+function deepestHeadlineLevel(heads: readonly MarkedHead[]): number {
+  let deepest = 7;
+  let lone = 0;
+  let proven = 0;
+  for (let level = 1; level <= 7; level++) {
+    const ofLevel = heads.filter((head) => head.level === level);
+    const loneOfLevel = ofLevel.filter(({ levels }) => levels.length === 1);
+    const provenOfLevel = loneOfLevel.filter(({ isProven }) => isProven).length;
+    const expected = lone === 0 ? 0 : (loneOfLevel.length * proven) / lone;
+    const isOfCrossheads = expected >= ENOUGH_EXPECTED && provenOfLevel < LEAST_SHARE * expected;
+    if (!isOfCrossheads && ofLevel.some(({ isProven }) => isProven)) deepest = level;
+    lone += loneOfLevel.length;
+    proven += provenOfLevel;
+  }
+  return deepest;
+}
+
+/** One headline and below it nothing but short headings of one deeper level. */
+function isOneArticle([first, ...others]: readonly MarkedHead[]): boolean {
+  const level = others[0]?.level ?? 0;
+  return (
+    first !== undefined &&
+    others.length > 1 &&
+    others.every((head) => head.level === level && head.level > first.level && head.isShort)
+  );
+}
+
+function doLevelsTellRoles(heads: readonly MarkedHead[]): boolean {
+  const stacked = heads.filter(({ levels }) => levels.length > 1);
+  if (stacked.length < ENOUGH_HEADS) return false;
+  return [1, 2, 3, 4, 5, 6].some((main) => {
+    const telling = stacked.filter(
+      ({ level, levels }) => level === main && levels.filter((each) => each === main).length === 1,
+    );
+    return telling.length >= NEARLY_ALL * stacked.length;
+  });
+}
+
+/** A heading without a Markdown level, a bold line, is deeper than any that has one. */
+function levelOf({ level }: Block): number {
+  return level ?? 7;
+}
+
+function isShort(words: string): boolean {
+  return words.length <= SHORT_CROSSHEAD && !/[\s　]/.test(words);
 }

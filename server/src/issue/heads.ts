@@ -1,9 +1,12 @@
+import { readStoryOpening } from './byline';
 import type { HeadlineRole } from './model';
 import { VOCABULARY } from './vocabulary';
 
 /** A line of a head block as its role is judged. */
 export interface HeadLine {
   readonly words: string;
+  /** Whether it stands in the text as a heading. An unmarked line among marked ones is not the headline. */
+  readonly isMarked?: boolean;
   /** Depth of its Markdown mark; absent where it has none. */
   readonly level?: number;
   /** A role that its place already settles, such as that of an unmarked line above the marked ones. */
@@ -12,14 +15,15 @@ export interface HeadLine {
 
 /**
  * Gives each line of a head block its role. Exactly one is the main headline; kickers stand above it, subs below. Every
- * line is tried as the main one and the arrangement with the most evidence wins. Recognition sets heading levels
- * almost at random, so a level weighs less than the words.
+ * line is tried as the main one and the arrangement with the most evidence wins. Recognition often sets heading levels at
+ * random, so a level weighs less than the words unless `levelsTellRoles` in this issue.
  */
-export function rolesOf(lines: readonly HeadLine[]): HeadlineRole[] {
+export function rolesOf(lines: readonly HeadLine[], levelsTellRoles: boolean): HeadlineRole[] {
+  const levelWeight = levelsTellRoles ? 5 : 0.5;
   let best = 0;
   let bestScore = -Infinity;
   for (let main = 0; main < Math.min(lines.length, DEEPEST_MAIN); main++) {
-    const score = scoreOf(lines, main);
+    const score = scoreOf(lines, main, levelWeight);
     if (score > bestScore) [best, bestScore] = [main, score];
   }
   return lines.map((_, place) => (place < best ? 'kicker' : place === best ? 'main' : 'sub'));
@@ -30,19 +34,30 @@ const DEEPEST_MAIN = 12;
 
 /** Whether an unmarked line reads as a kicker: short, and no end mark closes it. */
 export function canBeKicker(words: string): boolean {
-  return words.length <= 45 && (VOCABULARY.kickerEnding.test(words) || isUnended(words)) && !OPENS_AS_NOTE.test(words);
+  const leadsOn = VOCABULARY.kickerEnding.test(words);
+  return (
+    words.length <= (leadsOn ? 60 : 45) &&
+    (leadsOn || isUnended(words)) &&
+    !OPENS_AS_NOTE.test(words) &&
+    !opensReport(words)
+  );
 }
 
 /** Whether an unmarked line reads as a subhead or deck rather than as the first paragraph. */
 export function canBeSub(words: string): boolean {
   if (isConclusiveSub(words)) return words.length <= LONGEST_BRACKETED_SUB;
-  if (words.endsWith('—') || SERVICE_LINE.test(words)) return false;
+  if (words.endsWith('—') || SERVICE_LINE.test(words) || opensReport(words)) return false;
   return words.length <= 45 && isUnended(words) && !VOCABULARY.crossheads.has(words) && !OPENS_AS_NOTE.test(words);
 }
 
 /** Whether a line can be nothing but a subhead: ——写在开学之际, or a note in brackets. */
 export function isConclusiveSub(words: string): boolean {
   return words.startsWith('——') || BRACKETED.test(words);
+}
+
+/** Whether a line begins as the text of a report does: 本报讯, 会议指出，. However short, it is no headline. */
+export function opensReport(words: string): boolean {
+  return VOCABULARY.reportOpening.test(words) || readStoryOpening(words) !== undefined;
 }
 
 /** Whether no mark ends the line, as none ends a headline. */
@@ -63,19 +78,20 @@ const BRACKETED = /^[（(][^（）()]+[）)]$/;
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;
 
-function scoreOf(lines: readonly HeadLine[], main: number): number {
+function scoreOf(lines: readonly HeadLine[], main: number, levelWeight: number): number {
   const mainLevel = lines[main]?.level;
   return lines.reduce((score, line, place) => {
     if (place === main) return score + mainScore(line);
     const role = place < main ? 'kicker' : 'sub';
     const depth = line.level === undefined || mainLevel === undefined ? 0 : Math.sign(line.level - mainLevel);
     const kickersAbove = role === 'kicker' ? place : 0;
-    return score + (role === 'kicker' ? kickerScore(line) : subScore(line)) + 0.5 * depth - 1.5 * kickersAbove;
+    return score + (role === 'kicker' ? kickerScore(line) : subScore(line)) + levelWeight * depth - 1.5 * kickersAbove;
   }, 0);
 }
 
-function mainScore({ words, settled }: HeadLine): number {
+function mainScore({ words, settled, isMarked }: HeadLine): number {
   if (settled) return settled === 'main' ? 20 : -20;
+  if (isMarked === false) return -10;
   let score = 0;
   if (LABELLED.test(words)) score += 1;
   if (isConclusiveSub(words)) score -= 4;
@@ -101,6 +117,7 @@ function subScore({ words, settled }: HeadLine): number {
   if (isConclusiveSub(words)) score += 4;
   if (isAttendance(words)) score += 2;
   if (VOCABULARY.kickerEnding.test(words)) score -= 2;
+  if (VOCABULARY.subOpening.test(words)) score += 2;
   return score;
 }
 

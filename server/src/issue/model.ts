@@ -22,6 +22,10 @@ export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
   readonly content: Span;
+  /** The text of `content`. */
+  readonly text: string;
+  /** What characters the text has; see `Trait` in core/characters. */
+  readonly traits: number;
   /** Depth of a Markdown heading, 1 to 6; absent where the line has no mark. */
   readonly level?: number;
 }
@@ -73,6 +77,8 @@ export interface Paragraph {
   readonly span: Span;
   readonly parts: readonly Block[];
   readonly seams: readonly Seam[];
+  /** The weak seam to the paragraph below, which is therefore not joined to this one. */
+  readonly doubtfulEnd?: Seam;
 }
 
 /** A line that sends the reader to another page, or says from which one the text came. */

@@ -1,7 +1,8 @@
+import { traitsOf } from '../core/characters';
 import { linesOf } from '../core/lines';
-import { compareSpans } from '../core/span';
+import { createMemo, type Memo } from '../core/memo';
 import { readArticles } from './articles';
-import { readBlocks } from './blocks';
+import { readBlocks, type Line } from './blocks';
 import type { Article, Block, IssueDocument } from './model';
 import { readPages } from './pages';
 import { readSections } from './sections';
@@ -9,15 +10,27 @@ import { withUnmarkedHeads } from './unmarked';
 
 /**
  * Reads an issue: its blocks, pages and articles. Total: any text gives a document, and nothing throws. Every span is
- * in UTF-16 code units of the text as given, which is never normalised.
+ * in UTF-16 code units of the text as given, which is never normalised. `known` is what was learnt from earlier texts:
+ * give the same one for each version of a text, and only its new lines are read.
  */
-export function parseIssue(text: string): IssueDocument {
+export function parseIssue(text: string, known: Memo<Line> = createMemo(text.length)): IssueDocument {
+  known.reserve(text.length);
   const lines = linesOf(text);
-  const read = withUnmarkedHeads(text, readBlocks(text, lines));
+  const read = withUnmarkedHeads(text, readBlocks(text, lines, known));
   const pages = readPages(text, read);
   const sections = readSections(text, read, pages);
   const articles = readArticles(text, pages, sections);
-  return { text, lines, blocks: withRoles(read, articles, sections.flat(2).flatMap(({ rest }) => rest)), pages, articles };
+  return {
+    text,
+    lines,
+    blocks: withRoles(
+      read,
+      articles,
+      sections.flat(2).flatMap(({ rest }) => rest),
+    ),
+    pages,
+    articles,
+  };
 }
 
 /** Reads each line as a body paragraph of its own, with no articles (`--lines`). */
@@ -26,7 +39,9 @@ export function parseLines(text: string): IssueDocument {
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
     const span = lines.span(line);
-    if (span.end > span.start) blocks.push({ kind: 'body', span, content: span });
+    if (span.end === span.start) continue;
+    const content = text.slice(span.start, span.end);
+    blocks.push({ kind: 'body', span, content: span, text: content, traits: traitsOf(content) });
   }
   return { text, lines, blocks, pages: [], articles: [] };
 }
@@ -39,5 +54,5 @@ function withRoles(blocks: readonly Block[], articles: readonly Article[], rest:
     for (const { block } of headlines) settled.set(block.span.start, block);
     if (rubric) settled.set(rubric.span.start, rubric);
   }
-  return blocks.map((block) => settled.get(block.span.start) ?? block).sort((a, b) => compareSpans(a.span, b.span));
+  return blocks.map((block) => settled.get(block.span.start) ?? block);
 }

@@ -1,7 +1,6 @@
 import { isChineseMark, isDigit, isHan, isLatin } from '../core/characters';
-import { readStoryOpening } from './byline';
+import { opensReport } from './heads';
 import type { Block, Seam } from './model';
-import { VOCABULARY } from './vocabulary';
 
 /** A line shorter than this, in code units, is too short to have filled its column. */
 const SHORTEST_COLUMN = 28;
@@ -34,13 +33,15 @@ export function readSeam(text: string, first: Block, second: Block, opensBody: b
   const after = text.slice(second.content.start, second.content.end);
   const last = before.charAt(before.length - 1);
   const span = { start: first.span.end, end: second.span.start };
-  const reports = VOCABULARY.reportOpening.test(before);
+  const reports = opensReport(before);
   if (!isGoingOn(last) || LIST_ITEM.test(after) || (before.length < SHORTEST_COLUMN && !reports)) return undefined;
   // Clauses set one a line, as in a treaty, all end so.
   if (OPEN_ENDS.has(last)) return { span, strength: OPEN_ENDS.has(after.charAt(after.length - 1)) ? 'weak' : 'strong' };
   if (!canGoOnWith(after)) return undefined;
-  if (reports || readStoryOpening(before) || isTornOpen(before)) return { span, strength: 'strong' };
+  // Lists of names and posts go on for pages without a single stop; running text does not.
   const isWhole = hasSentenceEnd(before);
+  if (!isWhole && !hasSentenceEnd(after)) return undefined;
+  if (reports || isTornOpen(before)) return { span, strength: 'strong' };
   if (BULLET.test(before) || (opensBody && before.length <= LONGEST_DECK))
     return { span, strength: isWhole && before.length > SHORTEST_SURE_LINE ? 'likely' : 'weak' };
   return { span, strength: isWhole || before.length > SHORTEST_SURE_LINE ? 'strong' : 'likely' };
@@ -56,9 +57,9 @@ function canGoOnWith(after: string): boolean {
   return isHan(code) || isDigit(code) || isLatin(code) || isChineseMark(code) || ',;:?!)%'.includes(after.charAt(0));
 }
 
-/** Whether a whole sentence stands before the one that breaks off: a heading or a pull quote seldom has two. */
-function hasSentenceEnd(before: string): boolean {
-  return /[。！？!?；;]/.test(before);
+/** Whether the text holds the end of a sentence: a heading, a pull quote or an entry of a list seldom does. */
+function hasSentenceEnd(text: string): boolean {
+  return /[。！？!?；;]/.test(text);
 }
 
 /** Whether a quotation or bracket is still open at the end. */

@@ -9,15 +9,23 @@ export const VOCABULARY = {
   bylineTitles: longestFirst(Object.keys(words.bylineRoles)),
   roleOf: (title: string): PersonRole => roles.get(title) ?? 'reporter',
   photographerEndings: longestFirst(words.photographerEndings),
+  /** What may stand before the first title of a byline: the paper or agency, 解放日报记者. */
+  employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
+  compoundSurnames: new Set(words.compoundSurnames),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   noticeHeadlines: words.noticeHeadlines,
   paperName: new RegExp(`^《?[\\u4e00-\\u9fff]{1,8}(?:${oneOf(words.paperEndings)})》?$`),
   captionOpening: new RegExp(`^[（(]?(?:${oneOf(words.captionOpenings)})`),
   creditOpening: new RegExp(`^(?:${oneOf(words.creditOpenings)})[\\s·]*[:：／/]`),
-  furnitureOpening: new RegExp(`^(?:[■●◆□]\\s*)?(?:[第]?[一二三四五六七八九十\\d]{0,3}版)?(?:${oneOf(words.furnitureOpenings)})[\\s:：/／]`),
+  furnitureOpening: new RegExp(
+    `^(?:[■●◆□]\\s*)?(?:[第]?[一二三四五六七八九十\\d]{0,3}版)?(?:${oneOf(words.furnitureOpenings)})[\\s:：/／]`,
+  ),
   furnitureWithin: new RegExp(oneOf(words.furnitureWithin)),
   kickerEnding: new RegExp(`(?:${oneOf(words.kickerEndings)})$`),
+  /** 同比增长… — what needs the headline above it for its subject. */
+  subOpening: new RegExp(`^(?:${oneOf(words.subOpenings)})`),
+  pictureNote: new RegExp(`^(?:${oneOf(words.pictureNotes)})`),
   attendance: new RegExp(`(?:${oneOf(words.attendance)})$`),
   /** 会议指出， — how paragraphs of a report begin, and no heading does. */
   reportOpening: new RegExp(`^[^，。,“：:]{1,10}(?:${oneOf(words.reportingVerbs)})[，,：:]`),

@@ -30,8 +30,16 @@ export interface RuleOption {
 export type RuleOptions = Readonly<Record<string, RuleOption>>;
 
 /** The options as a rule sees them: the defaults, with what the user has set on top. */
-export type OptionsOf<Options extends RuleOptions> = { readonly [Name in keyof Options]: Widen<Options[Name]['default']> };
-type Widen<Value> = Value extends boolean ? boolean : Value extends number ? number : Value extends string ? string : Value;
+export type OptionsOf<Options extends RuleOptions> = {
+  readonly [Name in keyof Options]: Widen<Options[Name]['default']>;
+};
+type Widen<Value> = Value extends boolean
+  ? boolean
+  : Value extends number
+    ? number
+    : Value extends string
+      ? string
+      : Value;
 
 /** One block by itself, so that what was found can be kept as long as the block's text does not change. */
 export interface BlockContext<Options extends RuleOptions = RuleOptions> {
@@ -85,23 +93,28 @@ interface BlockPart<Options extends RuleOptions> {
 }
 
 /** Makes a rule that sees one block at a time. A block rule must depend on nothing but its context. */
-export function blockRule<const Options extends RuleOptions = Record<never, never>>(
-  { kinds, traits = 0, check, ...meta }: RuleMeta<Options> & BlockPart<Options>,
-): Rule {
+export function blockRule<const Options extends RuleOptions = Record<never, never>>({
+  kinds,
+  traits = 0,
+  check,
+  ...meta
+}: RuleMeta<Options> & BlockPart<Options>): Rule {
   return { scope: 'block', meta, kinds, traits, check };
 }
 
 /** Makes a rule that sees one article at a time. */
-export function articleRule<const Options extends RuleOptions = Record<never, never>>(
-  { check, ...meta }: RuleMeta<Options> & Pick<ArticleRule<Options>, 'check'>,
-): Rule {
+export function articleRule<const Options extends RuleOptions = Record<never, never>>({
+  check,
+  ...meta
+}: RuleMeta<Options> & Pick<ArticleRule<Options>, 'check'>): Rule {
   return { scope: 'article', meta, check };
 }
 
 /** Makes a rule that sees the whole issue. */
-export function issueRule<const Options extends RuleOptions = Record<never, never>>(
-  { check, ...meta }: RuleMeta<Options> & Pick<IssueRule<Options>, 'check'>,
-): Rule {
+export function issueRule<const Options extends RuleOptions = Record<never, never>>({
+  check,
+  ...meta
+}: RuleMeta<Options> & Pick<IssueRule<Options>, 'check'>): Rule {
   return { scope: 'issue', meta, check };
 }
 

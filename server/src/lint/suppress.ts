@@ -11,12 +11,20 @@ const NEIGHBOURS = 12;
 export function fingerprintOf(diagnostic: Diagnostic, text: string): string {
   if (diagnostic.occurrences) return `${diagnostic.rule}:*`;
   const { start, end } = diagnostic.span;
-  const parts = [text.slice(Math.max(0, start - NEIGHBOURS), start), text.slice(start, end), text.slice(end, end + NEIGHBOURS)];
+  const parts = [
+    text.slice(Math.max(0, start - NEIGHBOURS), start),
+    text.slice(start, end),
+    text.slice(end, end + NEIGHBOURS),
+  ];
   return `${diagnostic.rule}:${hash(parts.map((part) => part.replace(/\s+/g, '')).join('\u0001'))}`;
 }
 
 /** The diagnostics that the user has not dismissed. */
-export function withoutDismissed(diagnostics: readonly Diagnostic[], text: string, dismissed: ReadonlySet<string>): Diagnostic[] {
+export function withoutDismissed(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  dismissed: ReadonlySet<string>,
+): Diagnostic[] {
   if (dismissed.size === 0) return [...diagnostics];
   return diagnostics.filter((diagnostic) => !dismissed.has(fingerprintOf(diagnostic, text)));
 }

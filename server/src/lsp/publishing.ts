@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic as Published } from 'vscode-languageserver';
 import { SEVERITIES, type Diagnostic, type Severity } from '../core/diagnostic';
-import type { Lines } from '../core/lines';
+import type { Span } from '../core/span';
+import type { IssueDocument } from '../issue/model';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method, type OccurrencesParams, type StatusParams } from './protocol';
 import { rangeOf } from './ranges';
@@ -34,11 +35,11 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
     const issue = open.get(uri);
     const found = await issue?.diagnosticsUnlessChanged();
     if (!issue || !found) return;
-    const lines = issue.snapshot.document.lines;
+    const { document } = issue.snapshot;
     await connection.sendDiagnostics({
       uri,
       version: issue.version,
-      diagnostics: gravest(found).map((one) => published(one, lines)),
+      diagnostics: gravest(found).map((one) => published(one, document)),
     });
     await connection.sendNotification(Method.occurrences, occurrencesOf(issue, found));
     await connection.sendNotification(Method.status, statusOf(issue, found));
@@ -61,14 +62,20 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
 }
 
 /** A finding as the protocol has it. A group is published once, at its first occurrence. */
-export function published(diagnostic: Diagnostic, lines: Lines): Published {
+export function published(diagnostic: Diagnostic, { text, lines }: IssueDocument): Published {
   return {
-    range: rangeOf(lines, diagnostic.span),
+    range: rangeOf(lines, visibleSpan(text, diagnostic.span)),
     severity: LSP_SEVERITY[diagnostic.severity],
     code: diagnostic.rule,
     source: 'galley',
     message: diagnostic.message,
   };
+}
+
+/** A gap between paragraphs has nothing that could be underlined: a character on either side shows it. */
+function visibleSpan(text: string, span: Span): Span {
+  const isGap = text.slice(span.start, span.end).trim() === '' && span.start > 0 && span.end < text.length;
+  return isGap ? { start: span.start - 1, end: span.end + 1 } : span;
 }
 
 const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -64,7 +64,8 @@ function isSeverity(value: unknown): value is Severity | 'off' {
 
 function objectAt(value: unknown, setting: string, problems: string[]): Readonly<Record<string, unknown>> {
   if (isObject(value)) return value;
-  if (value !== undefined && value !== null) problems.push(t('The setting {0} must be of type {1}.', setting, 'object'));
+  if (value !== undefined && value !== null)
+    problems.push(t('The setting {0} must be of type {1}.', setting, 'object'));
   return {};
 }
 

@@ -3,10 +3,13 @@ import type { Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 import { createMemo } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import type { Line } from '../issue/blocks';
 import type { IssueDocument } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
+import { activeRules } from '../lint/activeRules';
+import type { BlockCache } from '../lint/blockFindings';
 import { RULES } from '../lint/rules/index';
-import { activeRules, runRules, runRulesInSteps, type BlockFindings } from '../lint/runner';
+import { runRules, runRulesInSteps } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -38,8 +41,8 @@ export interface IssueService {
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
 }
 
-/** Blocks whose findings are kept: an issue of a million characters has about eight thousand. */
-const BLOCKS_REMEMBERED = 40_000;
+/** Code units of text of which it is kept what was found in them; more where a longer text is open. */
+const UNITS_REMEMBERED = 4_000_000;
 
 /** Rounds of repair after which what still changes is left to a person. */
 const ROUNDS = 6;
@@ -47,13 +50,14 @@ const ROUNDS = 6;
 /** Makes an engine for one set of settings; make another when they change. */
 export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
   const rules = activeRules(RULES, settings);
-  const cache = createMemo<BlockFindings>(BLOCKS_REMEMBERED);
+  const cache: BlockCache = createMemo(UNITS_REMEMBERED);
+  const lines = createMemo<Line>(UNITS_REMEMBERED);
 
   const snapshot = (
     text: string,
     { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
   ): Snapshot => ({
-    document: linesOnly ? parseLines(text) : parseIssue(text),
+    document: linesOnly ? parseLines(text) : parseIssue(text, lines),
     dismissed,
     linesOnly,
   });

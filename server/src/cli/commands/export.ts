@@ -13,7 +13,7 @@ import { Problem } from '../../host/node/problem';
 import { issueMetadata } from '../../issue/metadata';
 import type { IssueService } from '../../service/service';
 import { command } from '../command';
-import { openEngine } from '../engine';
+import { prepareEngine } from '../engine';
 import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource, type Source } from '../sources';
 import { print } from '../terminal';
@@ -41,14 +41,14 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const engine = await openEngine({ settings });
+    const createEngine = await prepareEngine({ settings });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
       out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
     await write.begin();
     const complete = await eachSource(inputs, async (source) => {
-      await write.issue(source.path, format.write(issueOf(source, engine, offsets)));
+      await write.issue(source.path, format.write(issueOf(source, createEngine(), offsets)));
     });
     await write.end();
     return complete ? 0 : 2;

@@ -21,13 +21,18 @@ export function decode(bytes: Buffer): DecodedText {
   const wide = utf16Of(bytes);
   const text = wide && decodeAs(wide, bytes);
   if (wide && text !== undefined) return { text, encoding: wide };
-  if (wide) throw new Problem(t('It begins as {0} but is damaged: an odd number of bytes, or half of a surrogate pair.', wide));
+  if (wide)
+    throw new Problem(t('It begins as {0} but is damaged: an odd number of bytes, or half of a surrogate pair.', wide));
   if (zero) throw new Problem(t('It is no text: it has zero bytes.'));
   const legacy = legacyOf(bytes);
   if (legacy) return legacy;
   const line = firstBadLine(bytes);
   throw new Problem(
-    t('Line {0} is not UTF-8, nor is the file in another encoding that can be told. Convert it first: {1}', line, howToConvert('GB18030')),
+    t(
+      'Line {0} is not valid UTF-8, and the file is in no other encoding that can be told. If you know it, convert it first: {1}',
+      line,
+      howToConvert('GB18030'),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, readFileSync } from 'node:fs';
+import { access, chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { decode, type DecodedText } from './decode';
@@ -11,11 +11,12 @@ export interface SourceFile extends DecodedText {
   readonly bytes: Buffer;
 }
 
-/** Reads and decodes a text file. Throws a `Problem` that says why where it cannot. */
-export async function readSource(path: string): Promise<SourceFile> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new Problem(causeOf(error));
-  });
+/**
+ * Reads and decodes a text file. Throws a `Problem` that says why where it cannot. It waits for the file: for one page
+ * that takes a tenth of the time of asking the thread pool.
+ */
+export function readSource(path: string): SourceFile {
+  const bytes = readBytes(path);
   return { bytes, ...decode(bytes) };
 }
 
@@ -56,6 +57,14 @@ export function causeOf(error: unknown): string {
       return t('It is too large to be read.');
     default:
       return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Problem(causeOf(error));
   }
 }
 

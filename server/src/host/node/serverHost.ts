@@ -10,10 +10,11 @@ import { loadSegmenter } from './segmenter';
 
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
-  async readIssue(uri) {
-    const { bytes, text, encoding } = await readSource(pathOf(uri));
-    return { text, encoding, sha256: sha256Of(bytes) };
-  },
+  readIssue: (uri) =>
+    new Promise((resolve) => {
+      const { bytes, text, encoding } = readSource(pathOf(uri));
+      resolve({ text, encoding, sha256: sha256Of(bytes) });
+    }),
   hash: (text) => Promise.resolve(sha256Of(text)),
   async readText(uri) {
     if (!isFile(uri)) return undefined;

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { asciiQuotes } from './ascii-quotes';
+import { brokenParagraph } from './broken-paragraph';
 import { codeFence } from './code-fence';
 import { compatibilityCharacter } from './compatibility-character';
 import { detachedCaption } from './detached-caption';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   unbalancedMarks,
   asciiQuotes,
   surplusWhiteSpace,
+  brokenParagraph,
   repeatedPassage,
   repeatedParagraph,
   unpunctuatedRun,

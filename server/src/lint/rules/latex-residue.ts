@@ -8,8 +8,11 @@ const RAISED: Readonly<Record<string, string>> = latex.raised;
 const LOWERED: Readonly<Record<string, string>> = latex.lowered;
 const WRAPPERS = latex.wrappers.join('|');
 
-/** $…$ on the shortest way, without Chinese or another $, and not followed by a digit, as a second price would be. */
-const DOLLARS = String.raw`\$[^$\u2e80-\uffff]{1,200}\$(?!\d)`;
+/**
+ * $…$ on the shortest way, without another $, and not followed by a digit, as a second price would be. Chinese stands in
+ * it only within the braces of a command: $4.7\mathrm{亿元}$.
+ */
+const DOLLARS = String.raw`\$(?:[^$\\\u2e80-\uffff]|\\(?:${WRAPPERS})\s*\{[^{}$]{0,40}\}|\\(?!(?:${WRAPPERS})\s*\{)){1,200}\$(?!\d)`;
 
 /** A command outside dollars: \mathrm{km}, ^{\circ}, \%, \cdot; with the digits and blanks that it is set against. */
 const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
@@ -53,7 +56,7 @@ function isFormula(residue: string): boolean {
 /** The text that the code stands for; undefined where a part of it is not known. Blanks mean nothing in a formula. */
 function plainText(code: string): string | undefined {
   const plain = code
-    .replace(/^\$|\$$/g, '')
+    .replace(/^\$([^]*)\$$/, '$1')
     .replace(WRAPPED, '$1')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/\^\s*\{?\s*(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
@@ -63,7 +66,7 @@ function plainText(code: string): string | undefined {
     .replace(/([\^_])\s*(?:\{([^{}]*)\}|([0-9]))/g, inCharacters)
     .replace(/(?<![A-Za-z])[ ~]+|[ ~]+(?![A-Za-z])/g, '')
     .replaceAll('°C', '℃');
-  return /\\[A-Za-z]|[\^{}$]/.test(plain) ? undefined : plain;
+  return /\\[A-Za-z]|[\^{}]/.test(plain) ? undefined : plain;
 }
 
 /** A raised or lowered number in the characters that Unicode has for it; as it was where there are none. */

@@ -5,7 +5,6 @@ import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
-import type { Block } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
@@ -33,10 +32,14 @@ export const variantCharacter = issueRule({
     const exempt = articles
       .map(({ span }) => span)
       .filter(({ start, end }) => isTraditional(text, within(places, start, end), start, end));
+    const terms = recurring(text, places);
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
-      for (const place of within(places, block.content.start, block.content.end))
-        if (!exempt.some((span) => span.start <= place && place < span.end)) yield finding(text, place, block);
+      const isRunning = RUNNING_TEXT.includes(block.kind);
+      for (const place of within(places, block.content.start, block.content.end)) {
+        if (exempt.some((span) => span.start <= place && place < span.end)) continue;
+        yield finding(text, place, isRunning && !mayBeName(text, place) && !terms.has(textAround(text, place)));
+      }
     }
   },
 });
@@ -62,10 +65,26 @@ function isTraditional(text: string, places: readonly number[], start: number, e
   return places.length > han * TRADITIONAL_SHARE;
 }
 
-function finding(text: string, at: number, block: Block): Finding {
+/** A form that comes back so often is the name of something and no accident. */
+const RECURRENCES_OF_TERM = 3;
+
+/** The characters, each with the one before it, that recur in the issue. */
+function recurring(text: string, places: readonly number[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const place of places) {
+    const around = textAround(text, place);
+    counts.set(around, (counts.get(around) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= RECURRENCES_OF_TERM).map(([around]) => around));
+}
+
+function textAround(text: string, place: number): string {
+  return text.slice(Math.max(0, place - 1), place + 1);
+}
+
+function finding(text: string, at: number, certain: boolean): Finding {
   const span: Span = { start: at, end: at + 1 };
   const character = text.charAt(at);
-  const certain = RUNNING_TEXT.includes(block.kind) && !mayBeName(text, at);
   const fixes = Array.from(SIMPLIFIED[character] ?? '', (simplified) =>
     replacement(span, simplified, certain ? 'suggested' : 'manual', t('Replace “{0}” with {1}', character, simplified)),
   );

@@ -58,7 +58,8 @@ export function withEdits(action: CodeAction, issueOf: (uri: string) => OpenIssu
 
 function quickFixActions(issue: OpenIssue, range: Range, mayWait: boolean): CodeAction[] {
   const { uri, version } = issue;
-  const { lines } = issue.snapshot.document;
+  const { document } = issue.snapshot;
+  const { lines } = document;
   const here = spanOf(lines, range);
   const found = issue.diagnostics();
   const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }, rank): CodeAction => {
@@ -66,7 +67,7 @@ function quickFixActions(issue: OpenIssue, range: Range, mayWait: boolean): Code
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: diagnostics.map((one) => published(one, lines)),
+      diagnostics: diagnostics.map((one) => published(one, document)),
       ...(mayWait && edits.length > MANY_EDITS
         ? { data: origin }
         : { edit: { changes: { [uri]: textEditsOf(lines, edits) } } }),
@@ -87,7 +88,7 @@ function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagn
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [published(diagnostic, document.lines)],
+    diagnostics: [published(diagnostic, document)],
     command: { title, command: DISMISS_COMMAND, arguments: [uri, fingerprint] },
   };
 }

@@ -1,0 +1,135 @@
+import { canBeKicker, canBeSub, isConclusiveSub, rolesOf, type HeadLine } from './heads';
+import { opensStory, type HeadingHabits } from './headingHabits';
+import type { Block, Headline } from './model';
+import { VOCABULARY } from './vocabulary';
+
+/** The blocks of one page that belong to its articles, and how the issue marks headings. */
+export interface PageBlocks {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly habits: HeadingHabits;
+}
+
+/** What stands at the head of an article, and the place of the first block below it. */
+export interface Head {
+  readonly end: number;
+  readonly heads: readonly Headline[];
+  readonly rubric?: Block;
+}
+
+/** The article above a head, as far as it has been read. */
+export interface ArticleAbove {
+  readonly head?: Head;
+  readonly rest: readonly Block[];
+}
+
+/** Blank lines between a heading and the next that show that something, such as a picture, stood between them. */
+const WIDE_GAP = 3;
+
+/** The name of a column or campaign is at most this long, in code units. */
+const LONGEST_RUBRIC = 24;
+
+/** Unmarked subheads or decks that one headline may have, and unmarked lines between two marked ones of a head. */
+const MOST_SUBS = 2;
+
+/** Reads the head of an article that begins at a place; nothing where none does. */
+export function readHead(page: PageBlocks, at: number, above: ArticleAbove | undefined): Head | undefined {
+  const { text, blocks, habits } = page;
+  const first = isPlainKicker(page, at, above) ? at + 1 : at;
+  if (blocks[first]?.kind !== 'heading') return undefined;
+  const end = endOfHeadings(page, first);
+  if (end === first + 1 && first === at && isCrosshead(page, first, above)) return undefined;
+
+  const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
+  const firstLine = rubric ? first + 1 : at;
+  const subs = plainSubs(page, end);
+  const lines = blocks.slice(firstLine, end + subs).map((block, place): HeadLine => {
+    const words = wordsOf(text, block);
+    if (firstLine + place < first) return { words, settled: 'kicker' };
+    if (firstLine + place >= end) return { words, settled: 'sub' };
+    return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
+  });
+  const roles = rolesOf(lines, habits.levelsTellRoles);
+  const heads = roles.map((role, place): Headline => ({
+    role,
+    block: { ...(blocks[firstLine + place] as Block), kind: 'heading' },
+  }));
+  return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
+}
+
+/** Whether a line break stands within a block, which Markdown hard breaks hold together. */
+export function isMultiLine(text: string, block: Block): boolean {
+  const end = text.indexOf('\n', block.content.start);
+  return end >= 0 && end < block.content.end;
+}
+
+/** The words of a block without invisible characters. */
+export function wordsOf(text: string, block: Block): string {
+  return text.slice(block.content.start, block.content.end).replace(/\u200b/g, '');
+}
+
+/** The end of a run of headings; a short unmarked line or two between headings belong to the run. */
+function endOfHeadings(page: PageBlocks, first: number): number {
+  const { blocks } = page;
+  let end = first;
+  for (;;) {
+    while (blocks[end]?.kind === 'heading') end++;
+    let next = end;
+    while (next - end < MOST_SUBS && isPlainHeadLine(page, next)) next++;
+    if (next === end || blocks[next]?.kind !== 'heading') return end;
+    end = next;
+  }
+}
+
+function isPlainHeadLine({ text, blocks }: PageBlocks, at: number): boolean {
+  const block = blocks[at];
+  if (block?.kind !== 'body' || isMultiLine(text, block)) return false;
+  const words = wordsOf(text, block);
+  return canBeKicker(words) || canBeSub(words);
+}
+
+function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
+  if (!above?.rest.some(({ kind }) => kind === 'body' || kind === 'byline')) return false;
+  const main = above.head?.heads.find(({ role }) => role === 'main')?.block;
+  return habits.isCrosshead(blocks[at] as Block, main, opensStory(text, blocks, at + 1));
+}
+
+/**
+ * An unmarked line right above a marked headline, below the end of the article before it. An article that is cut off
+ * may stand above: what goes on with its last sentence would end with a stop.
+ */
+function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
+  const block = blocks[at];
+  if (block?.kind !== 'body' || blocks[at + 1]?.kind !== 'heading' || isMultiLine(text, block)) return false;
+  const words = wordsOf(text, block);
+  if (!canBeKicker(words)) return false;
+  if (at === 0 || !above) return true;
+  return above.rest.some(({ kind }) => kind === 'body') || VOCABULARY.kickerEnding.test(words);
+}
+
+/** How many unmarked lines below the headline are subheads: body must follow them. */
+function plainSubs({ text, blocks }: PageBlocks, from: number): number {
+  let count = 0;
+  let previous = '';
+  while (count < MOST_SUBS) {
+    const block = blocks[from + count];
+    const after = blocks[from + count + 1];
+    if (block?.kind !== 'body' || isMultiLine(text, block) || !after || after.kind === 'heading') break;
+    const words = wordsOf(text, block);
+    if (!canBeSub(words) || (isConclusiveSub(previous) && !isConclusiveSub(words))) break;
+    previous = words;
+    count++;
+  }
+  return count;
+}
+
+/** Whether the first of several headings names the column rather than the story. */
+function isRubric({ text, blocks }: PageBlocks, at: number): boolean {
+  const [rubric, headline] = [blocks[at] as Block, blocks[at + 1] as Block];
+  const words = wordsOf(text, rubric);
+  if (VOCABULARY.rubrics.has(words.replace(/[【】\s·■]/g, ''))) return true;
+  if (/^【[^】]{2,12}】$/.test(words)) return true;
+  const isDeeper = (rubric.level ?? 6) > (headline.level ?? 6);
+  const gap = text.slice(rubric.span.end, headline.span.start).split('\n').length - 2;
+  return !isDeeper && gap >= WIDE_GAP && words.length <= LONGEST_RUBRIC;
+}

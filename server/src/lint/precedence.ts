@@ -1,0 +1,34 @@
+import type { Finding } from '../core/diagnostic';
+import { compareSpans, covers } from '../core/span';
+
+/** A finding with the place of its rule in the list of rules: the lower, the more it counts. */
+export interface Ranked {
+  readonly rank: number;
+  readonly finding: Finding;
+}
+
+/**
+ * Orders findings by place and leaves out each that lies within one of an earlier rule, so that one damage has one
+ * message. Whether a finding is left out depends on nothing but those that cover it, in whatever order and in whatever
+ * portions they are compared.
+ */
+export function withoutCovered<One extends Ranked>(findings: readonly One[]): readonly One[] {
+  if (findings.length < 2) return findings;
+  const kept: One[] = [];
+  // Those kept that can still cover something: each ends no later than the one before it.
+  const reaching: One[] = [];
+  for (const candidate of [...findings].sort(byPlace)) {
+    const { span } = candidate.finding;
+    const behind = reaching.findLastIndex(({ finding }) => finding.span.end >= span.end);
+    const rival = reaching[behind];
+    if (rival && rival.rank < candidate.rank && covers(rival.finding.span, span)) continue;
+    kept.push(candidate);
+    reaching.length = behind + 1;
+    reaching.push(candidate);
+  }
+  return kept;
+}
+
+function byPlace(first: Ranked, second: Ranked): number {
+  return compareSpans(first.finding.span, second.finding.span) || first.rank - second.rank;
+}

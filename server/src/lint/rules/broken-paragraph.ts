@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import { isLatin } from '../../core/characters';
+import type { Finding } from '../../core/diagnostic';
+import type { Edit } from '../../core/edit';
+import type { IssueDocument, Seam } from '../../issue/model';
+import { articleRule } from '../rule';
+import { lineEndOf } from '../wholeLines';
+
+export const brokenParagraph = articleRule({
+  id: 'broken-paragraph',
+  title: 'Broken paragraph',
+  description: 'A paragraph that a column or page end has torn in two.',
+  severity: 'warning',
+  applicability: 'safe',
+  *check({ document, article }) {
+    for (const [place, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
+      for (const seam of seams) yield findingOf(document, seam, span.end);
+      const next = article.paragraphs[place + 1];
+      if (doubtfulEnd && next) yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
+    }
+  },
+});
+
+function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphEnd: number): Finding {
+  const { text } = document;
+  const message =
+    strength === 'strong'
+      ? t('The paragraph breaks off here and goes on below')
+      : t('The paragraph may go on below: no mark ends this line');
+  const between = isLatin(text.charCodeAt(span.start - 1)) && isLatin(text.charCodeAt(span.end)) ? ' ' : '';
+  const join: Edit = { ...span, newText: between };
+  const title = t('Join the two parts');
+  const interruption = text.slice(span.start, span.end).trim();
+  if (interruption !== '') {
+    // A caption or a page mark stands between the parts. It must not be lost, and only a reader knows where it belongs.
+    const lineEnd = lineEndOf(document);
+    const keep = { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + interruption };
+    return { span, message, fixes: [{ title, applicability: 'suggested', edits: [join, keep] }] };
+  }
+  return {
+    span,
+    message,
+    fixes: [{ title, applicability: strength === 'strong' ? 'safe' : 'suggested', edits: [join] }],
+  };
+}

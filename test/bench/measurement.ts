@@ -1,0 +1,41 @@
+/** One line of the table. */
+export interface Row {
+  readonly what: string;
+  readonly value: string;
+  /** What it is to be compared with: an aim, or another program on the same text. */
+  readonly note?: string;
+}
+
+/** Rows that belong together. */
+export interface Measurement {
+  /** What selects it on the command line. */
+  readonly name: string;
+  rows(): AsyncIterable<Row> | Iterable<Row>;
+}
+
+/** The median time of some runs of a piece of work, in milliseconds. Runs before the first that counts warm it up. */
+export async function medianTime(work: () => unknown, { runs = 15, warmUp = 5 } = {}): Promise<number> {
+  for (let run = 0; run < warmUp; run++) await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** The middle one of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
+}
+
+/** A time in milliseconds, for the table. */
+export function milliseconds(time: number): string {
+  return `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`;
+}
+
+/** Bytes of a text in milliseconds, as megabytes (10^6) of UTF-8 a second. */
+export function speed(bytes: number, time: number): string {
+  return `${(bytes / 1000 / time).toFixed(1)} MB/s`;
+}

@@ -1,0 +1,106 @@
+import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyPatch } from 'diff';
+import { afterEach, describe, expect, test } from 'vitest';
+import { folderWith, type Folder } from '../support/commandLine';
+
+const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一步安排,要求,各地抓好落实。\n\n农技人员到田间地头。\n';
+const SAFE = PAGE.replaceAll(',', '，');
+const ALL = SAFE.replace(' and ', '和');
+
+let folder: Folder | undefined;
+afterEach(() => folder?.remove());
+
+function openFolder(files: Parameters<typeof folderWith>[0]): Folder {
+  folder = folderWith(files);
+  return folder;
+}
+
+function read({ path }: Folder, name: string): string {
+  return readFileSync(join(path, name), 'utf8');
+}
+
+test.each([
+  { args: ['page.txt'], output: SAFE },
+  { args: ['--suggested', 'page.txt'], output: ALL },
+  { args: ['--rule', 'stray-latin-word', 'page.txt'], output: PAGE },
+  { args: ['--rule', 'stray-latin-word', '--suggested', 'page.txt'], output: PAGE.replace(' and ', '和') },
+])('fix $args prints the repaired text', ({ args, output }) => {
+  const open = openFolder({ 'page.txt': PAGE });
+  expect(open.galley(['fix', ...args])).toEqual({ code: 0, output, errors: '' });
+  expect(read(open, 'page.txt')).toBe(PAGE);
+});
+
+test('fix - repairs standard input', () => {
+  expect(openFolder({}).galley(['fix', '-'], { input: PAGE }).output).toBe(SAFE);
+});
+
+describe('fix --write', () => {
+  test.each([
+    { name: 'line feeds', before: PAGE, after: SAFE },
+    { name: 'a byte order mark', before: `\uFEFF${PAGE}`, after: `\uFEFF${SAFE}` },
+    { name: 'carriage returns', before: PAGE.replaceAll('\n', '\r\n'), after: SAFE.replaceAll('\n', '\r\n') },
+    { name: 'no line end at the end', before: PAGE.trimEnd(), after: SAFE.trimEnd() },
+    { name: 'nothing', before: '', after: '' },
+  ])('keeps $name', ({ before, after }) => {
+    const open = openFolder({ 'page.txt': before });
+    expect(open.galley(['fix', '--write', 'page.txt']).code).toBe(0);
+    expect(read(open, 'page.txt')).toBe(after);
+  });
+
+  test('keeps the mode, follows a link, leaves no other file', () => {
+    const open = openFolder({ 'archive/page.txt': PAGE });
+    const target = join(open.path, 'archive/page.txt');
+    chmodSync(target, 0o640);
+    symlinkSync('archive/page.txt', join(open.path, 'link.txt'));
+    expect(open.galley(['fix', '--write', 'link.txt']).output).toMatch(/^link\.txt: repaired in \d+ places\.\n$/);
+    expect(read(open, 'archive/page.txt')).toBe(SAFE);
+    expect(statSync(target).mode & 0o777).toBe(0o640);
+    expect(readdirSync(open.path).sort()).toEqual(['archive', 'link.txt']);
+    expect(readdirSync(join(open.path, 'archive'))).toEqual(['page.txt']);
+  });
+
+  test('does not touch a file in which there is nothing to repair', () => {
+    const open = openFolder({ 'page.txt': PAGE });
+    open.galley(['fix', '--write', 'page.txt']);
+    const { ino, mtimeMs } = statSync(join(open.path, 'page.txt'));
+    expect(open.galley(['fix', '--write', 'page.txt'])).toEqual({ code: 0, output: '', errors: '' });
+    expect(statSync(join(open.path, 'page.txt'))).toMatchObject({ ino, mtimeMs });
+  });
+
+  test('refuses to write another encoding, and says how to convert', () => {
+    const bytes = Buffer.from(`\uFEFF${PAGE}`, 'utf16le');
+    const open = openFolder({ 'wide.txt': bytes, 'page.txt': PAGE });
+    const { code, errors } = open.galley(['fix', '--write', 'wide.txt', 'page.txt']);
+    expect(code).toBe(2);
+    expect(errors).toContain('iconv -f UTF-16LE -t UTF-8');
+    expect(readFileSync(join(open.path, 'wide.txt')).equals(bytes)).toBe(true);
+    expect(read(open, 'page.txt')).toBe(SAFE);
+  });
+});
+
+test.each([
+  { name: 'a short page', page: PAGE },
+  { name: 'no line end at the end', page: PAGE.trimEnd() },
+  { name: 'carriage returns', page: PAGE.replaceAll('\n', '\r\n') },
+  { name: 'changes far apart', page: `${PAGE}${'农技人员到田间地头。\n\n'.repeat(20)}${PAGE}` },
+  {
+    name: 'a torn paragraph',
+    page: '# 云川市召开会议\n\n会议强调，各地要把河道整治作为今年的重点工\n\n作来抓，确保取得实效。\n',
+  },
+])('the diff of $name makes the repaired text of the old one', ({ page }) => {
+  const open = openFolder({ 'page.txt': page });
+  const { output } = open.galley(['fix', '--diff', '--suggested', 'page.txt']);
+  expect(applyPatch(page, output, { autoConvertLineEndings: false })).toBe(
+    open.galley(['fix', '--suggested', 'page.txt']).output,
+  );
+  expect(read(open, 'page.txt')).toBe(page);
+});
+
+test('there is no diff where there is nothing to repair', () => {
+  expect(openFolder({ 'page.txt': ALL }).galley(['fix', '--diff', 'page.txt'])).toEqual({
+    code: 0,
+    output: '',
+    errors: '',
+  });
+});

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The bundle as it is shipped; test/support/build.ts makes it. */
+export const GALLEY = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
+/** How a run of the command line ended. */
+export interface Run {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface RunOptions {
+  /** What standard input gives; nothing by default. */
+  readonly input?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** The folder to run in, below the test's own. */
+  readonly within?: string;
+}
+
+/** A folder with files for one test. */
+export interface Folder {
+  readonly path: string;
+  /** Runs `galley` in the folder, in English unless the environment given says otherwise. */
+  galley(args: readonly string[], options?: RunOptions): Run;
+  remove(): void;
+}
+
+/** Makes a folder of the system's temporary files; names may have folders in them. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'galley-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return {
+    path,
+    galley(args, { input = '', environment = {}, within = '.' } = {}) {
+      const env = { ...process.env, LC_ALL: 'C', ...environment };
+      const { status, stdout, stderr } = spawnSync(process.execPath, [GALLEY, ...args], {
+        cwd: join(path, within),
+        input,
+        env,
+        encoding: 'utf8',
+        maxBuffer: 1 << 30,
+      });
+      return { code: status, output: stdout, errors: stderr };
+    },
+    remove: () => {
+      rmSync(path, { recursive: true });
+    },
+  };
+}
