@@ -9,23 +9,34 @@
  */
 import { writeFileSync } from 'node:fs';
 import { isHan } from '../../server/src/core/characters';
-import { createSuspicionFinder, type Correction } from '../../server/src/language/corrections';
+import { compatible, createSuspicionFinder, type Correction } from '../../server/src/language/corrections';
 import { CHANGE_FEATURES, PLACE_FEATURES, placeFeatures, type ChangeKind } from '../../server/src/language/features';
 import type { Language } from '../../server/src/language/language';
 import { readPassage } from '../../server/src/language/passage';
-import { scorerOf, type WeightTable, type WeightTables } from '../../server/src/language/weights';
+import { scorerOf, type Bars, type WeightTable, type WeightTables } from '../../server/src/language/weights';
 import { languageFrom, NO_WEIGHTS } from './language-from';
 import { learnTable, type Sample } from './regression';
-import { trainingTexts, type TrainingText } from './training-texts';
+import { cleanTexts, trainingTexts, type TrainingText } from './training-texts';
 
 const [data, languageFolder, outFile] = process.argv.slice(2);
 if (!data || !languageFolder || !outFile) throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The shares of places in clean text where replacing, and where inserting, is tried. */
-const LOOKED_AT = { place: 0.12, gap: 0.05 };
+const LOOKED_AT = { place: 0.09, gap: 0.04 };
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;
+
+/**
+ * False alarms of each kind that are allowed in ten thousand characters of clean newspaper text that was not learned
+ * from: where something is worth a look, and where it is taken to be certain.
+ */
+const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
+  substitution: { information: 4, warning: 0.55 },
+  word: { information: 0.4, warning: 0.08 },
+  deletion: { information: 0.5, warning: 0.12 },
+  insertion: { information: 0.7, warning: 0.08 },
+};
 
 const language = languageFrom(languageFolder);
 const { ngrams } = language;
@@ -36,8 +47,27 @@ const commonness = {
 const texts = [...trainingTexts(data, { confusables: language.confusables, commonness })];
 console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + text.length, 0)} characters`);
 const attentive = withAttention(language, texts);
-const tables = changeTables(attentive, texts);
-writeFileSync(outFile, JSON.stringify({ ...attentive.weights, ...tables }, undefined, 1).replace(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`) + '\n');
+const learned = { ...attentive.weights, ...changeTables(attentive, texts) };
+const bars = barsFor({ ...language, weights: learned }, [...cleanTexts(data)]);
+writeFileSync(outFile, JSON.stringify({ ...learned, bars }, undefined, 1).replace(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`) + '\n');
+
+function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars'] {
+  const find = createSuspicionFinder(taught, 'ocr');
+  const scores: Record<ChangeKind, number[]> = { substitution: [], word: [], deletion: [], insertion: [] };
+  let characters = 0;
+  for (const text of clean) {
+    characters += text.length;
+    for (const { best } of compatible(find(text, -6))) scores[best.kind].push(best.score);
+  }
+  const bar = (kind: ChangeKind, allowed: number): number => {
+    const sorted = scores[kind].sort((a, b) => b - a);
+    return Math.round((sorted[Math.floor((allowed * characters) / 10_000)] ?? -6) * 100) / 100;
+  };
+  const barsOf = (kind: ChangeKind): Bars => ({ information: bar(kind, ALLOWED[kind].information), warning: bar(kind, ALLOWED[kind].warning) });
+  const found = { substitution: barsOf('substitution'), word: barsOf('word'), deletion: barsOf('deletion'), insertion: barsOf('insertion') };
+  console.error(`bars on ${characters} clean characters: ${JSON.stringify(found)}`);
+  return found;
+}
 
 function withAttention(blank: Language, from: readonly TrainingText[]): Language {
   const samples: Record<'place' | 'gap', Sample[]> = { place: [], gap: [] };

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nameNeighbours from '../name-neighbours.json';
 import { readLanguage, type Language } from '../../server/src/language/language';
-import type { NameCharacters } from '../../server/src/language/name-shapes';
 import type { WeightTables } from '../../server/src/language/weights';
 
 /** Weights by which every place is looked at and every score is 0. */
 export const NO_WEIGHTS: WeightTables = {
   attention: { place: 0, gap: 0 },
+  bars: { substitution: { information: 0, warning: 0 }, word: { information: 0, warning: 0 }, deletion: { information: 0, warning: 0 }, insertion: { information: 0, warning: 0 } },
   place: { bias: 0, features: [] }, gap: { bias: 0, features: [] },
   substitution: { bias: 0, features: [] }, word: { bias: 0, features: [] }, deletion: { bias: 0, features: [] }, insertion: { bias: 0, features: [] },
 };
@@ -18,8 +18,8 @@ export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS)
     ngrams: readFileSync(join(folder, 'ngrams.bin')),
     words: readFileSync(join(folder, 'words.bin')),
     confusables: readFileSync(join(folder, 'confusables.txt'), 'utf8'),
-    nameCharacters: JSON.parse(readFileSync(join(folder, 'name-characters.json'), 'utf8')) as NameCharacters,
-    nameNeighbours,
-    weights,
+    nameCharacters: readFileSync(join(folder, 'name-characters.json'), 'utf8'),
+    nameNeighbours: JSON.stringify(nameNeighbours),
+    weights: JSON.stringify(weights),
   });
 }

@@ -47,6 +47,12 @@ export function* trainingTexts(data: string, known: Known): Generator<TrainingTe
     for (const line of newspaperLines(join(folder, file))) yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, known);
 }
 
+/** Clean newspaper text of other days of May, by which it is decided how sure is sure enough. */
+export function* cleanTexts(data: string): Generator<string> {
+  const folder = join(data, 'text/rmrb_pages');
+  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[0248]\.json$/.test(name)).sort()) yield* newspaperLines(join(folder, file));
+}
+
 function newspaperLines(file: string): string[] {
   const day = JSON.parse(readFileSync(file, 'utf8')) as { pages: { articles: Parameters<typeof linesOfArticle>[0][] }[] };
   return day.pages.flatMap(({ articles }) => articles.flatMap(linesOfArticle)).filter((line) => line.length > 8);

@@ -14,6 +14,9 @@ export interface Correction {
   readonly replacement: string;
   /** The logarithm of the odds that the text is wrong here and this is right. */
   readonly score: number;
+  /** Whether what stands there and what should look alike, and whether they sound alike. */
+  readonly look: boolean;
+  readonly sound: boolean;
   /** In the order of `CHANGE_FEATURES`. */
   readonly values: Float64Array;
 }
@@ -30,8 +33,13 @@ export type SuspicionFinder = (text: string, floor: number) => Suspicion[];
 /** Text that is read at one time: a line may have millions of characters. */
 const LONGEST_PIECE = 2000;
 
+/** What is taken off the score of what only looks, and of what only sounds alike, by where the errors come from. */
+const OFF = { ocr: { look: 0, sound: 0.2 }, typing: { look: 1, sound: 0 }, both: { look: 0, sound: 0 } };
+
+const LIKENESS = CHANGE_FEATURES.indexOf('likeness');
+
 /** Prepares a search for suspicions. */
-export function createSuspicionFinder(language: Language): SuspicionFinder {
+export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typing' | 'both' = 'both'): SuspicionFinder {
   const { weights } = language;
   const scorers: Readonly<Record<Scored, Scorer>> = {
     place: scorerOf(weights.place, PLACE_FEATURES),
@@ -59,7 +67,11 @@ export function createSuspicionFinder(language: Language): SuspicionFinder {
       const features = changeFeatures(changes, passage, language);
       const corrections = changes.map(({ kind, removed, inserted, at: start }, index): Correction => {
         const own = features[index] ?? values;
-        return { kind, start, end: start + removed, replacement: inserted, score: scorers[kind](own), values: own };
+        const likeness = own[LIKENESS] ?? 0;
+        const look = likeness >= 4;
+        const sound = likeness % 4 > 0;
+        const score = scorers[kind](own) - (look === sound ? 0 : OFF[errors][look ? 'look' : 'sound']);
+        return { kind, start, end: start + removed, replacement: inserted, score, look, sound, values: own };
       });
       const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
       if (best) found.push({ best, others });

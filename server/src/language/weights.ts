@@ -23,9 +23,16 @@ export interface Attention {
   readonly gap: number;
 }
 
+/** The scores from which on a correction is worth a look, and from which on it is almost certain. */
+export interface Bars {
+  readonly information: number;
+  readonly warning: number;
+}
+
 /** The tables of a language, as dictionaries/correction-weights.json has them. */
 export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
   readonly attention: Attention;
+  readonly bars: Readonly<Record<'substitution' | 'word' | 'deletion' | 'insertion', Bars>>;
 }
 
 /** Scores a list of numbers, which must stand in the order of the names that the table was prepared for. */
