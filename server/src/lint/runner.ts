@@ -32,14 +32,13 @@ export function* runRulesInSteps(
   rules: readonly ActiveRule[],
   { cache, blocksOnly = false, cancellation = NEVER_CANCELLED }: RunOptions,
 ): Generator<undefined, Diagnostic[]> {
-  cache.reserve(document.text.length);
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
     if (cancellation.isCancelled) return [];
     const found = findingsIn(block, rules, cache);
     if (found.all.length > 0) parts.push({ span: block.content, found });
-    looked += block.text.length;
+    looked += block.line.text.length;
     if (looked < STEP) continue;
     looked = 0;
     yield;
