@@ -1,6 +1,6 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import { readSeam } from './seams';
+import { endsOpen, readSeam } from './seams';
 
 /** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
 export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
@@ -8,7 +8,13 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
   for (const block of blocks) {
     const last = paragraphs.at(-1);
     const before = last?.parts.at(-1);
-    const seam = before && readSeam(text, before, block, paragraphs.length === 1);
+    const above = paragraphs.at(-2)?.parts.at(-1);
+    const context = {
+      opensBody: paragraphs.length === 1,
+      isTorn: (last?.parts.length ?? 0) > 1,
+      isListed: above !== undefined && endsOpen(text, above),
+    };
+    const seam = before && readSeam(text, before, block, context);
     if (last && seam && seam.strength !== 'weak') {
       last.parts.push(block);
       last.seams.push(seam);
