@@ -44,13 +44,13 @@ export function createMemo<Value extends NonNullable<unknown>>(capacity: number)
  * The function with a memory: for an object that it was asked about it gives the same answer again, for as long as the
  * object lives. It must depend on nothing else.
  */
-export function remembered<Key extends object, Value extends NonNullable<unknown>>(
-  compute: (key: Key) => Value,
-): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>();
+export function remembered<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(key)));
+    const found = known.get(key);
+    if (found) return found.value;
+    const value = compute(key);
+    known.set(key, { value });
     return value;
   };
 }

@@ -1,6 +1,7 @@
 import { isHan } from '../core/characters';
+import { remembered } from '../core/memo';
 import { shiftSpan, type Span } from '../core/span';
-import type { Byline, BylinePerson, Dateline, PersonRole } from './model';
+import type { Byline, BylinePerson, Dateline, Line, PersonRole } from './model';
 import { NUMERAL_CLASS, readNumeral } from './numerals';
 import { oneOf, VOCABULARY } from './vocabulary';
 
@@ -51,6 +52,12 @@ export function readBylineLine(line: string): Byline | undefined {
   const people = readPeople(line);
   return people.length === 0 ? undefined : { span: { start: 0, end: line.length }, people };
 }
+
+/** The same of a line of the text, read once. */
+export const bylineOf = remembered(({ text }: Line) => readBylineLine(text));
+
+/** The opening of a story in a line of the text, read once. */
+export const storyOpeningOf = remembered(({ text }: Line) => readStoryOpening(text));
 
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {

@@ -14,25 +14,28 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
       isTorn: (last?.parts.length ?? 0) > 1,
       isListed: above !== undefined && endsOpen(text, above),
     };
-    const seam = before && readSeam(text, before, block, context);
+    const seam = before && readSeam(before, block, context);
     if (last && seam && seam.strength !== 'weak') {
       last.parts.push(block);
+      last.span = { start: last.span.start, end: block.span.end };
       last.seams.push(seam);
       continue;
     }
     if (last && seam) last.doubtfulEnd = seam;
-    paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
+    paragraphs.push({
+      role: block.kind === 'crosshead' ? 'crosshead' : 'body',
+      span: block.span,
+      parts: [block],
+      seams: [],
+    });
   }
-  return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
+  return paragraphs;
 }
 
 interface Draft {
   readonly role: Paragraph['role'];
+  span: Span;
   readonly parts: Block[];
   readonly seams: Seam[];
   doubtfulEnd?: Seam;
-}
-
-function spanOf(blocks: readonly Block[]): Span {
-  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
 }

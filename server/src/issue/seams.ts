@@ -46,21 +46,17 @@ export interface SeamContext {
  * a story (`opensBody`) have no end mark either: what might be one of them is `likely` or `weak`, as the shares that
  * were measured on pages with known seams say.
  */
-export function readSeam(
-  text: string,
-  first: Block,
-  second: Block,
-  { opensBody, isTorn, isListed }: SeamContext,
-): Seam | undefined {
+export function readSeam(first: Block, second: Block, { opensBody, isTorn, isListed }: SeamContext): Seam | undefined {
   if (first.kind !== 'body' || second.kind !== 'body') return undefined;
-  const before = text.slice(first.content.start, first.content.end);
-  const after = text.slice(second.content.start, second.content.end);
+  const before = first.line.text;
+  const after = second.line.text;
   const last = before.charAt(before.length - 1);
+  if (!isGoingOn(last)) return undefined;
   const span = { start: first.span.end, end: second.span.start };
   const reports = opensReport(before);
   const surely = mustGoOn(before, after);
   const shortest = isTorn || surely ? SHORTEST_TORN_PIECE : SHORTEST_COLUMN;
-  if (!isGoingOn(last) || LIST_ITEM.test(after) || (before.length < shortest && !reports)) return undefined;
+  if (LIST_ITEM.test(after) || (before.length < shortest && !reports)) return undefined;
   if (OPEN_ENDS.has(last)) return { span, strength: isListed || OPEN_ENDS.has(after.slice(-1)) ? 'weak' : 'strong' };
   if (!canGoOnWith(after)) return undefined;
   // Lists of names and posts go on for pages without a single stop; running text does not.

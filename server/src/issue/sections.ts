@@ -41,7 +41,7 @@ export function readSections(text: string, read: readonly Block[], pages: readon
     }
     const ofPage = draftsOf({ text, blocks: own, habits });
     const [first] = ofPage;
-    if (first && last && goesOnIn(text, last, first)) {
+    if (first && last && goesOnIn(last, first)) {
       for (const block of first.rest) last.rest.push(block);
       ofPage.shift();
     }
@@ -83,11 +83,11 @@ function draftsOf(page: PageBlocks): Draft[] {
 }
 
 /** Whether the text above the first head of a page goes on with the paragraph at which the page before broke off. */
-function goesOnIn(text: string, last: Draft, first: Draft): boolean {
+function goesOnIn(last: Draft, first: Draft): boolean {
   if (first.head || first.displaced) return false;
   const after = first.rest.find(({ kind }) => kind === 'body');
   const before = after && last.rest.findLast(({ kind }) => kind === 'body' || kind === 'crosshead');
-  const seam = before && readSeam(text, before, after, NOTHING_ABOVE);
+  const seam = before && readSeam(before, after, NOTHING_ABOVE);
   return seam !== undefined && seam.strength !== 'weak';
 }
 
@@ -133,7 +133,7 @@ function isCrosshead(page: PageBlocks, at: number): boolean {
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
   if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || opensReport(words)) return false;
   if (mustGoOn(words, wordsOf(text, after)) || isTornRun(page, at)) return false;
-  return !before || readSeam(text, before, block, NOTHING_ABOVE) === undefined;
+  return !before || readSeam(before, block, NOTHING_ABOVE) === undefined;
 }
 
 /** Whether several short lines in a row break off: crossheads do not follow each other, pieces of a narrow column do. */
