@@ -9,9 +9,10 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
     const last = paragraphs.at(-1);
     const before = last?.parts.at(-1);
     const above = paragraphs.at(-2)?.parts.at(-1);
+    const isTorn = (last?.parts.length ?? 0) > 1;
     const context = {
-      opensBody: paragraphs.length === 1,
-      isTorn: (last?.parts.length ?? 0) > 1,
+      opensBody: paragraphs.length === 1 && !isTorn,
+      isTorn,
       isListed: above !== undefined && endsOpen(text, above),
     };
     const seam = before && readSeam(before, block, context);
