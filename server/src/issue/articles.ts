@@ -107,11 +107,10 @@ function kindOf({ heads, rest }: Section, paragraphs: readonly Paragraph[], jump
 }
 
 function jumpsOf(rest: readonly Block[]): Jump[] {
-  return rest.flatMap((block) => {
-    if (block.kind !== 'jump' && block.kind !== 'body') return [];
-    return readJumps(block.line.text).map((jump) => ({
-      ...jump,
-      span: shiftSpan(jump.span, block.content.start),
-    }));
-  });
+  const jumps: Jump[] = [];
+  for (const { kind, line, content } of rest) {
+    if (kind !== 'jump' && kind !== 'body') continue;
+    for (const jump of readJumps(line.text)) jumps.push({ ...jump, span: shiftSpan(jump.span, content.start) });
+  }
+  return jumps;
 }

@@ -20,11 +20,12 @@ const LONGEST_SPECIAL_LINE = 160;
 export function readBlocks(text: string, lines: Lines, known: Memo<Line>): Block[] {
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
-    const first = lines.span(line);
-    let span = trimSpan(text, first);
+    let last = lines.span(line);
+    let span = trimSpan(text, last);
     if (span.start === span.end) continue;
-    while (endsWithHardBreak(text, lines.span(line)) && line + 1 < lines.count) {
-      const next = trimSpan(text, lines.span(line + 1));
+    while (endsWithHardBreak(text, last) && line + 1 < lines.count) {
+      last = lines.span(line + 1);
+      const next = trimSpan(text, last);
       if (next.start === next.end || text.charCodeAt(next.start) === 0x23) break;
       span = { start: span.start, end: next.end };
       line++;

@@ -6,7 +6,7 @@ import type { Finding } from '../../core/diagnostic';
 import { remembered } from '../../core/memo';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
-import type { Line } from '../../issue/model';
+import type { IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
@@ -29,7 +29,7 @@ export const variantCharacter = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     const { text, blocks, articles } = document;
-    const places = blocks.flatMap(({ content, line }) => traditionalIn(line).map((at) => content.start + at));
+    const places = traditionalPlaces(document);
     if (places.length === 0 || isTraditional(text, places, 0, text.length)) return;
     const exempt = articles
       .map(({ span }) => span)
@@ -46,6 +46,13 @@ export const variantCharacter = issueRule({
     }
   },
 });
+
+/** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
+function traditionalPlaces({ blocks }: IssueDocument): number[] {
+  const places: number[] = [];
+  for (const { content, line } of blocks) for (const at of traditionalIn(line)) places.push(content.start + at);
+  return places;
+}
 
 /** Offsets of the traditional-only characters in a line's text, in order. */
 const traditionalIn = remembered(({ text }: Line) => {
