@@ -90,7 +90,7 @@ export function endsWithCredit(line: string): boolean {
  * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the
  * last group photographers. Empty where something else than titles and names stands in the text.
  */
-export function readPeople(text: string): BylinePerson[] {
+function readPeople(text: string): BylinePerson[] {
   const ending = PHOTO_ENDING.exec(text);
   const photographed = ending !== null && ending.index > 0;
   const end = photographed ? ending.index : text.length;
