@@ -20,6 +20,10 @@ function headsOf(text: string): string[] {
 const PAGES: Readonly<Record<string, readonly [page: string, heads: readonly string[]]>> = {
   'a headline and its subhead': [`# 云川加固河堤\n\n林望舒出席\n\n${STORY}`, ['云川加固河堤 ‹ 林望舒出席']],
   'an unmarked kicker': [`云川市治水工作会议强调\n\n# 把河堤筑牢\n\n${STORY}`, ['云川市治水工作会议强调 › 把河堤筑牢']],
+  'no kicker in the masthead': [
+    `第一版\n\n云川日报\n\n中共云川市委机关报 第11208期 今日8版\n\n# 云川加固河堤\n\n${STORY}`,
+    ['云川加固河堤'],
+  ],
   'a marked kicker that leads on': [
     `# 云川青石县治水——\n\n# 把河堤筑牢\n\n${STORY}`,
     ['云川青石县治水—— › 把河堤筑牢'],
