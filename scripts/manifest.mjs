@@ -1,11 +1,12 @@
-// Writes what the manifest says of rules (settings and their descriptions) from the rules themselves. `npm run manifest`
+// Writes what the manifest and the READMEs say of rules from the rules themselves. `npm run manifest`
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { chineseWords, ENGLISH, withRuleTable } from './rule-table.mjs';
 
 /**
- * @typedef {{ id: string, title: string, description: string, severity: string,
+ * @typedef {{ id: string, title: string, description: string, severity: string, applicability?: string,
  *   options?: Record<string, { default: unknown, description: string }> }} RuleMeta
  * @typedef {Record<string, unknown>} Json
  * @typedef {{ contributes: { configuration: { id: string }[] } }} Manifest
@@ -48,6 +49,18 @@ export function withRules(rules, { manifest, english, chinese, translations }) {
   return { manifest: { ...manifest, contributes: { ...manifest.contributes, configuration } }, ...words };
 }
 
+/**
+ * Both READMEs with their tables of rules made anew, by file name.
+ * @param {readonly RuleMeta[]} rules
+ * @param {Record<string, string>} translations
+ */
+export function readmesWithRules(rules, translations) {
+  return {
+    'README.md': withRuleTable(readText('README.md'), rules, ENGLISH),
+    'README.zh-CN.md': withRuleTable(readText('README.zh-CN.md'), rules, chineseWords(translations)),
+  };
+}
+
 /** The manifest as it stands, with the list of words that are translated. */
 export function readManifest() {
   return {
@@ -73,7 +86,12 @@ function schemaOf(example) {
 
 /** @param {string} path */
 function readJson(path) {
-  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+  return JSON.parse(readText(path));
+}
+
+/** @param {string} path */
+function readText(path) {
+  return readFileSync(new URL(path, root), 'utf8');
 }
 
 /** @param {string} path @param {unknown} value */
@@ -99,8 +117,12 @@ async function loadRules() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { manifest, english, chinese } = withRules(await loadRules(), readManifest());
+  const rules = await loadRules();
+  const current = readManifest();
+  const { manifest, english, chinese } = withRules(rules, current);
   writeJson('package.json', manifest);
   writeJson('package.nls.json', english);
   writeJson('package.nls.zh-cn.json', chinese);
+  for (const [name, text] of Object.entries(readmesWithRules(rules, current.translations)))
+    writeFileSync(new URL(name, root), text);
 }

@@ -36,18 +36,18 @@ const IN_ENGLISH = {
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget').waitFor();
   },
-  async preview(page) {
-    await page.keyboard.press('Escape');
-    await runCommand(page, 'Galley: Review Suggested Fixes');
-    await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
-  },
   async repaired(page) {
-    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.keyboard.press('Escape');
     await runCommand(page, 'Galley: Apply All Safe Fixes');
     await page.locator('.view-line').getByText('会议指出，今年入春以来，').waitFor();
     await runCommand(page, 'Problems: Focus on Problems View');
   },
+  async preview(page) {
+    await runCommand(page, 'Galley: Review Suggested Fixes');
+    await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
+  },
   async export(page) {
+    await page.getByRole('button', { name: 'Discard' }).click();
     await runCommand(page, 'View: Hide Panel');
     await runCommand(page, 'Galley: Export This Issue');
     await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();

@@ -10,7 +10,15 @@ const [file, ...rest] = process.argv.slice(2);
 if (!file) throw new Error('usage: node scripts/run.mjs FILE.ts ARGUMENTS...');
 const folder = mkdtempSync(join(tmpdir(), 'run-'));
 const outfile = join(folder, 'script.mjs');
-await build({ entryPoints: [file], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' });
+await build({
+  entryPoints: [file],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+});
 process.argv.splice(1, process.argv.length - 1, resolve(file), ...rest);
 try {
   await import(pathToFileURL(outfile).href);

@@ -5,19 +5,31 @@
  *
  * A line is a character, its readings (the commonest first, with tone numbers), and the characters that look like it,
  * each followed by its likeness as a digit 1 to 9. Only characters that the language model knows can be offered.
- * Sources: pinyin-data (MIT), chaizi (CC BY 3.0), SimilarCharacter (MIT), ECSpell (MIT), pycorrector (Apache-2.0).
+ * Run from the project's folder. Sources: lookalikes.txt beside this file (characters that recognition is known to
+ * confuse, written for Galley), pinyin-data (MIT), chaizi (CC BY 3.0), SimilarCharacter (MIT), ECSpell (MIT), pycorrector (Apache-2.0).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readNgrams } from '../../server/src/language/ngrams';
 
 const [folder, modelFile, outFile] = process.argv.slice(2);
 if (!folder || !modelFile || !outFile) throw new Error('usage: confusables.ts SOURCES_FOLDER MODEL OUT_FILE');
 const source = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const builders = pathToFileURL(join(process.cwd(), 'dictionaries/build/'));
 const model = readNgrams(readFileSync(modelFile));
 
 /** What each sort of likeness adds; a sum of 1 is as alike as can be. */
-const WEIGHTS = { listedTwins: 0.4, listedShapes: 0.35, listedStrokes: 0.25, sharedParts: 0.6, corners: 0.35, partOfOther: 0.3, likeParts: 0.4 };
+const WEIGHTS = {
+  listedTwins: 0.4,
+  listedShapes: 0.35,
+  listedStrokes: 0.25,
+  sharedParts: 0.6,
+  corners: 0.35,
+  known: 0.6,
+  partOfOther: 0.3,
+  likeParts: 0.4,
+};
 const LEAST = 0.3;
 const MOST_A_CHARACTER = 30;
 
@@ -40,7 +52,11 @@ function lineOf(character: string): string {
     .filter(([, weight]) => weight >= LEAST)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_A_CHARACTER);
-  return [character, (readings.get(character) ?? []).join(','), alike.map(([other, weight]) => other + String(Math.max(1, Math.round(weight * 9)))).join('')].join('\t');
+  return [
+    character,
+    (readings.get(character) ?? []).join(','),
+    alike.map(([other, weight]) => other + String(Math.max(1, Math.round(weight * 9)))).join(''),
+  ].join('\t');
 }
 
 function isHan(character: string): boolean {
@@ -53,7 +69,10 @@ function isKnown(character: string): boolean {
 
 function add(first: string, second: string, weight: number): void {
   if (!isHan(first) || !isHan(second) || first === second) return;
-  for (const [from, to] of [[first, second], [second, first]] as const) {
+  for (const [from, to] of [
+    [first, second],
+    [second, first],
+  ] as const) {
     const row = likeness.get(from) ?? new Map<string, number>();
     likeness.set(from, row.set(to, Math.max(row.get(to) ?? 0, 0) + weight));
   }
@@ -100,7 +119,12 @@ function readParts(): Map<string, string[]> {
 }
 
 function readCorners(): Map<string, string> {
-  return new Map([...source('四角编码字典（7000字）.txt').matchAll(/'(.)':'(\d{4})'/gu)].map((match) => [match[1] ?? '', match[2] ?? '']));
+  return new Map(
+    [...source('四角编码字典（7000字）.txt').matchAll(/'(.)':'(\d{4})'/gu)].map((match) => [
+      match[1] ?? '',
+      match[2] ?? '',
+    ]),
+  );
 }
 
 /** How many of the four corners are the same, of two or more; 0 to 1. */
@@ -117,6 +141,10 @@ function addListed(): void {
     const [character = '', ...alike] = line.trim().split(/\s+/);
     for (const other of new Set(alike.join(''))) add(character, other, WEIGHTS.listedTwins);
   }
+  for (const alike of readFileSync(new URL('lookalikes.txt', builders), 'utf8').split(/\s+/))
+    [...alike].forEach((character, index) =>
+      [...alike].slice(index + 1).forEach((other) => add(character, other, WEIGHTS.known)),
+    );
   const shapes = JSON.parse(source('ecspell_shapeConfusion.json')) as Record<string, string[]>;
   const seen = new Set<string>();
   for (const [character, alike] of Object.entries(shapes))
@@ -127,7 +155,9 @@ function addListed(): void {
     }
   for (const line of source('pycorrector_same_stroke.txt').split('\n')) {
     const row = [...new Set(line.trim().split(/\s+/))];
-    row.forEach((character, index) => row.slice(index + 1).forEach((other) => add(character, other, WEIGHTS.listedStrokes)));
+    row.forEach((character, index) =>
+      row.slice(index + 1).forEach((other) => add(character, other, WEIGHTS.listedStrokes)),
+    );
   }
 }
 
@@ -146,7 +176,8 @@ function addByParts(): void {
     const shared = new Map<string, number>();
     for (const part of new Set([...own, character])) {
       const row = byPart.get(part) ?? [];
-      if (row.length <= 400) for (const other of row) if (other !== character) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (row.length <= 400)
+        for (const other of row) if (other !== character) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     for (const [other] of shared) {
       if (isKnown(character) && character > other) continue;
@@ -164,16 +195,25 @@ function addByLikeParts(): void {
     for (const part of direct) if (isHan(part)) add(character, part, WEIGHTS.partOfOther);
     const [first, second] = direct;
     if (direct.length !== 2 || !first || !second) continue;
-    for (const [shared, rest] of [[`${first}-`, second], [`-${second}`, first]] as const) {
+    for (const [shared, rest] of [
+      [`${first}-`, second],
+      [`-${second}`, first],
+    ] as const) {
       const row = bySharedPart.get(shared) ?? [];
       row.push({ character, rest });
       bySharedPart.set(shared, row);
     }
   }
-  const alikeBefore = new Map([...likeness].map(([character, row]) => [character, new Set([...row].filter(([, weight]) => weight >= 0.5).map(([other]) => other))]));
+  const alikeBefore = new Map(
+    [...likeness].map(([character, row]) => [
+      character,
+      new Set([...row].filter(([, weight]) => weight >= 0.5).map(([other]) => other)),
+    ]),
+  );
   for (const row of bySharedPart.values())
     for (const [index, { character, rest }] of row.entries())
-      for (const other of row.slice(index + 1)) if (alikeBefore.get(rest)?.has(other.rest)) add(character, other.character, WEIGHTS.likeParts);
+      for (const other of row.slice(index + 1))
+        if (alikeBefore.get(rest)?.has(other.rest)) add(character, other.character, WEIGHTS.likeParts);
 }
 
 /** Direct parts and the parts of those. */

@@ -26,7 +26,8 @@ interface PagesArticle {
  */
 export function* corpusDocuments(folder: string, without: readonly string[]): Generator<CorpusDocument> {
   for (const part of ['xwlb', 'laws'])
-    for (const file of filesOf(join(folder, part), '.txt.gz')) yield* marked(file, gunzipSync(readFileSync(file)).toString('utf8'));
+    for (const file of filesOf(join(folder, part), '.txt.gz'))
+      yield* marked(file, gunzipSync(readFileSync(file)).toString('utf8'));
   for (const file of filesOf(join(folder, 'gov_reports'), '.jsonl'))
     for (const [index, line] of readFileSync(file, 'utf8').split('\n').filter(Boolean).entries())
       yield { name: `${file}:${index}`, lines: textsIn(JSON.parse(line)) };
@@ -40,7 +41,9 @@ export function* corpusDocuments(folder: string, without: readonly string[]): Ge
 }
 
 export function linesOfArticle({ kicker, title, subtitle, paragraphs = [], captions = [] }: PagesArticle): string[] {
-  return [kicker, title, subtitle, ...paragraphs, ...captions].filter((line) => line !== undefined && line !== '') as string[];
+  return [kicker, title, subtitle, ...paragraphs, ...captions].filter(
+    (line) => line !== undefined && line !== '',
+  ) as string[];
 }
 
 function filesOf(folder: string, ending: string): string[] {

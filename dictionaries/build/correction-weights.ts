@@ -19,10 +19,11 @@ import { learnTable, type Sample } from './regression';
 import { cleanTexts, trainingTexts, type TrainingText } from './training-texts';
 
 const [data, languageFolder, outFile] = process.argv.slice(2);
-if (!data || !languageFolder || !outFile) throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
+if (!data || !languageFolder || !outFile)
+  throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
-/** The shares of places in clean text where replacing, and where inserting, is tried. */
-const LOOKED_AT = { place: 0.09, gap: 0.04 };
+/** The share of places in clean text where replacing is tried. */
+const LOOKED_AT = 0.09;
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;
@@ -34,8 +35,8 @@ const ORDINARY_EVERY = 8;
 const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
   substitution: { information: 4, warning: 0.55 },
   word: { information: 0.4, warning: 0.08 },
-  deletion: { information: 0.5, warning: 0.12 },
-  insertion: { information: 0.7, warning: 0.08 },
+  deletion: { information: 0.6, warning: 0.2 },
+  insertion: { information: 1.5, warning: 0.03 },
 };
 
 const language = languageFrom(languageFolder);
@@ -49,7 +50,13 @@ console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + te
 const attentive = withAttention(language, texts);
 const learned = { ...attentive.weights, ...changeTables(attentive, texts) };
 const bars = barsFor({ ...language, weights: learned }, [...cleanTexts(data)]);
-writeFileSync(outFile, JSON.stringify({ ...learned, bars }, undefined, 1).replace(/\[\s+([^[\]{}]*?)\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`) + '\n');
+writeFileSync(
+  outFile,
+  JSON.stringify({ ...learned, bars }, undefined, 1).replace(
+    /\[\s+([^[\]{}]*?)\s+\]/g,
+    (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`,
+  ) + '\n',
+);
 
 function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars'] {
   const find = createSuspicionFinder(taught, 'ocr');
@@ -63,37 +70,47 @@ function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars
     const sorted = scores[kind].sort((a, b) => b - a);
     return Math.round((sorted[Math.floor((allowed * characters) / 10_000)] ?? -6) * 100) / 100;
   };
-  const barsOf = (kind: ChangeKind): Bars => ({ information: bar(kind, ALLOWED[kind].information), warning: bar(kind, ALLOWED[kind].warning) });
-  const found = { substitution: barsOf('substitution'), word: barsOf('word'), deletion: barsOf('deletion'), insertion: barsOf('insertion') };
+  const barsOf = (kind: ChangeKind): Bars => ({
+    information: bar(kind, ALLOWED[kind].information),
+    warning: bar(kind, ALLOWED[kind].warning),
+  });
+  const found = {
+    substitution: barsOf('substitution'),
+    word: barsOf('word'),
+    deletion: barsOf('deletion'),
+    insertion: barsOf('insertion'),
+  };
   console.error(`bars on ${characters} clean characters: ${JSON.stringify(found)}`);
   return found;
 }
 
 function withAttention(blank: Language, from: readonly TrainingText[]): Language {
-  const samples: Record<'place' | 'gap', Sample[]> = { place: [], gap: [] };
+  const samples: Sample[] = [];
   const clean: Float64Array[] = [];
   let ordinary = 0;
   for (const { text, errors } of from) {
     const passage = readPassage(text, blank.ngrams);
-    const wrong = new Set(errors.filter(({ start, end, gold }) => end > start && gold.length === end - start).map(({ start }) => start));
-    const gaps = new Set(errors.filter(({ start, end }) => end === start).map(({ start }) => start));
+    const wrong = new Set(
+      errors.filter(({ start, end, gold }) => end > start && gold.length === end - start).map(({ start }) => start),
+    );
     for (let at = 0; at < text.length; at++) {
       if (!isHan(text.charCodeAt(at))) continue;
-      const isError = wrong.has(at) || gaps.has(at);
-      if (!isError && ordinary++ % ORDINARY_EVERY !== 0) continue;
+      const right = wrong.has(at);
+      if (!right && ordinary++ % ORDINARY_EVERY !== 0) continue;
       const values = new Float64Array(PLACE_FEATURES.length);
       placeFeatures(passage, at, values);
       if (errors.length === 0) clean.push(values);
-      samples.place.push({ values, right: wrong.has(at), weight: isError ? 1 : ORDINARY_EVERY });
-      samples.gap.push({ values, right: gaps.has(at), weight: isError ? 1 : ORDINARY_EVERY });
+      samples.push({ values, right, weight: right ? 1 : ORDINARY_EVERY });
     }
   }
-  const place = learnTable('place', samples.place, PLACE_FEATURES);
-  const gap = learnTable('gap', samples.gap, PLACE_FEATURES);
-  const attention = { place: barFor(place, clean, LOOKED_AT.place), gap: barFor(gap, clean, LOOKED_AT.gap) };
-  report('place', place, samples.place, attention.place);
-  report('gap', gap, samples.gap, attention.gap);
-  return { ...blank, weights: { ...NO_WEIGHTS, place, gap, attention } };
+  const place = learnTable('place', samples, PLACE_FEATURES);
+  const attention = barFor(place, clean, LOOKED_AT);
+  const score = scorerOf(place, PLACE_FEATURES);
+  const wrong = samples.filter(({ right }) => right);
+  console.error(
+    `${((100 * wrong.filter(({ values }) => score(values) >= attention).length) / wrong.length).toFixed(1)} % of the wrong characters are looked at`,
+  );
+  return { ...blank, weights: { ...NO_WEIGHTS, place, attention } };
 }
 
 /** The score that only a share of ordinary places exceeds. */
@@ -103,25 +120,34 @@ function barFor(table: WeightTable, clean: readonly Float64Array[], share: numbe
   return Math.round((scores[Math.floor(scores.length * (1 - share))] ?? 0) * 100) / 100;
 }
 
-function report(name: string, table: WeightTable, samples: readonly Sample[], bar: number): void {
-  const score = scorerOf(table, PLACE_FEATURES);
-  const right = samples.filter((sample) => sample.right);
-  console.error(`${name}: ${((100 * right.filter(({ values }) => score(values) >= bar).length) / right.length).toFixed(1)} % of the errors are looked at`);
-}
-
 function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<WeightTables, ChangeKind> {
   const find = createSuspicionFinder(attentive);
   const samples: Record<ChangeKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
   for (const text of from)
     for (const { best, others } of find(text.text, -Infinity))
-      for (const correction of [best, ...others]) samples[correction.kind].push({ values: correction.values, right: isRight(correction, text), weight: text.weight });
+      for (const correction of [best, ...others])
+        samples[correction.kind].push({
+          values: correction.values,
+          right: isRight(correction, text),
+          weight: text.weight,
+        });
   const learn = (kind: ChangeKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
-  return { substitution: learn('substitution'), word: learn('word'), deletion: learn('deletion'), insertion: learn('insertion') };
+  return {
+    substitution: learn('substitution'),
+    word: learn('word'),
+    deletion: learn('deletion'),
+    insertion: learn('insertion'),
+  };
 }
 
 /** Whether a correction repairs known errors of a text and nothing else. */
 function isRight({ start, end, replacement }: Correction, { text, gold, errors }: TrainingText): boolean {
-  if (gold !== undefined) return text.slice(start, end) !== gold.slice(start, end) && gold.slice(start, end) === replacement && [...replacement].every((c, i) => c !== text[start + i]);
+  if (gold !== undefined)
+    return (
+      text.slice(start, end) !== gold.slice(start, end) &&
+      gold.slice(start, end) === replacement &&
+      [...replacement].every((c, i) => c !== text[start + i])
+    );
   const changed = text.slice(0, start) + replacement + text.slice(end);
   return errors.some((error) => changed === text.slice(0, error.start) + error.gold + text.slice(error.end));
 }

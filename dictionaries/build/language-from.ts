@@ -6,10 +6,18 @@ import type { WeightTables } from '../../server/src/language/weights';
 
 /** Weights by which every place is looked at and every score is 0. */
 export const NO_WEIGHTS: WeightTables = {
-  attention: { place: 0, gap: 0 },
-  bars: { substitution: { information: 0, warning: 0 }, word: { information: 0, warning: 0 }, deletion: { information: 0, warning: 0 }, insertion: { information: 0, warning: 0 } },
-  place: { bias: 0, features: [] }, gap: { bias: 0, features: [] },
-  substitution: { bias: 0, features: [] }, word: { bias: 0, features: [] }, deletion: { bias: 0, features: [] }, insertion: { bias: 0, features: [] },
+  attention: 0,
+  bars: {
+    substitution: { information: 0, warning: 0 },
+    word: { information: 0, warning: 0 },
+    deletion: { information: 0, warning: 0 },
+    insertion: { information: 0, warning: 0 },
+  },
+  place: { bias: 0, features: [] },
+  substitution: { bias: 0, features: [] },
+  word: { bias: 0, features: [] },
+  deletion: { bias: 0, features: [] },
+  insertion: { bias: 0, features: [] },
 };
 
 /** Reads a language from a folder of built files. */

@@ -2,7 +2,7 @@
  * Builds the character n-gram model from a folder of texts:
  *
  *   node scripts/run.mjs dictionaries/build/language-model.ts TEXT_FOLDER OUT_FILE [--without 2026-06]...
- *     [--cuts 2,2,3,3] [--values 5,5,4] [--fingerprints 9,8,8]
+ *     [--cuts 2,2,3,4] [--values 5,5,4] [--fingerprints 9,8,8]
  *
  * Cuts are the smallest counts kept of runs of 2, 3, 4 and 5 characters; values and fingerprints are bits in the tables
  * of runs of 3, 4 and 5. The same texts give the same bytes.
@@ -10,14 +10,23 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isHan } from '../../server/src/core/characters';
 import { foldedCode, BOUNDARY, RARE } from '../../server/src/language/symbols';
 import {
-  bucketOf, createCounts, HASH_ROOT, hashHigh, hashLow, LONGEST, NGRAMS_MARK, readNgrams, type ModelHeader,
+  bucketOf,
+  createCounts,
+  HASH_ROOT,
+  hashHigh,
+  hashLow,
+  LONGEST,
+  NGRAMS_MARK,
+  readNgrams,
+  type ModelHeader,
 } from '../../server/src/language/ngrams';
 import { openFile } from '../../server/src/language/header';
 import { corpusDocuments } from './corpus';
 import { withHeader } from './header';
-import { buildTable } from './table';
+import { buildTable, type Entries } from './table';
 
 /** One document in so many is kept out of the counts and used to weigh the orders against one another. */
 const HELD_OUT_EVERY = 50;
@@ -27,6 +36,9 @@ const RAREST = 10;
 
 /** Entries in a row of weights. */
 const WEIGHT_BUCKETS = 28;
+
+/** How often a character must have stood between two others to be told of, as the commonest, the second and so on. */
+const MIDDLE_CUTS = [5, 7, 9, 9];
 
 interface Runs {
   readonly starts: Uint32Array;
@@ -38,7 +50,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     without: { type: 'string', multiple: true, default: [] },
-    cuts: { type: 'string', default: '2,2,3,3' },
+    cuts: { type: 'string', default: '2,2,3,4' },
     values: { type: 'string', default: '5,5,4' },
     fingerprints: { type: 'string', default: '9,8,8' },
   },
@@ -47,10 +59,12 @@ const [folder, outFile] = positionals;
 if (!folder || !outFile) throw new Error('usage: language-model.ts TEXT_FOLDER OUT_FILE [options]');
 const numbers = (list: string): number[] => list.split(',').map(Number);
 const started = Date.now();
-const say = (what: string): void => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+const say = (what: string): void =>
+  console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 
 const codes = foldedCorpus(folder, flags.without);
 const vocabulary = vocabularyOf(codes.counted);
+const isHanSymbol = [...vocabulary].map((character) => isHan(character.charCodeAt(0)));
 const text = symbolsOf(codes.counted, vocabulary);
 const heldOut = symbolsOf(codes.heldOut, vocabulary);
 say(`${text.length} symbols counted, ${heldOut.length} held out, ${vocabulary.length} different`);
@@ -89,7 +103,8 @@ function vocabularyOf(folded: Uint16Array): string {
   const counts = new Uint32Array(65536);
   for (const code of folded) counts[code]!++;
   let kept = '\0\u0001';
-  for (let code = 2; code < 65536; code++) if (counts[code]! >= RAREST && (code < 0xd800 || code >= 0xf900)) kept += String.fromCharCode(code);
+  for (let code = 2; code < 65536; code++)
+    if (counts[code]! >= RAREST && (code < 0xd800 || code >= 0xf900)) kept += String.fromCharCode(code);
   return kept;
 }
 
@@ -110,7 +125,8 @@ function countRuns(symbols: Uint16Array, cuts: readonly number[]): Runs[] {
   for (let rank = 0; rank <= sorted.length; rank++) {
     const start = sorted[rank] ?? -1;
     let shared = 0;
-    if (previous >= 0 && start >= 0) while (shared < LONGEST && symbols[previous + shared] === symbols[start + shared]) shared++;
+    if (previous >= 0 && start >= 0)
+      while (shared < LONGEST && symbols[previous + shared] === symbols[start + shared]) shared++;
     for (let order = Math.max(2, shared + 1); order <= LONGEST && previous >= 0; order++) {
       const count = rank - since[order]!;
       const into = growing[order - 2]!;
@@ -161,7 +177,11 @@ function sortedByFirstSymbols(symbols: Uint16Array): Uint32Array {
 }
 
 function encode(
-  symbols: Uint16Array, kept: string, [pairs, ...longer]: readonly Runs[], valueBits: readonly number[], fingerprintBits: readonly number[],
+  symbols: Uint16Array,
+  kept: string,
+  [pairs, ...longer]: readonly Runs[],
+  valueBits: readonly number[],
+  fingerprintBits: readonly number[],
 ): Uint8Array {
   if (!pairs) throw new Error('no pairs');
   const unigrams = new Uint32Array(kept.length);
@@ -197,11 +217,57 @@ function encode(
     say(`table of runs of ${order}: ${table.bits.length} bytes`);
     return table;
   });
+  const middles = MIDDLE_CUTS.map((_, rank) => buildTable(middlesOf(symbols, longer[0]!, rank), 8, 13));
+  middles.forEach(({ bits }, rank) => say(`table of middles of rank ${rank}: ${bits.length} bytes`));
   const header: ModelHeader = {
-    format: 'galley-ngrams-1', vocabulary: kept, pairs: pairs.length, tables: tables.map(({ shape }) => shape), levels,
-    weights: [2, 3, 4, 5].map(() => new Array<number>(WEIGHT_BUCKETS).fill(0.7)), total: symbols.length,
+    format: 'galley-ngrams-2',
+    vocabulary: kept,
+    pairs: pairs.length,
+    tables: tables.map(({ shape }) => shape),
+    middles: middles.map(({ shape }) => shape),
+    levels,
+    weights: [2, 3, 4, 5].map(() => new Array<number>(WEIGHT_BUCKETS).fill(0.7)),
+    total: symbols.length,
   };
-  return withHeader(NGRAMS_MARK, header, [single.codes, bytesFrom(rowLengths), bytesFrom(successors), double.codes, ...tables.map(({ bits }) => bits)]);
+  return withHeader(NGRAMS_MARK, header, [
+    single.codes,
+    bytesFrom(rowLengths),
+    bytesFrom(successors),
+    double.codes,
+    ...tables.map(({ bits }) => bits),
+    ...middles.map(({ bits }) => bits),
+  ]);
+}
+
+/** For every two symbols, what stood between them with a rank, if it did so often enough. */
+function middlesOf(symbols: Uint16Array, runs: Runs, rank: number): Entries {
+  const best = new Map<number, { count: number; middle: number }[]>();
+  for (let entry = 0; entry < runs.length; entry++) {
+    const count = runs.counts[entry]!;
+    const start = runs.starts[entry]!;
+    if (count < MIDDLE_CUTS[rank]!) continue;
+    const [first, middle, last] = [symbols[start]!, symbols[start + 1]!, symbols[start + 2]!];
+    if (!isHanSymbol[middle] || !isHanSymbol[first]) continue;
+    const key = first * 65536 + last;
+    const known = best.get(key);
+    if (!known) best.set(key, [{ count, middle }]);
+    else if (known.length <= rank || count > known[rank]!.count) {
+      known.push({ count, middle });
+      known.sort((one, other) => other.count - one.count || one.middle - other.middle);
+      known.length = Math.min(known.length, rank + 1);
+    }
+  }
+  const kept = [...best].filter(([, found]) => found.length > rank);
+  const high = new Uint32Array(kept.length);
+  const low = new Uint32Array(kept.length);
+  const values = new Uint16Array(kept.length);
+  kept.forEach(([key, found], index) => {
+    const [first, last] = [Math.floor(key / 65536), key % 65536];
+    high[index] = hashHigh(hashHigh(HASH_ROOT, last), first);
+    low[index] = hashLow(hashLow(HASH_ROOT, last), first);
+    values[index] = found[rank]!.middle;
+  });
+  return { count: kept.length, high, low, values };
 }
 
 /** Counts on a geometric scale of at most `size` levels; a level stands for the geometric mean of its members. */
@@ -220,12 +286,20 @@ function quantised(counts: Uint32Array, length: number, size: number): { codes: 
   const step = Math.log((most + 1) / (least + exact)) / (size - exact);
   for (let index = 0; index < length; index++) {
     const count = Math.max(1, counts[index]!);
-    const code = count < least + exact ? count - least : Math.min(size - 1, exact + Math.floor(Math.log(count / (least + exact)) / step));
+    const code =
+      count < least + exact
+        ? count - least
+        : Math.min(size - 1, exact + Math.floor(Math.log(count / (least + exact)) / step));
     codes[index] = code;
     sums[code]! += Math.log(count);
     members[code]!++;
   }
-  return { codes, levels: Array.from(sums, (sum, code) => (members[code] ? Math.round(Math.exp(sum / members[code]!) * 100) / 100 : 0)) };
+  return {
+    codes,
+    levels: Array.from(sums, (sum, code) =>
+      members[code] ? Math.round(Math.exp(sum / members[code]!) * 100) / 100 : 0,
+    ),
+  };
 }
 
 function bytesFrom(numbers: Uint16Array): Uint8Array {
@@ -271,7 +345,9 @@ function withWeights(bytes: Uint8Array, symbols: Uint16Array): Uint8Array {
         mass *= 1 - takenShare;
       }
     }
-    weights = weights.map((row, index) => row.map((_, bucket) => (taken[index]![bucket]! + 0.7) / (taken[index]![bucket]! + passed[index]![bucket]! + 1)));
+    weights = weights.map((row, index) =>
+      row.map((_, bucket) => (taken[index]![bucket]! + 0.7) / (taken[index]![bucket]! + passed[index]![bucket]! + 1)),
+    );
     say(`perplexity of held-out text ${Math.exp(-logs / predicted).toFixed(3)}`);
   }
   const rounded = weights.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4));

@@ -10,7 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readNgrams } from '../../server/src/language/ngrams';
 
 const [jieba, namesFile, modelFile, outFile] = process.argv.slice(2);
-if (!jieba || !namesFile || !modelFile || !outFile) throw new Error('usage: name-characters.ts JIEBA_DICT NAMES MODEL OUT_FILE');
+if (!jieba || !namesFile || !modelFile || !outFile)
+  throw new Error('usage: name-characters.ts JIEBA_DICT NAMES MODEL OUT_FILE');
 const model = readNgrams(readFileSync(modelFile));
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +
@@ -20,7 +21,9 @@ const given = new Map<string, number>();
 const foreign = new Map<string, number>();
 const surnames = new Map<string, number>();
 const totals = { given: 0, foreign: 0, surname: 0 };
-const chinese: string[] = readFileSync(namesFile, 'utf8').split('\n').map((line) => line.split('\t')[0] ?? '');
+const chinese: string[] = readFileSync(namesFile, 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t')[0] ?? '');
 for (const line of readFileSync(jieba, 'utf8').split('\n')) {
   const [word = '', , tag = ''] = line.split(' ');
   if (tag === 'nrt' || tag === 'nrfg') [...word].forEach((character) => count(foreign, character, 'foreign'));
@@ -35,11 +38,24 @@ const rows = (counts: Map<string, number>, total: number): Record<string, number
   Object.fromEntries(
     [...counts]
       .filter(([, seen]) => seen >= 3)
-      .map(([character, seen]) => [character, Math.round(10 * (Math.log(seen / total) - model.unigram(model.symbolOf(character.charCodeAt(0))))) / 10] as const)
+      .map(
+        ([character, seen]) =>
+          [
+            character,
+            Math.round(10 * (Math.log(seen / total) - model.unigram(model.symbolOf(character.charCodeAt(0))))) / 10,
+          ] as const,
+      )
       .filter(([, weight]) => weight > -3)
       .sort(([first], [second]) => (first < second ? -1 : 1)),
   );
-writeFileSync(outFile, JSON.stringify({ surname: rows(surnames, totals.surname), given: rows(given, totals.given), foreign: rows(foreign, totals.foreign) }));
+writeFileSync(
+  outFile,
+  JSON.stringify({
+    surname: rows(surnames, totals.surname),
+    given: rows(given, totals.given),
+    foreign: rows(foreign, totals.foreign),
+  }),
+);
 console.error(`${surnames.size} surnames, ${given.size} in given names, ${foreign.size} in transliterations`);
 
 function count(into: Map<string, number>, character: string, total: keyof typeof totals): void {

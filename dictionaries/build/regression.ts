@@ -66,11 +66,17 @@ export function learnTable(name: string, rows: readonly Sample[], names: readonl
       }
     }
   }
-  console.error(`${name}: ${rows.length} samples, ${rows.filter(({ right }) => right).length} right, loss ${(loss / rows.length).toFixed(5)}`);
+  console.error(
+    `${name}: ${rows.length} samples, ${rows.filter(({ right }) => right).length} right, loss ${(loss / rows.length).toFixed(5)}`,
+  );
   const features = names.map((feature, index): FeatureWeights => {
     const from = offsets[index]!;
     const own = weights.subarray(from, from + edges[index]!.length + 1);
-    return { name: feature, edges: edges[index]!, weights: Array.from(own, (weight) => Math.round(weight * 1000) / 1000) };
+    return {
+      name: feature,
+      edges: edges[index]!,
+      weights: Array.from(own, (weight) => Math.round(weight * 1000) / 1000),
+    };
   });
   return { bias: Math.round(bias * 1000) / 1000, features };
 }
@@ -101,7 +107,8 @@ function edgesOf(rows: readonly Sample[], feature: number): number[] {
   for (const list of [right, wrong]) {
     list.sort((a, b) => a - b);
     const parts = MOST_BINS / 2 + 1;
-    for (let part = 1; part < parts; part++) edges.add(Math.round((list[Math.floor((list.length * part) / parts)] ?? 0) * 100) / 100);
+    for (let part = 1; part < parts; part++)
+      edges.add(Math.round((list[Math.floor((list.length * part) / parts)] ?? 0) * 100) / 100);
   }
   return [...edges].sort((a, b) => a - b);
 }

@@ -5,7 +5,7 @@ export interface Entries {
   readonly count: number;
   readonly high: Uint32Array;
   readonly low: Uint32Array;
-  readonly values: Uint8Array;
+  readonly values: Uint8Array | Uint16Array;
 }
 
 /**
@@ -89,6 +89,7 @@ function packed(table: Uint32Array, shape: TableShape): Uint8Array {
     bits[byte]! |= shifted;
     bits[byte + 1]! |= shifted >>> 8;
     bits[byte + 2]! |= shifted >>> 16;
+    bits[byte + 3]! |= shifted >>> 24;
   }
   return bits;
 }

@@ -27,44 +27,58 @@ const CLEAN_SHARE = 0.6;
 const REAL = 3;
 
 /** Characters between planted errors, on average. */
-const ERROR_EVERY = 60;
+const ERROR_EVERY = 45;
 
 /**
  * The texts that weights are learned from: pairs of sentences with typing errors (the development sets), newspaper
  * pages of May with errors planted in them, and clean newspaper sentences of another decade.
  */
 export function* trainingTexts(data: string, known: Known): Generator<TrainingText> {
-  for (const [file, first] of [['law.train.noleak', 1], ['med.train.noleak', 1], ['cctc_rw_findoc/cctc_train.tsv', 0]] as const)
+  for (const [file, first] of [
+    ['law.train.noleak', 1],
+    ['med.train.noleak', 1],
+    ['cctc_rw_findoc/cctc_train.tsv', 0],
+  ] as const)
     for (const line of readFileSync(join(data, 'csc', file), 'utf8').split('\n')) {
       const [text, gold] = line.split('\t').slice(first);
-      if (text && gold && text.length === gold.length) yield { text, gold, errors: differences(text, gold), weight: REAL };
+      if (text && gold && text.length === gold.length)
+        yield { text, gold, errors: differences(text, gold), weight: REAL };
     }
   for (const line of readFileSync(join(data, 'ner/msra/val_sentences.txt'), 'utf8').split('\n'))
     if (line) yield { text: line.replace(/ /g, ''), errors: [], weight: 1 };
   const random = randomFrom(7);
   const folder = join(data, 'text/rmrb_pages');
-  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[13579]\.json$/.test(name)).sort())
-    for (const line of newspaperLines(join(folder, file))) yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, known);
+  for (const file of readdirSync(folder)
+    .filter((name) => /^2026-05-\d[13579]\.json$/.test(name))
+    .sort())
+    for (const line of newspaperLines(join(folder, file)))
+      yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, known);
 }
 
 /** Clean newspaper text of other days of May, by which it is decided how sure is sure enough. */
 export function* cleanTexts(data: string): Generator<string> {
   const folder = join(data, 'text/rmrb_pages');
-  for (const file of readdirSync(folder).filter((name) => /^2026-05-\d[0248]\.json$/.test(name)).sort()) yield* newspaperLines(join(folder, file));
+  for (const file of readdirSync(folder)
+    .filter((name) => /^2026-05-\d[0248]\.json$/.test(name))
+    .sort())
+    yield* newspaperLines(join(folder, file));
 }
 
 function newspaperLines(file: string): string[] {
-  const day = JSON.parse(readFileSync(file, 'utf8')) as { pages: { articles: Parameters<typeof linesOfArticle>[0][] }[] };
+  const day = JSON.parse(readFileSync(file, 'utf8')) as {
+    pages: { articles: Parameters<typeof linesOfArticle>[0][] }[];
+  };
   return day.pages.flatMap(({ articles }) => articles.flatMap(linesOfArticle)).filter((line) => line.length > 8);
 }
 
 function differences(text: string, gold: string): TrainingText['errors'][number][] {
   const errors = [];
-  for (let at = 0; at < text.length; at++) if (text[at] !== gold[at]) errors.push({ start: at, end: at + 1, gold: gold[at] ?? '' });
+  for (let at = 0; at < text.length; at++)
+    if (text[at] !== gold[at]) errors.push({ start: at, end: at + 1, gold: gold[at] ?? '' });
   return errors;
 }
 
-/** Plants look-alikes (half of the errors), sound-alikes, doubled and dropped characters in running text. */
+/** Plants look-alikes and sound-alikes of characters and words, blots, doubled and dropped characters in running text. */
 function damaged(gold: string, random: () => number, known: Known): TrainingText {
   let text = '';
   const errors: TrainingText['errors'][number][] = [];
@@ -89,7 +103,8 @@ function damaged(gold: string, random: () => number, known: Known): TrainingText
       errors.push({ start, end: start + 2, gold: character });
     } else if (draw < 0.45) errors.push({ start, end: start, gold: character });
     else {
-      const wrong = confusedWith(character, gold[at + 1] ?? '', draw < 0.72, random, known);
+      const wrong =
+        draw < 0.53 ? unlike(random, known) : confusedWith(character, gold[at + 1] ?? '', draw < 0.77, random, known);
       text += wrong;
       if (wrong !== character) errors.push({ start, end: start + 1, gold: character });
     }
@@ -109,8 +124,22 @@ function wordConfusedWith(word: string, random: () => number, { confusables, com
   return drawn(likely, random) ?? word;
 }
 
+/** Some common character: what recognition makes of a blot need not look like what stood there. */
+function unlike(random: () => number, { commonness }: Known): string {
+  for (;;) {
+    const code = 0x4e00 + Math.floor(random() * 0x51a6);
+    if (random() * 300 < commonness.of(code)) return String.fromCharCode(code);
+  }
+}
+
 /** A look-alike, or a sound-alike: of those that sound alike, people take the commoner. */
-function confusedWith(character: string, next: string, byShape: boolean, random: () => number, { confusables, commonness }: Known): string {
+function confusedWith(
+  character: string,
+  next: string,
+  byShape: boolean,
+  random: () => number,
+  { confusables, commonness }: Known,
+): string {
   const likely = confusables.of(character.charCodeAt(0)).map(({ code, shape, sound }): Likely => {
     const use = Math.sqrt(commonness.of(code) + 200 * commonness.ofPair(code, next.charCodeAt(0)));
     return { text: String.fromCharCode(code), weight: byShape ? Math.max(0, shape - 3) ** 2 : sound ** 2 * use };

@@ -1,27 +1,36 @@
 /**
  * Builds dictionaries/words.bin, a list of words without the words themselves (see server/src/language/words.ts):
  *
- *   node scripts/run.mjs dictionaries/build/words.ts JIEBA_DICT THUOCL_FOLDER PLACES_FOLDER dictionaries/words.bin
+ *   node scripts/run.mjs dictionaries/build/words.ts JIEBA_DICT THUOCL_FOLDER PLACES_FOLDER MODEL dictionaries/words.bin
  *
  * Sources: jieba's dictionary (MIT), THUOCL (MIT), divisions of China (MIT).
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNgrams } from '../../server/src/language/ngrams';
 import { hashesOf, LONGEST_WORD, WORD_KINDS, WORDS_MARK, type WordKind } from '../../server/src/language/words';
 import { withHeader } from './header';
 import { buildTable } from './table';
 
-const [jieba, lists, places, outFile] = process.argv.slice(2);
-if (!jieba || !lists || !places || !outFile) throw new Error('usage: words.ts JIEBA_DICT THUOCL_FOLDER PLACES_FOLDER OUT_FILE');
+const [jieba, lists, places, modelFile, outFile] = process.argv.slice(2);
+if (!jieba || !lists || !places || !modelFile || !outFile)
+  throw new Error('usage: words.ts JIEBA_DICT THUOCL_FOLDER PLACES_FOLDER MODEL OUT_FILE');
+
+const model = readNgrams(readFileSync(modelFile));
+
+/** A word said to be this common, of which the model has never seen two characters together, is a misprint. */
+const COMMON = 30;
 
 const words = new Map<string, { kind: WordKind; count: number }>();
 for (const line of readFileSync(jieba, 'utf8').split('\n')) {
   const [word = '', count = '0', tag = ''] = line.split(' ');
-  add(word, kindOf(tag), Number(count));
+  if (Number(count) < COMMON || isSeen(word)) add(word, kindOf(tag), Number(count));
 }
 const KIND_OF_LIST: Readonly<Record<string, WordKind>> = { diming: 'place', lishimingren: 'person', chengyu: 'phrase' };
 for (const file of readdirSync(lists).filter((name) => name.startsWith('THUOCL_') && !name.includes('poem')))
-  for (const line of readFileSync(join(lists, file), 'utf8').replace(/^\ufeff/, '').split(/[\r\n]+/)) {
+  for (const line of readFileSync(join(lists, file), 'utf8')
+    .replace(/^\ufeff/, '')
+    .split(/[\r\n]+/)) {
     const [word = '', count = '0'] = line.split('\t');
     add(word.trim(), KIND_OF_LIST[file.slice(7, -4)] ?? 'common', Math.sqrt(Number(count)));
   }
@@ -54,6 +63,11 @@ function add(word: string, kind: WordKind, count: number): void {
   const known = words.get(word);
   if (!known) words.set(word, { kind, count });
   else if (count > known.count) known.count = count;
+}
+
+function isSeen(word: string): boolean {
+  const symbols = Array.from(word, (character) => model.symbolOf(character.charCodeAt(0)));
+  return symbols.slice(1).every((symbol, index) => model.pair(symbols[index] ?? 0, symbol) > 0);
 }
 
 function kindOf(tag: string): WordKind {

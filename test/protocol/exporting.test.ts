@@ -28,6 +28,11 @@ test('what the editor has goes before what is on disk', async () => {
   expect(JSON.parse(unsaved)).toMatchObject({ articles: [{}, { headlines: [{ text: '白榆镇春耕备耕有序展开' }] }] });
 });
 
+test('the encoding has the same name, whether the text comes from the editor or from disk', async () => {
+  for (const uri of [session.open('named.txt', DAMAGED_PAGE), save('named-on-disk.txt', DAMAGED_PAGE)])
+    expect(JSON.parse((await exported(uri)).text ?? '')).toMatchObject({ issue: { source: { encoding: 'utf-8' } } });
+});
+
 test('an issue that is not open is exported from disk, one article a line', async () => {
   const { text = '' } = await exported(save('closed.txt', DAMAGED_PAGE), { format: 'ndjson' });
   expect(text.trimEnd().split('\n')).toHaveLength(2);

@@ -40,15 +40,20 @@ export function createMemo<Value extends NonNullable<unknown>>(capacity: number)
   };
 }
 
-/** The function with a memory: it answers again what it was asked lately. It must depend on nothing but the text. */
-export function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const memo = createMemo<{ readonly value: Value }>(UNITS_REMEMBERED);
-  const computed = (text: string): { readonly value: Value } => ({ value: compute(text) });
-  return (text) => memo.get(text, computed).value;
+/**
+ * The function with a memory: for an object that it was asked about it gives the same answer again, for as long as the
+ * object lives. It must depend on nothing else.
+ */
+export function remembered<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key);
+    if (found) return found.value;
+    const value = compute(key);
+    known.set(key, { value });
+    return value;
+  };
 }
-
-/** Code units of one generation: an issue of five megabytes of UTF-8. */
-const UNITS_REMEMBERED = 2_000_000;
 
 /** A slice keeps the whole text alive that it was cut from; a copy does not. */
 function ownCopy(slice: string): string {

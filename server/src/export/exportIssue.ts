@@ -29,6 +29,7 @@ export interface SourceFacts {
   readonly path: string;
   /** Of its bytes, in lower-case hexadecimal. */
   readonly sha256: string;
+  /** In any case of letters: UTF-8, gb18030. */
   readonly encoding: string;
 }
 
@@ -65,7 +66,12 @@ function exportFacts(
     ...(date ? { date: exportDate(date, offsets) } : {}),
     language: languageOf(scripts),
     ...(script === undefined ? {} : { script }),
-    source: { ...source, eol: lineEndingOf(text), length: offsets.at(text.length) },
+    source: {
+      ...source,
+      encoding: source.encoding.toLowerCase(),
+      eol: lineEndingOf(text),
+      length: offsets.at(text.length),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { shiftSpan } from '../core/span';
-import { readBylineLine, readStoryOpening } from './byline';
+import { bylineOf, storyOpeningOf } from './byline';
 import { withContinuations } from './continuations';
 import { readJumps } from './jumps';
 import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
@@ -24,14 +24,14 @@ export function readArticles(
 
 function articleOf(text: string, section: Section, page: number, order: number): Article {
   const { heads, rubric, rest } = section;
-  const signature = signatureOf(text, rest);
-  const paragraphs = paragraphsOf(text, bodyOf(text, rest, signature));
-  const jumps = jumpsOf(text, rest);
+  const signature = signatureOf(rest);
+  const paragraphs = paragraphsOf(text, bodyOf(rest, signature));
+  const jumps = jumpsOf(rest);
   return {
     id: `article-${order + 1}`,
     order,
     page,
-    kind: kindOf(text, section, paragraphs, jumps),
+    kind: kindOf(section, paragraphs, jumps),
     headlines: heads,
     paragraphs,
     pictures: picturesOf(text, rest),
@@ -39,7 +39,7 @@ function articleOf(text: string, section: Section, page: number, order: number):
     span: section.span,
     ...(rubric ? { rubric } : {}),
     ...(section.rubricDisplaced ? { rubricDisplaced: true } : {}),
-    ...originOf(text, rest, signature),
+    ...originOf(rest, signature),
   };
 }
 
@@ -47,20 +47,20 @@ function articleOf(text: string, section: Section, page: number, order: number):
  * The line that signs the whole article: a byline above the first paragraph or below the last; below the picture of a
  * photo story, the credit.
  */
-function signatureOf(text: string, rest: readonly Block[]): Block | undefined {
+function signatureOf(rest: readonly Block[]): Block | undefined {
   const first = rest.findIndex(isRunning);
   const above = rest.slice(0, first < 0 ? rest.length : first).find(({ kind }) => kind === 'byline');
   const below = rest.slice(rest.findLastIndex(isRunning) + 1);
   const signature = above ?? below.find(({ kind }) => kind === 'byline');
-  return signature ?? (isPhotoStory(text, rest) ? below.find(({ kind }) => kind === 'credit') : undefined);
+  return signature ?? (isPhotoStory(rest) ? below.find(({ kind }) => kind === 'credit') : undefined);
 }
 
 /** A paragraph or two that tell of a picture, and its credit; no report opens so. */
-function isPhotoStory(text: string, rest: readonly Block[]): boolean {
+function isPhotoStory(rest: readonly Block[]): boolean {
   const running = rest.filter(isRunning);
   if (running.length > 2 || !rest.some(({ kind }) => kind === 'credit')) return false;
   const first = running[0];
-  return !rest.some(({ kind }) => kind === 'byline') && !(first && readStoryOpening(contentOf(text, first)));
+  return !rest.some(({ kind }) => kind === 'byline') && !(first && storyOpeningOf(first.line));
 }
 
 /**
@@ -68,11 +68,11 @@ function isPhotoStory(text: string, rest: readonly Block[]): boolean {
  * brackets as the last words; a byline in the middle and a credit without a picture sign a part of the text and stay in
  * it, so that no line is lost. Where nothing but a caption stands below a headline, the caption is the story.
  */
-function bodyOf(text: string, rest: readonly Block[], signature: Block | undefined): Block[] {
-  const signs = signature !== undefined && readBylineLine(contentOf(text, signature)) !== undefined;
+function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
+  const signs = signature !== undefined && bylineOf(signature.line) !== undefined;
   const body = rest.filter((block, place) => {
     if (isRunning(block)) return true;
-    if (block === signature && signs) return place > rest.findIndex(isRunning) && /^[（(]/.test(contentOf(text, block));
+    if (block === signature && signs) return place > rest.findIndex(isRunning) && /^[（(]/.test(block.line.text);
     return block.kind === 'byline' || (block.kind === 'credit' && !isPictured(rest, place));
   });
   return body.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
@@ -82,14 +82,10 @@ function isRunning({ kind }: Block): boolean {
   return kind === 'body' || kind === 'crosshead' || kind === 'table';
 }
 
-function originOf(
-  text: string,
-  rest: readonly Block[],
-  signature: Block | undefined,
-): Pick<Article, 'byline' | 'dateline'> {
-  const signed = signature && placed(readBylineLine(contentOf(text, signature)), signature);
+function originOf(rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
+  const signed = signature && placed(bylineOf(signature.line), signature);
   const first = rest.find(({ kind }) => kind === 'body');
-  const opening = first && readStoryOpening(contentOf(text, first));
+  const opening = first && storyOpeningOf(first.line);
   const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
   const byline = opening?.byline ? placed(opening.byline, first) : signed;
   return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
@@ -102,29 +98,19 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf(
-  text: string,
-  { heads, rest }: Section,
-  paragraphs: readonly Paragraph[],
-  jumps: readonly Jump[],
-): ArticleKind {
+function kindOf({ heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
   const main = heads.find(({ role }) => role === 'main')?.block;
-  const headline = main ? contentOf(text, main) : '';
+  const headline = main ? main.line.text : '';
   if (headline.length <= 14 && VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word))) return 'notice';
-  return isPhotoStory(text, rest) ? 'photo' : 'article';
+  return isPhotoStory(rest) ? 'photo' : 'article';
 }
 
-function jumpsOf(text: string, rest: readonly Block[]): Jump[] {
-  return rest.flatMap((block) => {
-    if (block.kind !== 'jump' && block.kind !== 'body') return [];
-    return readJumps(contentOf(text, block)).map((jump) => ({
-      ...jump,
-      span: shiftSpan(jump.span, block.content.start),
-    }));
-  });
-}
-
-function contentOf(text: string, { content }: Block): string {
-  return text.slice(content.start, content.end);
+function jumpsOf(rest: readonly Block[]): Jump[] {
+  const jumps: Jump[] = [];
+  for (const { kind, line, content } of rest) {
+    if (kind !== 'jump' && kind !== 'body') continue;
+    for (const jump of readJumps(line.text)) jumps.push({ ...jump, span: shiftSpan(jump.span, content.start) });
+  }
+  return jumps;
 }

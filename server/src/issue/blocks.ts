@@ -4,22 +4,12 @@ import type { Memo } from '../core/memo';
 import { shiftSpan, trimSpan, type Span } from '../core/span';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
-import type { Block, BlockKind } from './model';
+import type { Block, BlockKind, Line } from './model';
 import { readPageMark } from './pageMark';
 import { VOCABULARY } from './vocabulary';
 
 /** Lines longer than this, in code units, are running text whatever they contain. */
 const LONGEST_SPECIAL_LINE = 160;
-
-/** What a line shows by itself, whatever stands around it. `content` is relative to the line. */
-export interface Line {
-  readonly kind: BlockKind;
-  readonly content: Span;
-  /** The text of `content`. */
-  readonly text: string;
-  readonly traits: number;
-  readonly level?: number;
-}
 
 /**
  * Cuts a text into blocks: one a line, but lines that a Markdown hard break (two trailing spaces) joins are one block,
@@ -30,19 +20,25 @@ export interface Line {
 export function readBlocks(text: string, lines: Lines, known: Memo<Line>): Block[] {
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
-    const first = lines.span(line);
-    let span = trimSpan(text, first);
+    let last = lines.span(line);
+    let span = trimSpan(text, last);
     if (span.start === span.end) continue;
-    while (endsWithHardBreak(text, lines.span(line)) && line + 1 < lines.count) {
-      const next = trimSpan(text, lines.span(line + 1));
+    while (endsWithHardBreak(text, last) && line + 1 < lines.count) {
+      last = lines.span(line + 1);
+      const next = trimSpan(text, last);
       if (next.start === next.end || text.charCodeAt(next.start) === 0x23) break;
       span = { start: span.start, end: next.end };
       line++;
     }
-    const { content, ...rest } = known.get(text.slice(span.start, span.end), readLine);
-    blocks.push({ ...rest, span, content: shiftSpan(content, span.start) });
+    blocks.push(blockOf(known.get(text.slice(span.start, span.end), readLine), span));
   }
   return blocks;
+}
+
+function blockOf(line: Line, span: Span): Block {
+  const { kind, level } = line;
+  const content = shiftSpan(line.content, span.start);
+  return level === undefined ? { kind, span, content, line } : { kind, span, content, line, level };
 }
 
 function readLine(text: string): Line {

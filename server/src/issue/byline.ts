@@ -1,6 +1,7 @@
 import { isHan } from '../core/characters';
+import { remembered } from '../core/memo';
 import { shiftSpan, type Span } from '../core/span';
-import type { Byline, BylinePerson, Dateline, PersonRole } from './model';
+import type { Byline, BylinePerson, Dateline, Line, PersonRole } from './model';
 import { NUMERAL_CLASS, readNumeral } from './numerals';
 import { oneOf, VOCABULARY } from './vocabulary';
 
@@ -52,6 +53,12 @@ export function readBylineLine(line: string): Byline | undefined {
   return people.length === 0 ? undefined : { span: { start: 0, end: line.length }, people };
 }
 
+/** The same of a line of the text, read once. */
+export const bylineOf = remembered(({ text }: Line) => readBylineLine(text));
+
+/** The opening of a story in a line of the text, read once. */
+export const storyOpeningOf = remembered(({ text }: Line) => readStoryOpening(text));
+
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {
   if (line.length > 80) return false;
@@ -83,7 +90,7 @@ export function endsWithCredit(line: string): boolean {
  * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the
  * last group photographers. Empty where something else than titles and names stands in the text.
  */
-export function readPeople(text: string): BylinePerson[] {
+function readPeople(text: string): BylinePerson[] {
   const ending = PHOTO_ENDING.exec(text);
   const photographed = ending !== null && ending.index > 0;
   const end = photographed ? ending.index : text.length;

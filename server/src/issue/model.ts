@@ -17,15 +17,28 @@ export type BlockKind =
   | 'table'
   | 'residue'; // what a recognition model said of its own: code fences, "Here is the text"
 
+/**
+ * What a line shows by itself, wherever it stands. In all versions of a text that are read with one memory, the same
+ * line is the same object, so that what is found in it can be remembered by it.
+ */
+export interface Line {
+  readonly kind: BlockKind;
+  /** Relative to the line. */
+  readonly content: Span;
+  /** The text of `content`. */
+  readonly text: string;
+  /** What characters `text` has; see `Trait` in core/characters. */
+  readonly traits: number;
+  /** See `Block.level`. */
+  readonly level?: number;
+}
+
 /** One unbroken piece of the page. `span` is without the white space around it; `content` also without `#` marks. */
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
   readonly content: Span;
-  /** The text of `content`. */
-  readonly text: string;
-  /** What characters the text has; see `Trait` in core/characters. */
-  readonly traits: number;
+  readonly line: Line;
   /** Depth of a Markdown heading, 1 to 6; absent where the line has no mark. */
   readonly level?: number;
 }

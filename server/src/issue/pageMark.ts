@@ -17,7 +17,7 @@ const LONGEST_MARK = 80;
  */
 export function readPageMark(line: string): PageMark | undefined {
   if (line.length > LONGEST_MARK) return undefined;
-  const words = /^[【\[]([^】\]]*)[】\]]$/.exec(line)?.[1]?.trim() ?? line;
+  const words = /^[【[]([^】\]]*)[】\]]$/.exec(line)?.[1]?.trim() ?? line;
   const found = readParts(words);
   if (!found) return undefined;
   const { label, letter = '', numeral, section, date, weekday, issue } = found;

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import { readSeam } from './seams';
+import { endsOpen, readSeam } from './seams';
 
 /** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
 export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
@@ -8,25 +8,35 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
   for (const block of blocks) {
     const last = paragraphs.at(-1);
     const before = last?.parts.at(-1);
-    const seam = before && readSeam(text, before, block, paragraphs.length === 1);
+    const above = paragraphs.at(-2)?.parts.at(-1);
+    const isTorn = (last?.parts.length ?? 0) > 1;
+    const context = {
+      opensBody: paragraphs.length === 1 && !isTorn,
+      isTorn,
+      isListed: above !== undefined && endsOpen(text, above),
+    };
+    const seam = before && readSeam(before, block, context);
     if (last && seam && seam.strength !== 'weak') {
       last.parts.push(block);
+      last.span = { start: last.span.start, end: block.span.end };
       last.seams.push(seam);
       continue;
     }
     if (last && seam) last.doubtfulEnd = seam;
-    paragraphs.push({ role: block.kind === 'crosshead' ? 'crosshead' : 'body', parts: [block], seams: [] });
+    paragraphs.push({
+      role: block.kind === 'crosshead' ? 'crosshead' : 'body',
+      span: block.span,
+      parts: [block],
+      seams: [],
+    });
   }
-  return paragraphs.map((paragraph) => ({ ...paragraph, span: spanOf(paragraph.parts) }));
+  return paragraphs;
 }
 
 interface Draft {
   readonly role: Paragraph['role'];
+  span: Span;
   readonly parts: Block[];
   readonly seams: Seam[];
   doubtfulEnd?: Seam;
-}
-
-function spanOf(blocks: readonly Block[]): Span {
-  return { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 };
 }

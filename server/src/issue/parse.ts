@@ -2,8 +2,8 @@ import { traitsOf } from '../core/characters';
 import { linesOf } from '../core/lines';
 import { createMemo, type Memo } from '../core/memo';
 import { readArticles } from './articles';
-import { readBlocks, type Line } from './blocks';
-import type { Article, Block, IssueDocument } from './model';
+import { readBlocks } from './blocks';
+import type { Article, Block, IssueDocument, Line } from './model';
 import { readPages } from './pages';
 import { readSections } from './sections';
 import { withUnmarkedHeads } from './unmarked';
@@ -33,17 +33,22 @@ export function parseIssue(text: string, known: Memo<Line> = createMemo(text.len
   };
 }
 
-/** Reads each line as a body paragraph of its own, with no articles (`--lines`). */
-export function parseLines(text: string): IssueDocument {
+/** Reads each line as a body paragraph of its own, with no articles (`--lines`). `known` as for `parseIssue`. */
+export function parseLines(text: string, known: Memo<Line> = createMemo(text.length)): IssueDocument {
+  known.reserve(text.length);
   const lines = linesOf(text);
   const blocks: Block[] = [];
-  for (let line = 0; line < lines.count; line++) {
-    const span = lines.span(line);
+  for (let at = 0; at < lines.count; at++) {
+    const span = lines.span(at);
     if (span.end === span.start) continue;
-    const content = text.slice(span.start, span.end);
-    blocks.push({ kind: 'body', span, content: span, text: content, traits: traitsOf(content) });
+    const line = known.get(text.slice(span.start, span.end), bodyLine);
+    blocks.push({ kind: 'body', span, content: span, line });
   }
   return { text, lines, blocks, pages: [], articles: [] };
+}
+
+function bodyLine(text: string): Line {
+  return { kind: 'body', content: { start: 0, end: text.length }, text, traits: traitsOf(text) };
 }
 
 /** The blocks with the kinds that their place in an article has given them. */

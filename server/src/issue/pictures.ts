@@ -28,11 +28,12 @@ function isCaptionLong(block: Block | undefined): boolean {
 /** Groups neighbouring image links, captions and credits into pictures. */
 export function picturesOf(text: string, rest: readonly Block[]): Picture[] {
   const pictures: Picture[] = [];
-  let open: PictureParts = {};
+  let open: PictureParts = NO_PARTS;
   const close = (): void => {
+    if (open === NO_PARTS) return;
     const picture = pictureOf(text, open);
     if (picture) pictures.push(picture);
-    open = {};
+    open = NO_PARTS;
   };
   for (const block of rest) {
     if (block.kind !== 'image' && block.kind !== 'caption' && block.kind !== 'credit') {
@@ -40,7 +41,7 @@ export function picturesOf(text: string, rest: readonly Block[]): Picture[] {
       continue;
     }
     if (open[block.kind] || open.credit) close();
-    open[block.kind] = block;
+    open = { ...open, [block.kind]: block };
   }
   close();
   return pictures;
@@ -53,10 +54,12 @@ export function isPictured(rest: readonly Block[], place: number): boolean {
 }
 
 interface PictureParts {
-  image?: Block;
-  caption?: Block;
-  credit?: Block;
+  readonly image?: Block;
+  readonly caption?: Block;
+  readonly credit?: Block;
 }
+
+const NO_PARTS: PictureParts = {};
 
 function pictureOf(text: string, { image, caption, credit }: PictureParts): Picture | undefined {
   const spans = [image, caption, credit].flatMap((block): Span[] => (block ? [block.span] : []));

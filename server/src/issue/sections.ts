@@ -5,7 +5,7 @@ import { isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
 import { withCaptions } from './pictures';
-import { readSeam } from './seams';
+import { breaksOff, mustGoOn, readSeam, type SeamContext } from './seams';
 import { VOCABULARY } from './vocabulary';
 
 /** The blocks of one article, before they are read more closely. */
@@ -21,19 +21,34 @@ export interface Section {
 /** Crossheads are shorter than this, in code units. */
 const LONGEST_CROSSHEAD = 40;
 
+/** Two blocks judged by themselves. */
+const NOTHING_ABOVE: SeamContext = { opensBody: false, isTorn: false, isListed: false };
+
+/** Pieces of a narrow column are at least this long, in code units; crossheads in a row would be shorter. */
+const SHORTEST_PIECE = 20;
+
 /** Divides the blocks of each page into sections, one an article, and gives every block of a head its role. */
 export function readSections(text: string, read: readonly Block[], pages: readonly Page[]): Section[][] {
   const blocks = withCaptions(read);
   const habits = createHeadingHabits(text, blocks);
   let next = 0;
-  return pages.map((page) => {
+  let last: Draft | undefined;
+  const drafts = pages.map((page) => {
     const own: Block[] = [];
     for (; next < blocks.length && (blocks[next] as Block).span.start < page.span.end; next++) {
       const block = blocks[next] as Block;
       if (block.kind !== 'pageMark' && block.kind !== 'furniture' && block.kind !== 'residue') own.push(block);
     }
-    return sectionsOf({ text, blocks: own, habits });
+    const ofPage = draftsOf({ text, blocks: own, habits });
+    const [first] = ofPage;
+    if (first && last && goesOnIn(last, first)) {
+      for (const block of first.rest) last.rest.push(block);
+      ofPage.shift();
+    }
+    last = ofPage.at(-1) ?? last;
+    return ofPage;
   });
+  return drafts.map((ofPage) => ofPage.map(sectionOf));
 }
 
 interface Draft {
@@ -42,11 +57,11 @@ interface Draft {
   displaced?: Block;
 }
 
-function sectionsOf(page: PageBlocks): Section[] {
-  const sections: Section[] = [];
+function draftsOf(page: PageBlocks): Draft[] {
+  const drafts: Draft[] = [];
   let draft: Draft | undefined;
   const close = (): void => {
-    if (draft) sections.push(sectionOf(draft));
+    if (draft) drafts.push(draft);
   };
   for (let at = 0; at < page.blocks.length; at++) {
     const head = readHead(page, at, draft);
@@ -64,7 +79,16 @@ function sectionsOf(page: PageBlocks): Section[] {
     else draft.rest.push(isCrosshead(page, at) ? { ...block, kind: 'crosshead' } : block);
   }
   close();
-  return sections;
+  return drafts;
+}
+
+/** Whether the text above the first head of a page goes on with the paragraph at which the page before broke off. */
+function goesOnIn(last: Draft, first: Draft): boolean {
+  if (first.head || first.displaced) return false;
+  const after = first.rest.find(({ kind }) => kind === 'body');
+  const before = after && last.rest.findLast(({ kind }) => kind === 'body' || kind === 'crosshead');
+  const seam = before && readSeam(before, after, NOTHING_ABOVE);
+  return seam !== undefined && seam.strength !== 'weak';
 }
 
 function sectionOf({ head, rest, displaced }: Draft): Section {
@@ -99,7 +123,8 @@ function isDisplacedRubric({ text }: PageBlocks, block: Block): boolean {
     .every((line) => line.length <= 24 && isUnended(line));
 }
 
-function isCrosshead({ text, blocks }: PageBlocks, at: number): boolean {
+function isCrosshead(page: PageBlocks, at: number): boolean {
+  const { text, blocks } = page;
   const block = blocks[at];
   if (block?.kind === 'heading') return true;
   if (block?.kind !== 'body' || block.content.end - block.content.start >= LONGEST_CROSSHEAD) return false;
@@ -107,5 +132,14 @@ function isCrosshead({ text, blocks }: PageBlocks, at: number): boolean {
   if (VOCABULARY.crossheads.has(words)) return true;
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
   if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || opensReport(words)) return false;
-  return !before || readSeam(text, before, block, false) === undefined;
+  if (mustGoOn(words, wordsOf(text, after)) || isTornRun(page, at)) return false;
+  return !before || readSeam(before, block, NOTHING_ABOVE) === undefined;
+}
+
+/** Whether several short lines in a row break off: crossheads do not follow each other, pieces of a narrow column do. */
+function isTornRun({ text, blocks }: PageBlocks, at: number): boolean {
+  return blocks.slice(at, at + 2).every((block) => {
+    const words = wordsOf(text, block);
+    return block.kind === 'body' && words.length >= SHORTEST_PIECE && !/[\s　]/.test(words) && breaksOff(words);
+  });
 }

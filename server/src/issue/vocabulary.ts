@@ -21,7 +21,10 @@ export const VOCABULARY = {
   furnitureOpening: new RegExp(
     `^(?:[■●◆□]\\s*)?(?:[第]?[一二三四五六七八九十\\d]{0,3}版)?(?:${oneOf(words.furnitureOpenings)})[\\s:：/／]`,
   ),
-  furnitureWithin: new RegExp(oneOf(words.furnitureWithin)),
+  /** Printer's words, or between blanks the number of the issue or of its pages: 第11208期 今日8版. */
+  furnitureWithin: new RegExp(
+    `${oneOf(words.furnitureWithin)}|(?:^|[\\s　])(?:总?第\\d{3,6}期|今日\\d{1,2}版)(?=[\\s　]|$)`,
+  ),
   kickerEnding: new RegExp(`(?:${oneOf(words.kickerEndings)})$`),
   /** 同比增长… — what needs the headline above it for its subject. */
   subOpening: new RegExp(`^(?:${oneOf(words.subOpenings)})`),

@@ -5,11 +5,8 @@ import type { Language } from './language';
 import { isNumeral } from './numerals';
 import type { Passage, Trials } from './passage';
 
-/** By how much a place's scores exceed those from which on changes are tried there. */
-export interface Excess {
-  readonly replace: number;
-  readonly insert: number;
-}
+/** Nats for a character and the next one from which on it is tried whether one is missing before them. */
+const SURPRISING = 7;
 
 /** From this excess on, characters and words that are less likely meant are tried too. */
 const EAGER = 1.5;
@@ -18,6 +15,9 @@ const EAGER = 1.5;
 const LEAST_GAIN = 3;
 
 const LEAST_GAIN_OF_ALTERNATION = 2;
+
+/** An additional character costs some likelihood by itself. */
+const LEAST_GAIN_OF_INSERTION = 0;
 
 /** What is taken off the gain of a change to an unlike character before changes are compared. */
 const UNLIKE = 6;
@@ -32,22 +32,36 @@ const WEIGHED = 3;
 const COMMON_PAIR = 20;
 
 /** Characters that are so often mistaken for one another that they are tried wherever they stand. */
-const ALTERNATIONS: ReadonlyMap<number, readonly number[]> = alternationsOf(['的地得', '再在', '做作', '哪那', '己已', '象像', '帐账', '须需', '既即', '份分']);
+const ALTERNATIONS: ReadonlyMap<number, readonly number[]> = alternationsOf([
+  '的地得',
+  '再在',
+  '做作',
+  '哪那',
+  '己已',
+  '象像',
+  '帐账',
+  '须需',
+  '既即',
+  '份分',
+]);
 
 function alternationsOf(groups: readonly string[]): ReadonlyMap<number, readonly number[]> {
   const codes = groups.map((group) => [...group].map((character) => character.charCodeAt(0)));
-  return new Map(codes.flatMap((group) => group.map((code) => [code, group.filter((other) => other !== code)] as const)));
+  return new Map(
+    codes.flatMap((group) => group.map((code) => [code, group.filter((other) => other !== code)] as const)),
+  );
 }
 
-/** The changes that deserve to be weighed where `text[at]` stands. */
-export function changesAt(passage: Passage, at: number, language: Language, trials: Trials, excess: Excess): Change[] {
+/** The changes that deserve to be weighed where `text[at]` stands. `excess` is the place's score above the one from which on characters are replaced. */
+export function changesAt(passage: Passage, at: number, language: Language, trials: Trials, excess: number): Change[] {
   const changes = deletionsAt(passage, at, trials);
-  if (excess.replace < 0) changes.push(...alternationsAt(passage, at, language, trials));
+  if (excess < 0) changes.push(...alternationsAt(passage, at, language, trials));
   else {
-    changes.push(...substitutionsAt(passage, at, language, trials, excess.replace >= EAGER));
-    if (excess.replace >= EAGER) changes.push(...wordsAt(passage, at, language, trials));
+    changes.push(...substitutionsAt(passage, at, language, trials));
+    if (excess >= EAGER) changes.push(...wordsAt(passage, at, language, trials));
   }
-  if (excess.insert >= 0) changes.push(...insertionsAt(passage, at, language, trials));
+  const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
+  if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
   return changes;
 }
 
@@ -55,7 +69,15 @@ function alternationsAt({ text }: Passage, at: number, { ngrams }: Language, tri
   const changes: Change[] = [];
   for (const other of ALTERNATIONS.get(text.charCodeAt(at)) ?? []) {
     const trial = trials(at + 1, 1, [ngrams.symbolOf(other)], LEAST_GAIN_OF_ALTERNATION);
-    if (trial) changes.push({ kind: 'substitution', at, removed: 1, inserted: String.fromCharCode(other), trial, rank: trial.gain });
+    if (trial)
+      changes.push({
+        kind: 'substitution',
+        at,
+        removed: 1,
+        inserted: String.fromCharCode(other),
+        trial,
+        rank: trial.gain,
+      });
   }
   return changes;
 }
@@ -72,7 +94,7 @@ function deletionsAt({ text }: Passage, at: number, trials: Trials): Change[] {
   return changes;
 }
 
-function substitutionsAt(passage: Passage, at: number, language: Language, trials: Trials, eager: boolean): Change[] {
+function substitutionsAt(passage: Passage, at: number, language: Language, trials: Trials): Change[] {
   const { text, symbols } = passage;
   const { ngrams, confusables } = language;
   const code = text.charCodeAt(at);
@@ -85,7 +107,15 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
       const other = ngrams.codeOf(symbol);
       if (numeral && isNumeral(other)) continue;
       const trial = trials(at + 1, 1, [symbol], LEAST_GAIN + handicap);
-      if (trial) changes.push({ kind: 'substitution', at, removed: 1, inserted: String.fromCharCode(other), trial, rank: trial.gain - handicap });
+      if (trial)
+        changes.push({
+          kind: 'substitution',
+          at,
+          removed: 1,
+          inserted: String.fromCharCode(other),
+          trial,
+          rank: trial.gain - handicap,
+        });
     }
   };
   const alike = createShortlist(TRIED);
@@ -96,17 +126,11 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
     if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
   }
   tryAll(alike.taken(), 0);
-  if (eager) {
-    const unlike = createShortlist(TRIED / 2);
-    for (const symbol of ngrams.successors(before)) {
-      const right = ngrams.pair(symbol, after);
-      if (right === 0) continue;
-      const other = ngrams.codeOf(symbol);
-      if (other !== code && isHan(other) && isUnlike(confusables.likeness(code, other)))
-        unlike.offer(symbol, fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol)));
-    }
-    tryAll(unlike.taken(), UNLIKE);
-  }
+  const unlike = middles(passage, at, at + 2, language).filter((symbol) => {
+    const other = ngrams.codeOf(symbol);
+    return other !== code && isUnlike(confusables.likeness(code, other));
+  });
+  tryAll(unlike, UNLIKE);
   return best(changes);
 }
 
@@ -146,40 +170,73 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   const before = symbols[at] ?? 0;
   const after = symbols[at + 3] ?? 0;
   const symbolOf = ({ code }: Confusable): number => ngrams.symbolOf(code);
-  const firsts = confusables.of(text.charCodeAt(at)).map(symbolOf).filter((symbol) => ngrams.pair(before, symbol) > 0);
+  const firsts = confusables
+    .of(text.charCodeAt(at))
+    .map(symbolOf)
+    .filter((symbol) => ngrams.pair(before, symbol) > 0);
   if (firsts.length === 0) return [];
-  const seconds = confusables.of(second).map(symbolOf).filter((symbol) => ngrams.pair(symbol, after) > 0);
+  const seconds = confusables
+    .of(second)
+    .map(symbolOf)
+    .filter((symbol) => ngrams.pair(symbol, after) > 0);
   const shortlist = createShortlist(TRIED / 2);
   for (const first of firsts)
     for (const next of seconds) {
       const count = ngrams.pair(first, next);
-      if (count >= COMMON_PAIR) shortlist.offer(first * 65536 + next, Math.log(count) + fit(ngrams.pair(before, first), ngrams.pair(next, after), ngrams.unigram(first) + ngrams.unigram(next)));
+      if (count >= COMMON_PAIR)
+        shortlist.offer(
+          first * 65536 + next,
+          Math.log(count) +
+            fit(ngrams.pair(before, first), ngrams.pair(next, after), ngrams.unigram(first) + ngrams.unigram(next)),
+        );
     }
   const changes: Change[] = [];
   for (const word of shortlist.taken()) {
     const pair = [Math.floor(word / 65536), word % 65536];
     const trial = trials(at + 1, 2, pair, LEAST_GAIN);
-    if (trial) changes.push({ kind: 'word', at, removed: 2, inserted: String.fromCharCode(...pair.map((symbol) => ngrams.codeOf(symbol))), trial, rank: trial.gain });
+    if (trial)
+      changes.push({
+        kind: 'word',
+        at,
+        removed: 2,
+        inserted: String.fromCharCode(...pair.map((symbol) => ngrams.codeOf(symbol))),
+        trial,
+        rank: trial.gain,
+      });
   }
   return best(changes);
 }
 
-function insertionsAt({ text, symbols }: Passage, at: number, { ngrams }: Language, trials: Trials): Change[] {
+function insertionsAt(passage: Passage, at: number, language: Language, trials: Trials): Change[] {
+  const { text } = passage;
   if (at === 0 || !isHan(text.charCodeAt(at - 1))) return [];
-  const before = symbols[at] ?? 0;
-  const after = symbols[at + 1] ?? 0;
-  const shortlist = createShortlist(TRIED);
-  for (const symbol of ngrams.successors(before)) {
-    const right = ngrams.pair(symbol, after);
-    if (right > 0) shortlist.offer(symbol, fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol)));
-  }
   const changes: Change[] = [];
-  for (const symbol of shortlist.taken()) {
-    const code = ngrams.codeOf(symbol);
-    const trial = isHan(code) ? trials(at + 1, 0, [symbol], LEAST_GAIN) : undefined;
-    if (trial) changes.push({ kind: 'insertion', at, removed: 0, inserted: String.fromCharCode(code), trial, rank: trial.gain });
+  // What is dropped is often one of a double.
+  const offered = new Set([passage.symbols[at + 1] ?? 0, ...middles(passage, at, at + 1, language)]);
+  for (const symbol of offered) {
+    const trial = trials(at + 1, 0, [symbol], LEAST_GAIN_OF_INSERTION);
+    if (trial)
+      changes.push({
+        kind: 'insertion',
+        at,
+        removed: 0,
+        inserted: String.fromCharCode(language.ngrams.codeOf(symbol)),
+        trial,
+        rank: trial.gain,
+      });
   }
   return best(changes);
+}
+
+/** What stands most often between two symbols of a passage. */
+function middles({ symbols }: Passage, first: number, second: number, { ngrams }: Language): number[] {
+  const found: number[] = [];
+  for (let rank = 0; rank < ngrams.ranks; rank++) {
+    const symbol = ngrams.between(symbols[first] ?? 0, symbols[second] ?? 0, rank);
+    if (symbol < 0) break;
+    if (isHan(ngrams.codeOf(symbol))) found.push(symbol);
+  }
+  return found;
 }
 
 function best(changes: Change[]): Change[] {

@@ -52,18 +52,29 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     for (let at = 0; at + 1 < entry.shapes.length; at += 2) {
       const other = entry.shapes.charCodeAt(at);
       if (other !== code && isOffered(other))
-        map.set(other, { code: other, shape: entry.shapes.charCodeAt(at + 1) - 0x30, sound: soundOf(entry.readings, entries.get(other)?.readings) });
+        map.set(other, {
+          code: other,
+          shape: entry.shapes.charCodeAt(at + 1) - 0x30,
+          sound: soundOf(entry.readings, entries.get(other)?.readings),
+        });
     }
     for (const near of new Set(entry.readings.map((reading) => nearSyllable(reading))))
       for (const other of bySyllable.get(near) ?? [])
-        if (other !== code && !map.has(other)) map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entries.get(other)?.readings) });
+        if (other !== code && !map.has(other))
+          map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entries.get(other)?.readings) });
     return map;
   };
   const lists = new Map<number, readonly Confusable[]>();
   return {
     of(code) {
       let list = lists.get(code);
-      if (!list) lists.set(code, (list = [...mapOf(code).values()].sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code).slice(0, MOST)));
+      if (!list)
+        lists.set(
+          code,
+          (list = [...mapOf(code).values()]
+            .sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code)
+            .slice(0, MOST)),
+        );
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
@@ -94,7 +105,11 @@ const NEAR_SYLLABLES = new Map<string, string>();
 function nearSyllable(reading: string): string {
   let near = NEAR_SYLLABLES.get(reading);
   if (near === undefined) {
-    const plain = reading.slice(0, -1).replace(/^([zcs])h/, '$1').replace(/^[nr](?=.)/, 'l').replace(/^h(?=u|e)/, 'f');
+    const plain = reading
+      .slice(0, -1)
+      .replace(/^([zcs])h/, '$1')
+      .replace(/^[nr](?=.)/, 'l')
+      .replace(/^h(?=u|e)/, 'f');
     NEAR_SYLLABLES.set(reading, (near = plain.replace(/ng$/, 'n')));
   }
   return near;

@@ -43,7 +43,6 @@ export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typin
   const { weights } = language;
   const scorers: Readonly<Record<Scored, Scorer>> = {
     place: scorerOf(weights.place, PLACE_FEATURES),
-    gap: scorerOf(weights.gap, PLACE_FEATURES),
     substitution: scorerOf(weights.substitution, CHANGE_FEATURES),
     word: scorerOf(weights.word, CHANGE_FEATURES),
     deletion: scorerOf(weights.deletion, CHANGE_FEATURES),
@@ -59,10 +58,7 @@ export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typin
     for (let at = 0; at < text.length; at++) {
       if (!isHan(text.charCodeAt(at))) continue;
       placeFeatures(passage, at, values);
-      const changes = changesAt(passage, at, language, trials, {
-        replace: scorers.place(values) - attention.place,
-        insert: scorers.gap(values) - attention.gap,
-      });
+      const changes = changesAt(passage, at, language, trials, scorers.place(values) - attention);
       if (changes.length === 0) continue;
       const features = changeFeatures(changes, passage, language);
       const corrections = changes.map(({ kind, removed, inserted, at: start }, index): Correction => {
@@ -81,7 +77,7 @@ export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typin
 
   return (text, floor) => {
     const found: Suspicion[] = [];
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       const end = endOfPiece(text, start);
       for (const suspicion of suspicionsIn(text.slice(start, end), floor)) found.push(shifted(suspicion, start));
       start = end;
@@ -107,6 +103,10 @@ function endOfPiece(text: string, start: number): number {
 }
 
 function shifted({ best, others }: Suspicion, by: number): Suspicion {
-  const move = (correction: Correction): Correction => ({ ...correction, start: correction.start + by, end: correction.end + by });
+  const move = (correction: Correction): Correction => ({
+    ...correction,
+    start: correction.start + by,
+    end: correction.end + by,
+  });
   return by === 0 ? { best, others } : { best: move(best), others: others.map(move) };
 }

@@ -4,11 +4,13 @@ import type { ChangeKind } from './features';
 import type { Language } from './language';
 import type { Bars } from './weights';
 
+/** `sure`: the text is almost certainly wrong; `likely`: worth a look; `faint`: only where something else speaks for it too. */
+export type Grade = 'sure' | 'likely' | 'faint';
+
 /** A place where the language speaks against the text. Offsets are relative to the text that was asked about. */
 export interface Doubt {
   readonly kind: ChangeKind;
-  /** Whether the text is almost certainly wrong; else it is worth a look. */
-  readonly sure: boolean;
+  readonly grade: Grade;
   /** What may have been meant, best first, at most five; all of them replace the same span. */
   readonly corrections: readonly Correction[];
 }
@@ -39,6 +41,9 @@ const MOST = 5;
 /** Corrections of a place that are this much less likely than the best, in nats, are not told of. */
 const FAR_BEHIND = 5;
 
+/** By how much a doubt may fall short of being likely and still be faint, in nats. */
+const FAINT = 2.5;
+
 /** Code units of text whose doubts are remembered: an issue of a million characters four times over. */
 const UNITS_REMEMBERED = 4_000_000;
 
@@ -51,12 +56,14 @@ export function createDoubts(language: Language, options: DoubtOptions = {}): Do
   const find = createSuspicionFinder(language, errors);
   const { bars } = language.weights;
   const raised = RAISED[sensitivity];
-  const floor = Math.min(...Object.values(bars).map(({ information }) => information)) + raised - FAR_BEHIND;
+  const floor = Math.min(...Object.values(bars).map(({ information }) => information)) + raised - FAINT - FAR_BEHIND;
   const longest = Math.max(0, ...Array.from(accepted, ({ length }) => length));
   const memo = createMemo<readonly Doubt[]>(UNITS_REMEMBERED);
 
   const doubtsIn = (text: string): readonly Doubt[] =>
-    compatible(find(text, floor).filter(({ best: { kind, score } }) => score >= bars[kind].information + raised))
+    compatible(
+      find(text, floor).filter(({ best: { kind, score } }) => score >= bars[kind].information + raised - FAINT),
+    )
       .filter(({ best }) => !isAccepted(text, best.start, best.end, accepted, longest))
       .map((suspicion) => doubtOf(suspicion, bars[suspicion.best.kind], raised))
       .sort((one, other) => (one.corrections[0]?.start ?? 0) - (other.corrections[0]?.start ?? 0));
@@ -64,14 +71,19 @@ export function createDoubts(language: Language, options: DoubtOptions = {}): Do
   return { of: (text) => memo.get(text, doubtsIn) };
 }
 
-function doubtOf({ best, others }: Suspicion, { warning }: Bars, raised: number): Doubt {
-  const rivals = others.filter(({ kind, start, end, score }) => kind === best.kind && start === best.start && end === best.end && score >= best.score - FAR_BEHIND);
-  return { kind: best.kind, sure: best.score >= warning + raised, corrections: [best, ...rivals].slice(0, MOST) };
+function doubtOf({ best, others }: Suspicion, { warning, information }: Bars, raised: number): Doubt {
+  const rivals = others.filter(
+    ({ kind, start, end, score }) =>
+      kind === best.kind && start === best.start && end === best.end && score >= best.score - FAR_BEHIND,
+  );
+  const grade = best.score >= warning + raised ? 'sure' : best.score >= information + raised ? 'likely' : 'faint';
+  return { kind: best.kind, grade, corrections: [best, ...rivals].slice(0, MOST) };
 }
 
 /** Whether an accepted word stands in the text around a span. */
 function isAccepted(text: string, start: number, end: number, accepted: ReadonlySet<string>, longest: number): boolean {
-  for (let from = Math.max(0, end - longest + 1); from <= start; from++)
-    for (let to = Math.max(end, from + 1); to <= Math.min(text.length, from + longest); to++) if (accepted.has(text.slice(from, to))) return true;
+  for (let from = Math.max(0, end - longest); from <= start; from++)
+    for (let to = Math.max(end, from + 1); to <= Math.min(text.length, from + longest); to++)
+      if (accepted.has(text.slice(from, to))) return true;
   return false;
 }

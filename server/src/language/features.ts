@@ -19,14 +19,55 @@ export interface Change {
 }
 
 /** What is known of a place before any change is tried, in the order of `placeFeatures`. */
-export const PLACE_FEATURES = ['previous', 'surprise', 'next', 'afterNext', 'further', 'covers', 'pair', 'followingPair'] as const;
+export const PLACE_FEATURES = [
+  'previous',
+  'surprise',
+  'next',
+  'afterNext',
+  'further',
+  'covers',
+  'pair',
+  'followingPair',
+] as const;
 
 /** What is counted for and against a change, in the order of `changeFeatures`. */
 export const CHANGE_FEATURES = [
-  'gain', 'gainBefore', 'gainAfter', 'weakerSide', 'surpriseAfter', 'margin',
-  'cover', 'coverChange', 'words', 'wordGain', 'wordKinds', 'wordFrequencyBefore', 'wordFrequencyAfter', 'division', 'seam',
-  'likeness', 'likenessGain', 'observedFrequency', 'offeredFrequency', 'pairBefore', 'pairAfter', 'joint', 'pairChange', 'bestPair', 'group',
-  'surprise', 'around', 'chineseName', 'chineseNameNext', 'nameGain', 'foreignName', 'numeral', 'latin', 'quoted', 'edge', 'removed',
+  'gain',
+  'gainBefore',
+  'gainAfter',
+  'weakerSide',
+  'surpriseAfter',
+  'margin',
+  'cover',
+  'coverChange',
+  'words',
+  'wordGain',
+  'wordKinds',
+  'wordFrequencyBefore',
+  'wordFrequencyAfter',
+  'division',
+  'seam',
+  'likeness',
+  'likenessGain',
+  'observedFrequency',
+  'offeredFrequency',
+  'pairBefore',
+  'pairAfter',
+  'joint',
+  'pairChange',
+  'bestPair',
+  'group',
+  'surprise',
+  'around',
+  'chineseName',
+  'chineseNameNext',
+  'nameGain',
+  'foreignName',
+  'numeral',
+  'latin',
+  'quoted',
+  'edge',
+  'removed',
 ] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
@@ -66,7 +107,8 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
   const changed = text.slice(start, at) + inserted + text.slice(at + removed, end);
   const wordBefore = wordAt(old, Math.min(at - start, old.length - 1), words, ngrams);
   const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), words, ngrams);
-  const seam = kind === 'deletion' ? wordAt(old, Math.min(at - start + removed, old.length - 1), words, ngrams) : wordBefore;
+  const seam =
+    kind === 'deletion' ? wordAt(old, Math.min(at - start + removed, old.length - 1), words, ngrams) : wordBefore;
   const { cover, coverBoth } = coverAt(passage, at + 1);
   const observed = symbols[at + 1] ?? 0;
   const likeness = likenessOf(change, text, language);
@@ -77,8 +119,14 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
   const first = inserted ? ngrams.symbolOf(inserted.charCodeAt(0)) : (symbols[at + removed + 1] ?? 0);
   const last = inserted ? ngrams.symbolOf(inserted.charCodeAt(inserted.length - 1)) : (symbols[at] ?? 0);
   const following = symbols[at + removed + 1] ?? 0;
-  const pairsOld = [Math.log1p(ngrams.pair(symbols[at] ?? 0, observed)), Math.log1p(ngrams.pair(symbols[at + removed] ?? 0, following))] as const;
-  const pairsNew = [Math.log1p(ngrams.pair(symbols[at] ?? 0, first)), Math.log1p(ngrams.pair(last, following))] as const;
+  const pairsOld = [
+    Math.log1p(ngrams.pair(symbols[at] ?? 0, observed)),
+    Math.log1p(ngrams.pair(symbols[at + removed] ?? 0, following)),
+  ] as const;
+  const pairsNew = [
+    Math.log1p(ngrams.pair(symbols[at] ?? 0, first)),
+    Math.log1p(ngrams.pair(last, following)),
+  ] as const;
   return Float64Array.of(
     gain,
     trial.gainBefore,
@@ -104,7 +152,9 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
     Math.log1p(ngrams.pair(symbols[at] ?? 0, following)),
     pairsNew[0] + pairsNew[1] - pairsOld[0] - pairsOld[1],
     Math.max(...pairsNew) - Math.max(...pairsOld),
-    kind === 'substitution' ? groupOf(code, inserted.charCodeAt(0)) : groupOf(inserted ? inserted.charCodeAt(0) : code, 0),
+    kind === 'substitution'
+      ? groupOf(code, inserted.charCodeAt(0))
+      : groupOf(inserted ? inserted.charCodeAt(0) : code, 0),
     (surprise[at + 1] ?? 0) + (surprise[at + 2] ?? 0),
     meanSurprise(surprise, at + 1),
     chineseName,
@@ -176,7 +226,32 @@ function quoteAround(text: string, at: number): number {
 
 /** Characters that freely take each other's place, or come and go, in good prose. */
 const GROUPS: readonly string[] = [
-  '的地得', '他她它', '了着过', '和与及同', '是', '在再', '做作', '这那哪', '一', '有', '不', '个', '也', '都', '中', '上', '就', '年月日', '为', '对', '以', '将', '并', '而', '来', '等',
+  '的地得',
+  '他她它',
+  '了着过',
+  '和与及同',
+  '是',
+  '在再',
+  '做作',
+  '这那哪',
+  '一',
+  '有',
+  '不',
+  '个',
+  '也',
+  '都',
+  '中',
+  '上',
+  '就',
+  '年月日',
+  '为',
+  '对',
+  '以',
+  '将',
+  '并',
+  '而',
+  '来',
+  '等',
 ];
 
 /** 1 and up where both characters (or the one, where the other is 0) stand in a group of free alternations, else 0. */

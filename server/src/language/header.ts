@@ -16,6 +16,7 @@ export function openFile(source: Uint8Array, mark: number): OpenedFile {
   const end = OPENING + view.getUint32(4, true);
   if (end > bytes.length) throw new Error('cut short');
   let json = '';
-  for (let at = OPENING; at < end; at += 4096) json += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 4096)));
+  for (let at = OPENING; at < end; at += 4096)
+    json += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 4096)));
   return { header: JSON.parse(json), content: bytes.subarray(end) };
 }

@@ -36,7 +36,8 @@ export function readNameShapes(characters: NameCharacters, neighbours: NameNeigh
   const after = new Set(neighbours.after);
 
   const evidenceBefore = (text: string, start: number): number => {
-    for (let length = 1; length <= 3 && start - length >= 0; length++) if (before.has(text.slice(start - length, start))) return CONTEXT;
+    for (let length = 1; length <= 3 && start - length >= 0; length++)
+      if (before.has(text.slice(start - length, start))) return CONTEXT;
     return 0;
   };
   const evidenceAfter = (text: string, end: number): number => {

@@ -17,6 +17,10 @@ export interface NgramModel {
   successors(symbol: number): Uint16Array;
   /** How often the second was seen right after the first; 0 where hardly ever. */
   pair(first: number, second: number): number;
+  /** The symbol that was seen most often between two others (rank 0), or next most often (to rank 3); -1 where hardly any was. */
+  between(first: number, second: number, rank: number): number;
+  /** How many ranks `between` knows. */
+  readonly ranks: number;
   /** Counts the runs of 1 to 5 symbols that end at `at`; `into` holds those that end before it already. */
   countAt(symbols: Uint16Array, at: number, into: Counts): void;
   /**
@@ -41,11 +45,13 @@ export function createCounts(symbols: number): Counts {
 
 /** What stands before the bytes in a model's file, as JSON. */
 export interface ModelHeader {
-  readonly format: 'galley-ngrams-1';
+  readonly format: 'galley-ngrams-2';
   readonly vocabulary: string;
   readonly pairs: number;
   /** For runs of 3, 4 and 5. */
   readonly tables: readonly TableShape[];
+  /** What stands between two symbols: the commonest, the second commonest and so on. */
+  readonly middles: readonly TableShape[];
   /** By order (index 0 for single symbols): the count that each code stands for. */
   readonly levels: readonly (readonly number[])[];
   /** By order from 2: the weight of the longer run by the code of the predecessors' count, 0 to 1. */
@@ -68,11 +74,12 @@ export function readNgrams(bytes: Uint8Array): NgramModel {
   const successors = new Uint16Array(take(header.pairs * 2).slice().buffer);
   const pairCodes = take(header.pairs);
   const tables = header.tables.map((shape): Table => ({ shape, bits: take(bytesOf(shape)) }));
-  return modelOf(header, unigramCodes, rowLengths, successors, pairCodes, tables);
+  const middles = header.middles.map((shape): Table => ({ shape, bits: take(bytesOf(shape)) }));
+  return modelOf(header, unigramCodes, rowLengths, successors, pairCodes, tables, middles);
 }
 
 function isModelHeader(header: unknown): header is ModelHeader {
-  return typeof header === 'object' && header !== null && 'format' in header && header.format === 'galley-ngrams-1';
+  return typeof header === 'object' && header !== null && 'format' in header && header.format === 'galley-ngrams-2';
 }
 
 /** The first bytes of a model's file. */
@@ -85,6 +92,7 @@ function modelOf(
   successors: Uint16Array,
   pairCodes: Uint8Array,
   tables: readonly Table[],
+  middles: readonly Table[],
 ): NgramModel {
   const vocabularySize = header.vocabulary.length;
   const symbols = new Uint16Array(65536).fill(RARE);
@@ -98,16 +106,20 @@ function modelOf(
     if (folded !== code) symbols[code] = folded === BOUNDARY ? BOUNDARY : (symbols[folded] ?? RARE);
   }
   const rows = new Uint32Array(vocabularySize + 1);
-  for (let symbol = 0; symbol < vocabularySize; symbol++) rows[symbol + 1] = (rows[symbol] ?? 0) + (rowLengths[symbol] ?? 0);
+  for (let symbol = 0; symbol < vocabularySize; symbol++)
+    rows[symbol + 1] = (rows[symbol] ?? 0) + (rowLengths[symbol] ?? 0);
 
   // By order: the count that a code stands for, and the weight of the next order after a run of that count.
   const levels = header.levels.map((values) => Float64Array.from(values));
-  const trust = header.levels.map((values, index) => Float64Array.from(values, (count) => weightFor(header, index, count)));
+  const trust = header.levels.map((values, index) =>
+    Float64Array.from(values, (count) => weightFor(header, index, count)),
+  );
   const unigramCounts = Float64Array.from(unigramCodes, (code) => levels[0]?.[code] ?? 0);
   const unigramTrust = Float64Array.from(unigramCodes, (code) => trust[0]?.[code] ?? 0);
   const pairLevels = levels[1] ?? NO_NUMBERS;
   const pairTrust = trust[1] ?? NO_NUMBERS;
   const readers = tables.map(readerOf);
+  const middleReaders = middles.map(readerOf);
   const { total } = header;
   const unigramLogs = unigramCounts.map((count) => Math.log(Math.max(1, count) / total));
 
@@ -128,13 +140,18 @@ function modelOf(
     unigram: (symbol) => unigramLogs[symbol] ?? 0,
     successors(symbol) {
       let list = commonest.get(symbol);
-      if (!list) commonest.set(symbol, (list = commonestOf(rows[symbol] ?? 0, rows[symbol + 1] ?? 0, successors, pairCodes)));
+      if (!list)
+        commonest.set(symbol, (list = commonestOf(rows[symbol] ?? 0, rows[symbol + 1] ?? 0, successors, pairCodes)));
       return list;
     },
     pair(first, second) {
       const code = pairCodeOf(first, second);
       return code < 0 ? 0 : (pairLevels[code] ?? 0);
     },
+    ranks: middles.length,
+    between: (first, second, rank) =>
+      middleReaders[rank]?.(hashHigh(hashHigh(HASH_ROOT, second), first), hashLow(hashLow(HASH_ROOT, second), first)) ??
+      -1,
     countAt(text, at, { counts, weights }) {
       const to = at * LONGEST;
       counts[to + 1] = counts[to + 2] = counts[to + 3] = counts[to + 4] = 0;
@@ -183,7 +200,11 @@ function modelOf(
 }
 
 /** An open hash over the pairs: each slot holds a pair, or -1, and beside it the code of its count. */
-function hashOfPairs(rows: Uint32Array, successors: Uint16Array, pairCodes: Uint8Array): { keys: Int32Array; codesOfPairs: Uint8Array; mask: number } {
+function hashOfPairs(
+  rows: Uint32Array,
+  successors: Uint16Array,
+  pairCodes: Uint8Array,
+): { keys: Int32Array; codesOfPairs: Uint8Array; mask: number } {
   const keys = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, successors.length * 1.6)))).fill(-1);
   const codesOfPairs = new Uint8Array(keys.length);
   const mask = keys.length - 1;

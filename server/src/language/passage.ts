@@ -93,12 +93,22 @@ export function createTrials({ symbols, surprise, counts }: Passage, ngrams: Ngr
     }
     const gain = old - changed;
     const gainBefore = oldOwn - changedOwn;
-    return { gain, gainBefore, gainAfter: gain - gainBefore, surpriseAfter: changed / Math.max(1, length - before), cover, coverBoth };
+    return {
+      gain,
+      gainBefore,
+      gainAfter: gain - gainBefore,
+      surpriseAfter: changed / Math.max(1, length - before),
+      cover,
+      coverBoth,
+    };
   };
 }
 
 /** The longest known run that covers a symbol of the passage as it stands, and the longest that reaches to both its sides. */
-export function coverAt({ counts, symbols }: Passage, at: number): { readonly cover: number; readonly coverBoth: number } {
+export function coverAt(
+  { counts, symbols }: Passage,
+  at: number,
+): { readonly cover: number; readonly coverBoth: number } {
   let cover = 0;
   let coverBoth = 0;
   for (let steps = 0; steps <= REACH && at + steps < symbols.length; steps++) {

@@ -30,7 +30,8 @@ export function readerOf({ shape, bits }: Table): (high: number, low: number) =>
   const slot = (index: number): number => {
     const bit = index * width;
     const byte = bit >>> 3;
-    const word = (bits[byte] ?? 0) | ((bits[byte + 1] ?? 0) << 8) | ((bits[byte + 2] ?? 0) << 16);
+    const word =
+      (bits[byte] ?? 0) | ((bits[byte + 1] ?? 0) << 8) | ((bits[byte + 2] ?? 0) << 16) | ((bits[byte + 3] ?? 0) << 24);
     return word >>> (bit & 7);
   };
   return (high, low) => {
@@ -44,9 +45,9 @@ export function readerOf({ shape, bits }: Table): (high: number, low: number) =>
   };
 }
 
-/** Bytes that the bits of a table take; two more than needed, so that a slot can be read as three bytes. */
+/** Bytes that the bits of a table take; three more than needed, so that a slot (of 25 bits at most) can be read as four bytes. */
 export function bytesOf({ segment, range, fingerprintBits, valueBits }: TableShape): number {
-  return Math.ceil(((range + 2 * segment) * (fingerprintBits + valueBits)) / 8) + 2;
+  return Math.ceil(((range + 2 * segment) * (fingerprintBits + valueBits)) / 8) + 3;
 }
 
 /** The fingerprint that a key's hashes give. */

@@ -14,14 +14,7 @@ export interface WeightTable {
 }
 
 /** What is scored: places that deserve a closer look, and the sorts of corrections. */
-export const SCORED = ['place', 'gap', 'substitution', 'word', 'deletion', 'insertion'] as const;
-export type Scored = (typeof SCORED)[number];
-
-/** The scores of places from which on changes are tried there: about one place in twenty is looked at. */
-export interface Attention {
-  readonly place: number;
-  readonly gap: number;
-}
+export type Scored = 'place' | 'substitution' | 'word' | 'deletion' | 'insertion';
 
 /** The scores from which on a correction is worth a look, and from which on it is almost certain. */
 export interface Bars {
@@ -31,7 +24,8 @@ export interface Bars {
 
 /** The tables of a language, as dictionaries/correction-weights.json has them. */
 export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
-  readonly attention: Attention;
+  /** The score of places from which on replacements are tried there: about one place in twelve is looked at. */
+  readonly attention: number;
   readonly bars: Readonly<Record<'substitution' | 'word' | 'deletion' | 'insertion', Bars>>;
 }
 

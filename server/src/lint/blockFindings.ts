@@ -1,6 +1,5 @@
 import type { Finding } from '../core/diagnostic';
-import type { Memo } from '../core/memo';
-import type { Block, BlockKind } from '../issue/model';
+import type { Block, BlockKind, Line } from '../issue/model';
 import type { ActiveRule } from './activeRules';
 import { withoutCovered, type Ranked } from './precedence';
 import type { BlockRule } from './rule';
@@ -14,12 +13,13 @@ export interface BlockFindings {
   readonly grouped: readonly { readonly rank: number; readonly findings: readonly Finding[] }[];
 }
 
-/** Keeps what was found in a block for as long as its text and kind stay; for one list of active rules only. */
-export type BlockCache = Memo<Map<BlockKind, BlockFindings>>;
+/** Keeps what was found in a line for as long as it is known; for one list of active rules only. */
+export type BlockCache = WeakMap<Line, Map<BlockKind, BlockFindings>>;
 
 /** What the block rules find in a block, from the cache where it is there. */
 export function findingsIn(block: Block, rules: readonly ActiveRule[], cache: BlockCache): BlockFindings {
-  const byKind = cache.get(block.text, emptyMap);
+  let byKind = cache.get(block.line);
+  if (!byKind) cache.set(block.line, (byKind = new Map<BlockKind, BlockFindings>()));
   const known = byKind.get(block.kind);
   if (known) return known;
   const found = sortedOut(withoutCovered(checkBlock(rules, block)), rules);
@@ -43,11 +43,7 @@ export function sortedOut(all: readonly Ranked[], rules: readonly ActiveRule[]):
 
 const NOTHING: BlockFindings = { all: [], single: [], grouped: [] };
 
-function emptyMap(): Map<BlockKind, BlockFindings> {
-  return new Map();
-}
-
-function checkBlock(rules: readonly ActiveRule[], { text, kind, traits }: Block): Ranked[] {
+function checkBlock(rules: readonly ActiveRule[], { kind, line: { text, traits } }: Block): Ranked[] {
   const findings: Ranked[] = [];
   rules.forEach(({ rule, options }, rank) => {
     if (rule.scope !== 'block' || !applies(rule, kind, traits)) return;

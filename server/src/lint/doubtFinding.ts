@@ -10,7 +10,7 @@ import { replacement } from './rule';
 export type Wording = (observed: string, corrected: string, best: Correction) => string;
 
 /** A finding on a doubt. `span` is what is underlined; the fixes offer the corrections, the best first. */
-export function findingOf(text: string, { sure, corrections }: Doubt, span: Span, wording: Wording): Finding[] {
+export function findingOf(text: string, { grade, corrections }: Doubt, span: Span, wording: Wording): Finding[] {
   const [best] = corrections;
   if (!best) return [];
   const context = contextOf(text, best);
@@ -18,12 +18,12 @@ export function findingOf(text: string, { sure, corrections }: Doubt, span: Span
     {
       span,
       message: wording(text.slice(context.start, context.end), corrected(text, context, best), best),
-      severity: sure ? 'warning' : 'info',
+      severity: grade === 'sure' ? 'warning' : 'info',
       fixes: corrections.map((correction, place) =>
         replacement(
           correction,
           correction.replacement,
-          sure && place === 0 ? 'suggested' : 'manual',
+          grade === 'sure' && place === 0 ? 'suggested' : 'manual',
           t('Change to “{0}”', corrected(text, context, correction)),
         ),
       ),

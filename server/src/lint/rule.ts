@@ -1,8 +1,8 @@
 import type { Applicability, Finding, Fix, Severity } from '../core/diagnostic';
 import type { OptionValue } from '../core/settings';
 import type { Span } from '../core/span';
+import type { Article, BlockKind, IssueDocument } from '../issue/model';
 import type { Doubt } from '../language/doubts';
-import type { Article, Block, BlockKind, IssueDocument } from '../issue/model';
 
 /** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
 export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
@@ -156,8 +156,3 @@ export const PRINTED_TEXT: readonly BlockKind[] = [...RUNNING_TEXT, 'heading', '
 
 /** Every kind whose characters were read from the page, page marks and tables included. */
 export const READ_TEXT: readonly BlockKind[] = [...PRINTED_TEXT, 'pageMark', 'furniture', 'table'];
-
-/** The text of a block's content. */
-export function contentOf(document: IssueDocument, block: Block): string {
-  return document.text.slice(block.content.start, block.content.end);
-}

@@ -1,6 +1,6 @@
 import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
-import type { Diagnostic, Finding } from '../core/diagnostic';
-import { shiftSpan } from '../core/span';
+import type { Diagnostic } from '../core/diagnostic';
+import { covers, shiftSpan, type Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
 import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
@@ -36,14 +36,13 @@ export function* runRulesInSteps(
   rules: readonly ActiveRule[],
   { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts }: RunOptions,
 ): Generator<undefined, Diagnostic[]> {
-  cache.reserve(document.text.length);
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
     if (cancellation.isCancelled) return [];
     const found = findingsIn(block, rules, cache);
     if (found.all.length > 0) parts.push({ span: block.content, found });
-    looked += block.text.length;
+    looked += block.line.text.length;
     if (looked < STEP) continue;
     looked = 0;
     yield;
@@ -53,7 +52,7 @@ export function* runRulesInSteps(
     for (const block of document.blocks) {
       if (cancellation.isCancelled) return [];
       doubtsIn(block, rules, doubts);
-      looked += block.text.length;
+      looked += block.line.text.length;
       if (looked < STEP_OF_DOUBTS) continue;
       looked = 0;
       yield;
@@ -72,26 +71,23 @@ const STEP = 30_000;
 /** Characters doubted in one step: the language is twenty times as slow as the rules. */
 const STEP_OF_DOUBTS = 1_500;
 
-function* findingsInWhole(
+/** What the rules find that look at more than one block. */
+function findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   cancellation: Cancellation,
-): Iterable<Ranked> {
-  for (const [rank, active] of rules.entries())
-    for (const finding of checkWhole(active, document, cancellation)) yield { rank, finding };
-}
-
-function* checkWhole(
-  { rule, options }: ActiveRule,
-  document: IssueDocument,
-  cancellation: Cancellation,
-): Iterable<Finding> {
-  if (rule.scope === 'issue') yield* rule.check({ document, options });
-  if (rule.scope !== 'article') return;
-  for (const article of document.articles) {
-    if (cancellation.isCancelled) return;
-    yield* rule.check({ document, article, options });
+): readonly Ranked[] {
+  const findings: Ranked[] = [];
+  for (const [rank, { rule, options }] of rules.entries()) {
+    if (rule.scope === 'issue')
+      for (const finding of rule.check({ document, options })) findings.push({ rank, finding });
+    if (rule.scope !== 'article') continue;
+    for (const article of document.articles) {
+      if (cancellation.isCancelled) return [];
+      for (const finding of rule.check({ document, article, options })) findings.push({ rank, finding });
+    }
   }
+  return findings;
 }
 
 /**
@@ -107,7 +103,8 @@ function settled(parts: readonly Part[], whole: readonly Ranked[], rules: readon
     if (near.length > 0) near = near.filter(({ finding }) => finding.span.end >= span.start);
     for (let one = whole[next]; one && one.finding.span.start <= span.end; one = whole[++next])
       if (one.finding.span.end >= span.start) near.push(one);
-    if (near.length === 0) return part;
+    if (near.length === 0 || (near.length <= FEW && !near.some(({ finding }) => meets(finding.span, part))))
+      return part;
     const moved = near.map(({ rank, finding }) => ({
       rank,
       finding: { ...finding, span: shiftSpan(finding.span, -span.start) },
@@ -126,4 +123,12 @@ function settled(parts: readonly Part[], whole: readonly Ranked[], rules: readon
   });
   const rest = whole.filter((one) => !covered.has(one));
   return [...settledParts, { span: { start: 0, end: 0 }, found: sortedOut(rest, rules) }];
+}
+
+/** So many findings are compared with each one of a block; more only after sorting, so that the work stays linear. */
+const FEW = 4;
+
+function meets(whole: Span, { span: { start }, found }: Part): boolean {
+  const moved = shiftSpan(whole, -start);
+  return found.all.some(({ finding: { span } }) => covers(moved, span) || covers(span, moved));
 }

@@ -20,9 +20,16 @@ export interface Publisher {
 /** VS Code shows no more than this of one file; a longer list would only cost time. */
 const MOST_PUBLISHED = 1000;
 
+/**
+ * Milliseconds without an edit after which the occurrences are sent. The editor moves the marks that it has while the
+ * user types, and a list of twenty thousand at every key would hold up the findings.
+ */
+const PAUSE = 150;
+
 /** Makes the publisher. Edits that arrive in one burst are analysed once. */
 export function createPublisher(connection: Connection, open: OpenIssues, safely: Safely): Publisher {
   const waiting = new Set<string>();
+  const pausing = new Map<string, ReturnType<typeof setTimeout>>();
   let started = false;
 
   const publishWaiting = async (): Promise<void> => {
@@ -41,8 +48,15 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
       version: issue.version,
       diagnostics: gravest(found).map((one) => published(one, document)),
     });
-    await connection.sendNotification(Method.occurrences, occurrencesOf(issue, found));
     await connection.sendNotification(Method.status, statusOf(issue, found));
+    const sendOccurrences = (): Promise<void> =>
+      safely(`Occurrences in ${uri}`, undefined, () =>
+        connection.sendNotification(Method.occurrences, occurrencesOf(issue, found)),
+      );
+    pausing.set(
+      uri,
+      setTimeout(() => void sendOccurrences(), PAUSE),
+    );
   };
 
   return {
@@ -51,11 +65,14 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
     },
     changed(uri) {
       if (!started) return;
+      clearTimeout(pausing.get(uri));
       if (waiting.size === 0) setTimeout(() => void publishWaiting(), 0);
       waiting.add(uri);
     },
     closed(uri) {
       waiting.delete(uri);
+      clearTimeout(pausing.get(uri));
+      pausing.delete(uri);
       void safely(`Closing ${uri}`, undefined, () => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
   };

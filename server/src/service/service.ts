@@ -3,9 +3,8 @@ import type { Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 import { createMemo } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import type { IssueDocument, Line } from '../issue/model';
 import type { Doubts } from '../language/doubts';
-import type { Line } from '../issue/blocks';
-import type { IssueDocument } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
@@ -42,7 +41,7 @@ export interface IssueService {
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
 }
 
-/** Code units of text of which it is kept what was found in them; more where a longer text is open. */
+/** Code units of lines that are kept with what was found in them; more where a longer text is open. */
 const UNITS_REMEMBERED = 4_000_000;
 
 /** Rounds of repair after which what still changes is left to a person. */
@@ -57,14 +56,15 @@ export interface Evidence {
 /** Makes an engine for one set of settings; make another when they change. */
 export function createIssueService(settings: Settings = DEFAULT_SETTINGS, { doubts }: Evidence = {}): IssueService {
   const rules = activeRules(RULES, settings);
-  const cache: BlockCache = createMemo(UNITS_REMEMBERED);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
+  const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
+  const cache: BlockCache = new WeakMap();
 
   const snapshot = (
     text: string,
     { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
   ): Snapshot => ({
-    document: linesOnly ? parseLines(text) : parseIssue(text, lines),
+    document: linesOnly ? parseLines(text, bodyLines) : parseIssue(text, lines),
     dismissed,
     linesOnly,
   });

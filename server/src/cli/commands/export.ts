@@ -72,7 +72,7 @@ function issueOf(
     snapshot,
     diagnostics: engine.diagnostics(snapshot),
     metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
-    source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding: encoding.toLowerCase() },
+    source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
     sidecar,
     offsetUnit,
     version,

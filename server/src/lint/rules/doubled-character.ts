@@ -15,7 +15,12 @@ export const doubledCharacter = languageRule({
       if (!best || doubt.kind !== 'deletion') continue;
       const span = { start: best.start, end: 2 * best.end - best.start };
       yield* findingOf(text, doubt, span, (observed, corrected) =>
-        t('“{0}” stands twice: “{1}” is unusual, “{2}” is common.', text.slice(best.start, best.end), observed, corrected),
+        t(
+          '“{0}” stands twice: “{1}” is unusual, “{2}” is common.',
+          text.slice(best.start, best.end),
+          observed,
+          corrected,
+        ),
       );
     }
   },

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import words from '../../../../dictionaries/page-words.json';
 import type { Fix } from '../../core/diagnostic';
-import type { Article, Block, IssueDocument } from '../../issue/model';
+import { remembered } from '../../core/memo';
+import { shiftSpan, type Span } from '../../core/span';
+import type { Article, Block, IssueDocument, Line } from '../../issue/model';
 import { oneOf } from '../../issue/vocabulary';
 import { articleRule } from '../rule';
 import { lineEndOf } from '../wholeLines';
@@ -27,30 +29,38 @@ export const mergedParagraphs = articleRule({
   severity: 'info',
   applicability: 'manual',
   *check({ document, article }) {
-    if (!opensParagraphsSo(document, article)) return;
-    for (const { content } of article.paragraphs.flatMap(({ parts }) => parts).filter(isLong)) {
-      const text = document.text.slice(content.start, content.end);
-      for (const { 0: opening, index } of text.matchAll(AFTER_SENTENCE)) {
-        if (index < SHORTEST_PART || index > text.length - SHORTEST_PART) continue;
-        const start = content.start + index;
+    if (!opensParagraphsSo(article)) return;
+    for (const { content, line } of article.paragraphs.flatMap(({ parts }) => parts))
+      for (const opening of openingsWithin(line)) {
+        const span = shiftSpan(opening, content.start);
         yield {
-          span: { start, end: start + opening.length },
+          span,
           message: t('A paragraph seems to begin here, as others of this article do'),
-          fixes: [split(document, start)],
+          fixes: [split(document, span.start)],
         };
       }
-    }
   },
 });
 
 /** Whether the article has paragraphs that open with 会议强调， and the like. */
-function opensParagraphsSo({ text }: IssueDocument, { paragraphs }: Article): boolean {
-  return paragraphs.some(({ span }) => AT_START.test(text.slice(span.start, span.start + 14)));
+function opensParagraphsSo({ paragraphs }: Article): boolean {
+  return paragraphs.some(({ parts: [first] }) => first && isUnmarked(first) && opensSo(first.line));
 }
 
-function isLong({ content }: Block): boolean {
-  return content.end - content.start >= LONG;
+function isUnmarked({ span, content }: Block): boolean {
+  return span.start === content.start;
 }
+
+const opensSo = remembered(({ text }: Line) => AT_START.test(text.slice(0, 14)));
+
+/** Where such openings stand within a long line, far enough from its ends. */
+const openingsWithin = remembered(({ text }: Line): readonly Span[] => {
+  if (text.length < LONG) return [];
+  return Array.from(text.matchAll(AFTER_SENTENCE), ({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  })).filter(({ start }) => start >= SHORTEST_PART && start <= text.length - SHORTEST_PART);
+});
 
 function split(document: IssueDocument, at: number): Fix {
   const newText = lineEndOf(document).repeat(2);

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isDigit, isLatin } from '../../core/characters';
+import { Trait } from '../../core/characters';
 import type { IssueDocument } from '../../issue/model';
-import { contentOf, issueRule, replacement } from '../rule';
+import { issueRule, replacement } from '../rule';
 
 /** A number or word in full-width characters, with the point and the per-cent sign that belong to it. */
 const WIDE_RUN = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?/g;
@@ -17,9 +17,10 @@ export const mixedWidthCharacters = issueRule({
   applicability: 'safe',
   grouped: (count) => t('Full-width digits or letters beside half-width ones: {0}', count),
   *check({ document }) {
-    if (!WIDE.test(document.text) || !hasHalfWidth(document)) return;
-    for (const block of document.blocks)
-      for (const match of contentOf(document, block).matchAll(WIDE_RUN)) {
+    const wide = document.blocks.filter(({ line }) => (line.traits & Trait.wide) !== 0);
+    if (wide.length === 0 || !hasHalfWidth(document)) return;
+    for (const block of wide)
+      for (const match of block.line.text.matchAll(WIDE_RUN)) {
         const start = block.content.start + match.index;
         const span = { start, end: start + match[0].length };
         yield {
@@ -31,18 +32,11 @@ export const mixedWidthCharacters = issueRule({
   },
 });
 
-const WIDE = /[０-９Ａ-Ｚａ-ｚ]/;
-
 /** Looks at the words of the page only: a `#` or an image link says nothing about its type. */
 function hasHalfWidth(document: IssueDocument): boolean {
-  return document.blocks.some((block) => {
-    if (block.kind === 'image' || block.kind === 'residue') return false;
-    for (let at = block.content.start; at < block.content.end; at++) {
-      const code = document.text.charCodeAt(at);
-      if (isDigit(code) || isLatin(code)) return true;
-    }
-    return false;
-  });
+  return document.blocks.some(
+    ({ kind, line }) => kind !== 'image' && kind !== 'residue' && (line.traits & (Trait.digit | Trait.latin)) !== 0,
+  );
 }
 
 function halfWidth(wide: string): string {

@@ -1,14 +1,12 @@
 import { t } from '@vscode/l10n';
 import chatter from '../../../../dictionaries/model-chatter.json';
 import type { Finding } from '../../core/diagnostic';
-import type { BlockKind, IssueDocument } from '../../issue/model';
-import { contentOf, issueRule, replacement } from '../rule';
+import { remembered } from '../../core/memo';
+import type { BlockKind, IssueDocument, Line } from '../../issue/model';
+import { issueRule, replacement } from '../rule';
 import { removalOf } from '../wholeLines';
 
 const OPENINGS: readonly string[] = chatter.openings.map((opening) => opening.toLowerCase());
-
-/** The first characters of the openings: most lines begin with none of them. */
-const FIRST_CHARACTERS: ReadonlySet<string> = new Set(OPENINGS.map((opening) => opening.charAt(0)));
 
 /** Kinds of blocks that a sentence of the model can be taken for. */
 const KINDS: ReadonlySet<BlockKind> = new Set(['heading', 'body', 'crosshead', 'caption', 'residue']);
@@ -30,10 +28,7 @@ export const modelChatter = issueRule({
 
 function* sentences(document: IssueDocument): Iterable<Finding> {
   for (const block of document.blocks) {
-    if (!KINDS.has(block.kind) || block.content.end - block.content.start > chatter.longestLine) continue;
-    if (!FIRST_CHARACTERS.has(document.text.charAt(block.content.start).toLowerCase())) continue;
-    const line = contentOf(document, block).toLowerCase();
-    if (!OPENINGS.some((opening) => line.startsWith(opening))) continue;
+    if (!isChatter(block.line) || !KINDS.has(block.kind)) continue;
     yield {
       span: block.content,
       message: t('These look like words of the recognition model, not of the page'),
@@ -41,6 +36,12 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
     };
   }
 }
+
+const isChatter = remembered(({ text }: Line) => {
+  if (text.length > chatter.longestLine) return false;
+  const words = text.toLowerCase();
+  return OPENINGS.some((opening) => words.startsWith(opening));
+});
 
 function* controlMarks(text: string): Iterable<Finding> {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {

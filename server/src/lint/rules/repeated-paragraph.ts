@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isHan } from '../../core/characters';
-import type { Block, BlockKind, IssueDocument } from '../../issue/model';
-import { contentOf, issueRule } from '../rule';
+import type { Block, BlockKind } from '../../issue/model';
+import { issueRule } from '../rule';
 
 /** Han characters of a line that nobody prints twice in a row; shorter ones are names, refrains or table cells. */
 const HAN_ENOUGH = 8;
@@ -18,7 +18,7 @@ export const repeatedParagraph = issueRule({
   *check({ document }) {
     let first: Block | undefined;
     for (const block of document.blocks) {
-      if (first && repeats(document, first, block)) {
+      if (first && repeats(first, block)) {
         const removal = { start: first.span.end, end: block.span.end, newText: '' };
         yield {
           span: block.content,
@@ -30,14 +30,9 @@ export const repeatedParagraph = issueRule({
   },
 });
 
-function repeats(document: IssueDocument, one: Block, other: Block): boolean {
-  if (MAY_REPEAT.has(other.kind) || length(one) !== length(other)) return false;
-  const content = contentOf(document, other);
-  return content === contentOf(document, one) && hasHan(content, HAN_ENOUGH);
-}
-
-function length({ content }: Block): number {
-  return content.end - content.start;
+function repeats(one: Block, other: Block): boolean {
+  if (MAY_REPEAT.has(other.kind)) return false;
+  return one.line.text === other.line.text && hasHan(one.line.text, HAN_ENOUGH);
 }
 
 function hasHan(text: string, enough: number): boolean {

@@ -3,9 +3,10 @@ import contexts from '../../../../dictionaries/name-contexts.json';
 import pageWords from '../../../../dictionaries/page-words.json';
 import surnames from '../../../../dictionaries/surnames.json';
 import type { Finding } from '../../core/diagnostic';
-import type { Article, Block, IssueDocument } from '../../issue/model';
+import { remembered } from '../../core/memo';
+import type { Article, Block, IssueDocument, Line } from '../../issue/model';
 import { oneOf, VOCABULARY } from '../../issue/vocabulary';
-import { contentOf, issueRule } from '../rule';
+import { issueRule } from '../rule';
 
 const SURNAMES: ReadonlySet<string> = new Set([...surnames.single, ...surnames.compound]);
 
@@ -37,7 +38,7 @@ export const runTogetherNames = issueRule({
     const signed = new Set(document.articles.flatMap(({ byline }) => byline?.people.map(({ name }) => name) ?? []));
     for (const article of document.articles) {
       yield* inHeadlines(document, article, signed);
-      yield* inBylines(document, article, signed);
+      yield* inBylines(article, signed);
     }
   },
 });
@@ -45,31 +46,43 @@ export const runTogetherNames = issueRule({
 /** Names in a headline are sure only where the story below names each of these people with a title. */
 function* inHeadlines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
   for (const { block } of article.headlines) {
-    const words = contentOf(document, block);
-    for (const deed of words.matchAll(DEEDS)) {
-      const run = RUN_AT_END.exec(words.slice(0, deed.index));
-      if (!run) continue;
+    for (const { words, at } of runsBeforeDeeds(block.line)) {
       const story = document.text.slice(block.span.end, article.span.end);
-      const names = splitIntoNames(run[0], (name) => signed.has(name) || isNamedWithTitle(story, name));
-      if (names.length > 1) yield findingAt(block.content.start + run.index, names);
+      const names = splitIntoNames(words, (name) => signed.has(name) || isNamedWithTitle(story, name));
+      if (names.length > 1) yield findingAt(block.content.start + at, names);
     }
   }
 }
 
-function* inBylines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
+function* inBylines(article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
   for (const block of signatureBlocks(article)) {
-    const opening = document.text.slice(
-      block.content.start,
-      Math.min(block.content.end, block.content.start + LONGEST_BYLINE),
-    );
-    for (const match of opening.matchAll(NAMED_BY_ROLE)) {
-      const run = match[1] ?? '';
+    for (const { words, at } of runsBehindTitles(block.line)) {
       // Four characters may be one name of another people of China, so both halves must have signed something.
-      const names = splitIntoNames(run, (name) => run.length > 4 || signed.has(name));
-      if (names.length > 1) yield findingAt(block.content.start + match.index + match[0].length - run.length, names);
+      const names = splitIntoNames(words, (name) => words.length > 4 || signed.has(name));
+      if (names.length > 1) yield findingAt(block.content.start + at, names);
     }
   }
 }
+
+/** Han characters in a row that may be names, and their offset in the line. */
+interface Run {
+  readonly words: string;
+  readonly at: number;
+}
+
+const runsBeforeDeeds = remembered(({ text }: Line): readonly Run[] =>
+  Array.from(text.matchAll(DEEDS)).flatMap((deed) => {
+    const run = RUN_AT_END.exec(text.slice(0, deed.index));
+    return run ? [{ words: run[0], at: run.index }] : [];
+  }),
+);
+
+const runsBehindTitles = remembered(({ text }: Line): readonly Run[] =>
+  Array.from(text.slice(0, LONGEST_BYLINE).matchAll(NAMED_BY_ROLE), ({ 0: whole, 1: words = '', index }) => ({
+    words,
+    at: index + whole.length - words.length,
+  })),
+);
 
 /** Where a byline may stand that is not recognised as one: taken for a subhead, or at either end of the story. */
 function signatureBlocks({ headlines, paragraphs }: Article): Block[] {

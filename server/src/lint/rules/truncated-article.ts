@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Article, Block, IssueDocument } from '../../issue/model';
-import { articleRule, contentOf } from '../rule';
+import { articleRule } from '../rule';
 
 /** A paragraph of fewer code units is a signature, a date or an item of a list, which no mark ends. */
 const SHORTEST = 30;
@@ -19,7 +19,7 @@ export const truncatedArticle = articleRule({
   *check({ document, article }) {
     const last = lastSentenceBlock(article);
     if (!last) return;
-    const words = contentOf(document, last);
+    const words = last.line.text;
     if (words.length < SHORTEST || !UNFINISHED.test(words.slice(-1))) return;
     if (!isProse(words) || NOTE_BEHIND.test(words.slice(-80))) return;
     yield {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import { isDigit, isLatin } from '../../core/characters';
+import { isDigit, isLatin, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
-import type { Block, IssueDocument } from '../../issue/model';
+import { remembered } from '../../core/memo';
+import type { Block, IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement } from '../rule';
 
 /** Every mark with the pair it belongs to; half-width brackets pair with full-width ones. */
@@ -17,7 +18,8 @@ export const unbalancedMarks = issueRule({
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
-    for (const passage of passagesOf(document)) yield* check(document.text, passage);
+    for (const passage of passagesOf(document))
+      if (!passage.every(({ line }) => isBalanced(line))) yield* check(document.text, passage);
   },
 });
 
@@ -46,7 +48,13 @@ function* passagesOf({ blocks }: IssueDocument): Iterable<readonly Block[]> {
   yield body;
 }
 
-function* check(text: string, passage: readonly Block[]): Iterable<Finding> {
+/** Whether nothing is amiss in the line by itself: then nothing is amiss in a passage of such lines. */
+const isBalanced = remembered(({ text, traits }: Line) => {
+  if ((traits & Trait.paired) === 0) return true;
+  return check(text, [{ content: { start: 0, end: text.length } }]).next().done === true;
+});
+
+function* check(text: string, passage: readonly Pick<Block, 'content'>[]): Generator<Finding> {
   let open: OpenMark[] = [];
   for (const { content } of passage) {
     // Each paragraph of a long quotation opens it anew, and only the last one closes it.

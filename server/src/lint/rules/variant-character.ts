@@ -3,13 +3,15 @@ import surnames from '../../../../dictionaries/surnames.json';
 import variants from '../../../../dictionaries/variants.json';
 import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
+import { remembered } from '../../core/memo';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
+import type { IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
 
-/** 1 at the code of every traditional-only character: a million look-ups a millisecond, on every keystroke. */
+/** 1 at the code of every traditional-only character: a million look-ups a millisecond. */
 const TRADITIONAL = new Uint8Array(0x10000);
 for (const character of Object.keys(SIMPLIFIED)) TRADITIONAL[character.charCodeAt(0)] = 1;
 
@@ -27,7 +29,7 @@ export const variantCharacter = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     const { text, blocks, articles } = document;
-    const places = traditionalPlaces(text);
+    const places = traditionalPlaces(document);
     if (places.length === 0 || isTraditional(text, places, 0, text.length)) return;
     const exempt = articles
       .map(({ span }) => span)
@@ -36,7 +38,8 @@ export const variantCharacter = issueRule({
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
       const isRunning = RUNNING_TEXT.includes(block.kind);
-      for (const place of within(places, block.content.start, block.content.end)) {
+      for (const at of traditionalIn(block.line)) {
+        const place = block.content.start + at;
         if (exempt.some((span) => span.start <= place && place < span.end)) continue;
         yield finding(text, place, isRunning && !mayBeName(text, place) && !terms.has(textAround(text, place)));
       }
@@ -44,12 +47,19 @@ export const variantCharacter = issueRule({
   },
 });
 
-/** Offsets of the traditional-only characters, in order. */
-function traditionalPlaces(text: string): number[] {
+/** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
+function traditionalPlaces({ blocks }: IssueDocument): number[] {
+  const places: number[] = [];
+  for (const { content, line } of blocks) for (const at of traditionalIn(line)) places.push(content.start + at);
+  return places;
+}
+
+/** Offsets of the traditional-only characters in a line's text, in order. */
+const traditionalIn = remembered(({ text }: Line) => {
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) places.push(at);
   return places;
-}
+});
 
 function within(places: readonly number[], start: number, end: number): readonly number[] {
   const from = firstIndex(places.length, (index) => (places[index] ?? end) >= start);
@@ -61,7 +71,7 @@ function within(places: readonly number[], start: number, end: number): readonly
 function isTraditional(text: string, places: readonly number[], start: number, end: number): boolean {
   if (places.length < TRADITIONAL_COUNT) return false;
   let han = 0;
-  for (let at = start; at < end; at++) if (isHan(text.charCodeAt(at))) han++;
+  for (let at = start; at < end && places.length > han * TRADITIONAL_SHARE; at++) if (isHan(text.charCodeAt(at))) han++;
   return places.length > han * TRADITIONAL_SHARE;
 }
 

@@ -1,0 +1,100 @@
+// npm run notices: writes THIRD_PARTY_NOTICES.md from what the bundles in dist/ really contain.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './processes.mjs';
+
+/** @typedef {{ name: string, version: string, license: string, text: string, within: Set<string> }} Notice */
+
+const BUNDLES = ['client', 'server', 'cli'];
+
+/** Shipped beside the bundles, because it has a native part. */
+const UNBUNDLED = ['node_modules/@node-rs/jieba'];
+
+const INTRODUCTION = `# Third-party notices
+
+Galley contains code and data of others. Made by \`npm run notices\` from the source maps of the bundles.
+
+## Data
+
+- **OpenCC**, by Carbo Kuo and contributors, Apache-2.0: \`dictionaries/variants.json\` is made from its table TSCharacters;
+  changed by leaving out characters that stand in the 通用规范汉字表. The licence is in
+  [dictionaries/licences/Apache-2.0.txt](dictionaries/licences/Apache-2.0.txt).
+- **jieba**, by Sun Junyi, MIT: \`dictionaries/common-words.json\` is made from its dictionary; the segmenter brings the
+  dictionary itself. Its licence is the MIT licence, whose words stand below, with: Copyright (c) 2013 Sun Junyi. The
+  segmenter's native part, @node-rs/jieba-(platform), is built from jieba-rs (MIT).
+- **Unicode Character Database**, © Unicode, Inc., Unicode License v3 (https://www.unicode.org/license.txt):
+  \`dictionaries/radicals.json\` holds some lines of its EquivalentUnifiedIdeograph.
+
+## Code
+
+`;
+
+/** @type {Map<string, Notice>} */
+const notices = new Map();
+for (const bundle of BUNDLES) for (const folder of packagesOf(bundle)) noticeOf(folder).within.add(`${bundle}.cjs`);
+for (const folder of UNBUNDLED) noticeOf(folder).within.add('beside the bundles');
+
+const sorted = [...notices.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+writeFileSync(
+  join(ROOT, 'THIRD_PARTY_NOTICES.md'),
+  `${INTRODUCTION}${table(sorted)}\n${sorted.map(section).join('\n')}`,
+);
+
+/**
+ * The folders of the packages whose code a bundle holds, relative to the project.
+ *
+ * @param {string} bundle
+ */
+function packagesOf(bundle) {
+  /** @type {{ sources: readonly string[] }} */
+  const { sources } = JSON.parse(readFileSync(join(ROOT, 'dist', `${bundle}.cjs.map`), 'utf8'));
+  const folders = sources.map((source) => /^\.\.\/(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]);
+  return new Set(folders.filter((folder) => folder !== undefined));
+}
+
+/**
+ * The notice on a package; the same one where several folders hold the same version.
+ *
+ * @param {string} folder
+ */
+function noticeOf(folder) {
+  /** @type {{ name: string, version: string, license: string, author?: string | { name: string } }} */
+  const {
+    name,
+    version,
+    license,
+    author = name,
+  } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  const key = `${name}@${version}`;
+  const known = notices.get(key);
+  if (known) return known;
+  const owner = typeof author === 'string' ? author : author.name;
+  const text = licenceIn(folder) ?? `${license}, by ${owner}. The package names its licence and brings no text of it.`;
+  const fresh = { name, version, license, text, within: /** @type {Set<string>} */ (new Set()) };
+  notices.set(key, fresh);
+  return fresh;
+}
+
+/** @param {string} folder */
+function licenceIn(folder) {
+  const name = readdirSync(join(ROOT, folder)).find((file) => /^licen[cs]e/i.test(file));
+  return (
+    name &&
+    readFileSync(join(ROOT, folder, name), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim()
+  );
+}
+
+/** @param {readonly Notice[]} all */
+function table(all) {
+  const rows = all.map(
+    ({ name, version, license, within }) => `| ${name} | ${version} | ${license} | ${[...within].join(', ')} |\n`,
+  );
+  return `| package | version | licence | in |\n| --- | --- | --- | --- |\n${rows.join('')}`;
+}
+
+/** @param {Notice} notice */
+function section({ name, version, text }) {
+  return `### ${name} ${version}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+}

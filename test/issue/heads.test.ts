@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { outlined } from '../support/outlined';
+
+const BODY = '青石河大堤加固工程昨日开工，预计年底前完成全部施工任务。';
+const STORY = `本报讯（记者 沈知远）${BODY}`;
+
+/** The heads of an issue: a line an article, with the rubric in 【】, kickers before ›, subs behind ‹. */
+function headsOf(text: string): string[] {
+  const heads: string[] = [];
+  for (const line of outlined(text)) {
+    const [, role, words = ''] = /^ {2}(rubric|kicker|main|sub) (.*)$/.exec(line) ?? [];
+    if (/^[a-z]/.test(line)) heads.push('');
+    const sign = { rubric: `【${words}】`, kicker: `${words} › `, main: words, sub: ` ‹ ${words}` }[role ?? ''];
+    if (sign !== undefined) heads.push(`${heads.pop() ?? ''}${sign}`);
+  }
+  return heads;
+}
+
+/** Each page, and the heads that are to be found on it. */
+const PAGES: Readonly<Record<string, readonly [page: string, heads: readonly string[]]>> = {
+  'a headline and its subhead': [`# 云川加固河堤\n\n林望舒出席\n\n${STORY}`, ['云川加固河堤 ‹ 林望舒出席']],
+  'an unmarked kicker': [`云川市治水工作会议强调\n\n# 把河堤筑牢\n\n${STORY}`, ['云川市治水工作会议强调 › 把河堤筑牢']],
+  'no kicker in the masthead': [
+    `第一版\n\n云川日报\n\n中共云川市委机关报 第11208期 今日8版\n\n# 云川加固河堤\n\n${STORY}`,
+    ['云川加固河堤'],
+  ],
+  'a marked kicker that leads on': [
+    `# 云川青石县治水——\n\n# 把河堤筑牢\n\n${STORY}`,
+    ['云川青石县治水—— › 把河堤筑牢'],
+  ],
+  'levels at random': [
+    `## 云川青石县治水——\n\n# 把河堤筑牢\n\n### 林望舒讲话\n\n${STORY}`,
+    ['云川青石县治水—— › 把河堤筑牢 ‹ 林望舒讲话'],
+  ],
+  'a subhead that needs the headline for its subject': [
+    `# 云川外贸总值破百亿\n\n# 同比增长两成\n\n${STORY}`,
+    ['云川外贸总值破百亿 ‹ 同比增长两成'],
+  ],
+  'a kicker, unmarked between a rubric and the headline': [
+    `# 走基层\n\n云川青石县治水——\n\n# 把河堤筑牢\n\n${STORY}`,
+    ['【走基层】云川青石县治水—— › 把河堤筑牢'],
+  ],
+  'a subhead, unmarked between marked ones': [
+    `# 云川加固河堤\n\n林望舒讲话\n\n# 温北辰主持\n\n${STORY}`,
+    ['云川加固河堤 ‹ 林望舒讲话 ‹ 温北辰主持'],
+  ],
+  'an unmarked kicker below an article that is cut short': [
+    `# 渡口修表匠\n\n本报记者 温北辰\n\n走进渡口老街，听得见表针走动。一个姑娘寄来停了四十年的老表，她在铺子里哭了很久\n\n云川推进老旧小区改造\n\n# 管网换新水更清\n\n${STORY}`,
+    ['渡口修表匠', '云川推进老旧小区改造 › 管网换新水更清'],
+  ],
+  'one article with crossheads deeper than its headline': [
+    `# 青石河岸新事\n\n${BODY}\n\n## 筑牢大堤\n\n${BODY}\n\n## 清淤疏浚\n\n${BODY}\n\n## 两岸植树\n\n${BODY}`,
+    ['青石河岸新事'],
+  ],
+  'bold headlines': [`**云川加固河堤**\n\n${STORY}\n\n**城南学校开学**\n\n${STORY}`, ['云川加固河堤', '城南学校开学']],
+  'bold crossheads below marked headlines': [
+    ['云川加固河堤', '城南学校开学', '北山果园丰收']
+      .map((words) => `# ${words}\n\n${STORY}\n\n**齐心协力办成的几件实事**\n\n${BODY}`)
+      .join('\n\n'),
+    ['云川加固河堤', '城南学校开学', '北山果园丰收'],
+  ],
+  'levels that tell roles': [
+    ['云川', '青石', '城南', '北山']
+      .map((place) => `# ${place}河堤加固完成\n\n## ${place}两岸百姓安心过汛期\n\n${STORY}`)
+      .join('\n\n'),
+    ['云川', '青石', '城南', '北山'].map((place) => `${place}河堤加固完成 ‹ ${place}两岸百姓安心过汛期`),
+  ],
+  'no blank lines, indented paragraphs': [
+    `# 云川加固河堤\n林望舒出席\n　　${STORY}\n　　${BODY}\n# 城南学校开学\n　　${STORY}`,
+    ['云川加固河堤 ‹ 林望舒出席', '城南学校开学'],
+  ],
+};
+
+/** Pages without a single mark. */
+const UNMARKED: Readonly<Record<string, readonly [page: string, heads: readonly string[]]>> = {
+  'above a byline': [`云川加固河堤\n本报记者 沈知远\n${BODY}`, ['云川加固河堤']],
+  'above the opening of a story': [`云川加固河堤\n林望舒出席\n${STORY}`, ['云川加固河堤 ‹ 林望舒出席']],
+  'at the top of a page': [`第一版\n\n云川加固河堤\n\n${BODY}`, ['云川加固河堤']],
+  'below a note that ends an article': [
+    `云川加固河堤\n${STORY}\n（作者为云川大学教授）\n城南学校开学\n${BODY}`,
+    ['云川加固河堤', '城南学校开学'],
+  ],
+  'by the label of a column': [
+    `云川加固河堤\n${STORY}\n城南学校开学（民生观察）\n${BODY}`,
+    ['云川加固河堤', '城南学校开学（民生观察）'],
+  ],
+  'by a kicker that leads on': [
+    `云川加固河堤\n${STORY}\n云川城南区——\n学校开学\n${BODY}`,
+    ['云川加固河堤', '云川城南区—— › 学校开学'],
+  ],
+  'by the gap above': [`云川加固河堤\n${STORY}\n${BODY}\n\n\n城南学校开学\n${BODY}`, ['云川加固河堤', '城南学校开学']],
+  'but no crosshead': [`云川加固河堤\n${STORY}\n筑牢大堤\n${BODY}`, ['云川加固河堤']],
+};
+
+describe('heads', () => {
+  test.each(Object.entries(PAGES))('%s', (_, [page, heads]) => {
+    expect(headsOf(page)).toEqual(heads);
+    expect(headsOf(page.replaceAll('\n', '\r\n'))).toEqual(heads);
+  });
+});
+
+describe('heads without marks', () => {
+  test.each(Object.entries(UNMARKED))('%s', (_, [page, heads]) => {
+    expect(headsOf(page)).toEqual(heads);
+  });
+});
