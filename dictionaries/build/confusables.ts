@@ -11,6 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NEAR_MARK, nearSyllable } from '../../server/src/language/confusables';
 import { readNgrams } from '../../server/src/language/ngrams';
 
 const [folder, modelFile, outFile] = process.argv.slice(2);
@@ -42,8 +43,17 @@ addByParts();
 addByLikeParts();
 const characters = [...new Set([...readings.keys(), ...likeness.keys()])].filter(isHan).sort();
 const lines = characters.filter((character) => readings.has(character)).map(lineOf);
-writeFileSync(outFile, lines.join('\n') + '\n');
+writeFileSync(outFile, [...nearLines(), ...lines].join('\n') + '\n');
 console.error(`${lines.length} characters`);
+
+/** For every syllable, the characters that may be proposed and nearly sound so. */
+function nearLines(): string[] {
+  const rows = new Map<string, string>();
+  for (const [character, list] of [...readings].sort(([one], [other]) => (one < other ? -1 : 1)))
+    if (isKnown(character))
+      for (const near of new Set(list.map(nearSyllable))) rows.set(near, (rows.get(near) ?? '') + character);
+  return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([near, row]) => `${NEAR_MARK}${near}\t${row}`);
+}
 
 function lineOf(character: string): string {
   const alike = [...(likeness.get(character) ?? [])]

@@ -23,7 +23,7 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.09;
+const LOOKED_AT = 0.1;
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;
@@ -33,9 +33,9 @@ const ORDINARY_EVERY = 8;
  * from: where something is worth a look, and where it is taken to be certain.
  */
 const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
-  substitution: { information: 4, warning: 0.55 },
-  word: { information: 0.4, warning: 0.08 },
-  deletion: { information: 0.6, warning: 0.2 },
+  substitution: { information: 3.2, warning: 0.45 },
+  word: { information: 0.5, warning: 0.1 },
+  deletion: { information: 0.6, warning: 0.15 },
   insertion: { information: 1.5, warning: 0.03 },
 };
 

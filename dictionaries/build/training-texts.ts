@@ -26,6 +26,9 @@ const CLEAN_SHARE = 0.6;
 /** How much a real error counts beside a planted one. */
 const REAL = 3;
 
+/** How often people take one sound for another: not at all, nearly the same, the same but for the tone, the same. */
+const SOUNDS = [0, 2, 5, 6];
+
 /** Characters between planted errors, on average. */
 const ERROR_EVERY = 45;
 
@@ -142,7 +145,7 @@ function confusedWith(
 ): string {
   const likely = confusables.of(character.charCodeAt(0)).map(({ code, shape, sound }): Likely => {
     const use = Math.sqrt(commonness.of(code) + 200 * commonness.ofPair(code, next.charCodeAt(0)));
-    return { text: String.fromCharCode(code), weight: byShape ? Math.max(0, shape - 3) ** 2 : sound ** 2 * use };
+    return { text: String.fromCharCode(code), weight: byShape ? Math.max(0, shape - 3) ** 2 : (SOUNDS[sound] ?? 0) * use };
   });
   return drawn(likely, random) ?? character;
 }

@@ -8,8 +8,8 @@ import type { Passage, Trials } from './passage';
 /** Nats for a character and the next one from which on it is tried whether one is missing before them. */
 const SURPRISING = 7;
 
-/** From this excess on, characters and words that are less likely meant are tried too. */
-const EAGER = 1.5;
+/** The same for a word of two and the character after it. */
+const SURPRISING_WORD = 14;
 
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 3;
@@ -23,7 +23,7 @@ const LEAST_GAIN_OF_INSERTION = 0;
 const UNLIKE = 6;
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */
-const TRIED = 14;
+const TRIED = 12;
 
 /** Changes of each sort that are weighed at one place. */
 const WEIGHED = 3;
@@ -58,9 +58,9 @@ export function changesAt(passage: Passage, at: number, language: Language, tria
   if (excess < 0) changes.push(...alternationsAt(passage, at, language, trials));
   else {
     changes.push(...substitutionsAt(passage, at, language, trials));
-    if (excess >= EAGER) changes.push(...wordsAt(passage, at, language, trials));
   }
   const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
+  if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD) changes.push(...wordsAt(passage, at, language, trials));
   if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
   return changes;
 }
@@ -169,16 +169,11 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   if (at + 1 >= text.length || !isHan(second)) return [];
   const before = symbols[at] ?? 0;
   const after = symbols[at + 3] ?? 0;
-  const symbolOf = ({ code }: Confusable): number => ngrams.symbolOf(code);
-  const firsts = confusables
-    .of(text.charCodeAt(at))
-    .map(symbolOf)
-    .filter((symbol) => ngrams.pair(before, symbol) > 0);
+  const soundAlike = (code: number): number[] =>
+    confusables.of(code).flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
+  const firsts = soundAlike(text.charCodeAt(at)).filter((symbol) => ngrams.pair(before, symbol) > 0);
   if (firsts.length === 0) return [];
-  const seconds = confusables
-    .of(second)
-    .map(symbolOf)
-    .filter((symbol) => ngrams.pair(symbol, after) > 0);
+  const seconds = soundAlike(second);
   const shortlist = createShortlist(TRIED / 2);
   for (const first of firsts)
     for (const next of seconds) {

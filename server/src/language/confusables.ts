@@ -17,27 +17,36 @@ export interface Confusables {
   likeness(code: number, other: number): Confusable;
 }
 
+/** What opens a line of characters that nearly sound alike. */
+export const NEAR_MARK = '~';
+
+interface Entry {
+  readonly readings: readonly string[];
+  readonly shapes: string;
+}
+
 /**
- * Reads dictionaries/confusables.txt: a character, its readings, and the characters that look like it with their
- * likeness, a line each. Lines that are not of that form are passed over. `isOffered` says which characters may be
- * proposed. The lists are made when first asked for.
+ * Reads dictionaries/confusables.txt. A line is a character, its readings, and the characters that look like it with
+ * their likeness; or, after `NEAR_MARK`, a syllable and the characters that nearly sound so. Other lines are passed over.
+ * `isOffered` says which characters may be proposed. The lists are made when first asked for.
  */
 export function readConfusables(text: string, isOffered: (code: number) => boolean): Confusables {
-  const entries = new Map<number, { readonly readings: readonly string[]; readonly shapes: string }>();
-  const bySyllable = new Map<string, number[]>();
-  for (const line of text.split('\n')) {
-    const [character, readings, shapes = ''] = line.split('\t');
-    if (!character || readings === undefined) continue;
-    const code = character.charCodeAt(0);
-    const list = readings.split(',');
-    entries.set(code, { readings: list, shapes });
-    if (isOffered(code))
-      for (const near of new Set(list.map((reading) => nearSyllable(reading)))) {
-        const row = bySyllable.get(near);
-        if (row) row.push(code);
-        else bySyllable.set(near, [code]);
-      }
+  const places = new Map<number, number>();
+  const bySyllable = new Map<string, string>();
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (text.startsWith(NEAR_MARK, start)) {
+      const [syllable = '', characters = ''] = text.slice(start + 1, end).split('\t');
+      bySyllable.set(syllable, characters);
+    } else places.set(text.charCodeAt(start), start);
+    start = end + 1;
   }
+  const entries = new Map<number, Entry | undefined>();
+  const entryOf = (code: number): Entry | undefined => {
+    if (!entries.has(code)) entries.set(code, entryAt(text, places.get(code)));
+    return entries.get(code);
+  };
 
   const made = new Map<number, ReadonlyMap<number, Confusable>>();
   const mapOf = (code: number): ReadonlyMap<number, Confusable> => {
@@ -47,7 +56,7 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
   };
   const makeMap = (code: number): ReadonlyMap<number, Confusable> => {
     const map = new Map<number, Confusable>();
-    const entry = entries.get(code);
+    const entry = entryOf(code);
     if (!entry) return map;
     for (let at = 0; at + 1 < entry.shapes.length; at += 2) {
       const other = entry.shapes.charCodeAt(at);
@@ -55,13 +64,15 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
         map.set(other, {
           code: other,
           shape: entry.shapes.charCodeAt(at + 1) - 0x30,
-          sound: soundOf(entry.readings, entries.get(other)?.readings),
+          sound: soundOf(entry.readings, entryOf(other)?.readings),
         });
     }
     for (const near of new Set(entry.readings.map((reading) => nearSyllable(reading))))
-      for (const other of bySyllable.get(near) ?? [])
-        if (other !== code && !map.has(other))
-          map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entries.get(other)?.readings) });
+      for (let at = 0, row = bySyllable.get(near) ?? ''; at < row.length; at++) {
+        const other = row.charCodeAt(at);
+        if (other !== code && !map.has(other) && isOffered(other))
+          map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entryOf(other)?.readings) });
+      }
     return map;
   };
   const lists = new Map<number, readonly Confusable[]>();
@@ -88,6 +99,13 @@ function weightOf({ shape, sound }: Confusable): number {
   return shape + 3 * sound;
 }
 
+function entryAt(text: string, start: number | undefined): Entry | undefined {
+  if (start === undefined) return undefined;
+  const end = text.indexOf('\n', start);
+  const [, readings = '', shapes = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
+  return { readings: readings.split(','), shapes };
+}
+
 function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {
   let best: Sound = 0;
   for (const reading of readings)
@@ -102,7 +120,7 @@ function soundOf(readings: readonly string[], others: readonly string[] | undefi
 const NEAR_SYLLABLES = new Map<string, string>();
 
 /** A syllable without its tone and without what many speakers and keyboards do not tell apart. */
-function nearSyllable(reading: string): string {
+export function nearSyllable(reading: string): string {
   let near = NEAR_SYLLABLES.get(reading);
   if (near === undefined) {
     const plain = reading

@@ -30,6 +30,9 @@ export interface Suspicion {
 /** Finds what the language speaks against. `floor` is the least score of a correction that is of interest. */
 export type SuspicionFinder = (text: string, floor: number) => Suspicion[];
 
+/** A character that with the next one is less surprising than this, in nats, is passed over. */
+const ORDINARY = 5;
+
 /** Text that is read at one time: a line may have millions of characters. */
 const LONGEST_PIECE = 2000;
 
@@ -57,6 +60,8 @@ export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typin
     const found: Suspicion[] = [];
     for (let at = 0; at < text.length; at++) {
       if (!isHan(text.charCodeAt(at))) continue;
+      const nats = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
+      if (nats < ORDINARY && text[at] !== text[at + 1] && text[at] !== text[at + 2]) continue;
       placeFeatures(passage, at, values);
       const changes = changesAt(passage, at, language, trials, scorers.place(values) - attention);
       if (changes.length === 0) continue;
