@@ -1,8 +1,8 @@
 // Writes what the manifest and the READMEs say of rules from the rules themselves. `npm run manifest`
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { bundled } from './bundle.mjs';
 import { chineseWords, ENGLISH, withRuleTable } from './rule-table.mjs';
 
 /**
@@ -99,20 +99,9 @@ function writeJson(path, value) {
   writeFileSync(new URL(path, root), `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** The rules are TypeScript, which Node does not read: they are bundled first. */
 async function loadRules() {
-  const outfile = fileURLToPath(new URL('out/rules.mjs', root));
-  await build({
-    entryPoints: [fileURLToPath(new URL('server/src/lint/rules/index.ts', root))],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    outfile,
-    logLevel: 'warning',
-  });
   /** @type {{ RULES: readonly { meta: RuleMeta }[] }} */
-  const { RULES } = await import(pathToFileURL(outfile).href);
+  const { RULES } = await import((await bundled('server/src/lint/rules/index.ts', 'rules')).href);
   return RULES.map(({ meta }) => meta);
 }
 

@@ -2,20 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from '../../scripts/bundle.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const outfile = `${root}out/bench/bench.mjs`;
-await build({
-  entryPoints: [`${root}test/bench/bench.ts`],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  outfile,
-  logLevel: 'warning',
-});
-const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], {
+const bench = fileURLToPath(await bundled('test/bench/bench.ts', 'bench/bench'));
+const { status } = spawnSync(process.execPath, ['--expose-gc', bench, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });

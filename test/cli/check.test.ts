@@ -121,6 +121,11 @@ Found: warning 2. Files: 1.
 `);
 });
 
+test('a CI server is no terminal either', () => {
+  const { output } = folder.galley(['check', 'damaged.txt'], { environment: { CI: 'true' } });
+  expect(output).not.toContain('\u001b');
+});
+
 test('pretty shows control characters as pictures, so that a text cannot command the terminal', () => {
   const { output } = folder.galley(['check', '-'], { input: '听取工作\u001b[31m情况 and 下一步安排。\n' });
   expect(output).not.toContain('\u001b');

@@ -22,6 +22,7 @@ export function endWithReader(): void {
 }
 
 /** Whether a stream shows colours: a terminal that can, and a user who has not said otherwise (https://no-color.org). */
-export function showsColours(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+export function showsColours(stream: { readonly isTTY?: boolean }): boolean {
+  // A pipe has no `isTTY` at all, and without an answer the library would colour whatever runs on a CI server.
+  return stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 }

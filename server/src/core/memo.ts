@@ -45,12 +45,12 @@ export function createMemo<Value extends NonNullable<unknown>>(capacity: number)
  * object lives. It must depend on nothing else.
  */
 export function remembered<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const known = new WeakMap<Key, Value>();
   return (key) => {
     const found = known.get(key);
-    if (found) return found.value;
+    if (found !== undefined || known.has(key)) return found as Value;
     const value = compute(key);
-    known.set(key, { value });
+    known.set(key, value);
     return value;
   };
 }

@@ -30,7 +30,8 @@ export function readJumps(text: string): Jump[] {
     if (page === undefined || page === 0) continue;
     const span: Span = { start: match.index, end: match.index + whole.trimEnd().length };
     const bracketed = /^[（(【]/.test(whole);
-    const alone = text.slice(span.end).trim() === '' && (match.index === 0 || /[。！？”\s▶►]/.test(text[match.index - 1] ?? ''));
+    const alone =
+      text.slice(span.end).trim() === '' && (match.index === 0 || /[。！？”\s▶►]/.test(text[match.index - 1] ?? ''));
     if (!bracketed && !alone) continue;
     const direction = verb.endsWith('接') ? 'from' : 'to';
     jumps.push(headline === undefined ? { span, direction, page } : { span, direction, page, headline });

@@ -11,7 +11,8 @@ export function readNumeral(text: string): number | undefined {
     .replace(/卅/g, '三十')
     .replace(/两/g, '二');
   if (/^\d{1,6}$/.test(plain)) return Number(plain);
-  if (/^[〇一二三四五六七八九]{1,6}$/.test(plain)) return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
+  if (/^[〇一二三四五六七八九]{1,6}$/.test(plain))
+    return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
   const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(plain);
   if (!tens) return undefined;
   const [, ten = '', one = ''] = tens;

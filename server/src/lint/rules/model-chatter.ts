@@ -28,7 +28,7 @@ export const modelChatter = issueRule({
 
 function* sentences(document: IssueDocument): Iterable<Finding> {
   for (const block of document.blocks) {
-    if (!isChatter(block.line) || !KINDS.has(block.kind)) continue;
+    if (block.line.text.length > chatter.longestLine || !KINDS.has(block.kind) || !isChatter(block.line)) continue;
     yield {
       span: block.content,
       message: t('These look like words of the recognition model, not of the page'),
@@ -38,7 +38,6 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
 }
 
 const isChatter = remembered(({ text }: Line) => {
-  if (text.length > chatter.longestLine) return false;
   const words = text.toLowerCase();
   return OPENINGS.some((opening) => words.startsWith(opening));
 });

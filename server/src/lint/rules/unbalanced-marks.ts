@@ -19,7 +19,8 @@ export const unbalancedMarks = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     for (const passage of passagesOf(document))
-      if (!passage.every(({ line }) => isBalanced(line))) yield* check(document.text, passage);
+      if (!passage.every(({ line }) => (line.traits & Trait.paired) === 0 || isBalanced(line)))
+        yield* check(document.text, passage);
   },
 });
 
@@ -49,10 +50,9 @@ function* passagesOf({ blocks }: IssueDocument): Iterable<readonly Block[]> {
 }
 
 /** Whether nothing is amiss in the line by itself: then nothing is amiss in a passage of such lines. */
-const isBalanced = remembered(({ text, traits }: Line) => {
-  if ((traits & Trait.paired) === 0) return true;
-  return check(text, [{ content: { start: 0, end: text.length } }]).next().done === true;
-});
+const isBalanced = remembered(
+  ({ text }: Line) => check(text, [{ content: { start: 0, end: text.length } }]).next().done === true,
+);
 
 function* check(text: string, passage: readonly Pick<Block, 'content'>[]): Generator<Finding> {
   let open: OpenMark[] = [];
