@@ -145,7 +145,10 @@ function confusedWith(
 ): string {
   const likely = confusables.of(character.charCodeAt(0)).map(({ code, shape, sound }): Likely => {
     const use = Math.sqrt(commonness.of(code) + 200 * commonness.ofPair(code, next.charCodeAt(0)));
-    return { text: String.fromCharCode(code), weight: byShape ? Math.max(0, shape - 3) ** 2 : (SOUNDS[sound] ?? 0) * use };
+    return {
+      text: String.fromCharCode(code),
+      weight: byShape ? Math.max(0, shape - 3) ** 2 : (SOUNDS[sound] ?? 0) * use,
+    };
   });
   return drawn(likely, random) ?? character;
 }

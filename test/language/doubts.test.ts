@@ -101,13 +101,15 @@ describe('damaged files', () => {
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
-  test('争先先进位 is the only warning', () => {
+  test('a character too many is found, with its repair, and nothing is warned of wrongly', () => {
     const text = readFileSync(page, 'utf8');
     const service = createIssueService(undefined, { doubts: createDoubts(language) });
-    const warnings = service
+    const found = service
       .diagnostics(service.snapshot(text))
-      .filter(({ rule, severity }) => severity === 'warning' && /^(confusable|doubled|dropped)-character$/.test(rule))
-      .map(({ span }) => text.slice(span.start, span.end));
-    expect(warnings).toEqual(['先先']);
+      .filter(({ rule }) => /^(confusable|doubled|dropped)-character$/.test(rule));
+    const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
+    expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    expect(warnings.filter((warning) => warning !== doubled)).toEqual([]);
   });
 });

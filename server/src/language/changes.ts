@@ -60,7 +60,8 @@ export function changesAt(passage: Passage, at: number, language: Language, tria
     changes.push(...substitutionsAt(passage, at, language, trials));
   }
   const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
-  if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD) changes.push(...wordsAt(passage, at, language, trials));
+  if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD)
+    changes.push(...wordsAt(passage, at, language, trials));
   if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
   return changes;
 }
@@ -170,7 +171,9 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   const before = symbols[at] ?? 0;
   const after = symbols[at + 3] ?? 0;
   const soundAlike = (code: number): number[] =>
-    confusables.of(code).flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
+    confusables
+      .of(code)
+      .flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
   const firsts = soundAlike(text.charCodeAt(at)).filter((symbol) => ngrams.pair(before, symbol) > 0);
   if (firsts.length === 0) return [];
   const seconds = soundAlike(second);

@@ -33,7 +33,7 @@ interface Entry {
 export function readConfusables(text: string, isOffered: (code: number) => boolean): Confusables {
   const places = new Map<number, number>();
   const bySyllable = new Map<string, string>();
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     if (text.startsWith(NEAR_MARK, start)) {
