@@ -36,7 +36,7 @@ const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
   substitution: { information: 3.2, warning: 0.45 },
   word: { information: 0.5, warning: 0.1 },
   deletion: { information: 0.6, warning: 0.15 },
-  insertion: { information: 1.5, warning: 0.03 },
+  insertion: { information: 1.5, warning: 0.01 },
 };
 
 const language = languageFrom(languageFolder);
