@@ -1,13 +1,14 @@
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
+import { language } from './measurements/language';
 import { manyFiles } from './measurements/manyFiles';
 import { peers } from './measurements/peers';
 import { server } from './measurements/server';
 import type { Measurement } from './measurement';
 
 /** Every measurement. A figure is a median of this machine at this moment: read the ratios, and never assert a time. */
-const MEASUREMENTS: readonly Measurement[] = [issueInMemory, peers, server, batch, manyFiles, growth];
+const MEASUREMENTS: readonly Measurement[] = [issueInMemory, language, peers, server, batch, manyFiles, growth];
 
 const wanted = process.argv.slice(2);
 for (const { name, rows } of MEASUREMENTS) {

@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { applyEdits, chooseEdits } from '../../server/src/core/edit';
 import type { Diagnostic } from '../../server/src/core/diagnostic';
 import type { RuleSettings } from '../../server/src/core/settings';
+import { loadLanguage } from '../../server/src/host/node/language';
+import { createDoubts, type Doubts } from '../../server/src/language/doubts';
 import { RULES } from '../../server/src/lint/rules/index';
 import { createIssueService } from '../../server/src/service/service';
 import { readMarks, writeMarks } from '../support/marked';
@@ -52,6 +54,11 @@ function withFirstFixes(text: string, diagnostics: readonly Diagnostic[]): strin
   );
 }
 
+let doubts: Doubts;
+beforeAll(async () => {
+  doubts = createDoubts(await loadLanguage());
+});
+
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
   const markdown = readFileSync(new URL(`${id}.md`, folder), 'utf8');
   const others = Object.fromEntries(RULES.map(({ meta }) => [meta.id, { severity: 'off' as const }]));
@@ -73,7 +80,10 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
 
   test.each(fixturesOf(markdown))('line $line', ({ issue, settings, fixed }) => {
     const { text } = readMarks(issue);
-    const service = createIssueService({ rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } });
+    const service = createIssueService(
+      { rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } },
+      { doubts },
+    );
     const diagnostics = service.diagnostics(service.snapshot(text));
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)

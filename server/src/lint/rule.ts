@@ -2,6 +2,7 @@ import type { Applicability, Finding, Fix, Severity } from '../core/diagnostic';
 import type { OptionValue } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Article, BlockKind, IssueDocument } from '../issue/model';
+import type { Doubt } from '../language/doubts';
 
 /** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
 export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
@@ -84,7 +85,22 @@ export interface IssueRule<Options extends RuleOptions = RuleOptions> {
   check(context: IssueContext<Options>): Iterable<Finding>;
 }
 
-export type Rule = BlockRule | ArticleRule | IssueRule;
+/** A block with what the language says against it; what the issue itself confirms is left out. Findings are relative to the block. */
+export interface LanguageContext<Options extends RuleOptions = RuleOptions> {
+  readonly text: string;
+  readonly doubts: readonly Doubt[];
+  readonly options: OptionsOf<Options>;
+}
+
+/** A rule that asks the language model. It has nothing to say until the model is there. */
+export interface LanguageRule<Options extends RuleOptions = RuleOptions> {
+  readonly scope: 'language';
+  readonly meta: RuleMeta<Options>;
+  readonly kinds: readonly BlockKind[];
+  check(context: LanguageContext<Options>): Iterable<Finding>;
+}
+
+export type Rule = BlockRule | ArticleRule | IssueRule | LanguageRule;
 
 interface BlockPart<Options extends RuleOptions> {
   readonly kinds: readonly BlockKind[];
@@ -116,6 +132,15 @@ export function issueRule<const Options extends RuleOptions = Record<never, neve
   ...meta
 }: RuleMeta<Options> & Pick<IssueRule<Options>, 'check'>): Rule {
   return { scope: 'issue', meta, check };
+}
+
+/** Makes a rule that sees what the language says against a block. */
+export function languageRule<const Options extends RuleOptions = Record<never, never>>({
+  kinds,
+  check,
+  ...meta
+}: RuleMeta<Options> & Pick<LanguageRule<Options>, 'kinds' | 'check'>): Rule {
+  return { scope: 'language', meta, kinds, check };
 }
 
 /** A fix that replaces one span. */

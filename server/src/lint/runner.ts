@@ -2,9 +2,11 @@ import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
+import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
+import { doubtsIn, findingsOfLanguage } from './languageFindings';
 import { withoutCovered, type Ranked } from './precedence';
 
 export interface RunOptions {
@@ -12,6 +14,8 @@ export interface RunOptions {
   /** Only block rules, as for text without articles. */
   readonly blocksOnly?: boolean;
   readonly cancellation?: Cancellation;
+  /** What the language says against a text; absent as long as the language model is not there. */
+  readonly doubts?: Doubts | undefined;
 }
 
 /**
@@ -30,7 +34,7 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED }: RunOptions,
+  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts }: RunOptions,
 ): Generator<undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -43,13 +47,29 @@ export function* runRulesInSteps(
     looked = 0;
     yield;
   }
-  if (blocksOnly) return diagnosticsOf(parts, rules);
-  const whole = withoutCovered(findingsInWhole(document, rules, cancellation));
+  if (doubts) {
+    looked = 0;
+    for (const block of document.blocks) {
+      if (cancellation.isCancelled) return [];
+      doubtsIn(block, rules, doubts);
+      looked += block.line.text.length;
+      if (looked < STEP_OF_DOUBTS) continue;
+      looked = 0;
+      yield;
+    }
+  }
+  const ofLanguage = doubts ? findingsOfLanguage(document, rules, doubts, blocksOnly) : [];
+  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, cancellation);
+  const whole = withoutCovered([...ofLanguage, ...ofWhole]);
+  if (blocksOnly && whole.length === 0) return diagnosticsOf(parts, rules);
   return diagnosticsOf(settled(parts, whole, rules), rules);
 }
 
 /** Characters looked at in one step; at three million a second this is under ten milliseconds. */
 const STEP = 30_000;
+
+/** Characters doubted in one step: the language is twenty times as slow as the rules. */
+const STEP_OF_DOUBTS = 1_500;
 
 /** What the rules find that look at more than one block. */
 function findingsInWhole(

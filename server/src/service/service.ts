@@ -4,6 +4,7 @@ import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 import { createMemo } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { IssueDocument, Line } from '../issue/model';
+import type { Doubts } from '../language/doubts';
 import { parseIssue, parseLines } from '../issue/parse';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
@@ -46,8 +47,14 @@ const UNITS_REMEMBERED = 4_000_000;
 /** Rounds of repair after which what still changes is left to a person. */
 const ROUNDS = 6;
 
+/** What the engine may be given besides the text; each is slow to load, and nothing waits for it. */
+export interface Evidence {
+  /** What the language model says against a text. */
+  readonly doubts?: Doubts | undefined;
+}
+
 /** Makes an engine for one set of settings; make another when they change. */
-export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
+export function createIssueService(settings: Settings = DEFAULT_SETTINGS, { doubts }: Evidence = {}): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
@@ -63,12 +70,12 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
   });
 
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
-    const found = runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation });
+    const found = runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation, doubts });
     return withoutDismissed(found, of.document.text, of.dismissed);
   };
 
   const diagnosticsInSteps = function* (of: Snapshot): Generator<undefined, readonly Diagnostic[]> {
-    const found = yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly });
+    const found = yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly, doubts });
     return withoutDismissed(found, of.document.text, of.dismissed);
   };
 

@@ -3,10 +3,13 @@ import { asciiQuotes } from './ascii-quotes';
 import { brokenParagraph } from './broken-paragraph';
 import { codeFence } from './code-fence';
 import { compatibilityCharacter } from './compatibility-character';
+import { confusableCharacter } from './confusable-character';
 import { detachedCaption } from './detached-caption';
 import { digitLetterConfusion } from './digit-letter-confusion';
 import { displacedRubric } from './displaced-rubric';
+import { doubledCharacter } from './doubled-character';
 import { doubledPunctuation } from './doubled-punctuation';
+import { droppedCharacter } from './dropped-character';
 import { foreignPassage } from './foreign-passage';
 import { foreignScript } from './foreign-script';
 import { halfWidthPunctuation } from './half-width-punctuation';
@@ -55,6 +58,9 @@ export const RULES: readonly Rule[] = [
   unbalancedMarks,
   asciiQuotes,
   surplusWhiteSpace,
+  doubledCharacter,
+  droppedCharacter,
+  confusableCharacter,
   brokenParagraph,
   repeatedPassage,
   repeatedParagraph,

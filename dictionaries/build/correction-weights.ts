@@ -1,0 +1,153 @@
+/**
+ * Learns the tables of weights by which corrections are scored (dictionaries/correction-weights.json):
+ *
+ *   node scripts/run.mjs dictionaries/build/correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE
+ *
+ * LANGUAGE_FOLDER holds ngrams.bin, words.bin, confusables.txt and name-characters.json. The model must not have counted
+ * the newspaper pages of May, of which the damaged and the clean training text is made. First it is learned which places
+ * deserve a look, then how to weigh the changes that are possible there.
+ */
+import { writeFileSync } from 'node:fs';
+import { isHan } from '../../server/src/core/characters';
+import { compatible, createSuspicionFinder, type Correction } from '../../server/src/language/corrections';
+import { CHANGE_FEATURES, PLACE_FEATURES, placeFeatures, type ChangeKind } from '../../server/src/language/features';
+import type { Language } from '../../server/src/language/language';
+import { readPassage } from '../../server/src/language/passage';
+import { scorerOf, type Bars, type WeightTable, type WeightTables } from '../../server/src/language/weights';
+import { languageFrom, NO_WEIGHTS } from './language-from';
+import { learnTable, type Sample } from './regression';
+import { cleanTexts, trainingTexts, type TrainingText } from './training-texts';
+
+const [data, languageFolder, outFile] = process.argv.slice(2);
+if (!data || !languageFolder || !outFile)
+  throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
+
+/** The share of places in clean text where replacing is tried. */
+const LOOKED_AT = 0.1;
+
+/** One right place in so many is enough to learn from. */
+const ORDINARY_EVERY = 8;
+
+/**
+ * False alarms of each kind that are allowed in ten thousand characters of clean newspaper text that was not learned
+ * from: where something is worth a look, and where it is taken to be certain.
+ */
+const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
+  substitution: { information: 3.2, warning: 0.45 },
+  word: { information: 0.5, warning: 0.1 },
+  deletion: { information: 0.6, warning: 0.15 },
+  insertion: { information: 1.5, warning: 0.01 },
+};
+
+const language = languageFrom(languageFolder);
+const { ngrams } = language;
+const commonness = {
+  of: (code: number) => 1e6 * Math.exp(ngrams.unigram(ngrams.symbolOf(code))),
+  ofPair: (first: number, second: number) => ngrams.pair(ngrams.symbolOf(first), ngrams.symbolOf(second)),
+};
+const texts = [...trainingTexts(data, { confusables: language.confusables, commonness })];
+console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + text.length, 0)} characters`);
+const attentive = withAttention(language, texts);
+const learned = { ...attentive.weights, ...changeTables(attentive, texts) };
+const bars = barsFor({ ...language, weights: learned }, [...cleanTexts(data)]);
+writeFileSync(
+  outFile,
+  JSON.stringify({ ...learned, bars }, undefined, 1).replace(
+    /\[\s+([^[\]{}]*?)\s+\]/g,
+    (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`,
+  ) + '\n',
+);
+
+function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars'] {
+  const find = createSuspicionFinder(taught, 'ocr');
+  const scores: Record<ChangeKind, number[]> = { substitution: [], word: [], deletion: [], insertion: [] };
+  let characters = 0;
+  for (const text of clean) {
+    characters += text.length;
+    for (const { best } of compatible(find(text, -6))) scores[best.kind].push(best.score);
+  }
+  const bar = (kind: ChangeKind, allowed: number): number => {
+    const sorted = scores[kind].sort((a, b) => b - a);
+    return Math.round((sorted[Math.floor((allowed * characters) / 10_000)] ?? -6) * 100) / 100;
+  };
+  const barsOf = (kind: ChangeKind): Bars => ({
+    information: bar(kind, ALLOWED[kind].information),
+    warning: bar(kind, ALLOWED[kind].warning),
+  });
+  const found = {
+    substitution: barsOf('substitution'),
+    word: barsOf('word'),
+    deletion: barsOf('deletion'),
+    insertion: barsOf('insertion'),
+  };
+  console.error(`bars on ${characters} clean characters: ${JSON.stringify(found)}`);
+  return found;
+}
+
+function withAttention(blank: Language, from: readonly TrainingText[]): Language {
+  const samples: Sample[] = [];
+  const clean: Float64Array[] = [];
+  let ordinary = 0;
+  for (const { text, errors } of from) {
+    const passage = readPassage(text, blank.ngrams);
+    const wrong = new Set(
+      errors.filter(({ start, end, gold }) => end > start && gold.length === end - start).map(({ start }) => start),
+    );
+    for (let at = 0; at < text.length; at++) {
+      if (!isHan(text.charCodeAt(at))) continue;
+      const right = wrong.has(at);
+      if (!right && ordinary++ % ORDINARY_EVERY !== 0) continue;
+      const values = new Float64Array(PLACE_FEATURES.length);
+      placeFeatures(passage, at, values);
+      if (errors.length === 0) clean.push(values);
+      samples.push({ values, right, weight: right ? 1 : ORDINARY_EVERY });
+    }
+  }
+  const place = learnTable('place', samples, PLACE_FEATURES);
+  const attention = barFor(place, clean, LOOKED_AT);
+  const score = scorerOf(place, PLACE_FEATURES);
+  const wrong = samples.filter(({ right }) => right);
+  console.error(
+    `${((100 * wrong.filter(({ values }) => score(values) >= attention).length) / wrong.length).toFixed(1)} % of the wrong characters are looked at`,
+  );
+  return { ...blank, weights: { ...NO_WEIGHTS, place, attention } };
+}
+
+/** The score that only a share of ordinary places exceeds. */
+function barFor(table: WeightTable, clean: readonly Float64Array[], share: number): number {
+  const score = scorerOf(table, PLACE_FEATURES);
+  const scores = Float64Array.from(clean, score).sort();
+  return Math.round((scores[Math.floor(scores.length * (1 - share))] ?? 0) * 100) / 100;
+}
+
+function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<WeightTables, ChangeKind> {
+  const find = createSuspicionFinder(attentive);
+  const samples: Record<ChangeKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
+  for (const text of from)
+    for (const { best, others } of find(text.text, -Infinity))
+      for (const correction of [best, ...others])
+        samples[correction.kind].push({
+          values: correction.values,
+          right: isRight(correction, text),
+          weight: text.weight,
+        });
+  const learn = (kind: ChangeKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
+  return {
+    substitution: learn('substitution'),
+    word: learn('word'),
+    deletion: learn('deletion'),
+    insertion: learn('insertion'),
+  };
+}
+
+/** Whether a correction repairs known errors of a text and nothing else. */
+function isRight({ start, end, replacement }: Correction, { text, gold, errors }: TrainingText): boolean {
+  if (gold !== undefined)
+    return (
+      text.slice(start, end) !== gold.slice(start, end) &&
+      gold.slice(start, end) === replacement &&
+      [...replacement].every((c, i) => c !== text[start + i])
+    );
+  const changed = text.slice(0, start) + replacement + text.slice(end);
+  return errors.some((error) => changed === text.slice(0, error.start) + error.gold + text.slice(error.end));
+}

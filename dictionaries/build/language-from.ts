@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import nameNeighbours from '../name-neighbours.json';
+import { readLanguage, type Language } from '../../server/src/language/language';
+import type { WeightTables } from '../../server/src/language/weights';
+
+/** Weights by which every place is looked at and every score is 0. */
+export const NO_WEIGHTS: WeightTables = {
+  attention: 0,
+  bars: {
+    substitution: { information: 0, warning: 0 },
+    word: { information: 0, warning: 0 },
+    deletion: { information: 0, warning: 0 },
+    insertion: { information: 0, warning: 0 },
+  },
+  place: { bias: 0, features: [] },
+  substitution: { bias: 0, features: [] },
+  word: { bias: 0, features: [] },
+  deletion: { bias: 0, features: [] },
+  insertion: { bias: 0, features: [] },
+};
+
+/** Reads a language from a folder of built files. */
+export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS): Language {
+  return readLanguage({
+    ngrams: readFileSync(join(folder, 'ngrams.bin')),
+    words: readFileSync(join(folder, 'words.bin')),
+    confusables: readFileSync(join(folder, 'confusables.txt'), 'utf8'),
+    nameCharacters: readFileSync(join(folder, 'name-characters.json'), 'utf8'),
+    nameNeighbours: JSON.stringify(nameNeighbours),
+    weights: JSON.stringify(weights),
+  });
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { t } from '@vscode/l10n';
+import { readLanguage, type Language } from '../../language/language';
+import { causeOf } from './files';
+import { Problem } from './problem';
+
+let loading: Promise<Language> | undefined;
+
+/**
+ * The language model with its dictionaries, loaded at the first call. Rejects with a `Problem` where a file is missing
+ * or damaged: everything but the rules that ask the language works without.
+ */
+export function loadLanguage(): Promise<Language> {
+  loading ??= load(folderOfDictionaries()).catch((error: unknown) => {
+    throw new Problem(t('Wrong, doubled and dropped characters are not looked for: {0}', causeOf(error)));
+  });
+  return loading;
+}
+
+async function load(folder: string): Promise<Language> {
+  const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, name));
+  const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+  const [ngrams, words, confusables, nameCharacters, nameNeighbours, weights] = await Promise.all([
+    bytes('ngrams.bin'),
+    bytes('words.bin'),
+    text('confusables.txt'),
+    text('name-characters.json'),
+    text('name-neighbours.json'),
+    text('correction-weights.json'),
+  ]);
+  return readLanguage({ ngrams, words, confusables, nameCharacters, nameNeighbours, weights });
+}
+
+/** The folder of the dictionaries: beside the bundle's own folder, or at the root of the sources. */
+function folderOfDictionaries(): string {
+  const own = import.meta.url;
+  // In the bundle this is a path, in the sources a URL.
+  for (let folder = dirname(own.startsWith('file:') ? fileURLToPath(own) : own); ; folder = dirname(folder)) {
+    const dictionaries = join(folder, 'dictionaries');
+    if (existsSync(dictionaries) || dirname(folder) === folder) return dictionaries;
+  }
+}

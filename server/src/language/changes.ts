@@ -1,0 +1,242 @@
+import { isHan } from '../core/characters';
+import type { Confusable } from './confusables';
+import type { Change } from './features';
+import type { Language } from './language';
+import { isNumeral } from './numerals';
+import type { Passage, Trials } from './passage';
+
+/** Nats for a character and the next one from which on it is tried whether one is missing before them. */
+const SURPRISING = 7;
+
+/** The same for a word of two and the character after it. */
+const SURPRISING_WORD = 14;
+
+/** The least gain, in nats, for which a change is weighed. */
+const LEAST_GAIN = 3;
+
+const LEAST_GAIN_OF_ALTERNATION = 2;
+
+/** An additional character costs some likelihood by itself. */
+const LEAST_GAIN_OF_INSERTION = 0;
+
+/** What is taken off the gain of a change to an unlike character before changes are compared. */
+const UNLIKE = 6;
+
+/** Characters that are tried at one place: those that fit best between their neighbours. */
+const TRIED = 12;
+
+/** Changes of each sort that are weighed at one place. */
+const WEIGHED = 3;
+
+/** How often a word of two characters must have been seen to be proposed as a whole. */
+const COMMON_PAIR = 20;
+
+/** Characters that are so often mistaken for one another that they are tried wherever they stand. */
+const ALTERNATIONS: ReadonlyMap<number, readonly number[]> = alternationsOf([
+  '的地得',
+  '再在',
+  '做作',
+  '哪那',
+  '己已',
+  '象像',
+  '帐账',
+  '须需',
+  '既即',
+  '份分',
+]);
+
+function alternationsOf(groups: readonly string[]): ReadonlyMap<number, readonly number[]> {
+  const codes = groups.map((group) => [...group].map((character) => character.charCodeAt(0)));
+  return new Map(
+    codes.flatMap((group) => group.map((code) => [code, group.filter((other) => other !== code)] as const)),
+  );
+}
+
+/** The changes that deserve to be weighed where `text[at]` stands. `excess` is the place's score above the one from which on characters are replaced. */
+export function changesAt(passage: Passage, at: number, language: Language, trials: Trials, excess: number): Change[] {
+  const changes = deletionsAt(passage, at, trials);
+  if (excess < 0) changes.push(...alternationsAt(passage, at, language, trials));
+  else {
+    changes.push(...substitutionsAt(passage, at, language, trials));
+  }
+  const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
+  if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD)
+    changes.push(...wordsAt(passage, at, language, trials));
+  if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
+  return changes;
+}
+
+function alternationsAt({ text }: Passage, at: number, { ngrams }: Language, trials: Trials): Change[] {
+  const changes: Change[] = [];
+  for (const other of ALTERNATIONS.get(text.charCodeAt(at)) ?? []) {
+    const trial = trials(at + 1, 1, [ngrams.symbolOf(other)], LEAST_GAIN_OF_ALTERNATION);
+    if (trial)
+      changes.push({
+        kind: 'substitution',
+        at,
+        removed: 1,
+        inserted: String.fromCharCode(other),
+        trial,
+        rank: trial.gain,
+      });
+  }
+  return changes;
+}
+
+/** A doubled character, or a doubled word of two, is to stand once. The first of the two is taken to be too many. */
+function deletionsAt({ text }: Passage, at: number, trials: Trials): Change[] {
+  const changes: Change[] = [];
+  for (const length of [1, 2]) {
+    if (text[at] !== text[at + length] || (length === 2 && text[at + 1] !== text[at + 3])) continue;
+    if (length === 2 && (text[at] === text[at + 1] || !isHan(text.charCodeAt(at + 1)))) continue;
+    const trial = trials(at + 1 + length, length, [], LEAST_GAIN);
+    if (trial) changes.push({ kind: 'deletion', at, removed: length, inserted: '', trial, rank: trial.gain });
+  }
+  return changes;
+}
+
+function substitutionsAt(passage: Passage, at: number, language: Language, trials: Trials): Change[] {
+  const { text, symbols } = passage;
+  const { ngrams, confusables } = language;
+  const code = text.charCodeAt(at);
+  const before = symbols[at] ?? 0;
+  const after = symbols[at + 2] ?? 0;
+  const numeral = isNumeral(code);
+  const changes: Change[] = [];
+  const tryAll = (list: readonly number[], handicap: number): void => {
+    for (const symbol of list) {
+      const other = ngrams.codeOf(symbol);
+      if (numeral && isNumeral(other)) continue;
+      const trial = trials(at + 1, 1, [symbol], LEAST_GAIN + handicap);
+      if (trial)
+        changes.push({
+          kind: 'substitution',
+          at,
+          removed: 1,
+          inserted: String.fromCharCode(other),
+          trial,
+          rank: trial.gain - handicap,
+        });
+    }
+  };
+  const alike = createShortlist(TRIED);
+  for (const { code: other, shape, sound } of confusables.of(code)) {
+    const symbol = ngrams.symbolOf(other);
+    const left = ngrams.pair(before, symbol);
+    const right = ngrams.pair(symbol, after);
+    if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
+  }
+  tryAll(alike.taken(), 0);
+  const unlike = middles(passage, at, at + 2, language).filter((symbol) => {
+    const other = ngrams.codeOf(symbol);
+    return other !== code && isUnlike(confusables.likeness(code, other));
+  });
+  tryAll(unlike, UNLIKE);
+  return best(changes);
+}
+
+/** How well a character fits between two others, by pairs alone: the logarithm of its probability there, but for a constant. */
+function fit(left: number, right: number, unigram: number): number {
+  return Math.log((left + 0.1) * (right + 0.1)) - unigram;
+}
+
+/** The so many of the symbols offered that have the highest scores. */
+function createShortlist(size: number): { offer(symbol: number, score: number): void; taken(): readonly number[] } {
+  const symbols: number[] = [];
+  const scores: number[] = [];
+  return {
+    offer(symbol, score) {
+      if (scores.length === size && score <= (scores[size - 1] ?? 0)) return;
+      let place = Math.min(scores.length, size - 1);
+      while (place > 0 && (scores[place - 1] ?? 0) < score) {
+        symbols[place] = symbols[place - 1] ?? 0;
+        scores[place] = scores[place - 1] ?? 0;
+        place--;
+      }
+      symbols[place] = symbol;
+      scores[place] = score;
+    },
+    taken: () => symbols,
+  };
+}
+
+function isUnlike({ shape, sound }: Confusable): boolean {
+  return shape === 0 && sound === 0;
+}
+
+/** Words of two characters, both of them taken for others. */
+function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }: Language, trials: Trials): Change[] {
+  const second = text.charCodeAt(at + 1);
+  if (at + 1 >= text.length || !isHan(second)) return [];
+  const before = symbols[at] ?? 0;
+  const after = symbols[at + 3] ?? 0;
+  const soundAlike = (code: number): number[] =>
+    confusables
+      .of(code)
+      .flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
+  const firsts = soundAlike(text.charCodeAt(at)).filter((symbol) => ngrams.pair(before, symbol) > 0);
+  if (firsts.length === 0) return [];
+  const seconds = soundAlike(second);
+  const shortlist = createShortlist(TRIED / 2);
+  for (const first of firsts)
+    for (const next of seconds) {
+      const count = ngrams.pair(first, next);
+      if (count >= COMMON_PAIR)
+        shortlist.offer(
+          first * 65536 + next,
+          Math.log(count) +
+            fit(ngrams.pair(before, first), ngrams.pair(next, after), ngrams.unigram(first) + ngrams.unigram(next)),
+        );
+    }
+  const changes: Change[] = [];
+  for (const word of shortlist.taken()) {
+    const pair = [Math.floor(word / 65536), word % 65536];
+    const trial = trials(at + 1, 2, pair, LEAST_GAIN);
+    if (trial)
+      changes.push({
+        kind: 'word',
+        at,
+        removed: 2,
+        inserted: String.fromCharCode(...pair.map((symbol) => ngrams.codeOf(symbol))),
+        trial,
+        rank: trial.gain,
+      });
+  }
+  return best(changes);
+}
+
+function insertionsAt(passage: Passage, at: number, language: Language, trials: Trials): Change[] {
+  const { text } = passage;
+  if (at === 0 || !isHan(text.charCodeAt(at - 1))) return [];
+  const changes: Change[] = [];
+  // What is dropped is often one of a double.
+  const offered = new Set([passage.symbols[at + 1] ?? 0, ...middles(passage, at, at + 1, language)]);
+  for (const symbol of offered) {
+    const trial = trials(at + 1, 0, [symbol], LEAST_GAIN_OF_INSERTION);
+    if (trial)
+      changes.push({
+        kind: 'insertion',
+        at,
+        removed: 0,
+        inserted: String.fromCharCode(language.ngrams.codeOf(symbol)),
+        trial,
+        rank: trial.gain,
+      });
+  }
+  return best(changes);
+}
+
+/** What stands most often between two symbols of a passage. */
+function middles({ symbols }: Passage, first: number, second: number, { ngrams }: Language): number[] {
+  const found: number[] = [];
+  for (let rank = 0; rank < ngrams.ranks; rank++) {
+    const symbol = ngrams.between(symbols[first] ?? 0, symbols[second] ?? 0, rank);
+    if (symbol < 0) break;
+    if (isHan(ngrams.codeOf(symbol))) found.push(symbol);
+  }
+  return found;
+}
+
+function best(changes: Change[]): Change[] {
+  return changes.sort((a, b) => b.rank - a.rank).slice(0, WEIGHED);
+}

@@ -1,0 +1,117 @@
+import { isHan } from '../core/characters';
+import { CHANGE_FEATURES, changeFeatures, PLACE_FEATURES, placeFeatures, type ChangeKind } from './features';
+import type { Language } from './language';
+import { changesAt } from './changes';
+import { createTrials, readPassage } from './passage';
+import { scorerOf, type Scorer, type Scored } from './weights';
+
+/** A change of a text that the language speaks for. */
+export interface Correction {
+  readonly kind: ChangeKind;
+  /** Offsets into the text; the same for an insertion. */
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The logarithm of the odds that the text is wrong here and this is right. */
+  readonly score: number;
+  /** Whether what stands there and what should look alike, and whether they sound alike. */
+  readonly look: boolean;
+  readonly sound: boolean;
+  /** In the order of `CHANGE_FEATURES`. */
+  readonly values: Float64Array;
+}
+
+/** A place with the changes that the language speaks for there, best first. */
+export interface Suspicion {
+  readonly best: Correction;
+  readonly others: readonly Correction[];
+}
+
+/** Finds what the language speaks against. `floor` is the least score of a correction that is of interest. */
+export type SuspicionFinder = (text: string, floor: number) => Suspicion[];
+
+/** A character that with the next one is less surprising than this, in nats, is passed over. */
+const ORDINARY = 5;
+
+/** Text that is read at one time: a line may have millions of characters. */
+const LONGEST_PIECE = 2000;
+
+/** What is taken off the score of what only looks, and of what only sounds alike, by where the errors come from. */
+const OFF = { ocr: { look: 0, sound: 0.2 }, typing: { look: 1, sound: 0 }, both: { look: 0, sound: 0 } };
+
+const LIKENESS = CHANGE_FEATURES.indexOf('likeness');
+
+/** Prepares a search for suspicions. */
+export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typing' | 'both' = 'both'): SuspicionFinder {
+  const { weights } = language;
+  const scorers: Readonly<Record<Scored, Scorer>> = {
+    place: scorerOf(weights.place, PLACE_FEATURES),
+    substitution: scorerOf(weights.substitution, CHANGE_FEATURES),
+    word: scorerOf(weights.word, CHANGE_FEATURES),
+    deletion: scorerOf(weights.deletion, CHANGE_FEATURES),
+    insertion: scorerOf(weights.insertion, CHANGE_FEATURES),
+  };
+  const { attention } = weights;
+  const values = new Float64Array(PLACE_FEATURES.length);
+
+  const suspicionsIn = (text: string, floor: number): Suspicion[] => {
+    const passage = readPassage(text, language.ngrams);
+    const trials = createTrials(passage, language.ngrams);
+    const found: Suspicion[] = [];
+    for (let at = 0; at < text.length; at++) {
+      if (!isHan(text.charCodeAt(at))) continue;
+      const nats = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
+      if (nats < ORDINARY && text[at] !== text[at + 1] && text[at] !== text[at + 2]) continue;
+      placeFeatures(passage, at, values);
+      const changes = changesAt(passage, at, language, trials, scorers.place(values) - attention);
+      if (changes.length === 0) continue;
+      const features = changeFeatures(changes, passage, language);
+      const corrections = changes.map(({ kind, removed, inserted, at: start }, index): Correction => {
+        const own = features[index] ?? values;
+        const likeness = own[LIKENESS] ?? 0;
+        const look = likeness >= 4;
+        const sound = likeness % 4 > 0;
+        const score = scorers[kind](own) - (look === sound ? 0 : OFF[errors][look ? 'look' : 'sound']);
+        return { kind, start, end: start + removed, replacement: inserted, score, look, sound, values: own };
+      });
+      const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
+      if (best) found.push({ best, others });
+    }
+    return found;
+  };
+
+  return (text, floor) => {
+    const found: Suspicion[] = [];
+    for (let start = 0; start < text.length;) {
+      const end = endOfPiece(text, start);
+      for (const suspicion of suspicionsIn(text.slice(start, end), floor)) found.push(shifted(suspicion, start));
+      start = end;
+    }
+    return found;
+  };
+}
+
+/** The suspicions that can stand together, best first: none within two characters of a better one. */
+export function compatible(suspicions: readonly Suspicion[]): Suspicion[] {
+  const kept: Suspicion[] = [];
+  for (const suspicion of [...suspicions].sort((a, b) => b.best.score - a.best.score)) {
+    const { start, end } = suspicion.best;
+    if (!kept.some(({ best }) => start < best.end + 2 && best.start < end + 2)) kept.push(suspicion);
+  }
+  return kept;
+}
+
+function endOfPiece(text: string, start: number): number {
+  if (text.length - start <= LONGEST_PIECE) return text.length;
+  const stop = text.lastIndexOf('。', start + LONGEST_PIECE - 1);
+  return stop > start ? stop + 1 : start + LONGEST_PIECE;
+}
+
+function shifted({ best, others }: Suspicion, by: number): Suspicion {
+  const move = (correction: Correction): Correction => ({
+    ...correction,
+    start: correction.start + by,
+    end: correction.end + by,
+  });
+  return by === 0 ? { best, others } : { best: move(best), others: others.map(move) };
+}

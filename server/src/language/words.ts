@@ -1,0 +1,66 @@
+import { openFile } from './header';
+import { bytesOf, mix, readerOf, type TableShape } from './table';
+
+/** What a word is the name of, if it is one. */
+export type WordKind = 'common' | 'person' | 'place' | 'phrase';
+
+/** What is known of a word: its kind, and how common it is on a scale of 0 (rare) to 15, a step being a factor of about 2.5. */
+export interface Word {
+  readonly kind: WordKind;
+  readonly frequency: number;
+}
+
+/** The words of two to eight Han characters that dictionaries have, without the words themselves. */
+export interface WordList {
+  /**
+   * Looks up every word that starts at `text[start]` and ends before `end`: writes 4 × frequency + kind (see
+   * `WORD_KINDS`) to `codes[length]`, or -1 where there is no word of that length.
+   */
+  startingAt(text: string, start: number, end: number, codes: Int16Array): void;
+}
+
+/** In the order of their codes. */
+export const WORD_KINDS: readonly WordKind[] = ['common', 'person', 'place', 'phrase'];
+
+/** Characters of the longest word. */
+export const LONGEST_WORD = 8;
+
+/** The first bytes of a word list's file. */
+export const WORDS_MARK = 0x57594c47;
+
+/** Reads a word list. Throws an `Error` with a plain reason where the bytes are not a whole one. */
+export function readWords(bytes: Uint8Array): WordList {
+  const { header, content: bits } = openFile(bytes, WORDS_MARK);
+  const shape = header as TableShape;
+  if (bits.length !== bytesOf(shape)) throw new Error('cut short');
+  const valueOf = readerOf({ shape, bits });
+  return {
+    startingAt(text, start, end, codes) {
+      let high = HASH_ROOT;
+      let low = HASH_ROOT;
+      for (let size = 1; size <= LONGEST_WORD; size++) {
+        if (start + size > end) {
+          codes[size] = -1;
+          continue;
+        }
+        const code = text.charCodeAt(start + size - 1);
+        high = mix(high ^ code);
+        low = mix(Math.imul(low, 0x01000193) ^ code);
+        codes[size] = size === 1 ? -1 : valueOf(high, low);
+      }
+    },
+  };
+}
+
+/** The two hashes under which a word is stored. */
+export function hashesOf(word: string): { readonly high: number; readonly low: number } {
+  let high = HASH_ROOT;
+  let low = HASH_ROOT;
+  for (let at = 0; at < word.length; at++) {
+    high = mix(high ^ word.charCodeAt(at));
+    low = mix(Math.imul(low, 0x01000193) ^ word.charCodeAt(at));
+  }
+  return { high, low };
+}
+
+const HASH_ROOT = 0x85ebca6b;

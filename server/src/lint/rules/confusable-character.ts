@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { findingOf } from '../doubtFinding';
+import { languageRule, RUNNING_TEXT } from '../rule';
+
+export const confusableCharacter = languageRule({
+  id: 'confusable-character',
+  title: 'Wrong character',
+  description: 'A character that hardly ever stands in such words, where one that looks or sounds like it often does.',
+  severity: 'warning',
+  applicability: 'suggested',
+  kinds: RUNNING_TEXT,
+  *check({ text, doubts }) {
+    for (const doubt of doubts) {
+      const [best] = doubt.corrections;
+      if (!best || (doubt.kind !== 'substitution' && doubt.kind !== 'word')) continue;
+      const span = { start: best.start, end: best.end };
+      yield* findingOf(text, doubt, span, (observed, corrected, { look, sound }) => {
+        const reason = t('“{0}” is unusual here; “{1}” is common in news and regulations.', observed, corrected);
+        if (look && sound) return t('{0} The two look and sound alike.', reason);
+        if (look) return t('{0} The two look alike.', reason);
+        return sound ? t('{0} The two sound alike.', reason) : reason;
+      });
+    }
+  },
+});

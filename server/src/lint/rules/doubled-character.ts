@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { findingOf } from '../doubtFinding';
+import { languageRule, RUNNING_TEXT } from '../rule';
+
+export const doubledCharacter = languageRule({
+  id: 'doubled-character',
+  title: 'Doubled character',
+  description: 'A character or a word that stands twice where news and regulations have it once.',
+  severity: 'warning',
+  applicability: 'suggested',
+  kinds: RUNNING_TEXT,
+  *check({ text, doubts }) {
+    for (const doubt of doubts) {
+      const [best] = doubt.corrections;
+      if (!best || doubt.kind !== 'deletion') continue;
+      const span = { start: best.start, end: 2 * best.end - best.start };
+      yield* findingOf(text, doubt, span, (observed, corrected) =>
+        t(
+          '“{0}” stands twice: “{1}” is unusual, “{2}” is common.',
+          text.slice(best.start, best.end),
+          observed,
+          corrected,
+        ),
+      );
+    }
+  },
+});

@@ -1,0 +1,153 @@
+// Measures how well wrong, doubled and dropped characters are found: scores the command line with the shared tools on the
+// development sets and on pages of June with planted damage, and prints one table. `npm run accuracy:context`
+// The shipped model has not counted the pages of June.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const shared = join(root, '../shared');
+const data = join(shared, 'data');
+const cli = join(root, 'dist/cli.cjs');
+const RULES = ['confusable-character', 'doubled-character', 'dropped-character'];
+
+/**
+ * Each set with its format, the aims of the warning and of the information line, and what has been published (F1 of
+ * strict sentence correction, from the sets' published results).
+ * @type {readonly { name: string, file: string, format: string, warning?: string, info?: string, published?: string }[]}
+ */
+const PAIRS = [
+  {
+    name: 'ECSpell law',
+    file: 'csc/law.test',
+    format: 'n-src-tgt',
+    warning: '0.50',
+    info: '0.62',
+    published: 'KenLM .38, MacBERT4CSC .16, MDCSpell .81',
+  },
+  {
+    name: 'ECSpell medical',
+    file: 'csc/med.test',
+    format: 'n-src-tgt',
+    warning: '0.22',
+    info: '0.30',
+    published: 'BERT .22, MDCSpell .70',
+  },
+  { name: 'findoc', file: 'csc/cctc_rw_findoc/findoc_test.v1.tsv', format: 'src-tgt', warning: '0.33', info: '0.42' },
+  { name: 'findoc v2', file: 'csc/cctc_rw_findoc/findoc_test.v2.tsv', format: 'src-tgt' },
+  { name: 'CCTC', file: 'csc/cctc_rw_findoc/cctc_test.tsv', format: 'src-tgt', info: '0.22' },
+  {
+    name: 'FASPell train',
+    file: 'csc/faspell/ocr_train_3575.txt',
+    format: 'n-src-tgt',
+    info: '0.18',
+    published: 'on its test set: MacBERT4CSC .25, macbert4mdcspell .42',
+  },
+];
+
+if (existsSync(data)) measure();
+else console.log(`Nothing measured: ${data} is not there.`);
+
+function measure() {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-context-'));
+  print(['strict sentence correction', 'line', 'P', 'R', 'F1', 'aim', 'character P', 'published F1']);
+  for (const set of PAIRS)
+    for (const line of /** @type {const} */ (['warning', 'info'])) {
+      const { correction, character } = scorePairs(join(data, set.file), set.format, line);
+      const cells = [correction.P, correction.R, correction.F1].map(decimals);
+      print([set.name, line, ...cells, set[line] ?? '', decimals(character.P), set.published ?? '']);
+    }
+  print(['\nclean text', 'line', 'false alarms / 10,000', 'aim']);
+  for (const [name, file] of [
+    ['People’s Daily 1998', join(data, 'csc/clean_rmrb1998.txt')],
+    ['People’s Daily, June 2026', pagesOfJune(folder)],
+  ])
+    for (const [line, aim] of [
+      ['warning', '1.0'],
+      ['info', '8'],
+    ])
+      print([name, line, decimals(scorePairs(file, 'clean', line).falseAlarmsPer10k), aim]);
+  print(['\nplanted damage', 'line', 'found', 'aim']);
+  const found = plantedDamage(folder);
+  for (const [kind, line, aim] of [
+    ['doubled', 'warning', '0.65'],
+    ['doubled', 'info', '0.80'],
+    ['dropped', 'warning', ''],
+    ['dropped', 'info', '0.50'],
+  ])
+    print([kind, line, decimals(found[`${kind} ${line}`]), aim]);
+  rmSync(folder, { recursive: true });
+}
+
+/** @param {string} file @param {string} format @param {string} severity */
+function scorePairs(file, format, severity) {
+  return JSON.parse(
+    node(join(shared, 'tools/score-pairs.mjs'), [cli, file, '--format', format, '--severity', severity]),
+  );
+}
+
+/** A file of the paragraphs of June, one a line. @param {string} folder */
+function pagesOfJune(folder) {
+  const lines = days().flatMap((file) =>
+    JSON.parse(readFileSync(file, 'utf8')).pages.flatMap((page) =>
+      page.articles.flatMap((article) =>
+        article.paragraphs.map((paragraph) => paragraph.replace(/[\r\n]/g, '').trim()),
+      ),
+    ),
+  );
+  const file = join(folder, 'june.txt');
+  writeFileSync(file, lines.filter(Boolean).join('\n'));
+  return file;
+}
+
+function days() {
+  const pages = join(data, 'text/rmrb_pages');
+  return readdirSync(pages)
+    .filter((name) => name.startsWith('2026-06'))
+    .map((name) => join(pages, name));
+}
+
+/** The share of planted errors that a finding of these rules touches, by kind and line. @param {string} folder */
+function plantedDamage(folder) {
+  const issues = join(folder, 'issues');
+  node(join(shared, 'tools/make-pages.mjs'), [issues, '1', ...days().filter((_, day) => day % 3 === 0)]);
+  /** @type {Record<string, number>} */
+  const counts = {};
+  const count = (key) => (counts[key] = (counts[key] ?? 0) + 1);
+  for (const name of readdirSync(issues).filter((file) => file.endsWith('.gold.json'))) {
+    const { errors } = JSON.parse(readFileSync(join(issues, name), 'utf8'));
+    const path = join(issues, name.replace('.gold.json', '.txt'));
+    const args = ['check', '--format', 'json', ...RULES.flatMap((rule) => ['--rule', rule]), path];
+    const { diagnostics } = JSON.parse(node(cli, args)).files[0];
+    for (const { start, end, kind } of errors) {
+      if (kind !== 'doubled' && kind !== 'dropped') continue;
+      count(kind);
+      const touching = diagnostics.filter((finding) => finding.start <= end && finding.end >= start);
+      if (touching.length > 0) count(`${kind} info`);
+      if (touching.some(({ severity }) => severity === 'warning')) count(`${kind} warning`);
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(counts).map(([key, found]) => [key, found / (counts[key.split(' ')[0] ?? ''] ?? 1)]),
+  );
+}
+
+/** @param {string} script @param {readonly string[]} args */
+function node(script, args) {
+  const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (!stdout) throw new Error(`${script}: ${stderr}`);
+  return stdout;
+}
+
+/** @param {number | undefined} value */
+function decimals(value) {
+  return value === undefined ? '-' : value.toFixed(3);
+}
+
+/** @param {readonly string[]} cells */
+function print(cells) {
+  console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(28) : cell.padEnd(9))).join(' '));
+}

@@ -1,0 +1,53 @@
+import { loadLanguage } from '../../../server/src/host/node/language';
+import { createDoubts } from '../../../server/src/language/doubts';
+import { createIssueService } from '../../../server/src/service/service';
+import { median, milliseconds, type Measurement } from '../measurement';
+import { issueOf } from '../texts';
+
+/** What the language model costs: its loading, a page, a long text, a keystroke. */
+export const language: Measurement = {
+  name: 'language',
+  async *rows() {
+    const memory = process.memoryUsage();
+    const start = performance.now();
+    const model = await loadLanguage();
+    yield { what: 'model loaded', value: milliseconds(performance.now() - start), note: 'aim 100 ms' };
+    const grown = process.memoryUsage();
+    const bytes = grown.heapUsed + grown.arrayBuffers - memory.heapUsed - memory.arrayBuffers;
+    yield { what: 'its memory', value: `${Math.round(bytes / 1e6)} MB`, note: 'aim 60 MB' };
+
+    const page = issueOf(16_000);
+    const long = issueOf(300_000);
+    createDoubts(model).of(long);
+    const pages: number[] = [];
+    for (let round = 0; round < 9; round++) {
+      const doubts = createDoubts(model);
+      const before = performance.now();
+      const service = createIssueService(undefined, { doubts });
+      service.diagnostics(service.snapshot(page));
+      pages.push(performance.now() - before);
+    }
+    yield { what: '16 KB page, no block known', value: milliseconds(median(pages)), note: 'aim 40 ms' };
+
+    const before = performance.now();
+    createDoubts(model).of(long);
+    const seconds = (performance.now() - before) / 1000;
+    yield {
+      what: 'characters a second',
+      value: Math.round(long.length / seconds).toLocaleString('en'),
+      note: 'aim 150,000',
+    };
+
+    const service = createIssueService(undefined, { doubts: createDoubts(model) });
+    service.diagnostics(service.snapshot(page));
+    const times: number[] = [];
+    for (let key = 0; key < 40; key++) {
+      const at = Math.floor((page.length * (key + 1)) / 42);
+      const edited = `${page.slice(0, at)}字${page.slice(at)}`;
+      const pressed = performance.now();
+      service.diagnostics(service.snapshot(edited));
+      times.push(performance.now() - pressed);
+    }
+    yield { what: '16 KB page, analysis after a keystroke', value: milliseconds(median(times)) };
+  },
+};

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadLanguage } from '../../server/src/host/node/language';
+import { createDoubts, type Doubt, type DoubtOptions } from '../../server/src/language/doubts';
+import { readLanguage, type Language, type LanguageFiles } from '../../server/src/language/language';
+import { createIssueService } from '../../server/src/service/service';
+
+let language: Language;
+beforeAll(async () => {
+  language = await loadLanguage();
+});
+
+const file = (name: string): Buffer => readFileSync(new URL(`../../dictionaries/${name}`, import.meta.url));
+const files = (): LanguageFiles => ({
+  ngrams: file('ngrams.bin'),
+  words: file('words.bin'),
+  confusables: file('confusables.txt').toString('utf8'),
+  nameCharacters: file('name-characters.json').toString('utf8'),
+  nameNeighbours: file('name-neighbours.json').toString('utf8'),
+  weights: file('correction-weights.json').toString('utf8'),
+});
+
+const shown = (text: string, options?: DoubtOptions): string[] =>
+  createDoubts(language, options)
+    .of(text)
+    .filter(({ grade }) => grade !== 'faint')
+    .map(({ corrections: [best] }: Doubt) => (best ? `${text.slice(best.start, best.end)}→${best.replacement}` : ''));
+
+describe('what the language speaks against', () => {
+  test.each([
+    ['全市建没了一批重点工程。', '没→设'],
+    ['我市己经建成文化广场十二个。', '己→已'],
+    ['会议审议通过了政府工作报告告。', '告→'],
+    ['要高举中国特色社会义伟大旗帜。', '→主'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual([expected]);
+  });
+
+  test.each([
+    '会议听取了情况汇报，研究部署下一步工作。',
+    '记者沈知远从云川市政府新闻办获悉，程望山当选。',
+    '第七届和第十届代表大会都在云川举行。',
+    'GDP增长3.5%，建成5G基站1200个。',
+    '',
+    '\ud800\u0000𠮷',
+  ])('nothing in: %s', (text) => {
+    expect(shown(text)).toEqual([]);
+  });
+
+  test('a word that the user has accepted is left alone', () => {
+    expect(shown('全市建没了一批重点工程。', { accepted: new Set(['建没']) })).toEqual([]);
+  });
+
+  test('a lower sensitivity shows no more, a higher one no less', () => {
+    const text = '我市己经建没了一批工程，会议审议通过了政府工作报告告。';
+    const counts = (['low', 'normal', 'high'] as const).map((sensitivity) => shown(text, { sensitivity }).length);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+
+  test('a text of many pieces has its doubts in their places', () => {
+    const sentence = '会议审议通过了政府工作报告告。';
+    const text = sentence.repeat(400);
+    const starts = createDoubts(language)
+      .of(text)
+      .map(({ corrections: [best] }) => best?.start ?? 0);
+    expect(starts.length).toBeGreaterThan(390);
+    expect(new Set(starts.map((start) => start % sentence.length)).size).toBe(1);
+  });
+});
+
+describe('an issue', () => {
+  const found = (text: string): string[] => {
+    const service = createIssueService(undefined, { doubts: createDoubts(language) });
+    const issue = service.snapshot(text);
+    return service
+      .diagnostics(issue)
+      .filter(({ rule }) => rule === 'confusable-character')
+      .map(({ span }) => text.slice(span.start, span.end));
+  };
+
+  test('what it says twice is a term', () => {
+    const once = '全市建没了一批重点工程。';
+    expect(found(once)).toEqual(['没']);
+    expect(found(`${once}\n\n会议强调，建没要有新气象。`)).toEqual([]);
+  });
+});
+
+describe('damaged files', () => {
+  test.each(['ngrams', 'words'] as const)('%s', (name) => {
+    const whole = files();
+    expect(() => readLanguage({ ...whole, [name]: whole[name].subarray(0, 5_000) })).toThrow(`${name}.bin: cut short`);
+    expect(() => readLanguage({ ...whole, [name]: new Uint8Array(100) })).toThrow(
+      `${name}.bin: not a file of this kind`,
+    );
+  });
+
+  test('words that are not JSON', () => {
+    expect(() => readLanguage({ ...files(), weights: '{' })).toThrow('correction-weights.json: ');
+  });
+});
+
+const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
+describe.skipIf(!existsSync(page))('on the user’s page', () => {
+  test('a character too many is found, with its repair, and nothing is warned of wrongly', () => {
+    const text = readFileSync(page, 'utf8');
+    const service = createIssueService(undefined, { doubts: createDoubts(language) });
+    const found = service
+      .diagnostics(service.snapshot(text))
+      .filter(({ rule }) => /^(confusable|doubled|dropped)-character$/.test(rule));
+    const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
+    expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    expect(warnings.filter((warning) => warning !== doubled)).toEqual([]);
+  });
+});
