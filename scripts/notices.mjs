@@ -26,7 +26,7 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; and a list of **pycorrector**, by Xu Ming, Apache-2.0.
 - \`dictionaries/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
-  and the **divisions of China** of modood, MIT. \`dictionaries/name-characters.json\` is made from names in jieba's
+  and the **divisions of China** of modood, MIT. \`dictionaries/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).
 - \`dictionaries/ngrams.bin\` holds counts of characters and no text.
 - **Unicode Character Database**, © Unicode, Inc., Unicode License v3 (https://www.unicode.org/license.txt):

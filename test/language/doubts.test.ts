@@ -15,7 +15,7 @@ const files = (): LanguageFiles => ({
   ngrams: file('ngrams.bin'),
   words: file('words.bin'),
   confusables: file('confusables.txt').toString('utf8'),
-  nameCharacters: file('name-characters.json').toString('utf8'),
+  nameCharacters: file('name-odds.json').toString('utf8'),
   nameNeighbours: file('name-neighbours.json').toString('utf8'),
   weights: file('correction-weights.json').toString('utf8'),
 });

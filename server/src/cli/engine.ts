@@ -1,8 +1,6 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
-import { createDoubts, type Doubts } from '../language/doubts';
-import { loadLanguage } from '../host/node/language';
 import { Problem } from '../host/node/problem';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { RULES } from '../lint/rules/index';
@@ -25,23 +23,7 @@ export async function prepareEngine({ settings: path, rule = [] }: EngineOptions
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const doubts = wantsLanguage(wanted) ? await languageDoubts() : undefined;
-  return () => createIssueService(wanted, { doubts });
-}
-
-/** Whether a rule is on that asks the language: its model takes a moment to load. */
-function wantsLanguage(settings: Settings): boolean {
-  return RULES.some(({ scope, meta: { id } }) => scope === 'language' && settings.rules[id]?.severity !== 'off');
-}
-
-/** What the language says against a text; where its files are missing or damaged, one line says so and nothing else changes. */
-async function languageDoubts(): Promise<Doubts | undefined> {
-  try {
-    return createDoubts(await loadLanguage());
-  } catch (error) {
-    process.stderr.write(`galley: ${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
-  }
+  return () => createIssueService(wanted);
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

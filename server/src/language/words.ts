@@ -5,7 +5,7 @@ import { bytesOf, mix, readerOf, type TableShape } from './table';
 export type WordKind = 'common' | 'person' | 'place' | 'phrase';
 
 /** What is known of a word: its kind, and how common it is on a scale of 0 (rare) to 15, a step being a factor of about 2.5. */
-export interface Word {
+interface Word {
   readonly kind: WordKind;
   readonly frequency: number;
 }

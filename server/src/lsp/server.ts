@@ -10,11 +10,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
-import { DEFAULT_SETTINGS } from '../core/settings';
-import type { Doubts } from '../language/doubts';
 import { createIssueService } from '../service/service';
 import { watchConfiguration } from './configuration';
-import { doubtsWhenLoaded } from './doubtsWhenLoaded';
 import type { ServerHost } from './host';
 import { speak } from './locale';
 import { createOpenIssues, type OpenIssue } from './openIssues';
@@ -46,9 +43,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const publisher = createPublisher(connection, open, safely);
   const sidecars = createSidecars(host, connection);
   let mayWaitForEdits = false;
-  let settings = DEFAULT_SETTINGS;
-  let doubts: Doubts | undefined;
-  let loading = false;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -71,26 +65,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySidecar(uri);
   };
 
-  const renewService = (): void => {
-    open.setService(createIssueService(settings, { doubts }));
-    open.uris().forEach((uri) => publisher.changed(uri));
-  };
-  /** Once an issue is open, the language model is loaded behind it. */
-  const loadDoubts = async (): Promise<void> => {
-    if (loading) return;
-    loading = true;
-    doubts = await safely('Language model', undefined, () => doubtsWhenLoaded(connection, host, open));
-    if (doubts) renewService();
-  };
-
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
-    watchConfiguration(connection, params, safely, (next) => {
-      settings = next;
+    watchConfiguration(connection, params, safely, (settings) => {
+      open.setService(createIssueService(settings));
       publisher.start();
-      renewService();
+      open.uris().forEach((uri) => publisher.changed(uri));
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
@@ -100,7 +82,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     // What was dismissed must be known first, or it would flash up.
     beingOpened.add(uri);
     void readSidecar(uri).finally(() => beingOpened.delete(uri));
-    void loadDoubts();
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!beingOpened.has(uri)) publisher.changed(uri);

@@ -6,7 +6,6 @@ import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
 import { causeOf, readSource, writeAtomically } from './files';
 import { codeOf, Problem } from './problem';
-import { loadLanguage } from './language';
 import { loadSegmenter } from './segmenter';
 
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
@@ -41,7 +40,6 @@ export const nodeServerHost: ServerHost = {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
   loadSegmenter,
-  loadLanguage,
 };
 
 function sha256Of(content: string | Uint8Array): string {
