@@ -58,8 +58,9 @@ export type PlaceKind = 'country' | 'province' | 'city' | 'county' | 'town' | 'o
 export interface Place extends EntryBase, Term {
   readonly type: 'place';
   readonly kind: PlaceKind;
-  /** Administrative code of 6 digits, for towns 9. */
+  /** Administrative code of 6 digits, for towns 9. Where several entries bear one code, the latest has it as its id. */
   readonly code?: string;
+  /** Given only where the code does not say it; `parentOf` in knowledge/places knows both. */
   readonly parent?: EntityId;
   readonly successors: readonly EntityId[];
 }
@@ -124,6 +125,8 @@ export interface Knowledge {
   entry(id: EntityId): Entry | undefined;
   /** Entries whose name begins with these characters, or whose pinyin or its initials do; the commonest first. */
   beginning(typed: string, types: readonly EntryType[], limit: number): readonly Entry[];
+  /** Places that name this one among their successors: what it was before. */
+  predecessors(place: EntityId): readonly EntityId[];
   /** Posts whose place is this division. */
   postsAt(place: EntityId): readonly { readonly person: EntityId; readonly post: Post }[];
 }
