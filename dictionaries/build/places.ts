@@ -1,0 +1,19 @@
+// Makes dictionaries/places.tsv: node scripts/run.mjs dictionaries/build/places.ts FOLDER
+// FOLDER holds the files that dictionaries/README.md names under "Places". The same sources give the same bytes.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { divisions } from './places/divisions';
+import { printPlaces } from './places/placeRow';
+import { readWords } from './places/sources';
+import { straits } from './places/straits';
+import { towns } from './places/towns';
+
+const BUILD = 'dictionaries/build/places';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('usage: node scripts/run.mjs dictionaries/build/places.ts FOLDER');
+
+const ordinaryWords = readWords(readFileSync(`${BUILD}/ordinary-words.txt`, 'utf8'));
+const known = divisions(folder, ordinaryWords);
+const places = [...known, ...towns(folder, new Set(known.map(({ id }) => id))), ...straits(folder, ordinaryWords)];
+writeFileSync('dictionaries/places.tsv', printPlaces(places));
+console.log(`${String(places.length)} places`);

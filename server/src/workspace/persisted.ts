@@ -1,0 +1,129 @@
+import { COLUMN, COLUMNS, type ArchiveContent, type ArchivedIssue } from './archive';
+import { checksumOf, createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
+import type { RecordedArticle } from './record';
+
+/** Why kept bytes cannot be used: they are damaged, of another Galley, or found with other dictionaries. */
+export type Unusable = 'damaged' | 'otherVersion' | 'otherRevision';
+
+/** Grows with every change of the form below or of what a record holds. */
+const VERSION = 1;
+
+/** What the bytes begin with: GALA. */
+const MARK = [0x47, 0x41, 0x4c, 0x41] as const;
+
+/** Bytes of the mark, the version and the checksum. */
+const HEAD = 12;
+
+/**
+ * The archive as bytes: a head with version and checksum, the revision of whatever decided its content, the words, the
+ * issues. Words that no row names any more are left out.
+ */
+export function encodeArchive({ words, issues }: ArchiveContent, revision: string): Uint8Array {
+  const body = createByteWriter();
+  body.text(revision);
+  const { kept, numbers } = usedWords(words, issues);
+  body.number(kept.length);
+  for (const word of kept) body.text(word);
+  body.number(issues.length);
+  for (const issue of issues) writeIssue(body, issue, numbers);
+
+  const content = body.bytes();
+  const bytes = new Uint8Array(HEAD + content.length);
+  bytes.set(MARK);
+  const head = new DataView(bytes.buffer);
+  head.setUint32(4, VERSION);
+  head.setUint32(8, checksumOf(content));
+  bytes.set(content, HEAD);
+  return bytes;
+}
+
+/** Reads what `encodeArchive` gave. Anything else, or what was found with another revision, is told apart by its cause. */
+export function decodeArchive(bytes: Uint8Array, revision: string): ArchiveContent | Unusable {
+  if (bytes.length < HEAD || MARK.some((byte, at) => bytes[at] !== byte)) return 'damaged';
+  const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD);
+  if (head.getUint32(4) !== VERSION) return 'otherVersion';
+  const content = bytes.subarray(HEAD);
+  if (head.getUint32(8) !== checksumOf(content)) return 'damaged';
+  try {
+    const body = createByteReader(content);
+    if (body.text() !== revision) return 'otherRevision';
+    const words = listOf(body, () => body.text());
+    const issues = listOf(body, () => readIssue(body));
+    return body.isAtEnd() ? { words, issues } : 'damaged';
+  } catch (error) {
+    if (error instanceof RangeError) return 'damaged';
+    throw error;
+  }
+}
+
+/** The words that rows name, the empty one first, and the new number of each by its old one. */
+function usedWords(words: readonly string[], issues: readonly ArchivedIssue[]) {
+  const numbers = new Uint32Array(words.length);
+  const kept = [''];
+  for (const { rows } of issues)
+    for (let at = 0; at < rows.length; at++) {
+      const number = rows[at] ?? 0;
+      if (at % COLUMNS > COLUMN.office || number === 0 || numbers[number] !== 0) continue;
+      numbers[number] = kept.length;
+      kept.push(words[number] ?? '');
+    }
+  return { kept, numbers };
+}
+
+function writeIssue(body: ByteWriter, issue: ArchivedIssue, numbers: Uint32Array): void {
+  body.text(issue.uri);
+  body.text(issue.stamp);
+  body.number(issue.isUtf8 ? 1 : 0);
+  for (const fact of [issue.title, issue.date, issue.place]) body.text(fact ?? '');
+  body.numbers(issue.lineStarts.map((start, line, starts) => start - (starts[line - 1] ?? 0)));
+  body.number(issue.articles.length);
+  for (const article of issue.articles) writeArticle(body, article);
+  body.numbers(issue.rows.map((value, at) => (at % COLUMNS > COLUMN.office ? value : (numbers[value] ?? 0))));
+}
+
+function readIssue(body: ByteReader): ArchivedIssue {
+  const uri = body.text();
+  const stamp = body.text();
+  const isUtf8 = body.number() === 1;
+  const [title, date, place] = [body.text(), body.text(), body.text()];
+  let start = 0;
+  const lineStarts = body.numbers().map((length) => (start += length));
+  const articles = listOf(body, () => readArticle(body));
+  const rows = body.numbers();
+  return {
+    uri,
+    stamp,
+    isUtf8,
+    ...(title === '' ? {} : { title }),
+    ...(date === '' ? {} : { date }),
+    ...(place === '' ? {} : { place }),
+    lineStarts,
+    articles,
+    rows,
+  };
+}
+
+const KINDS = ['article', 'photo', 'teaser', 'notice'] as const satisfies readonly RecordedArticle['kind'][];
+
+function writeArticle(body: ByteWriter, { id, order, page, kind, headline, span }: RecordedArticle): void {
+  body.text(id);
+  body.number(order);
+  body.number(page);
+  body.number(KINDS.indexOf(kind));
+  body.text(headline);
+  body.number(span.start);
+  body.number(span.end);
+}
+
+function readArticle(body: ByteReader): RecordedArticle {
+  const [id, order, page] = [body.text(), body.number(), body.number()];
+  const kind = KINDS[body.number()] ?? 'article';
+  return { id, order, page, kind, headline: body.text(), span: { start: body.number(), end: body.number() } };
+}
+
+/** As many items as the number before them says. */
+function listOf<Item>(body: ByteReader, read: () => Item): Item[] {
+  const items: Item[] = [];
+  for (let left = body.number(); left > 0; left--) items.push(read());
+  return items;
+}
