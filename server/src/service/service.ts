@@ -4,12 +4,13 @@ import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 import { createMemo } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { IssueDocument, Line } from '../issue/model';
-import type { Doubts } from '../language/doubts';
 import { parseIssue, parseLines } from '../issue/parse';
+import { NO_FORMS, type AcceptedForms } from '../language/acceptedForms';
+import type { Doubts } from '../language/doubts';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
 import { RULES } from '../lint/rules/index';
-import { runRules, runRulesInSteps } from '../lint/runner';
+import { runRules, runRulesInSteps, type RunOptions } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -18,22 +19,33 @@ export interface Snapshot {
   readonly dismissed: ReadonlySet<string>;
   /** Whether each line is a paragraph by itself (`--lines`): article and issue rules are then off. */
   readonly linesOnly: boolean;
+  /** What the language model says against texts; undefined as long as it is not there. */
+  readonly doubts: Doubts | undefined;
+  /** What the user has accepted as correct. */
+  readonly accepted: AcceptedForms;
 }
 
-/** How a snapshot is taken of a text; both are off by default. */
+/** How a snapshot is taken of a text; everything is off or empty by default. */
 export interface SnapshotOptions {
   readonly dismissed?: ReadonlySet<string>;
   readonly linesOnly?: boolean;
+  readonly doubts?: Doubts | undefined;
+  readonly accepted?: AcceptedForms;
 }
 
 /** The engine: the same behind the editor, the command line and the browser. */
 export interface IssueService {
   readonly settings: Settings;
+  /** Whether a rule is on that asks the language model, which takes a moment to load. */
+  readonly asksLanguage: boolean;
   snapshot(text: string, options?: SnapshotOptions): Snapshot;
   /** What is to be reported, sorted by place. Empty where the work was cancelled. */
   diagnostics(snapshot: Snapshot, cancellation?: Cancellation): readonly Diagnostic[];
-  /** The same in short steps; whoever no longer wants the result stops asking for the next. */
-  diagnosticsInSteps(snapshot: Snapshot): Generator<undefined, readonly Diagnostic[]>;
+  /**
+   * The same in short steps; whoever no longer wants the result stops asking for the next. One step may give what is
+   * found before the language model reads much text.
+   */
+  diagnosticsInSteps(snapshot: Snapshot): Generator<readonly Diagnostic[] | undefined, readonly Diagnostic[]>;
   /**
    * The edits of all safe fixes, on the snapshot's text, without overlaps. Repeated within until nothing safe is left,
    * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
@@ -47,14 +59,8 @@ const UNITS_REMEMBERED = 4_000_000;
 /** Rounds of repair after which what still changes is left to a person. */
 const ROUNDS = 6;
 
-/** What the engine may be given besides the text; each is slow to load, and nothing waits for it. */
-export interface Evidence {
-  /** What the language model says against a text. */
-  readonly doubts?: Doubts | undefined;
-}
-
 /** Makes an engine for one set of settings; make another when they change. */
-export function createIssueService(settings: Settings = DEFAULT_SETTINGS, { doubts }: Evidence = {}): IssueService {
+export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
@@ -62,37 +68,53 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS, { doub
 
   const snapshot = (
     text: string,
-    { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
+    { dismissed = new Set<string>(), linesOnly = false, doubts, accepted = NO_FORMS }: SnapshotOptions = {},
   ): Snapshot => ({
     document: linesOnly ? parseLines(text, bodyLines) : parseIssue(text, lines),
     dismissed,
     linesOnly,
+    doubts,
+    accepted,
+  });
+
+  const optionsOf = ({ linesOnly, doubts, accepted }: Snapshot): RunOptions => ({
+    cache,
+    blocksOnly: linesOnly,
+    doubts,
+    accepted,
   });
 
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
-    const found = runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation, doubts });
+    const found = runRules(of.document, rules, { ...optionsOf(of), cancellation });
     return withoutDismissed(found, of.document.text, of.dismissed);
   };
 
-  const diagnosticsInSteps = function* (of: Snapshot): Generator<undefined, readonly Diagnostic[]> {
-    const found = yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly, doubts });
-    return withoutDismissed(found, of.document.text, of.dismissed);
+  const diagnosticsInSteps: IssueService['diagnosticsInSteps'] = function* (of) {
+    const steps = runRulesInSteps(of.document, rules, optionsOf(of));
+    for (;;) {
+      const { done, value } = steps.next();
+      const found = value && withoutDismissed(value, of.document.text, of.dismissed);
+      if (done) return found ?? [];
+      yield found;
+    }
   };
 
   const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
     const original = of.document.text;
-    let current = of;
+    // No fix of a rule that asks the language is safe.
+    let current = alsoSuggested ? of : { ...of, doubts: undefined };
     let edits: readonly Edit[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const step = repairsOf(diagnostics(current), alsoSuggested);
       if (step.length === 0) break;
       edits = composeEdits(edits, step, original);
-      current = snapshot(applyEdits(current.document.text, step), of);
+      current = snapshot(applyEdits(current.document.text, step), current);
     }
     return edits;
   };
 
-  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs };
+  const asksLanguage = rules.some(({ rule }) => rule.scope === 'language');
+  return { settings, asksLanguage, snapshot, diagnostics, diagnosticsInSteps, repairs };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {
