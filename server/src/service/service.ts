@@ -1,10 +1,13 @@
 import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
 import type { Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
-import { createMemo } from '../core/memo';
+import { createMemo, remembered } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { createMentionFinder } from '../entities/findMentions';
+import type { IssueMentions } from '../entities/model';
 import type { IssueDocument, Line } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
+import type { Knowledge } from '../knowledge/model';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
 import { RULES } from '../lint/rules/index';
@@ -38,6 +41,8 @@ export interface IssueService {
    * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
    */
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
+  /** The people, places, organisations and offices that the issue names; found when they are first asked for. */
+  mentions(snapshot: Snapshot): IssueMentions;
 }
 
 /** Code units of lines that are kept with what was found in them; more where a longer text is open. */
@@ -46,12 +51,23 @@ const UNITS_REMEMBERED = 4_000_000;
 /** Rounds of repair after which what still changes is left to a person. */
 const ROUNDS = 6;
 
-/** Makes an engine for one set of settings; make another when they change. */
-export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
+/** What an engine knows beside its settings. */
+export interface ServiceKnowledge {
+  readonly knowledge?: Knowledge | undefined;
+}
+
+/** Makes an engine for one set of settings and dictionaries; make another when they change. */
+export function createIssueService(
+  settings: Settings = DEFAULT_SETTINGS,
+  { knowledge }: ServiceKnowledge = {},
+): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
   const cache: BlockCache = new WeakMap();
+
+  const findMentions = createMentionFinder({ knowledge });
+  const mentions = remembered(({ document }: Snapshot) => findMentions(document));
 
   const snapshot = (
     text: string,
@@ -85,7 +101,7 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
     return edits;
   };
 
-  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs };
+  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {
