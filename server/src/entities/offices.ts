@@ -55,7 +55,7 @@ const LONGEST_ITEM = 40;
 
 function titleStart(text: string, end: number, ends: ReadonlySet<number>): number {
   let start = itemStart(text, end);
-  while (text.charAt(start - 1) === '、' && ends.has(start - 1)) start = itemStart(text, start - 1);
+  while (/[、兼]/.test(text.charAt(start - 1)) && ends.has(start - 1)) start = itemStart(text, start - 1);
   return start;
 }
 

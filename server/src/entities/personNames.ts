@@ -6,7 +6,8 @@ import type { Evidence } from './model';
 import { titleBefore } from './offices';
 import { ENTITY_WORDS, givenOdds, isCommonWord, surnameOdds } from './vocabulary';
 
-const { beforeName, bylineTitles, afterName, verbsAfterName, compoundSurnames } = ENTITY_WORDS;
+const { beforeName, bylineTitles, afterName, verbsAfterName, compoundSurnames, worldPlaces, transliteration } =
+  ENTITY_WORDS;
 
 /** What speaks for a name, in bits; found by trying on texts with known names. */
 const BITS = {
@@ -20,6 +21,10 @@ const BITS = {
   /** Another Han character that nothing explains stands beside it. */
   inWords: -3,
   commonWord: -4,
+  /** A place bears this name: 沈阳. */
+  place: -8,
+  /** It may be the end of a longer foreign name: 林顿 of 克林顿. */
+  partOfTranscription: -5,
 } as const;
 
 /** What the names of persons in a text are judged by. */
@@ -129,7 +134,11 @@ function nameOf(text: string, span: Span, surname: number, before: Left, { suppo
   const first = surname === 2 ? 8 : (surnameOdds(name.charAt(0)) ?? 0);
   let score = first + before.bits + support(span) + rightOf(text, span.end);
   for (const character of name.slice(surname)) score += givenOdds(character);
-  if (surname === 1 && isCommonWord(name.slice(0, 2))) score += BITS.commonWord;
+  if (surname === 1 && isCommonWord(name.slice(0, 2)))
+    score += name.length === 2 ? 2 * BITS.commonWord : BITS.commonWord;
+  if (worldPlaces.lengthAt(name, 0) === name.length) score += BITS.place;
+  if (transliteration.has(text.charAt(span.start - 1)) && Array.from(name).every((one) => transliteration.has(one)))
+    score += BITS.partOfTranscription;
   if (isCommonWord(name.slice(-2)) && name.length > 2) score += BITS.commonWord / 2;
   if (isCommonWord(text.slice(span.end - 1, span.end + 1)) && !nameEndsAt(text, span.end)) score += BITS.commonWord;
   if (isCommonWord(text.slice(span.start - 1, span.start + 1)) && before.bits < BITS.listed) score += BITS.commonWord;

@@ -27,12 +27,12 @@ export const ENTITY_WORDS = {
 
 /** How much oftener a character begins a Chinese person's name than it stands elsewhere, as log2; undefined where never. */
 export function surnameOdds(character: string): number | undefined {
-  return SURNAME_ODDS.get(character);
+  return SURNAME_ODDS.get(character) ?? (SURNAMES.has(character) ? (isCommonCharacter(character) ? -3 : 4) : undefined);
 }
 
 /** The same of the second and third character of such names. What no known name has speaks against one. */
 export function givenOdds(character: string): number {
-  return GIVEN_ODDS.get(character) ?? UNHEARD_OF;
+  return GIVEN_ODDS.get(character) ?? (isCommonCharacter(character) ? UNHEARD_OF : 0);
 }
 
 /** Whether two characters are one of the commonest words of the language. */
@@ -43,10 +43,13 @@ export function isCommonWord(pair: string): boolean {
 
 const UNHEARD_OF = -4;
 const GIVEN_ODDS = oddsOf(nameCharacters.given);
-const SURNAME_ODDS = new Map([
-  ...Array.from(surnames.single, (character) => [character, 4] as const),
-  ...oddsOf(nameCharacters.surname),
-]);
+const SURNAMES = new Set(surnames.single);
+const SURNAME_ODDS = oddsOf(nameCharacters.surname);
+
+/** Whether common words begin with the character. A rare one that no known name has says nothing either way. */
+function isCommonCharacter(character: string): boolean {
+  return COMMON[character] !== undefined;
+}
 
 function oddsOf(tiers: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
   const odds = new Map<string, number>();
