@@ -71,6 +71,7 @@ function issueOf(
   return exportIssue({
     snapshot,
     diagnostics: engine.diagnostics(snapshot),
+    mentions: engine.mentions(snapshot),
     metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
     source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
     sidecar,

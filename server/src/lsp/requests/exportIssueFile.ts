@@ -30,6 +30,7 @@ export async function exportIssueFile(
     const issue = exportIssue({
       snapshot,
       diagnostics: service.diagnostics(snapshot),
+      mentions: service.mentions(snapshot),
       metadata: issueMetadata(snapshot.document, { fileName: fileNameOf(params.uri), given: sidecar.issue }),
       source: { path: params.path, sha256, encoding },
       sidecar,
