@@ -4,6 +4,7 @@ import { dismissedIn, parseSidecar } from '../../annotations/sidecar';
 import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
+import { onlyArticle } from '../../export/onlyArticle';
 import { issueMetadata } from '../../issue/metadata';
 import { looksLikeIssue } from '../../issue/recognise';
 import type { IssueFile, ServerHost } from '../host';
@@ -37,7 +38,7 @@ export async function exportIssueFile(
       offsetUnit: params.offsetUnit,
       version,
     });
-    return { text: format.write(issue) };
+    return { text: format.write(params.article === undefined ? issue : onlyArticle(issue, params.article)) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
