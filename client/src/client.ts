@@ -23,7 +23,11 @@ export function createLanguageClient(
       documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
+      synchronize: {
+        fileEvents: ['**/*.galley.json', '**/.galley/dictionary.tsv'].map((pattern) =>
+          vscode.workspace.createFileSystemWatcher(pattern),
+        ),
+      },
       markdown: { isTrusted: false },
     },
   );

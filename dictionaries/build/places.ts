@@ -6,6 +6,7 @@ import { printPlaces } from './places/placeRow';
 import { readWords } from './places/sources';
 import { straits } from './places/straits';
 import { towns } from './places/towns';
+import { countries, landscape } from './places/world';
 
 const BUILD = 'dictionaries/build/places';
 
@@ -13,7 +14,14 @@ const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node scripts/run.mjs dictionaries/build/places.ts FOLDER');
 
 const ordinaryWords = readWords(readFileSync(`${BUILD}/ordinary-words.txt`, 'utf8'));
-const known = divisions(folder, ordinaryWords);
-const places = [...known, ...towns(folder, new Set(known.map(({ id }) => id))), ...straits(folder, ordinaryWords)];
+const scenery = landscape(`${BUILD}/landscape.txt`);
+const known = divisions(folder, { ordinaryWords, landscape: new Set(scenery.map(({ name }) => name)) });
+const places = [
+  ...known,
+  ...towns(folder, new Set(known.map(({ id }) => id))),
+  ...straits(folder, ordinaryWords),
+  ...countries(`${BUILD}/countries.tsv`),
+  ...scenery,
+];
 writeFileSync('dictionaries/places.tsv', printPlaces(places));
 console.log(`${String(places.length)} places`);

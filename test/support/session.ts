@@ -27,8 +27,8 @@ export interface Session {
   close(uri: string): void;
   /** The findings of the document's present version, as soon as they are there. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
-  /** The next findings that are published, whatever the version. */
-  nextDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The findings as soon as they are as wanted: others may be published before, as when the language model is read. */
+  diagnosticsWhere(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Where grouped findings of the document's present version occur besides their first place. */
   occurrences(uri: string): Promise<OccurrencesParams>;
   request<Result>(method: string, params: object): Promise<Result>;
@@ -118,9 +118,8 @@ export async function startSession({
       await until(() => published.get(uri)?.version === versions.get(uri));
       return published.get(uri)?.diagnostics ?? [];
     },
-    async nextDiagnostics(uri) {
-      published.delete(uri);
-      await until(() => published.has(uri));
+    async diagnosticsWhere(uri, isWanted) {
+      await until(() => isWanted(published.get(uri)?.diagnostics ?? []));
       return published.get(uri)?.diagnostics ?? [];
     },
     async occurrences(uri) {

@@ -1,5 +1,6 @@
 import { nextArticle, previousArticle } from './articles';
 import type { Command } from './command';
+import { exportArticle } from './exportArticle';
 import { exportIssue } from './exportIssue';
 import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
@@ -9,10 +10,11 @@ import { reviewSuggestions } from './reviewSuggestions';
 import { setIssueDate } from './setIssueDate';
 import { setIssueTitle } from './setIssueTitle';
 import { showOutput } from './showOutput';
+import { showPlaces } from './showPlaces';
 import { treatAsIssue } from './treatAsIssue';
 import { treatAsPlainText } from './treatAsPlainText';
 
-/** Every command of the palette; each is declared in package.json under the same id. */
+/** Every command. Those of the palette are declared in package.json under the same id; those behind lenses are not. */
 export const COMMANDS: readonly Command[] = [
   fixAll,
   reviewSuggestions,
@@ -27,4 +29,6 @@ export const COMMANDS: readonly Command[] = [
   treatAsPlainText,
   restartServer,
   showOutput,
+  showPlaces,
+  exportArticle,
 ];

@@ -13,11 +13,18 @@ interface Division {
   readonly heirs: readonly string[];
 }
 
+/** Words that are not taken for the short names of divisions. */
+export interface OtherMeanings {
+  readonly ordinaryWords: ReadonlySet<string>;
+  /** 泰山, 太湖 are the mountain and the lake, not the district and the county; of cities they are names all the same. */
+  readonly landscape: ReadonlySet<string>;
+}
+
 /** The first list is that of 1981; what stands in it is older. */
 const FIRST_YEAR = 1981;
 
 /** Every division from province to county since 1981, with what became of it, from `areacodes_result.csv`. */
-export function divisions(folder: string, ordinaryWords: ReadonlySet<string>): PlaceRow[] {
+export function divisions(folder: string, { ordinaryWords, landscape }: OtherMeanings): PlaceRow[] {
   const all = readTable(folder, 'areacodes_result.csv').map(readDivision);
   const byCode = groupBy(all, ({ code }) => code);
   for (const periods of byCode.values()) periods.sort((a, b) => a.from - b.from);
@@ -30,7 +37,9 @@ export function divisions(folder: string, ordinaryWords: ReadonlySet<string>): P
       name: division.name,
       // 海南, 河北 mean the province, not the districts of 乌海 and 天津; 吉林 the province, not its city.
       aliases: shortNames(division.name, ordinaryWords).filter(
-        (short) => !above.some(({ name }) => shortNames(name, ordinaryWords).includes(short)),
+        (short) =>
+          !above.some(({ name }) => shortNames(name, ordinaryWords).includes(short)) &&
+          !(landscape.has(short) && /[县区]$/.test(division.name)),
       ),
       kind: kindOf(division.code),
       from: division.from === FIRST_YEAR ? undefined : division.from,

@@ -5,6 +5,7 @@ import { Problem } from '../host/node/problem';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
+import { prepareEvidence, type EvidenceFor } from './evidence';
 
 /** What decides which engine a command works with. */
 export interface EngineOptions {
@@ -14,16 +15,24 @@ export interface EngineOptions {
   readonly rule?: readonly string[];
 }
 
-/**
- * Gives what makes an engine with the user's settings, one for each file: an engine remembers the blocks it has seen,
- * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
- * fault, or a rule does not exist.
- */
-export async function prepareEngine({ settings: path, rule = [] }: EngineOptions): Promise<() => IssueService> {
+/** Engines with the user's settings. */
+export interface Engines {
+  /**
+   * Makes one for a file: an engine remembers the blocks it has seen, which serves whoever edits, but over many files
+   * would only fill memory.
+   */
+  create(): IssueService;
+  /** What a snapshot of a file is given besides its text, for whoever wants to know what is found in it. */
+  readonly evidenceFor: EvidenceFor;
+}
+
+/** Reads the settings and prepares engines. Throws a `Problem` where the settings have a fault, or a rule does not exist. */
+export async function prepareEngines({ settings: path, rule = [] }: EngineOptions): Promise<Engines> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  return () => createIssueService(wanted);
+  const create = (): IssueService => createIssueService(wanted);
+  return { create, evidenceFor: create().asksLanguage ? prepareEvidence(wanted) : () => Promise.resolve({}) };
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */
@@ -35,5 +44,5 @@ function onlyRules(settings: Settings, wanted: readonly string[]): Settings {
     if (!wanted.includes(id)) return [id, { ...set, severity: 'off' as const }] as const;
     return [id, set?.severity === 'off' ? { ...set, severity } : { ...set }] as const;
   });
-  return { rules: Object.fromEntries(rules) };
+  return { ...settings, rules: Object.fromEntries(rules) };
 }

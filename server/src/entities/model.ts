@@ -48,7 +48,9 @@ export interface Mention {
   readonly evidence: readonly Evidence[];
   /** The full name where the text has a short form, and without the spaces or line ends within it. */
   readonly name: string;
-  /** Of a person: the office that the page gives at this place. */
+  /** Of a person: the words of office beside the name. */
+  readonly title?: string;
+  /** Of a person: all offices that the issue gives this name, as it words them, joined with 、. */
   readonly office?: string;
   /** Of a person in a byline or a credit. */
   readonly role?: PersonRole;

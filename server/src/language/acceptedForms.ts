@@ -23,8 +23,7 @@ export function createAcceptedForms(forms: Iterable<string>): AcceptedForms {
   };
   return {
     covers: (text, { start, end }) => lengths.some((length) => standsIn(text, end - length, start, length)),
-    overlaps: (text, { start, end }) =>
-      lengths.some((length) => standsIn(text, start - length + 1, end - 1, length)),
+    overlaps: (text, { start, end }) => lengths.some((length) => standsIn(text, start - length + 1, end - 1, length)),
   };
 }
 

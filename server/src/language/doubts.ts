@@ -77,12 +77,8 @@ export function createDoubts(language: Language, { sensitivity, errors }: Contex
     *read(text) {
       const all: Doubt[] = [];
       for (const { start, piece } of piecesOf(text)) {
-        let isNew = false;
-        const compute = (key: string): readonly Doubt[] => {
-          isNew = true;
-          return doubtsIn(key);
-        };
-        append(all, memo.get(piece, compute), start);
+        const isNew = memo.peek(piece) === undefined;
+        append(all, memo.get(piece, doubtsIn), start);
         if (isNew) yield;
       }
       return all;

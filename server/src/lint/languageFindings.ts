@@ -4,6 +4,7 @@ import type { Block, IssueDocument } from '../issue/model';
 import { createAcceptedForms, type AcceptedForms } from '../language/acceptedForms';
 import type { Doubt } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
+import type { NameGuard } from './nameGuard';
 import type { Ranked } from './precedence';
 import { countRecurrences, type Recurrences } from './recurrences';
 
@@ -17,24 +18,25 @@ export interface DoubtedBlock {
 export interface JudgingOptions {
   /** What the user has accepted as correct. */
   readonly accepted: AcceptedForms;
+  readonly isInName: NameGuard;
   /** Lines that do not belong together say nothing of one another. */
   readonly blocksOnly: boolean;
 }
 
 /**
- * What the language rules make of doubts, ordered by place, with offsets into the raw text. Names that the issue's
- * bylines give and what the user has accepted are not doubted.
+ * What the language rules make of doubts, ordered by place, with offsets into the raw text. Names of people and what the
+ * user has accepted are not doubted.
  */
 export function* findingsOfLanguage(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   doubted: readonly DoubtedBlock[],
-  { accepted, blocksOnly }: JudgingOptions,
+  { accepted, isInName, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (doubted.length === 0) return;
   const names = createAcceptedForms(bylineNames(document));
-  const isOpen = ({ span, proposals: [best] }: Doubt, text: string): boolean =>
-    !accepted.covers(text, span) && !names.overlaps(text, best);
+  const isOpen = (doubt: Doubt, text: string): boolean =>
+    !accepted.covers(text, doubt.span) && !names.overlaps(text, doubt.proposals[0]) && !isInName(doubt, text);
   const open = doubted.map(({ block, doubts }) => ({
     block,
     doubts: doubts.filter((doubt) => isOpen(doubt, block.line.text)),
@@ -64,10 +66,7 @@ function withoutFaint(doubt: Doubt): readonly Doubt[] {
  * Judges doubts in view of the whole issue. What the issue says elsewhere too is a term or a name, and no longer doubted;
  * what it says elsewhere as the doubt would have it is doubted the more.
  */
-function judgedBy(
-  whole: string,
-  doubted: readonly DoubtedBlock[],
-): (doubt: Doubt, text: string) => readonly Doubt[] {
+function judgedBy(whole: string, doubted: readonly DoubtedBlock[]): (doubt: Doubt, text: string) => readonly Doubt[] {
   const forms = new Set<string>();
   for (const { block, doubts } of doubted)
     for (const doubt of doubts)

@@ -8,6 +8,7 @@ import type { ActiveRule } from './activeRules';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
 import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
+import type { NameGuard } from './nameGuard';
 import { withoutCovered, type Ranked } from './precedence';
 
 export interface RunOptions {
@@ -19,7 +20,10 @@ export interface RunOptions {
   readonly doubts?: Doubts | undefined;
   /** What the user has accepted as correct. */
   readonly accepted?: AcceptedForms;
+  readonly isInName?: NameGuard;
 }
+
+const NO_NAMES: NameGuard = () => false;
 
 /**
  * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
@@ -40,7 +44,14 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts, accepted = NO_FORMS }: RunOptions,
+  {
+    cache,
+    blocksOnly = false,
+    cancellation = NEVER_CANCELLED,
+    doubts,
+    accepted = NO_FORMS,
+    isInName = NO_NAMES,
+  }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -55,7 +66,7 @@ export function* runRulesInSteps(
   }
   const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, cancellation);
   const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
-    const ofLanguage = findingsOfLanguage(document, rules, doubted, { accepted, blocksOnly });
+    const ofLanguage = findingsOfLanguage(document, rules, doubted, { accepted, isInName, blocksOnly });
     const whole = withoutCovered([...ofLanguage, ...ofWhole]);
     return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole, rules), rules);
   };

@@ -17,9 +17,10 @@ export async function givingWay<Step, Result>(
     const step = steps.next();
     if (step.done) return step.value;
     await onStep(step.value);
-    if (performance.now() <= turnEnds) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (performance.now() > turnEnds) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turnEnds = performance.now() + TURN;
+    }
     if (!isWanted()) return undefined;
-    turnEnds = performance.now() + TURN;
   }
 }

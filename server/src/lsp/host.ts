@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../export/exportIssue';
+import type { Language } from '../language/language';
 import type { Segment } from '../features/selectionRanges';
 
 /** An issue file as it was read. */
@@ -23,4 +24,9 @@ export interface ServerHost {
   namesBeside(uri: string): Promise<readonly string[]>;
   /** Loads the word segmenter; undefined where this place has none. Takes 0.2 s and 40 MB: ask only when needed. */
   loadSegmenter(): Promise<Segment | undefined>;
+  /**
+   * Loads the language model. Takes 0.1 s and 40 MB: ask only when needed. Rejects where a file of it is missing or
+   * damaged; the message is a sentence for the user.
+   */
+  loadLanguage(): Promise<Language>;
 }

@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueFacts } from '../issue/metadata';
 import type { OffsetUnit } from '../export/schema';
 
@@ -23,6 +23,20 @@ export const Method = {
 
 /** The command behind “dismiss” in the list of quick fixes. Its arguments are the issue's URI and a fingerprint. */
 export const DISMISS_COMMAND = 'galley.dismissFinding';
+
+/** The command behind “add as correct”. Its arguments are the issue's URI and a word. */
+export const ACCEPT_COMMAND = 'galley.acceptWord';
+
+/** The commands behind the lenses of an article; the client has them. */
+export const SHOW_PLACES_COMMAND = 'galley.showPlaces';
+export const EXPORT_ARTICLE_COMMAND = 'galley.exportArticle';
+
+/** Places of an issue to choose from. */
+export interface ShownPlaces {
+  readonly uri: string;
+  readonly title: string;
+  readonly items: readonly { readonly name: string; readonly ranges: readonly Range[] }[];
+}
 
 export interface IssueParams {
   readonly uri: string;
@@ -52,6 +66,8 @@ export interface ExportParams extends IssueParams {
   /** The id of an export format. */
   readonly format: string;
   readonly offsetUnit: OffsetUnit;
+  /** Only this article, by its id, with what belongs to it. */
+  readonly article?: string;
   /** What the export calls the file, relative to the workspace. */
   readonly path: string;
   /** Leave it be, with an empty answer, where its content does not look like an issue. */

@@ -50,7 +50,7 @@ export function createPublisher(
   const publish = async (uri: string): Promise<void> => {
     const issue = open.get(uri);
     const found = await issue?.allDiagnostics((early) => send(issue, early));
-    if (!issue || !found) return;
+    if (!issue || !found || open.get(uri) !== issue) return;
     await send(issue, found);
     const sendOccurrences = (): Promise<void> =>
       safely(`Occurrences in ${uri}`, undefined, () =>

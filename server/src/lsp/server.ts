@@ -12,10 +12,19 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
 import { createIssueService } from '../service/service';
 import { watchConfiguration } from './configuration';
+import { createWorkspaceDictionaries, isDictionary } from './dictionaries';
 import type { ServerHost } from './host';
+import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
 import { createOpenIssues, type OpenIssue } from './openIssues';
-import { DISMISS_COMMAND, Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
+import {
+  ACCEPT_COMMAND,
+  DISMISS_COMMAND,
+  Method,
+  type ExportParams,
+  type IssueParams,
+  type SetMetadataParams,
+} from './protocol';
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
@@ -40,8 +49,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
-  const publisher = createPublisher(connection, open, safely);
+  const publisher = createPublisher(connection, open, safely, () => void language.ready());
   const sidecars = createSidecars(host, connection);
+  const dictionaries = createWorkspaceDictionaries(host);
+  const renew = (): void => open.uris().forEach((uri) => publisher.changed(uri));
+  const language = createLanguageModel(host, connection, (doubts) => {
+    open.setDoubts(doubts);
+    renew();
+  });
   let mayWaitForEdits = false;
   const beingOpened = new Set<string>();
 
@@ -57,12 +72,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const obey = onIssue(telling);
 
   const applySidecar = (uri: string): void => {
-    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
+    open.setFacts(uri, { dismissed: dismissedIn(sidecars.get(uri)) });
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
     await telling(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
     applySidecar(uri);
+  };
+  const readDictionary = async (uri: string): Promise<void> => {
+    const accepted = await telling(`Dictionary of ${uri}`, undefined, () => dictionaries.acceptedFor(uri));
+    if (accepted) open.setFacts(uri, { accepted });
+    publisher.changed(uri);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -70,18 +90,23 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
     watchConfiguration(connection, params, safely, (settings) => {
-      open.setService(createIssueService(settings));
+      const service = createIssueService(settings);
+      open.setService(service);
+      language.configure(settings, service.asksLanguage);
       publisher.start();
-      open.uris().forEach((uri) => publisher.changed(uri));
+      renew();
     });
+    dictionaries.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
 
   documents.onDidOpen(({ document: { uri } }) => {
     if (!open.get(uri)) return;
-    // What was dismissed must be known first, or it would flash up.
+    // What was dismissed or accepted must be known first, or it would flash up.
     beingOpened.add(uri);
-    void readSidecar(uri).finally(() => beingOpened.delete(uri));
+    void readDictionary(uri)
+      .then(() => readSidecar(uri))
+      .finally(() => beingOpened.delete(uri));
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!beingOpened.has(uri)) publisher.changed(uri);
@@ -94,6 +119,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = new Set(changes.map(({ uri }) => uri));
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
+    if ([...changed].some(isDictionary)) open.uris().forEach((uri) => void readDictionary(uri));
   });
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
@@ -114,14 +140,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
-  connection.onRequest(Method.suggestions, ({ uri }: IssueParams) => obey('Suggestions', uri, null, suggestedFixes));
+  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams) => {
+    await language.ready();
+    return obey('Suggestions', uri, null, suggestedFixes);
+  });
   connection.onRequest(Method.metadata, ({ uri }: IssueParams) =>
     obey('Metadata', uri, null, (issue) => metadataOf(issue, sidecars)),
   );
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
     obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
   );
-  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host }));
+  connection.onRequest(Method.export, (params: ExportParams) =>
+    exportIssueFile(params, { open, host, language, dictionaries }),
+  );
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
     obey('Bringing back findings', uri, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);
@@ -129,12 +160,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return count;
     }),
   );
-  connection.onExecuteCommand(({ command, arguments: [uri, fingerprint] = [] }) => {
-    if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
-    return obey('Dismissing', uri, undefined, async (issue) => {
-      await dismiss(issue, fingerprint, sidecars);
-      applySidecar(uri);
-    });
+  connection.onExecuteCommand(({ command, arguments: [uri, said] = [] }) => {
+    if (typeof uri !== 'string' || typeof said !== 'string') return undefined;
+    if (command === DISMISS_COMMAND)
+      return obey('Dismissing', uri, undefined, async (issue) => {
+        await dismiss(issue, said, sidecars);
+        applySidecar(uri);
+      });
+    if (command === ACCEPT_COMMAND)
+      return obey('Accepting', uri, undefined, async () => {
+        await dictionaries.accept(uri, said);
+        await Promise.all(open.uris().map(readDictionary));
+      });
+    return undefined;
   });
 
   documents.listen(connection);
@@ -150,7 +188,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
-  executeCommandProvider: { commands: [DISMISS_COMMAND] },
+  executeCommandProvider: { commands: [DISMISS_COMMAND, ACCEPT_COMMAND] },
 };
 
 function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {

@@ -1,14 +1,18 @@
 import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
 import type { Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
-import { createMemo } from '../core/memo';
+import { createMemo, remembered } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { createMentionFinder } from '../entities/findMentions';
+import type { IssueMentions } from '../entities/model';
 import type { IssueDocument, Line } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
+import type { Knowledge } from '../knowledge/model';
 import { NO_FORMS, type AcceptedForms } from '../language/acceptedForms';
 import type { Doubts } from '../language/doubts';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
+import { createNameGuard } from '../lint/nameGuard';
 import { RULES } from '../lint/rules/index';
 import { runRules, runRulesInSteps, type RunOptions } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
@@ -51,6 +55,8 @@ export interface IssueService {
    * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
    */
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
+  /** The people, places, organisations and offices that the issue names; found when they are first asked for. */
+  mentions(snapshot: Snapshot): IssueMentions;
 }
 
 /** Code units of lines that are kept with what was found in them; more where a longer text is open. */
@@ -59,12 +65,23 @@ const UNITS_REMEMBERED = 4_000_000;
 /** Rounds of repair after which what still changes is left to a person. */
 const ROUNDS = 6;
 
-/** Makes an engine for one set of settings; make another when they change. */
-export function createIssueService(settings: Settings = DEFAULT_SETTINGS): IssueService {
+/** What an engine knows beside its settings. */
+export interface ServiceKnowledge {
+  readonly knowledge?: Knowledge | undefined;
+}
+
+/** Makes an engine for one set of settings and dictionaries; make another when they change. */
+export function createIssueService(
+  settings: Settings = DEFAULT_SETTINGS,
+  { knowledge }: ServiceKnowledge = {},
+): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
   const cache: BlockCache = new WeakMap();
+
+  const findMentions = createMentionFinder({ knowledge });
+  const mentions = remembered(({ document }: Snapshot) => findMentions(document));
 
   const snapshot = (
     text: string,
@@ -77,11 +94,13 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
     accepted,
   });
 
+  const isInName = createNameGuard({ knowledge });
   const optionsOf = ({ linesOnly, doubts, accepted }: Snapshot): RunOptions => ({
     cache,
     blocksOnly: linesOnly,
     doubts,
     accepted,
+    isInName,
   });
 
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
@@ -114,7 +133,7 @@ export function createIssueService(settings: Settings = DEFAULT_SETTINGS): Issue
   };
 
   const asksLanguage = rules.some(({ rule }) => rule.scope === 'language');
-  return { settings, asksLanguage, snapshot, diagnostics, diagnosticsInSteps, repairs };
+  return { settings, asksLanguage, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {

@@ -1,5 +1,5 @@
 import { loadLanguage } from '../../../server/src/host/node/language';
-import { createDoubts } from '../../../server/src/language/doubts';
+import { createDoubts, doubtsOf } from '../../../server/src/language/doubts';
 import { createIssueService } from '../../../server/src/service/service';
 import { median, milliseconds, type Measurement } from '../measurement';
 import { issueOf } from '../texts';
@@ -18,19 +18,19 @@ export const language: Measurement = {
 
     const page = issueOf(16_000);
     const long = issueOf(300_000);
-    createDoubts(model).of(long);
+    doubtsOf(long, createDoubts(model));
     const pages: number[] = [];
     for (let round = 0; round < 9; round++) {
       const doubts = createDoubts(model);
       const before = performance.now();
-      const service = createIssueService(undefined, { doubts });
-      service.diagnostics(service.snapshot(page));
+      const service = createIssueService();
+      service.diagnostics(service.snapshot(page, { doubts }));
       pages.push(performance.now() - before);
     }
     yield { what: '16 KB page, no block known', value: milliseconds(median(pages)), note: 'aim 40 ms' };
 
     const before = performance.now();
-    createDoubts(model).of(long);
+    doubtsOf(long, createDoubts(model));
     const seconds = (performance.now() - before) / 1000;
     yield {
       what: 'characters a second',
@@ -38,14 +38,15 @@ export const language: Measurement = {
       note: 'aim 150,000',
     };
 
-    const service = createIssueService(undefined, { doubts: createDoubts(model) });
-    service.diagnostics(service.snapshot(page));
+    const doubts = createDoubts(model);
+    const service = createIssueService();
+    service.diagnostics(service.snapshot(page, { doubts }));
     const times: number[] = [];
     for (let key = 0; key < 40; key++) {
       const at = Math.floor((page.length * (key + 1)) / 42);
       const edited = `${page.slice(0, at)}字${page.slice(at)}`;
       const pressed = performance.now();
-      service.diagnostics(service.snapshot(edited));
+      service.diagnostics(service.snapshot(edited, { doubts }));
       times.push(performance.now() - pressed);
     }
     yield { what: '16 KB page, analysis after a keystroke', value: milliseconds(median(times)) };

@@ -1,7 +1,7 @@
 import { dismissedIn } from '../../annotations/sidecar';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareEngines } from '../engine';
 import { findInputs } from '../inputs';
 import { REPORTS } from '../reports/index';
 import type { Totals } from '../reports/report';
@@ -28,13 +28,17 @@ export const check = command({
     },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
-    const createEngine = await prepareEngine(engineOptions);
+    const engines = await prepareEngines(engineOptions);
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
     const complete = await eachSource(await findInputs(args), async (source) => {
-      const engine = createEngine();
-      const snapshot = engine.snapshot(source.text, { linesOnly: lines, dismissed: dismissedIn(source.sidecar) });
+      const engine = engines.create();
+      const snapshot = engine.snapshot(source.text, {
+        linesOnly: lines,
+        dismissed: dismissedIn(source.sidecar),
+        ...(await engines.evidenceFor(source.path)),
+      });
       const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;
       for (const { severity } of diagnostics) totals.found[severity]++;

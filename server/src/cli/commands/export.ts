@@ -11,9 +11,9 @@ import type { IssueExport, OffsetUnit } from '../../export/schema';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import { issueMetadata } from '../../issue/metadata';
-import type { IssueService } from '../../service/service';
+import type { IssueService, Snapshot } from '../../service/service';
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareEngines } from '../engine';
 import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource, type Source } from '../sources';
 import { print } from '../terminal';
@@ -41,14 +41,19 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const createEngine = await prepareEngine({ settings });
+    const engines = await prepareEngines({ settings });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
       out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
     await write.begin();
     const complete = await eachSource(inputs, async (source) => {
-      await write.issue(source.path, format.write(issueOf(source, createEngine(), offsets)));
+      const engine = engines.create();
+      const snapshot = engine.snapshot(source.text, {
+        dismissed: dismissedIn(source.sidecar),
+        ...(await engines.evidenceFor(source.path)),
+      });
+      await write.issue(source.path, format.write(issueOf(source, { engine, snapshot, offsetUnit: offsets })));
     });
     await write.end();
     return complete ? 0 : 2;
@@ -63,14 +68,17 @@ interface Destination {
 }
 
 function issueOf(
-  { path, text, bytes, encoding, sidecar }: Source,
-  engine: IssueService,
-  offsetUnit: OffsetUnit,
+  { path, bytes, encoding, sidecar }: Source,
+  {
+    engine,
+    snapshot,
+    offsetUnit,
+  }: { readonly engine: IssueService; readonly snapshot: Snapshot; readonly offsetUnit: OffsetUnit },
 ): IssueExport {
-  const snapshot = engine.snapshot(text, { dismissed: dismissedIn(sidecar) });
   return exportIssue({
     snapshot,
     diagnostics: engine.diagnostics(snapshot),
+    mentions: engine.mentions(snapshot),
     metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
     source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
     sidecar,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
 import { causeOf, readSource, writeAtomically } from './files';
+import { loadLanguage } from './language';
 import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
 
@@ -40,6 +41,7 @@ export const nodeServerHost: ServerHost = {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
   loadSegmenter,
+  loadLanguage,
 };
 
 function sha256Of(content: string | Uint8Array): string {

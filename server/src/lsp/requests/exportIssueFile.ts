@@ -4,9 +4,13 @@ import { dismissedIn, parseSidecar } from '../../annotations/sidecar';
 import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
+import { onlyArticle } from '../../export/onlyArticle';
 import { issueMetadata } from '../../issue/metadata';
 import { looksLikeIssue } from '../../issue/recognise';
+import type { WorkspaceDictionaries } from '../dictionaries';
+import { givingWay } from '../givingWay';
 import type { IssueFile, ServerHost } from '../host';
+import type { LanguageModel } from '../languageModel';
 import type { OpenIssue, OpenIssues } from '../openIssues';
 import type { ExportParams, ExportResult } from '../protocol';
 import { fileNameOf, sidecarUriOf } from '../sidecars';
@@ -17,7 +21,17 @@ const SAMPLE = 20_000;
 /** Exports one issue, open or not, with what its sidecar says. A failure is part of the answer. */
 export async function exportIssueFile(
   params: ExportParams,
-  { open, host }: { readonly open: OpenIssues; readonly host: ServerHost },
+  {
+    open,
+    host,
+    language,
+    dictionaries,
+  }: {
+    readonly open: OpenIssues;
+    readonly host: ServerHost;
+    readonly language: LanguageModel;
+    readonly dictionaries: WorkspaceDictionaries;
+  },
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find(({ id }) => id === params.format);
   if (!format) return { problem: t('There is no export format “{0}”.', params.format) };
@@ -26,17 +40,22 @@ export async function exportIssueFile(
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
     const sidecar = await readSidecar(params.uri, host);
     const service = open.service();
-    const snapshot = service.snapshot(text, { dismissed: dismissedIn(sidecar) });
+    const snapshot = service.snapshot(text, {
+      dismissed: dismissedIn(sidecar),
+      doubts: await language.ready(),
+      accepted: await dictionaries.acceptedFor(params.uri),
+    });
     const issue = exportIssue({
       snapshot,
-      diagnostics: service.diagnostics(snapshot),
+      diagnostics: (await givingWay(service.diagnosticsInSteps(snapshot))) ?? [],
+      mentions: service.mentions(snapshot),
       metadata: issueMetadata(snapshot.document, { fileName: fileNameOf(params.uri), given: sidecar.issue }),
       source: { path: params.path, sha256, encoding },
       sidecar,
       offsetUnit: params.offsetUnit,
       version,
     });
-    return { text: format.write(issue) };
+    return { text: format.write(params.article === undefined ? issue : onlyArticle(issue, params.article)) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

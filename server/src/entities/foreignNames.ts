@@ -1,0 +1,63 @@
+import { isHan } from '../core/characters';
+import type { Found } from './found';
+import { titleBefore } from './offices';
+import { ENTITY_WORDS } from './vocabulary';
+
+const { transliteration, afterName, verbsAfterName } = ENTITY_WORDS;
+
+/** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
+const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
+
+/** Names in the characters that foreign names are transcribed with. */
+export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): Found[] {
+  const found: Found[] = [];
+  if (/[·•・]/.test(text))
+    for (const match of text.matchAll(DOTTED)) {
+      const one = dotted(text, match.index, match.index + match[0].length, officeEnds);
+      if (one) found.push(one);
+    }
+  for (const at of officeEnds) {
+    const end = runEnd(text, at);
+    if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
+    const score = end - at > 2 ? 14 : 6;
+    found.push(foundAt(text, at, end, score, officeEnds));
+  }
+  return found;
+}
+
+/** The first and the last part of a dotted name end where its characters are no more those of transcriptions. */
+function dotted(text: string, from: number, to: number, officeEnds: ReadonlySet<number>): Found | undefined {
+  const firstDot = from + text.slice(from, to).search(/[·•・]/);
+  let start = firstDot;
+  while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
+  if (start === firstDot) start = firstDot - from <= 3 ? from : firstDot - 1;
+  let lastDot = to;
+  while (!/[·•・]/.test(text.charAt(lastDot - 1))) lastDot--;
+  let end = lastDot;
+  while (end < to && transliteration.has(text.charAt(end))) end++;
+  if (end === lastDot) end = to - lastDot <= 3 ? to : lastDot + 1;
+  return foundAt(text, start, end, 16, officeEnds);
+}
+
+function runEnd(text: string, from: number): number {
+  let end = from;
+  while (end - from < 8 && transliteration.has(text.charAt(end))) end++;
+  const isWhole =
+    !isHan(text.charCodeAt(end)) || verbsAfterName.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
+  return isWhole ? end : from;
+}
+
+function foundAt(text: string, start: number, end: number, score: number, officeEnds: ReadonlySet<number>): Found {
+  const title = titleBefore(text, start, officeEnds);
+  const words = title && text.slice(title.start, title.end);
+  return {
+    type: 'person',
+    start,
+    end,
+    score,
+    name: text.slice(start, end),
+    evidence: [...(words === undefined ? [] : [{ kind: 'title', text: words } as const]), { kind: 'shape' }],
+    candidates: [],
+    ...(words === undefined ? {} : { title: words }),
+  };
+}
