@@ -1,6 +1,6 @@
 // Makes dictionaries/places.tsv: node scripts/run.mjs dictionaries/build/places.ts FOLDER
 // FOLDER holds the files that dictionaries/README.md names under "Places". The same sources give the same bytes.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { divisions } from './places/divisions';
 import { printPlaces } from './places/placeRow';
 import { readWords } from './places/sources';
@@ -13,12 +13,13 @@ const BUILD = 'dictionaries/build/places';
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node scripts/run.mjs dictionaries/build/places.ts FOLDER');
 
-const ordinaryWords = readWords(readFileSync(`${BUILD}/ordinary-words.txt`, 'utf8'));
+const ordinaryWords = readWords(`${BUILD}/ordinary-words.txt`);
+const genericNames = readWords(`${BUILD}/generic-names.txt`);
 const scenery = landscape(`${BUILD}/landscape.txt`);
-const known = divisions(folder, { ordinaryWords, landscape: new Set(scenery.map(({ name }) => name)) });
+const known = divisions(folder, { ordinaryWords, genericNames, landscape: new Set(scenery.map(({ name }) => name)) });
 const places = [
   ...known,
-  ...towns(folder, new Set(known.map(({ id }) => id))),
+  ...towns(folder, known, genericNames),
   ...straits(folder, ordinaryWords),
   ...countries(`${BUILD}/countries.tsv`),
   ...scenery,
