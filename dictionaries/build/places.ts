@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { divisions } from './places/divisions';
 import { printPlaces } from './places/placeRow';
+import { withReadings } from './places/readings';
 import { readWords } from './places/sources';
 import { straits } from './places/straits';
 import { towns } from './places/towns';
@@ -24,5 +25,5 @@ const places = [
   ...countries(`${BUILD}/countries.tsv`),
   ...scenery,
 ];
-writeFileSync('dictionaries/places.tsv', printPlaces(places));
+writeFileSync('dictionaries/places.tsv', printPlaces(withReadings(folder, places)));
 console.log(`${String(places.length)} places`);
