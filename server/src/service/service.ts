@@ -12,6 +12,7 @@ import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
 import { RULES } from '../lint/rules/index';
 import { runRules, runRulesInSteps } from '../lint/runner';
+import { withoutFixesOfNames } from '../lint/protectNames';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -78,14 +79,20 @@ export function createIssueService(
     linesOnly,
   });
 
+  const people = remembered((of: Snapshot) =>
+    mentions(of).mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
+  );
+  const reported = (of: Snapshot, found: readonly Diagnostic[]): readonly Diagnostic[] => {
+    const { text } = of.document;
+    return withoutFixesOfNames(withoutDismissed(found, text, of.dismissed), text, () => people(of));
+  };
+
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
-    const found = runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation });
-    return withoutDismissed(found, of.document.text, of.dismissed);
+    return reported(of, runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation }));
   };
 
   const diagnosticsInSteps = function* (of: Snapshot): Generator<undefined, readonly Diagnostic[]> {
-    const found = yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly });
-    return withoutDismissed(found, of.document.text, of.dismissed);
+    return reported(of, yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly }));
   };
 
   const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
