@@ -1,10 +1,12 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
+import { findKnowledge } from '../host/node/knowledge';
 import { Problem } from '../host/node/problem';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
+import { tell } from './terminal';
 
 /** What decides which engine a command works with. */
 export interface EngineOptions {
@@ -23,7 +25,9 @@ export async function prepareEngine({ settings: path, rule = [] }: EngineOptions
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  return () => createIssueService(wanted);
+  const { knowledge, problems: faults } = await findKnowledge(undefined, [process.cwd()]);
+  faults.forEach(tell);
+  return () => createIssueService(wanted, { knowledge });
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */
