@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLanguage } from '../../server/src/host/node/language';
 import type { ContextSettings } from '../../server/src/core/settings';
-import { createAcceptedForms } from '../../server/src/language/acceptedForms';
+import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { createDoubts, doubtsOf } from '../../server/src/language/doubts';
 import { readLanguage, type Language, type LanguageFiles } from '../../server/src/language/language';
 import { createIssueService } from '../../server/src/service/service';
@@ -67,10 +67,11 @@ describe('what the language speaks against', () => {
 
 describe('an issue', () => {
   const found = (text: string, accepted: readonly string[] = []): string[] => {
-    const service = createIssueService();
-    const doubts = createDoubts(language);
+    const rows = accepted.map((word) => `word\t${word}\n`).join('');
+    const { knowledge } = createKnowledge({ own: [{ dictionary: 'own.tsv', text: `type\tname\n${rows}` }] });
+    const service = createIssueService(undefined, { knowledge });
     return service
-      .diagnostics(service.snapshot(text, { doubts, accepted: createAcceptedForms(accepted) }))
+      .diagnostics(service.snapshot(text, { doubts: createDoubts(language) }))
       .filter(({ rule }) => rule === 'confusable-character')
       .map(({ span }) => text.slice(span.start, span.end));
   };

@@ -23,11 +23,7 @@ const LATE = recordedIssue(
   { date: '2003-05-02', title: '云川日报' },
 );
 
-/** The readings of the few characters that these tests type. */
-const READINGS: Readonly<Record<string, string>> = { 沈: 'shen', 知: 'zhi', 远: 'yuan', 青: 'qing', 桐: 'tong' };
-const syllablesOf = (text: string): string[] => [...text].map((character) => READINGS[character] ?? character);
-
-const ask = questionsOn(archiveOf(LATE, EARLY), syllablesOf);
+const ask = questionsOn(archiveOf(LATE, EARLY));
 
 describe('mentions', () => {
   test('are given by date, with lines and columns, whatever ends the lines', () => {
@@ -55,7 +51,7 @@ describe('mentions', () => {
 
   test('that are merely likely are not kept', () => {
     const unsure = recordedIssue('file:///a/unsure.txt', '沈知远来了。\n', [{ ...SHEN, certainty: 'likely' }]);
-    expect(questionsOn(archiveOf(unsure), syllablesOf).named()).toEqual([]);
+    expect(questionsOn(archiveOf(unsure)).named()).toEqual([]);
   });
 
   test('with several candidates, or none, go by the name', () => {

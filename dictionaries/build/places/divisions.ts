@@ -7,15 +7,18 @@ import { readTable } from './sources';
 interface Division {
   readonly code: string;
   readonly name: string;
+  /** The city or prefecture that it lies in, as the list has it; of those that the province governs, the province. */
+  readonly cityName: string;
   readonly from: number;
   /** The first year in whose list it no longer stands, so the year in which it ended. */
   readonly to: number | undefined;
   readonly heirs: readonly string[];
 }
 
-/** Words that are not taken for the short names of divisions. */
+/** Words that are not taken for names of divisions by themselves; the files of this folder say why. */
 export interface OtherMeanings {
   readonly ordinaryWords: ReadonlySet<string>;
+  readonly genericNames: ReadonlySet<string>;
   /** 泰山, 太湖 are the mountain and the lake, not the district and the county; of cities they are names all the same. */
   readonly landscape: ReadonlySet<string>;
 }
@@ -24,7 +27,7 @@ export interface OtherMeanings {
 const FIRST_YEAR = 1981;
 
 /** Every division from province to county since 1981, with what became of it, from `areacodes_result.csv`. */
-export function divisions(folder: string, { ordinaryWords, landscape }: OtherMeanings): PlaceRow[] {
+export function divisions(folder: string, { ordinaryWords, genericNames, landscape }: OtherMeanings): PlaceRow[] {
   const all = readTable(folder, 'areacodes_result.csv').map(readDivision);
   const byCode = groupBy(all, ({ code }) => code);
   for (const periods of byCode.values()) periods.sort((a, b) => a.from - b.from);
@@ -34,7 +37,7 @@ export function divisions(folder: string, { ordinaryWords, landscape }: OtherMea
     const above = provinces.filter((province) => province !== division && overlap(province, division));
     return {
       id: idOf(division, byCode),
-      name: division.name,
+      name: genericNames.has(division.name) ? division.cityName + division.name : division.name,
       // 海南, 河北 mean the province, not the districts of 乌海 and 天津; 吉林 the province, not its city.
       aliases: shortNames(division.name, ordinaryWords).filter(
         (short) =>
@@ -52,10 +55,11 @@ export function divisions(folder: string, { ordinaryWords, landscape }: OtherMea
 }
 
 function readDivision(cells: readonly string[]): Division {
-  const [code = '', , , name = '', , , from = '', to = '', heirs = ''] = cells;
+  const [code = '', province = '', city = '', name = '', , , from = '', to = '', heirs = ''] = cells;
   return {
     code,
     name,
+    cityName: city === '直辖' ? province : city,
     from: Number(from),
     to: to === '' ? undefined : Number(to),
     // A code with a year in brackets received a part of the land, earlier; the division itself went on.

@@ -8,6 +8,7 @@ export function readTable(folder: string, name: string): string[][] {
 }
 
 /** The words of a file that has comments behind `#`. */
-export function readWords(text: string): Set<string> {
+export function readWords(file: string): Set<string> {
+  const text = readFileSync(file, 'utf8');
   return new Set(text.replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean));
 }

@@ -1,11 +1,14 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
+import { findKnowledge } from '../host/node/knowledge';
+import type { Doubts } from '../language/doubts';
 import { Problem } from '../host/node/problem';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
-import { prepareEvidence, type EvidenceFor } from './evidence';
+import { doubtsWhenAsked } from './doubts';
+import { tell } from './terminal';
 
 /** What decides which engine a command works with. */
 export interface EngineOptions {
@@ -22,8 +25,8 @@ export interface Engines {
    * would only fill memory.
    */
   create(): IssueService;
-  /** What a snapshot of a file is given besides its text, for whoever wants to know what is found in it. */
-  readonly evidenceFor: EvidenceFor;
+  /** What the language model says against texts, for snapshots of which all findings are wanted. */
+  doubts(): Promise<Doubts | undefined>;
 }
 
 /** Reads the settings and prepares engines. Throws a `Problem` where the settings have a fault, or a rule does not exist. */
@@ -31,8 +34,10 @@ export async function prepareEngines({ settings: path, rule = [] }: EngineOption
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const create = (): IssueService => createIssueService(wanted);
-  return { create, evidenceFor: create().asksLanguage ? prepareEvidence(wanted) : () => Promise.resolve({}) };
+  const { knowledge, problems: faults } = await findKnowledge(undefined, [process.cwd()]);
+  faults.forEach(tell);
+  const create = (): IssueService => createIssueService(wanted, { knowledge });
+  return { create, doubts: create().asksLanguage ? doubtsWhenAsked(wanted) : () => Promise.resolve(undefined) };
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

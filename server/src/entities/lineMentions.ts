@@ -19,7 +19,8 @@ export function mentionsInText(text: string, { knowledge }: Sources): readonly F
   const officeEnds = new Set(offices.map(({ end }) => end));
   const places = placeNamesIn(text, known('place', text, matches));
   const people = knownPeople(matches);
-  const support = (span: Span): number => (people.has(keyOf(span)) ? (span.end - span.start > 2 ? 8 : 4) : 0);
+  const support = (start: number, end: number): number =>
+    people.has(keyOf({ start, end })) ? (end - start > 2 ? 8 : 4) : 0;
   return withoutOverlaps([
     ...personNamesIn(text, { officeEnds, support }).map((found) => withCandidates(found, people)),
     ...foreignNamesIn(text, officeEnds).map((found) => withCandidates(found, people)),

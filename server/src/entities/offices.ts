@@ -1,5 +1,5 @@
 import type { Span } from '../core/span';
-import { isHan } from '../core/characters';
+import { isDigit, isHan } from '../core/characters';
 import { ENTITY_WORDS } from './vocabulary';
 
 const { offices, officeParts, boundaries } = ENTITY_WORDS;
@@ -39,12 +39,10 @@ function officeEnd(text: string, start: number): number {
 }
 
 /**
- * The words of office that stand right before a name at `at`, from the first of a list (市委副书记、代市长) on; undefined
- * where none do. `ends` are the ends of the offices of the text.
+ * The words of office that end at `end`, from the first of a list (市委副书记、代市长) on; undefined where none do. `ends`
+ * are the ends of the offices of the text.
  */
-export function titleBefore(text: string, at: number, ends: ReadonlySet<number>): Span | undefined {
-  let end = at;
-  while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
+export function titleBefore(text: string, end: number, ends: ReadonlySet<number>): Span | undefined {
   if (!ends.has(end)) return undefined;
   const start = titleStart(text, end, ends);
   return start < end ? { start, end } : undefined;
@@ -67,12 +65,12 @@ export function itemStart(text: string, end: number): number {
   let start = end;
   let quoted = false;
   while (start > 0 && end - start < LONGEST_ITEM) {
-    const character = text.charAt(start - 1);
-    if (character === '”') quoted = true;
-    else if (character === '“') {
-      if (!quoted) break;
-      quoted = false;
-    } else if (!isHan(character.charCodeAt(0)) && !/[\d·（）()]/.test(character) && !quoted) break;
+    const code = text.charCodeAt(start - 1);
+    if (!isHan(code) && !quoted && !isDigit(code)) {
+      const character = text.charAt(start - 1);
+      if (character !== '”' && !/[·（）()]/.test(character)) break;
+      quoted = character === '”';
+    } else if (quoted && text.charAt(start - 1) === '“') quoted = false;
     start--;
   }
   return afterBoundary(text, start, end);

@@ -1,10 +1,8 @@
-import { isHan } from '../core/characters';
-import type { Span } from '../core/span';
-import { VOCABULARY } from '../issue/vocabulary';
+import { isBlank, isHan } from '../core/characters';
 import { LIKELY, type Found } from './found';
 import type { Evidence } from './model';
 import { titleBefore } from './offices';
-import { ENTITY_WORDS, givenOdds, isCommonWord, surnameOdds } from './vocabulary';
+import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
 
 const { beforeName, bylineTitles, afterName, verbsAfterName, compoundSurnames, worldPlaces, transliteration } =
   ENTITY_WORDS;
@@ -18,6 +16,7 @@ const BITS = {
   wordBefore: 2,
   wordAfter: 2,
   edge: 1.5,
+  compoundSurname: 8,
   /** Another Han character that nothing explains stands beside it. */
   inWords: -3,
   commonWord: -4,
@@ -32,77 +31,100 @@ export interface NameClues {
   /** Ends of the offices in the text. */
   readonly officeEnds: ReadonlySet<number>;
   /** Bits for a span that others vouch for: the dictionaries, a tagger. */
-  readonly support: (span: Span) => number;
+  readonly support: (start: number, end: number) => number;
 }
 
 /** Names of Chinese shape in a text, a surname and one or two characters, that are at least likely. May overlap. */
 export function personNamesIn(text: string, clues: NameClues): Found[] {
-  const found = new Map<number, Found[]>();
+  const found: Found[] = [];
+  const nearly: Found[] = [];
+  const ends = new Set<number>();
   for (let at = 0; at + 1 < text.length; at++) {
-    const names = namesAt(text, at, clues, listedBehind(text, at, found));
-    for (const name of names) if (name.score >= LIKELY) append(found, name);
+    const surname = surnameLength(text, at);
+    if (surname === 0) continue;
+    for (const name of namesAt(text, at, surname, clues, ends)) {
+      (name.score >= LIKELY ? found : nearly).push(name);
+      if (name.score >= LIKELY) ends.add(name.end);
+    }
   }
   // A name can also be known by the one that follows it in a list, which only now is known.
-  const starts = new Set([...found.values()].flat().map(({ start }) => start));
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (surnameLength(text, at) === 0) continue;
-    for (const name of namesAt(text, at, clues, false))
-      if (
-        name.score < LIKELY &&
-        name.score >= LIKELY - BITS.listed &&
-        text.charAt(name.end) === '、' &&
-        starts.has(name.end + 1)
-      )
-        append(found, { ...name, score: name.score + BITS.listed });
-  }
-  return [...found.values()].flat();
-}
-
-function append(found: Map<number, Found[]>, one: Found): void {
-  const list = found.get(one.end);
-  if (list) list.push(one);
-  else found.set(one.end, [one]);
-}
-
-/** Whether a name ends before the mark or space before `at`: A、B C. */
-function listedBehind(text: string, at: number, found: ReadonlyMap<number, readonly Found[]>): boolean {
-  if (!/[、\s　]/.test(text.charAt(at - 1))) return false;
-  let end = at - 1;
-  while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
-  return found.get(end)?.some(({ score }) => score >= LIKELY) ?? false;
+  const starts = new Set(found.map(({ start }) => start));
+  for (const name of nearly)
+    if (text.charAt(name.end) === '、' && starts.has(name.end + 1))
+      found.push({ ...name, score: name.score + BITS.listed });
+  return found;
 }
 
 function surnameLength(text: string, at: number): number {
-  if (compoundSurnames.has(text.slice(at, at + 2))) return 2;
-  return surnameOdds(text.charAt(at)) === undefined ? 0 : 1;
+  const code = text.charCodeAt(at);
+  if (!isHan(code)) return 0;
+  if (compoundSurnames.lengthAt(text, at) > 0) return 2;
+  return surnameOdds(code) === NEVER ? 0 : 1;
 }
 
-function namesAt(text: string, at: number, clues: NameClues, listed: boolean): Found[] {
-  const surname = surnameLength(text, at);
-  if (surname === 0) return [];
-  const before = leftOf(text, at, clues, listed);
+/** The names that may begin at `at`, as far as a list could still make them likely. `ends` are those of names before. */
+function namesAt(text: string, at: number, surname: number, clues: NameClues, ends: ReadonlySet<number>): Found[] {
+  const first = surname === 2 ? BITS.compoundSurname : surnameOdds(text.charCodeAt(at));
+  let left: Left | undefined;
   const names: Found[] = [];
   for (const given of [2, 1]) {
     const end = givenEnd(text, at + surname, given);
     if (end === undefined) continue;
-    names.push(nameOf(text, { start: at, end }, surname, before, clues));
+    const bits = first + bitsOfName(text, at, end, surname) + clues.support(at, end);
+    if (bits + MOST_OF_CONTEXT < LIKELY) continue;
+    left ??= leftOf(text, at, clues.officeEnds, isListed(text, at, ends));
+    const score = bits + left.bits + rightOf(text, end) + bitsOfSeams(text, at, end, left.bits);
+    if (score >= LIKELY - BITS.listed) names.push(foundAt(text, at, end, score, left));
   }
   return names;
 }
 
+const MOST_OF_CONTEXT = BITS.byline + BITS.titleAfter;
+
 /** Where so many characters of a given name end; 高 屹 has a space within, as the typesetter evens out names of two. */
 function givenEnd(text: string, at: number, given: number): number | undefined {
-  const start = given === 1 && /[ 　]/.test(text.charAt(at)) ? at + spacesAt(text, at) : at;
+  let start = at;
+  while (given === 1 && start - at < 3 && isBlank(text.charCodeAt(start))) start++;
   for (let next = start; next < start + given; next++) if (!isHan(text.charCodeAt(next))) return undefined;
   if (start > at && (start - at > 2 || isHan(text.charCodeAt(start + given)))) return undefined;
   return start + given;
 }
 
-function spacesAt(text: string, at: number): number {
-  let end = at;
-  while (/[ 　]/.test(text.charAt(end))) end++;
-  return end - at;
+/** What the characters of the name itself say. */
+function bitsOfName(text: string, start: number, end: number, surname: number): number {
+  let bits = 0;
+  for (let at = start + surname; at < end; at++) if (isHan(text.charCodeAt(at))) bits += givenOdds(text.charCodeAt(at));
+  const length = end - start;
+  if (surname === 1 && isCommonWord(text.charCodeAt(start), text.charCodeAt(start + 1)))
+    bits += length === 2 ? 2 * BITS.commonWord : BITS.commonWord;
+  if (length > 2 && isCommonWord(text.charCodeAt(end - 2), text.charCodeAt(end - 1))) bits += BITS.commonWord / 2;
+  if (worldPlaces.lengthAt(text, start) === length) bits += BITS.place;
+  return bits;
 }
+
+/** What it says that the first or last character forms a word or a foreign name with what stands beside it. */
+function bitsOfSeams(text: string, start: number, end: number, left: number): number {
+  let bits = 0;
+  if (isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end)) && !nameEndsAt(text, end)) bits += BITS.commonWord;
+  if (left < BITS.listed && isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start))) bits += BITS.commonWord;
+  if (transliteration.has(text.charAt(start - 1)) && isTranscription(text, start, end))
+    bits += BITS.partOfTranscription;
+  return bits;
+}
+
+function isTranscription(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!transliteration.has(text.charAt(at))) return false;
+  return true;
+}
+
+/** Whether a name ends before the mark or space before `at`: A、B C. */
+function isListed(text: string, at: number, ends: ReadonlySet<number>): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before !== ENUMERATION_COMMA && !isBlank(before)) return false;
+  return ends.has(endOfWords(text, at - 1));
+}
+
+const ENUMERATION_COMMA = '、'.charCodeAt(0);
 
 interface Left {
   readonly bits: number;
@@ -110,10 +132,10 @@ interface Left {
   readonly title?: string;
 }
 
-function leftOf(text: string, at: number, { officeEnds }: NameClues, listed: boolean): Left {
-  const byline = bylineTitles.lengthBefore(text, endOfWords(text, at));
-  if (byline > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
-  const title = titleBefore(text, at, officeEnds);
+function leftOf(text: string, at: number, officeEnds: ReadonlySet<number>, listed: boolean): Left {
+  const end = endOfWords(text, at);
+  if (bylineTitles.lengthBefore(text, end) > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
+  const title = titleBefore(text, end, officeEnds);
   if (title) {
     const words = text.slice(title.start, title.end);
     return { bits: BITS.titleBefore, evidence: [{ kind: 'title', text: words }], title: words };
@@ -123,35 +145,11 @@ function leftOf(text: string, at: number, { officeEnds }: NameClues, listed: boo
   return { bits: isHan(text.charCodeAt(at - 1)) ? BITS.inWords : BITS.edge, evidence: [] };
 }
 
+/** Where the words before `at` end, without blanks and colons. */
 function endOfWords(text: string, at: number): number {
   let end = at;
-  while (end > 0 && /[\s　:：]/.test(text.charAt(end - 1))) end--;
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || /[:：]/.test(text.charAt(end - 1)))) end--;
   return end;
-}
-
-function nameOf(text: string, span: Span, surname: number, before: Left, { support }: NameClues): Found {
-  const name = text.slice(span.start, span.end).replace(/[ 　]/g, '');
-  const first = surname === 2 ? 8 : (surnameOdds(name.charAt(0)) ?? 0);
-  let score = first + before.bits + support(span) + rightOf(text, span.end);
-  for (const character of name.slice(surname)) score += givenOdds(character);
-  if (surname === 1 && isCommonWord(name.slice(0, 2)))
-    score += name.length === 2 ? 2 * BITS.commonWord : BITS.commonWord;
-  if (worldPlaces.lengthAt(name, 0) === name.length) score += BITS.place;
-  if (transliteration.has(text.charAt(span.start - 1)) && Array.from(name).every((one) => transliteration.has(one)))
-    score += BITS.partOfTranscription;
-  if (isCommonWord(name.slice(-2)) && name.length > 2) score += BITS.commonWord / 2;
-  if (isCommonWord(text.slice(span.end - 1, span.end + 1)) && !nameEndsAt(text, span.end)) score += BITS.commonWord;
-  if (isCommonWord(text.slice(span.start - 1, span.start + 1)) && before.bits < BITS.listed) score += BITS.commonWord;
-  const evidence: Evidence[] = [...before.evidence, { kind: 'shape' }];
-  return {
-    ...span,
-    type: 'person',
-    score,
-    name,
-    evidence,
-    candidates: [],
-    ...(before.title === undefined ? {} : { title: before.title }),
-  };
 }
 
 function rightOf(text: string, end: number): number {
@@ -161,5 +159,18 @@ function rightOf(text: string, end: number): number {
 }
 
 function nameEndsAt(text: string, end: number): boolean {
-  return verbsAfterName.lengthAt(text, end) > 0 || VOCABULARY.attendance.test(text.slice(end, end + 2));
+  return verbsAfterName.lengthAt(text, end) > 0;
+}
+
+function foundAt(text: string, start: number, end: number, score: number, { evidence, title }: Left): Found {
+  return {
+    type: 'person',
+    start,
+    end,
+    score,
+    name: text.slice(start, end).replace(/[ \u3000]/g, ''),
+    evidence: [...evidence, { kind: 'shape' }],
+    candidates: [],
+    ...(title === undefined ? {} : { title }),
+  };
 }

@@ -28,7 +28,7 @@ function divisionBelow(text: string, start: number): number | undefined {
   for (let at = start + 1; at <= start + 4; at++) {
     if (!isHan(text.charCodeAt(at - 1)) || boundaries.lengthAt(text, at - 1) > 0) return undefined;
     const ending = placeEndings.lengthAt(text, at);
-    if (ending > 0 && !isCommonWord(text.slice(at - 1, at + 1))) return at + ending;
+    if (ending > 0 && !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return at + ending;
   }
   return undefined;
 }

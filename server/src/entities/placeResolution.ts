@@ -15,7 +15,8 @@ export interface PlaceName {
 /** What a name means: one place, or several where nothing tells them apart, the likeliest first. */
 export interface ResolvedPlace {
   readonly candidates: readonly EntityId[];
-  readonly basis: PlaceBasis;
+  /** Absent where no dictionary knows the place. */
+  readonly basis?: PlaceBasis;
 }
 
 /** What is known beside the text itself. */
@@ -39,29 +40,39 @@ export function resolvePlaces(names: readonly PlaceName[], context: PlaceContext
   const paper = new Set(context.paperPlace === undefined ? [] : pathFrom(context.paperPlace));
   const article = new Set(open.flatMap(({ ids }) => (ids.length === 1 ? ids.flatMap(pathFrom) : [])));
   return open.map(({ ids, basis }) => {
-    if (ids.length < 2) return { candidates: ids, basis };
+    if (ids.length < 2) return ids.length === 0 ? { candidates: ids } : { candidates: ids, basis };
     const near = nearest(ids, paper, article, pathFrom);
     return near ?? { candidates: ids, basis: 'ambiguous' };
   });
 }
 
 /**
- * Where a newspaper is made: the place that the user gave, else the one that the paper's name begins with (《衢州日报》).
- * The largest of several; undefined where no dictionary knows it.
+ * Where a newspaper is made: the place that the user gave (衢州, 浙江衢州), else the one that the paper's name begins with
+ * (《衢州日报》). The largest of several; undefined where no dictionary knows it.
  */
 export function placeOfPaper(
   knowledge: Knowledge,
   facts: { readonly place?: string; readonly title?: string },
   date?: PartialDate,
 ): EntityId | undefined {
+  const context = { knowledge, ...(date === undefined ? {} : { date }) };
   for (const text of [facts.place, facts.title]) {
-    const names = knowledge.namesIn(text?.replace(/^[《\s]+/, '') ?? '').filter(({ start }) => start === 0);
-    for (const { entries } of names) {
-      const [place] = placesAsOf(knowledge, entries, date).toSorted(byRank);
-      if (place) return place.id;
-    }
+    const named = resolvePlaces(openingNames(knowledge, text?.replace(/^[《\s]+/, '') ?? ''), context).at(-1);
+    if (named?.candidates[0] !== undefined) return named.candidates[0];
   }
   return undefined;
+}
+
+/** The names of places that a text begins with, side by side, each as long as it can be. */
+function openingNames(knowledge: Knowledge, text: string): PlaceName[] {
+  const names: PlaceName[] = [];
+  let at = 0;
+  for (const { start, end, entries } of knowledge.namesIn(text)) {
+    if (start !== at || !entries.some((id) => placeOf(knowledge, id))) continue;
+    names.push({ span: { start, end }, name: text.slice(start, end), candidates: entries });
+    at = end;
+  }
+  return names;
 }
 
 /** What a name may mean so far. */

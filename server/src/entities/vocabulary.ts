@@ -1,9 +1,13 @@
 import commonWords from '../../../dictionaries/common-words.json';
 import words from '../../../dictionaries/entity-words.json';
 import nameCharacters from '../../../dictionaries/name-characters.json';
+import pageWords from '../../../dictionaries/page-words.json';
 import surnames from '../../../dictionaries/surnames.json';
 import { VOCABULARY } from '../issue/vocabulary';
 import { createWordFinder } from './wordFinder';
+
+/** The unified Han characters of the basic plane. */
+const HAN = { first: 0x4e00, count: 0x5200 } as const;
 
 const COMMON: Readonly<Record<string, string>> = commonWords;
 
@@ -15,45 +19,74 @@ export const ENTITY_WORDS = {
   beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
   bylineTitles: createWordFinder(VOCABULARY.bylineTitles),
   afterName: createWordFinder(words.afterName),
-  verbsAfterName: createWordFinder(words.verbsAfterName),
+  verbsAfterName: createWordFinder([...words.verbsAfterName, ...pageWords.attendance, ...pageWords.reportingVerbs]),
   boundaries: createWordFinder(words.boundaries),
   organisations: createWordFinder(words.organisations),
   organisationEndings: createWordFinder(words.organisationEndings),
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
-  compoundSurnames: new Set(surnames.compound),
+  compoundSurnames: createWordFinder(surnames.compound),
   transliteration: new Set(words.transliteration),
 } as const;
 
-/** How much oftener a character begins a Chinese person's name than it stands elsewhere, as log2; undefined where never. */
-export function surnameOdds(character: string): number | undefined {
-  return SURNAME_ODDS.get(character) ?? (SURNAMES.has(character) ? (isCommonCharacter(character) ? -3 : 4) : undefined);
+/**
+ * How much oftener a character, given by its code unit, begins a Chinese person's name than it stands elsewhere, as
+ * log2; `NEVER` where no name begins with it.
+ */
+export function surnameOdds(code: number): number {
+  return SURNAME_ODDS[code] ?? NEVER;
 }
 
 /** The same of the second and third character of such names. What no known name has speaks against one. */
-export function givenOdds(character: string): number {
-  return GIVEN_ODDS.get(character) ?? (isCommonCharacter(character) ? UNHEARD_OF : 0);
+export function givenOdds(code: number): number {
+  return GIVEN_ODDS[code] ?? NEVER;
 }
 
-/** Whether two characters are one of the commonest words of the language. */
-export function isCommonWord(pair: string): boolean {
-  const seconds = COMMON[pair.charAt(0)];
-  return seconds !== undefined && pair.length === 2 && seconds.includes(pair.charAt(1));
+/** Whether two characters, given by their code units, are one of the commonest words of the language. */
+export function isCommonWord(first: number, second: number): boolean {
+  return COMMON_WORDS.has(pairOf(first, second));
 }
 
-const UNHEARD_OF = -4;
-const GIVEN_ODDS = oddsOf(nameCharacters.given);
-const SURNAMES = new Set(surnames.single);
-const SURNAME_ODDS = oddsOf(nameCharacters.surname);
+export const NEVER = -100;
 
-/** Whether common words begin with the character. A rare one that no known name has says nothing either way. */
-function isCommonCharacter(character: string): boolean {
-  return COMMON[character] !== undefined;
+/** Odds of common characters that no known name has; of rare ones nothing is known either way. */
+const UNHEARD_OF = { common: -4, rare: 0 };
+/** Odds of surnames that no known name has. */
+const RARE_SURNAME = { common: -3, rare: 4 };
+
+const COMMON_WORDS = new Set(
+  Object.entries(COMMON).flatMap(([first, seconds]) =>
+    Array.from(seconds, (second) => pairOf(first.charCodeAt(0), second.charCodeAt(0))),
+  ),
+);
+const SURNAME_ODDS = surnameTable();
+const GIVEN_ODDS = givenTable();
+
+/** Within the range of small integers, which are compared fastest. */
+function pairOf(first: number, second: number): number {
+  return (first - HAN.first) * HAN.count + second - HAN.first;
 }
 
-function oddsOf(tiers: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
-  const odds = new Map<string, number>();
+function surnameTable(): Int8Array {
+  const table = new Int8Array(0x10000).fill(NEVER);
+  for (const surname of surnames.single) table[surname.charCodeAt(0)] = RARE_SURNAME[frequencyOf(surname)];
+  setOdds(table, nameCharacters.surname);
+  return table;
+}
+
+function givenTable(): Int8Array {
+  const table = new Int8Array(0x10000).fill(UNHEARD_OF.rare);
+  for (const character of Object.keys(COMMON)) table[character.charCodeAt(0)] = UNHEARD_OF.common;
+  setOdds(table, nameCharacters.given);
+  return table;
+}
+
+/** A character is common where common words begin with it. */
+function frequencyOf(character: string): 'common' | 'rare' {
+  return COMMON[character] === undefined ? 'rare' : 'common';
+}
+
+function setOdds(table: Int8Array, tiers: Readonly<Record<string, string>>): void {
   for (const [tier, characters] of Object.entries(tiers))
-    for (const character of characters) odds.set(character, Number(tier));
-  return odds;
+    for (const character of characters) table[character.charCodeAt(0)] = Number(tier);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { hashOf } from '../core/hash';
 import { createMemo } from '../core/memo';
 import { namesBeginning } from './beginning';
@@ -10,10 +11,16 @@ import { layerOf, type Layer } from './layer';
 import type { Entry, EntityId, Knowledge, NameMatch } from './model';
 import { readDictionary, type DictionaryProblem, type Row } from './tsv';
 
+/** A dictionary of the user. */
+export interface OwnDictionary extends DictionaryText {
+  /** What it was decoded from, where that was not UTF-8. */
+  readonly encoding?: string;
+}
+
 /** Dictionaries to be put in force: those that ship, and the user's own, the last of which has the last word. */
 export interface DictionarySet {
   readonly shipped?: Layer | undefined;
-  readonly own?: readonly DictionaryText[];
+  readonly own?: readonly OwnDictionary[];
 }
 
 /**
@@ -31,10 +38,16 @@ export function createKnowledge({ shipped, own = [] }: DictionarySet): {
     const isKnown = (id: EntityId): boolean => layers.some((layer) => layer.has(id));
     const reading = readDictionary(source.dictionary, source.text, isKnown);
     for (const { type, id, fields } of reading.rows) if (type !== 'post' && fields.name && isKnown(id)) renamed.add(id);
-    problems.push(...reading.problems);
+    problems.push(...problemsOfEncoding(source), ...reading.problems);
     layers.push(layerOfRows(source, reading.rows));
   }
   return { knowledge: stacked(layers, renamed), problems };
+}
+
+function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: OwnDictionary): DictionaryProblem[] {
+  if (encoding === 'UTF-8') return [];
+  const message = t('This file is in {0}. It is read, but save it as UTF-8 before anything is added to it.', encoding);
+  return [{ dictionary, line: 1, column: 1, length: 0, message }];
 }
 
 /** Characters of ids whose entries are kept once they were read. */

@@ -1,12 +1,11 @@
 import { isAtLeast, type Finding, type Severity } from '../core/diagnostic';
 import { shiftSpan } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
-import { createAcceptedForms, type AcceptedForms } from '../language/acceptedForms';
 import type { Doubt } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
-import type { NameGuard } from './nameGuard';
 import type { Ranked } from './precedence';
 import { countRecurrences, type Recurrences } from './recurrences';
+import type { RightAsItIs } from './rightAsItIs';
 
 /** A block with what the language says against it. */
 export interface DoubtedBlock {
@@ -16,9 +15,7 @@ export interface DoubtedBlock {
 
 /** How doubts are judged. */
 export interface JudgingOptions {
-  /** What the user has accepted as correct. */
-  readonly accepted: AcceptedForms;
-  readonly isInName: NameGuard;
+  readonly isRight: RightAsItIs;
   /** Lines that do not belong together say nothing of one another. */
   readonly blocksOnly: boolean;
 }
@@ -31,15 +28,12 @@ export function* findingsOfLanguage(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   doubted: readonly DoubtedBlock[],
-  { accepted, isInName, blocksOnly }: JudgingOptions,
+  { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (doubted.length === 0) return;
-  const names = createAcceptedForms(bylineNames(document));
-  const isOpen = (doubt: Doubt, text: string): boolean =>
-    !accepted.covers(text, doubt.span) && !names.overlaps(text, doubt.proposals[0]) && !isInName(doubt, text);
   const open = doubted.map(({ block, doubts }) => ({
     block,
-    doubts: doubts.filter((doubt) => isOpen(doubt, block.line.text)),
+    doubts: doubts.filter((doubt) => !isRight(doubt, block.line.text)),
   }));
   const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, open);
   for (const { block, doubts } of open) {
@@ -52,10 +46,6 @@ export function* findingsOfLanguage(
         yield { rank, finding: moved(noGraver(finding, severity), block.content.start) };
     }
   }
-}
-
-function* bylineNames({ articles }: IssueDocument): Iterable<string> {
-  for (const { byline } of articles) for (const { name } of byline?.people ?? []) yield name;
 }
 
 function withoutFaint(doubt: Doubt): readonly Doubt[] {

@@ -2,14 +2,13 @@ import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
-import { NO_FORMS, type AcceptedForms } from '../language/acceptedForms';
 import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
 import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
-import type { NameGuard } from './nameGuard';
 import { withoutCovered, type Ranked } from './precedence';
+import type { RightAsItIs } from './rightAsItIs';
 
 export interface RunOptions {
   readonly cache: BlockCache;
@@ -18,12 +17,9 @@ export interface RunOptions {
   readonly cancellation?: Cancellation;
   /** What the language says against a text; absent as long as the language model is not there. */
   readonly doubts?: Doubts | undefined;
-  /** What the user has accepted as correct. */
-  readonly accepted?: AcceptedForms;
-  readonly isInName?: NameGuard;
+  /** What knows better than the language model. */
+  readonly isRight?: RightAsItIs;
 }
-
-const NO_NAMES: NameGuard = () => false;
 
 /**
  * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
@@ -44,14 +40,7 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  {
-    cache,
-    blocksOnly = false,
-    cancellation = NEVER_CANCELLED,
-    doubts,
-    accepted = NO_FORMS,
-    isInName = NO_NAMES,
-  }: RunOptions,
+  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts, isRight = () => false }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -66,7 +55,7 @@ export function* runRulesInSteps(
   }
   const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, cancellation);
   const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
-    const ofLanguage = findingsOfLanguage(document, rules, doubted, { accepted, isInName, blocksOnly });
+    const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
     const whole = withoutCovered([...ofLanguage, ...ofWhole]);
     return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole, rules), rules);
   };

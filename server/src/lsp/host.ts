@@ -1,6 +1,7 @@
 import type { SourceFacts } from '../export/exportIssue';
 import type { Language } from '../language/language';
 import type { Segment } from '../features/selectionRanges';
+import type { ArchiveKeeper, ArchiveNews, ArchiveOptions } from '../workspace/keeper';
 
 /** An issue file as it was read. */
 export interface IssueFile extends Omit<SourceFacts, 'path'> {
@@ -22,6 +23,8 @@ export interface ServerHost {
   keepAside(uri: string): Promise<string>;
   /** The names of the files in the folder of a file; none where there is no such folder. */
   namesBeside(uri: string): Promise<readonly string[]>;
+  /** Opens the archive of a workspace. What it tells of its own accord goes to `onNews`. */
+  openArchive(options: ArchiveOptions, onNews: (news: ArchiveNews) => void): ArchiveKeeper;
   /** Loads the word segmenter; undefined where this place has none. Takes 0.2 s and 40 MB: ask only when needed. */
   loadSegmenter(): Promise<Segment | undefined>;
   /**

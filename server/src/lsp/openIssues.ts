@@ -1,7 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../core/diagnostic';
-import type { AcceptedForms } from '../language/acceptedForms';
 import type { Doubts } from '../language/doubts';
 import type { IssueService, Snapshot, SnapshotOptions } from '../service/service';
 import { givingWay } from './givingWay';
@@ -22,12 +21,6 @@ export interface OpenIssue {
   allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[] | undefined>;
 }
 
-/** What the user has said of one issue. */
-export interface IssueFacts {
-  readonly dismissed?: ReadonlySet<string>;
-  readonly accepted?: AcceptedForms;
-}
-
 /** The issues that are open, each with what is known of its current version. */
 export interface OpenIssues {
   /** The issue of a URI; undefined where it is not open or not an issue. */
@@ -39,17 +32,17 @@ export interface OpenIssues {
   setService(service: IssueService): void;
   /** Sets what the language model says against texts; undefined takes it away. */
   setDoubts(doubts: Doubts | undefined): void;
-  /** Sets what the user has said of one issue; what is absent stays as it is. */
-  setFacts(uri: string, facts: IssueFacts): void;
+  /** Sets what the user has dismissed in one issue. */
+  setDismissed(uri: string, dismissed: ReadonlySet<string>): void;
   forget(uri: string): void;
 }
 
-/** Keeps the analysis of each open document until the document, the settings or what is known of it change. */
+/** Keeps the analysis of each open document until the document, the settings, the language model or its dismissals change. */
 export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
   let service = initial;
   let doubts: Doubts | undefined;
   const known = new Map<string, OpenIssue>();
-  const facts = new Map<string, IssueFacts>();
+  const dismissals = new Map<string, ReadonlySet<string>>();
 
   const current = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
@@ -64,7 +57,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       if (before?.version === document.version) return before;
       const isCurrent = (issue: OpenIssue): boolean =>
         known.get(uri) === issue && current(uri)?.version === issue.version;
-      const issue = analysed(document, service, { ...facts.get(uri), doubts }, isCurrent);
+      const issue = analysed(document, service, { dismissed: dismissals.get(uri), doubts }, isCurrent);
       known.set(uri, issue);
       return issue;
     },
@@ -78,13 +71,13 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       doubts = next;
       known.clear();
     },
-    setFacts(uri, next) {
-      facts.set(uri, { ...facts.get(uri), ...next });
+    setDismissed(uri, dismissed) {
+      dismissals.set(uri, dismissed);
       known.delete(uri);
     },
     forget(uri) {
       known.delete(uri);
-      facts.delete(uri);
+      dismissals.delete(uri);
     },
   };
 }

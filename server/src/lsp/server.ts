@@ -12,7 +12,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
 import { createIssueService } from '../service/service';
 import { watchConfiguration } from './configuration';
-import { createWorkspaceDictionaries, isDictionary } from './dictionaries';
 import type { ServerHost } from './host';
 import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
@@ -51,7 +50,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely, () => void language.ready());
   const sidecars = createSidecars(host, connection);
-  const dictionaries = createWorkspaceDictionaries(host);
   const renew = (): void => open.uris().forEach((uri) => publisher.changed(uri));
   const language = createLanguageModel(host, connection, (doubts) => {
     open.setDoubts(doubts);
@@ -72,17 +70,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const obey = onIssue(telling);
 
   const applySidecar = (uri: string): void => {
-    open.setFacts(uri, { dismissed: dismissedIn(sidecars.get(uri)) });
+    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
     await telling(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
     applySidecar(uri);
-  };
-  const readDictionary = async (uri: string): Promise<void> => {
-    const accepted = await telling(`Dictionary of ${uri}`, undefined, () => dictionaries.acceptedFor(uri));
-    if (accepted) open.setFacts(uri, { accepted });
-    publisher.changed(uri);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -96,17 +89,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
       publisher.start();
       renew();
     });
-    dictionaries.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
 
   documents.onDidOpen(({ document: { uri } }) => {
     if (!open.get(uri)) return;
-    // What was dismissed or accepted must be known first, or it would flash up.
+    // What was dismissed must be known first, or it would flash up.
     beingOpened.add(uri);
-    void readDictionary(uri)
-      .then(() => readSidecar(uri))
-      .finally(() => beingOpened.delete(uri));
+    void readSidecar(uri).finally(() => beingOpened.delete(uri));
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!beingOpened.has(uri)) publisher.changed(uri);
@@ -119,7 +109,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = new Set(changes.map(({ uri }) => uri));
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
-    if ([...changed].some(isDictionary)) open.uris().forEach((uri) => void readDictionary(uri));
   });
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
@@ -150,9 +139,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
     obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
   );
-  connection.onRequest(Method.export, (params: ExportParams) =>
-    exportIssueFile(params, { open, host, language, dictionaries }),
-  );
+  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host, language }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
     obey('Bringing back findings', uri, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);
@@ -167,11 +154,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await dismiss(issue, said, sidecars);
         applySidecar(uri);
       });
-    if (command === ACCEPT_COMMAND)
-      return obey('Accepting', uri, undefined, async () => {
-        await dictionaries.accept(uri, said);
-        await Promise.all(open.uris().map(readDictionary));
-      });
+    if (command === ACCEPT_COMMAND) return undefined;
     return undefined;
   });
 

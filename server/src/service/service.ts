@@ -8,13 +8,13 @@ import type { IssueMentions } from '../entities/model';
 import type { IssueDocument, Line } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
 import type { Knowledge } from '../knowledge/model';
-import { NO_FORMS, type AcceptedForms } from '../language/acceptedForms';
 import type { Doubts } from '../language/doubts';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
-import { createNameGuard } from '../lint/nameGuard';
+import { createRightAsItIs } from '../lint/rightAsItIs';
 import { RULES } from '../lint/rules/index';
 import { runRules, runRulesInSteps, type RunOptions } from '../lint/runner';
+import { withoutFixesOfNames } from '../lint/protectNames';
 import { withoutDismissed } from '../lint/suppress';
 
 /** A text as it is at one moment, with everything that decides what is found in it. Immutable. */
@@ -25,16 +25,13 @@ export interface Snapshot {
   readonly linesOnly: boolean;
   /** What the language model says against texts; undefined as long as it is not there. */
   readonly doubts: Doubts | undefined;
-  /** What the user has accepted as correct. */
-  readonly accepted: AcceptedForms;
 }
 
 /** How a snapshot is taken of a text; everything is off or empty by default. */
 export interface SnapshotOptions {
-  readonly dismissed?: ReadonlySet<string>;
+  readonly dismissed?: ReadonlySet<string> | undefined;
   readonly linesOnly?: boolean;
   readonly doubts?: Doubts | undefined;
-  readonly accepted?: AcceptedForms;
 }
 
 /** The engine: the same behind the editor, the command line and the browser. */
@@ -85,34 +82,39 @@ export function createIssueService(
 
   const snapshot = (
     text: string,
-    { dismissed = new Set<string>(), linesOnly = false, doubts, accepted = NO_FORMS }: SnapshotOptions = {},
+    { dismissed = new Set<string>(), linesOnly = false, doubts }: SnapshotOptions = {},
   ): Snapshot => ({
     document: linesOnly ? parseLines(text, bodyLines) : parseIssue(text, lines),
     dismissed,
     linesOnly,
     doubts,
-    accepted,
   });
 
-  const isInName = createNameGuard({ knowledge });
-  const optionsOf = ({ linesOnly, doubts, accepted }: Snapshot): RunOptions => ({
+  const isRight = createRightAsItIs({ knowledge });
+  const optionsOf = ({ linesOnly, doubts }: Snapshot): RunOptions => ({
     cache,
     blocksOnly: linesOnly,
     doubts,
-    accepted,
-    isInName,
+    isRight,
   });
 
+  const people = remembered((of: Snapshot) =>
+    mentions(of).mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
+  );
+  const reported = (of: Snapshot, found: readonly Diagnostic[]): readonly Diagnostic[] => {
+    const { text } = of.document;
+    return withoutFixesOfNames(withoutDismissed(found, text, of.dismissed), text, () => people(of));
+  };
+
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
-    const found = runRules(of.document, rules, { ...optionsOf(of), cancellation });
-    return withoutDismissed(found, of.document.text, of.dismissed);
+    return reported(of, runRules(of.document, rules, { ...optionsOf(of), cancellation }));
   };
 
   const diagnosticsInSteps: IssueService['diagnosticsInSteps'] = function* (of) {
     const steps = runRulesInSteps(of.document, rules, optionsOf(of));
     for (;;) {
       const { done, value } = steps.next();
-      const found = value && withoutDismissed(value, of.document.text, of.dismissed);
+      const found = value && reported(of, value);
       if (done) return found ?? [];
       yield found;
     }

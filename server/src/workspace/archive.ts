@@ -18,7 +18,12 @@ export interface ArchiveContent {
   /** Every key, name, spelling and office; the first is empty. */
   readonly words: readonly string[];
   readonly issues: readonly ArchivedIssue[];
+  /** Files that were read and found to be no issues, with their stamps: nobody needs to read them again. */
+  readonly others: readonly (readonly [uri: string, stamp: string])[];
 }
+
+/** Of a new archive. */
+const EMPTY: ArchiveContent = { words: [''], issues: [], others: [] };
 
 /**
  * All issues of a workspace. Ten thousand pages hold a million mentions: as numbers in rows they take 30 bytes each, and
@@ -27,13 +32,15 @@ export interface ArchiveContent {
 export interface Archive {
   /** Puts an issue in the place of what was known of its file. */
   put(record: IssueRecord): void;
+  /** Keeps in mind that a file in this state is no issue. */
+  pass(uri: string, stamp: string): void;
   remove(uri: string): void;
   /** Lets an issue as it stands in an editor go before its file, until it is uncovered. */
   cover(record: IssueRecord): void;
   uncover(uri: string): void;
   /** The state of the file that was read; undefined where the archive does not have it. */
   stampOf(uri: string): string | undefined;
-  /** The files in the archive. */
+  /** The files that were read, issues or not. */
   uris(): readonly string[];
   /** Every issue as the user sees it now: from the editor where it is open there, else from its file. */
   issues(): Iterable<ArchivedIssue>;
@@ -46,10 +53,11 @@ export interface Archive {
 }
 
 /** Makes an archive, empty or with what was kept of one. */
-export function createArchive({ words: known, issues }: ArchiveContent = { words: [''], issues: [] }): Archive {
+export function createArchive({ words: known, issues, others }: ArchiveContent = EMPTY): Archive {
   const words = [...known];
   const numbers = new Map(words.map((word, number) => [word, number]));
   const filed = new Map(issues.map((issue) => [issue.uri, issue]));
+  const passed = new Map(others);
   const covering = new Map<string, ArchivedIssue>();
 
   const numbered = (word: string): number => {
@@ -65,19 +73,29 @@ export function createArchive({ words: known, issues }: ArchiveContent = { words
   });
 
   return {
-    put: (record) => void filed.set(record.uri, archived(record)),
-    remove: (uri) => void filed.delete(uri),
+    put(record) {
+      passed.delete(record.uri);
+      filed.set(record.uri, archived(record));
+    },
+    pass(uri, stamp) {
+      filed.delete(uri);
+      passed.set(uri, stamp);
+    },
+    remove(uri) {
+      filed.delete(uri);
+      passed.delete(uri);
+    },
     cover: (record) => void covering.set(record.uri, archived(record)),
     uncover: (uri) => void covering.delete(uri),
-    stampOf: (uri) => filed.get(uri)?.stamp,
-    uris: () => [...filed.keys()],
+    stampOf: (uri) => filed.get(uri)?.stamp ?? passed.get(uri),
+    uris: () => [...filed.keys(), ...passed.keys()],
     *issues() {
       yield* covering.values();
       for (const [uri, issue] of filed) if (!covering.has(uri)) yield issue;
     },
     numberOf: (word) => numbers.get(word),
     word: (number) => words[number] ?? '',
-    content: () => ({ words, issues: [...filed.values()] }),
+    content: () => ({ words, issues: [...filed.values()], others: [...passed] }),
   };
 }
 

@@ -2,8 +2,8 @@ import { COLUMN, COLUMNS, type ArchiveContent, type ArchivedIssue } from './arch
 import { checksumOf, createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
 import type { RecordedArticle } from './record';
 
-/** Why kept bytes cannot be used: they are damaged, of another Galley, or found with other dictionaries. */
-export type Unusable = 'damaged' | 'otherVersion' | 'otherRevision';
+/** Why kept bytes cannot be used: they are damaged, or of a Galley that kept other things. */
+export type Unusable = 'damaged' | 'otherVersion';
 
 /** Grows with every change of the form below or of what a record holds. */
 const VERSION = 1;
@@ -15,17 +15,21 @@ const MARK = [0x47, 0x41, 0x4c, 0x41] as const;
 const HEAD = 12;
 
 /**
- * The archive as bytes: a head with version and checksum, the revision of whatever decided its content, the words, the
- * issues. Words that no row names any more are left out.
+ * The archive as bytes: a head with version and checksum, the words, the issues, the other files. Words that no row
+ * names any more are left out.
  */
-export function encodeArchive({ words, issues }: ArchiveContent, revision: string): Uint8Array {
+export function encodeArchive({ words, issues, others }: ArchiveContent): Uint8Array {
   const body = createByteWriter();
-  body.text(revision);
   const { kept, numbers } = usedWords(words, issues);
   body.number(kept.length);
   for (const word of kept) body.text(word);
   body.number(issues.length);
   for (const issue of issues) writeIssue(body, issue, numbers);
+  body.number(others.length);
+  for (const [uri, stamp] of others) {
+    body.text(uri);
+    body.text(stamp);
+  }
 
   const content = body.bytes();
   const bytes = new Uint8Array(HEAD + content.length);
@@ -37,8 +41,8 @@ export function encodeArchive({ words, issues }: ArchiveContent, revision: strin
   return bytes;
 }
 
-/** Reads what `encodeArchive` gave. Anything else, or what was found with another revision, is told apart by its cause. */
-export function decodeArchive(bytes: Uint8Array, revision: string): ArchiveContent | Unusable {
+/** Reads what `encodeArchive` gave; of anything else it says why that cannot be used. */
+export function decodeArchive(bytes: Uint8Array): ArchiveContent | Unusable {
   if (bytes.length < HEAD || MARK.some((byte, at) => bytes[at] !== byte)) return 'damaged';
   const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD);
   if (head.getUint32(4) !== VERSION) return 'otherVersion';
@@ -46,10 +50,10 @@ export function decodeArchive(bytes: Uint8Array, revision: string): ArchiveConte
   if (head.getUint32(8) !== checksumOf(content)) return 'damaged';
   try {
     const body = createByteReader(content);
-    if (body.text() !== revision) return 'otherRevision';
     const words = listOf(body, () => body.text());
     const issues = listOf(body, () => readIssue(body));
-    return body.isAtEnd() ? { words, issues } : 'damaged';
+    const others = listOf(body, () => [body.text(), body.text()] as const);
+    return body.isAtEnd() ? { words, issues, others } : 'damaged';
   } catch (error) {
     if (error instanceof RangeError) return 'damaged';
     throw error;

@@ -1,7 +1,6 @@
 import type { Archive } from './archive';
 import { mentionsOf, occurrencesOf, tallyOf, type IssueMentionsOf, type IssueOccurrences } from './mentions';
 import { everythingNamed, type Named } from './named';
-import type { SyllablesOf } from './pinyin';
 import { heldPosts, type HeldPost } from './posts';
 import type { NamedKey } from './record';
 import { search, type Found } from './search';
@@ -18,13 +17,13 @@ export interface Questions {
 }
 
 /** Makes an archive answer. */
-export function questionsOn(archive: Archive, syllablesOf: SyllablesOf): Questions {
+export function questionsOn(archive: Archive): Questions {
   return {
     occurrences: (key, spelling) => occurrencesOf(archive, key, spelling),
     mentions: (key) => mentionsOf(archive, key),
     tally: (key) => tallyOf(archive, key),
     named: () => everythingNamed(archive).map(({ named }) => named),
     posts: () => heldPosts(archive),
-    search: (typed, limit) => search(archive, typed, limit, syllablesOf),
+    search: (typed, limit) => search(archive, typed, limit),
   };
 }

@@ -1,7 +1,7 @@
+import { asTyped, behind, leadsTo, pinyinOf } from '../knowledge/pinyin';
 import type { Archive, ArchivedIssue } from './archive';
 import { compareIssues, extentOf, spanOfRow, type Extent } from './extents';
 import { everythingNamed, type NamedAtPlace } from './named';
-import { isSpelledBy, pinyinOf, type SyllablesOf } from './pinyin';
 import type { NamedType, RecordedArticle } from './record';
 
 /** An article or a name that was searched for, with the place to go to. */
@@ -17,23 +17,23 @@ export interface Found extends Extent {
 }
 
 /**
- * Names and headlines that have the typed characters within them, or that the typed letters spell from their beginning.
+ * Names and headlines that have the typed characters within them, or that the typed letters, pinyin or its initials, spell from their beginning.
  * First the names, those that begin so before others, then the most frequent; behind them the articles by date. At most
  * `limit` of either. Nothing where nothing is typed.
  */
-export function search(archive: Archive, typed: string, limit: number, syllablesOf: SyllablesOf): Found[] {
+export function search(archive: Archive, typed: string, limit: number): Found[] {
   const query = typed.trim().toLowerCase();
   if (query === '') return [];
-  const letters = /^[a-z][a-z' ]*$/.test(query) ? query.replace(/[' ]/g, '') : '';
+  const hasLetters = /[a-zü]/.test(query);
   const matches = (text: string): boolean =>
-    text.toLowerCase().includes(query) || isSpelledBy(text, letters, syllablesOf);
+    text.toLowerCase().includes(query) || (hasLetters && isSpelledBy(text, asTyped(query)));
   return [
     ...namesWith(archive, query, matches)
       .slice(0, limit)
       .map(({ named: { type, name }, place }) => ({
         what: type,
         name,
-        ...(letters === '' ? {} : { pinyin: pinyinOf(name, syllablesOf) }),
+        ...(hasLetters ? { pinyin: pinyinAsWritten(name) } : {}),
         ...factsOf(place.issue),
         ...extentOf(place.issue, spanOfRow(place)),
       })),
@@ -42,11 +42,26 @@ export function search(archive: Archive, typed: string, limit: number, syllables
       .map(({ issue, article: { kind, headline, span } }) => ({
         what: kind,
         name: headline,
-        ...(letters === '' ? {} : { pinyin: pinyinOf(headline, syllablesOf) }),
+        ...(hasLetters ? { pinyin: pinyinAsWritten(headline) } : {}),
         ...factsOf(issue),
         ...extentOf(issue, { start: span.start, end: span.start }),
       })),
   ];
+}
+
+/** Most names begin with another letter, and one character tells. */
+function isSpelledBy(text: string, typed: string): boolean {
+  const [first = ''] = text;
+  return first !== '' && behind(typed, 0, first).length > 0 && leadsTo(typed, text);
+}
+
+/** As passports have it: a capital for the family name and one for the given name. */
+function pinyinAsWritten(name: string): string {
+  const [first = '', ...others] = pinyinOf(name);
+  return [first, others.join('')]
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(' ');
 }
 
 function namesWith(archive: Archive, query: string, matches: (name: string) => boolean): NamedAtPlace[] {

@@ -37,7 +37,7 @@ export const check = command({
       const snapshot = engine.snapshot(source.text, {
         linesOnly: lines,
         dismissed: dismissedIn(source.sidecar),
-        ...(await engines.evidenceFor(source.path)),
+        doubts: await engines.doubts(),
       });
       const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;

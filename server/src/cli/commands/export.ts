@@ -51,7 +51,7 @@ export const exportCommand = command({
       const engine = engines.create();
       const snapshot = engine.snapshot(source.text, {
         dismissed: dismissedIn(source.sidecar),
-        ...(await engines.evidenceFor(source.path)),
+        doubts: await engines.doubts(),
       });
       await write.issue(source.path, format.write(issueOf(source, { engine, snapshot, offsetUnit: offsets })));
     });

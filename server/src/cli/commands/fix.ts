@@ -32,7 +32,7 @@ export const fix = command({
       const snapshot = engine.snapshot(text, {
         linesOnly: lines,
         dismissed: dismissedIn(sidecar),
-        ...(suggested ? await engines.evidenceFor(path) : {}),
+        doubts: suggested ? await engines.doubts() : undefined,
       });
       const edits = engine.repairs(snapshot, { alsoSuggested: suggested });
       if (diff) {

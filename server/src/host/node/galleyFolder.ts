@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from './problem';
 
-/** The path of a file, given relative to a folder, in `folder` or the nearest folder above that has it. */
-export async function findAbove(folder: string, name: string): Promise<string | undefined> {
+/** The path of a file in the folder `.galley` of `folder`, or of the nearest folder above whose `.galley` has it. */
+export async function findInGalleyFolder(folder: string, name: string): Promise<string | undefined> {
   for (let current = folder; ; current = dirname(current)) {
-    const path = join(current, name);
+    const path = join(current, '.galley', name);
     if (await exists(path)) return path;
     if (dirname(current) === current) return undefined;
   }

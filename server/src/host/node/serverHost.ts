@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
+import { openArchive } from './archive/openArchive';
 import { causeOf, readSource, writeAtomically } from './files';
 import { loadLanguage } from './language';
 import { codeOf, Problem } from './problem';
@@ -40,6 +41,7 @@ export const nodeServerHost: ServerHost = {
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
+  openArchive,
   loadSegmenter,
   loadLanguage,
 };

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../service/readSettings';
 import { causeOf } from './files';
-import { findAbove } from './galleyFolder';
+import { findInGalleyFolder } from './galleyFolder';
 import { Problem } from './problem';
 
 /** What a settings file says, and one line on each thing in it that could not be used. */
@@ -24,7 +23,7 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
 
 /** Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. */
 export async function findSettings(folder: string): Promise<SettingsFile> {
-  const path = await findAbove(folder, join('.galley', 'settings.json'));
+  const path = await findInGalleyFolder(folder, 'settings.json');
   return path === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : readSettingsFile(path);
 }
 

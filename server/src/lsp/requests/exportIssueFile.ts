@@ -7,7 +7,6 @@ import { EXPORT_FORMATS } from '../../export/index';
 import { onlyArticle } from '../../export/onlyArticle';
 import { issueMetadata } from '../../issue/metadata';
 import { looksLikeIssue } from '../../issue/recognise';
-import type { WorkspaceDictionaries } from '../dictionaries';
 import { givingWay } from '../givingWay';
 import type { IssueFile, ServerHost } from '../host';
 import type { LanguageModel } from '../languageModel';
@@ -25,12 +24,10 @@ export async function exportIssueFile(
     open,
     host,
     language,
-    dictionaries,
   }: {
     readonly open: OpenIssues;
     readonly host: ServerHost;
     readonly language: LanguageModel;
-    readonly dictionaries: WorkspaceDictionaries;
   },
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find(({ id }) => id === params.format);
@@ -43,7 +40,6 @@ export async function exportIssueFile(
     const snapshot = service.snapshot(text, {
       dismissed: dismissedIn(sidecar),
       doubts: await language.ready(),
-      accepted: await dictionaries.acceptedFor(params.uri),
     });
     const issue = exportIssue({
       snapshot,

@@ -1,0 +1,105 @@
+import { speak } from '../../../lsp/locale';
+import { createArchive } from '../../../workspace/archive';
+import type { ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../../../workspace/keeper';
+import { questionsOn, type Questions } from '../../../workspace/questions';
+import type { IssueRecord } from '../../../workspace/record';
+import type { Tell } from '../threads';
+import { loadArchive, saveArchive } from './archiveFile';
+import type { ReaderSetup } from './readIssue';
+import { updateArchive } from './updateArchive';
+
+/** Where an archive is kept between sessions, and how its issues are read. */
+export interface ArchiveSetup extends ReaderSetup {
+  /** The file; undefined where there is no place for one, and the archive lasts as long as the session. */
+  readonly path: string | undefined;
+  /** See `UpdateContext.revision`. */
+  readonly revision: string;
+}
+
+/** What the thread that keeps an archive offers. */
+export interface ArchiveFunctions {
+  /** Comes first; the others wait for it. */
+  open(setup: ArchiveSetup): Promise<void>;
+  update(update: ArchiveUpdate): Promise<UpdateOutcome>;
+  stop(): void;
+  cover(record: IssueRecord): Promise<void>;
+  uncover(uri: string): Promise<void>;
+  ask(question: keyof Questions, given: readonly unknown[]): Promise<unknown>;
+  save(): Promise<void>;
+}
+
+/** Milliseconds of reading after which what was read so far is saved: whoever ends the editor loses no more. */
+const SAVED_EVERY = 30_000;
+
+/** Keeps the archive of one workspace. */
+export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
+  const log = (line: string): void => tell({ log: line });
+  let archive = createArchive();
+  let opened: Promise<ArchiveSetup> | undefined;
+  let updated: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+  let isSaved = true;
+  let lastSaved = performance.now();
+
+  const setup = (): Promise<ArchiveSetup> => opened ?? Promise.reject(new Error('The archive is not open.'));
+  const save = async (): Promise<void> => {
+    const { path } = await setup();
+    lastSaved = performance.now();
+    if (path === undefined || isSaved) return;
+    isSaved = true;
+    await saveArchive(path, archive).catch((error: unknown) => log(`${path}: ${String(error)}`));
+  };
+  const update = async (wanted: ArchiveUpdate): Promise<UpdateOutcome> => {
+    const { revision, ...readers } = await setup();
+    isStopped = false;
+    const outcome = await updateArchive(archive, wanted, {
+      setup: readers,
+      revision,
+      isStopped: () => isStopped,
+      changed() {
+        isSaved = false;
+        if (performance.now() - lastSaved > SAVED_EVERY) void save();
+      },
+      tell,
+    });
+    await save();
+    return outcome;
+  };
+
+  return {
+    async open(given) {
+      speak(given.locale);
+      opened = (async () => {
+        if (given.path !== undefined) archive = await loadArchive(given.path, log);
+        return given;
+      })();
+      await opened;
+    },
+    update(wanted) {
+      const outcome = updated.then(() => update(wanted));
+      updated = outcome.catch(() => undefined);
+      return outcome;
+    },
+    stop() {
+      isStopped = true;
+    },
+    async cover(record) {
+      await setup();
+      archive.cover(record);
+    },
+    async uncover(uri) {
+      await setup();
+      archive.uncover(uri);
+    },
+    async ask(question, given) {
+      await setup();
+      return answerOf(questionsOn(archive)[question], given);
+    },
+    save,
+  };
+}
+
+/** The question and what was given to it were checked together by whoever asked. */
+function answerOf(question: (...given: never[]) => unknown, given: readonly unknown[]): unknown {
+  return question(...(given as never[]));
+}

@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import { issueMetadata } from '../../../issue/metadata';
+import { looksLikeIssue } from '../../../issue/recognise';
+import { speak } from '../../../lsp/locale';
+import { createIssueService, type IssueService } from '../../../service/service';
+import { recordOf, type IssueRecord } from '../../../workspace/record';
+import { readSource } from '../files';
+import { readSidecar } from '../sidecarFile';
+import type { IssueCandidate } from './findIssueFiles';
+
+/** What a reader must know before it reads. */
+export interface ReaderSetup {
+  /** Of the user, for messages. */
+  readonly locale: string | undefined;
+}
+
+/** What a thread that reads issues offers. */
+export interface ReaderFunctions {
+  setUp(setup: ReaderSetup): void;
+  /** What the archive keeps of a file; undefined where it is no issue. Rejects with a sentence where it cannot be read. */
+  read(candidate: IssueCandidate): Promise<IssueRecord | undefined>;
+}
+
+/** Makes a reader. */
+export function createReader(): ReaderFunctions {
+  let service: IssueService = createIssueService();
+  return {
+    setUp({ locale }) {
+      speak(locale);
+      service = createIssueService();
+    },
+    read: (candidate) => readIssue(candidate, service),
+  };
+}
+
+/** Characters at the beginning of a file by which it is recognised. */
+const SAMPLE = 20_000;
+
+async function readIssue(
+  { path, uri, stamp, isCertain }: IssueCandidate,
+  service: IssueService,
+): Promise<IssueRecord | undefined> {
+  const { text: raw, encoding } = readSource(path);
+  // Editors keep a byte order mark to themselves, and count without it.
+  const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  if (!isCertain && !looksLikeIssue(text.slice(0, SAMPLE))) return undefined;
+  const { sidecar } = await readSidecar(path);
+  const snapshot = service.snapshot(text);
+  const metadata = issueMetadata(snapshot.document, { fileName: basename(path), given: sidecar.issue });
+  return recordOf(snapshot.document, service.mentions(snapshot), metadata, {
+    uri,
+    stamp,
+    isUtf8: encoding === 'UTF-8',
+  });
+}
