@@ -12,6 +12,8 @@ export interface RuleSettings {
 /** The settings that decide what is found: by rule id. The same in the editor and on the command line. */
 export interface Settings {
   readonly rules: Readonly<Record<string, RuleSettings>>;
+  /** The path of a dictionary that the user has for all workspaces. */
+  readonly userDictionary?: string;
 }
 
 /** Every rule at its own default. */

@@ -13,7 +13,7 @@ export interface ReadSettings {
 /**
  * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`,
  * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place.
- * A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
+ * `{"dictionaries": {"user": "<path>"}}` names a dictionary of the user's own. A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
  * force. Whatever else stands in the object belongs to others and is ignored.
  */
 export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
@@ -34,7 +34,17 @@ export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): Read
     if (!rule) problems.push(t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
     else read[id] = { ...read[id], options: readOptions(rule, value, `galley.options.${id}`, problems) };
   }
-  return { settings: { rules: read }, problems };
+  const userDictionary = userDictionaryIn(whole, problems);
+  return { settings: { rules: read, ...(userDictionary && { userDictionary }) }, problems };
+}
+
+/** The path at `{"dictionaries": {"user": …}}`; an empty one means that there is none. */
+function userDictionaryIn(whole: Readonly<Record<string, unknown>>, problems: string[]): string | undefined {
+  const { user } = objectAt(whole['dictionaries'], 'galley.dictionaries', problems);
+  if (typeof user === 'string') return user.trim();
+  if (user !== undefined)
+    problems.push(t('The setting {0} must be of type {1}.', 'galley.dictionaries.user', 'string'));
+  return undefined;
 }
 
 function readRule(rule: Rule, raw: unknown, problems: string[]): RuleSettings {
