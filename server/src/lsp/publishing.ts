@@ -26,8 +26,16 @@ const MOST_PUBLISHED = 1000;
  */
 const PAUSE = 150;
 
-/** Makes the publisher. Edits that arrive in one burst are analysed once. */
-export function createPublisher(connection: Connection, open: OpenIssues, safely: Safely): Publisher {
+/**
+ * Makes the publisher. Edits that arrive in one burst are analysed once. `afterwards` is called when something has been
+ * published, so that slow things can wait until the user sees the first findings.
+ */
+export function createPublisher(
+  connection: Connection,
+  open: OpenIssues,
+  safely: Safely,
+  afterwards: () => void,
+): Publisher {
   const waiting = new Set<string>();
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
   let started = false;
@@ -36,6 +44,7 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
     const uris = [...waiting];
     waiting.clear();
     for (const uri of uris) await safely(`Analysis of ${uri}`, undefined, () => publish(uri));
+    afterwards();
   };
 
   const publish = async (uri: string): Promise<void> => {

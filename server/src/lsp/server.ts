@@ -10,8 +10,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
+import { DEFAULT_SETTINGS } from '../core/settings';
 import { createIssueService } from '../service/service';
 import { watchConfiguration } from './configuration';
+import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
 import type { ServerHost } from './host';
 import { speak } from './locale';
 import { createOpenIssues, type OpenIssue } from './openIssues';
@@ -40,9 +42,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
-  const publisher = createPublisher(connection, open, safely);
+  const publisher = createPublisher(connection, open, safely, () => dictionaries?.load());
   const sidecars = createSidecars(host, connection);
   let mayWaitForEdits = false;
+  let settings = DEFAULT_SETTINGS;
+  let dictionaries: Dictionaries | undefined;
+  let inForce: LoadedDictionaries | undefined;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -65,14 +70,29 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySidecar(uri);
   };
 
+  /** Settings or dictionaries have changed: whatever was found is looked for again. */
+  const renewService = (): void => {
+    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge }));
+    open.uris().forEach((uri) => publisher.changed(uri));
+  };
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
-    watchConfiguration(connection, params, safely, (settings) => {
-      open.setService(createIssueService(settings));
+    dictionaries = createDictionaries(connection, params, {
+      host,
+      safely,
+      apply(loaded) {
+        inForce = loaded;
+        renewService();
+      },
+    });
+    watchConfiguration(connection, params, safely, (next) => {
+      settings = next;
       publisher.start();
-      open.uris().forEach((uri) => publisher.changed(uri));
+      renewService();
+      dictionaries?.configure(settings.userDictionary);
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
@@ -93,6 +113,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = new Set(changes.map(({ uri }) => uri));
+    dictionaries?.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
