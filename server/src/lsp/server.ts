@@ -12,6 +12,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { createIssueService } from '../service/service';
+import { readRecognition } from '../workspace/recognition';
+import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
 import type { ServerHost } from './host';
@@ -32,6 +34,7 @@ import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
 import { guardedBy, type Safely } from './safely';
 import { createSidecars, sidecarUriOf } from './sidecars';
+import { createWorkspaceArchive } from './workspaceArchive';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -44,8 +47,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely, () => dictionaries?.load());
   const sidecars = createSidecars(host, connection);
+  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely });
   let mayWaitForEdits = false;
+  let canPreview = false;
   let settings = DEFAULT_SETTINGS;
+  let recognition = readRecognition(undefined);
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
   const beingOpened = new Set<string>();
@@ -72,7 +78,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Settings or dictionaries have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge }));
+    const { knowledge, own } = inForce ?? { knowledge: undefined, own: [] };
+    open.setService(createIssueService(settings, { knowledge }));
+    archive.setContext({ recognition, dictionaries: own, revision: knowledge?.revision ?? '' });
     open.uris().forEach((uri) => publisher.changed(uri));
   };
 
@@ -80,6 +88,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
+    canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    archive.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       host,
       safely,
@@ -88,8 +98,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
         renewService();
       },
     });
-    watchConfiguration(connection, params, safely, (next) => {
+    watchConfiguration(connection, params, safely, (next, raw) => {
       settings = next;
+      recognition = readRecognition(raw);
       publisher.start();
       renewService();
       dictionaries?.configure(settings.userDictionary);
@@ -112,6 +123,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     publisher.closed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    archive.filesChanged();
     const changed = new Set(changes.map(({ uri }) => uri));
     dictionaries?.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
@@ -132,6 +144,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     safely('Quick fix', action, () => withEdits(action, (uri) => open.get(uri))),
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
+
+  serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
@@ -171,6 +185,11 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   executeCommandProvider: { commands: [DISMISS_COMMAND] },
 };
 
