@@ -2,7 +2,6 @@
 import { build, context } from 'esbuild';
 import process from 'node:process';
 import { bundled } from './scripts/bundle.mjs';
-import { bundled } from './scripts/bundle.mjs';
 
 /** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
 const BUNDLES = {
@@ -36,10 +35,6 @@ for (const [name, options] of Object.entries(BUNDLES)) {
   if (process.argv.includes('--watch')) await (await context(all)).watch();
   else await build(all);
 }
-
-// The index of the dictionaries that ship, made by the code that reads them.
-if (wanted.length === 0 || wanted.includes('knowledge'))
-  await import((await bundled('dictionaries/build/dictionary-index.ts', 'dictionary-index')).href);
 
 // The index of the dictionaries that ship, made by the code that reads them.
 if (wanted.length === 0 || wanted.includes('knowledge'))

@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type Diagnostic,
+  type LogMessageParams,
   type PublishDiagnosticsParams,
   type ShowMessageParams,
   type TextDocumentClientCapabilities,
@@ -21,6 +22,8 @@ export interface Session {
   readonly folder: string;
   /** What the server has shown to the user. */
   readonly shown: readonly string[];
+  /** Lines of the server's log. */
+  readonly logged: readonly string[];
   /** Writes a text into the folder and opens it; gives its URI. */
   open(name: string, text: string, languageId?: string): string;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
@@ -46,7 +49,14 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** What the client can do with text documents. */
   readonly capabilities?: TextDocumentClientCapabilities;
+  /** A folder that is the workspace; it outlasts the session. Without one the session has a folder, but no workspace. */
+  readonly workspace?: string;
+  /** A folder for the server's own files. */
+  readonly storage?: string;
 }
+
+/** A client that lets the user confirm each change, as VS Code does. */
+const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
@@ -55,6 +65,8 @@ export async function startSession({
   locale = 'en',
   settings = {},
   capabilities: textDocument = {},
+  workspace,
+  storage,
 }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
@@ -62,8 +74,9 @@ export async function startSession({
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  const folder = mkdtempSync(join(tmpdir(), 'galley-'));
+  const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
+  const logged: string[] = [];
   const versions = new Map<string, number>();
   const published = new Map<string, PublishDiagnosticsParams>();
   const occurring = new Map<string, OccurrencesParams>();
@@ -79,10 +92,22 @@ export async function startSession({
     for (const look of waiting) look();
   });
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
+  connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => void logged.push(message));
   connection.onRequest('workspace/configuration', () => [current]);
+  connection.onRequest('window/workDoneProgress/create', () => null);
   connection.listen();
-  const capabilities = { workspace: { configuration: true }, textDocument };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      workspace: { configuration: true, workspaceEdit },
+      window: { workDoneProgress: true },
+      textDocument,
+    },
+    workspaceFolders: workspace === undefined ? null : [{ uri: pathToFileURL(workspace).href, name: 'archive' }],
+    initializationOptions: storage === undefined ? {} : { storageUri: pathToFileURL(storage).href },
+    locale,
+  });
   await connection.sendNotification('initialized', {});
 
   const until = (isThere: () => boolean): Promise<void> =>
@@ -100,6 +125,7 @@ export async function startSession({
   return {
     folder,
     shown,
+    logged,
     open(name, text, languageId = LANGUAGE_ID) {
       writeFileSync(join(folder, name), text);
       const uri = pathToFileURL(join(folder, name)).href;
@@ -143,7 +169,7 @@ export async function startSession({
       await connection.sendNotification('exit');
       const code = await ended;
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      if (workspace === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

@@ -32,6 +32,8 @@ export interface Settings {
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleSettings>>;
   readonly context?: ContextSettings;
+  /** The path of a dictionary that the user has for all workspaces. */
+  readonly userDictionary?: string;
 }
 
 /** Every rule at its own default. */

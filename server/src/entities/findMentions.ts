@@ -4,7 +4,8 @@ import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '..
 import { SURE, type Found } from './found';
 import { mentionsInText, type Sources } from './lineMentions';
 import type { IssueMentions, Mention } from './model';
-import { withOffices, withRecurrences } from './recurrences';
+import { withPeople, type FoundInIssue } from './people';
+import { withRecurrences } from './recurrences';
 
 /** Kinds of blocks in which something may be named. */
 const READ: readonly BlockKind[] = [
@@ -36,7 +37,8 @@ export function createMentionFinder(sources: Sources): (document: IssueDocument)
     );
     const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
     const sure = preferring([...signed, ...across], found);
-    return { mentions: withOffices(withRecurrences(document.text, sure)).map(mentionOf) };
+    const everywhere = withRecurrences(document.text, sure);
+    return { mentions: withPeople(document.text, document.articles, everywhere).map(mentionOf) };
   };
 }
 
@@ -91,5 +93,3 @@ function mentionOf({
     ...(role === undefined ? {} : { role }),
   };
 }
-
-type FoundInIssue = ReturnType<typeof withOffices>[number];

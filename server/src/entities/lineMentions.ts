@@ -6,6 +6,7 @@ import { officesIn } from './offices';
 import { organisationNamesIn } from './organisationNames';
 import { personNamesIn } from './personNames';
 import { placeNamesIn } from './placeNames';
+import { isCommonWord } from './vocabulary';
 
 /** What mentions are found with; without dictionaries the words and shapes of the page itself remain. */
 export interface Sources {
@@ -37,10 +38,21 @@ function known(type: 'place' | 'organisation', text: string, matches: readonly N
     const candidates = entries.filter((id) => id.startsWith(`${type}:`));
     if (candidates.length === 0) return [];
     const evidence = candidates.slice(0, 1).map((entity) => ({ kind: 'dictionary', entity }) as const);
-    const score = SURE - 3 + 2 * (end - start);
+    const score = SURE - 3 + 2 * (end - start) + bitsOfSeams(text, start, end);
     return [{ type, start, end, score, name: text.slice(start, end), evidence, candidates }];
   });
 }
+
+/** A short name that stands between halves of words is none: 大同 in 最大同心圆. */
+function bitsOfSeams(text: string, start: number, end: number): number {
+  if (end - start > 2) return 0;
+  const before = isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start));
+  const after = isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));
+  const itself = isCommonWord(text.charCodeAt(start), text.charCodeAt(start + 1));
+  return HALF_OF_WORD * (Number(before) + Number(after) + 2 * Number(itself));
+}
+
+const HALF_OF_WORD = -2;
 
 function knownPeople(matches: readonly NameMatch[]): ReadonlyMap<number, readonly EntityId[]> {
   return new Map(

@@ -1,5 +1,5 @@
 import { isBlank, isHan } from '../core/characters';
-import { LIKELY, type Found } from './found';
+import { LIKELY, SURE, type Found } from './found';
 import type { Evidence } from './model';
 import { titleBefore } from './offices';
 import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
@@ -42,6 +42,8 @@ export function personNamesIn(text: string, clues: NameClues): Found[] {
   for (let at = 0; at + 1 < text.length; at++) {
     const surname = surnameLength(text, at);
     if (surname === 0) continue;
+    const short = surnameWithTitle(text, at, surname);
+    if (short) found.push(short);
     for (const name of namesAt(text, at, surname, clues, ends)) {
       (name.score >= LIKELY ? found : nearly).push(name);
       if (name.score >= LIKELY) ends.add(name.end);
@@ -61,6 +63,19 @@ function surnameLength(text: string, at: number): number {
   if (compoundSurnames.lengthAt(text, at) > 0) return 2;
   return surnameOdds(code) === NEVER ? 0 : 1;
 }
+
+/** 汤书记, 郑先生: the surname alone, where a title follows. */
+function surnameWithTitle(text: string, at: number, surname: number): Found | undefined {
+  const end = at + surname;
+  if (afterName.lengthAt(text, end) < 2 || surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT) return undefined;
+  if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
+  const isFree = !isHan(text.charCodeAt(at - 1)) || beforeName.lengthBefore(text, at) > 0;
+  if (!isFree || isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
+  return foundAt(text, at, end, SURE, { bits: 0, evidence: [] });
+}
+
+/** Characters that are often words by themselves (任, 成) are no surnames by themselves. */
+const LEAST_OF_SHORT = 3;
 
 /** The names that may begin at `at`, as far as a list could still make them likely. `ends` are those of names before. */
 function namesAt(text: string, at: number, surname: number, clues: NameClues, ends: ReadonlySet<number>): Found[] {

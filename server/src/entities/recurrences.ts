@@ -1,43 +1,70 @@
-import { overlaps } from '../core/span';
+import { overlaps, type Span } from '../core/span';
 import { SURE, type Found } from './found';
+import { isCommonWord } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
-/** A mention with what the whole issue says of its person. */
-export interface FoundInIssue extends Found {
-  /** All offices that the page gives the person, as it words them. */
-  readonly office?: string;
-}
-
-/** Adds, or makes sure, every further place where a name stands that is sure somewhere in the issue. */
+/**
+ * Adds, or makes sure, every further place where a name stands that is sure somewhere in the issue, and the short names
+ * of divisions (辉埠 where 辉埠镇 is named). In order of place; none overlap.
+ */
 export function withRecurrences(text: string, found: readonly Found[]): Found[] {
-  const sure = new Map<string, Found>();
-  for (const one of found)
-    if (one.type === 'person' && one.score >= SURE && one.name.length > 1) sure.set(one.name, one);
-  if (sure.size === 0) return [...found];
-  const names = createWordFinder(sure.keys());
+  const ordered = [...found].sort((a, b) => a.start - b.start);
+  const known = new Map<string, Found>();
+  for (const one of ordered) {
+    if (one.score < SURE || !isTelling(one)) continue;
+    known.set(one.name, one);
+    const short = one.type === 'place' ? shortNameOf(one.name) : undefined;
+    if (short !== undefined && !known.has(short)) known.set(short, one);
+  }
+  if (known.size === 0) return ordered;
+  const names = createWordFinder(known.keys());
   const again: Found[] = [];
   let next = 0;
-  const ordered = [...found].sort((a, b) => a.start - b.start);
   for (let at = 0; at < text.length; at++) {
     const length = names.lengthAt(text, at);
     if (length === 0) continue;
     const span = { start: at, end: at + length };
+    const words = text.slice(at, at + length);
     while ((ordered[next]?.end ?? Infinity) <= at) next++;
-    const others = overlapping(ordered, next, span);
-    const known = others.find((one) => one.type === 'person' && one.score >= SURE);
-    const stronger = others.find(
-      (one) => one.type !== 'office' && one.type !== 'person' && one.score >= SURE && one.end - one.start > length,
-    );
+    const rivals = overlapping(ordered, next, span);
+    const first = known.get(words);
     at += length - 1;
-    if (known || stronger) continue;
-    again.push(recurrence(sure.get(text.slice(span.start, span.end)), span));
+    if (!first || rivals.some((rival) => outdoes(rival, first, length))) continue;
+    if (length === 2 && isWithinWords(text, span)) continue;
+    again.push(recurrence(first, words, span));
   }
   if (again.length === 0) return ordered;
-  const kept = ordered.filter((one) => !again.some((other) => overlaps(one, other)));
-  return [...kept, ...again].sort((a, b) => a.start - b.start);
+  return [...withoutOverlapping(ordered, again), ...again].sort((a, b) => a.start - b.start);
 }
 
-function overlapping(ordered: readonly Found[], from: number, span: { start: number; end: number }): Found[] {
+/** A name that is a word as well (文明, 江山) says nothing of other places where it stands; nor does 市政府. */
+function isTelling({ type, name }: Found): boolean {
+  if (type === 'place' || type === 'organisation') return name.length > 2;
+  if (type !== 'person') return false;
+  return name.length > 2 || (name.length === 2 && !isWord(name));
+}
+
+function isWord(pair: string): boolean {
+  return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
+}
+
+/** The name of a town or county without its kind, where that leaves two characters or more that are no word. */
+function shortNameOf(name: string): string | undefined {
+  const short = /^([\u4e00-\u9fff]{2,4})(?:[镇乡村县]|街道)$/.exec(name)?.[1];
+  return short === undefined || isWord(short) ? undefined : short;
+}
+
+/** A mention stays as it is where it is sure of the same type, or longer and sure. */
+function outdoes(rival: Found, { type }: Found, length: number): boolean {
+  return rival.score >= SURE && rival.type !== 'office' && (rival.type === type || rival.end - rival.start > length);
+}
+
+/** Whether one of the two characters is the half of a common word: 高达 in 提高达到. */
+function isWithinWords(text: string, { start, end }: Span): boolean {
+  return isWord(text.slice(start - 1, start + 1)) || isWord(text.slice(end - 1, end + 1));
+}
+
+function overlapping(ordered: readonly Found[], from: number, span: Span): Found[] {
   const others: Found[] = [];
   for (let index = from; index < ordered.length; index++) {
     const one = ordered[index];
@@ -47,28 +74,25 @@ function overlapping(ordered: readonly Found[], from: number, span: { start: num
   return others;
 }
 
-function recurrence(first: Found | undefined, span: { start: number; end: number }): Found {
-  return {
-    ...span,
-    type: 'person',
-    score: SURE,
-    name: first?.name ?? '',
-    evidence: [{ kind: 'recurs' }],
-    candidates: first?.candidates ?? [],
-  };
+/** Those of the first list that overlap none of the second; both are in order. */
+function withoutOverlapping(ordered: readonly Found[], again: readonly Found[]): Found[] {
+  let next = 0;
+  return ordered.filter((one) => {
+    while ((again[next]?.end ?? Infinity) <= one.start) next++;
+    const other = again[next];
+    return !other || !overlaps(one, other);
+  });
 }
 
-/** Gives every mention of a person all the offices that the issue gives that person, each once, in order. */
-export function withOffices(found: readonly Found[]): FoundInIssue[] {
-  const offices = new Map<string, string[]>();
-  for (const { type, name, title } of found) {
-    if (type !== 'person' || title === undefined) continue;
-    const known = offices.get(name) ?? [];
-    for (const one of title.split('、')) if (!known.includes(one)) known.push(one);
-    offices.set(name, known);
-  }
-  return found.map((one) => {
-    const known = one.type === 'person' ? offices.get(one.name) : undefined;
-    return known ? { ...one, office: known.join('、') } : one;
-  });
+function recurrence(first: Found, words: string, span: Span): Found {
+  const evidence =
+    words === first.name ? ({ kind: 'recurs' } as const) : ({ kind: 'fullForm', text: first.name } as const);
+  return {
+    ...span,
+    type: first.type,
+    score: SURE,
+    name: first.name,
+    evidence: [evidence],
+    candidates: first.candidates,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueFacts } from '../issue/metadata';
 import type { OffsetUnit } from '../export/schema';
+import type { NamedKey } from '../workspace/record';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';
@@ -19,6 +20,18 @@ export const Method = {
   metadata: 'galley/metadata',
   setMetadata: 'galley/setMetadata',
   restoreDismissed: 'galley/restoreDismissed',
+  /** Everything that the issues of the workspace name: `Named[]`, the most frequent first. */
+  archiveNamed: 'galley/archive/named',
+  /** Every mention of one of them: `IssueMentionsOf[]`, the earliest issue first. */
+  archiveMentions: 'galley/archive/mentions',
+  /** How often one of them is mentioned, and when first and last: `Tally`. */
+  archiveTally: 'galley/archive/tally',
+  /** Who held which post according to the pages: `HeldPost[]`. */
+  archivePosts: 'galley/archive/posts',
+  /** Reads what is not read yet, also where the user has stopped that: `UpdateOutcome`. */
+  archiveUpdate: 'galley/archive/update',
+  /** Server to client: the answers of the archive may be others now. */
+  archiveChanged: 'galley/archive/changed',
 } as const;
 
 /** The command behind “dismiss” in the list of quick fixes. Its arguments are the issue's URI and a fingerprint. */
@@ -40,6 +53,11 @@ export interface ShownPlaces {
 
 export interface IssueParams {
   readonly uri: string;
+}
+
+/** Names a person, a place or an organisation of the archive. */
+export interface ArchiveParams {
+  readonly key: NamedKey;
 }
 
 export interface OccurrencesParams extends IssueParams {

@@ -27,14 +27,14 @@ const MOST_PUBLISHED = 1000;
 const PAUSE = 150;
 
 /**
- * Makes the publisher. Edits that arrive in one burst are analysed once. `whenIdle` is called after each analysis: what
- * is slow to load has its turn only then.
+ * Makes the publisher. Edits that arrive in one burst are analysed once. `afterwards` is called when something has been
+ * published, so that slow things can wait until the user sees the first findings.
  */
 export function createPublisher(
   connection: Connection,
   open: OpenIssues,
   safely: Safely,
-  whenIdle: () => void,
+  afterwards: () => void,
 ): Publisher {
   const waiting = new Set<string>();
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -44,7 +44,7 @@ export function createPublisher(
     const uris = [...waiting];
     waiting.clear();
     await Promise.all(uris.map((uri) => safely(`Analysis of ${uri}`, undefined, () => publish(uri))));
-    if (waiting.size === 0) whenIdle();
+    afterwards();
   };
 
   const publish = async (uri: string): Promise<void> => {

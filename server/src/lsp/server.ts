@@ -10,8 +10,13 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { rowsOf } from '../knowledge/addEntry';
 import { createIssueService } from '../service/service';
+import { readRecognition } from '../workspace/recognition';
+import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
+import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
 import type { ServerHost } from './host';
 import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
@@ -38,6 +43,7 @@ import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
 import { guardedBy, type Safely } from './safely';
 import { createSidecars, sidecarUriOf } from './sidecars';
+import { createWorkspaceArchive } from './workspaceArchive';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -48,14 +54,23 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
-  const publisher = createPublisher(connection, open, safely, () => void language.ready());
+  const publisher = createPublisher(connection, open, safely, () => {
+    dictionaries?.load();
+    // What dictionaries know is not doubted, so they come first.
+    if (inForce) void language.ready();
+  });
   const sidecars = createSidecars(host, connection);
-  const renew = (): void => open.uris().forEach((uri) => publisher.changed(uri));
+  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely });
   const language = createLanguageModel(host, connection, (doubts) => {
     open.setDoubts(doubts);
-    renew();
+    open.uris().forEach((uri) => publisher.changed(uri));
   });
   let mayWaitForEdits = false;
+  let canPreview = false;
+  let settings = DEFAULT_SETTINGS;
+  let recognition = readRecognition(undefined);
+  let dictionaries: Dictionaries | undefined;
+  let inForce: LoadedDictionaries | undefined;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -78,16 +93,36 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySidecar(uri);
   };
 
+  /** Settings or dictionaries have changed: whatever was found is looked for again. */
+  const renewService = (): void => {
+    const { knowledge, own } = inForce ?? { knowledge: undefined, own: [] };
+    const service = createIssueService(settings, { knowledge });
+    open.setService(service);
+    language.configure(settings, service.asksLanguage);
+    archive.setContext({ recognition, dictionaries: own, revision: knowledge?.revision ?? '' });
+    open.uris().forEach((uri) => publisher.changed(uri));
+  };
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
-    watchConfiguration(connection, params, safely, (settings) => {
-      const service = createIssueService(settings);
-      open.setService(service);
-      language.configure(settings, service.asksLanguage);
+    canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    archive.initialise(params);
+    dictionaries = createDictionaries(connection, params, {
+      host,
+      safely,
+      apply(loaded) {
+        inForce = loaded;
+        renewService();
+      },
+    });
+    watchConfiguration(connection, params, safely, (next, raw) => {
+      settings = next;
+      recognition = readRecognition(raw);
       publisher.start();
-      renew();
+      renewService();
+      dictionaries?.configure(settings.userDictionary);
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
@@ -107,7 +142,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     publisher.closed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    archive.filesChanged();
     const changed = new Set(changes.map(({ uri }) => uri));
+    dictionaries?.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
@@ -126,6 +163,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     safely('Quick fix', action, () => withEdits(action, (uri) => open.get(uri))),
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
+
+  serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
@@ -154,7 +193,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
         await dismiss(issue, said, sidecars);
         applySidecar(uri);
       });
-    if (command === ACCEPT_COMMAND) return undefined;
+    if (command === ACCEPT_COMMAND)
+      return obey('Adding to the dictionary', uri, undefined, async () => {
+        await dictionaries?.add(uri, rowsOf({ type: 'word', name: said }));
+      });
     return undefined;
   });
 
@@ -171,6 +213,11 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   executeCommandProvider: { commands: [DISMISS_COMMAND, ACCEPT_COMMAND] },
 };
 

@@ -20,9 +20,10 @@ export interface ReadSettings {
 
 /**
  * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`,
- * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place, and
- * `{"context": {"sensitivity": …, "errors": …}}` says how the language model is asked.
- * A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
+ * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place.
+ * `{"context": {"sensitivity": …, "errors": …}}` says how the language model is asked, and
+ * `{"dictionaries": {"user": "<path>"}}` names a dictionary of the user's own. A value of a wrong type, or for a rule or
+ * option that does not exist, is named in `problems`; the default stays in
  * force. Whatever else stands in the object belongs to others and is ignored.
  */
 export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
@@ -44,7 +45,8 @@ export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): Read
     else read[id] = { ...read[id], options: readOptions(rule, value, `galley.options.${id}`, problems) };
   }
   const context = readContext(objectAt(whole['context'], 'galley.context', problems), problems);
-  return { settings: { rules: read, context }, problems };
+  const userDictionary = userDictionaryIn(whole, problems);
+  return { settings: { rules: read, context, ...(userDictionary && { userDictionary }) }, problems };
 }
 
 function readContext(raw: Readonly<Record<string, unknown>>, problems: string[]): ContextSettings {
@@ -59,6 +61,15 @@ function readContext(raw: Readonly<Record<string, unknown>>, problems: string[])
     sensitivity: choice('sensitivity', SENSITIVITIES, DEFAULT_CONTEXT.sensitivity),
     errors: choice('errors', ERROR_SOURCES, DEFAULT_CONTEXT.errors),
   };
+}
+
+/** The path at `{"dictionaries": {"user": …}}`; an empty one means that there is none. */
+function userDictionaryIn(whole: Readonly<Record<string, unknown>>, problems: string[]): string | undefined {
+  const { user } = objectAt(whole['dictionaries'], 'galley.dictionaries', problems);
+  if (typeof user === 'string') return user.trim();
+  if (user !== undefined)
+    problems.push(t('The setting {0} must be of type {1}.', 'galley.dictionaries.user', 'string'));
+  return undefined;
 }
 
 function readRule(rule: Rule, raw: unknown, problems: string[]): RuleSettings {

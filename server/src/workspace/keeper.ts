@@ -1,3 +1,4 @@
+import type { OwnDictionary } from '../knowledge/knowledge';
 import type { Questions } from './questions';
 import type { Recognition } from './recognition';
 import type { IssueRecord } from './record';
@@ -14,6 +15,10 @@ export interface ArchiveUpdate {
   /** URIs of the folders whose issues belong to it. */
   readonly folders: readonly string[];
   readonly recognition: Recognition;
+  /** The dictionaries of the user and the workspace, on top of those that ship. */
+  readonly dictionaries: readonly OwnDictionary[];
+  /** Names the state of all dictionaries: what was read with another is read again. */
+  readonly revision: string;
   /** Whether to leave new files out: the user has stopped the reading of so many. */
   readonly onlyKnown: boolean;
 }

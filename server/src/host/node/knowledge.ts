@@ -47,9 +47,11 @@ export async function readOwnDictionary(path: string): Promise<OwnDictionary | u
   return bytes && { dictionary: path, ...decodeLeniently(bytes) };
 }
 
-/** Where a path of the settings leads: `~/` is the user's home, and a relative path begins in `folder`. */
-export function resolveUserPath(path: string, folder: string): string {
-  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(folder, path);
+/** Where a dictionary stands: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
+export function dictionaryPath(dictionary: string): string {
+  if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
+    return join(packageFolder(), 'dictionaries', dictionary);
+  return dictionary.startsWith('~/') ? join(homedir(), dictionary.slice(2)) : resolve(dictionary);
 }
 
 /** What the command line knows: what ships, the dictionary of the settings, and the nearest of a workspace around one of the folders. */
@@ -63,10 +65,7 @@ export async function findKnowledge(
     return undefined;
   };
   const shipped = await loadShippedDictionaries().catch(unless);
-  const paths = [
-    userDictionary === undefined ? undefined : resolveUserPath(userDictionary, process.cwd()),
-    await firstFound(folders),
-  ];
+  const paths = [userDictionary === undefined ? undefined : dictionaryPath(userDictionary), await firstFound(folders)];
   const own: OwnDictionary[] = [];
   for (const path of paths) {
     const read = path === undefined ? undefined : await readOwnDictionary(path).catch(unless);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
 import { openArchive } from './archive/openArchive';
 import { causeOf, readSource, writeAtomically } from './files';
+import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
 import { loadLanguage } from './language';
 import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
@@ -28,7 +29,11 @@ export const nodeServerHost: ServerHost = {
     }
   },
   async writeText(uri, text) {
-    await writeAtomically(pathOf(uri), text);
+    const path = pathOf(uri);
+    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+      throw new Problem(causeOf(error));
+    });
+    await writeAtomically(path, text);
   },
   async keepAside(uri) {
     const path = pathOf(uri);
@@ -42,6 +47,9 @@ export const nodeServerHost: ServerHost = {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
   openArchive,
+  loadDictionaries: loadShippedDictionaries,
+  readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
+  dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
   loadSegmenter,
   loadLanguage,
 };

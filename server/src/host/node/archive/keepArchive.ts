@@ -5,15 +5,13 @@ import { questionsOn, type Questions } from '../../../workspace/questions';
 import type { IssueRecord } from '../../../workspace/record';
 import type { Tell } from '../threads';
 import { loadArchive, saveArchive } from './archiveFile';
-import type { ReaderSetup } from './readIssue';
 import { updateArchive } from './updateArchive';
 
-/** Where an archive is kept between sessions, and how its issues are read. */
-export interface ArchiveSetup extends ReaderSetup {
+/** Where an archive is kept between sessions. */
+export interface ArchiveSetup {
+  readonly locale: string | undefined;
   /** The file; undefined where there is no place for one, and the archive lasts as long as the session. */
   readonly path: string | undefined;
-  /** See `UpdateContext.revision`. */
-  readonly revision: string;
 }
 
 /** What the thread that keeps an archive offers. */
@@ -50,11 +48,10 @@ export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
     await saveArchive(path, archive).catch((error: unknown) => log(`${path}: ${String(error)}`));
   };
   const update = async (wanted: ArchiveUpdate): Promise<UpdateOutcome> => {
-    const { revision, ...readers } = await setup();
+    const { locale } = await setup();
     isStopped = false;
     const outcome = await updateArchive(archive, wanted, {
-      setup: readers,
-      revision,
+      locale,
       isStopped: () => isStopped,
       changed() {
         isSaved = false;

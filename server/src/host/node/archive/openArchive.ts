@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { version } from '../../../../../package.json';
 import type { ArchiveKeeper, ArchiveNews, ArchiveOptions } from '../../../workspace/keeper';
 import { startThread } from '../threads';
 import type { ArchiveFunctions } from './keepArchive';
@@ -11,7 +10,7 @@ export function openArchive({ storage, locale }: ArchiveOptions, onNews: (news: 
   const thread = startThread<ArchiveFunctions>(createRequire(import.meta.url).resolve('./archive.cjs'), onNews);
   const failed = (error: unknown): void => onNews({ log: String(error) });
   const path = storage?.startsWith('file:') ? join(fileURLToPath(storage), 'archive.bin') : undefined;
-  void thread.call('open', { path, locale, revision: version }).catch(failed);
+  void thread.call('open', { path, locale }).catch(failed);
   return {
     update: (update) => thread.call('update', update),
     stop: () => void thread.call('stop').catch(failed),

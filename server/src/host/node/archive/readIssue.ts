@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { issueMetadata } from '../../../issue/metadata';
 import { looksLikeIssue } from '../../../issue/recognise';
+import { createKnowledge, type OwnDictionary } from '../../../knowledge/knowledge';
 import { speak } from '../../../lsp/locale';
 import { createIssueService, type IssueService } from '../../../service/service';
 import { recordOf, type IssueRecord } from '../../../workspace/record';
 import { readSource } from '../files';
+import { loadShippedDictionaries } from '../knowledge';
 import { readSidecar } from '../sidecarFile';
 import type { IssueCandidate } from './findIssueFiles';
 
@@ -12,11 +14,13 @@ import type { IssueCandidate } from './findIssueFiles';
 export interface ReaderSetup {
   /** Of the user, for messages. */
   readonly locale: string | undefined;
+  /** Of the user and the workspace, on top of those that ship. */
+  readonly dictionaries: readonly OwnDictionary[];
 }
 
 /** What a thread that reads issues offers. */
 export interface ReaderFunctions {
-  setUp(setup: ReaderSetup): void;
+  setUp(setup: ReaderSetup): Promise<void>;
   /** What the archive keeps of a file; undefined where it is no issue. Rejects with a sentence where it cannot be read. */
   read(candidate: IssueCandidate): Promise<IssueRecord | undefined>;
 }
@@ -25,9 +29,12 @@ export interface ReaderFunctions {
 export function createReader(): ReaderFunctions {
   let service: IssueService = createIssueService();
   return {
-    setUp({ locale }) {
+    async setUp({ locale, dictionaries }) {
       speak(locale);
-      service = createIssueService();
+      // Whoever serves the editor has said what is wrong with a dictionary.
+      const shipped = await loadShippedDictionaries().catch(() => undefined);
+      const { knowledge } = createKnowledge({ shipped, own: dictionaries });
+      service = createIssueService(undefined, { knowledge });
     },
     read: (candidate) => readIssue(candidate, service),
   };

@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
+import { version } from '../../../../../package.json';
 import type { Archive } from '../../../workspace/archive';
 import type { ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../../../workspace/keeper';
 import { findIssueFiles, type IssueCandidate } from './findIssueFiles';
 import { readIssues } from './readIssues';
-import type { ReaderSetup } from './readIssue';
 
 /** What an update needs beside the archive. */
 export interface UpdateContext {
-  readonly setup: ReaderSetup;
-  /** Names the state of everything but the files that decides what an archive holds. */
-  readonly revision: string;
+  /** Of the user, for messages. */
+  readonly locale: string | undefined;
   isStopped(): boolean;
   /** The archive has changed. */
   changed(): void;
@@ -20,14 +19,15 @@ export interface UpdateContext {
 /** Makes an archive agree with the files of its folders: what is gone is removed, what has changed is read. */
 export async function updateArchive(
   archive: Archive,
-  { folders, recognition, onlyKnown }: ArchiveUpdate,
-  { setup, revision, isStopped, changed, tell }: UpdateContext,
+  { folders, recognition, dictionaries, revision, onlyKnown }: ArchiveUpdate,
+  { locale, isStopped, changed, tell }: UpdateContext,
 ): Promise<UpdateOutcome> {
   const files = await findIssueFiles(
     folders.filter(isFile).map((uri) => fileURLToPath(uri)),
     recognition,
   );
-  const candidates = files.map((file) => ({ ...file, stamp: `${file.stamp} ${revision}` }));
+  const state = ` ${version} ${revision}`;
+  const candidates = files.map((file) => ({ ...file, stamp: `${file.stamp}${state}` }));
   const present = new Set(candidates.map(({ uri }) => uri));
   const gone = archive.uris().filter((uri) => !present.has(uri));
   for (const uri of gone) archive.remove(uri);
@@ -37,7 +37,7 @@ export async function updateArchive(
     const known = archive.stampOf(uri);
     return known !== stamp && !(onlyKnown && known === undefined);
   });
-  if (stale.some(({ uri }) => archive.stampOf(uri)?.endsWith(` ${revision}`) === false))
+  if (stale.some(({ uri }) => archive.stampOf(uri)?.endsWith(state) === false))
     tell({
       log: t('The dictionaries or Galley have changed since the workspace was indexed: its issues are read again.'),
     });
@@ -47,18 +47,22 @@ export async function updateArchive(
     changed();
     tell({ done: ++done, total: stale.length });
   };
-  await readIssues(stale, setup, {
-    issue(record) {
-      archive.put(record);
-      step();
+  await readIssues(
+    stale,
+    { locale, dictionaries },
+    {
+      issue(record) {
+        archive.put(record);
+        step();
+      },
+      other({ uri, path, stamp }: IssueCandidate, problem) {
+        archive.pass(uri, stamp);
+        if (problem !== undefined) tell({ log: `${path}: ${problem}` });
+        step();
+      },
+      isStopped,
     },
-    other({ uri, path, stamp }: IssueCandidate, problem) {
-      archive.pass(uri, stamp);
-      if (problem !== undefined) tell({ log: `${path}: ${problem}` });
-      step();
-    },
-    isStopped,
-  });
+  );
   return { read: done, removed: gone.length, isComplete: done === stale.length };
 }
 
