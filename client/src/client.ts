@@ -23,11 +23,7 @@ export function createLanguageClient(
       documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
-      synchronize: {
-        fileEvents: ['**/*.galley.json', '**/.galley/dictionary.tsv'].map((pattern) =>
-          vscode.workspace.createFileSystemWatcher(pattern),
-        ),
-      },
+      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
       markdown: { isTrusted: false },
     },
   );

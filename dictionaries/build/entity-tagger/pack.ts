@@ -15,6 +15,7 @@ export function packModel(
   const transitions = Buffer.alloc(2 * (between.length + within.length));
   [...between, ...within].forEach((value, index) => transitions.writeInt16LE(quantised(value, 32767), 2 * index));
   const bytes: number[] = [];
+  const sizes = Buffer.alloc(keys.length);
   for (let index = 0; index < keys.length; index++) {
     const mask = bytes.push(0) - 1;
     for (let character = 0; character < REACH; character++) {
@@ -26,6 +27,7 @@ export function packModel(
       bytes[mask] = (bytes[mask] ?? 0) | (1 << character);
       bytes.push(tags & 255, tags >> 8, ...row.filter((weight) => weight !== 0).map((weight) => weight & 255));
     }
+    sizes[index] = bytes.length - mask;
   }
   const head = Buffer.alloc(MODEL_HEADER);
   [MODEL_MARK, 0, keys.length, lexicon.keys.length, bytes.length, Math.round(margin * scale), 0].forEach(
@@ -38,6 +40,7 @@ export function packModel(
     differences(keys),
     differences(lexicon.keys),
     lexicon.classes,
+    sizes,
     Buffer.from(bytes),
   ]);
   file.writeUInt32LE(checksum(file), 4);

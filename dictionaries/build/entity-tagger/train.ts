@@ -1,5 +1,5 @@
 import { SIDES, decoder, type Transitions } from '../../../server/src/entities/tagger/decode';
-import { GRAMS, REACHES, keysAt } from '../../../server/src/entities/tagger/grams';
+import { GRAMS, REACH, REACH_START, rowsAt } from '../../../server/src/entities/tagger/grams';
 import { KEY_BITS } from '../../../server/src/entities/tagger/keys';
 import type { lineReader } from '../../../server/src/entities/tagger/lines';
 import { ROW } from '../../../server/src/entities/tagger/model';
@@ -86,9 +86,8 @@ export function train(
       const tag = tagged[at] ?? OUTSIDE;
       if (tag !== other[at] && tag !== OUTSIDE)
         for (let gram = 0; gram < GRAMS; gram++) {
-          const reach = REACHES[gram] ?? 0;
-          for (let place = 0; place < 5; place++) {
-            const from = at - reach - place;
+          for (let place = 0; place < REACH; place++) {
+            const from = at - REACH_START - place;
             if (from < -1 || from > length) continue;
             const row = rows[(from + 1) * GRAMS + gram] ?? -1;
             if (row < 0) continue;
@@ -133,7 +132,7 @@ export function train(
         const row = rows[slot] ?? -1;
         if (row < 0) continue;
         const at = Math.floor(slot / GRAMS) - 1;
-        let place = (LEAD + at + (REACHES[slot % GRAMS] ?? 0)) * TAGS;
+        let place = (LEAD + at + REACH_START) * TAGS;
         for (let weight = row * ROW; weight < (row + 1) * ROW; weight++, place++)
           scores[place] = (scores[place] ?? 0) + (weights[weight] ?? 0) + (own ? (own[weight] ?? 0) : 0);
       }
@@ -180,31 +179,26 @@ function prepare(
 ): Prepared {
   const { length } = sentence.text;
   const streams = reader.read(sentence.text, 0, length);
-  const keys = new Uint32Array(GRAMS);
   const rows = new Int32Array((length + 2) * GRAMS);
-  for (let at = -1; at <= length; at++) {
-    keysAt(streams, at, keys);
-    for (let gram = 0; gram < GRAMS; gram++) rows[(at + 1) * GRAMS + gram] = (indexes[keys[gram] ?? 0] ?? 0) - 1;
-  }
+  const find = (key: number): number => (indexes[key] ?? 0) - 1;
+  for (let at = -1; at <= length; at++) rowsAt(streams, at, find, rows.subarray((at + 1) * GRAMS, (at + 2) * GRAMS));
   return { length, rows, allowed: allowedTags(sentence), weight, own };
 }
 
 function keysOf(sets: readonly TrainingSet[], reader: ReturnType<typeof lineReader>, least: number): Uint32Array {
   const counts = new Uint8Array(2 ** KEY_BITS);
-  const keys = new Uint32Array(GRAMS);
+  const rows = new Int32Array(GRAMS);
   const kept: number[] = [];
+  const count = (key: number): number => {
+    const now = Math.min(255, (counts[key] ?? 0) + 1);
+    if (now === least && counts[key] !== now) kept.push(key);
+    counts[key] = now;
+    return 0;
+  };
   for (const { sentences } of sets)
     for (const { text } of sentences) {
       const streams = reader.read(text, 0, text.length);
-      for (let at = -1; at <= text.length; at++) {
-        keysAt(streams, at, keys);
-        for (const key of keys) {
-          const count = (counts[key] ?? 0) + 1;
-          if (count > least) continue;
-          counts[key] = count;
-          if (count === least) kept.push(key);
-        }
-      }
+      for (let at = -1; at <= text.length; at++) rowsAt(streams, at, count, rows);
     }
   return Uint32Array.from(kept).sort();
 }

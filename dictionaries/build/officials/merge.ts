@@ -1,3 +1,4 @@
+import { byTerm } from '../../../server/src/knowledge/dates';
 import type { Figure } from './figures';
 import { joined, type Official } from './people';
 import type { CareerPost } from './posts';
@@ -52,7 +53,7 @@ export function merged(
     if (index !== undefined && person) known[index] = { ...person, posts: together(person.posts, posts, 'galley') };
     else known.push({ name, aliases: [], source: 'galley', city: '', posts });
   }
-  return known;
+  return known.map((person) => ({ ...person, posts: person.posts.toSorted(byTerm) }));
 }
 
 /** What the other list adds: posts that are not told already, under another wording of the organisation or not. */

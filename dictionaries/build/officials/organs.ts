@@ -82,7 +82,8 @@ function localPost(organ: string, office: string, division: Division, before: Or
 /** What the organ is called where it stands: 市公安局, 市委组织部, 团市委, but 军分区. */
 function localName(organ: string, division: Division): string {
   const committee = committeeName(division);
-  if (organ.startsWith('团委')) return `团${committee}`;
+  if (/^团[省市县区州盟地]?委/.test(organ)) return `团${committee}`;
+  if (/(?:[镇乡]|街道)$/.test(organ)) return organ;
   if (/^(?:委|党委)(?!员会)./.test(organ)) return committee + organ.replace(/^党?委/, '');
   if (/^(?:军分区|警备区)/.test(organ)) return organ;
   return division.level === '地区' && organ === '政府' ? '行署' : division.level + organ;
@@ -100,13 +101,9 @@ function named(organ: Organ, office: string): Named {
 
 /** 公安局长 is the 局长 of the 公安局. */
 function completed(organ: string, office: string): string {
-  const ending = /^(?:代|常务)?副?([局厅部司院校社行台])长$/.exec(office)?.[1];
-  if (ending === undefined || organ === '' || organ.endsWith(ending)) return organ;
-  return /(?:公安|财政|教育|组织|宣传|统战|民政|司法|建设|交通|水利|农业|林业|审计|卫生|文化|人事|劳动|商业|粮食|计划|统计)$/.test(
-    organ,
-  )
-    ? organ + ending
-    : organ;
+  const ending = /^(?:代|常务)?副?([局厅部司])长$/.exec(office)?.[1];
+  const isWhole = organ.length < 2 || /[厅局部委会府院办司处所社校行区镇乡县市组队署]$/.test(organ);
+  return ending === undefined || isWhole ? organ : organ + ending;
 }
 
 export function isCommittee(name: string): boolean {

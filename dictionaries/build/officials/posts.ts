@@ -70,20 +70,27 @@ function pieces(text: string): string[] {
 /** A piece may begin with a date of its own (2008.01区长), or carry one that stood in brackets behind it. */
 function withOwnDates(piece: string, step: CareerStep): { words: string; term: Term } {
   const { from, to } = step;
-  const term = { ...(from && { from }), ...(to && { to }) };
+  const term = inOrder({ ...(from && { from }), ...(to && { to }) });
   const before = /^((?:19|20)\d\d)[.年](\d{1,2})月?(?:后|起)?/.exec(piece);
-  if (before) return { words: piece.slice(before[0].length), term: { ...term, from: month(before[1], before[2]) } };
+  if (before) return { words: piece.slice(before[0].length), term: inOrder({ ...term, from: month(before[1], before[2]) }) };
   const behind = /〔(-?)(\d{4})-(\d{1,2})〕/.exec(piece);
   if (!behind) return { words: piece, term };
   const date = month(behind[2], behind[3]);
-  return { words: piece.replace(behind[0], ''), term: { ...term, [behind[1] ? 'to' : 'from']: date } };
+  return { words: piece.replace(behind[0], ''), term: inOrder({ ...term, [behind[1] ? 'to' : 'from']: date }) };
+}
+
+/** Without an end that lies before the beginning: a slip of the source, or the end of what the step began with. */
+function inOrder({ from, to }: Term): Term {
+  if (from === undefined || to === undefined) return { ...(from && { from }), ...(to && { to }) };
+  const precision = Math.min(from.length, to.length);
+  return to.slice(0, precision) < from.slice(0, precision) ? { from } : { from, to };
 }
 
 const month = (year = '', number = ''): string => `${year}-${number.padStart(2, '0')}`;
 /** What somebody did before public life is nobody's business, and a dictionary's burden. */
 function isPrivate({ office, organisation, place: id }: NamedPost): boolean {
   if (/(?<!主任)[委成]员$/.test(office) && !/^中央/.test(organisation)) return true;
-  if (/调任|担任|当选|任命|时任|分管|负责|协助|同志/.test(organisation)) return true;
+  if (/调任|担任|当选|任命|时任|分管|负责|协助|同志|毕业|参加/.test(organisation)) return true;
   if (id === '' && !MINISTRIES.has(organisation) && !CENTRAL.test(organisation) && organisation.length <= 5)
     return !/(?:大学|学院)$/.test(organisation);
   return PRIVATE.test(organisation) && !/^团[省市县区州盟旗地]委$/.test(organisation);

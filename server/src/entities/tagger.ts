@@ -1,8 +1,8 @@
 import { decoder } from './tagger/decode';
-import { GRAMS, MARGIN, REACHES, keysAt } from './tagger/grams';
 import { lineReader } from './tagger/lines';
-import { ROW, readModel } from './tagger/model';
-import { ALONE, BEGINS, OUTSIDE, TAGGED_TYPES, TAGS, type TaggedType } from './tagger/tags';
+import { readModel } from './tagger/model';
+import { scorer } from './tagger/scores';
+import { ALONE, BEGINS, ENDS, OUTSIDE, TAGGED_TYPES, type TaggedType } from './tagger/tags';
 
 /** Characters that a statistical model takes for a name or an office. */
 export interface TaggedSpan {
@@ -28,39 +28,18 @@ export function createTagger(bytes: Uint8Array): Tagger {
   const model = readModel(bytes);
   const lines = lineReader(model.alphabet, model.lexicon);
   const { best, margin } = decoder(model.transitions);
-  const { grams, weights } = model;
-  const keys = new Uint32Array(GRAMS);
-  // Scores of the characters in reach of a line's edges fall into the margins.
-  const scores = new Int32Array((LONGEST_PIECE + 2 * (MARGIN + 2)) * TAGS);
-  const lead = (MARGIN + 2) * TAGS;
-  const emissions = scores.subarray(lead);
-
-  function score(text: string, start: number, end: number): void {
-    const streams = lines.read(text, start, end);
-    scores.fill(0, 0, (end - start) * TAGS + 2 * lead);
-    for (let at = -1; at <= end - start; at++) {
-      keysAt(streams, at, keys);
-      for (let gram = 0; gram < GRAMS; gram++) {
-        const index = grams.find(keys[gram] ?? 0);
-        if (index < 0) continue;
-        let place = lead + (at + (REACHES[gram] ?? 0)) * TAGS;
-        const row = index * ROW;
-        for (let weight = row; weight < row + ROW; weight++, place++)
-          scores[place] = (scores[place] ?? 0) + (weights[weight] ?? 0);
-      }
-    }
-  }
+  const { score } = scorer(model.grams, model.rows);
 
   function tagPiece(text: string, start: number, end: number, spans: TaggedSpan[]): void {
     const length = end - start;
-    score(text, start, end);
+    const emissions = score(lines.read(text, start, end), length);
     const tags = best(emissions, length);
     let from = 0;
     for (let at = 0; at < length; at++) {
       const tag = tags[at] ?? OUTSIDE;
       if (tag === OUTSIDE) continue;
       if ((tag & 3) === BEGINS || (tag & 3) === ALONE) from = at;
-      const isLast = (tag & 3) === ALONE || (tag & 3) === 2;
+      const isLast = (tag & 3) === ALONE || (tag & 3) === ENDS;
       const type = TAGGED_TYPES[tag >> 2];
       if (!isLast || type === undefined) continue;
       const strength = margin(emissions, length, from, at + 1) / model.unit;

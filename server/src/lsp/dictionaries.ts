@@ -21,8 +21,8 @@ import { tell } from './tell';
 export interface Dictionaries {
   /** Says where the dictionary of the user is; none where the setting is empty. */
   configure(userDictionary: string | undefined): void;
-  /** Puts the dictionaries in force; does nothing from the second time on. */
-  load(): void;
+  /** Puts the dictionaries in force where they are not yet; gives what is in force. */
+  load(): Promise<LoadedDictionaries | undefined>;
   /** Reads the user's own again where one of the files is among them. */
   filesChanged(uris: ReadonlySet<string>): void;
   /**
@@ -49,6 +49,7 @@ export function createDictionaries(
 ): Dictionaries {
   let user: string | undefined;
   let isWanted = false;
+  let loaded: LoadedDictionaries | undefined;
   let watching: Promise<Disposable> | undefined;
   const marked = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
@@ -83,7 +84,8 @@ export function createDictionaries(
         void connection.sendDiagnostics({ uri, diagnostics: here.map(published) });
       if (here.length > 0) marked.add(uri);
     }
-    apply({ knowledge, own: sources });
+    loaded = { knowledge, own: sources };
+    apply(loaded);
   };
   let isTold = false;
   const shippedDictionaries = async (): Promise<Layer | undefined> => {
@@ -119,11 +121,14 @@ export function createDictionaries(
       user = uri;
       if (isWanted) void watch().then(readAgain);
     },
-    load() {
-      if (isWanted) return;
-      isWanted = true;
-      void watch();
-      void readAgain();
+    async load() {
+      if (!isWanted) {
+        isWanted = true;
+        void watch();
+        void readAgain();
+      }
+      await last;
+      return loaded;
     },
     filesChanged(uris) {
       const isOwn = (uri: string): boolean => uri === user || uri.endsWith(`/${OWN_PATH}`);

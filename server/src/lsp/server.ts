@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
-import { rowsOf } from '../knowledge/addEntry';
+import { readInlayHintChoice } from '../features/inlayHints';
 import { createIssueService } from '../service/service';
 import { readRecognition } from '../workspace/recognition';
 import { serveArchive } from './archiveRequests';
@@ -20,17 +20,20 @@ import { createDictionaries, type Dictionaries, type LoadedDictionaries } from '
 import type { ServerHost } from './host';
 import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
+import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
 import { createOpenIssues, type OpenIssue } from './openIssues';
 import {
-  ACCEPT_COMMAND,
+  ADD_ENTRY_COMMAND,
   DISMISS_COMMAND,
   Method,
   type ExportParams,
+  type ImportDictionaryParams,
   type IssueParams,
   type SetMetadataParams,
 } from './protocol';
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
+import { addEntry } from './requests/addEntry';
 import { articleStarts } from './requests/articleStarts';
 import { codeActions, FIX_ALL, withEdits } from './requests/codeActions';
 import { dismiss, restoreDismissed } from './requests/dismissals';
@@ -38,6 +41,7 @@ import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
 import { exportIssueFile } from './requests/exportIssueFile';
 import { foldingRanges } from './requests/foldingRanges';
+import { importDictionary } from './requests/importDictionary';
 import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
@@ -55,12 +59,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely, () => {
-    dictionaries?.load();
+    void dictionaries?.load();
     // What dictionaries know is not doubted, so they come first.
     if (inForce) void language.ready();
   });
   const sidecars = createSidecars(host, connection);
-  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely });
+  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely }, () => void dictionaries?.load());
   const language = createLanguageModel(host, connection, (doubts) => {
     open.setDoubts(doubts);
     open.uris().forEach((uri) => publisher.changed(uri));
@@ -69,6 +73,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let canPreview = false;
   let settings = DEFAULT_SETTINGS;
   let recognition = readRecognition(undefined);
+  let hints = readInlayHintChoice(undefined);
+  let capabilities: InitializeParams['capabilities'] = {};
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
   const beingOpened = new Set<string>();
@@ -95,12 +101,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Settings or dictionaries have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    const { knowledge, own } = inForce ?? { knowledge: undefined, own: [] };
-    const service = createIssueService(settings, { knowledge });
+    const service = createIssueService(settings, { knowledge: inForce?.knowledge });
     open.setService(service);
     language.configure(settings, service.asksLanguage);
-    archive.setContext({ recognition, dictionaries: own, revision: knowledge?.revision ?? '' });
+    // Read without the dictionaries, the whole workspace would be read again a moment later.
+    if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     open.uris().forEach((uri) => publisher.changed(uri));
+    refreshMentions(connection, capabilities, safely);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -108,6 +115,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
     canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    capabilities = params.capabilities;
     archive.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       host,
@@ -120,6 +128,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     watchConfiguration(connection, params, safely, (next, raw) => {
       settings = next;
       recognition = readRecognition(raw);
+      hints = readInlayHintChoice(raw);
       publisher.start();
       renewService();
       dictionaries?.configure(settings.userDictionary);
@@ -164,6 +173,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
 
+  serveMentions({
+    connection,
+    host,
+    archive,
+    sidecars,
+    safely,
+    answer,
+    knowledge: () => inForce?.knowledge,
+    hints: () => hints,
+  });
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
@@ -186,18 +205,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return count;
     }),
   );
-  connection.onExecuteCommand(({ command, arguments: [uri, said] = [] }) => {
-    if (typeof uri !== 'string' || typeof said !== 'string') return undefined;
-    if (command === DISMISS_COMMAND)
-      return obey('Dismissing', uri, undefined, async (issue) => {
-        await dismiss(issue, said, sidecars);
-        applySidecar(uri);
-      });
-    if (command === ACCEPT_COMMAND)
-      return obey('Adding to the dictionary', uri, undefined, async () => {
-        await dictionaries?.add(uri, rowsOf({ type: 'word', name: said }));
-      });
-    return undefined;
+  connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
+    telling('Import', null, () => dictionaries && importDictionary(params, { dictionaries, host })),
+  );
+  connection.onExecuteCommand(({ command, arguments: passed = [] }) => {
+    const given: readonly unknown[] = passed;
+    if (command === ADD_ENTRY_COMMAND)
+      return telling('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
+    const [uri, fingerprint] = given;
+    if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
+    return obey('Dismissing', uri, undefined, async (issue) => {
+      await dismiss(issue, fingerprint, sidecars);
+      applySidecar(uri);
+    });
   });
 
   documents.listen(connection);
@@ -213,12 +233,13 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
+  ...MENTION_CAPABILITIES,
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  executeCommandProvider: { commands: [DISMISS_COMMAND, ACCEPT_COMMAND] },
+  executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND] },
 };
 
 function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {

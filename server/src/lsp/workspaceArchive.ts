@@ -51,14 +51,14 @@ export interface ArchiveSurroundings {
   readonly safely: Safely;
 }
 
-/** Milliseconds after the first context until the workspace is read: the issue that is open comes first. */
+/** Milliseconds after the start until the workspace is read: the issue that is open comes first. */
 const HEAD_START = 500;
 
 /** Milliseconds without a change of files after which they are looked at: a check-out changes thousands at once. */
 const PAUSE = 300;
 
-/** Makes the archive; nothing is started before it is needed. */
-export function createWorkspaceArchive(surroundings: ArchiveSurroundings): WorkspaceArchive {
+/** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
+export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askForContext: () => void): WorkspaceArchive {
   const { connection, host, open, sidecars, safely } = surroundings;
   const covering = new Map<string, OpenIssue>();
   let keeper: ArchiveKeeper | undefined;
@@ -129,26 +129,28 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings): Works
   return {
     initialise(params) {
       client = params;
+      if (params.workspaceFolders?.length) setTimeout(askForContext, HEAD_START);
     },
     setContext(given) {
-      const isFirst = !context;
       context = given;
       begin();
       watching = watching.then(async (before) => {
         before.dispose();
         return watchFiles(connection, client, given.recognition.patterns);
       });
-      updateAfter(isFirst ? HEAD_START : 0);
+      updateAfter(0);
     },
     filesChanged() {
       if (context) updateAfter(PAUSE);
     },
     async ask(question, ...given) {
+      askForContext();
       cover();
       return started().ask(question, ...given);
     },
     refresh: update,
     resume() {
+      askForContext();
       isStoppedByUser = false;
       return update();
     },

@@ -11,7 +11,7 @@ export const COLUMN = { key: 0, name: 1, spelling: 2, office: 3, article: 4, sta
 export const COLUMNS = 7;
 
 /** The `article` of a row that lies outside of all articles. */
-export const NO_ARTICLE = 0xffffffff;
+const NO_ARTICLE = 0xffffffff;
 
 /** What an archive is made of, and what is kept of it between sessions. */
 export interface ArchiveContent {

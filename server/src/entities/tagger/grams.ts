@@ -6,42 +6,44 @@ export type Streams = readonly Uint16Array[];
 /** Edge symbols on each side of a line. */
 export const MARGIN = 3;
 
-/** An n-gram has weights for five characters. */
+/** An n-gram has weights for five characters, the first of them two before its own first character. */
 export const REACH = 5;
+export const REACH_START = -2;
+
+/** Streams, and how long their n-grams become: characters, shapes, names of the lexicon, words of the lexicon. */
+const LONGEST = [3, 3, 2, 2] as const;
+/** From here on, no n-gram begins with the symbol 0, which tells that nothing was found. */
+const FIRST_SPARSE = 2;
+
+/** All n-grams that begin at one character: those of one stream after another, each one longer than the one before it. */
+export const GRAMS = LONGEST.reduce<number>((sum, length) => sum + length, 0);
+/** For each n-gram, whether it is the first of its stream. */
+export const BEGINS_CHAIN: readonly boolean[] = LONGEST.flatMap((length) =>
+  Array.from({ length }, (_, at) => at === 0),
+);
 
 /**
- * The n-grams that have weights. `reach` tells for each length where the first of the five characters lies that an n-gram
- * speaks of, counted from the n-gram's own first character.
+ * Puts the row of each n-gram that begins at a character into `rows`, or -1. `at` counts from the first character of the
+ * line, from -1, the edge before it, to its length. A longer n-gram is only looked for where the shorter one was found.
  */
-const STREAMS: readonly { readonly stream: number; readonly reach: readonly number[] }[] = [
-  { stream: 0, reach: [-2, -1, -1] },
-  { stream: 1, reach: [-2, -2, -1] },
-  { stream: 2, reach: [-2, -2] },
-  { stream: 3, reach: [-2, -2] },
-];
-
-/** Where the reach of each n-gram begins, in the order in which `keysAt` gives their keys. */
-export const REACHES: readonly number[] = STREAMS.flatMap(({ reach }) => reach);
-export const GRAMS = REACHES.length;
-
-/**
- * Puts the keys of the n-grams that begin at a character into `keys`. `at` counts from the first character of the line;
- * from -1, the edge before it, to its length.
- */
-export function keysAt(streams: Streams, at: number, keys: Uint32Array): void {
+export function rowsAt(streams: Streams, at: number, find: (key: number) => number, rows: Int32Array): void {
   let next = 0;
-  for (let index = 0; index < STREAMS.length; index++) {
-    const { stream, reach } = STREAMS[index] ?? NO_STREAM;
+  for (let stream = 0; stream < LONGEST.length; stream++) {
     const symbols = streams[stream] ?? NO_SYMBOLS;
+    const end = next + (LONGEST[stream] ?? 0);
+    let place = at + MARGIN;
     let state = mixed(0x51ed270b, stream + 1);
-    for (let length = 0; length < reach.length; length++) {
-      state = mixed(state, symbols[at + MARGIN + length] ?? 0);
-      keys[next++] = finished(state);
-    }
+    if (stream < FIRST_SPARSE || symbols[place] !== 0)
+      while (next < end) {
+        state = mixed(state, symbols[place++] ?? 0);
+        const row = find(finished(state));
+        if (row < 0) break;
+        rows[next++] = row;
+      }
+    while (next < end) rows[next++] = -1;
   }
 }
 
-const NO_STREAM = { stream: 0, reach: [] };
 const NO_SYMBOLS = new Uint16Array();
 
 /** Adds a symbol to a running hash. The multipliers are those of MurmurHash3. */

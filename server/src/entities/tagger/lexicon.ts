@@ -25,43 +25,59 @@ export const LONGEST_WORD = 12;
 /** Where a running hash of a word begins. */
 export const WORD_STATE = 0x3c6ef372;
 
-const NAMED = [LexiconClass.place, LexiconClass.person, LexiconClass.organisation] as const;
+/** Streams of what `lexiconReader` finds: names of places, persons and organisations; ordinary words. */
+const KINDS = [LexiconClass.place, LexiconClass.person, LexiconClass.organisation, LexiconClass.common] as const;
+
+/** Codes of a character in a word: at its beginning, within or at its end, for words of two, three and more characters. */
+const CODES = 10;
 
 /** Finds, at every character of a line, the longest words that cover it. Reuses its memory from line to line. */
-export function lexiconReader(lexicon: Lexicon): {
+export function lexiconReader({ keys, classes }: Lexicon): {
   /** Fills the two streams for a line of `length` characters: names of places, persons, organisations; ordinary words. */
   read(characters: Uint16Array, length: number, names: Uint16Array, words: Uint16Array): void;
 } {
-  let longest = [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)];
-  const cover = (list: Uint8Array, codes: Uint16Array, at: number, length: number, step: number): void => {
-    for (let inner = 0; inner < length; inner++) {
-      const known = list[at + inner] ?? 0;
-      if (known >= length) continue;
-      list[at + inner] = length;
-      const place = MARGIN + at + inner;
-      const code = (inner === 0 ? 1 : inner === length - 1 ? 3 : 2) + 3 * Math.min(2, length - SHORTEST_WORD);
-      codes[place] =
-        ((codes[place] ?? 0) % step) + code * step + Math.floor((codes[place] ?? 0) / (step * 10)) * step * 10;
+  let longest = KINDS.map(() => new Uint8Array(0));
+  let codes = KINDS.map(() => new Uint8Array(0));
+
+  function cover(kind: number, at: number, size: number): void {
+    const sizes = longest[kind] ?? NONE;
+    const marks = codes[kind] ?? NONE;
+    const last = at + size - 1;
+    const ofSize = 3 * Math.min(2, size - SHORTEST_WORD);
+    for (let inner = at; inner <= last; inner++) {
+      if ((sizes[inner] ?? 0) >= size) continue;
+      sizes[inner] = size;
+      marks[inner] = ofSize + (inner === at ? 1 : inner === last ? 3 : 2);
     }
-  };
+  }
+
+  function findWords(characters: Uint16Array, at: number, most: number): void {
+    let state = mixed(WORD_STATE, characters[at + MARGIN] ?? 0);
+    for (let size = SHORTEST_WORD; size <= most; size++) {
+      state = mixed(state, characters[at + MARGIN + size - 1] ?? 0);
+      const found = keys.find(finished(state));
+      if (found < 0) return;
+      const kinds = classes[found] ?? 0;
+      if ((kinds & LexiconClass.place) !== 0) cover(0, at, size);
+      if ((kinds & LexiconClass.person) !== 0) cover(1, at, size);
+      if ((kinds & LexiconClass.organisation) !== 0) cover(2, at, size);
+      if ((kinds & LexiconClass.common) !== 0) cover(3, at, size);
+      if ((kinds & LexiconClass.goesOn) === 0) return;
+    }
+  }
+
   return {
     read(characters, length, names, words) {
-      if ((longest[0]?.length ?? 0) < length) longest = longest.map(() => new Uint8Array(length + 256));
-      for (const list of longest) list.fill(0, 0, length);
+      if ((longest[0]?.length ?? 0) < length) {
+        longest = KINDS.map(() => new Uint8Array(length + 256));
+        codes = KINDS.map(() => new Uint8Array(length + 256));
+      }
+      for (const list of [...longest, ...codes]) list.fill(0, 0, length);
+      for (let at = 0; at < length; at++) findWords(characters, at, Math.min(LONGEST_WORD, length - at));
+      const [places = NONE, persons = NONE, organisations = NONE, common = NONE] = codes;
       for (let at = 0; at < length; at++) {
-        let state = WORD_STATE;
-        const last = Math.min(LONGEST_WORD, length - at);
-        for (let size = 1; size <= last; size++) {
-          state = mixed(state, characters[at + MARGIN + size - 1] ?? 0);
-          if (size < SHORTEST_WORD) continue;
-          const found = lexicon.keys.find(finished(state));
-          if (found < 0) break;
-          const classes = lexicon.classes[found] ?? 0;
-          for (let index = 0, step = 1; index < NAMED.length; index++, step *= 10)
-            if ((classes & (NAMED[index] ?? 0)) !== 0) cover(longest[index] ?? NONE, names, at, size, step);
-          if ((classes & LexiconClass.common) !== 0) cover(longest[3] ?? NONE, words, at, size, 1);
-          if ((classes & LexiconClass.goesOn) === 0) break;
-        }
+        names[at + MARGIN] = (places[at] ?? 0) + CODES * ((persons[at] ?? 0) + CODES * (organisations[at] ?? 0));
+        words[at + MARGIN] = common[at] ?? 0;
       }
     },
   };

@@ -2,6 +2,7 @@ import { SIDES, type Transitions } from './decode';
 import { REACH } from './grams';
 import { keyTable, type KeyTable } from './keys';
 import type { Lexicon } from './lexicon';
+import { readRows, type Rows } from './rows';
 import { CLASSED_HAN, readAlphabet, type Alphabet } from './symbols';
 import { TAGGED_TYPES, TAGS } from './tags';
 
@@ -10,8 +11,7 @@ export interface TaggerModel {
   readonly alphabet: Alphabet;
   readonly lexicon: Lexicon;
   readonly grams: KeyTable;
-  /** `ROW` weights for each n-gram: `TAGS` for each of the characters in its reach. */
-  readonly weights: Int8Array;
+  readonly rows: Rows;
   readonly transitions: Transitions;
   /** What a margin is divided by, so that 1 is what the training strove for. */
   readonly unit: number;
@@ -42,7 +42,7 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   const [sum = 0, grams = 0, words = 0, weightBytes = 0, unit = 0] = [4, 8, 12, 16, 20].map((at) =>
     view.getUint32(at, true),
   );
-  const length = MODEL_HEADER + 2 * TRANSITIONS + CLASSED_HAN + 2 * grams + 3 * words + weightBytes;
+  const length = MODEL_HEADER + 2 * TRANSITIONS + CLASSED_HAN + 3 * grams + 3 * words + weightBytes;
   if (bytes.length !== length) throw new Error(`cut short: ${bytes.length} bytes instead of ${length}`);
   if (checksum(bytes) !== sum) throw new Error('damaged: its checksum is wrong');
 
@@ -52,12 +52,12 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   const alphabet = readAlphabet(bytes.subarray(at, (at += CLASSED_HAN)));
   const gramKeys = readKeys(bytes, at, grams);
   const wordKeys = readKeys(bytes, (at += 2 * grams), words);
-  const classes = bytes.slice((at += 2 * words), (at += words));
+  const classes = bytes.subarray((at += 2 * words), (at += words));
   return {
     alphabet,
     lexicon: { keys: keyTable(wordKeys), classes },
     grams: keyTable(gramKeys),
-    weights: readWeights(bytes, at, grams),
+    rows: readRows(bytes.subarray(at, at + grams), bytes.subarray(at + grams)),
     transitions: { between: transitions.subarray(0, SIDES * SIDES), within: transitions.subarray(SIDES * SIDES) },
     unit: Math.max(1, unit),
   };
@@ -78,20 +78,4 @@ function readKeys(bytes: Uint8Array, start: number, count: number): Uint32Array 
     keys[index] = key;
   }
   return keys;
-}
-
-function readWeights(bytes: Uint8Array, start: number, grams: number): Int8Array {
-  const weights = new Int8Array(grams * ROW);
-  let at = start;
-  for (let gram = 0; gram < grams; gram++) {
-    const characters = bytes[at++] ?? 0;
-    for (let character = 0; character < REACH; character++) {
-      if ((characters & (1 << character)) === 0) continue;
-      let tags = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-      at += 2;
-      for (let place = gram * ROW + character * TAGS; tags !== 0; tags >>>= 1, place++)
-        if ((tags & 1) !== 0) weights[place] = bytes[at++] ?? 0;
-    }
-  }
-  return weights;
 }

@@ -11,7 +11,7 @@ import { covers, textOf, type Span } from '../../core/span';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
 import type { OpenIssue } from '../openIssues';
-import { ACCEPT_COMMAND, DISMISS_COMMAND } from '../protocol';
+import { ADD_ENTRY_COMMAND, DISMISS_COMMAND } from '../protocol';
 import { published } from '../publishing';
 import { spanOf, textEditsOf } from '../ranges';
 
@@ -101,7 +101,7 @@ function acceptance({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diag
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [published(diagnostic, document)],
-      command: { title, command: ACCEPT_COMMAND, arguments: [uri, word] },
+      command: { title, command: ADD_ENTRY_COMMAND, arguments: [uri, { type: 'word', name: word }] },
     },
   ];
 }
