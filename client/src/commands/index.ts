@@ -4,6 +4,8 @@ import { exportArticle } from './exportArticle';
 import { exportIssue } from './exportIssue';
 import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
+import { goToHolder } from './goToHolder';
+import { readWorkspace } from './readWorkspace';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
 import { reviewSuggestions } from './reviewSuggestions';
@@ -14,13 +16,14 @@ import { showPlaces } from './showPlaces';
 import { treatAsIssue } from './treatAsIssue';
 import { treatAsPlainText } from './treatAsPlainText';
 
-/** Every command. Those of the palette are declared in package.json under the same id; those behind lenses are not. */
+/** Every command. Those of the palette are declared in package.json under the same id; those behind lenses and in views are not. */
 export const COMMANDS: readonly Command[] = [
   fixAll,
   reviewSuggestions,
   restoreDismissed,
   exportIssue,
   exportWorkspace,
+  readWorkspace,
   setIssueDate,
   setIssueTitle,
   nextArticle,
@@ -31,4 +34,5 @@ export const COMMANDS: readonly Command[] = [
   showOutput,
   showPlaces,
   exportArticle,
+  goToHolder,
 ];

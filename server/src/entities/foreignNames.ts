@@ -1,6 +1,5 @@
 import { isHan } from '../core/characters';
 import type { Found } from './found';
-import { titleBefore } from './offices';
 import { ENTITY_WORDS } from './vocabulary';
 
 const { transliteration, afterName, verbsAfterName } = ENTITY_WORDS;
@@ -19,8 +18,8 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
   for (const at of officeEnds) {
     const end = runEnd(text, at);
     if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
-    const score = end - at > 2 ? 14 : 6;
-    found.push(foundAt(text, at, end, score, officeEnds));
+    const score = end - at > 2 ? 15 : 9;
+    found.push(foundAt(text, at, end, score));
   }
   return found;
 }
@@ -36,7 +35,7 @@ function dotted(text: string, from: number, to: number, officeEnds: ReadonlySet<
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
   if (end === lastDot) end = to - lastDot <= 3 ? to : lastDot + 1;
-  return foundAt(text, start, end, 16, officeEnds);
+  return foundAt(text, start, end, 16);
 }
 
 function runEnd(text: string, from: number): number {
@@ -47,17 +46,7 @@ function runEnd(text: string, from: number): number {
   return isWhole ? end : from;
 }
 
-function foundAt(text: string, start: number, end: number, score: number, officeEnds: ReadonlySet<number>): Found {
-  const title = titleBefore(text, start, officeEnds);
-  const words = title && text.slice(title.start, title.end);
-  return {
-    type: 'person',
-    start,
-    end,
-    score,
-    name: text.slice(start, end),
-    evidence: [...(words === undefined ? [] : [{ kind: 'title', text: words } as const]), { kind: 'shape' }],
-    candidates: [],
-    ...(words === undefined ? {} : { title: words }),
-  };
+function foundAt(text: string, start: number, end: number, score: number): Found {
+  const name = text.slice(start, end);
+  return { type: 'person', start, end, score, name, evidence: [{ kind: 'shape' }], candidates: [] };
 }

@@ -1,80 +1,79 @@
-import type { Span } from '../core/span';
-import type { EntityId, Knowledge, NameMatch } from '../knowledge/model';
+import { covers, overlaps, type Span } from '../core/span';
+import type { Knowledge } from '../knowledge/model';
+import { dictionaryNames, knownPeople } from './dictionaryNames';
 import { foreignNamesIn } from './foreignNames';
 import { LIKELY, SURE, withoutOverlaps, type Found } from './found';
-import { officesIn } from './offices';
+import { officesIn, titleBefore } from './offices';
 import { organisationNamesIn } from './organisationNames';
 import { personNamesIn } from './personNames';
 import { placeNamesIn } from './placeNames';
-import { isCommonWord } from './vocabulary';
+import type { Tagger } from './tagger';
+import { weighedByTagger } from './taggerEvidence';
+import { ENTITY_WORDS } from './vocabulary';
 
-/** What mentions are found with; without dictionaries the words and shapes of the page itself remain. */
+/** What mentions are found with; without dictionaries and tagger the words and shapes of the page itself remain. */
 export interface Sources {
   readonly knowledge?: Knowledge | undefined;
+  readonly tagger?: Tagger | undefined;
 }
 
 /** The mentions that a text shows by itself, in order of place and without overlaps. Spans are into the text. */
-export function mentionsInText(text: string, { knowledge }: Sources): readonly Found[] {
+export function mentionsInText(text: string, { knowledge, tagger }: Sources): readonly Found[] {
   const matches = knowledge?.namesIn(text) ?? [];
   const offices = officesIn(text);
   const officeEnds = new Set(offices.map(({ end }) => end));
-  const places = placeNamesIn(text, known('place', text, matches));
+  const known = knowledge ? dictionaryNames(text, matches, knowledge) : [];
+  const places = placeNamesIn(
+    text,
+    known.filter(({ type }) => type === 'place'),
+  );
   const people = knownPeople(matches);
-  const support = (start: number, end: number): number =>
-    people.has(keyOf({ start, end })) ? (end - start > 2 ? 8 : 4) : 0;
-  return withoutOverlaps([
-    ...personNamesIn(text, { officeEnds, support }).map((found) => withCandidates(found, people)),
-    ...foreignNamesIn(text, officeEnds).map((found) => withCandidates(found, people)),
+  const found: Found[] = [
+    ...personNamesIn(text, { officeEnds, support: people.support }),
+    ...foreignNamesIn(text, officeEnds),
     ...places,
-    ...known('organisation', text, matches),
+    ...known.filter(({ type }) => type === 'organisation'),
     ...organisationNamesIn(text, places),
-    ...offices.map((span) => officeAt(text, span)),
-  ]).filter(({ score }) => score >= LIKELY);
-}
-
-/** Names that the dictionaries have for one type, as mentions; longer ones are surer. */
-function known(type: 'place' | 'organisation', text: string, matches: readonly NameMatch[]): Found[] {
-  return matches.flatMap(({ start, end, entries }) => {
-    const candidates = entries.filter((id) => id.startsWith(`${type}:`));
-    if (candidates.length === 0) return [];
-    const evidence = candidates.slice(0, 1).map((entity) => ({ kind: 'dictionary', entity }) as const);
-    const score = SURE - 3 + 2 * (end - start) + bitsOfSeams(text, start, end);
-    return [{ type, start, end, score, name: text.slice(start, end), evidence, candidates }];
+    ...offices.map((span): Found => ({
+      ...span,
+      type: 'office',
+      score: SURE,
+      name: text.slice(span.start, span.end),
+      evidence: [{ kind: 'shape' }],
+      candidates: [],
+    })),
+  ];
+  const free = withoutSetWords(text, found);
+  const weighed = tagger ? weighedByTagger(text, free, tagger.tag(text)) : free;
+  return withoutOverlaps(weighed.filter(({ score }) => score >= LIKELY)).map((one) => {
+    if (one.type !== 'person') return one;
+    return withCandidates(titled(text, one, officeEnds), people.at(one.start, one.end));
   });
 }
 
-/** A short name that stands between halves of words is none: 大同 in 最大同心圆. */
-function bitsOfSeams(text: string, start: number, end: number): number {
-  if (end - start > 2) return 0;
-  const before = isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start));
-  const after = isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));
-  const itself = isCommonWord(text.charCodeAt(start), text.charCodeAt(start + 1));
-  return HALF_OF_WORD * (Number(before) + Number(after) + 2 * Number(itself));
+/** Leaves out what only seems to stand in a word or phrase: 中国 in 发展中国家. */
+function withoutSetWords(text: string, found: readonly Found[]): readonly Found[] {
+  const fixed: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const length = ENTITY_WORDS.setWords.lengthAt(text, at);
+    if (length > 0) fixed.push({ start: at, end: at + length });
+  }
+  if (fixed.length === 0) return found;
+  return found.filter((one) => !fixed.some((word) => overlaps(word, one) && !covers(one, word)));
 }
 
-const HALF_OF_WORD = -2;
-
-function knownPeople(matches: readonly NameMatch[]): ReadonlyMap<number, readonly EntityId[]> {
-  return new Map(
-    matches.flatMap((match) => {
-      const people = match.entries.filter((id) => id.startsWith('person:'));
-      return people.length > 0 ? [[keyOf(match), people] as const] : [];
-    }),
-  );
+/** A person with the words of office before the name. */
+function titled(text: string, person: Found, officeEnds: ReadonlySet<number>): Found {
+  let end = person.start;
+  while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
+  const title = titleBefore(text, end, officeEnds);
+  if (!title) return person;
+  const words = text.slice(title.start, title.end);
+  return { ...person, title: words, evidence: [{ kind: 'title', text: words }, ...person.evidence] };
 }
 
-function keyOf({ start, end }: Span): number {
-  return start * 64 + (end - start);
-}
-
-function withCandidates(found: Found, people: ReadonlyMap<number, readonly EntityId[]>): Found {
-  const candidates = people.get(keyOf(found)) ?? [];
+function withCandidates(person: Found, candidates: readonly string[]): Found {
   const [entity] = candidates;
-  if (entity === undefined) return found;
-  return { ...found, candidates, evidence: [...found.evidence, { kind: 'dictionary', entity }] };
-}
-
-function officeAt(text: string, span: Span): Found {
-  const name = text.slice(span.start, span.end);
-  return { ...span, type: 'office', score: SURE, name, evidence: [{ kind: 'shape' }], candidates: [] };
+  if (entity === undefined) return person;
+  return { ...person, candidates, evidence: [...person.evidence, { kind: 'dictionary', entity }] };
 }

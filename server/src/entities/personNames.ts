@@ -1,11 +1,18 @@
 import { isBlank, isHan } from '../core/characters';
 import { LIKELY, SURE, type Found } from './found';
 import type { Evidence } from './model';
-import { titleBefore } from './offices';
 import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
 
-const { beforeName, bylineTitles, afterName, verbsAfterName, compoundSurnames, worldPlaces, transliteration } =
-  ENTITY_WORDS;
+const {
+  beforeName,
+  bylineTitles,
+  afterName,
+  verbsAfterName,
+  compoundSurnames,
+  japaneseSurnames,
+  worldPlaces,
+  transliteration,
+} = ENTITY_WORDS;
 
 /** What speaks for a name, in bits; found by trying on texts with known names. */
 const BITS = {
@@ -16,7 +23,7 @@ const BITS = {
   wordBefore: 2,
   wordAfter: 2,
   edge: 1.5,
-  compoundSurname: 8,
+  compoundSurname: 6,
   /** Another Han character that nothing explains stands beside it. */
   inWords: -3,
   commonWord: -4,
@@ -60,18 +67,20 @@ export function personNamesIn(text: string, clues: NameClues): Found[] {
 function surnameLength(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (!isHan(code)) return 0;
-  if (compoundSurnames.lengthAt(text, at) > 0) return 2;
+  const compound = Math.max(compoundSurnames.lengthAt(text, at), japaneseSurnames.lengthAt(text, at));
+  if (compound > 0) return compound;
   return surnameOdds(code) === NEVER ? 0 : 1;
 }
 
 /** 汤书记, 郑先生: the surname alone, where a title follows. */
 function surnameWithTitle(text: string, at: number, surname: number): Found | undefined {
   const end = at + surname;
-  if (afterName.lengthAt(text, end) < 2 || surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT) return undefined;
+  if (afterName.lengthAt(text, end) < 2 || (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT))
+    return undefined;
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
   const isFree = !isHan(text.charCodeAt(at - 1)) || beforeName.lengthBefore(text, at) > 0;
   if (!isFree || isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
-  return foundAt(text, at, end, SURE, { bits: 0, evidence: [] });
+  return foundAt(text, at, end, SURE + 4, { bits: 0, evidence: [] });
 }
 
 /** Characters that are often words by themselves (任, 成) are no surnames by themselves. */
@@ -79,10 +88,10 @@ const LEAST_OF_SHORT = 3;
 
 /** The names that may begin at `at`, as far as a list could still make them likely. `ends` are those of names before. */
 function namesAt(text: string, at: number, surname: number, clues: NameClues, ends: ReadonlySet<number>): Found[] {
-  const first = surname === 2 ? BITS.compoundSurname : surnameOdds(text.charCodeAt(at));
+  const first = surname > 1 ? BITS.compoundSurname : surnameOdds(text.charCodeAt(at));
   let left: Left | undefined;
   const names: Found[] = [];
-  for (const given of [2, 1]) {
+  for (const given of surname > 1 ? [3, 2, 1] : [2, 1]) {
     const end = givenEnd(text, at + surname, given);
     if (end === undefined) continue;
     const bits = first + bitsOfName(text, at, end, surname) + clues.support(at, end);
@@ -144,17 +153,12 @@ const ENUMERATION_COMMA = '、'.charCodeAt(0);
 interface Left {
   readonly bits: number;
   readonly evidence: readonly Evidence[];
-  readonly title?: string;
 }
 
 function leftOf(text: string, at: number, officeEnds: ReadonlySet<number>, listed: boolean): Left {
   const end = endOfWords(text, at);
   if (bylineTitles.lengthBefore(text, end) > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
-  const title = titleBefore(text, end, officeEnds);
-  if (title) {
-    const words = text.slice(title.start, title.end);
-    return { bits: BITS.titleBefore, evidence: [{ kind: 'title', text: words }], title: words };
-  }
+  if (officeEnds.has(end)) return { bits: BITS.titleBefore, evidence: [] };
   if (listed) return { bits: BITS.listed, evidence: [] };
   if (beforeName.lengthBefore(text, at) > 0) return { bits: BITS.wordBefore, evidence: [] };
   return { bits: isHan(text.charCodeAt(at - 1)) ? BITS.inWords : BITS.edge, evidence: [] };
@@ -177,7 +181,7 @@ function nameEndsAt(text: string, end: number): boolean {
   return verbsAfterName.lengthAt(text, end) > 0;
 }
 
-function foundAt(text: string, start: number, end: number, score: number, { evidence, title }: Left): Found {
+function foundAt(text: string, start: number, end: number, score: number, { evidence }: Left): Found {
   return {
     type: 'person',
     start,
@@ -186,6 +190,5 @@ function foundAt(text: string, start: number, end: number, score: number, { evid
     name: text.slice(start, end).replace(/[ \u3000]/g, ''),
     evidence: [...evidence, { kind: 'shape' }],
     candidates: [],
-    ...(title === undefined ? {} : { title }),
   };
 }

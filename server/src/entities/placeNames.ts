@@ -1,4 +1,5 @@
 import { isHan } from '../core/characters';
+import { countryLettersIn } from './countryLetters';
 import type { Found } from './found';
 import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 
@@ -6,11 +7,11 @@ const { worldPlaces, placeEndings, boundaries } = ENTITY_WORDS;
 
 /** Countries, regions, rivers and the like, and unknown places behind a known one: 常山县辉埠镇. */
 export function placeNamesIn(text: string, known: readonly Found[]): Found[] {
-  const found = [...known];
+  const found = [...known, ...countryLettersIn(text)];
   for (let at = 0; at < text.length; at++) {
     const length = worldPlaces.lengthAt(text, at);
     if (length === 0) continue;
-    found.push(foundAt(text, at, at + length, 8 + length));
+    found.push(foundAt(text, at, at + length, 9 + 2 * length));
     at += length - 1;
   }
   const ends = new Set(found.map(({ end }) => end));

@@ -1,6 +1,6 @@
 import { overlaps, type Span } from '../core/span';
 import { SURE, type Found } from './found';
-import { isCommonWord } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
@@ -13,7 +13,8 @@ export function withRecurrences(text: string, found: readonly Found[]): Found[] 
   for (const one of ordered) {
     if (one.score < SURE || !isTelling(one)) continue;
     known.set(one.name, one);
-    const short = one.type === 'place' ? shortNameOf(one.name) : undefined;
+    const short =
+      one.type === 'place' ? shortNameOf(one.name) : one.type === 'person' ? familyNameOf(one.name) : undefined;
     if (short !== undefined && !known.has(short)) known.set(short, one);
   }
   if (known.size === 0) return ordered;
@@ -52,6 +53,14 @@ function isWord(pair: string): boolean {
 function shortNameOf(name: string): string | undefined {
   const short = /^([\u4e00-\u9fff]{2,4})(?:[镇乡村县]|街道)$/.exec(name)?.[1];
   return short === undefined || isWord(short) ? undefined : short;
+}
+
+/** The part of a foreign name that stands for the whole: 布什 of 乔治·布什, 桥本 of 桥本龙太郎. */
+function familyNameOf(name: string): string | undefined {
+  const dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf('•'), name.lastIndexOf('・'));
+  const length = ENTITY_WORDS.japaneseSurnames.lengthAt(name, 0);
+  const family = dot >= 0 ? name.slice(dot + 1) : length > 0 && length < name.length ? name.slice(0, length) : '';
+  return family.length > 1 && !isWord(family) ? family : undefined;
 }
 
 /** A mention stays as it is where it is sure of the same type, or longer and sure. */

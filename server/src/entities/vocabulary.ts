@@ -26,6 +26,13 @@ export const ENTITY_WORDS = {
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
   compoundSurnames: createWordFinder(surnames.compound),
+  setWords: createWordFinder(words.setWords),
+  japaneseSurnames: createWordFinder(words.japaneseSurnames),
+  countryLetters: new Set(words.countryLetters),
+  residenceLetters: new Set(words.residenceLetters),
+  beforeCountry: createWordFinder(words.beforeCountry),
+  afterCountry: createWordFinder(words.afterCountry),
+  afterCountries: createWordFinder(words.afterCountries),
   transliteration: new Set(words.transliteration),
 } as const;
 

@@ -16,6 +16,16 @@ export interface InlayHintChoice {
   readonly posts: boolean;
 }
 
+/** Reads `inlayHints.dates` and `inlayHints.posts` of the user's settings; only `true` asks for hints. */
+export function readInlayHintChoice(settings: unknown): InlayHintChoice {
+  const { dates, posts } = propertiesOf(propertiesOf(settings)['inlayHints']);
+  return { dates: dates === true, posts: posts === true };
+}
+
+function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 /** What hints are made from; without a date of the issue no post is told. */
 export interface InlayHintSources {
   readonly knowledge?: Knowledge | undefined;

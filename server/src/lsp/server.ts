@@ -180,7 +180,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     sidecars,
     safely,
     answer,
-    knowledge: () => inForce?.knowledge,
+    knowledge: async () => (await dictionaries?.load())?.knowledge,
     hints: () => hints,
   });
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });

@@ -2,7 +2,7 @@ import { CompletionItemKind, type CompletionItem, type CompletionList, type Posi
 import { completions, type Completion } from '../../features/completions';
 import type { EntryType, Knowledge } from '../../knowledge/model';
 import type { OpenIssue } from '../openIssues';
-import { rangeOf } from '../ranges';
+import { offsetOf, rangeOf } from '../ranges';
 
 const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
   person: CompletionItemKind.Variable,
@@ -14,11 +14,11 @@ const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
 /** Names that begin with what was typed. The list is asked for again at every key: it holds only the first of many. */
 export function completionItems(
   { service, snapshot }: OpenIssue,
-  { line, character }: Position,
+  position: Position,
   knowledge: Knowledge | undefined,
 ): CompletionList {
   const { text, lines } = snapshot.document;
-  const cursor = lines.offsetAt({ line, column: character });
+  const cursor = offsetOf(lines, position);
   const found = completions(text, cursor, service.mentions(snapshot).mentions, knowledge);
   const itemOf = ({ name, type, detail, replaces }: Completion, order: number): CompletionItem => ({
     label: name,

@@ -4,12 +4,12 @@ import type { Mention } from '../../entities/model';
 import { hoverCard, type HoverCard, type HoverSources } from '../../features/hover';
 import type { Tally } from '../../workspace/tally';
 import type { OpenIssue } from '../openIssues';
-import { rangeOf } from '../ranges';
+import { offsetOf, rangeOf } from '../ranges';
 
 /** What is told of the mention at a position. The archive may take a moment; it is asked only where there is a mention. */
 export async function hoverOf(
   issue: OpenIssue,
-  { line, character }: Position,
+  position: Position,
   sources: Omit<HoverSources, 'mentions' | 'inArchive'>,
   tallyOf: (mention: Mention) => Promise<Tally | undefined>,
 ): Promise<Hover | null> {
@@ -18,7 +18,7 @@ export async function hoverOf(
   const { mentions } = service.mentions(snapshot);
   const mention = mentionAt(
     mentions.filter(({ certainty }) => certainty === 'sure'),
-    lines.offsetAt({ line, column: character }),
+    offsetOf(lines, position),
   );
   if (!mention) return null;
   const card = hoverCard(mention, { ...sources, mentions, inArchive: await tallyOf(mention) });
