@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
@@ -12,6 +13,8 @@ import { tell } from './terminal';
 export interface EngineOptions {
   /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
   readonly settings: string | undefined;
+  /** The files and folders that the user names; a dictionary may stand above them. */
+  readonly inputs?: readonly string[];
   /** Ids of the only rules to run; empty for all that the settings leave on. */
   readonly rule?: readonly string[];
 }
@@ -21,11 +24,18 @@ export interface EngineOptions {
  * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
  * fault, or a rule does not exist.
  */
-export async function prepareEngine({ settings: path, rule = [] }: EngineOptions): Promise<() => IssueService> {
+export async function prepareEngine({
+  settings: path,
+  inputs = [],
+  rule = [],
+}: EngineOptions): Promise<() => IssueService> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const { knowledge, problems: faults } = await findKnowledge(undefined, [process.cwd()]);
+  const { knowledge, problems: faults } = await findKnowledge(
+    settings.userDictionary,
+    [process.cwd(), ...inputs].map((input) => resolve(input)),
+  );
   faults.forEach(tell);
   return () => createIssueService(wanted, { knowledge });
 }
@@ -39,5 +49,5 @@ function onlyRules(settings: Settings, wanted: readonly string[]): Settings {
     if (!wanted.includes(id)) return [id, { ...set, severity: 'off' as const }] as const;
     return [id, set?.severity === 'off' ? { ...set, severity } : { ...set }] as const;
   });
-  return { rules: Object.fromEntries(rules) };
+  return { ...settings, rules: Object.fromEntries(rules) };
 }

@@ -28,7 +28,7 @@ export const check = command({
     },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
-    const createEngine = await prepareEngine(engineOptions);
+    const createEngine = await prepareEngine({ ...engineOptions, inputs: args });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());

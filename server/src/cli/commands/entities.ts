@@ -16,7 +16,7 @@ export const entities = command({
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
   },
   async run({ format = 'pretty', lines, settings }, args) {
-    const createEngine = await prepareEngine({ settings });
+    const createEngine = await prepareEngine({ settings, inputs: args });
     const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
     await print(report.begin);
     const complete = await eachSource(await findInputs(args), async ({ path, text }) => {

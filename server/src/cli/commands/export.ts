@@ -41,7 +41,7 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const createEngine = await prepareEngine({ settings });
+    const createEngine = await prepareEngine({ settings, inputs: args });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
