@@ -34,7 +34,7 @@ export async function prepareEngine({
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
   const { knowledge, problems: faults } = await findKnowledge(
     settings.userDictionary,
-    [process.cwd(), ...inputs].map((input) => resolve(input)),
+    [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
   );
   faults.forEach(tell);
   return () => createIssueService(wanted, { knowledge });
