@@ -69,9 +69,9 @@ describe('an issue', () => {
   const found = (text: string, accepted: readonly string[] = []): string[] => {
     const rows = accepted.map((word) => `word\t${word}\n`).join('');
     const { knowledge } = createKnowledge({ own: [{ dictionary: 'own.tsv', text: `type\tname\n${rows}` }] });
-    const service = createIssueService(undefined, { knowledge });
+    const service = createIssueService(undefined, { knowledge, doubts: createDoubts(language) });
     return service
-      .diagnostics(service.snapshot(text, { doubts: createDoubts(language) }))
+      .diagnostics(service.snapshot(text))
       .filter(({ rule }) => rule === 'confusable-character')
       .map(({ span }) => text.slice(span.start, span.end));
   };
@@ -108,9 +108,9 @@ const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.m
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
   test('a character too many is found, with its repair, and nothing is warned of wrongly', () => {
     const text = readFileSync(page, 'utf8');
-    const service = createIssueService();
+    const service = createIssueService(undefined, { doubts: createDoubts(language) });
     const found = service
-      .diagnostics(service.snapshot(text, { doubts: createDoubts(language) }))
+      .diagnostics(service.snapshot(text))
       .filter(({ rule }) => /^(confusable|doubled|dropped)-character$/.test(rule));
     const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
     expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);

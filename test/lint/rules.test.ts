@@ -80,8 +80,11 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
 
   test.each(fixturesOf(markdown))('line $line', ({ issue, settings, fixed }) => {
     const { text } = readMarks(issue);
-    const service = createIssueService({ rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } });
-    const diagnostics = service.diagnostics(service.snapshot(text, { doubts }));
+    const service = createIssueService(
+      { rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } },
+      { doubts },
+    );
+    const diagnostics = service.diagnostics(service.snapshot(text));
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)
       if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();

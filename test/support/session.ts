@@ -20,6 +20,8 @@ import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '..
 export interface Session {
   /** A folder of its own for the issues of this session. */
   readonly folder: string;
+  /** Of the server's process. */
+  readonly pid: number | undefined;
   /** What the server has shown to the user. */
   readonly shown: readonly string[];
   /** Lines of the server's log. */
@@ -124,6 +126,7 @@ export async function startSession({
 
   return {
     folder,
+    pid: server.pid,
     shown,
     logged,
     open(name, text, languageId = LANGUAGE_ID) {

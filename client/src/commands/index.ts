@@ -1,3 +1,4 @@
+import { addToDictionary } from './addToDictionary';
 import { nextArticle, previousArticle } from './articles';
 import type { Command } from './command';
 import { exportArticle } from './exportArticle';
@@ -5,6 +6,7 @@ import { exportIssue } from './exportIssue';
 import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
 import { goToHolder } from './goToHolder';
+import { importDictionary } from './importDictionary';
 import { readWorkspace } from './readWorkspace';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
@@ -21,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   fixAll,
   reviewSuggestions,
   restoreDismissed,
+  addToDictionary,
+  importDictionary,
   exportIssue,
   exportWorkspace,
   readWorkspace,

@@ -1,43 +1,60 @@
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
 import { findKnowledge } from '../host/node/knowledge';
-import type { Doubts } from '../language/doubts';
+import { loadLanguage } from '../host/node/language';
 import { Problem } from '../host/node/problem';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
+import { createDoubts, type Doubts } from '../language/doubts';
+import { asksLanguage } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
-import { doubtsWhenAsked } from './doubts';
 import { tell } from './terminal';
 
 /** What decides which engine a command works with. */
 export interface EngineOptions {
   /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
   readonly settings: string | undefined;
+  /** The files and folders that the user names; a dictionary may stand above them. */
+  readonly inputs?: readonly string[];
+  /** Whether all findings are wanted, those of the language model too, which takes a moment to load. */
+  readonly allFindings?: boolean;
   /** Ids of the only rules to run; empty for all that the settings leave on. */
   readonly rule?: readonly string[];
 }
 
-/** Engines with the user's settings. */
-export interface Engines {
-  /**
-   * Makes one for a file: an engine remembers the blocks it has seen, which serves whoever edits, but over many files
-   * would only fill memory.
-   */
-  create(): IssueService;
-  /** What the language model says against texts, for snapshots of which all findings are wanted. */
-  doubts(): Promise<Doubts | undefined>;
-}
-
-/** Reads the settings and prepares engines. Throws a `Problem` where the settings have a fault, or a rule does not exist. */
-export async function prepareEngines({ settings: path, rule = [] }: EngineOptions): Promise<Engines> {
+/**
+ * Gives what makes an engine with the user's settings, one for each file: an engine remembers the blocks it has seen,
+ * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
+ * fault, or a rule does not exist.
+ */
+export async function prepareEngine({
+  settings: path,
+  inputs = [],
+  allFindings = false,
+  rule = [],
+}: EngineOptions): Promise<() => IssueService> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const { knowledge, problems: faults } = await findKnowledge(undefined, [process.cwd()]);
+  const { knowledge, problems: faults } = await findKnowledge(
+    settings.userDictionary,
+    [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
+  );
   faults.forEach(tell);
-  const create = (): IssueService => createIssueService(wanted, { knowledge });
-  return { create, doubts: create().asksLanguage ? doubtsWhenAsked(wanted) : () => Promise.resolve(undefined) };
+  const doubts = allFindings && asksLanguage(RULES, wanted) ? await loadDoubts(wanted) : undefined;
+  return () => createIssueService(wanted, { knowledge, doubts });
+}
+
+/** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
+async function loadDoubts({ context }: Settings): Promise<Doubts | undefined> {
+  try {
+    return createDoubts(await loadLanguage(), context);
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

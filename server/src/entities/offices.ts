@@ -73,7 +73,18 @@ export function itemStart(text: string, end: number): number {
     } else if (quoted && text.charAt(start - 1) === '“') quoted = false;
     start--;
   }
-  return afterBoundary(text, start, end);
+  return afterBoundary(text, afterClosedBracket(text, start, end), end);
+}
+
+/** Behind the last bracket that closes what began before the words: （记者 沈知远）市长. */
+function afterClosedBracket(text: string, start: number, end: number): number {
+  let open = 0;
+  let after = start;
+  for (let at = start; at < end; at++) {
+    if (/[（(]/.test(text.charAt(at))) open++;
+    else if (/[）)]/.test(text.charAt(at)) && --open < 0) [after, open] = [at + 1, 0];
+  }
+  return after;
 }
 
 /** Behind the last of the words that cannot stand within an organisation's name, where a part of one follows. */

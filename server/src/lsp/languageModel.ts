@@ -2,13 +2,15 @@ import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_CONTEXT, type Settings } from '../core/settings';
 import { createDoubts, type Doubts } from '../language/doubts';
 import type { Language } from '../language/language';
+import { asksLanguage } from '../lint/activeRules';
+import { RULES } from '../lint/rules/index';
 import type { ServerHost } from './host';
 import { tell } from './tell';
 
 /** The language model of this server, which is loaded behind the first issue and never before it. */
 export interface LanguageModel {
   /** Sets how the model is asked, and whether any rule asks it. */
-  configure(settings: Settings, isAsked: boolean): void;
+  configure(settings: Settings): void;
   /**
    * What the model says against texts, as soon as it is loaded; undefined where no rule asks it, or where it is missing or
    * damaged. Never rejects: the user is told once, and everything else works without.
@@ -44,15 +46,17 @@ export function createLanguageModel(
   };
 
   return {
-    configure({ context: next = DEFAULT_CONTEXT }, asked) {
+    configure(settings) {
+      const { context: next = DEFAULT_CONTEXT } = settings;
+      const asked = asksLanguage(RULES, settings);
       const isSame = next.sensitivity === context.sensitivity && next.errors === context.errors;
       if (isSame && asked === isAsked) return;
       context = next;
       isAsked = asked;
       const wasReady = current !== undefined;
       current = undefined;
-      if (!isAsked) apply(undefined);
-      else if (wasReady) current = prepare();
+      if (wasReady && !isAsked) apply(undefined);
+      if (wasReady && isAsked) current = prepare();
     },
     ready: () => (isAsked ? (current ??= prepare()) : Promise.resolve(undefined)),
   };

@@ -1,8 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../core/diagnostic';
-import type { Doubts } from '../language/doubts';
-import type { IssueService, Snapshot, SnapshotOptions } from '../service/service';
+import type { IssueService, Snapshot } from '../service/service';
 import { givingWay } from './givingWay';
 import { LANGUAGE_ID } from './protocol';
 
@@ -30,17 +29,14 @@ export interface OpenIssues {
   service(): IssueService;
   /** Sets the engine for all issues from now on: settings have changed. */
   setService(service: IssueService): void;
-  /** Sets what the language model says against texts; undefined takes it away. */
-  setDoubts(doubts: Doubts | undefined): void;
   /** Sets what the user has dismissed in one issue. */
   setDismissed(uri: string, dismissed: ReadonlySet<string>): void;
   forget(uri: string): void;
 }
 
-/** Keeps the analysis of each open document until the document, the settings, the language model or its dismissals change. */
+/** Keeps the analysis of each open document until the document, the settings or its dismissals change. */
 export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
   let service = initial;
-  let doubts: Doubts | undefined;
   const known = new Map<string, OpenIssue>();
   const dismissals = new Map<string, ReadonlySet<string>>();
 
@@ -57,7 +53,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       if (before?.version === document.version) return before;
       const isCurrent = (issue: OpenIssue): boolean =>
         known.get(uri) === issue && current(uri)?.version === issue.version;
-      const issue = analysed(document, service, { dismissed: dismissals.get(uri), doubts }, isCurrent);
+      const issue = analysed(document, service, dismissals.get(uri), isCurrent);
       known.set(uri, issue);
       return issue;
     },
@@ -65,10 +61,6 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
     service: () => service,
     setService(next) {
       service = next;
-      known.clear();
-    },
-    setDoubts(next) {
-      doubts = next;
       known.clear();
     },
     setDismissed(uri, dismissed) {
@@ -85,7 +77,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
 function analysed(
   document: TextDocument,
   service: IssueService,
-  options: SnapshotOptions,
+  dismissed: ReadonlySet<string> | undefined,
   isCurrent: (issue: OpenIssue) => boolean,
 ): OpenIssue {
   let snapshot: Snapshot | undefined;
@@ -96,7 +88,7 @@ function analysed(
     version: document.version,
     service,
     get snapshot() {
-      return (snapshot ??= service.snapshot(document.getText(), options));
+      return (snapshot ??= service.snapshot(document.getText(), dismissed ? { dismissed } : {}));
     },
     diagnostics: () => found ?? (early ??= firstResult(service.diagnosticsInSteps(issue.snapshot))),
     async allDiagnostics(onEarly) {

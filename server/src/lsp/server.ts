@@ -12,6 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
+import type { Doubts } from '../language/doubts';
 import { createIssueService } from '../service/service';
 import { readRecognition } from '../workspace/recognition';
 import { serveArchive } from './archiveRequests';
@@ -66,8 +67,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const sidecars = createSidecars(host, connection);
   const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely }, () => void dictionaries?.load());
   const language = createLanguageModel(host, connection, (doubts) => {
-    open.setDoubts(doubts);
-    open.uris().forEach((uri) => publisher.changed(uri));
+    doubted = doubts;
+    renewService();
   });
   let mayWaitForEdits = false;
   let canPreview = false;
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let capabilities: InitializeParams['capabilities'] = {};
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
+  let doubted: Doubts | undefined;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -99,11 +101,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySidecar(uri);
   };
 
-  /** Settings or dictionaries have changed: whatever was found is looked for again. */
+  /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    const service = createIssueService(settings, { knowledge: inForce?.knowledge });
-    open.setService(service);
-    language.configure(settings, service.asksLanguage);
+    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge, doubts: doubted }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     open.uris().forEach((uri) => publisher.changed(uri));
@@ -129,6 +129,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       settings = next;
       recognition = readRecognition(raw);
       hints = readInlayHintChoice(raw);
+      language.configure(settings);
       publisher.start();
       renewService();
       dictionaries?.configure(settings.userDictionary);

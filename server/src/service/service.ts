@@ -23,22 +23,17 @@ export interface Snapshot {
   readonly dismissed: ReadonlySet<string>;
   /** Whether each line is a paragraph by itself (`--lines`): article and issue rules are then off. */
   readonly linesOnly: boolean;
-  /** What the language model says against texts; undefined as long as it is not there. */
-  readonly doubts: Doubts | undefined;
 }
 
 /** How a snapshot is taken of a text; everything is off or empty by default. */
 export interface SnapshotOptions {
   readonly dismissed?: ReadonlySet<string> | undefined;
   readonly linesOnly?: boolean;
-  readonly doubts?: Doubts | undefined;
 }
 
 /** The engine: the same behind the editor, the command line and the browser. */
 export interface IssueService {
   readonly settings: Settings;
-  /** Whether a rule is on that asks the language model, which takes a moment to load. */
-  readonly asksLanguage: boolean;
   snapshot(text: string, options?: SnapshotOptions): Snapshot;
   /** What is to be reported, sorted by place. Empty where the work was cancelled. */
   diagnostics(snapshot: Snapshot, cancellation?: Cancellation): readonly Diagnostic[];
@@ -65,12 +60,14 @@ const ROUNDS = 6;
 /** What an engine knows beside its settings. */
 export interface ServiceKnowledge {
   readonly knowledge?: Knowledge | undefined;
+  /** What the language model says against texts; absent as long as it is not loaded. */
+  readonly doubts?: Doubts | undefined;
 }
 
 /** Makes an engine for one set of settings and dictionaries; make another when they change. */
 export function createIssueService(
   settings: Settings = DEFAULT_SETTINGS,
-  { knowledge }: ServiceKnowledge = {},
+  { knowledge, doubts }: ServiceKnowledge = {},
 ): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
@@ -82,16 +79,15 @@ export function createIssueService(
 
   const snapshot = (
     text: string,
-    { dismissed = new Set<string>(), linesOnly = false, doubts }: SnapshotOptions = {},
+    { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
   ): Snapshot => ({
     document: linesOnly ? parseLines(text, bodyLines) : parseIssue(text, lines),
     dismissed,
     linesOnly,
-    doubts,
   });
 
   const isRight = createRightAsItIs({ knowledge });
-  const optionsOf = ({ linesOnly, doubts }: Snapshot): RunOptions => ({
+  const optionsOf = ({ linesOnly }: Snapshot): RunOptions => ({
     cache,
     blocksOnly: linesOnly,
     doubts,
@@ -123,19 +119,19 @@ export function createIssueService(
   const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
     const original = of.document.text;
     // No fix of a rule that asks the language is safe.
-    let current = alsoSuggested ? of : { ...of, doubts: undefined };
+    const options = (at: Snapshot): RunOptions => ({ ...optionsOf(at), doubts: alsoSuggested ? doubts : undefined });
+    let current = of;
     let edits: readonly Edit[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const step = repairsOf(diagnostics(current), alsoSuggested);
+      const step = repairsOf(reported(current, runRules(current.document, rules, options(current))), alsoSuggested);
       if (step.length === 0) break;
       edits = composeEdits(edits, step, original);
-      current = snapshot(applyEdits(current.document.text, step), current);
+      current = snapshot(applyEdits(current.document.text, step), of);
     }
     return edits;
   };
 
-  const asksLanguage = rules.some(({ rule }) => rule.scope === 'language');
-  return { settings, asksLanguage, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions };
+  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {

@@ -1,7 +1,7 @@
 import { dismissedIn } from '../../annotations/sidecar';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
 import { command } from '../command';
-import { prepareEngines } from '../engine';
+import { prepareEngine } from '../engine';
 import { findInputs } from '../inputs';
 import { REPORTS } from '../reports/index';
 import type { Totals } from '../reports/report';
@@ -28,17 +28,13 @@ export const check = command({
     },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
-    const engines = await prepareEngines(engineOptions);
+    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: true });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
     const complete = await eachSource(await findInputs(args), async (source) => {
-      const engine = engines.create();
-      const snapshot = engine.snapshot(source.text, {
-        linesOnly: lines,
-        dismissed: dismissedIn(source.sidecar),
-        doubts: await engines.doubts(),
-      });
+      const engine = createEngine();
+      const snapshot = engine.snapshot(source.text, { linesOnly: lines, dismissed: dismissedIn(source.sidecar) });
       const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;
       for (const { severity } of diagnostics) totals.found[severity]++;

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { prepareEngines } from '../engine';
+import { prepareEngine } from '../engine';
 import { entitiesAsJson } from '../entities/json';
 import { entitiesAsText } from '../entities/pretty';
 import { findInputs } from '../inputs';
@@ -16,11 +16,11 @@ export const entities = command({
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
   },
   async run({ format = 'pretty', lines, settings }, args) {
-    const engines = await prepareEngines({ settings });
+    const createEngine = await prepareEngine({ settings, inputs: args });
     const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
     await print(report.begin);
     const complete = await eachSource(await findInputs(args), async ({ path, text }) => {
-      const engine = engines.create();
+      const engine = createEngine();
       const snapshot = engine.snapshot(text, { linesOnly: lines });
       const sure = engine.mentions(snapshot).mentions.filter(({ certainty }) => certainty === 'sure');
       await print(report.file({ path, document: snapshot.document, mentions: sure }));

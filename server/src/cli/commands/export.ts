@@ -11,9 +11,9 @@ import type { IssueExport, OffsetUnit } from '../../export/schema';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import { issueMetadata } from '../../issue/metadata';
-import type { IssueService, Snapshot } from '../../service/service';
+import type { IssueService } from '../../service/service';
 import { command } from '../command';
-import { prepareEngines } from '../engine';
+import { prepareEngine } from '../engine';
 import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource, type Source } from '../sources';
 import { print } from '../terminal';
@@ -41,19 +41,14 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const engines = await prepareEngines({ settings });
+    const createEngine = await prepareEngine({ settings, inputs: args, allFindings: true });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
       out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
     await write.begin();
     const complete = await eachSource(inputs, async (source) => {
-      const engine = engines.create();
-      const snapshot = engine.snapshot(source.text, {
-        dismissed: dismissedIn(source.sidecar),
-        doubts: await engines.doubts(),
-      });
-      await write.issue(source.path, format.write(issueOf(source, { engine, snapshot, offsetUnit: offsets })));
+      await write.issue(source.path, format.write(issueOf(source, createEngine(), offsets)));
     });
     await write.end();
     return complete ? 0 : 2;
@@ -68,13 +63,11 @@ interface Destination {
 }
 
 function issueOf(
-  { path, bytes, encoding, sidecar }: Source,
-  {
-    engine,
-    snapshot,
-    offsetUnit,
-  }: { readonly engine: IssueService; readonly snapshot: Snapshot; readonly offsetUnit: OffsetUnit },
+  { path, text, bytes, encoding, sidecar }: Source,
+  engine: IssueService,
+  offsetUnit: OffsetUnit,
 ): IssueExport {
+  const snapshot = engine.snapshot(text, { dismissed: dismissedIn(sidecar) });
   return exportIssue({
     snapshot,
     diagnostics: engine.diagnostics(snapshot),

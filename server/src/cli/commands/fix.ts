@@ -5,7 +5,7 @@ import { howToConvert } from '../../host/node/decode';
 import { writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
-import { prepareEngines } from '../engine';
+import { prepareEngine } from '../engine';
 import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource, type Source } from '../sources';
 import { print } from '../terminal';
@@ -24,16 +24,12 @@ export const fix = command({
   },
   async run({ write, diff, suggested, lines, ...engineOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
-    const engines = await prepareEngines(engineOptions);
+    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: suggested });
     const complete = await eachSource(await findInputs(args), async (source) => {
       if (write) refuseUnwritable(source);
       const { path, text, sidecar } = source;
-      const engine = engines.create();
-      const snapshot = engine.snapshot(text, {
-        linesOnly: lines,
-        dismissed: dismissedIn(sidecar),
-        doubts: suggested ? await engines.doubts() : undefined,
-      });
+      const engine = createEngine();
+      const snapshot = engine.snapshot(text, { linesOnly: lines, dismissed: dismissedIn(sidecar) });
       const edits = engine.repairs(snapshot, { alsoSuggested: suggested });
       if (diff) {
         const { unifiedDiff } = await import('../unifiedDiff');

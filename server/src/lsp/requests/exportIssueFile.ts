@@ -36,11 +36,9 @@ export async function exportIssueFile(
     const { text, sha256, encoding } = await readIssue(params.uri, open.get(params.uri), host);
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
     const sidecar = await readSidecar(params.uri, host);
+    await language.ready();
     const service = open.service();
-    const snapshot = service.snapshot(text, {
-      dismissed: dismissedIn(sidecar),
-      doubts: await language.ready(),
-    });
+    const snapshot = service.snapshot(text, { dismissed: dismissedIn(sidecar) });
     const issue = exportIssue({
       snapshot,
       diagnostics: (await givingWay(service.diagnosticsInSteps(snapshot))) ?? [],
