@@ -9,7 +9,6 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
 import { createIssueService } from '../service/service';
@@ -59,7 +58,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const open = createOpenIssues(documents, createIssueService());
   const publisher = createPublisher(connection, open, safely, () => void dictionaries?.load());
   const sidecars = createSidecars(host, connection);
-  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely }, () => void dictionaries?.load());
+  const archive = createWorkspaceArchive({ connection, host, open, safely }, () => void dictionaries?.load());
   let mayWaitForEdits = false;
   let canPreview = false;
   let settings = DEFAULT_SETTINGS;
@@ -82,7 +81,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const obey = onIssue(telling);
 
   const applySidecar = (uri: string): void => {
-    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
+    open.setSidecar(uri, sidecars.get(uri));
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
@@ -166,7 +165,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection,
     host,
     archive,
-    sidecars,
     safely,
     answer,
     knowledge: async () => (await dictionaries?.load())?.knowledge,
@@ -177,11 +175,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
   connection.onRequest(Method.suggestions, ({ uri }: IssueParams) => obey('Suggestions', uri, null, suggestedFixes));
-  connection.onRequest(Method.metadata, ({ uri }: IssueParams) =>
-    obey('Metadata', uri, null, (issue) => metadataOf(issue, sidecars)),
-  );
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
-    obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
+    obey('Metadata', uri, null, async (issue) => {
+      await setMetadata(issue, facts, sidecars);
+      applySidecar(uri);
+      return metadataOf(open.get(uri) ?? issue);
+    }),
   );
   connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
