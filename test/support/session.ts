@@ -32,6 +32,8 @@ export interface Session {
   close(uri: string): void;
   /** The findings of the document's present version, as soon as they are there. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The next findings that are published, whatever the version. */
+  nextDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
   /** The findings as soon as they are as wanted: others may be published before, as when the language model is read. */
   diagnosticsWhere(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Where grouped findings of the document's present version occur besides their first place. */
@@ -145,6 +147,11 @@ export async function startSession({
     close: (uri) => notify('textDocument/didClose', { textDocument: { uri } }),
     async diagnostics(uri) {
       await until(() => published.get(uri)?.version === versions.get(uri));
+      return published.get(uri)?.diagnostics ?? [];
+    },
+    async nextDiagnostics(uri) {
+      published.delete(uri);
+      await until(() => published.has(uri));
       return published.get(uri)?.diagnostics ?? [];
     },
     async diagnosticsWhere(uri, isWanted) {

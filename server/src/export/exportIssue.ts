@@ -2,7 +2,7 @@ import type { Sidecar } from '../annotations/model';
 import type { Diagnostic } from '../core/diagnostic';
 import { stemOf } from '../issue/fileName';
 import type { IssueMentions } from '../entities/model';
-import type { IssueMetadata } from '../issue/metadata';
+import type { DateEvidence, IssueMetadata } from '../issue/metadata';
 import type { Page } from '../issue/model';
 import type { Snapshot } from '../service/service';
 import { exportArticle } from './exportArticle';
@@ -66,12 +66,13 @@ function exportFacts(
   scripts: ReturnType<typeof countScripts>,
 ): IssueExport['issue'] {
   const { text } = snapshot.document;
-  const { date, ...facts } = metadata;
+  const { date, period, ...facts } = metadata;
   const script = scriptOf(scripts);
   return {
     id: stemOf(source.path),
     ...facts,
-    ...(date ? { date: exportDate(date, offsets) } : {}),
+    ...(date ? { date: withEvidence(date, offsets) } : {}),
+    ...(period ? { period: withEvidence(period, offsets) } : {}),
     language: languageOf(scripts),
     ...(script === undefined ? {} : { script }),
     source: {
@@ -83,9 +84,10 @@ function exportFacts(
   };
 }
 
-function exportDate(date: NonNullable<IssueMetadata['date']>, offsets: Offsets): IssueExport['issue']['date'] {
-  const evidence = date.evidence.map(({ text, span }) => (span ? { text, range: offsets.range(span) } : { text }));
-  return { value: date.value, certainty: date.certainty, evidence };
+/** A date or a period with the places of its evidence counted as the export counts. */
+function withEvidence<Dated extends { readonly evidence: readonly DateEvidence[] }>(dated: Dated, offsets: Offsets) {
+  const evidence = dated.evidence.map(({ text, span }) => (span ? { text, range: offsets.range(span) } : { text }));
+  return { ...dated, evidence };
 }
 
 function exportPage({ id, number, label, section, span }: Page, offsets: Offsets): IssueExport['pages'][number] {

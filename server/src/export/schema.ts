@@ -18,14 +18,26 @@ const language = z
 
 const date = z.iso.date().describe('YYYY-MM-DD.');
 
+const dateEvidence = z
+  .array(z.object({ text: z.string(), range: range.optional() }))
+  .describe('What it rests on; with a range where it stands in the file.');
+
+const issuePeriod = z
+  .object({
+    from: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
+    to: z.string().describe('Likewise, included.'),
+    evidence: dateEvidence,
+  })
+  .describe('Where there is no date: between when and when the issue appeared, by the terms of the people it names.');
+
 const issueDate = z.object({
   value: date,
   certainty: z
     .enum(['given', 'filename', 'printed', 'inferred'])
-    .describe('given by the user; in the file name; printed on the page; inferred from what the stories say.'),
-  evidence: z
-    .array(z.object({ text: z.string(), range: range.optional() }))
-    .describe('What the date rests on; with a range where it stands in the file.'),
+    .describe(
+      'given by the user; in the file name; printed on the page; inferred from what the stories say, and from the terms of the people they name.',
+    ),
+  evidence: dateEvidence,
 });
 
 const source = z.object({
@@ -43,6 +55,7 @@ const issue = z.object({
   id: z.string().describe('The name of the file without its extension.'),
   title: z.string().optional().describe('The name of the paper.'),
   date: issueDate.optional(),
+  period: issuePeriod.optional(),
   number: z.string().optional().describe('第12345期, without the words around it.'),
   edition: z.string().optional(),
   place: z.string().optional(),

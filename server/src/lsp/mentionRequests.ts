@@ -20,7 +20,6 @@ import { hintsWithin } from './requests/inlayHints';
 import { metadataOf } from './requests/metadata';
 import { issueTokens } from './requests/semanticTokens';
 import type { Safely } from './safely';
-import type { Sidecars } from './sidecars';
 import type { WorkspaceArchive } from './workspaceArchive';
 
 /** What the requests on the mentions of an open issue need of the server. */
@@ -28,7 +27,6 @@ export interface MentionService {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly archive: WorkspaceArchive;
-  readonly sidecars: Sidecars;
   readonly safely: Safely;
   /** Answers a request on an open issue, or gives `otherwise`. */
   answer<Result>(
@@ -55,7 +53,7 @@ export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the names in an open issue. */
 export function serveMentions(service: MentionService): void {
-  const { connection, host, archive, sidecars, hints } = service;
+  const { connection, host, archive, hints } = service;
   /** Answers once the dictionaries are in force, which takes a moment after the first issue was opened. */
   const answer = async <Result>(
     what: string,
@@ -66,7 +64,7 @@ export function serveMentions(service: MentionService): void {
     const knowledge = await service.knowledge();
     return service.answer(what, uri, otherwise, (issue) => work(issue, knowledge));
   };
-  const dateOf = (issue: OpenIssue): string | undefined => metadataOf(issue, sidecars).date?.value;
+  const dateOf = (issue: OpenIssue): string | undefined => metadataOf(issue).date?.value;
   const tallyOf = async (mention: Mention): Promise<Tally | undefined> => {
     const key = namedKeyOf(mention);
     return key === undefined ? undefined : archive.ask('tally', key);

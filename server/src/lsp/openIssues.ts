@@ -1,9 +1,12 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../core/diagnostic';
-import type { IssueService, Snapshot } from '../service/service';
+import type { Sidecar } from '../annotations/model';
+import { dismissedIn } from '../annotations/sidecar';
+import type { IssueService, Snapshot, SnapshotOptions } from '../service/service';
 import { givingWay } from './givingWay';
 import { LANGUAGE_ID } from './protocol';
+import { fileNameOf } from './sidecars';
 
 /** An issue as it stands in the editor at one version. Everything in it is computed when it is first asked for. */
 export interface OpenIssue {
@@ -29,8 +32,8 @@ export interface OpenIssues {
   service(): IssueService;
   /** Sets the engine for all issues from now on: settings have changed. */
   setService(service: IssueService): void;
-  /** Sets what the user has dismissed in one issue. */
-  setDismissed(uri: string, dismissed: ReadonlySet<string>): void;
+  /** Sets what the sidecar of an issue says: what was dismissed, and what the user knows of the issue. */
+  setSidecar(uri: string, sidecar: Sidecar): void;
   forget(uri: string): void;
 }
 
@@ -38,7 +41,7 @@ export interface OpenIssues {
 export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
   let service = initial;
   const known = new Map<string, OpenIssue>();
-  const dismissals = new Map<string, ReadonlySet<string>>();
+  const sidecars = new Map<string, Sidecar>();
 
   const current = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
@@ -53,7 +56,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       if (before?.version === document.version) return before;
       const isCurrent = (issue: OpenIssue): boolean =>
         known.get(uri) === issue && current(uri)?.version === issue.version;
-      const issue = analysed(document, service, dismissals.get(uri), isCurrent);
+      const issue = analysed(document, service, optionsOf(uri, sidecars.get(uri)), isCurrent);
       known.set(uri, issue);
       return issue;
     },
@@ -63,21 +66,28 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       service = next;
       known.clear();
     },
-    setDismissed(uri, dismissed) {
-      dismissals.set(uri, dismissed);
+    setSidecar(uri, sidecar) {
+      sidecars.set(uri, sidecar);
       known.delete(uri);
     },
     forget(uri) {
       known.delete(uri);
-      dismissals.delete(uri);
+      sidecars.delete(uri);
     },
   };
+}
+
+function optionsOf(uri: string, sidecar: Sidecar | undefined): SnapshotOptions {
+  const fileName = fileNameOf(uri);
+  return sidecar
+    ? { dismissed: dismissedIn(sidecar), outside: { fileName, given: sidecar.issue } }
+    : { outside: { fileName } };
 }
 
 function analysed(
   document: TextDocument,
   service: IssueService,
-  dismissed: ReadonlySet<string> | undefined,
+  options: SnapshotOptions,
   isCurrent: (issue: OpenIssue) => boolean,
 ): OpenIssue {
   let snapshot: Snapshot | undefined;
@@ -88,7 +98,7 @@ function analysed(
     version: document.version,
     service,
     get snapshot() {
-      return (snapshot ??= service.snapshot(document.getText(), dismissed ? { dismissed } : {}));
+      return (snapshot ??= service.snapshot(document.getText(), options));
     },
     diagnostics: () => found ?? (early ??= firstResult(service.diagnosticsInSteps(issue.snapshot))),
     async allDiagnostics(onEarly) {

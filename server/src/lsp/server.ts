@@ -9,7 +9,6 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
@@ -65,7 +64,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (inForce) void language.ready();
   });
   const sidecars = createSidecars(host, connection);
-  const archive = createWorkspaceArchive({ connection, host, open, sidecars, safely }, () => void dictionaries?.load());
+  const archive = createWorkspaceArchive({ connection, host, open, safely }, () => void dictionaries?.load());
   const language = createLanguageModel(host, connection, (doubts) => {
     doubted = doubts;
     renewService();
@@ -93,7 +92,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const obey = onIssue(telling);
 
   const applySidecar = (uri: string): void => {
-    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
+    open.setSidecar(uri, sidecars.get(uri));
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
@@ -178,7 +177,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection,
     host,
     archive,
-    sidecars,
     safely,
     answer,
     knowledge: async () => (await dictionaries?.load())?.knowledge,
@@ -192,11 +190,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     await language.ready();
     return obey('Suggestions', uri, null, suggestedFixes);
   });
-  connection.onRequest(Method.metadata, ({ uri }: IssueParams) =>
-    obey('Metadata', uri, null, (issue) => metadataOf(issue, sidecars)),
-  );
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
-    obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
+    obey('Metadata', uri, null, async (issue) => {
+      await setMetadata(issue, facts, sidecars);
+      applySidecar(uri);
+      return metadataOf(open.get(uri) ?? issue);
+    }),
   );
   connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host, language }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>

@@ -14,7 +14,6 @@ import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from './protocol';
 import { metadataOf } from './requests/metadata';
 import type { Safely } from './safely';
-import type { Sidecars } from './sidecars';
 
 /** What decides how the issues of a workspace are found and read, beside the files. */
 export type ArchiveContext = Omit<ArchiveUpdate, 'folders' | 'onlyKnown'>;
@@ -47,7 +46,6 @@ export interface ArchiveSurroundings {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly open: OpenIssues;
-  readonly sidecars: Sidecars;
   readonly safely: Safely;
 }
 
@@ -59,7 +57,7 @@ const PAUSE = 300;
 
 /** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
 export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askForContext: () => void): WorkspaceArchive {
-  const { connection, host, open, sidecars, safely } = surroundings;
+  const { connection, host, open, safely } = surroundings;
   const covering = new Map<string, OpenIssue>();
   let keeper: ArchiveKeeper | undefined;
   let client: InitializeParams | undefined;
@@ -117,7 +115,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
       const issue = open.get(uri);
       if (!issue || covering.get(uri) === issue) continue;
       covering.set(uri, issue);
-      started().cover(recordOfOpen(issue, sidecars));
+      started().cover(recordOfOpen(issue));
     }
     for (const uri of covering.keys()) {
       if (uris.has(uri)) continue;
@@ -164,9 +162,9 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
   };
 }
 
-function recordOfOpen(issue: OpenIssue, sidecars: Sidecars) {
+function recordOfOpen(issue: OpenIssue) {
   const { uri, version, service, snapshot } = issue;
-  return recordOf(snapshot.document, service.mentions(snapshot), metadataOf(issue, sidecars), {
+  return recordOf(snapshot.document, service.mentions(snapshot), metadataOf(issue), {
     uri: canonicalUri(uri),
     stamp: `open ${version}`,
     isUtf8: true,

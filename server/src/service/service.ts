@@ -5,6 +5,8 @@ import { createMemo, remembered } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionFinder } from '../entities/findMentions';
 import type { IssueMentions } from '../entities/model';
+import { periodOf } from '../entities/termEvidence';
+import { issueMetadata, type IssueMetadata, type MetadataSources } from '../issue/metadata';
 import type { IssueDocument, Line } from '../issue/model';
 import { parseIssue, parseLines } from '../issue/parse';
 import type { Knowledge } from '../knowledge/model';
@@ -23,12 +25,17 @@ export interface Snapshot {
   readonly dismissed: ReadonlySet<string>;
   /** Whether each line is a paragraph by itself (`--lines`): article and issue rules are then off. */
   readonly linesOnly: boolean;
+  readonly outside: OutsideFacts;
 }
 
-/** How a snapshot is taken of a text; everything is off or empty by default. */
+/** What is known of an issue from outside its text: its file name, and what the user has said of it. */
+export type OutsideFacts = Pick<MetadataSources, 'fileName' | 'given'>;
+
+/** How a snapshot is taken of a text; by default nothing is dismissed, and nothing known from outside. */
 export interface SnapshotOptions {
-  readonly dismissed?: ReadonlySet<string> | undefined;
+  readonly dismissed?: ReadonlySet<string>;
   readonly linesOnly?: boolean;
+  readonly outside?: OutsideFacts;
 }
 
 /** The engine: the same behind the editor, the command line and the browser. */
@@ -49,6 +56,11 @@ export interface IssueService {
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
   /** The people, places, organisations and offices that the issue names; found when they are first asked for. */
   mentions(snapshot: Snapshot): IssueMentions;
+  /**
+   * What is known of the issue. Where nothing else dates it, the terms of the people whom it names by their offices do,
+   * or at least say between when and when it appeared.
+   */
+  metadata(snapshot: Snapshot): IssueMetadata;
 }
 
 /** Code units of lines that are kept with what was found in them; more where a longer text is open. */
@@ -79,13 +91,20 @@ export function createIssueService(
 
   const snapshot = (
     text: string,
-    { dismissed = new Set<string>(), linesOnly = false }: SnapshotOptions = {},
+    { dismissed = new Set<string>(), linesOnly = false, outside = {} }: SnapshotOptions = {},
   ): Snapshot => ({
     document: linesOnly ? parseLines(text, bodyLines) : parseIssue(text, lines),
     dismissed,
     linesOnly,
+    outside,
   });
 
+  const metadata = remembered((of: Snapshot) =>
+    issueMetadata(of.document, {
+      ...of.outside,
+      period: () => (knowledge ? periodOf(of.document.text, mentions(of), knowledge) : undefined),
+    }),
+  );
   const isRight = createRightAsItIs({ knowledge });
   const optionsOf = ({ linesOnly }: Snapshot): RunOptions => ({
     cache,
@@ -131,7 +150,7 @@ export function createIssueService(
     return edits;
   };
 
-  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions };
+  return { settings, snapshot, diagnostics, diagnosticsInSteps, repairs, mentions, metadata };
 }
 
 function repairsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {

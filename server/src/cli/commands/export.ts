@@ -10,7 +10,6 @@ import { EXPORT_FORMATS } from '../../export/index';
 import type { IssueExport, OffsetUnit } from '../../export/schema';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
-import { issueMetadata } from '../../issue/metadata';
 import type { IssueService } from '../../service/service';
 import { command } from '../command';
 import { prepareEngine } from '../engine';
@@ -67,12 +66,15 @@ function issueOf(
   engine: IssueService,
   offsetUnit: OffsetUnit,
 ): IssueExport {
-  const snapshot = engine.snapshot(text, { dismissed: dismissedIn(sidecar) });
+  const snapshot = engine.snapshot(text, {
+    dismissed: dismissedIn(sidecar),
+    outside: { fileName: path, given: sidecar.issue },
+  });
   return exportIssue({
     snapshot,
     diagnostics: engine.diagnostics(snapshot),
     mentions: engine.mentions(snapshot),
-    metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
+    metadata: engine.metadata(snapshot),
     source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
     sidecar,
     offsetUnit,

@@ -5,7 +5,6 @@ import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
 import { onlyArticle } from '../../export/onlyArticle';
-import { issueMetadata } from '../../issue/metadata';
 import { looksLikeIssue } from '../../issue/recognise';
 import { givingWay } from '../givingWay';
 import type { IssueFile, ServerHost } from '../host';
@@ -38,12 +37,15 @@ export async function exportIssueFile(
     const sidecar = await readSidecar(params.uri, host);
     await language.ready();
     const service = open.service();
-    const snapshot = service.snapshot(text, { dismissed: dismissedIn(sidecar) });
+    const snapshot = service.snapshot(text, {
+      dismissed: dismissedIn(sidecar),
+      outside: { fileName: fileNameOf(params.uri), given: sidecar.issue },
+    });
     const issue = exportIssue({
       snapshot,
       diagnostics: (await givingWay(service.diagnosticsInSteps(snapshot))) ?? [],
       mentions: service.mentions(snapshot),
-      metadata: issueMetadata(snapshot.document, { fileName: fileNameOf(params.uri), given: sidecar.issue }),
+      metadata: service.metadata(snapshot),
       source: { path: params.path, sha256, encoding },
       sidecar,
       offsetUnit: params.offsetUnit,

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { issueMetadata } from '../../../issue/metadata';
 import { looksLikeIssue } from '../../../issue/recognise';
 import { createKnowledge, type OwnDictionary } from '../../../knowledge/knowledge';
 import { speak } from '../../../lsp/locale';
@@ -52,9 +51,8 @@ async function readIssue(
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!isCertain && !looksLikeIssue(text.slice(0, SAMPLE))) return undefined;
   const { sidecar } = await readSidecar(path);
-  const snapshot = service.snapshot(text);
-  const metadata = issueMetadata(snapshot.document, { fileName: basename(path), given: sidecar.issue });
-  return recordOf(snapshot.document, service.mentions(snapshot), metadata, {
+  const snapshot = service.snapshot(text, { outside: { fileName: basename(path), given: sidecar.issue } });
+  return recordOf(snapshot.document, service.mentions(snapshot), service.metadata(snapshot), {
     uri,
     stamp,
     isUtf8: encoding === 'UTF-8',
