@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
 import type { ActiveRule } from './activeRules';
+import type { Named } from './rule';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
 import { withoutCovered, type Ranked } from './precedence';
@@ -12,6 +13,8 @@ export interface RunOptions {
   /** Only block rules, as for text without articles. */
   readonly blocksOnly?: boolean;
   readonly cancellation?: Cancellation;
+  /** See `IssueContext`; without it, rules see an issue that names nothing. */
+  readonly named?: () => Named;
 }
 
 /**
@@ -30,7 +33,7 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED }: RunOptions,
+  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, named = namingNothing }: RunOptions,
 ): Generator<undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -44,23 +47,25 @@ export function* runRulesInSteps(
     yield;
   }
   if (blocksOnly) return diagnosticsOf(parts, rules);
-  const whole = withoutCovered(findingsInWhole(document, rules, cancellation));
+  const whole = withoutCovered(findingsInWhole(document, rules, { cancellation, named }));
   return diagnosticsOf(settled(parts, whole, rules), rules);
 }
 
 /** Characters looked at in one step; at three million a second this is under ten milliseconds. */
 const STEP = 30_000;
 
+const namingNothing = (): Named => ({ mentions: [] });
+
 /** What the rules find that look at more than one block. */
 function findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  cancellation: Cancellation,
+  { cancellation, named }: Required<Pick<RunOptions, 'cancellation' | 'named'>>,
 ): readonly Ranked[] {
   const findings: Ranked[] = [];
   for (const [rank, { rule, options }] of rules.entries()) {
     if (rule.scope === 'issue')
-      for (const finding of rule.check({ document, options })) findings.push({ rank, finding });
+      for (const finding of rule.check({ document, options, named })) findings.push({ rank, finding });
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
       if (cancellation.isCancelled) return [];

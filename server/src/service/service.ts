@@ -13,6 +13,7 @@ import { parseIssue, parseLines } from '../issue/parse';
 import type { Knowledge } from '../knowledge/model';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
+import type { Named } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 import { runRules, runRulesInSteps } from '../lint/runner';
 import { withoutFixesOfNames } from '../lint/protectNames';
@@ -113,12 +114,29 @@ export function createIssueService(
     return withoutFixesOfNames(withoutDismissed(found, text, of.dismissed), text, () => people(of));
   };
 
+  const named = (of: Snapshot) => (): Named => {
+    const { date } = issueMetadata(of.document, of.outside);
+    return {
+      knowledge,
+      date: date?.certainty === 'inferred' ? undefined : date?.value,
+      get mentions() {
+        return mentions(of).mentions;
+      },
+    };
+  };
+
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
-    return reported(of, runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation }));
+    return reported(
+      of,
+      runRules(of.document, rules, { cache, blocksOnly: of.linesOnly, cancellation, named: named(of) }),
+    );
   };
 
   const diagnosticsInSteps = function* (of: Snapshot): Generator<undefined, readonly Diagnostic[]> {
-    return reported(of, yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly }));
+    return reported(
+      of,
+      yield* runRulesInSteps(of.document, rules, { cache, blocksOnly: of.linesOnly, named: named(of) }),
+    );
   };
 
   const repairs: IssueService['repairs'] = (of, { alsoSuggested = false } = {}) => {
