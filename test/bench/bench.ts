@@ -2,6 +2,7 @@ import { archive, largeArchive } from './measurements/archive';
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
+import { knowledge } from './measurements/knowledge';
 import { language } from './measurements/language';
 import { manyFiles } from './measurements/manyFiles';
 import { peers } from './measurements/peers';
@@ -10,6 +11,7 @@ import type { Measurement } from './measurement';
 
 /** Every measurement. A figure is a median of this machine at this moment: read the ratios, and never assert a time. */
 const MEASUREMENTS: readonly Measurement[] = [
+  knowledge,
   issueInMemory,
   language,
   peers,

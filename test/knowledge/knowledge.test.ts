@@ -22,6 +22,7 @@ place\t991100\t云川市\t云川\tcity
 place\t991101\t云川区\t云川\tcounty\t2001
 place\t991121\t云县\t\tcounty\t\t2001\t991101
 place\t991200\t天福峰市\t\tcity
+place\t991300\t大费坊镇\t\ttown
 `,
   },
 ];
@@ -97,7 +98,8 @@ describe('what ships', () => {
     ['云x', ['云县']],
     ['szy', ['沈知远']],
     ['zengzhi', ['曾知行']],
-    ['tff', ['天福峰市']],
+    ['tff', ['天福峰市', '大费坊镇']],
+    ['df', ['大费坊镇']],
     ['', []],
     ['qqq', []],
   ])('%s begins %j', (typed, names) => {

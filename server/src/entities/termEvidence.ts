@@ -1,7 +1,9 @@
+import { groupBy } from '../core/groups';
 import type { IssuePeriod } from '../issue/metadata';
 import type { EntityId, Knowledge, PartialDate, Person, Post, Term } from '../knowledge/model';
 import { firstDay, lastDay, termOf } from '../knowledge/posts';
 import { isTitleOf } from '../knowledge/titles';
+import { heldTitles, type HeldTitle } from './heldTitles';
 import type { IssueMentions, Mention } from './model';
 
 /** The page calls somebody by an office, and the dictionaries know when the person held it. */
@@ -29,11 +31,10 @@ export interface NarrowedDate {
  * than agree, nothing is said, and neither where an end is missing.
  */
 export function narrowDate(text: string, { mentions }: IssueMentions, knowledge: Knowledge): NarrowedDate | undefined {
-  const current = mentions.filter((mention) => !isFormer(text, mention));
   let agreed: readonly Stretch[] = [{ evidence: [] }];
   let [agreeing, contradicting] = [0, 0];
-  for (const stretches of stretchesByPerson(current, knowledge)) {
-    const common = intersections(agreed, stretches);
+  for (const stretches of stretchesByPerson(heldTitles(text, mentions), knowledge)) {
+    const common = intersections(agreed, stretches).slice(0, MOST_STRETCHES);
     if (common.length > 0) agreed = common;
     if (common.length > 0) agreeing++;
     else contradicting++;
@@ -43,7 +44,8 @@ export function narrowDate(text: string, { mentions }: IssueMentions, knowledge:
   if (from === undefined || to === undefined || contradicting >= agreeing) return undefined;
   const decisive = agreed
     .flatMap(({ evidence }) => evidence)
-    .filter(({ term }) => term.from === from || term.to === to);
+    .filter(({ term }) => term.from === from || term.to === to)
+    .sort((one, other) => one.mention.span.start - other.mention.span.start);
   return { from, to, evidence: [...new Map(decisive.map((one) => [one.post, one])).values()] };
 }
 
@@ -64,61 +66,38 @@ interface Stretch extends Term {
 }
 
 /** For each person, the times at which all offices by which the page calls them were theirs; the most named first. */
-function stretchesByPerson(mentions: readonly Mention[], knowledge: Knowledge): (readonly Stretch[])[] {
-  const byName = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    if (mention.type !== 'person' || mention.certainty !== 'sure') continue;
-    const same = byName.get(mention.name);
-    if (same) same.push(mention);
-    else byName.set(mention.name, [mention]);
-  }
+function stretchesByPerson(held: readonly HeldTitle[], knowledge: Knowledge): (readonly Stretch[])[] {
+  const byName = groupBy(held, ({ mention }) => mention.name);
   return [...byName.values()]
     .sort((one, other) => other.length - one.length)
-    .map((same) => stretchesOf(same, knowledge))
-    .filter((stretches) => stretches.length > 0);
+    .map((titles) => stretchesOf(titles, knowledge))
+    .filter(({ length }) => length > 0 && length <= MOST_STRETCHES);
 }
 
-function stretchesOf(mentions: readonly Mention[], knowledge: Knowledge): readonly Stretch[] {
-  const ids = new Set(mentions.flatMap(({ candidates }) => candidates));
+/** Times of one person between which nothing decides; more say nothing, and would multiply with those of others. */
+const MOST_STRETCHES = 20;
+
+function stretchesOf(titles: readonly HeldTitle[], knowledge: Knowledge): readonly Stretch[] {
+  const ids = new Set(titles.flatMap(({ mention }) => mention.candidates));
+  const first = new Map(titles.toReversed().map((held) => [held.title, held]));
   return [...ids].flatMap((id) => {
     const person = knowledge.entry(id);
-    return person?.type === 'person' ? stretchesOfPerson(person, mentions, knowledge) : [];
+    return person?.type === 'person' ? stretchesOfPerson(person, [...first.values()].reverse(), knowledge) : [];
   });
 }
 
-function stretchesOfPerson(person: Person, mentions: readonly Mention[], knowledge: Knowledge): readonly Stretch[] {
+function stretchesOfPerson(person: Person, titles: readonly HeldTitle[], knowledge: Knowledge): readonly Stretch[] {
   let stretches: readonly Stretch[] = [{ evidence: [] }];
-  for (const { title, mention } of titlesIn(mentions)) {
-    const said = person.posts
-      .filter((post) => isTitleOf(title, post, knowledge))
-      .map((post): Stretch => {
-        const term = termOf(post, person);
-        return { ...term, evidence: [{ mention, person: person.id, title, post, term }] };
-      });
-    if (said.length > 0) stretches = intersections(stretches, said);
+  for (const { title, mention } of titles) {
+    const said = person.posts.flatMap((post): Stretch[] => {
+      if (!isTitleOf(title, post, knowledge)) return [];
+      const term = termOf(post, person);
+      return [{ ...term, evidence: [{ mention, person: person.id, title, post, term }] }];
+    });
+    if (said.length > 0 && said.length <= MOST_STRETCHES) stretches = intersections(stretches, said);
   }
   return stretches.filter(({ evidence }) => evidence.length > 0);
 }
-
-/** The offices beside a name, each once and where it stands first. */
-function titlesIn(mentions: readonly Mention[]): { title: string; mention: Mention }[] {
-  const titles = new Map<string, Mention>();
-  for (const mention of mentions)
-    for (const title of mention.title?.split(/[、，,]|兼/) ?? [])
-      if (title !== '' && !titles.has(title)) titles.set(title, mention);
-  return [...titles].map(([title, mention]) => ({ title, mention }));
-}
-
-/** 原市长沈知远: an office that somebody no longer holds says nothing of the day. */
-function isFormer(text: string, { span, title = '' }: Mention): boolean {
-  const before = text
-    .slice(Math.max(0, span.start - title.length - 8), span.start)
-    .trimEnd()
-    .slice(0, -title.length || undefined);
-  return title !== '' && FORMER.test(before.slice(-4));
-}
-
-const FORMER = /(?:原|前任?|时任|曾任|历任|拟任|已故)(?:.{1,2}[省市县区州])?$/;
 
 function intersections(some: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] {
   return some.flatMap((one) => others.flatMap((other) => intersection(one, other) ?? []));

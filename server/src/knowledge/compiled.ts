@@ -100,11 +100,15 @@ function readDifferences(reader: { readonly bytes: Uint8Array; at: number }, cou
   let { at } = reader;
   let before = 0;
   for (let index = 0; index < numbers.length; index++) {
-    let byte = bytes[at++] ?? 0;
-    let rest = byte & 0x7f;
-    for (let scale = 0x80; byte > 0x7f; scale *= 0x80) {
-      byte = bytes[at++] ?? 0;
-      rest += (byte & 0x7f) * scale;
+    const byte = bytes[at++] ?? 0;
+    let rest = byte;
+    if (byte > 0x7f) {
+      rest = byte & 0x7f;
+      // Not shifted: a number may have more than 31 bits once its sign is in it.
+      for (let scale = 0x80, next = byte; next > 0x7f; scale *= 0x80) {
+        next = bytes[at++] ?? 0;
+        rest += (next & 0x7f) * scale;
+      }
     }
     before += rest % 2 === 1 ? -(rest + 1) / 2 : rest / 2;
     numbers[index] = before;

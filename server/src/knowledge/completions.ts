@@ -1,9 +1,22 @@
 import type { Entry, EntryType, Place } from './model';
+import { leadsUsually } from './pinyin';
 
-/** Sorts entries that may complete what was typed: the name itself first, then what newspapers name oftener. */
+/**
+ * Sorts entries that may complete what was typed: the name itself first, then those to which the usual reading leads,
+ * and among them what newspapers name oftener.
+ */
 export function commonestFirst(entries: readonly Entry[], typed: string): Entry[] {
-  const weighed = entries.map((entry) => ({ entry, weight: entry.name === typed ? Infinity : weightOf(entry) }));
+  const weighed = entries.map((entry) => ({ entry, weight: weightOf(entry) + bonusOf(entry, typed) }));
   return weighed.sort((a, b) => b.weight - a.weight).map(({ entry }) => entry);
+}
+
+/** More than any entry weighs. */
+const BONUS = 1000;
+
+function bonusOf({ name, aliases, pinyin }: Entry, typed: string): number {
+  if (name === typed) return 2 * BONUS;
+  const isUsual = leadsUsually(typed, name, pinyin) || aliases.some((alias) => leadsUsually(typed, alias));
+  return isUsual ? BONUS : 0;
 }
 
 /** Stands in for a count of mentions, which no dictionary has: the higher a division and the longer a career, the more. */

@@ -18,9 +18,17 @@ export function* writtenLines(text: string): Generator<WrittenLine> {
 
 /** Where each line of a text begins, so that any of them can be read alone. */
 export function lineStartsOf(text: string): Uint32Array {
-  const starts: number[] = [];
-  for (let start = 0; start < text.length; start = endOfLine(text, start) + 1) starts.push(start);
-  return Uint32Array.from(starts);
+  let starts = new Uint32Array(1024);
+  let lines = 0;
+  for (let start = 0; start < text.length; start = endOfLine(text, start) + 1) {
+    if (lines === starts.length) {
+      const longer = new Uint32Array(2 * lines);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[lines++] = start;
+  }
+  return starts.slice(0, lines);
 }
 
 /** The line that begins at an offset, without its line end. */

@@ -35,6 +35,7 @@ export function layerOf(
   const readLine = lineReaderOf(texts);
   const roots = rootChildren(names);
   const ids = new Map(known);
+  const numbers = new Map(Array.from(known, ([number, id]) => [id, number]));
   const bearers = new Map<number, readonly EntityId[]>();
   const firstPerson = ENTRY_TYPES.slice(0, ENTRY_TYPES.indexOf('person')).reduce(
     (sum, _, type) => sum + (index.counts[type] ?? 0),
@@ -48,9 +49,12 @@ export function layerOf(
     const type: RowType = ENTRY_TYPES.find((one) => one === fields.type) ?? 'word';
     const id = entityIdOf(type, fields);
     ids.set(entry, id);
+    numbers.set(id, entry);
     return id;
   };
   const numberOf = (id: EntityId): number | undefined => {
+    const before = numbers.get(id);
+    if (before !== undefined) return before;
     let low = 0;
     let high = entryLines.length;
     while (low < high) {

@@ -17,11 +17,26 @@ export function initialsOf(text: string): string {
  * mixture (`汤ff`). Every reading of a character will do, since a surname has often a rare one.
  */
 export function leadsTo(typed: string, name: string): boolean {
+  return leads(typed, name, readingsOf);
+}
+
+/** The same with one reading of each character: that of `pinyin`, syllables with spaces between, else the usual one. */
+export function leadsUsually(typed: string, name: string, pinyin?: string): boolean {
+  const syllables = pinyin?.split(' ') ?? pinyinOf(name);
+  return leads(typed, name, (_, index) => syllables.slice(index, index + 1));
+}
+
+function leads(
+  typed: string,
+  name: string,
+  readingsAt: (character: string, index: number) => readonly string[],
+): boolean {
   const wanted = asTyped(typed);
   let reached: readonly number[] = [0];
-  for (const character of name) {
+  for (const [index, character] of [...name].entries()) {
     if (reached.includes(wanted.length)) return true;
-    reached = [...new Set(reached.flatMap((at) => behind(wanted, at, character)))];
+    const readings = readingsAt(character, index);
+    reached = [...new Set(reached.flatMap((at) => endsBehind(wanted, at, character, readings)))];
   }
   return reached.includes(wanted.length);
 }
@@ -36,9 +51,13 @@ export function asTyped(typed: string): string {
 
 /** How far what was typed may be used up by one character that is read at `at`; empty where the character does not fit. */
 export function behind(typed: string, at: number, character: string): readonly number[] {
+  return endsBehind(typed, at, character, readingsOf(character));
+}
+
+function endsBehind(typed: string, at: number, character: string, readings: readonly string[]): readonly number[] {
   if (typed.startsWith(character.toLowerCase(), at)) return [at + character.length];
   const ends = new Set<number>();
-  for (const reading of readingsOf(character)) {
+  for (const reading of readings) {
     let length = 0;
     while (length < reading.length && typed.charCodeAt(at + length) === reading.charCodeAt(length))
       ends.add(at + ++length);

@@ -4,6 +4,7 @@ import { covers, shiftSpan, type Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
 import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
+import type { Named } from './rule';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
 import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly doubts?: Doubts | undefined;
   /** What knows better than the language model. */
   readonly isRight?: RightAsItIs;
+  /** See `IssueContext`; without it, rules see an issue that names nothing. */
+  readonly named?: () => Named;
 }
 
 /**
@@ -40,7 +43,14 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts, isRight = () => false }: RunOptions,
+  {
+    cache,
+    blocksOnly = false,
+    cancellation = NEVER_CANCELLED,
+    doubts,
+    isRight = () => false,
+    named = namingNothing,
+  }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -53,7 +63,7 @@ export function* runRulesInSteps(
     looked = 0;
     yield;
   }
-  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, cancellation);
+  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { cancellation, named });
   const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
     const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
     const whole = withoutCovered([...ofLanguage, ...ofWhole]);
@@ -94,16 +104,18 @@ const STEP = 30_000;
 /** Characters from which on reading them with the language model takes longer than a reader of the page notices. */
 const MUCH_TO_READ = 2_000;
 
+const namingNothing = (): Named => ({ mentions: [] });
+
 /** What the rules find that look at more than one block. */
 function findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  cancellation: Cancellation,
+  { cancellation, named }: Required<Pick<RunOptions, 'cancellation' | 'named'>>,
 ): readonly Ranked[] {
   const findings: Ranked[] = [];
   for (const [rank, { rule, options }] of rules.entries()) {
     if (rule.scope === 'issue')
-      for (const finding of rule.check({ document, options })) findings.push({ rank, finding });
+      for (const finding of rule.check({ document, options, named })) findings.push({ rank, finding });
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
       if (cancellation.isCancelled) return [];

@@ -4,6 +4,7 @@ import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 import { createMemo, remembered } from '../core/memo';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionFinder } from '../entities/findMentions';
+import { mentionsInContext } from '../entities/mentionsInContext';
 import type { IssueMentions } from '../entities/model';
 import { periodOf } from '../entities/termEvidence';
 import { issueMetadata, type IssueMetadata, type MetadataSources } from '../issue/metadata';
@@ -14,6 +15,7 @@ import type { Doubts } from '../language/doubts';
 import { activeRules } from '../lint/activeRules';
 import type { BlockCache } from '../lint/blockFindings';
 import { createRightAsItIs } from '../lint/rightAsItIs';
+import type { Named } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 import { runRules, runRulesInSteps, type RunOptions } from '../lint/runner';
 import { withoutFixesOfNames } from '../lint/protectNames';
@@ -54,7 +56,7 @@ export interface IssueService {
    * so that a second run finds nothing to do. `alsoSuggested` takes the best suggested fix of every finding too.
    */
   repairs(snapshot: Snapshot, options?: { readonly alsoSuggested?: boolean }): readonly Edit[];
-  /** The people, places, organisations and offices that the issue names; found when they are first asked for. */
+  /** What the issue names: people, places, organisations, offices, dates, quantities, works; found when first asked for. */
   mentions(snapshot: Snapshot): IssueMentions;
   /**
    * What is known of the issue. Where nothing else dates it, the terms of the people whom it names by their offices do,
@@ -87,7 +89,7 @@ export function createIssueService(
   const cache: BlockCache = new WeakMap();
 
   const findMentions = createMentionFinder({ knowledge });
-  const mentions = remembered(({ document }: Snapshot) => findMentions(document));
+  const apparent = remembered(({ document }: Snapshot) => findMentions(document));
 
   const snapshot = (
     text: string,
@@ -102,25 +104,41 @@ export function createIssueService(
   const metadata = remembered((of: Snapshot) =>
     issueMetadata(of.document, {
       ...of.outside,
-      period: () => (knowledge ? periodOf(of.document.text, mentions(of), knowledge) : undefined),
+      period: () => (knowledge ? periodOf(of.document.text, apparent(of), knowledge) : undefined),
     }),
   );
   const isRight = createRightAsItIs({ knowledge });
-  const optionsOf = ({ linesOnly }: Snapshot): RunOptions => ({
-    cache,
-    blocksOnly: linesOnly,
-    doubts,
-    isRight,
+  const mentions = remembered((of: Snapshot) => {
+    const { date, place, title } = metadata(of);
+    return mentionsInContext(of.document, apparent(of), { knowledge, issueDate: date?.value, place, title });
   });
 
   const people = remembered((of: Snapshot) =>
-    mentions(of).mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
+    apparent(of).mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
   );
   const reported = (of: Snapshot, found: readonly Diagnostic[]): readonly Diagnostic[] => {
     const { text } = of.document;
     return withoutFixesOfNames(withoutDismissed(found, text, of.dismissed), text, () => people(of));
   };
 
+  const named = (of: Snapshot) => (): Named => {
+    const { date } = issueMetadata(of.document, of.outside);
+    return {
+      knowledge,
+      date: date?.certainty === 'inferred' ? undefined : date?.value,
+      get mentions() {
+        return mentions(of).mentions;
+      },
+    };
+  };
+
+  const optionsOf = (of: Snapshot): RunOptions => ({
+    cache,
+    blocksOnly: of.linesOnly,
+    doubts,
+    isRight,
+    named: named(of),
+  });
   const diagnostics = (of: Snapshot, cancellation: Cancellation = NEVER_CANCELLED): readonly Diagnostic[] => {
     return reported(of, runRules(of.document, rules, { ...optionsOf(of), cancellation }));
   };
