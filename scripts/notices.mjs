@@ -22,6 +22,9 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
 - **jieba**, by Sun Junyi, MIT: \`dictionaries/common-words.json\` is made from its dictionary; the segmenter brings the
   dictionary itself. Its licence is the MIT licence, whose words stand below, with: Copyright (c) 2013 Sun Junyi. The
   segmenter's native part, @node-rs/jieba-(platform), is built from jieba-rs (MIT).
+- **areacodes**, by Scallop Ye, CC0 1.0; **Administrative-divisions-of-China**, by modood, WTFPL (on npm: MIT);
+  **AreaCity-JsSpider-StatsGov**, by xiangyuecn, MIT: \`dictionaries/places.tsv\` is made from them; changed by deriving short
+  names and joining divisions with what they became.
 - \`dictionaries/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; and a list of **pycorrector**, by Xu Ming, Apache-2.0.

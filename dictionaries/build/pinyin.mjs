@@ -7,7 +7,11 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: node dictionaries/build/pinyin.mjs FOLDER');
 const linesOf = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/);
 
-/** The readings of each character, without tones, the commonest first. */
+/**
+ * The readings of each character, without tones, the commonest first.
+ *
+ * @type {Map<string, readonly string[]>}
+ */
 const readings = new Map();
 const add = (/** @type {string} */ character, /** @type {readonly string[]} */ found) => {
   readings.set(character, [...new Set([...(readings.get(character) ?? []), ...found])]);
@@ -22,10 +26,12 @@ for (const [character, found] of readingsIn(linesOf('kMandarin_8105.txt'))) {
 }
 for (const [character, found] of readingsIn(linesOf('pinyin.txt'))) if (wanted.has(character)) add(character, found);
 
+/** @type {Record<string, string>} */
 const first = {};
+/** @type {Record<string, string>} */
 const further = {};
 for (const character of [...readings.keys()].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)))
-  (readings.get(character) ?? []).forEach((/** @type {string} */ reading, /** @type {number} */ at) => {
+  (readings.get(character) ?? []).forEach((reading, at) => {
     const group = at === 0 ? first : further;
     group[reading] = (group[reading] ?? '') + character;
   });

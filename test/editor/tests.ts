@@ -3,5 +3,6 @@ import './opening.test';
 import './reading.test';
 import './repairing.test';
 import './dismissing.test';
+import './dictionaries.test';
 import './exporting.test';
 import './enduring.test';

@@ -5,16 +5,18 @@ import { issueCommand } from './command';
 import { pickEntryType } from '../entryTypes';
 
 /** Adds what is selected to the dictionary of the workspace, once the user has said what it is. */
-export const addToDictionary = issueCommand('galley.addToDictionary', async (document, { server }) => {
+export const addToDictionary = issueCommand('galley.addToDictionary', async (document) => {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document === document ? document.getText(editor.selection).trim() : '';
   const entry = await askForEntry(selected);
   if (!entry) return;
-  const dictionary = await server.request<string | null>('workspace/executeCommand', {
-    command: ADD_ENTRY_COMMAND,
-    arguments: [document.uri.toString(), entry],
-  });
-  if (dictionary !== null)
+  // A command of the server, which other editors can give as well; the client has made it one of VS Code's.
+  const dictionary = await vscode.commands.executeCommand<string | null>(
+    ADD_ENTRY_COMMAND,
+    document.uri.toString(),
+    entry,
+  );
+  if (dictionary)
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('“{0}” is in {1} now.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
       5000,
