@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
 import { findKnowledge } from '../host/node/knowledge';
 import { Problem } from '../host/node/problem';
+import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
@@ -37,7 +38,8 @@ export async function prepareEngine({
     [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
   );
   faults.forEach(tell);
-  return () => createIssueService(wanted, { knowledge });
+  const tagger = await loadTagger();
+  return () => createIssueService(wanted, { knowledge, tagger });
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

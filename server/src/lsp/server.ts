@@ -91,7 +91,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Settings or dictionaries have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge }));
+    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge, tagger: inForce?.tagger }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     open.uris().forEach((uri) => publisher.changed(uri));

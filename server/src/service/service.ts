@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionFinder } from '../entities/findMentions';
 import { mentionsInContext } from '../entities/mentionsInContext';
 import type { IssueMentions } from '../entities/model';
+import type { Tagger } from '../entities/tagger';
 import { periodOf } from '../entities/termEvidence';
 import { issueMetadata, type IssueMetadata, type MetadataSources } from '../issue/metadata';
 import type { IssueDocument, Line } from '../issue/model';
@@ -69,19 +70,20 @@ const ROUNDS = 6;
 /** What an engine knows beside its settings. */
 export interface ServiceKnowledge {
   readonly knowledge?: Knowledge | undefined;
+  readonly tagger?: Tagger | undefined;
 }
 
 /** Makes an engine for one set of settings and dictionaries; make another when they change. */
 export function createIssueService(
   settings: Settings = DEFAULT_SETTINGS,
-  { knowledge }: ServiceKnowledge = {},
+  { knowledge, tagger }: ServiceKnowledge = {},
 ): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
   const cache: BlockCache = new WeakMap();
 
-  const findMentions = createMentionFinder({ knowledge });
+  const findMentions = createMentionFinder({ knowledge, tagger });
   const apparent = remembered(({ document }: Snapshot) => findMentions(document));
 
   const snapshot = (

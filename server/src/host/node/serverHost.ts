@@ -9,6 +9,7 @@ import { causeOf, readSource, writeAtomically } from './files';
 import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
 import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
+import { loadTagger } from './tagger';
 
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
@@ -50,6 +51,7 @@ export const nodeServerHost: ServerHost = {
   readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
   dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
   loadSegmenter,
+  loadTagger,
 };
 
 function sha256Of(content: string | Uint8Array): string {
