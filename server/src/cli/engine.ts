@@ -5,6 +5,7 @@ import type { Settings } from '../core/settings';
 import { findKnowledge } from '../host/node/knowledge';
 import { loadLanguage } from '../host/node/language';
 import { Problem } from '../host/node/problem';
+import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createDoubts, type Doubts } from '../language/doubts';
 import { asksLanguage } from '../lint/activeRules';
@@ -43,8 +44,9 @@ export async function prepareEngine({
     [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
   );
   faults.forEach(tell);
+  const tagger = await loadTagger();
   const doubts = allFindings && asksLanguage(RULES, wanted) ? await loadDoubts(wanted) : undefined;
-  return () => createIssueService(wanted, { knowledge, doubts });
+  return () => createIssueService(wanted, { knowledge, tagger, doubts });
 }
 
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */

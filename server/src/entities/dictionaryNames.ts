@@ -51,28 +51,35 @@ function bitsOfSeams(text: string, start: number, end: number): number {
 
 const HALF_OF_WORD = -2;
 
-/** The people of the dictionaries whose names stand in a text. */
-export interface KnownPeople {
-  /** Those who bear the name of a span; empty where nobody does. */
-  at(start: number, end: number): readonly EntityId[];
-  /** Bits that speak for a name because somebody bears it; names of two characters are often words as well. */
+/** The entries of the dictionaries whose names stand in a text. */
+export interface Namesakes {
+  /** The mention with the entries of its type that bear its name. */
+  named(one: Found): Found;
+  /** Bits that speak for a person's name because somebody bears it; names of two characters are often words as well. */
   support(start: number, end: number): number;
 }
 
-/** The people whose names the dictionaries have found in a text. */
-export function knownPeople(matches: readonly NameMatch[]): KnownPeople {
+/** The people and offices whose names the dictionaries have found in a text. */
+export function namesakesIn(matches: readonly NameMatch[]): Namesakes {
   const known = new Map<number, readonly EntityId[]>();
-  for (const { start, end, entries } of matches) {
-    const people = entries.filter((id) => id.startsWith('person:'));
-    if (people.length > 0) known.set(keyOf(start, end), people);
-  }
+  for (const { start, end, entries } of matches) if (end - start < LONGEST) known.set(keyOf(start, end), entries);
+  const bearers = (type: string, start: number, end: number): readonly EntityId[] =>
+    (known.get(keyOf(start, end)) ?? []).filter((id) => id.startsWith(`${type}:`));
   return {
-    at: (start, end) => known.get(keyOf(start, end)) ?? [],
-    support: (start, end) => (known.has(keyOf(start, end)) ? (end - start > 2 ? 8 : 4) : 0),
+    named(one) {
+      if (one.candidates.length > 0) return one;
+      const candidates = bearers(one.type, one.start, one.end);
+      const [entity] = candidates;
+      if (entity === undefined) return one;
+      return { ...one, candidates, evidence: [...one.evidence, { kind: 'dictionary', entity }] };
+    },
+    support: (start, end) => (bearers('person', start, end).length > 0 ? (end - start > 2 ? 11 : 4) : 0),
   };
 }
 
-/** Names of people are shorter than 64 characters. */
+/** Names are shorter, so that a place and a length make one number. */
+const LONGEST = 64;
+
 function keyOf(start: number, end: number): number {
-  return start * 64 + (end - start);
+  return start * LONGEST + (end - start);
 }

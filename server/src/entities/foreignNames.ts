@@ -1,8 +1,8 @@
 import { isHan } from '../core/characters';
-import type { Found } from './found';
+import { LIKELY, type Found } from './found';
 import { ENTITY_WORDS } from './vocabulary';
 
-const { transliteration, afterName, verbsAfterName } = ENTITY_WORDS;
+const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople } = ENTITY_WORDS;
 
 /** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
 const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
@@ -15,6 +15,13 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
       const one = dotted(text, match.index, match.index + match[0].length, officeEnds);
       if (one) found.push(one);
     }
+  for (let at = 0; at < text.length; at++) {
+    const end = transcriptionEnd(text, at);
+    if (end === at) continue;
+    const score = bitsOfTranscription(text, at, end);
+    if (score >= LIKELY && !officeEnds.has(at)) found.push(foundAt(text, at, end, score));
+    at = end;
+  }
   for (const at of officeEnds) {
     const end = runEnd(text, at);
     if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
@@ -44,6 +51,25 @@ function runEnd(text: string, from: number): number {
   const isWhole =
     !isHan(text.charCodeAt(end)) || verbsAfterName.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
   return isWhole ? end : from;
+}
+
+/** Where a run of three to seven such characters ends that begins at `at`; `at` itself where there is none. */
+function transcriptionEnd(text: string, at: number): number {
+  let end = at;
+  while (transliteration.has(text.charAt(end))) end++;
+  return end - at >= 3 && end - at <= 7 ? end : at;
+}
+
+/** Towns are transcribed with the same characters: only what people do tells a person. */
+function bitsOfTranscription(text: string, start: number, end: number): number {
+  if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
+  const isKind = kindsOfPeople.lengthBefore(text, start) > 0;
+  if (!isKind && doings.lengthAt(text, end) === 0 && afterName.lengthAt(text, end) === 0) return 0;
+  return isHan(text.charCodeAt(start - 1)) && !isKind ? 9 : 12;
+}
+
+function isDot(character: string): boolean {
+  return /[·•・]/.test(character) && character !== '';
 }
 
 function foundAt(text: string, start: number, end: number, score: number): Found {

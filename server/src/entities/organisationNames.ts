@@ -36,7 +36,8 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Foun
 
 /** The first place within the run at which a name may begin. */
 function beginning(text: string, from: number, to: number, placeStarts: ReadonlySet<number>): number | undefined {
-  for (let at = from; at < to; at++) {
+  const quoted = text.lastIndexOf('”', to - 1);
+  for (let at = quoted > from ? quoted + 1 : from; at < to; at++) {
     BEGINNING.lastIndex = at;
     if (placeStarts.has(at) || organisations.lengthAt(text, at) > 0) return at;
     if (BEGINNING.test(text) && BEGINNING.lastIndex <= to + 1) return at;

@@ -1,4 +1,5 @@
-import { textOf } from '../core/span';
+import { groupBy } from '../core/groups';
+import { covers, textOf } from '../core/span';
 import type { Article } from '../issue/model';
 import { SURE, type Found } from './found';
 import { ENTITY_WORDS } from './vocabulary';
@@ -19,24 +20,21 @@ export function withPeople(text: string, articles: readonly Article[], found: re
 /** A surname stands for the one person of the article who bears it and whose title it is, where a title follows. */
 function withFullNames(text: string, articles: readonly Article[], found: readonly Found[]): readonly Found[] {
   if (!found.some(isSurnameOnly)) return found;
+  const people = found.filter((one) => one.type === 'person' && one.score >= SURE && !isSurnameOnly(one));
+  const bySurname = groupBy(people, ({ name }) => name.charAt(0));
   return found.map((one) => {
     if (!isSurnameOnly(one)) return one;
-    const article = articles.find(({ span }) => span.start <= one.start && one.start < span.end)?.span;
-    const bearers = found.filter(
-      (other) =>
-        other.type === 'person' &&
-        other.score >= SURE &&
-        other.name.length > one.name.length &&
-        other.name.startsWith(one.name) &&
-        (!article || (article.start <= other.start && other.start < article.end)),
+    const article = articles.find(({ span }) => covers(span, one))?.span;
+    const bearers = (bySurname.get(one.name.charAt(0)) ?? []).filter(
+      (other) => other.name.startsWith(one.name) && (!article || covers(article, other)),
     );
     const title = textOf(text, { start: one.end, end: one.end + afterName.lengthAt(text, one.end) });
     const titled = bearers.filter((other) => other.title?.endsWith(title));
-    const names = new Set((titled.length > 0 ? titled : bearers).map(({ name }) => name));
-    const [full, ...others] = names;
-    if (full === undefined || others.length > 0) return one;
-    const candidates = bearers.find(({ name }) => name === full)?.candidates ?? [];
-    return { ...one, name: full, candidates, evidence: [...one.evidence, { kind: 'fullForm', text: full }] };
+    const [full, ...others] = groupBy(titled.length > 0 ? titled : bearers, ({ name }) => name).values();
+    const [person] = full ?? [];
+    if (!person || others.length > 0) return one;
+    const evidence = [...one.evidence, { kind: 'fullForm', text: person.name } as const];
+    return { ...one, name: person.name, candidates: person.candidates, evidence };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Evidence } from './model';
 import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
 
 const {
+  kindsOfPeople,
   beforeName,
   bylineTitles,
   afterName,
@@ -20,6 +21,7 @@ const BITS = {
   titleBefore: 7,
   titleAfter: 7,
   listed: 6,
+  kindBefore: 5,
   wordBefore: 2,
   wordAfter: 2,
   edge: 1.5,
@@ -44,7 +46,6 @@ export interface NameClues {
 /** Names of Chinese shape in a text, a surname and one or two characters, that are at least likely. May overlap. */
 export function personNamesIn(text: string, clues: NameClues): Found[] {
   const found: Found[] = [];
-  const nearly: Found[] = [];
   const ends = new Set<number>();
   for (let at = 0; at + 1 < text.length; at++) {
     const surname = surnameLength(text, at);
@@ -52,16 +53,21 @@ export function personNamesIn(text: string, clues: NameClues): Found[] {
     const short = surnameWithTitle(text, at, surname);
     if (short) found.push(short);
     for (const name of namesAt(text, at, surname, clues, ends)) {
-      (name.score >= LIKELY ? found : nearly).push(name);
+      found.push(name);
       if (name.score >= LIKELY) ends.add(name.end);
     }
   }
-  // A name can also be known by the one that follows it in a list, which only now is known.
-  const starts = new Set(found.map(({ start }) => start));
-  for (const name of nearly)
-    if (text.charAt(name.end) === '、' && starts.has(name.end + 1))
-      found.push({ ...name, score: name.score + BITS.listed });
-  return found;
+  return withListsBehind(text, found).filter(({ score }) => score >= LIKELY);
+}
+
+/** Names can also be known by those that follow them in a list, which are known only once all have been read. */
+function withListsBehind(text: string, found: readonly Found[]): readonly Found[] {
+  const starts = new Set(found.filter(({ score }) => score >= LIKELY).map(({ start }) => start));
+  return found.map((name) =>
+    text.charAt(name.end) === '、' && starts.has(name.end + 1)
+      ? { ...name, score: name.score + (name.score < LIKELY ? BITS.listed : BITS.listed / 2) }
+      : name,
+  );
 }
 
 function surnameLength(text: string, at: number): number {
@@ -78,13 +84,16 @@ function surnameWithTitle(text: string, at: number, surname: number): Found | un
   if (afterName.lengthAt(text, end) < 2 || (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT))
     return undefined;
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
-  const isFree = !isHan(text.charCodeAt(at - 1)) || beforeName.lengthBefore(text, at) > 0;
+  const isFree =
+    !isHan(text.charCodeAt(at - 1)) ||
+    beforeName.lengthBefore(text, at) > 0 ||
+    kindsOfPeople.lengthBefore(text, at) > 0;
   if (!isFree || isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
   return foundAt(text, at, end, SURE + 4, { bits: 0, evidence: [] });
 }
 
 /** Characters that are often words by themselves (任, 成) are no surnames by themselves. */
-const LEAST_OF_SHORT = 3;
+const LEAST_OF_SHORT = 2;
 
 /** The names that may begin at `at`, as far as a list could still make them likely. `ends` are those of names before. */
 function namesAt(text: string, at: number, surname: number, clues: NameClues, ends: ReadonlySet<number>): Found[] {
@@ -160,6 +169,7 @@ function leftOf(text: string, at: number, officeEnds: ReadonlySet<number>, liste
   if (bylineTitles.lengthBefore(text, end) > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
   if (officeEnds.has(end)) return { bits: BITS.titleBefore, evidence: [] };
   if (listed) return { bits: BITS.listed, evidence: [] };
+  if (kindsOfPeople.lengthBefore(text, at) > 0) return { bits: BITS.kindBefore, evidence: [] };
   if (beforeName.lengthBefore(text, at) > 0) return { bits: BITS.wordBefore, evidence: [] };
   return { bits: isHan(text.charCodeAt(at - 1)) ? BITS.inWords : BITS.edge, evidence: [] };
 }

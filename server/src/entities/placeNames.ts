@@ -18,7 +18,7 @@ export function placeNamesIn(text: string, known: readonly Found[]): Found[] {
   for (const end of ends) {
     const below = divisionBelow(text, end);
     if (below === undefined) continue;
-    found.push(foundAt(text, end, below, 10));
+    found.push(foundAt(text, end, below, 13));
     ends.add(below);
   }
   return found;

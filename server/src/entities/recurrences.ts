@@ -38,9 +38,13 @@ export function withRecurrences(text: string, found: readonly Found[]): Found[] 
   return [...withoutOverlapping(ordered, again), ...again].sort((a, b) => a.start - b.start);
 }
 
-/** A name that is a word as well (文明, 江山) says nothing of other places where it stands; nor does 市政府. */
-function isTelling({ type, name }: Found): boolean {
-  if (type === 'place' || type === 'organisation') return name.length > 2;
+/**
+ * A name that is a word as well (文明, 江山) says nothing of other places where it stands, nor does a place or an
+ * organisation that only statistics have found.
+ */
+function isTelling({ type, name, evidence }: Found): boolean {
+  if (type === 'place' || type === 'organisation')
+    return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;
   return name.length > 2 || (name.length === 2 && !isWord(name));
 }

@@ -17,9 +17,13 @@ export const ENTITY_WORDS = {
   /** What may stand before the core of an office: 副, 常务, 财务部, 党委. */
   officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
   beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
+  /** 选手, 妻子: what a person is, before the name. */
+  kindsOfPeople: createWordFinder(words.kindsOfPeople),
   bylineTitles: createWordFinder(VOCABULARY.bylineTitles),
   afterName: createWordFinder(words.afterName),
   verbsAfterName: createWordFinder([...words.verbsAfterName, ...pageWords.attendance, ...pageWords.reportingVerbs]),
+  /** What only people do: 说, 表示, 出席. */
+  doings: createWordFinder([...pageWords.attendance, ...pageWords.reportingVerbs, ...words.doings]),
   boundaries: createWordFinder(words.boundaries),
   organisations: createWordFinder(words.organisations),
   organisationEndings: createWordFinder(words.organisationEndings),

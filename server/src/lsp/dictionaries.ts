@@ -7,6 +7,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
+import type { Tagger } from '../entities/tagger';
 import { withRows } from '../knowledge/addEntry';
 import type { Fields } from '../knowledge/columns';
 import { createKnowledge, type OwnDictionary } from '../knowledge/knowledge';
@@ -38,6 +39,7 @@ const OWN_PATH = '.galley/dictionary.tsv';
 /** What is in force: what all dictionaries know, and those of them that are the user's. */
 export interface LoadedDictionaries {
   readonly knowledge: Knowledge;
+  readonly tagger: Tagger | undefined;
   readonly own: readonly OwnDictionary[];
 }
 
@@ -84,7 +86,7 @@ export function createDictionaries(
         void connection.sendDiagnostics({ uri, diagnostics: here.map(published) });
       if (here.length > 0) marked.add(uri);
     }
-    loaded = { knowledge, own: sources };
+    loaded = { knowledge, own: sources, tagger: await host.loadTagger() };
     apply(loaded);
   };
   let isTold = false;

@@ -1,3 +1,4 @@
+import type { Tagger } from '../entities/tagger';
 import type { SourceFacts } from '../export/exportIssue';
 import type { Language } from '../language/language';
 import type { Segment } from '../features/selectionRanges';
@@ -33,6 +34,8 @@ export interface ServerHost {
   readDictionary(uri: string): Promise<OwnDictionary | undefined>;
   /** Where a dictionary can be opened: one that ships by its name, the user's own by a path, which may begin with `~/`. */
   dictionaryUri(dictionary: string): string;
+  /** Loads what tags names by their characters, as evidence; undefined where this place has none. */
+  loadTagger(): Promise<Tagger | undefined>;
   /** Loads the word segmenter; undefined where this place has none. Takes 0.2 s and 40 MB: ask only when needed. */
   loadSegmenter(): Promise<Segment | undefined>;
   /**

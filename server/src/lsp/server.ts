@@ -102,7 +102,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    open.setService(createIssueService(settings, { knowledge: inForce?.knowledge, doubts: doubted }));
+    const { knowledge, tagger } = inForce ?? {};
+    open.setService(createIssueService(settings, { knowledge, tagger, doubts: doubted }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     open.uris().forEach((uri) => publisher.changed(uri));

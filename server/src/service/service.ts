@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionFinder } from '../entities/findMentions';
 import { mentionsInContext } from '../entities/mentionsInContext';
 import type { IssueMentions } from '../entities/model';
+import type { Tagger } from '../entities/tagger';
 import { periodOf } from '../entities/termEvidence';
 import { issueMetadata, type IssueMetadata, type MetadataSources } from '../issue/metadata';
 import type { IssueDocument, Line } from '../issue/model';
@@ -74,6 +75,7 @@ const ROUNDS = 6;
 /** What an engine knows beside its settings. */
 export interface ServiceKnowledge {
   readonly knowledge?: Knowledge | undefined;
+  readonly tagger?: Tagger | undefined;
   /** What the language model says against texts; absent as long as it is not loaded. */
   readonly doubts?: Doubts | undefined;
 }
@@ -81,14 +83,14 @@ export interface ServiceKnowledge {
 /** Makes an engine for one set of settings and dictionaries; make another when they change. */
 export function createIssueService(
   settings: Settings = DEFAULT_SETTINGS,
-  { knowledge, doubts }: ServiceKnowledge = {},
+  { knowledge, tagger, doubts }: ServiceKnowledge = {},
 ): IssueService {
   const rules = activeRules(RULES, settings);
   const lines = createMemo<Line>(UNITS_REMEMBERED);
   const bodyLines = createMemo<Line>(UNITS_REMEMBERED);
   const cache: BlockCache = new WeakMap();
 
-  const findMentions = createMentionFinder({ knowledge });
+  const findMentions = createMentionFinder({ knowledge, tagger });
   const apparent = remembered(({ document }: Snapshot) => findMentions(document));
 
   const snapshot = (
@@ -107,7 +109,7 @@ export function createIssueService(
       period: () => (knowledge ? periodOf(of.document.text, apparent(of), knowledge) : undefined),
     }),
   );
-  const isRight = createRightAsItIs({ knowledge });
+  const isRight = createRightAsItIs({ knowledge, tagger });
   const mentions = remembered((of: Snapshot) => {
     const { date, place, title } = metadata(of);
     return mentionsInContext(of.document, apparent(of), { knowledge, issueDate: date?.value, place, title });

@@ -10,6 +10,7 @@ import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './kn
 import { loadLanguage } from './language';
 import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
+import { loadTagger } from './tagger';
 
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
@@ -51,6 +52,7 @@ export const nodeServerHost: ServerHost = {
   readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
   dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
   loadSegmenter,
+  loadTagger,
   loadLanguage,
 };
 

@@ -7,7 +7,9 @@ import { recordOf, type IssueRecord } from '../../../workspace/record';
 import { readSource } from '../files';
 import { loadShippedDictionaries } from '../knowledge';
 import { readSidecar } from '../sidecarFile';
+import { loadTagger } from '../tagger';
 import type { IssueCandidate } from './findIssueFiles';
+import { stepBack } from './priority';
 
 /** What a reader must know before it reads. */
 export interface ReaderSetup {
@@ -29,11 +31,12 @@ export function createReader(): ReaderFunctions {
   let service: IssueService = createIssueService();
   return {
     async setUp({ locale, dictionaries }) {
+      stepBack();
       speak(locale);
       // Whoever serves the editor has said what is wrong with a dictionary.
       const shipped = await loadShippedDictionaries().catch(() => undefined);
       const { knowledge } = createKnowledge({ shipped, own: dictionaries });
-      service = createIssueService(undefined, { knowledge });
+      service = createIssueService(undefined, { knowledge, tagger: await loadTagger() });
     },
     read: (candidate) => readIssue(candidate, service),
   };
