@@ -1,16 +1,17 @@
 import { isNamedType, type IssueRecord, type NamedKey, type NamedType, type RecordedMention } from './record';
 
-/** An issue within an archive: its mentions are numbers, most of them of words in the archive's list. */
+/** What the archive keeps of each mention: the first four are numbers of words, of which 0 is the empty one. */
+export const COLUMNS = ['key', 'name', 'spelling', 'office', 'article', 'start', 'length'] as const;
+
+/** The mentions of one issue by place in the text, a column for each thing that is kept of them. */
+export type MentionTable = Readonly<Record<(typeof COLUMNS)[number], Uint32Array>>;
+
+/** An issue within an archive: of its mentions only numbers are left, and most words are kept once for all issues. */
 export interface ArchivedIssue extends Omit<IssueRecord, 'mentions'> {
-  /** Rows of `COLUMNS` numbers, one for each mention, by place in the text. */
-  readonly rows: Uint32Array;
+  readonly table: MentionTable;
 }
 
-/** What stands in the columns of a row. Words are given by their place in the archive's list; 0 stands for none. */
-export const COLUMN = { key: 0, name: 1, spelling: 2, office: 3, article: 4, start: 5, length: 6 } as const;
-export const COLUMNS = 7;
-
-/** The `article` of a row that lies outside of all articles. */
+/** The `article` of a mention that lies outside of all articles. */
 const NO_ARTICLE = 0xffffffff;
 
 /** What an archive is made of, and what is kept of it between sessions. */
@@ -26,8 +27,8 @@ export interface ArchiveContent {
 const EMPTY: ArchiveContent = { words: [''], issues: [], others: [] };
 
 /**
- * All issues of a workspace. Ten thousand pages hold a million mentions: as numbers in rows they take 30 bytes each, and
- * a question walks through all rows in the time of a key press, so that no other table has to be kept in step.
+ * All issues of a workspace. Ten thousand pages hold a million mentions: as numbers they take 30 bytes each, and a
+ * question walks through all of their keys in a few milliseconds, so that no other list has to be kept in step.
  */
 export interface Archive {
   /** Puts an issue in the place of what was known of its file. */
@@ -42,12 +43,15 @@ export interface Archive {
   stampOf(uri: string): string | undefined;
   /** The files that were read, issues or not. */
   uris(): readonly string[];
-  /** Every issue as the user sees it now: from the editor where it is open there, else from its file. */
-  issues(): Iterable<ArchivedIssue>;
-  /** The number by which rows name a word; undefined where no row does. */
+  /**
+   * Every issue as the user sees it now: from the editor where it is open there, else from its file. The earliest first,
+   * those without a date last. The same list until something changes.
+   */
+  issues(): readonly ArchivedIssue[];
+  /** The number by which tables name a word; undefined where none does. */
   numberOf(word: string): number | undefined;
-  /** The word behind a number of a row. */
-  word(number: number): string;
+  /** The word behind a number; empty where there is none. */
+  word(number: number | undefined): string;
   /** What is to be kept between sessions: files alone. */
   content(): ArchiveContent;
 }
@@ -59,6 +63,7 @@ export function createArchive({ words: known, issues, others }: ArchiveContent =
   const filed = new Map(issues.map((issue) => [issue.uri, issue]));
   const passed = new Map(others);
   const covering = new Map<string, ArchivedIssue>();
+  let visible: readonly ArchivedIssue[] | undefined;
 
   const numbered = (word: string): number => {
     const before = numbers.get(word);
@@ -69,34 +74,46 @@ export function createArchive({ words: known, issues, others }: ArchiveContent =
   };
   const archived = ({ mentions, ...issue }: IssueRecord): ArchivedIssue => ({
     ...issue,
-    rows: rowsOf(mentions, numbered),
+    table: tableOf(mentions, numbered),
   });
 
   return {
     put(record) {
+      visible = undefined;
       passed.delete(record.uri);
       filed.set(record.uri, archived(record));
     },
     pass(uri, stamp) {
+      visible = undefined;
       filed.delete(uri);
       passed.set(uri, stamp);
     },
     remove(uri) {
+      visible = undefined;
       filed.delete(uri);
       passed.delete(uri);
     },
-    cover: (record) => void covering.set(record.uri, archived(record)),
-    uncover: (uri) => void covering.delete(uri),
+    cover(record) {
+      visible = undefined;
+      covering.set(record.uri, archived(record));
+    },
+    uncover(uri) {
+      visible = undefined;
+      covering.delete(uri);
+    },
     stampOf: (uri) => filed.get(uri)?.stamp ?? passed.get(uri),
     uris: () => [...filed.keys(), ...passed.keys()],
-    *issues() {
-      yield* covering.values();
-      for (const [uri, issue] of filed) if (!covering.has(uri)) yield issue;
-    },
+    issues: () => (visible ??= [...new Map([...filed, ...covering]).values()].sort(byDate)),
     numberOf: (word) => numbers.get(word),
-    word: (number) => words[number] ?? '',
+    word: (number = 0) => words[number] ?? '',
     content: () => ({ words, issues: [...filed.values()], others: [...passed] }),
   };
+}
+
+function byDate(first: ArchivedIssue, second: ArchivedIssue): number {
+  const [a, b] = [first.date ?? '~', second.date ?? '~'];
+  if (a !== b) return a < b ? -1 : 1;
+  return first.uri < second.uri ? -1 : 1;
 }
 
 /** The type that a key begins with. */
@@ -105,13 +122,31 @@ export function typeOfKey(key: NamedKey): NamedType | undefined {
   return isNamedType(type) ? type : undefined;
 }
 
-function rowsOf(mentions: readonly RecordedMention[], numbered: (word: string) => number): Uint32Array {
-  const rows = new Uint32Array(mentions.length * COLUMNS);
-  mentions.forEach(({ key, name, spelling, office = '', article = NO_ARTICLE, span: { start, end } }, index) => {
-    rows.set(
-      [numbered(key), numbered(name), numbered(spelling), numbered(office), article, start, end - start],
-      index * COLUMNS,
-    );
+function tableOf(mentions: readonly RecordedMention[], numbered: (word: string) => number): MentionTable {
+  const table = emptyTable(mentions.length);
+  mentions.forEach(({ key, name, spelling, office = '', article = NO_ARTICLE, span: { start, end } }, row) => {
+    table.key[row] = numbered(key);
+    table.name[row] = numbered(name);
+    table.spelling[row] = numbered(spelling);
+    table.office[row] = numbered(office);
+    table.article[row] = article;
+    table.start[row] = start;
+    table.length[row] = end - start;
   });
-  return rows;
+  return table;
+}
+
+/** One piece of memory for all columns: seven pieces for each of ten thousand issues would cost more than they hold. */
+function emptyTable(rows: number): MentionTable {
+  const cells = new Uint32Array(rows * COLUMNS.length);
+  const column = (index: number): Uint32Array => cells.subarray(index * rows, (index + 1) * rows);
+  return {
+    key: column(0),
+    name: column(1),
+    spelling: column(2),
+    office: column(3),
+    article: column(4),
+    start: column(5),
+    length: column(6),
+  };
 }

@@ -61,7 +61,7 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
       if (byte < 0x80) return value >>> 0;
     }
   };
-  /** Each item takes a byte or more, so that a wrong length cannot ask for all the memory there is. */
+  /** Each item takes a byte or more: a wrong length must not ask for all the memory there is. */
   const lengthOfList = (): number => {
     const length = number();
     if (length > bytes.length - at) throw new RangeError('The bytes end too early.');
@@ -70,9 +70,8 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
   return {
     number,
     text() {
-      const length = lengthOfList();
       let text = '';
-      for (let unit = 0; unit < length; unit++) text += String.fromCharCode(number());
+      for (let left = lengthOfList(); left > 0; left--) text += String.fromCharCode(number());
       return text;
     },
     numbers() {
@@ -87,6 +86,6 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
 /** The FNV-1a hash of 32 bits (Fowler, Noll, Vo), which tells damage from what was written. */
 export function checksumOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 0;
 }

@@ -1,7 +1,6 @@
-import { groupBy } from '../core/groups';
-import { COLUMN, type Archive, type ArchivedIssue } from './archive';
-import { compareIssues, extentOf, rowsWith, spanOfRow, type Extent, type RowPlace } from './extents';
-import { createTally, type Tally } from './tally';
+import type { Archive, ArchivedIssue } from './archive';
+import { extentOfRow, packedExtents, type Extent } from './extents';
+import { countMore, firstCounted, tallied, type Counting, type Tally } from './tally';
 import type { NamedKey } from './record';
 
 /** Where one issue names something. */
@@ -9,7 +8,8 @@ export interface IssueOccurrences {
   readonly uri: string;
   /** See `IssueRecord.isUtf8`. */
   readonly isUtf8: boolean;
-  readonly extents: readonly Extent[];
+  /** See `packedExtents`. */
+  readonly extents: Uint32Array;
 }
 
 /** One mention, with what tells it from the others in a list. */
@@ -34,55 +34,67 @@ export interface IssueMentionsOf {
  * spelled so, white space aside.
  */
 export function occurrencesOf(archive: Archive, key: NamedKey, spelling?: string): IssueOccurrences[] {
-  const isWanted = (place: RowPlace): boolean =>
-    spelling === undefined || wordOf(archive, place, 'spelling').replace(/\s/g, '') === spelling;
-  return byIssue(archive, key).flatMap(([issue, all]) => {
-    const places = all.filter(isWanted);
-    if (places.length === 0) return [];
-    const extents = places.map((place) => extentOf(issue, spanOfRow(place)));
-    return [{ uri: issue.uri, isUtf8: issue.isUtf8, extents }];
+  const found: IssueOccurrences[] = [];
+  forEachIssue(archive, key, (issue, rows) => {
+    const wanted =
+      spelling === undefined
+        ? rows
+        : rows.filter((row) => archive.word(issue.table.spelling[row]).replace(/\s/g, '') === spelling);
+    if (wanted.length === 0) return;
+    const extents = packedExtents(wanted.map((row) => extentOfRow(issue, row)));
+    found.push({ uri: issue.uri, isUtf8: issue.isUtf8, extents });
   });
+  return found;
 }
 
 /** The same with what a list shows of each mention. */
 export function mentionsOf(archive: Archive, key: NamedKey): IssueMentionsOf[] {
-  return byIssue(archive, key).map(([issue, places]) => ({
-    uri: issue.uri,
-    ...(issue.title === undefined ? {} : { title: issue.title }),
-    ...(issue.date === undefined ? {} : { date: issue.date }),
-    places: places.map((place) => namedPlace(archive, place)),
-  }));
+  const found: IssueMentionsOf[] = [];
+  forEachIssue(archive, key, (issue, rows) => {
+    found.push({
+      uri: issue.uri,
+      ...(issue.title === undefined ? {} : { title: issue.title }),
+      ...(issue.date === undefined ? {} : { date: issue.date }),
+      places: rows.map((row) => namedPlace(archive, issue, row)),
+    });
+  });
+  return found;
 }
 
 /** How often the archive names what a key stands for, and when first and last. */
 export function tallyOf(archive: Archive, key: NamedKey): Tally {
-  const tally = createTally();
-  for (const { issue } of rowsOf(archive, key)) tally.add(issue);
-  return tally.result();
+  let counting: Counting | undefined;
+  forEachIssue(archive, key, (issue, rows) => {
+    for (let row = 0; row < rows.length; row++)
+      if (counting) countMore(counting, issue);
+      else counting = firstCounted(issue);
+  });
+  return counting ? tallied(counting) : { mentions: 0, issues: 0 };
 }
 
-function byIssue(archive: Archive, key: NamedKey): [ArchivedIssue, RowPlace[]][] {
-  return [...groupBy(rowsOf(archive, key), ({ issue }) => issue)].sort(([first], [second]) =>
-    compareIssues(first, second),
-  );
-}
-
-function rowsOf(archive: Archive, key: NamedKey): Iterable<RowPlace> {
+/** Visits the issues that name what a key stands for, each with the rows that do. */
+function forEachIssue(
+  archive: Archive,
+  key: NamedKey,
+  visit: (issue: ArchivedIssue, rows: readonly number[]) => void,
+): void {
   const number = archive.numberOf(key);
-  return number === undefined ? [] : rowsWith(archive, 'key', number);
+  if (number === undefined) return;
+  for (const issue of archive.issues()) {
+    const keys = issue.table.key;
+    const found: number[] = [];
+    for (let row = keys.indexOf(number); row >= 0; row = keys.indexOf(number, row + 1)) found.push(row);
+    if (found.length > 0) visit(issue, found);
+  }
 }
 
-function namedPlace(archive: Archive, place: RowPlace): NamedPlace {
-  const office = wordOf(archive, place, 'office');
-  const article = place.issue.rows[place.at + COLUMN.article];
+function namedPlace(archive: Archive, issue: ArchivedIssue, row: number): NamedPlace {
+  const { spelling, office, article } = issue.table;
+  const title = archive.word(office[row]);
   return {
-    ...extentOf(place.issue, spanOfRow(place)),
-    spelling: wordOf(archive, place, 'spelling'),
-    headline: place.issue.articles.find(({ order }) => order === article)?.headline ?? '',
-    ...(office === '' ? {} : { office }),
+    ...extentOfRow(issue, row),
+    spelling: archive.word(spelling[row]),
+    headline: issue.articles.find(({ order }) => order === article[row])?.headline ?? '',
+    ...(title === '' ? {} : { office: title }),
   };
-}
-
-function wordOf(archive: Archive, { issue, at }: RowPlace, column: 'spelling' | 'office'): string {
-  return archive.word(issue.rows[at + COLUMN[column]] ?? 0);
 }

@@ -1,7 +1,6 @@
-import { COLUMN, COLUMNS, typeOfKey, type Archive } from './archive';
-import { compareIssues, type RowPlace } from './extents';
+import { typeOfKey, type Archive, type ArchivedIssue } from './archive';
 import type { NamedKey, NamedType } from './record';
-import { createTally, type Counter, type Tally } from './tally';
+import { countMore, firstCounted, tallied, type Counting, type Tally } from './tally';
 
 /** A person, a place or an organisation that the archive names. */
 export interface Named extends Tally {
@@ -11,40 +10,31 @@ export interface Named extends Tally {
   readonly name: string;
 }
 
-/** The same with a place to go to: the first in the earliest issue. */
+/** The same with a place to go to: the first row of the earliest issue. */
 export interface NamedAtPlace {
   readonly named: Named;
-  readonly place: RowPlace;
+  readonly issue: ArchivedIssue;
+  readonly row: number;
 }
 
-/** Whatever the archive names, the most frequent first. */
-export function everythingNamed(archive: Archive): NamedAtPlace[] {
-  const counted = new Map<number, Counting>();
-  for (const issue of archive.issues())
-    for (let at = 0; at < issue.rows.length; at += COLUMNS) {
-      const key = issue.rows[at + COLUMN.key] ?? 0;
-      const known = counted.get(key);
-      if (!known) {
-        const counting = { counter: createTally(), place: { issue, at } };
-        counting.counter.add(issue);
-        counted.set(key, counting);
-        continue;
-      }
-      known.counter.add(issue);
-      if (issue !== known.place.issue && compareIssues(issue, known.place.issue) < 0) known.place = { issue, at };
-    }
-  return [...counted]
-    .flatMap(([number, { counter, place }]) => {
-      const key = archive.word(number);
-      const type = typeOfKey(key);
-      const name = archive.word(place.issue.rows[place.at + COLUMN.name] ?? 0);
-      return type ? [{ named: { key, type, name, ...counter.result() }, place }] : [];
-    })
-    .sort(({ named: a }, { named: b }) => b.mentions - a.mentions || (a.key < b.key ? -1 : 1));
-}
-
-/** One key while the archive is walked through. */
-interface Counting {
-  readonly counter: Counter;
-  place: RowPlace;
+/** Whatever the issues of an archive name, the most frequent first. */
+export function everythingNamed(issues: readonly ArchivedIssue[], archive: Archive): readonly NamedAtPlace[] {
+  const counted: ({ readonly counting: Counting; readonly row: number } | undefined)[] = [];
+  for (const issue of issues)
+    issue.table.key.forEach((key, row) => {
+      const known = counted[key];
+      if (known) countMore(known.counting, issue);
+      else counted[key] = { counting: firstCounted(issue), row };
+    });
+  const found: NamedAtPlace[] = [];
+  counted.forEach((one, number) => {
+    const key = archive.word(number);
+    const type = typeOfKey(key);
+    if (!one || !type) return;
+    const { counting, row } = one;
+    const issue = counting.firstIssue;
+    const name = archive.word(issue.table.name[row]);
+    found.push({ named: { key, type, name, ...tallied(counting) }, issue, row });
+  });
+  return found.sort(({ named: a }, { named: b }) => b.mentions - a.mentions || (a.key < b.key ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { COLUMN, COLUMNS, type ArchiveContent, type ArchivedIssue } from './archive';
+import type { ArchiveContent, ArchivedIssue } from './archive';
 import { checksumOf, createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
 import type { RecordedArticle } from './record';
 
@@ -60,17 +60,23 @@ export function decodeArchive(bytes: Uint8Array): ArchiveContent | Unusable {
   }
 }
 
-/** The words that rows name, the empty one first, and the new number of each by its old one. */
+/** Columns of words. */
+const WORDS = ['key', 'name', 'spelling', 'office'] as const;
+
+/** Columns of other numbers. */
+const NUMBERS = ['article', 'start', 'length'] as const;
+
+/** The words that tables name, the empty one first, and the new number of each by its old one. */
 function usedWords(words: readonly string[], issues: readonly ArchivedIssue[]) {
   const numbers = new Uint32Array(words.length);
   const kept = [''];
-  for (const { rows } of issues)
-    for (let at = 0; at < rows.length; at++) {
-      const number = rows[at] ?? 0;
-      if (at % COLUMNS > COLUMN.office || number === 0 || numbers[number] !== 0) continue;
-      numbers[number] = kept.length;
-      kept.push(words[number] ?? '');
-    }
+  for (const { table } of issues)
+    for (const column of WORDS)
+      for (const number of table[column]) {
+        if (number === 0 || numbers[number] !== 0) continue;
+        numbers[number] = kept.length;
+        kept.push(words[number] ?? '');
+      }
   return { kept, numbers };
 }
 
@@ -82,7 +88,8 @@ function writeIssue(body: ByteWriter, issue: ArchivedIssue, numbers: Uint32Array
   body.numbers(issue.lineStarts.map((start, line, starts) => start - (starts[line - 1] ?? 0)));
   body.number(issue.articles.length);
   for (const article of issue.articles) writeArticle(body, article);
-  body.numbers(issue.rows.map((value, at) => (at % COLUMNS > COLUMN.office ? value : (numbers[value] ?? 0))));
+  for (const column of WORDS) body.numbers(issue.table[column].map((number) => numbers[number] ?? 0));
+  for (const column of NUMBERS) body.numbers(issue.table[column]);
 }
 
 function readIssue(body: ByteReader): ArchivedIssue {
@@ -90,10 +97,11 @@ function readIssue(body: ByteReader): ArchivedIssue {
   const stamp = body.text();
   const isUtf8 = body.number() === 1;
   const [title, date, place] = [body.text(), body.text(), body.text()];
-  let start = 0;
-  const lineStarts = body.numbers().map((length) => (start += length));
+  let end = 0;
+  const lineStarts = body.numbers().map((units) => (end += units));
   const articles = listOf(body, () => readArticle(body));
-  const rows = body.numbers();
+  const [key, name, spelling, office] = [body.numbers(), body.numbers(), body.numbers(), body.numbers()];
+  const [article, start, length] = [body.numbers(), body.numbers(), body.numbers()];
   return {
     uri,
     stamp,
@@ -103,14 +111,13 @@ function readIssue(body: ByteReader): ArchivedIssue {
     ...(place === '' ? {} : { place }),
     lineStarts,
     articles,
-    rows,
+    table: { key, name, spelling, office, article, start, length },
   };
 }
 
 const KINDS = ['article', 'photo', 'teaser', 'notice'] as const satisfies readonly RecordedArticle['kind'][];
 
-function writeArticle(body: ByteWriter, { id, order, page, kind, headline, span }: RecordedArticle): void {
-  body.text(id);
+function writeArticle(body: ByteWriter, { order, page, kind, headline, span }: RecordedArticle): void {
   body.number(order);
   body.number(page);
   body.number(KINDS.indexOf(kind));
@@ -120,9 +127,9 @@ function writeArticle(body: ByteWriter, { id, order, page, kind, headline, span 
 }
 
 function readArticle(body: ByteReader): RecordedArticle {
-  const [id, order, page] = [body.text(), body.number(), body.number()];
+  const [order, page] = [body.number(), body.number()];
   const kind = KINDS[body.number()] ?? 'article';
-  return { id, order, page, kind, headline: body.text(), span: { start: body.number(), end: body.number() } };
+  return { order, page, kind, headline: body.text(), span: { start: body.number(), end: body.number() } };
 }
 
 /** As many items as the number before them says. */

@@ -1,6 +1,6 @@
-import { COLUMN, COLUMNS, typeOfKey, type Archive } from './archive';
+import { typeOfKey, type Archive, type ArchivedIssue } from './archive';
 import type { NamedKey } from './record';
-import { createTally, type Counter, type Tally } from './tally';
+import { countMore, firstCounted, tallied, type Counting, type Tally } from './tally';
 
 /** A person in a post, as long as the archive says so. */
 export interface Holder extends Tally {
@@ -18,40 +18,46 @@ export interface HeldPost {
   readonly holders: readonly Holder[];
 }
 
-/** Every post that pages give to people, the one with the most mentions first. 市委副书记、代市长 are two. */
-export function heldPosts(archive: Archive): HeldPost[] {
-  const posts = new Map<string, Map<number, Counting>>();
-  for (const issue of archive.issues())
-    for (let at = 0; at < issue.rows.length; at += COLUMNS) {
-      const office = issue.rows[at + COLUMN.office] ?? 0;
-      const key = issue.rows[at + COLUMN.key] ?? 0;
-      if (office === 0 || typeOfKey(archive.word(key)) !== 'person') continue;
-      for (const single of archive.word(office).split(BETWEEN_OFFICES)) {
-        const holders = entryOf(posts, `${issue.title ?? ''}\n${single}`, () => new Map<number, Counting>());
-        const name = issue.rows[at + COLUMN.name] ?? 0;
-        entryOf(holders, key, () => ({ name: archive.word(name), counter: createTally() })).counter.add(issue);
+/** Every post that the issues of an archive give to people, the one with the most mentions first. 市委副书记、代市长 are two. */
+export function heldPosts(issues: readonly ArchivedIssue[], archive: Archive): HeldPost[] {
+  const papers = new Map<string, Map<string, Map<number, Holding>>>();
+  const officesOf: (readonly string[] | undefined)[] = [];
+  for (const issue of issues) {
+    const { key, name, office } = issue.table;
+    office.forEach((words, row) => {
+      if (words === 0) return;
+      const posts = entryOf(papers, issue.title ?? '', () => new Map<string, Map<number, Holding>>());
+      for (const single of (officesOf[words] ??= archive.word(words).split(BETWEEN_OFFICES))) {
+        const holders = entryOf(posts, single, () => new Map<number, Holding>());
+        const known = holders.get(key[row] ?? 0);
+        if (known) countMore(known.counting, issue);
+        else holders.set(key[row] ?? 0, { name: name[row] ?? 0, counting: firstCounted(issue) });
       }
-    }
-  return [...posts].map(([post, holders]) => heldPost(post, holders, archive)).sort((a, b) => total(b) - total(a));
+    });
+  }
+  return [...papers]
+    .flatMap(([paper, posts]) => [...posts].map(([office, holders]) => heldPost(paper, office, holders, archive)))
+    .filter(({ holders }) => holders.length > 0)
+    .sort((a, b) => total(b) - total(a));
 }
 
-/** A holder while the archive is walked through. */
-interface Counting {
-  readonly name: string;
-  readonly counter: Counter;
+/** A holder while the archive is walked through; the name is the number of a word. */
+interface Holding {
+  readonly name: number;
+  readonly counting: Counting;
 }
 
 const BETWEEN_OFFICES = /[、，,]/;
 
-function heldPost(post: string, counted: ReadonlyMap<number, Counting>, archive: Archive): HeldPost {
-  const [paper = '', office = ''] = post.split('\n');
-  const holders = [...counted].map(([key, { name, counter }]) => ({
-    key: archive.word(key),
-    name,
-    ...counter.result(),
-  }));
-  holders.sort((a, b) => ((a.first ?? '~') < (b.first ?? '~') ? -1 : 1));
-  return { office, ...(paper === '' ? {} : { paper }), holders };
+/** The archive is walked through by date, and so are the holders in order. */
+function heldPost(paper: string, office: string, holders: ReadonlyMap<number, Holding>, archive: Archive): HeldPost {
+  return {
+    office,
+    ...(paper === '' ? {} : { paper }),
+    holders: [...holders]
+      .map(([key, { name, counting }]) => ({ key: archive.word(key), name: archive.word(name), ...tallied(counting) }))
+      .filter(({ key }) => typeOfKey(key) === 'person'),
+  };
 }
 
 function total({ holders }: HeldPost): number {

@@ -1,6 +1,7 @@
-import type { Archive } from './archive';
+import { remembered } from '../core/memo';
+import type { Archive, ArchivedIssue } from './archive';
 import { mentionsOf, occurrencesOf, tallyOf, type IssueMentionsOf, type IssueOccurrences } from './mentions';
-import { everythingNamed, type Named } from './named';
+import { everythingNamed, type Named, type NamedAtPlace } from './named';
 import { heldPosts, type HeldPost } from './posts';
 import type { NamedKey } from './record';
 import { search, type Found } from './search';
@@ -16,14 +17,17 @@ export interface Questions {
   search(typed: string, limit: number): readonly Found[];
 }
 
-/** Makes an archive answer. */
+/** Makes an archive answer. What it names is counted once for all questions between two changes. */
 export function questionsOn(archive: Archive): Questions {
+  const named = remembered((issues: readonly ArchivedIssue[]) => everythingNamed(issues, archive));
+  const posts = remembered((issues: readonly ArchivedIssue[]) => heldPosts(issues, archive));
+  const everything = (): readonly NamedAtPlace[] => named(archive.issues());
   return {
     occurrences: (key, spelling) => occurrencesOf(archive, key, spelling),
     mentions: (key) => mentionsOf(archive, key),
     tally: (key) => tallyOf(archive, key),
-    named: () => everythingNamed(archive).map(({ named }) => named),
-    posts: () => heldPosts(archive),
-    search: (typed, limit) => search(archive, typed, limit),
+    named: () => everything().map((one) => one.named),
+    posts: () => posts(archive.issues()),
+    search: (typed, limit) => search(archive, everything(), typed, limit),
   };
 }

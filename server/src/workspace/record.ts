@@ -15,7 +15,6 @@ export type NamedKey = EntityId;
 
 /** An article as the archive keeps it. */
 export interface RecordedArticle {
-  readonly id: string;
   /** 0-based place in the issue. */
   readonly order: number;
   readonly page: number;
@@ -91,8 +90,8 @@ export function isNamedType(type: string): type is NamedType {
 }
 
 function recordedArticle(article: Article): RecordedArticle {
-  const { id, order, page, kind, span } = article;
-  return { id, order, page, kind, headline: headlineOf(article), span };
+  const { order, page, kind, span } = article;
+  return { order, page, kind, headline: headlineOf(article), span };
 }
 
 function headlineOf({ headlines, pictures }: Article): string {

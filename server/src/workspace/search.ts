@@ -1,7 +1,7 @@
 import { asTyped, behind, leadsTo, pinyinOf } from '../knowledge/pinyin';
 import type { Archive, ArchivedIssue } from './archive';
-import { compareIssues, extentOf, spanOfRow, type Extent } from './extents';
-import { everythingNamed, type NamedAtPlace } from './named';
+import { extentOf, extentOfRow, type Extent } from './extents';
+import type { NamedAtPlace } from './named';
 import type { NamedType, RecordedArticle } from './record';
 
 /** An article or a name that was searched for, with the place to go to. */
@@ -17,42 +17,47 @@ export interface Found extends Extent {
 }
 
 /**
- * Names and headlines that have the typed characters within them, or that the typed letters, pinyin or its initials, spell from their beginning.
- * First the names, those that begin so before others, then the most frequent; behind them the articles by date. At most
- * `limit` of either. Nothing where nothing is typed.
+ * Names and headlines that have the typed characters within them, or that the typed letters, pinyin or its initials,
+ * spell from their beginning. First the names, those that begin so before others, then the most frequent; behind them
+ * the articles by date. At most `limit` of either. Nothing where nothing is typed.
  */
-export function search(archive: Archive, typed: string, limit: number): Found[] {
+export function search(archive: Archive, everything: readonly NamedAtPlace[], typed: string, limit: number): Found[] {
   const query = typed.trim().toLowerCase();
   if (query === '') return [];
   const hasLetters = /[a-zü]/.test(query);
-  const matches = (text: string): boolean =>
-    text.toLowerCase().includes(query) || (hasLetters && isSpelledBy(text, asTyped(query)));
+  const isSpelled = hasLetters ? spelledBy(asTyped(query)) : () => false;
+  const matches = (text: string): boolean => text.toLowerCase().includes(query) || isSpelled(text);
+  const shown = (name: string) => (hasLetters ? { name, pinyin: pinyinAsWritten(name) } : { name });
   return [
-    ...namesWith(archive, query, matches)
+    ...namesWith(everything, query, matches)
       .slice(0, limit)
-      .map(({ named: { type, name }, place }) => ({
+      .map(({ named: { type, name }, issue, row }) => ({
         what: type,
-        name,
-        ...(hasLetters ? { pinyin: pinyinAsWritten(name) } : {}),
-        ...factsOf(place.issue),
-        ...extentOf(place.issue, spanOfRow(place)),
-      })),
-    ...articlesWith(archive, matches)
-      .slice(0, limit)
-      .map(({ issue, article: { kind, headline, span } }) => ({
-        what: kind,
-        name: headline,
-        ...(hasLetters ? { pinyin: pinyinAsWritten(headline) } : {}),
+        ...shown(name),
         ...factsOf(issue),
-        ...extentOf(issue, { start: span.start, end: span.start }),
+        ...extentOfRow(issue, row),
       })),
+    ...articlesWith(archive, matches, limit).map(({ issue, article: { kind, headline, span } }) => ({
+      what: kind,
+      ...shown(headline),
+      ...factsOf(issue),
+      ...extentOf(issue, { start: span.start, end: span.start }),
+    })),
   ];
 }
 
-/** Most names begin with another letter, and one character tells. */
-function isSpelledBy(text: string, typed: string): boolean {
-  const [first = ''] = text;
-  return first !== '' && behind(typed, 0, first).length > 0 && leadsTo(typed, text);
+/** Whether letters spell a text. Most begin with another letter, which one look-up tells. */
+function spelledBy(letters: string): (text: string) => boolean {
+  const beginnings = new Map<string, boolean>();
+  return (text) => {
+    const first = text.charAt(0);
+    let canBegin = beginnings.get(first);
+    if (canBegin === undefined) {
+      canBegin = first !== '' && behind(letters, 0, first).length > 0;
+      beginnings.set(first, canBegin);
+    }
+    return canBegin && leadsTo(letters, text);
+  };
 }
 
 /** As passports have it: a capital for the family name and one for the given name. */
@@ -64,17 +69,21 @@ function pinyinAsWritten(name: string): string {
     .join(' ');
 }
 
-function namesWith(archive: Archive, query: string, matches: (name: string) => boolean): NamedAtPlace[] {
-  const found = everythingNamed(archive).filter(({ named }) => matches(named.name));
+function namesWith(everything: readonly NamedAtPlace[], query: string, matches: (name: string) => boolean) {
+  const found = everything.filter(({ named }) => matches(named.name));
   const begins = ({ named }: NamedAtPlace): boolean => named.name.toLowerCase().startsWith(query);
   return [...found.filter(begins), ...found.filter((one) => !begins(one))];
 }
 
-function articlesWith(archive: Archive, matches: (headline: string) => boolean) {
+function articlesWith(archive: Archive, matches: (headline: string) => boolean, limit: number) {
   const found: { readonly issue: ArchivedIssue; readonly article: RecordedArticle }[] = [];
   for (const issue of archive.issues())
-    for (const article of issue.articles) if (matches(article.headline)) found.push({ issue, article });
-  return found.sort((first, second) => compareIssues(first.issue, second.issue));
+    for (const article of issue.articles) {
+      if (!matches(article.headline)) continue;
+      found.push({ issue, article });
+      if (found.length === limit) return found;
+    }
+  return found;
 }
 
 function factsOf({ uri, title, date }: ArchivedIssue) {

@@ -9,35 +9,36 @@ export interface Tally {
   readonly last?: string;
 }
 
-/** Counts mentions that come issue by issue. */
-export interface Counter {
-  add(issue: ArchivedIssue): void;
-  result(): Tally;
+/** A tally while the issues are walked through, the earliest first. */
+export interface Counting {
+  mentions: number;
+  issues: number;
+  readonly firstIssue: ArchivedIssue;
+  lastIssue: ArchivedIssue;
+  /** Issues without a date come last, and tell nothing. */
+  lastDate: string | undefined;
 }
 
-/** Begins to count. */
-export function createTally(): Counter {
-  let mentions = 0;
-  let issues = 0;
-  let latest: ArchivedIssue | undefined;
-  let first: string | undefined;
-  let last: string | undefined;
+/** Begins to count with a first mention. */
+export function firstCounted(issue: ArchivedIssue): Counting {
+  return { mentions: 1, issues: 1, firstIssue: issue, lastIssue: issue, lastDate: issue.date };
+}
+
+/** Counts one more mention, in the same issue as the last or in a later one. */
+export function countMore(counting: Counting, issue: ArchivedIssue): void {
+  counting.mentions++;
+  if (counting.lastIssue === issue) return;
+  counting.lastIssue = issue;
+  counting.issues++;
+  counting.lastDate = issue.date ?? counting.lastDate;
+}
+
+/** What was counted. */
+export function tallied({ mentions, issues, firstIssue: { date: first }, lastDate: last }: Counting): Tally {
   return {
-    add(issue) {
-      mentions++;
-      if (issue === latest) return;
-      latest = issue;
-      issues++;
-      const { date } = issue;
-      if (date === undefined) return;
-      if (first === undefined || date < first) first = date;
-      if (last === undefined || date > last) last = date;
-    },
-    result: () => ({
-      mentions,
-      issues,
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-    }),
+    mentions,
+    issues,
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
   };
 }

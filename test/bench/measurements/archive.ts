@@ -45,8 +45,8 @@ async function* questions(session: Session, aim: (text: string) => object): Asyn
   const text = pageOfArchive(1);
   const uri = session.open(nameOf(1), text);
   for (const [what, words] of [
-    ['a person on half of the pages', '沈知远'],
-    ['a place on every page', '云川市'],
+    ['a person whom every page names', '沈知远'],
+    ['a place that every page names', '衢州市'],
   ] as const) {
     const line = text.split('\n').findIndex((one) => one.includes(words));
     const position = { line, character: (text.split('\n')[line] ?? '').indexOf(words) + 1 };

@@ -1,5 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
+import { unpackedExtents } from '../../workspace/extents';
 import { namedKeyOf } from '../../workspace/record';
 import type { OpenIssue } from '../openIssues';
 import { offsetOf, rangeOfExtent } from '../ranges';
@@ -17,6 +18,6 @@ export async function references(
   const found = await archive.ask('occurrences', key);
   return found.flatMap(({ uri, extents }) => {
     const shown = archive.openIssue(uri)?.uri ?? uri;
-    return extents.map((extent) => ({ uri: shown, range: rangeOfExtent(extent) }));
+    return unpackedExtents(extents).map((extent) => ({ uri: shown, range: rangeOfExtent(extent) }));
   });
 }

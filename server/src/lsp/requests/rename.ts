@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from '../../features/rename';
+import { unpackedExtents } from '../../workspace/extents';
 import { canonicalUri } from '../../workspace/fileUri';
 import type { IssueOccurrences } from '../../workspace/mentions';
 import type { OpenIssue } from '../openIssues';
@@ -79,7 +80,9 @@ function rangesIn({ service, snapshot }: OpenIssue, renaming: Renaming): Range[]
 
 /** A name across the end of a line is left alone: to replace it would join the lines. */
 function rangesOf({ extents }: IssueOccurrences): Range[] {
-  return extents.filter(({ start, end }) => start.line === end.line).map(rangeOfExtent);
+  return unpackedExtents(extents)
+    .filter(({ start, end }) => start.line === end.line)
+    .map(rangeOfExtent);
 }
 
 function annotatedEdit(changes: readonly Change[], spelling: string, newText: string): WorkspaceEdit {

@@ -26,26 +26,35 @@ export interface ArchiveFunctions {
   save(): Promise<void>;
 }
 
-/** Milliseconds of reading after which what was read so far is saved: whoever ends the editor loses no more. */
+/** Milliseconds after which what was read so far is saved: whoever ends the editor by force loses no more. */
 const SAVED_EVERY = 30_000;
+
+/** Files whose reading is not worth that all is saved at once. */
+const FEW = 20;
 
 /** Keeps the archive of one workspace. */
 export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
   const log = (line: string): void => tell({ log: line });
   let archive = createArchive();
+  let questions = questionsOn(archive);
   let opened: Promise<ArchiveSetup> | undefined;
   let updated: Promise<unknown> = Promise.resolve();
+  let saving: Promise<void> = Promise.resolve();
   let isStopped = false;
   let isSaved = true;
   let lastSaved = performance.now();
 
   const setup = (): Promise<ArchiveSetup> => opened ?? Promise.reject(new Error('The archive is not open.'));
-  const save = async (): Promise<void> => {
+  const saveChanges = async (): Promise<void> => {
     const { path } = await setup();
-    lastSaved = performance.now();
     if (path === undefined || isSaved) return;
     isSaved = true;
     await saveArchive(path, archive).catch((error: unknown) => log(`${path}: ${String(error)}`));
+  };
+  /** One after the other; it has ended only when all has been written. */
+  const save = (): Promise<void> => {
+    lastSaved = performance.now();
+    return (saving = saving.then(saveChanges));
   };
   const update = async (wanted: ArchiveUpdate): Promise<UpdateOutcome> => {
     const { locale } = await setup();
@@ -59,7 +68,8 @@ export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
       },
       tell,
     });
-    await save();
+    // Whoever waits for the update need not wait for this.
+    if (outcome.read > FEW) void save();
     return outcome;
   };
 
@@ -68,6 +78,7 @@ export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
       speak(given.locale);
       opened = (async () => {
         if (given.path !== undefined) archive = await loadArchive(given.path, log);
+        questions = questionsOn(archive);
         return given;
       })();
       await opened;
@@ -90,7 +101,7 @@ export function keepArchive(tell: Tell<ArchiveNews>): ArchiveFunctions {
     },
     async ask(question, given) {
       await setup();
-      return answerOf(questionsOn(archive)[question], given);
+      return answerOf(questions[question], given);
     },
     save,
   };

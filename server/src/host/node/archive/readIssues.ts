@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { IssueRecord } from '../../../workspace/record';
 import { startThread, ThreadEnded, type Thread } from '../threads';
 import type { IssueCandidate } from './findIssueFiles';
+import { canStepBack } from './priority';
 import type { ReaderFunctions, ReaderSetup } from './readIssue';
 
 /** What becomes of each file that is to be read. */
@@ -17,14 +18,17 @@ export interface Reception {
 /** Readers at most: each holds the dictionaries in its memory. */
 const MOST_READERS = 3;
 
-/** Reads files in threads of their own, one processor left to the editor, and hands over what each gave. */
+/** Processors left to the editor, where readers cannot step back behind it. */
+const LEFT_FREE = canStepBack ? 0 : 1;
+
+/** Reads files in threads of their own, and hands over what each gave. */
 export async function readIssues(
   candidates: readonly IssueCandidate[],
   setup: ReaderSetup,
   reception: Reception,
 ): Promise<void> {
   const queue = candidates.values();
-  const readers = Math.min(MOST_READERS, Math.max(1, availableParallelism() - 1), candidates.length);
+  const readers = Math.min(MOST_READERS, Math.max(1, availableParallelism() - LEFT_FREE), candidates.length);
   await Promise.all(Array.from({ length: readers }, () => readQueue(queue, setup, reception)));
 }
 
