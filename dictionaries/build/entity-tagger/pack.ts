@@ -9,8 +9,9 @@ export function packModel(
   lexicon: { keys: Uint32Array; classes: Uint8Array },
   classes: Uint8Array,
   margin: number,
-  scale: number,
 ): Uint8Array {
+  // The few weights beyond the largest kept one are cut to it, so that all others are kept more finely.
+  const scale = 127 / largestKept(rows);
   const quantised = (value: number, most: number): number => Math.max(-most, Math.min(most, Math.round(value * scale)));
   const transitions = Buffer.alloc(2 * (between.length + within.length));
   [...between, ...within].forEach((value, index) => transitions.writeInt16LE(quantised(value, 32767), 2 * index));
@@ -30,8 +31,8 @@ export function packModel(
     sizes[index] = bytes.length - mask;
   }
   const head = Buffer.alloc(MODEL_HEADER);
-  [MODEL_MARK, 0, keys.length, lexicon.keys.length, bytes.length, Math.round(margin * scale), 0].forEach(
-    (value, index) => head.writeUInt32LE(value, 4 * index),
+  [MODEL_MARK, 0, keys.length, lexicon.keys.length, bytes.length, Math.round(margin * scale)].forEach((value, index) =>
+    head.writeUInt32LE(value, 4 * index),
   );
   const file = Buffer.concat([
     head,
@@ -51,4 +52,12 @@ function differences(keys: Uint32Array): Buffer {
   const list = Buffer.alloc(2 * keys.length);
   keys.forEach((key, index) => list.writeUInt16LE(key - (keys[index - 1] ?? 0), 2 * index));
   return list;
+}
+
+function largestKept(rows: Float64Array): number {
+  const sorted = rows
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
+  return sorted[Math.floor(sorted.length * 0.9999)] ?? 1;
 }

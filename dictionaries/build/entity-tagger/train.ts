@@ -39,7 +39,6 @@ export interface Training {
   readonly least: number;
   /** If given, only these keys. */
   readonly keys?: Uint32Array;
-  readonly log: (round: string) => void;
 }
 
 /** Weighted sentences of one kind. */
@@ -54,7 +53,7 @@ export interface TrainingSet {
 export function train(
   sets: readonly TrainingSet[],
   reader: ReturnType<typeof lineReader>,
-  { rounds, margin, least, keys: given, log }: Training,
+  { rounds, margin, least, keys: given }: Training,
 ): Weights {
   const keys = given ?? keysOf(sets, reader, least);
   const indexes = new Int32Array(2 ** KEY_BITS);
@@ -122,7 +121,6 @@ export function train(
       const other = Math.floor(random() * (index + 1));
       [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
     }
-    let wrong = 0;
     for (const index of order) {
       const sentence = prepared[index];
       if (!sentence) continue;
@@ -152,13 +150,11 @@ export function train(
       let isSame = true;
       for (let at = 0; at < length && isSame; at++) isSame = right[at] === found[at];
       if (!isSame) {
-        wrong++;
         change(right, sentence, found, sentence.weight);
         change(found, sentence, right, -sentence.weight);
       }
       clock++;
     }
-    log(`round ${round + 1}: ${wrong} of ${order.length} sentences changed the weights`);
   }
   const averaged = (list: ArrayLike<number>, sum: Float64Array): Float64Array =>
     Float64Array.from(sum, (total, index) => (list[index] ?? 0) - total / clock);

@@ -23,17 +23,16 @@ export const ROW = REACH * TAGS;
 /** The first four bytes of the file: "GTAG". */
 export const MODEL_MARK = 0x47415447;
 
-/** Bytes of the mark, the checksum, four counts and the unit. */
-export const MODEL_HEADER = 28;
+/** Bytes of the mark, the checksum, three counts and the unit. */
+export const MODEL_HEADER = 24;
 
 const TRANSITIONS = SIDES * SIDES + 4 * TAGGED_TYPES.length;
 
 /**
  * Reads dictionaries/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the numbers
  * of n-grams, of words and of bytes of weights, the unit (32 bits each); transitions (16 bits); the classes of Han
- * characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); for each n-gram
- * a byte that tells which characters of its reach have weights, and for each of them 16 bits that tell which tags do,
- * and those weights (8). Throws an `Error` with a plain reason where the file is another, or damaged.
+ * characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size of each
+ * n-gram's row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or damaged.
  */
 export function readModel(bytes: Uint8Array): TaggerModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -63,10 +62,13 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   };
 }
 
-/** A sum over the bytes behind the checksum that any single damaged byte changes. */
+/** A sum over what stands behind the checksum that any single damaged byte changes. */
 export function checksum(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;
-  for (let at = 8; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
+  let at = 8;
+  for (; at + 4 <= bytes.length; at += 4) sum = (Math.imul(sum, 31) + view.getInt32(at, true)) | 0;
+  for (; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
   return sum >>> 0;
 }
 

@@ -8,12 +8,9 @@ const OTHER_SHAPES = 64;
 const SHAPED_MARKS = '、，。：；？！·（）《》“”〈〉—…';
 export const SHAPES = OTHER_SHAPES + 6 + SHAPED_MARKS.length;
 
+/** Narrow marks that are read as the Chinese ones behind them. */
+const NARROW_MARKS = ',，:：;；?？!！(（)）';
 const WIDE = 0xfee0;
-const CHINESE_MARK = new Map(
-  [...',，:：;；?？!！(（)）']
-    .map((mark, at, marks) => [mark, marks[at + 1] ?? mark] as const)
-    .filter((_, at) => at % 2 === 0),
-);
 
 /** How characters are read: which are the same to the tagger, and what their look says of names. Both by UTF-16 code unit. */
 export interface Alphabet {
@@ -29,33 +26,26 @@ export const CLASSED_HAN = 0x9fff - FIRST_HAN + 1;
 
 /** `classes` holds, for each Han character, a number below 64: how often it stands in surnames, given names and transliterations. */
 export function readAlphabet(classes: Uint8Array): Alphabet {
-  const symbol = new Uint16Array(0x10000);
-  const shape = new Uint8Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) {
-    const read = symbolOf(code);
+  const symbol = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const shape = new Uint8Array(0x10000).fill(OTHER_SHAPES + 5);
+  shape.set(classes, FIRST_HAN);
+  const set = (code: number, read: number, look: number): void => {
     symbol[code] = read;
-    shape[code] =
-      code >= FIRST_HAN && code < FIRST_HAN + CLASSED_HAN ? (classes[code - FIRST_HAN] ?? 0) : shapeOf(read);
+    shape[code] = OTHER_SHAPES + look;
+  };
+  for (let code = 0; code < 0x10000; code++) {
+    if (code >= FIRST_HAN && code < FIRST_HAN + CLASSED_HAN) continue;
+    const narrow = code > 0xff00 && code < 0xff5f ? code - WIDE : code;
+    if (isDigit(narrow)) set(code, 0x30, 1);
+    else if (isLatin(narrow)) set(code, narrow >= 0x61 ? 0x61 : 0x41, 2);
+    else if (isBlank(narrow)) set(code, 0x20, 3);
+    else if (isHan(code)) set(code, code, 4);
+  }
+  for (const code of [EDGE, 0x0a, 0x0d]) set(code, EDGE, 0);
+  [...SHAPED_MARKS].forEach((mark, at) => set(mark.charCodeAt(0), mark.charCodeAt(0), 6 + at));
+  for (let at = 0; at < NARROW_MARKS.length; at += 2) {
+    const read = NARROW_MARKS.charCodeAt(at + 1);
+    set(NARROW_MARKS.charCodeAt(at), read, 6 + SHAPED_MARKS.indexOf(String.fromCharCode(read)));
   }
   return { symbol, shape };
-}
-
-function symbolOf(code: number): number {
-  if (code === 0x0a || code === 0x0d) return EDGE;
-  if (isHan(code)) return code;
-  const narrow = code > 0xff00 && code < 0xff5f ? code - WIDE : code;
-  if (isDigit(narrow)) return 0x30;
-  if (isLatin(narrow)) return narrow >= 0x61 ? 0x61 : 0x41;
-  if (isBlank(narrow)) return 0x20;
-  return (CHINESE_MARK.get(String.fromCharCode(narrow)) ?? String.fromCharCode(narrow)).charCodeAt(0);
-}
-
-function shapeOf(symbol: number): number {
-  if (symbol === EDGE) return OTHER_SHAPES;
-  if (symbol === 0x30) return OTHER_SHAPES + 1;
-  if (isLatin(symbol)) return OTHER_SHAPES + 2;
-  if (symbol === 0x20) return OTHER_SHAPES + 3;
-  if (isHan(symbol)) return OTHER_SHAPES + 4;
-  const mark = SHAPED_MARKS.indexOf(String.fromCharCode(symbol));
-  return mark < 0 ? OTHER_SHAPES + 5 : OTHER_SHAPES + 6 + mark;
 }
