@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { groupBy } from '../core/groups';
 import { checkRow } from './checkRow';
 import {
   COLUMNS,
@@ -11,7 +12,7 @@ import {
   type Header,
   type RowType,
 } from './columns';
-import { checkLinks } from './links';
+import { checkLinks, type LinkFault } from './links';
 import { writtenLines, type WrittenLine } from './dictionaryLines';
 import type { EntityId } from './model';
 
@@ -102,17 +103,30 @@ export function readDictionary(
     if (type !== 'post' && before === undefined) lineOf.set(id, line);
   }
 
-  const textOfLine = new Map<number, string>();
   const { sound, faults } = checkLinks(rows, isKnown);
-  if (faults.length > 0) for (const { line, text: content } of writtenLines(text)) textOfLine.set(line, content);
-  for (const { line, column, message } of faults)
-    problems.push({ dictionary, line, ...placeOf(column, textOfLine.get(line) ?? '', header), message });
+  problems.push(...linkProblems(dictionary, text, header, faults));
   return { rows: sound, problems: bounded(problems, untold) };
 }
 
 /** The problem as one line of a log: file, line, column, sentence. */
 export function problemLine({ dictionary, line, column, message }: DictionaryProblem): string {
   return `${dictionary}:${line}:${column}: ${message}`;
+}
+
+/** Finds the cells of faults that were found once the lines were gone. */
+function linkProblems(
+  dictionary: string,
+  text: string,
+  header: Header,
+  faults: readonly LinkFault[],
+): DictionaryProblem[] {
+  if (faults.length === 0) return [];
+  const ofLine = groupBy(faults, ({ line }) => line);
+  const problems: DictionaryProblem[] = [];
+  for (const { line, text: written } of writtenLines(text))
+    for (const { column, message } of ofLine.get(line) ?? [])
+      problems.push({ dictionary, line, ...placeOf(column, written, header), message });
+  return problems;
 }
 
 function problemsOfHeader(dictionary: string, { line, text }: WrittenLine, header: Header): DictionaryProblem[] {
