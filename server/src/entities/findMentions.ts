@@ -1,7 +1,7 @@
-import { remembered } from '../core/memo';
-import { overlaps, shiftSpan } from '../core/span';
+import { createMemo, remembered } from '../core/memo';
+import { shiftSpan } from '../core/span';
 import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '../issue/model';
-import { SURE, type Found } from './found';
+import { SURE, withoutOverlapping, type Found } from './found';
 import { mentionsInText, type Sources } from './lineMentions';
 import type { IssueMentions, Mention } from './model';
 import { withPeople, type FoundInIssue } from './people';
@@ -26,6 +26,8 @@ const READ: readonly BlockKind[] = [
  */
 export function createMentionFinder(sources: Sources): (document: IssueDocument) => IssueMentions {
   const inLine = remembered(({ text }: Line) => mentionsInText(text, sources));
+  const aroundSeams = createMemo<readonly Found[]>(SEAMS_REMEMBERED);
+  const aroundSeam = (text: string): readonly Found[] => aroundSeams.get(text, (key) => mentionsInText(key, sources));
   return (document) => {
     const found: Found[] = [];
     for (const { kind, content, line } of document.blocks) {
@@ -33,7 +35,7 @@ export function createMentionFinder(sources: Sources): (document: IssueDocument)
       for (const one of inLine(line)) found.push({ ...one, ...shiftSpan(one, content.start) });
     }
     const across = document.articles.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap((paragraph) => acrossSeams(document.text, paragraph, sources)),
+      paragraphs.flatMap((paragraph) => acrossSeams(document.text, paragraph, aroundSeam)),
     );
     const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
     const sure = preferring([...signed, ...across], found);
@@ -44,9 +46,8 @@ export function createMentionFinder(sources: Sources): (document: IssueDocument)
 
 /** Those of the first list, and those of the second that overlap none of them; in order of place. */
 function preferring(first: readonly Found[], second: readonly Found[]): Found[] {
-  if (first.length === 0) return [...second];
-  const rest = second.filter((one) => !first.some((other) => overlaps(one, other)));
-  return [...first, ...rest].sort((a, b) => a.start - b.start);
+  const taken = [...first].sort((a, b) => a.start - b.start);
+  return [...withoutOverlapping(second, taken), ...taken].sort((a, b) => a.start - b.start);
 }
 
 function signature({ name, role, span }: BylinePerson): Found {
@@ -56,14 +57,17 @@ function signature({ name, role, span }: BylinePerson): Found {
 /** Code units on either side of a seam in which a name that crosses it lies, with what shows that it is one. */
 const NEAR = 40;
 
+/** Code units around seams that are kept with what was found in them. */
+const SEAMS_REMEMBERED = 200_000;
+
 /** The mentions that a column or page end has torn. */
-function acrossSeams(text: string, { seams }: Paragraph, sources: Sources): Found[] {
+function acrossSeams(text: string, { seams }: Paragraph, mentionsIn: (text: string) => readonly Found[]): Found[] {
   return seams.flatMap(({ span }) => {
     const before = text.slice(Math.max(0, span.start - NEAR), span.start).replace(/^[^]*[\r\n]/, '');
     const after = text.slice(span.end, span.end + NEAR).replace(/[\r\n][^]*$/, '');
     const seam = before.length;
     const offset = span.start - seam;
-    return mentionsInText(before + after, sources)
+    return mentionsIn(before + after)
       .filter(({ start, end }) => start < seam && end > seam)
       .map((one) => ({ ...one, start: one.start + offset, end: one.end + offset + (span.end - span.start) }));
   });

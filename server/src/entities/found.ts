@@ -1,4 +1,4 @@
-import type { Span } from '../core/span';
+import { overlaps, type Span } from '../core/span';
 import type { PersonRole } from '../issue/model';
 import type { EntityId } from '../knowledge/model';
 import type { Evidence, MentionType } from './model';
@@ -35,4 +35,14 @@ export function withoutOverlaps(found: readonly Found[]): Found[] {
     chosen.push(one);
   }
   return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** Those of the first list that overlap none of the second; both are in order of place. */
+export function withoutOverlapping(found: readonly Found[], others: readonly Found[]): Found[] {
+  let next = 0;
+  return found.filter((one) => {
+    while ((others[next]?.end ?? Infinity) <= one.start) next++;
+    const other = others[next];
+    return !other || !overlaps(one, other);
+  });
 }

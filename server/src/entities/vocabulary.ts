@@ -80,7 +80,8 @@ function pairOf(first: number, second: number): number {
 
 function surnameTable(): Int8Array {
   const table = new Int8Array(0x10000).fill(NEVER);
-  for (const surname of surnames.single) table[surname.charCodeAt(0)] = RARE_SURNAME[frequencyOf(surname)];
+  for (const surname of surnames.single)
+    table[surname.charCodeAt(0)] = RARE_SURNAME[isCommonCharacter(surname) ? 'common' : 'rare'];
   setOdds(table, nameCharacters.surname);
   return table;
 }
@@ -93,8 +94,8 @@ function givenTable(): Int8Array {
 }
 
 /** A character is common where common words begin with it. */
-function frequencyOf(character: string): 'common' | 'rare' {
-  return COMMON[character] === undefined ? 'rare' : 'common';
+export function isCommonCharacter(character: string): boolean {
+  return COMMON[character] !== undefined;
 }
 
 function setOdds(table: Int8Array, tiers: Readonly<Record<string, string>>): void {
