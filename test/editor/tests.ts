@@ -4,5 +4,6 @@ import './reading.test';
 import './repairing.test';
 import './dismissing.test';
 import './dictionaries.test';
+import './archive.test';
 import './exporting.test';
 import './enduring.test';

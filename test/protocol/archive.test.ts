@@ -134,6 +134,20 @@ describe('rename', () => {
     ]);
   });
 
+  test('leaves out closed files that are not in UTF-8, and says how many', async () => {
+    const name = '1997/ycrb-19970101-01.issue.txt';
+    mkdirSync(join(folder.path, '1997'));
+    writeFileSync(join(folder.path, name), Buffer.from('\ufeff市长沈知远讲话。\n', 'utf16le'));
+    const edit = await session.request<WorkspaceEdit>('textDocument/rename', {
+      ...within(FIRST, '沈知远'),
+      newName: '沈致远',
+    });
+    expect(JSON.stringify(edit)).not.toContain(name);
+    expect(session.shown.filter((line) => line.includes('not in UTF-8: 1'))).toHaveLength(1);
+    rmSync(join(folder.path, '1997'), { recursive: true });
+    await session.request(Method.archiveUpdate, {});
+  });
+
   test.each([
     ['a common word', '会议', '会议', /person, a place or an organisation/],
     ['nothing', '沈知远', '  ', /cannot be empty/],
@@ -206,5 +220,42 @@ describe('between sessions', () => {
     const before = await session.request(Method.archiveNamed, {});
     expect(before).not.toEqual([]);
     expect(existsSync(join(folder.path, 'archive.bin'))).toBe(false);
+  });
+});
+
+describe('a large workspace', () => {
+  const pages = 200;
+  const large = folderWith(
+    Object.fromEntries(
+      Array.from({ length: pages }, (_, page) => [`${page}.issue.txt`, `## 要闻\n\n第${page}次。市长沈知远讲话。\n`]),
+    ),
+  );
+  afterAll(() => large.remove());
+
+  test('shows how far its reading has come; stopped, it goes on where the user wants it to', async () => {
+    const hurried = await startSession({ workspace: large.path, impatient: true });
+    const stopped = await hurried.request<UpdateOutcome>(Method.archiveUpdate, {});
+    expect(stopped.isComplete).toBe(false);
+    expect(hurried.progress).toContain('begin');
+    expect(hurried.progress.at(-1)).toBe('end');
+    const resumed = await hurried.request<UpdateOutcome>(Method.archiveUpdate, {});
+    expect(stopped.read + resumed.read).toBe(pages);
+    expect(await hurried.request(Method.archiveTally, { key: 'person:沈知远' })).toMatchObject({ issues: pages });
+    await hurried.end();
+  });
+
+  test('is read again where the dictionaries have changed, and the log says why', async () => {
+    const storage = join(large.path, '.storage');
+    const updated = async (): Promise<[number, boolean]> => {
+      const later = await startSession({ workspace: large.path, storage });
+      const { read } = await later.request<UpdateOutcome>(Method.archiveUpdate, {});
+      await later.end();
+      return [read, later.logged.some((line) => line.includes('dictionaries'))];
+    };
+    expect(await updated()).toEqual([pages, false]);
+    mkdirSync(join(large.path, '.galley'));
+    writeFileSync(join(large.path, '.galley', 'dictionary.tsv'), 'type\tname\nperson\t沈知远\n');
+    expect(await updated()).toEqual([pages, true]);
+    expect(await updated()).toEqual([0, false]);
   });
 });

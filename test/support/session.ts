@@ -13,6 +13,8 @@ import {
   type ShowMessageParams,
   type TextDocumentClientCapabilities,
   type TextDocumentContentChangeEvent,
+  WorkDoneProgress,
+  type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '../../server/src/lsp/protocol';
 
@@ -26,6 +28,8 @@ export interface Session {
   readonly shown: readonly string[];
   /** Lines of the server's log. */
   readonly logged: readonly string[];
+  /** How far work has come that the server reports, one line a report. */
+  readonly progress: readonly string[];
   /** Writes a text into the folder and opens it; gives its URI. */
   open(name: string, text: string, languageId?: string): string;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
@@ -57,6 +61,8 @@ export interface SessionOptions {
   readonly workspace?: string;
   /** A folder for the server's own files. */
   readonly storage?: string;
+  /** Whether the user stops the first work that shows its progress. */
+  readonly impatient?: boolean;
 }
 
 /** A client that lets the user confirm each change, as VS Code does. */
@@ -71,6 +77,7 @@ export async function startSession({
   capabilities: textDocument = {},
   workspace,
   storage,
+  impatient = false,
 }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
@@ -81,11 +88,13 @@ export async function startSession({
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
   const logged: string[] = [];
+  const progress: string[] = [];
   const versions = new Map<string, number>();
   const published = new Map<string, PublishDiagnosticsParams>();
   const occurring = new Map<string, OccurrencesParams>();
   const waiting = new Set<() => void>();
   let current = settings;
+  let stops = impatient;
 
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
@@ -98,7 +107,15 @@ export async function startSession({
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
   connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => void logged.push(message));
   connection.onRequest('workspace/configuration', () => [current]);
-  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+    connection.onProgress(WorkDoneProgress.type, token, (report) => {
+      progress.push(report.kind === 'report' ? (report.message ?? '') : report.kind);
+      if (report.kind !== 'report' || !stops) return;
+      stops = false;
+      void connection.sendNotification('window/workDoneProgress/cancel', { token });
+    });
+    return null;
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -131,6 +148,7 @@ export async function startSession({
     pid: server.pid,
     shown,
     logged,
+    progress,
     open(name, text, languageId = LANGUAGE_ID) {
       writeFileSync(join(folder, name), text);
       const uri = pathToFileURL(join(folder, name)).href;

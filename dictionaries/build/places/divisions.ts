@@ -54,8 +54,9 @@ export function divisions(folder: string, { ordinaryWords, genericNames, landsca
   });
 }
 
-function readDivision(cells: readonly string[]): Division {
-  const [code = '', province = '', city = '', name = '', , , from = '', to = '', heirs = ''] = cells;
+function readDivision(row: Readonly<Record<string, string>>): Division {
+  const { 代码: code = '', 一级行政区: province = '', 二级行政区: city = '', 名称: name = '' } = row;
+  const { 启用时间: from = '', '变更/弃用时间': to = '', 新代码: heirs = '' } = row;
   return {
     code,
     name,

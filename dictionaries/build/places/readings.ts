@@ -9,9 +9,10 @@ import { readTable } from './sources';
  */
 export function withReadings(folder: string, rows: readonly PlaceRow[]): PlaceRow[] {
   const known = new Map<string, string>();
-  for (const [code = '', , depth, short = '', , pinyin = ''] of readTable(folder, 'areacity_level4_pinyin.csv')) {
+  for (const row of readTable(folder, 'areacity_level4_pinyin.csv')) {
+    const { id: code = '', deep, name: short = '', pinyin = '' } = row;
     const reading = pinyin.split(' ');
-    const doubtful = depth === '3' || code.startsWith('71');
+    const doubtful = deep === '3' || code.startsWith('71');
     if (doubtful || reading.length !== short.length || pinyinOf(short).join(' ').replaceAll('lv', 'lu') === pinyin)
       continue;
     known.set(code.slice(0, 2) + short, pinyin);

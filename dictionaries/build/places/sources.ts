@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCsv } from '../csv';
 
-/** The lines of a file of comma-separated values, its header and quotation marks left out. */
-export function readTable(folder: string, name: string): string[][] {
-  const lines = readFileSync(join(folder, name), 'utf8').split(/\r?\n/).slice(1);
-  return lines.filter(Boolean).map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
+/** The rows of a file of comma-separated values, by the names of its columns. */
+export function readTable(folder: string, name: string): Record<string, string>[] {
+  return readCsv(readFileSync(join(folder, name), 'utf8'));
 }
 
 /** The words of a file that has comments behind `#`. */

@@ -8,8 +8,8 @@ import { readTable } from './sources';
  */
 export function straits(folder: string, ordinaryWords: ReadonlySet<string>): PlaceRow[] {
   const divisions = readTable(folder, 'areacity_level4_pinyin.csv').flatMap(
-    ([code = '', , depth, , , , , name = '']) => {
-      const level = { '71': Number(depth), '81': Number(depth) - 1, '82': Number(depth) - 1 }[code.slice(0, 2)] ?? 0;
+    ({ id: code = '', deep, ext_name: name = '' }) => {
+      const level = { '71': Number(deep), '81': Number(deep) - 1, '82': Number(deep) - 1 }[code.slice(0, 2)] ?? 0;
       if (level === 1 && code.startsWith('71')) return [row(`${code}00`, name, 'city')];
       return level === 2 ? [row(code.slice(0, 6), name, 'county')] : [];
     },

@@ -13,13 +13,15 @@ export function towns(
 ): readonly PlaceRow[] {
   const nameOf = new Map(divisions.map(({ id, name }) => [id, name]));
   const zones = readTable(folder, 'areas.csv')
-    .map(([id = '', name = '']) => ({ id, name, aliases: [], kind: 'county', source: 'modood' }) as const)
+    .map(({ code: id = '', name = '' }) => ({ id, name, aliases: [], kind: 'county', source: 'modood' }) as const)
     .filter(({ id, name }) => !nameOf.has(id) && name !== '嘉峪关市');
   for (const { id, name } of zones) nameOf.set(id, name);
-  const streets = readTable(folder, 'streets.csv').map(([id = '', printed = '', county = '']) => {
-    const own = printed.replace(/街道办事处$/, '街道');
-    const name = genericNames.has(own) ? `${nameOf.get(county) ?? ''}${own}` : own;
-    return { id, name, aliases: shortTownNames(own), kind: 'town', source: 'modood' } as const;
-  });
+  const streets = readTable(folder, 'streets.csv').map(
+    ({ code: id = '', name: printed = '', areaCode: county = '' }) => {
+      const own = printed.replace(/街道办事处$/, '街道');
+      const name = genericNames.has(own) ? `${nameOf.get(county) ?? ''}${own}` : own;
+      return { id, name, aliases: shortTownNames(own), kind: 'town', source: 'modood' } as const;
+    },
+  );
   return [...zones, ...streets];
 }

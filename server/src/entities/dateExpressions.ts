@@ -44,10 +44,11 @@ export function dateExpressionsIn(text: string): DateExpression[] {
       STARTS.lastIndex = start.index + start[0].length;
       continue;
     }
+    STARTS.lastIndex = expression.end;
+    if (OTHER_CALENDAR.test(text.slice(Math.max(0, expression.start - 2), expression.start))) continue;
     const before = found.at(-1);
     const continues = before !== undefined && !SENTENCE_END.test(text.slice(before.end, expression.start));
     found.push({ ...expression, continues });
-    STARTS.lastIndex = expression.end;
   }
   return found;
 }
@@ -65,6 +66,8 @@ const YEAR = '(?:[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○ＯO0一二
 const SMALL = '(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})';
 const TO = `${GAP}(?:至|到|—{1,2}|[－–~～〜-])${GAP}`;
 const NUMERAL = new RegExp(`[${NUMERAL_CLASS}]`);
+/** Before a number that goes on to the left, and so is another one: 100日, 8:20. */
+const GOES_ON = new RegExp(`[${NUMERAL_CLASS}]$|[0-9０-９][.．:：]$`);
 const SENTENCE_END = /[。！？!?；;\n\r]/;
 
 /** Where a date may begin: at the first character of a number, or of a word that dates something. */
@@ -90,8 +93,7 @@ const RANGE = new RegExp(TO, 'y');
 
 /** The date that begins at a place; undefined where none does. */
 function dateAt(text: string, start: number): Worded | undefined {
-  // A number that goes on to the left is another number.
-  if (NUMERAL.test(text.charAt(start - 1)) || /[.．:：]/.test(text.charAt(start - 1))) return undefined;
+  if (NUMERAL.test(text.charAt(start)) && GOES_ON.test(text.slice(Math.max(0, start - 2), start))) return undefined;
   const whole = isoAt(text, start) ?? planAt(text, start) ?? decadeAt(text, start) ?? weekAt(text, start);
   if (whole) return { start, ...withOpenEnd(text, { first: whole.point, end: whole.end }) };
   const first = pointAt(text, start);
@@ -133,7 +135,6 @@ function afterRange(text: string, { end }: Read): Read | undefined {
 function isDoubtful(text: string, start: number, { point, end }: Read): boolean {
   const { year, month, day, months } = point;
   const written = text.slice(start, end);
-  if (LUNAR.test(text.slice(Math.max(0, start - 2), start))) return true;
   if (year !== undefined || typeof month === 'object' || typeof day === 'object') return false;
   if (months) return !words.ownYearParts.includes(written) || /[0-9年]/.test(text.charAt(start - 1));
   const isChinese = /^[一二三四五六七八九十廿]/.test(written);
@@ -148,8 +149,8 @@ function isDoubtful(text: string, start: number, { point, end }: Read): boolean 
   );
 }
 
-/** 农历, 闰, and the years of the sexagenary cycle: the numbers behind them are of another calendar. */
-const LUNAR = /[历曆闰閏]$|[子丑寅卯辰巳午未申酉戌亥]年$/;
+/** Behind 农历 and 闰 and the years of the sexagenary cycle stands another calendar, behind 每年 no date at all. */
+const OTHER_CALENDAR = /[历曆闰閏]$|[子丑寅卯辰巳午未申酉戌亥每历往]年$/;
 
 function exists({ year, month, day }: DatePoint): boolean {
   return isCalendarDate({

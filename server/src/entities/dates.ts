@@ -76,7 +76,8 @@ function settled(point: DatePoint, circumstances: Circumstances): Settled | unde
   if (week !== undefined) return inWeek(point, circumstances);
   if (typeof day === 'object') return byDays(day, circumstances);
   if (year !== undefined) return inYear(year, point, circumstances);
-  if (typeof month !== 'object') return continued(point, circumstances) ?? near(point, circumstances);
+  if (typeof month !== 'object')
+    return continued(point, circumstances) ?? told(point, circumstances) ?? near(point, circumstances);
   const counted = monthFrom(month, circumstances);
   return counted && within(point, { ...counted.parts, day: numberOf(point.day) }, counted.basis);
 }
@@ -105,6 +106,14 @@ function continued(point: DatePoint, { before, continues }: Circumstances): Sett
 
 function isLater(day: number, { month, day: before = 1 }: Parts): boolean {
   return month !== undefined && day >= before;
+}
+
+/** 1979年2月成立。10月获批准。 A month that is still to come goes on in the past year that the story has named before. */
+function told({ month, day }: DatePoint, { today, before }: Circumstances): Settled | undefined {
+  if (typeof month !== 'number' || day !== undefined || !before?.namesYear || today?.month === undefined)
+    return undefined;
+  if (before.parts.year >= today.year || month <= today.month) return undefined;
+  return { parts: { year: before.parts.year, month }, basis: 'context', namesYear: true };
 }
 
 /** The date that lies nearest to the writing. */

@@ -2,7 +2,7 @@ import { groupBy } from '../core/groups';
 import { compareSpans } from '../core/span';
 import { articleFinder } from '../issue/articleAt';
 import type { Article, IssueDocument } from '../issue/model';
-import type { Knowledge, PartialDate } from '../knowledge/model';
+import type { EntityId, Knowledge, PartialDate } from '../knowledge/model';
 import { placeOf } from '../knowledge/places';
 import type { IssueMentions, Mention } from './model';
 import { placeOfPaper, resolvePlaces, type PlaceContext } from './placeResolution';
@@ -42,12 +42,17 @@ export function mentionsInContext(
   return { mentions: all.sort((a, b) => compareSpans(a.span, b.span)) };
 }
 
+/** A compound of places (浙皖闽赣) is a phrase, and means what it says. */
+function isPlace(id: EntityId): boolean {
+  return id.startsWith('place:');
+}
+
 function withSettledPlaces(
   mentions: readonly Mention[],
   articleAt: (offset: number) => Article | undefined,
   context: PlaceContext,
 ): readonly Mention[] {
-  const places = mentions.filter(({ type, candidates }) => type === 'place' && candidates.length > 0);
+  const places = mentions.filter(({ type, candidates }) => type === 'place' && candidates.some(isPlace));
   const settled = new Map<Mention, Mention>();
   for (const group of groupBy(places, ({ span }) => articleAt(span.start)).values()) {
     const answers = resolvePlaces(group, context);

@@ -4,7 +4,7 @@ import type { Article } from '../issue/model';
 import { SURE, type Found } from './found';
 import { ENTITY_WORDS } from './vocabulary';
 
-const { afterName, compoundSurnames } = ENTITY_WORDS;
+const { afterName, compoundSurnames, offices } = ENTITY_WORDS;
 
 /** A mention with what the whole issue says of its person. */
 export interface FoundInIssue extends Found {
@@ -28,7 +28,8 @@ function withFullNames(text: string, articles: readonly Article[], found: readon
     const bearers = (bySurname.get(one.name.charAt(0)) ?? []).filter(
       (other) => other.name.startsWith(one.name) && (!article || covers(article, other)),
     );
-    const title = textOf(text, { start: one.end, end: one.end + afterName.lengthAt(text, one.end) });
+    const length = Math.max(afterName.lengthAt(text, one.end), offices.lengthAt(text, one.end));
+    const title = textOf(text, { start: one.end, end: one.end + length });
     const titled = bearers.filter((other) => other.title?.endsWith(title));
     const [full, ...others] = groupBy(titled.length > 0 ? titled : bearers, ({ name }) => name).values();
     const [person] = full ?? [];

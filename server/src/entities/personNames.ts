@@ -5,6 +5,7 @@ import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './voc
 
 const {
   kindsOfPeople,
+  offices,
   beforeName,
   bylineTitles,
   afterName,
@@ -81,7 +82,10 @@ function surnameLength(text: string, at: number): number {
 /** 汤书记, 郑先生: the surname alone, where a title follows. */
 function surnameWithTitle(text: string, at: number, surname: number): Found | undefined {
   const end = at + surname;
-  if (afterName.lengthAt(text, end) < 2 || (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT))
+  if (
+    Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) < 2 ||
+    (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT)
+  )
     return undefined;
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
   const isFree =

@@ -52,6 +52,16 @@ export const SPHERES: readonly Sphere[] = [
 /** The cells of a row that hold something, without the white space around it. */
 export type Fields = Readonly<Partial<Record<Column, string>>>;
 
+/** A line of a dictionary that is in force. */
+export interface Row {
+  readonly type: RowType;
+  /** The entry's id; for a post that of its person. */
+  readonly id: EntityId;
+  readonly fields: Fields;
+  /** 1-based. */
+  readonly line: number;
+}
+
 /** What stands in each column of a dictionary; undefined for a column that nobody knows. */
 export type Header = readonly (Column | undefined)[];
 

@@ -1,10 +1,9 @@
 import { groupBy } from '../core/groups';
-import { ENTRY_TYPES, listIn, referenceTo } from './columns';
+import { ENTRY_TYPES, listIn, referenceTo, type Row } from './columns';
 import { byTerm } from './dates';
 import type { EntityId, EntryType } from './model';
 import { packed, type Groups } from './groups';
 import { trieOf, type NameTrie } from './nameTrie';
-import type { Row } from './tsv';
 
 /**
  * Where to find what in a set of dictionaries, all of it numbers. Entries are numbered by type, then by id. Lines are

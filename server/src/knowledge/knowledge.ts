@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { hashOf } from '../core/hash';
 import { createMemo } from '../core/memo';
 import { namesBeginning } from './beginning';
+import type { Row } from './columns';
 import { compileDictionaries, typeOf } from './compile';
 import type { DictionaryText } from './compiled';
 import { commonestFirst } from './completions';
@@ -9,7 +10,7 @@ import { byTerm } from './dates';
 import { entryOf, laidOver, type Described } from './entries';
 import { layerOf, type Layer } from './layer';
 import type { Entry, EntityId, Knowledge, NameMatch } from './model';
-import { readDictionary, type DictionaryProblem, type Row } from './tsv';
+import { readDictionary, type DictionaryProblem } from './tsv';
 
 /** A dictionary of the user. */
 export interface OwnDictionary extends DictionaryText {

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fault } from './checkRow';
-import { listIn, referenceTo, type Column } from './columns';
+import { listIn, referenceTo, type Column, type Row } from './columns';
 import type { EntityId } from './model';
-import type { Row } from './tsv';
 
 /** A fault that shows only beside the other rows. */
 export interface LinkFault extends Fault {

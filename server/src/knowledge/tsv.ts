@@ -1,30 +1,10 @@
 import { t } from '@vscode/l10n';
 import { groupBy } from '../core/groups';
 import { checkRow } from './checkRow';
-import {
-  COLUMNS,
-  entityIdOf,
-  fieldsOf,
-  headerOf,
-  ROW_TYPES,
-  type Column,
-  type Fields,
-  type Header,
-  type RowType,
-} from './columns';
+import { COLUMNS, entityIdOf, fieldsOf, headerOf, ROW_TYPES, type Column, type Header, type Row } from './columns';
 import { checkLinks, type LinkFault } from './links';
 import { writtenLines, type WrittenLine } from './dictionaryLines';
 import type { EntityId } from './model';
-
-/** A line of a dictionary that is in force. */
-export interface Row {
-  readonly type: RowType;
-  /** The entry's id; for a post that of its person. */
-  readonly id: EntityId;
-  readonly fields: Fields;
-  /** 1-based. */
-  readonly line: number;
-}
 
 /** One thing that is wrong with a dictionary. */
 export interface DictionaryProblem {
