@@ -99,7 +99,7 @@ function exponent(magnitude: string | undefined): number {
 function isNoAmount(number: string, rest: string, unit: string): boolean {
   if (rest !== '') return false;
   if (/^[一二两三四五六七八九十]$/.test(number)) return number === '一' || !LONG_MEASURES.has(unit);
-  return unit === '年' && /^(?:[0-9０-９]{4}|[5-9５-９][0-9０-９])$/.test(number);
+  return /^[年级]$/.test(unit) && /^(?:[0-9０-９]{4}|[5-9５-９][0-9０-９])$/.test(number);
 }
 
 const LONG_MEASURES = new Set(words.measures.filter((unit) => unit.length > 1));
