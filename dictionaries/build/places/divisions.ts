@@ -98,9 +98,32 @@ function lastsBeyond({ to }: Division, year: number): boolean {
 /** The division above, where it is neither the one whose code the code begins with nor one that became that. */
 function oddParent(division: Division, byCode: ReadonlyMap<string, readonly Division[]>): string | undefined {
   const { code, from } = division;
+  const city = administratorOf(division, byCode);
+  if (city) return idOf(city, byCode);
   const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((one) => one !== code && byCode.has(one));
   const periods = (above === undefined ? undefined : byCode.get(above)) ?? [];
-  const then = periods.find((period) => period.from <= from && lastsBeyond(period, from));
+  const then = inForce(periods, from);
   if (then === undefined || then === periods.at(-1)) return undefined;
   return then.heirs.includes(then.code) ? undefined : idOf(then, byCode);
+}
+
+/**
+ * Until the 1990s many cities had codes as if the province governed them (339006 江山市), while a prefecture did in its
+ * name. It is the one whose code they were given afterwards, where that existed already.
+ */
+function administratorOf(
+  { code, name, from, to, heirs }: Division,
+  byCode: ReadonlyMap<string, readonly Division[]>,
+): Division | undefined {
+  if (!isProvincial(code) || to === undefined) return undefined;
+  const heir = heirs.find((one) => !isProvincial(one) && byCode.get(one)?.some((period) => period.name === name));
+  return heir === undefined ? undefined : inForce(byCode.get(`${heir.slice(0, 4)}00`) ?? [], from);
+}
+
+function isProvincial(code: string): boolean {
+  return code.slice(2, 4) === '90';
+}
+
+function inForce(periods: readonly Division[], year: number): Division | undefined {
+  return periods.find((period) => period.from <= year && lastsBeyond(period, year));
 }
