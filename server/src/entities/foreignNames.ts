@@ -2,7 +2,8 @@ import { isHan } from '../core/characters';
 import { LIKELY, type Found } from './found';
 import { ENTITY_WORDS } from './vocabulary';
 
-const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople } = ENTITY_WORDS;
+const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
+  ENTITY_WORDS;
 
 /** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
 const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
@@ -60,13 +61,18 @@ function transcriptionEnd(text: string, at: number): number {
   return end - at >= 3 && end - at <= 7 ? end : at;
 }
 
-/** Towns are transcribed with the same characters: only what people do tells a person. */
+/** Towns and firms are transcribed with the same characters: what stands beside a name tells a person from those. */
 function bitsOfTranscription(text: string, start: number, end: number): number {
   if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
-  const isKind = kindsOfPeople.lengthBefore(text, start) > 0;
-  if (!isKind && doings.lengthAt(text, end) === 0 && afterName.lengthAt(text, end) === 0) return 0;
-  return isHan(text.charCodeAt(start - 1)) && !isKind ? 9 : 12;
+  if (beforePlace.lengthBefore(text, start) > 0 || afterPlace.lengthAt(text, end) > 0) return 0;
+  const isBegun = !isHan(text.charCodeAt(start - 1)) || kindsOfPeople.lengthBefore(text, start) > 0;
+  const isActing = doings.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
+  if (isActing || kindsOfPeople.lengthBefore(text, start) > 0) return isBegun ? 12 : 9;
+  return verbsAfterName.lengthAt(text, end) > 0 || !isHan(text.charCodeAt(end)) ? UNTOLD : 0;
 }
+
+/** A transcribed name that nothing tells from a place. */
+const UNTOLD = 9;
 
 function isDot(character: string): boolean {
   return /[·•・]/.test(character) && character !== '';

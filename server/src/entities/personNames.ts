@@ -79,21 +79,29 @@ function surnameLength(text: string, at: number): number {
   return surnameOdds(code) === NEVER ? 0 : 1;
 }
 
-/** 汤书记, 郑先生: the surname alone, where a title follows. */
+/** 汤书记, 郑先生, 王某, 老于: the surname alone, where a title follows, or 老 or 小 stands before it. */
 function surnameWithTitle(text: string, at: number, surname: number): Found | undefined {
   const end = at + surname;
-  if (
-    Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) < 2 ||
-    (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT)
-  )
-    return undefined;
+  if (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT) return undefined;
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
-  const isFree =
-    !isHan(text.charCodeAt(at - 1)) ||
-    beforeName.lengthBefore(text, at) > 0 ||
-    kindsOfPeople.lengthBefore(text, at) > 0;
-  if (!isFree || isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
+  if (isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
+  const isTitled = Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) > 1;
+  const isSomebody = text.charAt(end) === '某' || (text.charAt(end) === '老' && endsAt(text, end + 1));
+  const familiar = FAMILIAR.test(text.charAt(at - 1));
+  if (familiar ? !endsAt(text, end) || !isFree(text, at - 1) : !(isTitled || isSomebody) || !isFree(text, at))
+    return undefined;
   return foundAt(text, at, end, SURE + 4, { bits: 0, evidence: [] });
+}
+
+const FAMILIAR = /[老小]/;
+
+function isFree(text: string, at: number): boolean {
+  const before = Math.max(beforeName.lengthBefore(text, at), kindsOfPeople.lengthBefore(text, at));
+  return !isHan(text.charCodeAt(at - 1)) || before > 0;
+}
+
+function endsAt(text: string, end: number): boolean {
+  return !isHan(text.charCodeAt(end)) || nameEndsAt(text, end);
 }
 
 /** Characters that are often words by themselves (任, 成) are no surnames by themselves. */
