@@ -1,19 +1,8 @@
 import { groupBy } from '../../../server/src/core/groups';
+import { idOf, kindOf, lastsBeyond, oddParent, successorsOf, type Division } from './lineage';
 import type { PlaceRow } from './placeRow';
 import { shortNames } from './shortNames';
 import { readTable } from './sources';
-
-/** A line of areacodes: one name of one code, from the first year in whose list it stands. */
-interface Division {
-  readonly code: string;
-  readonly name: string;
-  /** The city or prefecture that it lies in, as the list has it; of those that the province governs, the province. */
-  readonly cityName: string;
-  readonly from: number;
-  /** The first year in whose list it no longer stands, so the year in which it ended. */
-  readonly to: number | undefined;
-  readonly heirs: readonly string[];
-}
 
 /** Words that are not taken for names of divisions by themselves; the files of this folder say why. */
 export interface OtherMeanings {
@@ -70,60 +59,4 @@ function readDivision(row: Readonly<Record<string, string>>): Division {
 
 function overlap(first: Division, second: Division): boolean {
   return lastsBeyond(first, second.from) && lastsBeyond(second, first.from);
-}
-
-function kindOf(code: string): PlaceRow['kind'] {
-  if (code.endsWith('0000')) return 'province';
-  return code.endsWith('00') ? 'city' : 'county';
-}
-
-/** The latest that bore a code has it as its id; those before it have their first year as well. */
-function idOf({ code, from }: Division, byCode: ReadonlyMap<string, readonly Division[]>): string {
-  return byCode.get(code)?.at(-1)?.from === from ? code : `${code}@${String(from)}`;
-}
-
-function successorsOf(division: Division, byCode: ReadonlyMap<string, readonly Division[]>): string[] {
-  const { to } = division;
-  if (to === undefined) return [];
-  return division.heirs.flatMap((code) => {
-    const heir = byCode.get(code)?.find((period) => period.from >= to || (period.from < to && lastsBeyond(period, to)));
-    return heir === undefined || heir === division ? [] : [idOf(heir, byCode)];
-  });
-}
-
-function lastsBeyond({ to }: Division, year: number): boolean {
-  return to === undefined || to > year;
-}
-
-/** The division above, where it is neither the one whose code the code begins with nor one that became that. */
-function oddParent(division: Division, byCode: ReadonlyMap<string, readonly Division[]>): string | undefined {
-  const { code, from } = division;
-  const city = administratorOf(division, byCode);
-  if (city) return idOf(city, byCode);
-  const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((one) => one !== code && byCode.has(one));
-  const periods = (above === undefined ? undefined : byCode.get(above)) ?? [];
-  const then = inForce(periods, from);
-  if (then === undefined || then === periods.at(-1)) return undefined;
-  return then.heirs.includes(then.code) ? undefined : idOf(then, byCode);
-}
-
-/**
- * Until the 1990s many cities had codes as if the province governed them (339006 江山市), while a prefecture did in its
- * name. It is the one whose code they were given afterwards, where that existed already.
- */
-function administratorOf(
-  { code, name, from, to, heirs }: Division,
-  byCode: ReadonlyMap<string, readonly Division[]>,
-): Division | undefined {
-  if (!isProvincial(code) || to === undefined) return undefined;
-  const heir = heirs.find((one) => !isProvincial(one) && byCode.get(one)?.some((period) => period.name === name));
-  return heir === undefined ? undefined : inForce(byCode.get(`${heir.slice(0, 4)}00`) ?? [], from);
-}
-
-function isProvincial(code: string): boolean {
-  return code.slice(2, 4) === '90';
-}
-
-function inForce(periods: readonly Division[], year: number): Division | undefined {
-  return periods.find((period) => period.from <= year && lastsBeyond(period, year));
 }
