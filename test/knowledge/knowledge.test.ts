@@ -27,6 +27,8 @@ place\t991300\t大费坊镇\t\ttown
   },
 ];
 
+const SHIPPED_BYTES = SHIPPED.map(({ dictionary, text }) => ({ dictionary, bytes: Buffer.from(text) }));
+
 /** The dictionaries as they come from the package: compiled, written, read again. */
 function shipped(): Layer {
   let firstLine = 0;
@@ -36,9 +38,9 @@ function shipped(): Layer {
     firstLine += text.split('\n').length - 1;
     return { rows: reading.rows, firstLine: at };
   });
-  const compiled = readIndex(writeIndex(compileDictionaries(placed, 'r1'), SHIPPED), SHIPPED);
+  const compiled = readIndex(writeIndex(compileDictionaries(placed, 'r1'), SHIPPED_BYTES), SHIPPED_BYTES);
   if (!compiled) throw new Error('The index cannot be read.');
-  return layerOf(SHIPPED, compiled.index, compiled.strays);
+  return layerOf(compiled.sources, compiled.index, compiled.strays);
 }
 
 const OWN = `type\tid\tname\taliases\toffice\tfrom
@@ -139,13 +141,13 @@ describe('the user’s own on top', () => {
 });
 
 describe('a compiled index', () => {
-  const bytes = writeIndex(compileDictionaries([], 'r1'), SHIPPED);
+  const bytes = writeIndex(compileDictionaries([], 'r1'), SHIPPED_BYTES);
 
   test('is refused where the dictionaries have changed since, or where it is damaged', () => {
-    const changed = SHIPPED.map(({ dictionary, text }) => ({ dictionary, text: `${text}#` }));
-    expect(readIndex(bytes, SHIPPED)).toBeDefined();
+    const changed = SHIPPED.map(({ dictionary, text }) => ({ dictionary, bytes: Buffer.from(`${text}#`) }));
+    expect(readIndex(bytes, SHIPPED_BYTES)).toBeDefined();
     expect(readIndex(bytes, changed)).toBeUndefined();
-    expect(readIndex(bytes.subarray(0, bytes.length - 1), SHIPPED)).toBeUndefined();
-    expect(readIndex(new Uint8Array(3), SHIPPED)).toBeUndefined();
+    expect(readIndex(bytes.subarray(0, bytes.length - 1), SHIPPED_BYTES)).toBeUndefined();
+    expect(readIndex(new Uint8Array(3), SHIPPED_BYTES)).toBeUndefined();
   });
 });
