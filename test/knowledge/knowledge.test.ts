@@ -3,7 +3,7 @@ import { compileDictionaries } from '../../server/src/knowledge/compile';
 import { readIndex, writeIndex } from '../../server/src/knowledge/compiled';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { layerOf, type Layer } from '../../server/src/knowledge/layer';
-import { readDictionary } from '../../server/src/knowledge/tsv';
+import { problemLine, readDictionary } from '../../server/src/knowledge/tsv';
 
 const SHIPPED = [
   {
@@ -132,6 +132,15 @@ describe('the user’s own on top', () => {
   test('one name borne by entries of several dictionaries is one match', () => {
     expect(knowledge.namesIn('云川')).toEqual([
       { start: 0, end: 2, entries: ['place:991100', 'place:991101', 'word:云川'] },
+    ]);
+  });
+
+  test('is in force from another encoding too, and the user is told', () => {
+    const own = [{ dictionary: 'own.tsv', text: 'type\tname\nword\t甚好\n', encoding: 'GB18030' }];
+    const { knowledge: read, problems: faults } = createKnowledge({ own });
+    expect(read.named('甚好')).toEqual(['word:甚好']);
+    expect(faults.map(problemLine)).toEqual([
+      'own.tsv:1:1: This file is in GB18030. It is read, but save it as UTF-8 before anything is added to it.',
     ]);
   });
 
