@@ -1,5 +1,6 @@
 import { isHan } from '../core/characters';
 import { LIKELY, type Found } from './found';
+import type { OfficeEnds } from './offices';
 import { ENTITY_WORDS } from './vocabulary';
 
 const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
@@ -9,7 +10,7 @@ const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOf
 const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
 
 /** Names in the characters that foreign names are transcribed with. */
-export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): Found[] {
+export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   const found: Found[] = [];
   if (/[·•・]/.test(text))
     for (const match of text.matchAll(DOTTED)) {
@@ -23,7 +24,7 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
     if (score >= LIKELY && !officeEnds.has(at)) found.push(foundAt(text, at, end, score));
     at = end;
   }
-  for (const at of officeEnds) {
+  for (const at of officeEnds.keys()) {
     const end = runEnd(text, at);
     if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
     const score = end - at > 2 ? 15 : 9;
@@ -32,19 +33,24 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
   return found;
 }
 
-/** The first and the last part of a dotted name end where its characters are no more those of transcriptions. */
-function dotted(text: string, from: number, to: number, officeEnds: ReadonlySet<number>): Found | undefined {
+/**
+ * The first and the last part of a dotted name end where its characters are no more those of transcriptions; where they
+ * are none at all, as in the rubric 记者·观察, there is no name.
+ */
+function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds): Found | undefined {
   const firstDot = from + text.slice(from, to).search(/[·•・]/);
   let start = firstDot;
   while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
-  if (start === firstDot) start = firstDot - from <= 3 ? from : firstDot - 1;
   let lastDot = to;
-  while (!/[·•・]/.test(text.charAt(lastDot - 1))) lastDot--;
+  while (!isDot(text.charAt(lastDot - 1))) lastDot--;
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
-  if (end === lastDot) end = to - lastDot <= 3 ? to : lastDot + 1;
+  if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
   return foundAt(text, start, end, 16);
 }
+
+/** 拉·甘地 */
+const SHORTEST_DOTTED = 4;
 
 function runEnd(text: string, from: number): number {
   let end = from;

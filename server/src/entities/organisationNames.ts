@@ -27,7 +27,7 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Foun
     const ending = organisationEndings.lengthAt(text, at);
     if (ending === 0 || (placeEnds.has(at) && GENERIC.test(text.slice(at, at + ending)))) continue;
     const end = at + ending;
-    const start = beginning(text, Math.max(itemStart(text, end), end - LONGEST, from), at, placeStarts);
+    const start = beginning(text, Math.max(itemStart(text, end, at), end - LONGEST, from), at, placeStarts);
     if (
       start !== undefined &&
       !isSentence(text, start, at) &&

@@ -1,6 +1,7 @@
 import { isBlank, isHan } from '../core/characters';
 import { LIKELY, SURE, type Found } from './found';
 import type { Evidence } from './model';
+import type { OfficeEnds } from './offices';
 import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
 
 const {
@@ -39,7 +40,7 @@ const BITS = {
 /** What the names of persons in a text are judged by. */
 export interface NameClues {
   /** Ends of the offices in the text. */
-  readonly officeEnds: ReadonlySet<number>;
+  readonly officeEnds: OfficeEnds;
   /** Bits for a span that others vouch for: the dictionaries, a tagger. */
   readonly support: (start: number, end: number) => number;
 }
@@ -176,7 +177,7 @@ interface Left {
   readonly evidence: readonly Evidence[];
 }
 
-function leftOf(text: string, at: number, officeEnds: ReadonlySet<number>, listed: boolean): Left {
+function leftOf(text: string, at: number, officeEnds: OfficeEnds, listed: boolean): Left {
   const end = endOfWords(text, at);
   if (bylineTitles.lengthBefore(text, end) > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
   if (officeEnds.has(end)) return { bits: BITS.titleBefore, evidence: [] };

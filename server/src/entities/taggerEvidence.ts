@@ -62,13 +62,13 @@ function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
 
 /** An office that does not end as offices do (补短板), or an organisation that begins with no part of a name (广大政协). */
 function isDoubtful(text: string, { type, start, end }: TaggedSpan): boolean {
-  if (type === 'office') return !OFFICE_ENDINGS.test(text.charAt(end - 1));
+  if (type === 'office') return !OFFICE_ENDING.test(text.slice(start, end));
   if (type !== 'organisation') return false;
   return ENTITY_WORDS.boundaries.lengthAt(text, start) > 1 || NOT_WITHIN_ORGANISATION.test(text.slice(start, end));
 }
 
 const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^）)]*$/;
-const OFFICE_ENDINGS = /[长任记员师席理事裁监官人委授工士表助管家者总书问]/;
+const OFFICE_ENDING = /[长任记员师席理事裁监官人委授工士表助管家者总书问]$(?<!党员)/;
 
 function unseen(type: MentionType): number {
   return isTagged(type) ? BITS.unseen[type] : 0;
