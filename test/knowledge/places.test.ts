@@ -28,7 +28,7 @@ describe('a name as of a date', () => {
     ['衢州', '1986', '浙江省·衢州市'],
     ['江山', '1984', '浙江省·金华地区·江山县'],
     ['江山', '1986-01-01', '浙江省·衢州市·江山县'],
-    ['江山', '1988', '浙江省·江山市'],
+    ['江山', '1988', '浙江省·衢州市·江山市'],
     ['江山', '2021-07-21', '浙江省·衢州市·江山市'],
     ['江山', undefined, '浙江省·衢州市·江山市'],
     ['纽约', '2001-09-11', '美国·纽约'],
@@ -70,7 +70,7 @@ test('the history of a place goes through all its changes, a name that lived on 
   };
   expect(history('place:330881')).toEqual(['江山县 -1987', '江山市 1987-', '']);
   expect(history('place:332428')).toEqual(['', '江山县 -1987', '江山市 1987-']);
-  expect(history('place:332402')).toEqual(['', '衢州市 -1985', '柯城区 1985-, 衢县 1985-2001, 衢江区 2001-']);
+  expect(history('place:332402')).toEqual(['', '衢州市 -1985', '衢县 1985-2001, 柯城区 1985-, 衢江区 2001-']);
 });
 
 test('existence is known as precisely as its dates', () => {

@@ -1,4 +1,4 @@
-import { GRAMS, rowsAt } from '../../../server/src/entities/tagger/grams';
+import { LONGEST_GRAM, STREAMS, keysAt, type Streams } from '../../../server/src/entities/tagger/grams';
 import { KEY_BITS } from '../../../server/src/entities/tagger/keys';
 import type { lineReader } from '../../../server/src/entities/tagger/lines';
 import { allowedTags, type Sentence } from './sentences';
@@ -13,6 +13,9 @@ export interface TrainingSet {
   /** Its convention differs: what it says of persons, places and organisations is half kept to itself. */
   readonly isForeign: boolean;
 }
+
+/** Rows at each character: those of one stream after another, the shorter n-grams first. */
+export const GRAMS = STREAMS * LONGEST_GRAM;
 
 /** A sentence with all that training asks of it. */
 export interface Prepared {
@@ -60,4 +63,14 @@ export function keysOf(sets: readonly TrainingSet[], reader: Reader, least: numb
     for (let at = -1; at <= text.length; at++) rowsAt(streams, at, count, rows);
   }
   return Uint32Array.from(kept).sort();
+}
+
+/** Puts the row of each n-gram that begins at a character into `rows`, or -1. */
+function rowsAt(streams: Streams, at: number, find: (key: number) => number, rows: Int32Array): void {
+  const keys = new Uint32Array(LONGEST_GRAM);
+  rows.fill(-1);
+  streams.forEach((symbols, stream) => {
+    const count = keysAt(symbols, stream, at, keys);
+    for (let length = 0; length < count; length++) rows[stream * LONGEST_GRAM + length] = find(keys[length] ?? 0);
+  });
 }

@@ -1,8 +1,8 @@
 import { SIDES, decoder, type Transitions } from '../../../server/src/entities/tagger/decode';
-import { GRAMS, REACH, REACH_START } from '../../../server/src/entities/tagger/grams';
+import { REACH, REACH_START } from '../../../server/src/entities/tagger/grams';
 import { ROW } from '../../../server/src/entities/tagger/model';
 import { BEGINS, ENDS, GOES_ON, OUTSIDE, TAGGED_TYPES, TAGS } from '../../../server/src/entities/tagger/tags';
-import { keysOf, prepare, type Prepared, type Reader, type TrainingSet } from './prepared';
+import { GRAMS, keysOf, prepare, type Prepared, type Reader, type TrainingSet } from './prepared';
 
 /** Learned weights, before they are rounded. */
 export interface Weights {
@@ -24,6 +24,8 @@ export interface Training {
 
 /** Characters before and behind a line whose scores are kept but never read. */
 const LEAD = 5;
+/** A name that is missed must be beaten by so much more than one that is made up: what is found is weighed further. */
+const RECALL = 1.5;
 /** More than any sum of weights. */
 const FORCED = 100_000;
 /** A set's own weights are for the tags of persons, places and organisations, which stand before those of offices. */
@@ -129,11 +131,12 @@ function decodings(
       const mask = allowed[at] ?? 0;
       for (let tag = 0; tag < TAGS; tag++) {
         // Scores are relative to that of being outside: where that is not allowed, all others rise or fall against it.
-        const sign = ((mask >> tag) & 1) - ((mask >> OUTSIDE) & 1);
+        const isOutsideAllowed = (mask >> OUTSIDE) & 1;
+        const sign = ((mask >> tag) & 1) - isOutsideAllowed;
         const place = (LEAD + at) * TAGS + tag;
         const score = scores[place] ?? 0;
         forced[place] = score + sign * FORCED;
-        scores[place] = score - sign * margin;
+        scores[place] = score - sign * (isOutsideAllowed === 1 ? margin : RECALL * margin);
       }
     }
     return {

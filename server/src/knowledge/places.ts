@@ -87,14 +87,14 @@ const CODE = /^place:(\d{6}(?:\d{3})?)(?:@|$)/;
 
 /** 0 while it existed, else the years that lie between; a term without an end is still open. */
 function yearsFrom({ from, to }: Term, date: PartialDate | undefined): number {
-  if (date === undefined) return to === undefined ? 0 : NOW - yearOf(to);
+  if (date === undefined) return to === undefined ? 0 : yearOf(NOW) - yearOf(to);
   if (from !== undefined && isBefore(date, from)) return Math.max(1, yearOf(from) - yearOf(date));
   if (to !== undefined && isBefore(to, date)) return Math.max(1, yearOf(date) - yearOf(to));
   return 0;
 }
 
 /** Later than any year in a dictionary, so that what ended last is nearest. */
-const NOW = 9999;
+const NOW: PartialDate = '9999';
 
 function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));
@@ -162,6 +162,10 @@ function formOn(knowledge: Knowledge, place: Place, date: PartialDate): Place | 
   return sameCode ?? (forms.length === 1 ? forms[0] : undefined);
 }
 
+function compare(first: string, second: string): number {
+  return first < second ? -1 : Number(first > second);
+}
+
 /** All places that are reached step by step, without the first; sorted by time. */
 function reached(knowledge: Knowledge, first: Place, step: (place: Place) => readonly EntityId[]): readonly Place[] {
   const found = new Map<EntityId, Place>([[first.id, first]]);
@@ -171,5 +175,5 @@ function reached(knowledge: Knowledge, first: Place, step: (place: Place) => rea
       if (next) found.set(id, next);
     }
   found.delete(first.id);
-  return [...found.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  return [...found.values()].sort((a, b) => compare(a.from ?? '', b.from ?? '') || compare(a.to ?? NOW, b.to ?? NOW));
 }
