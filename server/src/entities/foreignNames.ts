@@ -62,8 +62,9 @@ function runEnd(text: string, from: number): number {
 
 /** Where a run of three to seven such characters ends that begins at `at`; `at` itself where there is none. */
 function transcriptionEnd(text: string, at: number): number {
+  if (transliteration.has(text.charAt(at - 1))) return at;
   let end = at;
-  while (transliteration.has(text.charAt(end))) end++;
+  while (end - at < 8 && transliteration.has(text.charAt(end))) end++;
   return end - at >= 3 && end - at <= 7 ? end : at;
 }
 

@@ -29,14 +29,18 @@ function officeEnd(text: string, start: number): number {
   TERM.lastIndex = start;
   const term = TERM.exec(text);
   if (term) at = TERM.lastIndex;
-  for (;;) {
+  while (at - start < LONGEST_OFFICE) {
     const core = offices.lengthAt(text, at);
     const part = officeParts.lengthAt(text, at);
     if (core === 0 && part === 0) return end;
     at += Math.max(core, part);
     if (core >= part) end = at;
   }
+  return end;
 }
+
+/** Longer chains of parts are none of a language. */
+const LONGEST_OFFICE = 40;
 
 /** The offices of a text: where each ends, with where it begins. */
 export type OfficeEnds = ReadonlyMap<number, number>;
@@ -46,13 +50,16 @@ export function titleBefore(text: string, end: number, ends: OfficeEnds): Span |
   const office = ends.get(end);
   if (office === undefined) return undefined;
   let start = itemStart(text, end, office);
-  for (;;) {
+  for (let items = 1; items < MOST_ITEMS; items++) {
     const before = /[、兼]/.test(text.charAt(start - 1)) ? ends.get(start - 1) : undefined;
-    if (before === undefined) return { start, end };
+    if (before === undefined) break;
     start = itemStart(text, start - 1, before);
   }
+  return { start, end };
 }
 
+/** More offices in a row are not one person's. */
+const MOST_ITEMS = 10;
 /** Longer runs are sentences. */
 const LONGEST_ITEM = 40;
 /** Longer quotations are speech. */
@@ -68,8 +75,9 @@ export function itemStart(text: string, end: number, core: number): number {
     const code = text.charCodeAt(start - 1);
     const character = text.charAt(start - 1);
     if (character === '”') {
-      const opening = text.lastIndexOf('“', start - 1);
-      if (start - opening > LONGEST_QUOTED || /[。！？，,…]/.test(text.slice(opening, start))) break;
+      const near = Math.max(0, start - LONGEST_QUOTED);
+      const opening = near + text.slice(near, start).lastIndexOf('“');
+      if (opening < near || /[。！？，,…]/.test(text.slice(opening, start))) break;
       start = opening;
     } else if (isHan(code) || isDigit(code) || /[·（）()]/.test(character)) start--;
     else break;

@@ -41,7 +41,7 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Foun
 /** The first place within the run at which a name may begin. */
 function beginning(text: string, from: number, to: number, placeStarts: ReadonlySet<number>): number | undefined {
   const quoted = from + text.slice(from, to).lastIndexOf('”');
-  for (let at = quoted > from ? quoted + 1 : from; at < to; at++) {
+  for (let at = quoted + 1; at < to; at++) {
     BEGINNING.lastIndex = at;
     if (placeStarts.has(at) || organisations.lengthAt(text, at) > 0) return at;
     if (BEGINNING.test(text) && BEGINNING.lastIndex <= to + 1) return at;
