@@ -16,6 +16,7 @@ const BITS = {
   /** Shares of its strength that speak against a mention within an organisation, and against another reading. */
   part: 1,
   otherwise: 1.2,
+  longer: 0.3,
 } as const;
 const MOST = 25;
 
@@ -78,10 +79,14 @@ function isTagged(type: MentionType): type is TaggedType {
   return (TAGGED_TYPES as readonly MentionType[]).includes(type);
 }
 
-/** What a different reading says against a mention; most, where a place is only the beginning of an organisation's name. */
+/**
+ * What a different reading says against a mention: most, where a place is only the beginning of an organisation's name;
+ * little, where a person's name has but one character more than the tagger sees.
+ */
 function bitsAgainst(one: Found, other: TaggedSpan): number {
-  const isPart = one.type === 'place' && other.type === 'organisation' && covers(other, one);
-  return -strength(other) * (isPart ? BITS.part : BITS.otherwise);
+  if (one.type === 'place' && other.type === 'organisation' && covers(other, one)) return -strength(other) * BITS.part;
+  const isLonger = one.type === 'person' && other.type === 'person' && covers(one, other);
+  return -strength(other) * (isLonger ? BITS.longer : BITS.otherwise);
 }
 
 function strength({ margin }: TaggedSpan): number {
