@@ -29,6 +29,7 @@ export const ENTITY_WORDS = {
   organisationEndings: createWordFinder(words.organisationEndings),
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
+  streetEndings: createWordFinder(words.streetEndings),
   compoundSurnames: createWordFinder(surnames.compound),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
