@@ -12,7 +12,7 @@ export function withRecurrences(text: string, found: readonly Found[]): Found[] 
   const ordered = [...found].sort((a, b) => a.start - b.start);
   const known = formsOf(ordered);
   if (known.size === 0) return ordered;
-  const forms = createWordFinder(known.keys());
+  const forms = createWordFinder([...known.keys()]);
   const again: Found[] = [];
   let next = 0;
   for (let at = 0; at < text.length; at++) {
