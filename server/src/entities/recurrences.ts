@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../core/span';
 import { LIKELY, SURE, withoutOverlapping, type Found } from './found';
 import { shortNamesOf, type ShortName } from './shortNames';
-import { isCommonWord } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
@@ -56,7 +56,13 @@ function isTelling({ type, name, evidence }: Found): boolean {
   if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;
+  if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
   return name.length > 2 || (name.length === 2 && !isWord(name));
+}
+
+/** Four characters that statistics alone take for a person are a name of another people, or a verb with something behind it. */
+function isTranscription(name: string): boolean {
+  return /[·•・]/.test(name) || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
 }
 
 function isWord(pair: string): boolean {
