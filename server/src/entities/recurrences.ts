@@ -69,9 +69,10 @@ function isWord(pair: string): boolean {
   return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
 }
 
-/** A mention stays as it is where it is sure of the same type, or longer and sure. */
+/** A mention stays as it is where it is sure and longer, or no shorter and of the same type. */
 function outdoes(rival: Found, { type }: Found, length: number): boolean {
-  return rival.score >= SURE && rival.type !== 'office' && (rival.type === type || rival.end - rival.start > length);
+  const longer = rival.end - rival.start - length;
+  return rival.score >= SURE && rival.type !== 'office' && (longer > 0 || (rival.type === type && longer === 0));
 }
 
 /** Whether one of the two characters is the half of a common word: 高达 in 提高达到. */
