@@ -26,7 +26,7 @@ export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   }
   for (const at of officeEnds.keys()) {
     const end = runEnd(text, at);
-    if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
+    if (end - at < 2 || isDot(text.charAt(end)) || worldPlaces.lengthAt(text, at) > 1) continue;
     const score = end - at > 2 ? 15 : 9;
     found.push(foundAt(text, at, end, score));
   }

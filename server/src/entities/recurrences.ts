@@ -17,7 +17,7 @@ export function withRecurrences(text: string, found: readonly Found[]): Found[] 
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     const length = forms.lengthAt(text, at);
-    if (length === 0) continue;
+    if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
     const span = { start: at, end: at + length };
     const form = known.get(text.slice(at, at + length));
     while ((ordered[next]?.end ?? Infinity) <= at) next++;
