@@ -10,7 +10,7 @@ const PAGE = `第一版 要闻
 
 # 云川市召开工作会议
 
-本报讯（记者 沈知远）全建没批重点工程。
+本报讯（记者 沈知远）全市建没了一批重点工程。
 
 会议审议通过了政府工作报告告。
 
@@ -49,7 +49,7 @@ test('the findings of the language come behind those of the other rules', async 
   const found = ofLanguage(await session.diagnosticsWhere(uri, (all) => ofLanguage(all).length > 0));
   expect(found.map(({ code }) => code)).toEqual(['confusable-character', 'doubled-character', 'dropped-character']);
   expect(found[0]?.message).toBe(
-    '“市建没了一” is unusual here; “建设” is common in news and regulations. The two look alike.',
+    '“建没” is unusual here; “建设” is common in news and regulations. The two look alike.',
   );
 });
 
