@@ -23,7 +23,7 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.1;
+const LOOKED_AT = 0.08;
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;

@@ -9,7 +9,10 @@ import type { Passage, Trials } from './passage';
 const SURPRISING = 7;
 
 /** The same for a word of two and the character after it. */
-const SURPRISING_WORD = 14;
+const SURPRISING_WORD = 17;
+
+/** A word of two must gain more: two characters fit in by chance more easily than one. */
+const LEAST_GAIN_OF_WORD = 7;
 
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 3;
@@ -170,16 +173,14 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   if (at + 1 >= text.length || !isHan(second)) return [];
   const before = symbols[at] ?? 0;
   const after = symbols[at + 3] ?? 0;
-  const soundAlike = (code: number): number[] =>
-    confusables
-      .of(code)
-      .flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
-  const firsts = soundAlike(text.charCodeAt(at)).filter((symbol) => ngrams.pair(before, symbol) > 0);
+  const firsts = confusables
+    .close(text.charCodeAt(at))
+    .filter((code) => ngrams.pair(before, ngrams.symbolOf(code)) > 0);
   if (firsts.length === 0) return [];
-  const seconds = soundAlike(second);
+  const seconds = confusables.close(second).filter((code) => ngrams.pair(ngrams.symbolOf(code), after) > 0);
   const shortlist = createShortlist(TRIED / 2);
-  for (const first of firsts)
-    for (const next of seconds) {
+  for (const first of firsts.map((code) => ngrams.symbolOf(code)))
+    for (const next of seconds.map((code) => ngrams.symbolOf(code))) {
       const count = ngrams.pair(first, next);
       if (count >= COMMON_PAIR)
         shortlist.offer(
@@ -191,7 +192,7 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   const changes: Change[] = [];
   for (const word of shortlist.taken()) {
     const pair = [Math.floor(word / 65536), word % 65536];
-    const trial = trials(at + 1, 2, pair, LEAST_GAIN);
+    const trial = trials(at + 1, 2, pair, LEAST_GAIN_OF_WORD);
     if (trial)
       changes.push({
         kind: 'word',

@@ -13,6 +13,8 @@ export interface Confusable {
 export interface Confusables {
   /** Those that may have been meant where a UTF-16 code unit stands; without the character itself. */
   of(code: number): readonly Confusable[];
+  /** Those of them that sound the same but for the tone, or look much the same, as code units. */
+  close(code: number): readonly number[];
   /** How alike two characters are; 0 and 0 where they are not. */
   likeness(code: number, other: number): Confusable;
 }
@@ -76,16 +78,23 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     return map;
   };
   const lists = new Map<number, readonly Confusable[]>();
+  const listOf = (code: number): readonly Confusable[] => {
+    let list = lists.get(code);
+    if (!list) {
+      const all = [...mapOf(code).values()].sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code);
+      lists.set(code, (list = all.slice(0, MOST)));
+    }
+    return list;
+  };
+  const closeLists = new Map<number, readonly number[]>();
   return {
-    of(code) {
-      let list = lists.get(code);
-      if (!list)
-        lists.set(
-          code,
-          (list = [...mapOf(code).values()]
-            .sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code)
-            .slice(0, MOST)),
-        );
+    of: listOf,
+    close(code) {
+      let list = closeLists.get(code);
+      if (!list) {
+        const close = listOf(code).filter(({ shape, sound }) => sound >= 2 || shape >= MUCH_THE_SAME);
+        closeLists.set(code, (list = close.slice(0, MOST_CLOSE).map((other) => other.code)));
+      }
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
@@ -94,6 +103,12 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
 
 /** Characters that are told of as confusable with one: the rest are too unlike. */
 const MOST = 80;
+
+/** Of those, characters that are told of as close. */
+const MOST_CLOSE = 40;
+
+/** The likeness of looks from which on two characters are close. */
+const MUCH_THE_SAME = 7;
 
 function weightOf({ shape, sound }: Confusable): number {
   return shape + 3 * sound;
