@@ -23,7 +23,7 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.08;
+const LOOKED_AT = 0.12;
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;
@@ -125,12 +125,11 @@ function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<
   const samples: Record<ChangeKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
   for (const text of from)
     for (const { best, others } of find(text.text, -Infinity))
-      for (const correction of [best, ...others])
-        samples[correction.kind].push({
-          values: correction.values,
-          right: isRight(correction, text),
-          weight: text.weight,
-        });
+      for (const correction of [best, ...others]) {
+        const right = isRight(correction, text);
+        const weight = right ? text.errorWeight : text.weight;
+        samples[correction.kind].push({ values: correction.values, right, weight });
+      }
   const learn = (kind: ChangeKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
   return {
     substitution: learn('substitution'),

@@ -9,10 +9,10 @@ import type { Passage, Trials } from './passage';
 const SURPRISING = 7;
 
 /** The same for a word of two and the character after it. */
-const SURPRISING_WORD = 17;
+const SURPRISING_WORD = 14;
 
 /** A word of two must gain more: two characters fit in by chance more easily than one. */
-const LEAST_GAIN_OF_WORD = 7;
+const LEAST_GAIN_OF_WORD = 5;
 
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 3;
@@ -23,13 +23,16 @@ const LEAST_GAIN_OF_ALTERNATION = 2;
 const LEAST_GAIN_OF_INSERTION = 0;
 
 /** What is taken off the gain of a change to an unlike character before changes are compared. */
-const UNLIKE = 6;
+const UNLIKE = 4;
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */
-const TRIED = 12;
+const TRIED = 20;
+
+/** The same of those that neither look nor sound alike. */
+const TRIED_UNLIKE = 8;
 
 /** Changes of each sort that are weighed at one place. */
-const WEIGHED = 3;
+const WEIGHED = 5;
 
 /** How often a word of two characters must have been seen to be proposed as a whole. */
 const COMMON_PAIR = 20;
@@ -90,6 +93,8 @@ function alternationsAt({ text }: Passage, at: number, { ngrams }: Language, tri
 function deletionsAt({ text }: Passage, at: number, trials: Trials): Change[] {
   const changes: Change[] = [];
   for (const length of [1, 2]) {
+    // 一 and a measure word said twice means each of them.
+    if (text[at - 1] === '一') continue;
     if (text[at] !== text[at + length] || (length === 2 && text[at + 1] !== text[at + 3])) continue;
     if (length === 2 && (text[at] === text[at + 1] || !isHan(text.charCodeAt(at + 1)))) continue;
     const trial = trials(at + 1 + length, length, [], LEAST_GAIN);
@@ -106,10 +111,11 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
   const after = symbols[at + 2] ?? 0;
   const numeral = isNumeral(code);
   const changes: Change[] = [];
-  const tryAll = (list: readonly number[], handicap: number): void => {
+  const tryAll = (list: readonly number[], handicapOf: (other: number) => number): void => {
     for (const symbol of list) {
       const other = ngrams.codeOf(symbol);
       if (numeral && isNumeral(other)) continue;
+      const handicap = handicapOf(other);
       const trial = trials(at + 1, 1, [symbol], LEAST_GAIN + handicap);
       if (trial)
         changes.push({
@@ -129,12 +135,20 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
     const right = ngrams.pair(symbol, after);
     if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
   }
-  tryAll(alike.taken(), 0);
-  const unlike = middles(passage, at, at + 2, language).filter((symbol) => {
+  tryAll(alike.taken(), () => 0);
+  const resemblance = (other: number): number => Math.max(0, confusables.resemblance(code, other));
+  const unlike = createShortlist(TRIED_UNLIKE);
+  for (const symbol of ngrams.successors(before)) {
+    const right = ngrams.pair(symbol, after);
     const other = ngrams.codeOf(symbol);
-    return other !== code && isUnlike(confusables.likeness(code, other));
-  });
-  tryAll(unlike, UNLIKE);
+    if (right === 0 || other === code || !isHan(other)) continue;
+    if (isUnlike(confusables.likeness(code, other)))
+      unlike.offer(
+        symbol,
+        fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol)) + UNLIKE * resemblance(other),
+      );
+  }
+  tryAll(unlike.taken(), (other) => UNLIKE * (1 - resemblance(other)));
   return best(changes);
 }
 

@@ -1,3 +1,5 @@
+import { readPicture, resemblanceOf, type Picture } from './pictures';
+
 /** How alike two characters sound: 3 the same, 2 the same but for the tone, 1 nearly, 0 not. */
 export type Sound = 0 | 1 | 2 | 3;
 
@@ -17,6 +19,8 @@ export interface Confusables {
   close(code: number): readonly number[];
   /** How alike two characters are; 0 and 0 where they are not. */
   likeness(code: number, other: number): Confusable;
+  /** How alike the pictures of two characters are, from -1 to 1; 0, as of any two, where one has none. */
+  resemblance(code: number, other: number): number;
 }
 
 /** What opens a line of characters that nearly sound alike. */
@@ -25,11 +29,12 @@ export const NEAR_MARK = '~';
 interface Entry {
   readonly readings: readonly string[];
   readonly shapes: string;
+  readonly picture: string;
 }
 
 /**
- * Reads dictionaries/confusables.txt. A line is a character, its readings, and the characters that look like it with
- * their likeness; or, after `NEAR_MARK`, a syllable and the characters that nearly sound so. Other lines are passed over.
+ * Reads dictionaries/confusables.txt. A line is a character, its readings, the characters that look like it with
+ * their likeness, and its picture; or, after `NEAR_MARK`, a syllable and the characters that nearly sound so. Other lines are passed over.
  * `isOffered` says which characters may be proposed. The lists are made when first asked for.
  */
 export function readConfusables(text: string, isOffered: (code: number) => boolean): Confusables {
@@ -86,6 +91,11 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     }
     return list;
   };
+  const pictures = new Map<number, Picture | undefined>();
+  const pictureOf = (code: number): Picture | undefined => {
+    if (!pictures.has(code)) pictures.set(code, readPicture(entryOf(code)?.picture ?? ''));
+    return pictures.get(code);
+  };
   const closeLists = new Map<number, readonly number[]>();
   return {
     of: listOf,
@@ -98,6 +108,11 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
+    resemblance(code, other) {
+      const first = pictureOf(code);
+      const second = pictureOf(other);
+      return first && second ? resemblanceOf(first, second) : 0;
+    },
   };
 }
 
@@ -117,8 +132,8 @@ function weightOf({ shape, sound }: Confusable): number {
 function entryAt(text: string, start: number | undefined): Entry | undefined {
   if (start === undefined) return undefined;
   const end = text.indexOf('\n', start);
-  const [, readings = '', shapes = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
-  return { readings: readings.split(','), shapes };
+  const [, readings = '', shapes = '', picture = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
+  return { readings: readings.split(','), shapes, picture };
 }
 
 function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {
