@@ -74,9 +74,9 @@ module.exports = {
     {
       name: 'features-apart',
       severity: 'error',
-      comment: 'A feature never imports a feature.',
-      from: { path: '^server/src/features/' },
-      to: { path: '^server/src/features/' },
+      comment: 'A feature never imports a feature; a large one has a folder of its own name for its parts.',
+      from: { path: '^server/src/features/([^/.]+)' },
+      to: { path: '^server/src/features/', pathNot: '^server/src/features/$1/' },
     },
     {
       name: 'commands-apart',

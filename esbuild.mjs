@@ -1,10 +1,13 @@
-// Bundles everything that runs outside the tests into dist/. `node esbuild.mjs [--watch] [NAME…]`
+// Bundles everything that runs outside the tests into dist/, and the index of the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
 import { build, context } from 'esbuild';
 import process from 'node:process';
+import { bundled } from './scripts/bundle.mjs';
 
 /** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
 const BUNDLES = {
   server: { entryPoints: ['server/src/main.node.ts'] },
+  archive: { entryPoints: ['server/src/main.archive.ts'] },
+  reader: { entryPoints: ['server/src/main.reader.ts'] },
   client: { entryPoints: ['client/src/extension.ts'] },
   cli: {
     entryPoints: ['server/src/main.cli.ts'],
@@ -32,3 +35,7 @@ for (const [name, options] of Object.entries(BUNDLES)) {
   if (process.argv.includes('--watch')) await (await context(all)).watch();
   else await build(all);
 }
+
+// The index of the dictionaries that ship, made by the code that reads them.
+if (wanted.length === 0 || wanted.includes('knowledge'))
+  await import((await bundled('dictionaries/build/dictionary-index.ts', 'dictionary-index')).href);

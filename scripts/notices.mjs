@@ -5,7 +5,7 @@ import { ROOT } from './processes.mjs';
 
 /** @typedef {{ name: string, version: string, license: string, text: string, within: Set<string> }} Notice */
 
-const BUNDLES = ['client', 'server', 'cli'];
+const BUNDLES = ['client', 'server', 'archive', 'reader', 'cli'];
 
 /** Shipped beside the bundles, because it has a native part. */
 const UNBUNDLED = ['node_modules/@node-rs/jieba'];
@@ -22,11 +22,16 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
 - **jieba**, by Sun Junyi, MIT: \`dictionaries/common-words.json\` is made from its dictionary; the segmenter brings the
   dictionary itself. Its licence is the MIT licence, whose words stand below, with: Copyright (c) 2013 Sun Junyi. The
   segmenter's native part, @node-rs/jieba-(platform), is built from jieba-rs (MIT).
+- **areacodes**, by Scallop Ye, CC0 1.0; **Administrative-divisions-of-China**, by modood, WTFPL (on npm: MIT);
+  **AreaCity-JsSpider-StatsGov**, by xiangyuecn, MIT: \`dictionaries/places.tsv\` is made from them; changed by deriving short
+  names and joining divisions with what they became.
+- **pinyin-data**, by mozillazg and contributors, MIT: \`dictionaries/pinyin.json\` is made from its tables; changed by leaving
+  out tones and characters beyond the 通用规范汉字表 and the traditional ones of OpenCC.
 - \`dictionaries/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; and a list of **pycorrector**, by Xu Ming, Apache-2.0.
 - \`dictionaries/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
-  and the **divisions of China** of modood, MIT. \`dictionaries/name-characters.json\` is made from names in jieba's
+  and the **divisions of China** of modood, MIT. \`dictionaries/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).
 - \`dictionaries/ngrams.bin\` holds counts of characters and no text.
 - **Unicode Character Database**, © Unicode, Inc., Unicode License v3 (https://www.unicode.org/license.txt):

@@ -24,6 +24,8 @@ export function createLanguageClient(
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
+      // Where the index of the workspace is kept; undefined where no folder is open.
+      initializationOptions: { storageUri: context.storageUri?.toString() },
       markdown: { isTrusted: false },
     },
   );

@@ -1,5 +1,37 @@
 import * as vscode from 'vscode';
+import { EXPORT_FORMATS } from '../../server/src/export/index';
 import type { OffsetUnit } from '../../server/src/export/schema';
+import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
+
+/** Exports an issue, or one article of it by its id, in a format and to a file of the user's choice, and opens the result. */
+export async function exportTo(server: Server, uri: vscode.Uri, article?: string): Promise<void> {
+  const format = await vscode.window.showQuickPick(
+    EXPORT_FORMATS.map(({ id, title, extension }) => ({ label: vscode.l10n.t(title), id, extension })),
+    { placeHolder: vscode.l10n.t('In which format?') },
+  );
+  if (!format) return;
+  const ending = article === undefined ? format.extension : `.${article}${format.extension}`;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: withExtension(uri, ending),
+    filters: { [format.label]: [format.extension.slice(1)] },
+  });
+  if (!target) return;
+  const params: ExportParams = {
+    uri: uri.toString(),
+    path: vscode.workspace.asRelativePath(uri),
+    format: format.id,
+    offsetUnit: offsetUnit(),
+    ...(article === undefined ? {} : { article }),
+  };
+  const { text, problem } = await server.request<ExportResult>(Method.export, params);
+  if (text === undefined) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The issue could not be exported: {0}', problem ?? ''));
+    return;
+  }
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.window.showTextDocument(target, { preview: false });
+}
 
 /** How exports count: `galley.export.offsets`. */
 export function offsetUnit(): OffsetUnit {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IssueMetadata } from '../../server/src/issue/metadata';
+import type { DateEvidence, IssueMetadata } from '../../server/src/issue/metadata';
 import { Method } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
@@ -18,11 +18,24 @@ export async function askForFact({ uri }: vscode.TextDocument, server: Server, q
   const params = { uri: uri.toString() };
   const known = await server.request<IssueMetadata | null>(Method.metadata, params);
   const value = await vscode.window.showInputBox({
-    prompt,
+    prompt: fact === 'date' ? [prompt, ...whatIsKnownOf(known)].join(' ') : prompt,
     placeHolder,
     value: (fact === 'date' ? known?.date?.value : known?.title) ?? '',
     validateInput: (answer) => (answer.trim() === '' ? undefined : refuse(answer.trim())),
   });
   if (value === undefined) return;
   await server.request<IssueMetadata | null>(Method.setMetadata, { ...params, facts: { [fact]: value.trim() } });
+}
+
+/** What an inferred date, or the time in which the issue must have appeared, rests on. */
+function whatIsKnownOf(known: IssueMetadata | null): string[] {
+  const { date, period } = known ?? {};
+  if (date?.certainty === 'inferred')
+    return [vscode.l10n.t('{0} is inferred from: {1}.', date.value, listed(date.evidence))];
+  if (!period) return [];
+  return [vscode.l10n.t('Between {0} and {1}, by: {2}.', period.from, period.to, listed(period.evidence))];
+}
+
+function listed(evidence: readonly DateEvidence[]): string {
+  return [...new Set(evidence.map(({ text }) => text))].join(', ');
 }

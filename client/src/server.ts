@@ -10,6 +10,8 @@ export interface Server {
   /** After each analysis of an issue: how much is in it, and where grouped findings occur. */
   readonly onStatus: vscode.Event<StatusParams>;
   readonly onOccurrences: vscode.Event<OccurrencesParams>;
+  /** The index of the workspace may answer otherwise now. */
+  readonly onArchiveChanged: vscode.Event<void>;
   restart(): Promise<void>;
   dispose(): void;
 }
@@ -19,6 +21,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const output = vscode.window.createOutputChannel('Galley', { log: true });
   const status = new vscode.EventEmitter<StatusParams>();
   const occurrences = new vscode.EventEmitter<OccurrencesParams>();
+  const archiveChanged = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
 
   const start = async (): Promise<LanguageClient> => {
@@ -26,6 +29,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     const client = createLanguageClient(context, output);
     client.onNotification(Method.status, (params: StatusParams) => status.fire(params));
     client.onNotification(Method.occurrences, (params: OccurrencesParams) => occurrences.fire(params));
+    client.onNotification(Method.archiveChanged, () => archiveChanged.fire());
     await client.start();
     return client;
   };
@@ -50,6 +54,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     },
     onStatus: status.event,
     onOccurrences: occurrences.event,
+    onArchiveChanged: archiveChanged.event,
     async restart() {
       const client = await starting?.catch(() => undefined);
       if (client) await client.restart();
@@ -62,6 +67,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
       opened.dispose();
       status.dispose();
       occurrences.dispose();
+      archiveChanged.dispose();
       output.dispose();
       void starting?.then((client) => client.dispose());
     },

@@ -3,7 +3,7 @@
  *
  *   node scripts/run.mjs dictionaries/build/correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE
  *
- * LANGUAGE_FOLDER holds ngrams.bin, words.bin, confusables.txt and name-characters.json. The model must not have counted
+ * LANGUAGE_FOLDER holds ngrams.bin, words.bin, confusables.txt and name-odds.json. The model must not have counted
  * the newspaper pages of May, of which the damaged and the clean training text is made. First it is learned which places
  * deserve a look, then how to weigh the changes that are possible there.
  */

@@ -26,7 +26,7 @@ export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS)
     ngrams: readFileSync(join(folder, 'ngrams.bin')),
     words: readFileSync(join(folder, 'words.bin')),
     confusables: readFileSync(join(folder, 'confusables.txt'), 'utf8'),
-    nameCharacters: readFileSync(join(folder, 'name-characters.json'), 'utf8'),
+    nameCharacters: readFileSync(join(folder, 'name-odds.json'), 'utf8'),
     nameNeighbours: JSON.stringify(nameNeighbours),
     weights: JSON.stringify(weights),
   });

@@ -91,13 +91,12 @@ function scorePairs(file, format, severity) {
 
 /** A file of the paragraphs of June, one a line. @param {string} folder */
 function pagesOfJune(folder) {
-  const lines = days().flatMap((file) =>
-    JSON.parse(readFileSync(file, 'utf8')).pages.flatMap((page) =>
-      page.articles.flatMap((article) =>
-        article.paragraphs.map((paragraph) => paragraph.replace(/[\r\n]/g, '').trim()),
-      ),
-    ),
-  );
+  const lines = days().flatMap((file) => {
+    /** @type {{ pages: readonly { articles: readonly { paragraphs: readonly string[] }[] }[] }} */
+    const { pages } = JSON.parse(readFileSync(file, 'utf8'));
+    const articles = pages.flatMap((page) => page.articles);
+    return articles.flatMap(({ paragraphs }) => paragraphs.map((text) => text.replace(/[\r\n]/g, '').trim()));
+  });
   const file = join(folder, 'june.txt');
   writeFileSync(file, lines.filter(Boolean).join('\n'));
   return file;
@@ -121,7 +120,9 @@ function plantedDamage(folder) {
     const { errors } = JSON.parse(readFileSync(join(issues, name), 'utf8'));
     const path = join(issues, name.replace('.gold.json', '.txt'));
     const args = ['check', '--format', 'json', ...RULES.flatMap((rule) => ['--rule', rule]), path];
-    const { diagnostics } = JSON.parse(node(cli, args)).files[0];
+    /** @type {{ files: readonly { diagnostics: readonly { start: number, end: number, severity: string }[] }[] }} */
+    const { files } = JSON.parse(node(cli, args));
+    const diagnostics = files[0]?.diagnostics ?? [];
     for (const { start, end, kind } of errors) {
       if (kind !== 'doubled' && kind !== 'dropped') continue;
       count(kind);

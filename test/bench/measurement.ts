@@ -10,6 +10,8 @@ export interface Row {
 export interface Measurement {
   /** What selects it on the command line. */
   readonly name: string;
+  /** Whether it takes so long that it runs only when it is asked for by name. */
+  readonly onlyByName?: boolean;
   rows(): AsyncIterable<Row> | Iterable<Row>;
 }
 

@@ -41,6 +41,23 @@ export function issueOf(bytes: number): string {
   return `第一版 要闻\n\n${articles.join('')}`;
 }
 
+/**
+ * A page of 16 KB whose articles name people of their own, as a newspaper of many years does, and one person and one real
+ * city that every page names; the same for the same number.
+ */
+export function pageOfArchive(number: number): string {
+  const random = randomNumbers(number);
+  const pick = (characters: string): string => characters.charAt(Math.floor(random() * characters.length));
+  const nameOf = (): string => pick(SURNAMES) + pick(GIVEN) + pick(GIVEN);
+  return issueOf(15_000 + (number % 1000))
+    .replace(/沈知远|林一舟/g, nameOf)
+    .replace('云川市', '衢州市')
+    .replace('本报记者 ', '本报记者 沈知远 ');
+}
+
+const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗';
+const GIVEN = '伟芳敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂华建国志远文海晓春雪梅兰松柏清云山江';
+
 function damaged(paragraph: string, random: () => number): string {
   let text = paragraph;
   if (random() < 0.3) text = text.replaceAll('，', ',');

@@ -3,5 +3,7 @@ import './opening.test';
 import './reading.test';
 import './repairing.test';
 import './dismissing.test';
+import './dictionaries.test';
+import './archive.test';
 import './exporting.test';
 import './enduring.test';

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLanguage } from '../../server/src/host/node/language';
-import { createDoubts, type Doubt, type DoubtOptions } from '../../server/src/language/doubts';
+import type { ContextSettings } from '../../server/src/core/settings';
+import { createKnowledge } from '../../server/src/knowledge/knowledge';
+import { createDoubts, doubtsOf } from '../../server/src/language/doubts';
 import { readLanguage, type Language, type LanguageFiles } from '../../server/src/language/language';
 import { createIssueService } from '../../server/src/service/service';
 
@@ -15,16 +17,15 @@ const files = (): LanguageFiles => ({
   ngrams: file('ngrams.bin'),
   words: file('words.bin'),
   confusables: file('confusables.txt').toString('utf8'),
-  nameCharacters: file('name-characters.json').toString('utf8'),
+  nameCharacters: file('name-odds.json').toString('utf8'),
   nameNeighbours: file('name-neighbours.json').toString('utf8'),
   weights: file('correction-weights.json').toString('utf8'),
 });
 
-const shown = (text: string, options?: DoubtOptions): string[] =>
-  createDoubts(language, options)
-    .of(text)
+const shown = (text: string, context?: ContextSettings): string[] =>
+  doubtsOf(text, createDoubts(language, context))
     .filter(({ grade }) => grade !== 'faint')
-    .map(({ corrections: [best] }: Doubt) => (best ? `${text.slice(best.start, best.end)}→${best.replacement}` : ''));
+    .map(({ proposals: [best] }) => `${text.slice(best.start, best.end)}→${best.replacement}`);
 
 describe('what the language speaks against', () => {
   test.each([
@@ -47,33 +48,30 @@ describe('what the language speaks against', () => {
     expect(shown(text)).toEqual([]);
   });
 
-  test('a word that the user has accepted is left alone', () => {
-    expect(shown('全市建没了一批重点工程。', { accepted: new Set(['建没']) })).toEqual([]);
-  });
-
   test('a lower sensitivity shows no more, a higher one no less', () => {
     const text = '我市己经建没了一批工程，会议审议通过了政府工作报告告。';
-    const counts = (['low', 'normal', 'high'] as const).map((sensitivity) => shown(text, { sensitivity }).length);
+    const counts = (['low', 'normal', 'high'] as const).map(
+      (sensitivity) => shown(text, { sensitivity, errors: 'ocr' }).length,
+    );
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
   });
 
   test('a text of many pieces has its doubts in their places', () => {
     const sentence = '会议审议通过了政府工作报告告。';
     const text = sentence.repeat(400);
-    const starts = createDoubts(language)
-      .of(text)
-      .map(({ corrections: [best] }) => best?.start ?? 0);
+    const starts = doubtsOf(text, createDoubts(language)).map(({ proposals: [best] }) => best.start);
     expect(starts.length).toBeGreaterThan(390);
     expect(new Set(starts.map((start) => start % sentence.length)).size).toBe(1);
   });
 });
 
 describe('an issue', () => {
-  const found = (text: string): string[] => {
-    const service = createIssueService(undefined, { doubts: createDoubts(language) });
-    const issue = service.snapshot(text);
+  const found = (text: string, accepted: readonly string[] = []): string[] => {
+    const rows = accepted.map((word) => `word\t${word}\n`).join('');
+    const { knowledge } = createKnowledge({ own: [{ dictionary: 'own.tsv', text: `type\tname\n${rows}` }] });
+    const service = createIssueService(undefined, { knowledge, doubts: createDoubts(language) });
     return service
-      .diagnostics(issue)
+      .diagnostics(service.snapshot(text))
       .filter(({ rule }) => rule === 'confusable-character')
       .map(({ span }) => text.slice(span.start, span.end));
   };
@@ -82,6 +80,13 @@ describe('an issue', () => {
     const once = '全市建没了一批重点工程。';
     expect(found(once)).toEqual(['没']);
     expect(found(`${once}\n\n会议强调，建没要有新气象。`)).toEqual([]);
+  });
+
+  test('what the user has accepted is left alone, and only that', () => {
+    const text = '全市建没了一批重点工程。';
+    expect(found(text, ['建没'])).toEqual([]);
+    expect(found(text, ['没了一'])).toEqual([]);
+    expect(found(text, ['全市', '建没工程'])).toEqual(['没']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../server/src/core/diagnostic';
 import type { RuleSettings } from '../../server/src/core/settings';
 import { loadLanguage } from '../../server/src/host/node/language';
 import { createDoubts, type Doubts } from '../../server/src/language/doubts';
+import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { RULES } from '../../server/src/lint/rules/index';
 import { createIssueService } from '../../server/src/service/service';
 import { readMarks, writeMarks } from '../support/marked';
@@ -13,17 +14,29 @@ import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 const folder = new URL('../../server/src/lint/rules/', import.meta.url);
 const translations: Readonly<Record<string, string>> = chinese;
 
+interface Fixture {
+  readonly issue: string;
+  readonly settings: RuleSettings;
+  /** The dictionary in force: the ```dictionary block above, if there is one. */
+  readonly dictionary: string;
+  fixed?: string;
+  readonly line: number;
+}
+
 /** ```issue {"options": …} fixtures of a rule's document, each with the ```fixed block that follows it, if one does. */
-function fixturesOf(markdown: string): { issue: string; settings: RuleSettings; fixed?: string; line: number }[] {
-  const fixtures: { issue: string; settings: RuleSettings; fixed?: string; line: number }[] = [];
-  for (const match of markdown.matchAll(/^```(issue|fixed)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
+function fixturesOf(markdown: string): Fixture[] {
+  const fixtures: Fixture[] = [];
+  let dictionary = '';
+  for (const match of markdown.matchAll(/^```(issue|fixed|dictionary)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
     const [, kind, settings, text = ''] = match;
     const body = unescape(text.replace(/\n$/, ''));
     const last = fixtures.at(-1);
-    if (kind === 'fixed' && last) last.fixed = body;
+    if (kind === 'dictionary') dictionary = body;
+    else if (kind === 'fixed' && last) last.fixed = body;
     else
       fixtures.push({
         issue: body,
+        dictionary,
         settings: settings ? (JSON.parse(settings) as RuleSettings) : {},
         line: markdown.slice(0, match.index).split('\n').length,
       });
@@ -78,12 +91,13 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
     expect(words.filter((word) => !translations[word])).toEqual([]);
   });
 
-  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, fixed }) => {
+  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, dictionary, fixed }) => {
     const { text } = readMarks(issue);
-    const service = createIssueService(
-      { rules: { ...others, [id]: { severity: rule.meta.severity, ...settings } } },
-      { doubts },
-    );
+    const { knowledge } = createKnowledge({
+      own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
+    });
+    const rules = { ...others, [id]: { severity: rule.meta.severity, ...settings } };
+    const service = createIssueService({ rules }, { knowledge, doubts });
     const diagnostics = service.diagnostics(service.snapshot(text));
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)

@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
         severity,
         fixes[0]?.applicability,
       ]),
-    ).toEqual([['璽', 'info', 'manual']]);
+    ).toEqual([['璽', 'info', undefined]]);
     const everything = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
     expect(everything).toContain('璽');
   });

@@ -15,6 +15,7 @@ export function exported(
   return exportIssue({
     snapshot,
     diagnostics: service.diagnostics(snapshot),
+    mentions: service.mentions(snapshot),
     metadata: issueMetadata(snapshot.document, { fileName: path }),
     source: { path, sha256: '0'.repeat(64), encoding: 'utf-8' },
     offsetUnit: 'utf16',

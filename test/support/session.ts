@@ -8,10 +8,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type Diagnostic,
+  type LogMessageParams,
   type PublishDiagnosticsParams,
   type ShowMessageParams,
   type TextDocumentClientCapabilities,
   type TextDocumentContentChangeEvent,
+  WorkDoneProgress,
+  type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '../../server/src/lsp/protocol';
 
@@ -19,8 +22,14 @@ import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '..
 export interface Session {
   /** A folder of its own for the issues of this session. */
   readonly folder: string;
+  /** Of the server's process. */
+  readonly pid: number | undefined;
   /** What the server has shown to the user. */
   readonly shown: readonly string[];
+  /** Lines of the server's log. */
+  readonly logged: readonly string[];
+  /** How far work has come that the server reports, one line a report. */
+  readonly progress: readonly string[];
   /** Writes a text into the folder and opens it; gives its URI. */
   open(name: string, text: string, languageId?: string): string;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
@@ -29,6 +38,8 @@ export interface Session {
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   /** The next findings that are published, whatever the version. */
   nextDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The findings as soon as they are as wanted: others may be published before, as when the language model is read. */
+  diagnosticsWhere(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Where grouped findings of the document's present version occur besides their first place. */
   occurrences(uri: string): Promise<OccurrencesParams>;
   request<Result>(method: string, params: object): Promise<Result>;
@@ -46,7 +57,16 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** What the client can do with text documents. */
   readonly capabilities?: TextDocumentClientCapabilities;
+  /** A folder that is the workspace; it outlasts the session. Without one the session has a folder, but no workspace. */
+  readonly workspace?: string;
+  /** A folder for the server's own files. */
+  readonly storage?: string;
+  /** Whether the user stops the first work that shows its progress. */
+  readonly impatient?: boolean;
 }
+
+/** A client that lets the user confirm each change, as VS Code does. */
+const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
@@ -55,6 +75,9 @@ export async function startSession({
   locale = 'en',
   settings = {},
   capabilities: textDocument = {},
+  workspace,
+  storage,
+  impatient = false,
 }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
@@ -62,13 +85,16 @@ export async function startSession({
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  const folder = mkdtempSync(join(tmpdir(), 'galley-'));
+  const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
+  const logged: string[] = [];
+  const progress: string[] = [];
   const versions = new Map<string, number>();
   const published = new Map<string, PublishDiagnosticsParams>();
   const occurring = new Map<string, OccurrencesParams>();
   const waiting = new Set<() => void>();
   let current = settings;
+  let stops = impatient;
 
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
@@ -79,10 +105,30 @@ export async function startSession({
     for (const look of waiting) look();
   });
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
+  connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => void logged.push(message));
   connection.onRequest('workspace/configuration', () => [current]);
+  connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+    connection.onProgress(WorkDoneProgress.type, token, (report) => {
+      progress.push(report.kind === 'report' ? (report.message ?? '') : report.kind);
+      if (report.kind !== 'report' || !stops) return;
+      stops = false;
+      void connection.sendNotification('window/workDoneProgress/cancel', { token });
+    });
+    return null;
+  });
   connection.listen();
-  const capabilities = { workspace: { configuration: true }, textDocument };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      workspace: { configuration: true, workspaceEdit },
+      window: { workDoneProgress: true },
+      textDocument,
+    },
+    workspaceFolders: workspace === undefined ? null : [{ uri: pathToFileURL(workspace).href, name: 'archive' }],
+    initializationOptions: storage === undefined ? {} : { storageUri: pathToFileURL(storage).href },
+    locale,
+  });
   await connection.sendNotification('initialized', {});
 
   const until = (isThere: () => boolean): Promise<void> =>
@@ -99,7 +145,10 @@ export async function startSession({
 
   return {
     folder,
+    pid: server.pid,
     shown,
+    logged,
+    progress,
     open(name, text, languageId = LANGUAGE_ID) {
       writeFileSync(join(folder, name), text);
       const uri = pathToFileURL(join(folder, name)).href;
@@ -123,6 +172,10 @@ export async function startSession({
       await until(() => published.has(uri));
       return published.get(uri)?.diagnostics ?? [];
     },
+    async diagnosticsWhere(uri, isWanted) {
+      await until(() => isWanted(published.get(uri)?.diagnostics ?? []));
+      return published.get(uri)?.diagnostics ?? [];
+    },
     async occurrences(uri) {
       await until(() => occurring.get(uri)?.version === versions.get(uri));
       return occurring.get(uri) ?? { uri, version: 0, places: [] };
@@ -144,7 +197,7 @@ export async function startSession({
       await connection.sendNotification('exit');
       const code = await ended;
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      if (workspace === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

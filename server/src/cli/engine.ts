@@ -1,17 +1,26 @@
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
-import { createDoubts, type Doubts } from '../language/doubts';
+import { findKnowledge } from '../host/node/knowledge';
 import { loadLanguage } from '../host/node/language';
 import { Problem } from '../host/node/problem';
+import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
+import { createDoubts, type Doubts } from '../language/doubts';
+import { asksLanguage } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { createIssueService, type IssueService } from '../service/service';
+import { tell } from './terminal';
 
 /** What decides which engine a command works with. */
 export interface EngineOptions {
   /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
   readonly settings: string | undefined;
+  /** The files and folders that the user names; a dictionary may stand above them. */
+  readonly inputs?: readonly string[];
+  /** Whether all findings are wanted, those of the language model too, which takes a moment to load. */
+  readonly allFindings?: boolean;
   /** Ids of the only rules to run; empty for all that the settings leave on. */
   readonly rule?: readonly string[];
 }
@@ -21,25 +30,31 @@ export interface EngineOptions {
  * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
  * fault, or a rule does not exist.
  */
-export async function prepareEngine({ settings: path, rule = [] }: EngineOptions): Promise<() => IssueService> {
+export async function prepareEngine({
+  settings: path,
+  inputs = [],
+  allFindings = false,
+  rule = [],
+}: EngineOptions): Promise<() => IssueService> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const doubts = wantsLanguage(wanted) ? await languageDoubts() : undefined;
-  return () => createIssueService(wanted, { doubts });
+  const { knowledge, problems: faults } = await findKnowledge(
+    settings.userDictionary,
+    [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
+  );
+  faults.forEach(tell);
+  const tagger = await loadTagger();
+  const doubts = allFindings && asksLanguage(RULES, wanted) ? await loadDoubts(wanted) : undefined;
+  return () => createIssueService(wanted, { knowledge, tagger, doubts });
 }
 
-/** Whether a rule is on that asks the language: its model takes a moment to load. */
-function wantsLanguage(settings: Settings): boolean {
-  return RULES.some(({ scope, meta: { id } }) => scope === 'language' && settings.rules[id]?.severity !== 'off');
-}
-
-/** What the language says against a text; where its files are missing or damaged, one line says so and nothing else changes. */
-async function languageDoubts(): Promise<Doubts | undefined> {
+/** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
+async function loadDoubts({ context }: Settings): Promise<Doubts | undefined> {
   try {
-    return createDoubts(await loadLanguage());
+    return createDoubts(await loadLanguage(), context);
   } catch (error) {
-    process.stderr.write(`galley: ${error instanceof Error ? error.message : String(error)}\n`);
+    tell(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
@@ -53,5 +68,5 @@ function onlyRules(settings: Settings, wanted: readonly string[]): Settings {
     if (!wanted.includes(id)) return [id, { ...set, severity: 'off' as const }] as const;
     return [id, set?.severity === 'off' ? { ...set, severity } : { ...set }] as const;
   });
-  return { rules: Object.fromEntries(rules) };
+  return { ...settings, rules: Object.fromEntries(rules) };
 }

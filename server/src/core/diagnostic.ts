@@ -30,6 +30,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** Best first. */
   readonly fixes: readonly Fix[];
+  /** The word that is doubted, where a user who knows better may accept it as correct for good. */
+  readonly form?: Span;
 }
 
 /** A finding placed in the raw text. Where one cause has many places, `occurrences` lists them all, the first included. */

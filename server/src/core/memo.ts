@@ -5,6 +5,8 @@ export interface Memo<Value extends NonNullable<unknown>> {
    * key as the memo keeps it, and should make its value of that.
    */
   get(key: string, compute: (key: string) => Value): Value;
+  /** The value remembered for a key, if there is one. */
+  peek(key: string): Value | undefined;
   /** Makes room for keys of so many code units together, where there was less. */
   reserve(length: number): void;
 }
@@ -34,6 +36,7 @@ export function createMemo<Value extends NonNullable<unknown>>(capacity: number)
       used += key.length;
       return value;
     },
+    peek: (key) => young.get(key) ?? old.get(key),
     reserve(length) {
       room = Math.max(room, length);
     },

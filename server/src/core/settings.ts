@@ -9,9 +9,31 @@ export interface RuleSettings {
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
-/** The settings that decide what is found: by rule id. The same in the editor and on the command line. */
+/** How readily the language model is believed: `low` keeps only what is surer than usual, `high` what is less sure too. */
+export type Sensitivity = 'low' | 'normal' | 'high';
+
+export const SENSITIVITIES: readonly Sensitivity[] = ['low', 'normal', 'high'];
+
+/** Where wrong characters come from: recognition confuses looks, people who type confuse sounds. */
+export type ErrorSource = 'ocr' | 'typing' | 'both';
+
+export const ERROR_SOURCES: readonly ErrorSource[] = ['ocr', 'typing', 'both'];
+
+/** How wrong, doubled and dropped characters are looked for. */
+export interface ContextSettings {
+  readonly sensitivity: Sensitivity;
+  readonly errors: ErrorSource;
+}
+
+export const DEFAULT_CONTEXT: ContextSettings = { sensitivity: 'normal', errors: 'ocr' };
+
+/** The settings that decide what is found. The same in the editor and on the command line. */
 export interface Settings {
+  /** By rule id. */
   readonly rules: Readonly<Record<string, RuleSettings>>;
+  readonly context?: ContextSettings;
+  /** The path of a dictionary that the user has for all workspaces. */
+  readonly userDictionary?: string;
 }
 
 /** Every rule at its own default. */

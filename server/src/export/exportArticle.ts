@@ -1,8 +1,10 @@
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import { isoDate, parseIsoDate } from '../issue/dates';
+import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
 import type { Article, Block, Dateline, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
+import { exportEntities } from './exportEntities';
 import { countScripts, languageOf, type ScriptCount } from './language';
 import type { Offsets } from './offsets';
 import type { ArticleExport, Passage } from './schema';
@@ -13,12 +15,21 @@ export interface ArticleInput {
   readonly article: Article;
   readonly metadata: IssueMetadata;
   /** Of the whole issue. */
+  readonly mentions: readonly Mention[];
+  /** Of the whole issue. */
   readonly scripts: ScriptCount;
   readonly offsets: Offsets;
 }
 
 /** An article as plain data. */
-export function exportArticle({ document, article, metadata, scripts, offsets }: ArticleInput): ArticleExport {
+export function exportArticle({
+  document,
+  article,
+  metadata,
+  mentions,
+  scripts,
+  offsets,
+}: ArticleInput): ArticleExport {
   const { text } = document;
   const { byline, dateline, rubric } = article;
   const passage = (span: Span): Passage => ({
@@ -54,6 +65,7 @@ export function exportArticle({ document, article, metadata, scripts, offsets }:
     text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
     images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
     jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(jump, article) })),
+    entities: exportEntities({ text, article, mentions, offsets }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
   };

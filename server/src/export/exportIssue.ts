@@ -1,10 +1,12 @@
 import type { Sidecar } from '../annotations/model';
 import type { Diagnostic } from '../core/diagnostic';
 import { stemOf } from '../issue/fileName';
-import type { IssueMetadata } from '../issue/metadata';
+import type { IssueMentions } from '../entities/model';
+import type { DateEvidence, IssueMetadata } from '../issue/metadata';
 import type { Page } from '../issue/model';
 import type { Snapshot } from '../service/service';
 import { exportArticle } from './exportArticle';
+import { exportRegister } from './exportRegister';
 import { ISSUE_SCHEMA } from './identifiers';
 import { countScripts, languageOf, scriptOf } from './language';
 import { offsetsOf, type Offsets } from './offsets';
@@ -15,6 +17,8 @@ export interface ExportInput {
   readonly snapshot: Snapshot;
   /** Of the same snapshot. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the same snapshot. */
+  readonly mentions: IssueMentions;
   readonly metadata: IssueMetadata;
   readonly source: SourceFacts;
   /** Absent where the issue has none. */
@@ -35,17 +39,21 @@ export interface SourceFacts {
 
 /** Everything known of an issue as plain data, in the shape of schemas/galley-issue.schema.json. */
 export function exportIssue(input: ExportInput): IssueExport {
-  const { diagnostics, metadata, sidecar, offsetUnit, version } = input;
+  const { diagnostics, mentions, metadata, sidecar, offsetUnit, version } = input;
   const { document } = input.snapshot;
   const offsets = offsetsOf(document.text, offsetUnit);
   const scripts = countScripts(document.text, { start: 0, end: document.text.length });
+  const articles = document.articles.map((article) =>
+    exportArticle({ document, article, metadata, mentions: mentions.mentions, scripts, offsets }),
+  );
   return {
     schema: ISSUE_SCHEMA,
     generator: { name: 'galley', version },
     offsetUnit,
     issue: exportFacts(input, offsets, scripts),
     pages: document.pages.map((page) => exportPage(page, offsets)),
-    articles: document.articles.map((article) => exportArticle({ document, article, metadata, scripts, offsets })),
+    articles,
+    register: exportRegister(articles.flatMap(({ entities }) => entities)),
     annotations: [...(sidecar?.annotations ?? [])],
     corrections: [...(sidecar?.corrections ?? [])],
     diagnostics: diagnostics.map((diagnostic) => exportDiagnostic(diagnostic, offsets)),
@@ -58,12 +66,13 @@ function exportFacts(
   scripts: ReturnType<typeof countScripts>,
 ): IssueExport['issue'] {
   const { text } = snapshot.document;
-  const { date, ...facts } = metadata;
+  const { date, period, ...facts } = metadata;
   const script = scriptOf(scripts);
   return {
     id: stemOf(source.path),
     ...facts,
-    ...(date ? { date: exportDate(date, offsets) } : {}),
+    ...(date ? { date: withEvidence(date, offsets) } : {}),
+    ...(period ? { period: withEvidence(period, offsets) } : {}),
     language: languageOf(scripts),
     ...(script === undefined ? {} : { script }),
     source: {
@@ -75,9 +84,10 @@ function exportFacts(
   };
 }
 
-function exportDate(date: NonNullable<IssueMetadata['date']>, offsets: Offsets): IssueExport['issue']['date'] {
-  const evidence = date.evidence.map(({ text, span }) => (span ? { text, range: offsets.range(span) } : { text }));
-  return { value: date.value, certainty: date.certainty, evidence };
+/** A date or a period with the places of its evidence counted as the export counts. */
+function withEvidence<Dated extends { readonly evidence: readonly DateEvidence[] }>(dated: Dated, offsets: Offsets) {
+  const evidence = dated.evidence.map(({ text, span }) => (span ? { text, range: offsets.range(span) } : { text }));
+  return { ...dated, evidence };
 }
 
 function exportPage({ id, number, label, section, span }: Page, offsets: Offsets): IssueExport['pages'][number] {

@@ -18,14 +18,26 @@ const language = z
 
 const date = z.iso.date().describe('YYYY-MM-DD.');
 
+const dateEvidence = z
+  .array(z.object({ text: z.string(), range: range.optional() }))
+  .describe('What it rests on; with a range where it stands in the file.');
+
+const issuePeriod = z
+  .object({
+    from: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
+    to: z.string().describe('Likewise, included.'),
+    evidence: dateEvidence,
+  })
+  .describe('Where there is no date: between when and when the issue appeared, by the terms of the people it names.');
+
 const issueDate = z.object({
   value: date,
   certainty: z
     .enum(['given', 'filename', 'printed', 'inferred'])
-    .describe('given by the user; in the file name; printed on the page; inferred from what the stories say.'),
-  evidence: z
-    .array(z.object({ text: z.string(), range: range.optional() }))
-    .describe('What the date rests on; with a range where it stands in the file.'),
+    .describe(
+      'given by the user; in the file name; printed on the page; inferred from what the stories say, and from the terms of the people they name.',
+    ),
+  evidence: dateEvidence,
 });
 
 const source = z.object({
@@ -43,6 +55,7 @@ const issue = z.object({
   id: z.string().describe('The name of the file without its extension.'),
   title: z.string().optional().describe('The name of the paper.'),
   date: issueDate.optional(),
+  period: issuePeriod.optional(),
   number: z.string().optional().describe('第12345期, without the words around it.'),
   edition: z.string().optional(),
   place: z.string().optional(),
@@ -81,6 +94,45 @@ const paragraph = z.object({
     .describe('The pieces that `text` was joined from, in order; absent where it is one.'),
 });
 
+const entityId = z.string().describe('Of an entry of the dictionaries: person:…, place:330800, organisation:….');
+
+const entity = z.object({
+  id: z.string().describe('Unique within the issue.'),
+  type: z.enum(['person', 'place', 'organisation', 'office', 'event', 'date', 'quantity', 'work']),
+  text: z.string().describe('As it stands in the file; a line break within it is a space.'),
+  range,
+  name: z.string().describe('In full and without spaces, where the file has a short or spaced form.'),
+  title: z.string().optional().describe('Of a person: the words of office that stand beside the name here.'),
+  office: z.string().optional().describe('Of a person: all offices that the issue gives this name, joined with 、.'),
+  place: entityId.optional().describe('Of a place whose meaning is settled.'),
+  normalised: z
+    .union([
+      z.object({ from: z.string().optional(), to: z.string().optional() }).describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
+      z.object({ amount: z.number(), upTo: z.number().optional(), unit: z.string().optional() }),
+    ])
+    .optional()
+    .describe('Of a date or a quantity: its value. A percentage is a ratio without a unit.'),
+  links: z.array(entityId).describe('All entries that may be meant, the likeliest first.'),
+  source: z
+    .array(z.enum(['dictionary', 'title', 'byline', 'shape', 'tagger', 'fullForm', 'recurs']))
+    .describe('What it was known by.'),
+  confidence: z.enum(['sure', 'likely']),
+  status: z.literal('found').describe('By Galley; nobody has looked at it yet.'),
+});
+
+const registered = z.object({
+  id: z.string().describe('Of the dictionaries where they have one such entry; else unique within the issue.'),
+  label: z.string(),
+  aliases: z.array(z.string()).describe('Other forms in which the issue has it.'),
+  office: z.string().optional().describe('Of a person: all offices that the issue gives.'),
+  links: z.array(entityId),
+  mentions: z.array(z.string()).describe('Ids of the entities of the articles.'),
+});
+
+const register = z
+  .object({ people: z.array(registered), places: z.array(registered), organisations: z.array(registered) })
+  .describe('Everyone and everything that the articles name, each once.');
+
 const article = z.object({
   id: z.string().describe('Unique within the issue.'),
   order: z.int().nonnegative().describe('Place in the issue, from 0.'),
@@ -118,6 +170,7 @@ const article = z.object({
       article: z.string().optional().describe('Id of the other half of the article, where it is in this file.'),
     }),
   ),
+  entities: z.array(entity).describe('What the article surely names, in the order of the file.'),
   continues: z.string().optional().describe('Id of the article that this one goes on from.'),
   continuedBy: z.string().optional().describe('Id of the article that goes on from this one.'),
 });
@@ -145,6 +198,7 @@ export const issueExport = z
     issue,
     pages: z.array(page),
     articles: z.array(article),
+    register,
     annotations: z.array(keptInSidecar),
     corrections: z.array(keptInSidecar),
     diagnostics: z.array(diagnostic).describe('What is still open.'),
@@ -161,6 +215,9 @@ export const articleLine = z.object({ schema: z.literal(ARTICLE_SCHEMA), offsetU
 
 export type IssueExport = z.infer<typeof issueExport>;
 export type ArticleExport = z.infer<typeof article>;
+export type EntityExport = z.infer<typeof entity>;
+export type Registered = z.infer<typeof registered>;
+export type Register = z.infer<typeof register>;
 export type ArticleLine = z.infer<typeof articleLine>;
 export type Passage = z.infer<typeof passage>;
 export type Range = z.infer<typeof range>;

@@ -1,6 +1,6 @@
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
-import { datesIn, daysAfter, weekdayOf, yearsIn, type PrintedDate } from './dates';
+import { datesIn, daysAfter, isoDate, weekdayOf, yearsIn, type PrintedDate } from './dates';
 import type { CalendarDate, IssueDocument } from './model';
 
 /** A date that no line of the page states, with every place in the text that it rests on. */
@@ -20,6 +20,27 @@ export interface InferredDate {
  */
 export function inferDate(document: IssueDocument, mastheadDates: readonly PrintedDate[]): InferredDate | undefined {
   return fromWeekday(document, mastheadDates) ?? fromStories(document);
+}
+
+/**
+ * The date of an issue of which it is known between when it appeared: the day after that of the stories, in the one year
+ * in which it lies within. Both ends are YYYY, YYYY-MM or YYYY-MM-DD and included.
+ */
+export function inferDateWithin(
+  document: IssueDocument,
+  { from, to }: { readonly from: string; readonly to: string },
+): InferredDate | undefined {
+  const openings = latestOpenings(openingDates(document));
+  const [opening] = openings;
+  if (!opening || openings.length < 2) return undefined;
+  const possible: CalendarDate[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+    const date = daysAfter({ year, month: opening.month, day: opening.day }, 1);
+    const day = isoDate(date);
+    if (day.slice(0, from.length) >= from && day.slice(0, to.length) <= to) possible.push(date);
+  }
+  const [date] = possible;
+  return date && possible.length === 1 ? { date, evidence: openings.map(({ span }) => span) } : undefined;
 }
 
 /** How far into its first paragraph a story says when it happened, in code units. */

@@ -2,7 +2,7 @@ import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import { isoDate, parseIsoDate, type PrintedDate } from './dates';
 import { readFileName } from './fileName';
-import { inferDate } from './inferredDate';
+import { inferDate, inferDateWithin } from './inferredDate';
 import { readMasthead } from './masthead';
 import type { CalendarDate, IssueDocument } from './model';
 
@@ -22,6 +22,14 @@ export interface IssueDate {
   readonly evidence: readonly DateEvidence[];
 }
 
+/** Between when and when an issue appeared, where its day is not known. Both ends are included. */
+export interface IssuePeriod {
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly from: string;
+  readonly to: string;
+  readonly evidence: readonly DateEvidence[];
+}
+
 /** What a user has said of an issue. The date is YYYY-MM-DD; the page is as printed: 3, A2. */
 export interface IssueFacts {
   readonly title?: string;
@@ -35,6 +43,8 @@ export interface IssueFacts {
 /** What is known of an issue. Whatever is not known is absent, never guessed. */
 export interface IssueMetadata extends Omit<IssueFacts, 'date'> {
   readonly date?: IssueDate;
+  /** Only where there is no date. */
+  readonly period?: IssuePeriod;
 }
 
 /** What is known from outside the text. */
@@ -43,23 +53,28 @@ export interface MetadataSources {
   readonly fileName?: string;
   /** From the sidecar. */
   readonly given?: IssueFacts;
+  /** Between when and when it appeared, by what is known of the people it names; asked only where no date is found. */
+  readonly period?: () => IssuePeriod | undefined;
 }
 
 /** Gathers what is known of an issue: what the user gave goes before the file name, that before the printed page. */
 export function issueMetadata(
   document: IssueDocument,
-  { fileName = '', given = {} }: MetadataSources = {},
+  { fileName = '', given = {}, period = () => undefined }: MetadataSources = {},
 ): IssueMetadata {
   const named = readFileName(fileName);
   const printed = readMasthead(document);
-  const date =
+  const known =
     givenDate(given) ??
     namedDate(named.date, fileName) ??
     printedDate(document, printed.dates) ??
     inferredDate(document, printed.dates);
+  const possible = known ? undefined : period();
+  const date = known ?? (possible && dateWithin(document, possible));
   return withoutAbsent({
     title: given.title ?? named.title ?? printed.title,
     date,
+    period: date ? undefined : possible,
     number: given.number ?? printed.number,
     edition: given.edition ?? printed.edition,
     place: given.place,
@@ -105,6 +120,16 @@ function inferredDate(document: IssueDocument, dates: readonly PrintedDate[]): I
     value: isoDate(inferred.date),
     certainty: 'inferred',
     evidence: evidenceAt(document.text, inferred.evidence),
+  };
+}
+
+function dateWithin(document: IssueDocument, period: IssuePeriod): IssueDate | undefined {
+  const inferred = inferDateWithin(document, period);
+  if (!inferred) return undefined;
+  return {
+    value: isoDate(inferred.date),
+    certainty: 'inferred',
+    evidence: [...evidenceAt(document.text, inferred.evidence), ...period.evidence],
   };
 }
 

@@ -1,8 +1,10 @@
 import { isHan } from '../core/characters';
+import type { ErrorSource } from '../core/settings';
 import { CHANGE_FEATURES, changeFeatures, PLACE_FEATURES, placeFeatures, type ChangeKind } from './features';
 import type { Language } from './language';
 import { changesAt } from './changes';
 import { createTrials, readPassage } from './passage';
+import { piecesOf } from './pieces';
 import { scorerOf, type Scorer, type Scored } from './weights';
 
 /** A change of a text that the language speaks for. */
@@ -33,9 +35,6 @@ export type SuspicionFinder = (text: string, floor: number) => Suspicion[];
 /** A character that with the next one is less surprising than this, in nats, is passed over. */
 const ORDINARY = 5;
 
-/** Text that is read at one time: a line may have millions of characters. */
-const LONGEST_PIECE = 2000;
-
 /** What is taken off the score of what only looks, and of what only sounds alike, by where the errors come from. */
 const OFF = { ocr: { look: 0, sound: 0.2 }, typing: { look: 1, sound: 0 }, both: { look: 0, sound: 0 } };
 
@@ -46,7 +45,7 @@ const RESEMBLANCE = CHANGE_FEATURES.indexOf('resemblance');
 const MUCH_ALIKE = 0.4;
 
 /** Prepares a search for suspicions. */
-export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typing' | 'both' = 'both'): SuspicionFinder {
+export function createSuspicionFinder(language: Language, errors: ErrorSource = 'both'): SuspicionFinder {
   const { weights } = language;
   const scorers: Readonly<Record<Scored, Scorer>> = {
     place: scorerOf(weights.place, PLACE_FEATURES),
@@ -86,11 +85,8 @@ export function createSuspicionFinder(language: Language, errors: 'ocr' | 'typin
 
   return (text, floor) => {
     const found: Suspicion[] = [];
-    for (let start = 0; start < text.length;) {
-      const end = endOfPiece(text, start);
-      for (const suspicion of suspicionsIn(text.slice(start, end), floor)) found.push(shifted(suspicion, start));
-      start = end;
-    }
+    for (const { start, piece } of piecesOf(text))
+      for (const suspicion of suspicionsIn(piece, floor)) found.push(shifted(suspicion, start));
     return found;
   };
 }
@@ -103,12 +99,6 @@ export function compatible(suspicions: readonly Suspicion[]): Suspicion[] {
     if (!kept.some(({ best }) => start < best.end + 2 && best.start < end + 2)) kept.push(suspicion);
   }
   return kept;
-}
-
-function endOfPiece(text: string, start: number): number {
-  if (text.length - start <= LONGEST_PIECE) return text.length;
-  const stop = text.lastIndexOf('。', start + LONGEST_PIECE - 1);
-  return stop > start ? stop + 1 : start + LONGEST_PIECE;
 }
 
 function shifted({ best, others }: Suspicion, by: number): Suspicion {

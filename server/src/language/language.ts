@@ -28,7 +28,7 @@ export interface LanguageFiles {
 export function readLanguage(files: LanguageFiles): Language {
   const ngrams = named('ngrams.bin', () => readNgrams(files.ngrams));
   const isKnown = (code: number): boolean => ngrams.codeOf(ngrams.symbolOf(code)) === code;
-  const characters = named('name-characters.json', () => JSON.parse(files.nameCharacters) as NameCharacters);
+  const characters = named('name-odds.json', () => JSON.parse(files.nameCharacters) as NameCharacters);
   const neighbours = named('name-neighbours.json', () => JSON.parse(files.nameNeighbours) as NameNeighbours);
   return {
     ngrams,

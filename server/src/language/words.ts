@@ -4,12 +4,6 @@ import { bytesOf, mix, readerOf, type TableShape } from './table';
 /** What a word is the name of, if it is one. */
 export type WordKind = 'common' | 'person' | 'place' | 'phrase';
 
-/** What is known of a word: its kind, and how common it is on a scale of 0 (rare) to 15, a step being a factor of about 2.5. */
-export interface Word {
-  readonly kind: WordKind;
-  readonly frequency: number;
-}
-
 /** The words of two to eight Han characters that dictionaries have, without the words themselves. */
 export interface WordList {
   /**

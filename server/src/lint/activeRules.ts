@@ -20,6 +20,11 @@ export function activeRules(rules: readonly Rule[], settings: Settings): ActiveR
   return active;
 }
 
+/** Whether the settings leave a rule on that asks the language model. */
+export function asksLanguage(rules: readonly Rule[], settings: Settings): boolean {
+  return activeRules(rules, settings).some(({ rule }) => rule.scope === 'language');
+}
+
 function defaultsOf(meta: RuleMeta): Record<string, OptionValue> {
   const options: RuleOptions = meta.options ?? {};
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));

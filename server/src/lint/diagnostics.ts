@@ -39,6 +39,7 @@ function single({ rule, severity }: ActiveRule, finding: Finding, offset: number
     span: shiftSpan(finding.span, offset),
     message: finding.message,
     fixes: fixesOf(finding, offset),
+    ...(finding.form ? { form: shiftSpan(finding.form, offset) } : {}),
   };
 }
 

@@ -1,84 +1,116 @@
+import { isAtLeast, type Finding, type Severity } from '../core/diagnostic';
 import { shiftSpan } from '../core/span';
-import type { Finding } from '../core/diagnostic';
-import type { Correction } from '../language/corrections';
-import type { Doubt, Doubts } from '../language/doubts';
 import type { Block, IssueDocument } from '../issue/model';
+import type { Doubt } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
 import type { Ranked } from './precedence';
+import { countRecurrences, type Recurrences } from './recurrences';
+import type { RightAsItIs } from './rightAsItIs';
+
+/** A block with what the language says against it. */
+export interface DoubtedBlock {
+  readonly block: Block;
+  readonly doubts: readonly Doubt[];
+}
+
+/** How doubts are judged. */
+export interface JudgingOptions {
+  readonly isRight: RightAsItIs;
+  /** Lines that do not belong together say nothing of one another. */
+  readonly blocksOnly: boolean;
+}
 
 /**
- * What the language rules find, ordered by place, with offsets into the raw text. What the issue itself says twice is a
- * term or a name, not an accident; `blocksOnly` leaves that out, as for lines that do not belong together.
+ * What the language rules make of doubts, ordered by place, with offsets into the raw text. Names of people and what the
+ * user has accepted are not doubted.
  */
 export function* findingsOfLanguage(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  doubts: Doubts,
-  blocksOnly: boolean,
+  doubted: readonly DoubtedBlock[],
+  { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
-  for (const block of document.blocks) {
-    const all = doubtsIn(block, rules, doubts);
-    if (all.length === 0) continue;
-    const standing = blocksOnly
-      ? all.filter(({ grade }) => grade !== 'faint')
-      : all.flatMap((doubt) => inIssue(doubt, block, document.text));
-    for (const [rank, { rule, options }] of rules.entries()) {
+  if (doubted.length === 0) return;
+  const open = doubted.map(({ block, doubts }) => ({
+    block,
+    doubts: doubts.filter((doubt) => !isRight(doubt, block.line.text)),
+  }));
+  const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, open);
+  for (const { block, doubts } of open) {
+    const { text } = block.line;
+    const standing = doubts.flatMap((doubt) => inIssue(doubt, text));
+    if (standing.length === 0) continue;
+    for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
-      for (const finding of rule.check({ text: block.line.text, doubts: standing, options }))
-        yield { rank, finding: moved(finding, block.content.start) };
+      for (const finding of rule.check({ text, doubts: standing, options }))
+        yield { rank, finding: moved(noGraver(finding, severity), block.content.start) };
     }
   }
 }
 
-/** The doubts about a block, if any rule is interested in its kind. */
-export function doubtsIn(block: Block, rules: readonly ActiveRule[], doubts: Doubts): readonly Doubt[] {
-  return rules.some(({ rule }) => rule.scope === 'language' && rule.kinds.includes(block.kind))
-    ? doubts.of(block.line.text)
-    : [];
+function withoutFaint(doubt: Doubt): readonly Doubt[] {
+  return doubt.grade === 'faint' ? [] : [doubt];
 }
 
 /**
- * A doubt in view of the whole issue. What the issue says elsewhere too is a term or a name, and no longer doubted; what
- * it says elsewhere as the doubt would have it is doubted the more.
+ * Judges doubts in view of the whole issue. What the issue says elsewhere too is a term or a name, and no longer doubted;
+ * what it says elsewhere as the doubt would have it is doubted the more.
  */
-function inIssue(doubt: Doubt, { line: { text } }: Block, whole: string): Doubt[] {
-  const { corrections, grade, kind } = doubt;
-  const [best] = corrections;
-  if (!best) return [];
-  const room = kind === 'deletion' ? best.end - best.start : 0;
-  const around = (size: number, middle: string): string =>
-    text.slice(Math.max(0, best.start - size), best.start) + middle + text.slice(best.end, best.end + room + size);
-  const observed = text.slice(best.start, best.end);
-  if (isTerm(text, best, room, whole)) return [];
-  const isSupported =
-    occurrences(whole, around(SUPPORTING, best.replacement)) > 0 &&
-    occurrences(whole, around(SUPPORTING, observed)) < 2;
-  if (isSupported) return [{ ...doubt, grade: grade === 'faint' ? 'likely' : 'sure' }];
-  return grade === 'faint' ? [] : [doubt];
+function judgedBy(whole: string, doubted: readonly DoubtedBlock[]): (doubt: Doubt, text: string) => readonly Doubt[] {
+  const forms = new Set<string>();
+  for (const { block, doubts } of doubted)
+    for (const doubt of doubts)
+      for (const { observed, corrected } of [...termsOf(doubt, block.line.text), supportOf(doubt, block.line.text)])
+        forms.add(observed).add(corrected);
+  const seen = countRecurrences(whole, forms);
+  return (doubt, text) => {
+    if (termsOf(doubt, text).some((term) => isTerm(term, seen))) return [];
+    const support = supportOf(doubt, text);
+    if (seen(support.corrected) > 0 && seen(support.observed) < 2)
+      return [{ ...doubt, grade: doubt.grade === 'faint' ? 'likely' : 'sure' }];
+    return withoutFaint(doubt);
+  };
+}
+
+/** A stretch of text as it stands and as it would be after the best correction. */
+interface Reading {
+  readonly observed: string;
+  readonly corrected: string;
 }
 
 /** Characters on either side of a correction that must stand elsewhere in the issue as well. */
 const SUPPORTING = 2;
 
-/** Whether the doubted form, with a character before or after it, stands elsewhere in the issue too, and oftener than the corrected one. */
-function isTerm(text: string, { start, end, replacement: newText }: Correction, room: number, whole: string): boolean {
-  const forms = [
-    [Math.max(0, start - 1), end + room],
-    [start, end + room + 1],
-  ] as const;
-  return forms.some(([from, to]) => {
-    const observed = text.slice(from, to);
-    if (end === start && to - from < 3) return false;
-    const seen = occurrences(whole, observed);
-    return seen > 1 && seen > occurrences(whole, text.slice(from, start) + newText + text.slice(end, to));
-  });
+function supportOf(doubt: Doubt, text: string): Reading {
+  return readingOf(doubt, text, SUPPORTING, SUPPORTING);
 }
 
-/** How often a form stands in a text, counted up to three. */
-function occurrences(text: string, form: string): number {
-  let count = 0;
-  for (let at = text.indexOf(form); at >= 0 && count < 3; at = text.indexOf(form, at + 1)) count++;
-  return count;
+/** The doubted characters with the one before them, and with the one after them. */
+function termsOf(doubt: Doubt, text: string): readonly Reading[] {
+  return [readingOf(doubt, text, 1, 0), readingOf(doubt, text, 0, 1)];
+}
+
+function readingOf({ kind, proposals: [best] }: Doubt, text: string, before: number, after: number): Reading {
+  const { start, end, replacement } = best;
+  const from = Math.max(0, start - before);
+  const to = end + (kind === 'deletion' ? end - start : 0) + after;
+  return {
+    observed: text.slice(from, to),
+    corrected: text.slice(from, start) + replacement + text.slice(end, to),
+  };
+}
+
+/** A form that stands so often is known, however often another does. */
+const MANY = 3;
+
+/** Whether the doubted form stands elsewhere in the issue too, and oftener than the corrected one. */
+function isTerm({ observed, corrected }: Reading, seen: Recurrences): boolean {
+  return seen(observed) > 1 && seen(corrected) < Math.min(MANY, seen(observed));
+}
+
+/** What is less sure is quieter than the rule, never graver than the user wants the rule to be. */
+function noGraver(finding: Finding, severity: Severity): Finding {
+  return finding.severity && isAtLeast(finding.severity, severity) ? { ...finding, severity } : finding;
 }
 
 function moved(finding: Finding, by: number): Finding {
@@ -86,5 +118,6 @@ function moved(finding: Finding, by: number): Finding {
     ...fix,
     edits: fix.edits.map((edit) => ({ ...shiftSpan(edit, by), newText: edit.newText })),
   }));
-  return { ...finding, span: shiftSpan(finding.span, by), fixes };
+  const form = finding.form && { form: shiftSpan(finding.form, by) };
+  return { ...finding, span: shiftSpan(finding.span, by), fixes, ...form };
 }

@@ -1,7 +1,9 @@
 import type { Applicability, Finding, Fix, Severity } from '../core/diagnostic';
 import type { OptionValue } from '../core/settings';
 import type { Span } from '../core/span';
+import type { Mention } from '../entities/model';
 import type { Article, BlockKind, IssueDocument } from '../issue/model';
+import type { Knowledge, PartialDate } from '../knowledge/model';
 import type { Doubt } from '../language/doubts';
 
 /** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
@@ -57,9 +59,19 @@ export interface ArticleContext<Options extends RuleOptions = RuleOptions> {
   readonly options: OptionsOf<Options>;
 }
 
+/** What an issue names, and what is known of it. */
+export interface Named {
+  /** Found when they are first asked for, because that takes longer than any rule. */
+  readonly mentions: readonly Mention[];
+  readonly knowledge?: Knowledge | undefined;
+  /** Of the issue, where it is known without being inferred. */
+  readonly date?: PartialDate | undefined;
+}
+
 /** The whole issue. Findings have offsets into the raw text. */
 export interface IssueContext<Options extends RuleOptions = RuleOptions> {
   readonly document: IssueDocument;
+  readonly named: () => Named;
   readonly options: OptionsOf<Options>;
 }
 

@@ -1,13 +1,15 @@
 import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
-import type { IssueDocument } from '../issue/model';
+import type { Block, IssueDocument } from '../issue/model';
 import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
+import type { Named } from './rule';
 import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
-import { doubtsIn, findingsOfLanguage } from './languageFindings';
+import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
 import { withoutCovered, type Ranked } from './precedence';
+import type { RightAsItIs } from './rightAsItIs';
 
 export interface RunOptions {
   readonly cache: BlockCache;
@@ -16,6 +18,10 @@ export interface RunOptions {
   readonly cancellation?: Cancellation;
   /** What the language says against a text; absent as long as the language model is not there. */
   readonly doubts?: Doubts | undefined;
+  /** What knows better than the language model. */
+  readonly isRight?: RightAsItIs;
+  /** See `IssueContext`; without it, rules see an issue that names nothing. */
+  readonly named?: () => Named;
 }
 
 /**
@@ -30,12 +36,22 @@ export function runRules(document: IssueDocument, rules: readonly ActiveRule[], 
   }
 }
 
-/** The same in steps of a few milliseconds, so that a server can answer, or give up, between two of them. */
+/**
+ * The same in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the
+ * language model has much to read, one step gives what is found until then: nobody should wait for the slowest.
+ */
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, cancellation = NEVER_CANCELLED, doubts }: RunOptions,
-): Generator<undefined, Diagnostic[]> {
+  {
+    cache,
+    blocksOnly = false,
+    cancellation = NEVER_CANCELLED,
+    doubts,
+    isRight = () => false,
+    named = namingNothing,
+  }: RunOptions,
+): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
@@ -47,40 +63,59 @@ export function* runRulesInSteps(
     looked = 0;
     yield;
   }
-  if (doubts) {
-    looked = 0;
-    for (const block of document.blocks) {
-      if (cancellation.isCancelled) return [];
-      doubtsIn(block, rules, doubts);
-      looked += block.line.text.length;
-      if (looked < STEP_OF_DOUBTS) continue;
-      looked = 0;
-      yield;
+  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { cancellation, named });
+  const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
+    const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
+    const whole = withoutCovered([...ofLanguage, ...ofWhole]);
+    return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole, rules), rules);
+  };
+  const asked = doubts ? blocksForLanguage(document, rules) : [];
+  if (!doubts || asked.length === 0) return withDoubts([]);
+
+  const read: DoubtedBlock[] = [];
+  const unread: Block[] = [];
+  let toRead = 0;
+  for (const block of asked) {
+    const known = doubts.known(block.line.text);
+    if (known) read.push({ block, doubts: known });
+    else {
+      unread.push(block);
+      toRead += block.line.text.length;
     }
   }
-  const ofLanguage = doubts ? findingsOfLanguage(document, rules, doubts, blocksOnly) : [];
-  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, cancellation);
-  const whole = withoutCovered([...ofLanguage, ...ofWhole]);
-  if (blocksOnly && whole.length === 0) return diagnosticsOf(parts, rules);
-  return diagnosticsOf(settled(parts, whole, rules), rules);
+  if (toRead > MUCH_TO_READ) yield withDoubts(read);
+  for (const block of unread) {
+    if (cancellation.isCancelled) return [];
+    read.push({ block, doubts: yield* doubts.read(block.line.text) });
+  }
+  const doubted = read.filter((one) => one.doubts.length > 0);
+  return withDoubts(doubted.sort((one, other) => one.block.content.start - other.block.content.start));
+}
+
+/** The blocks that a rule asks the language about. */
+function blocksForLanguage({ blocks }: IssueDocument, rules: readonly ActiveRule[]): readonly Block[] {
+  const kinds = new Set(rules.flatMap(({ rule }) => (rule.scope === 'language' ? rule.kinds : [])));
+  return blocks.filter(({ kind }) => kinds.has(kind));
 }
 
 /** Characters looked at in one step; at three million a second this is under ten milliseconds. */
 const STEP = 30_000;
 
-/** Characters doubted in one step: the language is twenty times as slow as the rules. */
-const STEP_OF_DOUBTS = 1_500;
+/** Characters from which on reading them with the language model takes longer than a reader of the page notices. */
+const MUCH_TO_READ = 2_000;
+
+const namingNothing = (): Named => ({ mentions: [] });
 
 /** What the rules find that look at more than one block. */
 function findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  cancellation: Cancellation,
+  { cancellation, named }: Required<Pick<RunOptions, 'cancellation' | 'named'>>,
 ): readonly Ranked[] {
   const findings: Ranked[] = [];
   for (const [rank, { rule, options }] of rules.entries()) {
     if (rule.scope === 'issue')
-      for (const finding of rule.check({ document, options })) findings.push({ rank, finding });
+      for (const finding of rule.check({ document, options, named })) findings.push({ rank, finding });
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
       if (cancellation.isCancelled) return [];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic';
+import { hashOf } from '../core/hash';
 
 /** Code units on either side of a finding that belong to its fingerprint. */
 const NEIGHBOURS = 12;
@@ -16,7 +17,7 @@ export function fingerprintOf(diagnostic: Diagnostic, text: string): string {
     text.slice(start, end),
     text.slice(end, end + NEIGHBOURS),
   ];
-  return `${diagnostic.rule}:${hash(parts.map((part) => part.replace(/\s+/g, '')).join('\u0001'))}`;
+  return `${diagnostic.rule}:${hashOf(parts.map((part) => part.replace(/\s+/g, '')).join('\u0001'))}`;
 }
 
 /** The diagnostics that the user has not dismissed. */
@@ -27,14 +28,4 @@ export function withoutDismissed(
 ): Diagnostic[] {
   if (dismissed.size === 0) return [...diagnostics];
   return diagnostics.filter((diagnostic) => !dismissed.has(fingerprintOf(diagnostic, text)));
-}
-
-/** FNV-1a over UTF-16 code units, twice with different seeds: 64 bits, enough to tell the findings of one issue apart. */
-function hash(text: string): string {
-  const run = (seed: number): string => {
-    let value = seed;
-    for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
-  };
-  return run(0x811c9dc5) + run(0x9e3779b9);
 }

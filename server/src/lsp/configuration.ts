@@ -5,14 +5,15 @@ import type { Safely } from './safely';
 import { tell } from './tell';
 
 /**
- * Reads the `galley` settings once the client is ready and again at every change, and hands them on. Values that cannot
- * be used are shown to the user in one message; a message is not repeated while the same values stay wrong.
+ * Reads the `galley` settings once the client is ready and again at every change, and hands them on, read and as they
+ * came. Values that cannot be used are shown to the user in one message; a message is not repeated while the same values
+ * stay wrong.
  */
 export function watchConfiguration(
   connection: Connection,
   { capabilities, initializationOptions }: InitializeParams,
   safely: Safely,
-  apply: (settings: Settings) => void,
+  apply: (settings: Settings, raw: unknown) => void,
 ): void {
   let shown = '';
   const use = (raw: unknown): void => {
@@ -20,7 +21,7 @@ export function watchConfiguration(
     const message = problems.join(' ');
     if (message && message !== shown) tell(connection, 'warning', message);
     shown = message;
-    apply(settings);
+    apply(settings, raw);
   };
   const ask = async (): Promise<void> =>
     use(await safely<unknown>('Settings', undefined, () => connection.workspace.getConfiguration('galley')));

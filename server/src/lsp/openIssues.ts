@@ -1,8 +1,12 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../core/diagnostic';
-import type { IssueService, Snapshot } from '../service/service';
+import type { Sidecar } from '../annotations/model';
+import { dismissedIn } from '../annotations/sidecar';
+import type { IssueService, Snapshot, SnapshotOptions } from '../service/service';
+import { givingWay } from './givingWay';
 import { LANGUAGE_ID } from './protocol';
+import { fileNameOf } from './sidecars';
 
 /** An issue as it stands in the editor at one version. Everything in it is computed when it is first asked for. */
 export interface OpenIssue {
@@ -10,10 +14,13 @@ export interface OpenIssue {
   readonly version: number;
   readonly service: IssueService;
   readonly snapshot: Snapshot;
-  /** What is to be reported; throws nothing away if a slower analysis has found it already. */
+  /** What is to be reported as far as it is known: nothing waits until the language model has read much text. */
   diagnostics(): readonly Diagnostic[];
-  /** The same, giving way between its steps; undefined where the text has changed in the meantime. */
-  diagnosticsUnlessChanged(): Promise<readonly Diagnostic[] | undefined>;
+  /**
+   * All that is to be reported, giving way between its steps; undefined where the text has changed in the meantime.
+   * `onEarly` is given what is known where the rest takes long.
+   */
+  allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[] | undefined>;
 }
 
 /** The issues that are open, each with what is known of its current version. */
@@ -25,19 +32,16 @@ export interface OpenIssues {
   service(): IssueService;
   /** Sets the engine for all issues from now on: settings have changed. */
   setService(service: IssueService): void;
-  /** Sets what the user has dismissed in one issue. */
-  setDismissed(uri: string, dismissed: ReadonlySet<string>): void;
+  /** Sets what the sidecar of an issue says: what was dismissed, and what the user knows of the issue. */
+  setSidecar(uri: string, sidecar: Sidecar): void;
   forget(uri: string): void;
 }
-
-/** Milliseconds of analysis after which waiting requests and edits have their turn. */
-const TURN = 8;
 
 /** Keeps the analysis of each open document until the document, the settings or its dismissals change. */
 export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
   let service = initial;
   const known = new Map<string, OpenIssue>();
-  const dismissals = new Map<string, ReadonlySet<string>>();
+  const sidecars = new Map<string, Sidecar>();
 
   const current = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
@@ -52,7 +56,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       if (before?.version === document.version) return before;
       const isCurrent = (issue: OpenIssue): boolean =>
         known.get(uri) === issue && current(uri)?.version === issue.version;
-      const issue = analysed(document, service, dismissals.get(uri), isCurrent);
+      const issue = analysed(document, service, optionsOf(uri, sidecars.get(uri)), isCurrent);
       known.set(uri, issue);
       return issue;
     },
@@ -62,52 +66,60 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       service = next;
       known.clear();
     },
-    setDismissed(uri, dismissed) {
-      dismissals.set(uri, dismissed);
+    setSidecar(uri, sidecar) {
+      sidecars.set(uri, sidecar);
       known.delete(uri);
     },
     forget(uri) {
       known.delete(uri);
-      dismissals.delete(uri);
+      sidecars.delete(uri);
     },
   };
+}
+
+function optionsOf(uri: string, sidecar: Sidecar | undefined): SnapshotOptions {
+  const fileName = fileNameOf(uri);
+  return sidecar
+    ? { dismissed: dismissedIn(sidecar), outside: { fileName, given: sidecar.issue } }
+    : { outside: { fileName } };
 }
 
 function analysed(
   document: TextDocument,
   service: IssueService,
-  dismissed: ReadonlySet<string> | undefined,
+  options: SnapshotOptions,
   isCurrent: (issue: OpenIssue) => boolean,
 ): OpenIssue {
   let snapshot: Snapshot | undefined;
   let found: readonly Diagnostic[] | undefined;
+  let early: readonly Diagnostic[] | undefined;
   const issue: OpenIssue = {
     uri: document.uri,
     version: document.version,
     service,
     get snapshot() {
-      return (snapshot ??= service.snapshot(document.getText(), dismissed ? { dismissed } : {}));
+      return (snapshot ??= service.snapshot(document.getText(), options));
     },
-    diagnostics: () => (found ??= service.diagnostics(issue.snapshot)),
-    async diagnosticsUnlessChanged() {
-      const steps = service.diagnosticsInSteps(issue.snapshot);
-      let turnEnds = performance.now() + TURN;
-      while (!found) {
-        const step = steps.next();
-        if (step.done) found = step.value;
-        else if (performance.now() > turnEnds) {
-          await nextTurn();
-          if (!isCurrent(issue)) return undefined;
-          turnEnds = performance.now() + TURN;
-        }
-      }
+    diagnostics: () => found ?? (early ??= firstResult(service.diagnosticsInSteps(issue.snapshot))),
+    async allDiagnostics(onEarly) {
+      found ??= await givingWay(service.diagnosticsInSteps(issue.snapshot), {
+        isWanted: () => isCurrent(issue),
+        onStep(step) {
+          if (!step) return undefined;
+          early = step;
+          return onEarly?.(step);
+        },
+      });
       return found;
     },
   };
   return issue;
 }
 
-/** Lets messages that have arrived be handled first. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** What is found until the slow part begins, or all where there is none. */
+function firstResult(steps: ReturnType<IssueService['diagnosticsInSteps']>): readonly Diagnostic[] {
+  for (;;) {
+    const { value } = steps.next();
+    if (value) return value;
+  }
 }

@@ -1,6 +1,8 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueFacts } from '../issue/metadata';
 import type { OffsetUnit } from '../export/schema';
+import type { EntryType } from '../knowledge/model';
+import type { NamedKey } from '../workspace/record';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';
@@ -19,13 +21,49 @@ export const Method = {
   metadata: 'galley/metadata',
   setMetadata: 'galley/setMetadata',
   restoreDismissed: 'galley/restoreDismissed',
+  /** Takes a file of another kind into the user's dictionary: `ImportDictionaryResult`, null where it failed. */
+  importDictionary: 'galley/importDictionary',
+  /** Everything that the issues of the workspace name: `Named[]`, the most frequent first. */
+  archiveNamed: 'galley/archive/named',
+  /** Every mention of one of them: `IssueMentionsOf[]`, the earliest issue first. */
+  archiveMentions: 'galley/archive/mentions',
+  /** How often one of them is mentioned, and when first and last: `Tally`. */
+  archiveTally: 'galley/archive/tally',
+  /** Who held which post according to the pages: `HeldPost[]`. */
+  archivePosts: 'galley/archive/posts',
+  /** Reads what is not read yet, also where the user has stopped that: `UpdateOutcome`. */
+  archiveUpdate: 'galley/archive/update',
+  /** Server to client: the answers of the archive may be others now. */
+  archiveChanged: 'galley/archive/changed',
 } as const;
 
 /** The command behind “dismiss” in the list of quick fixes. Its arguments are the issue's URI and a fingerprint. */
 export const DISMISS_COMMAND = 'galley.dismissFinding';
 
+/** The commands behind the lenses of an article; the client has them. */
+export const SHOW_PLACES_COMMAND = 'galley.showPlaces';
+export const EXPORT_ARTICLE_COMMAND = 'galley.exportArticle';
+
+/** Places of an issue to choose from. */
+export interface ShownPlaces {
+  readonly uri: string;
+  readonly title: string;
+  readonly items: readonly { readonly name: string; readonly ranges: readonly Range[] }[];
+}
+
+/**
+ * The command that adds to a dictionary of the user. Its arguments are the URI of a document, whose folder's dictionary
+ * is meant, and a `NewEntry`. It gives the URI of the dictionary, null where nothing could be added.
+ */
+export const ADD_ENTRY_COMMAND = 'galley.addEntry';
+
 export interface IssueParams {
   readonly uri: string;
+}
+
+/** Names a person, a place or an organisation of the archive. */
+export interface ArchiveParams {
+  readonly key: NamedKey;
 }
 
 export interface OccurrencesParams extends IssueParams {
@@ -52,6 +90,8 @@ export interface ExportParams extends IssueParams {
   /** The id of an export format. */
   readonly format: string;
   readonly offsetUnit: OffsetUnit;
+  /** Only this article, by its id, with what belongs to it. */
+  readonly article?: string;
   /** What the export calls the file, relative to the workspace. */
   readonly path: string;
   /** Leave it be, with an empty answer, where its content does not look like an issue. */
@@ -62,6 +102,23 @@ export interface ExportParams extends IssueParams {
 export interface ExportResult {
   readonly text?: string;
   readonly problem?: string;
+}
+
+/** A CSV file or a user dictionary of jieba, to be taken into a dictionary of the user. */
+export interface ImportDictionaryParams {
+  /** The URI of the file. */
+  readonly source: string;
+  /** The type of what the file itself gives no type. */
+  readonly type: EntryType;
+}
+
+export interface ImportDictionaryResult {
+  /** The URI of the dictionary. */
+  readonly dictionary: string;
+  /** How many rows were taken. */
+  readonly rows: number;
+  /** What was not taken, a line each: file, line, column and why. */
+  readonly problems: readonly string[];
 }
 
 /** A workspace edit with change annotations that need confirmation; null where there is nothing to suggest. */

@@ -26,8 +26,16 @@ const MOST_PUBLISHED = 1000;
  */
 const PAUSE = 150;
 
-/** Makes the publisher. Edits that arrive in one burst are analysed once. */
-export function createPublisher(connection: Connection, open: OpenIssues, safely: Safely): Publisher {
+/**
+ * Makes the publisher. Edits that arrive in one burst are analysed once. `afterwards` is called when something has been
+ * published, so that slow things can wait until the user sees the first findings.
+ */
+export function createPublisher(
+  connection: Connection,
+  open: OpenIssues,
+  safely: Safely,
+  afterwards: () => void,
+): Publisher {
   const waiting = new Set<string>();
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
   let started = false;
@@ -35,20 +43,15 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
   const publishWaiting = async (): Promise<void> => {
     const uris = [...waiting];
     waiting.clear();
-    for (const uri of uris) await safely(`Analysis of ${uri}`, undefined, () => publish(uri));
+    await Promise.all(uris.map((uri) => safely(`Analysis of ${uri}`, undefined, () => publish(uri))));
+    afterwards();
   };
 
   const publish = async (uri: string): Promise<void> => {
     const issue = open.get(uri);
-    const found = await issue?.diagnosticsUnlessChanged();
-    if (!issue || !found) return;
-    const { document } = issue.snapshot;
-    await connection.sendDiagnostics({
-      uri,
-      version: issue.version,
-      diagnostics: gravest(found).map((one) => published(one, document)),
-    });
-    await connection.sendNotification(Method.status, statusOf(issue, found));
+    const found = await issue?.allDiagnostics((early) => send(issue, early));
+    if (!issue || !found || open.get(uri) !== issue) return;
+    await send(issue, found);
     const sendOccurrences = (): Promise<void> =>
       safely(`Occurrences in ${uri}`, undefined, () =>
         connection.sendNotification(Method.occurrences, occurrencesOf(issue, found)),
@@ -57,6 +60,13 @@ export function createPublisher(connection: Connection, open: OpenIssues, safely
       uri,
       setTimeout(() => void sendOccurrences(), PAUSE),
     );
+  };
+
+  const send = async (issue: OpenIssue, found: readonly Diagnostic[]): Promise<void> => {
+    const { uri, version, snapshot } = issue;
+    const diagnostics = gravest(found).map((one) => published(one, snapshot.document));
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+    await connection.sendNotification(Method.status, statusOf(issue, found));
   };
 
   return {

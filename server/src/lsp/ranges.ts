@@ -1,7 +1,8 @@
-import type { Range, TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../core/edit';
 import type { Lines } from '../core/lines';
 import type { Span } from '../core/span';
+import type { Extent } from '../workspace/extents';
 
 /** A span as the protocol has it: 0-based lines, columns in UTF-16 code units. */
 export function rangeOf(lines: Lines, span: Span): Range {
@@ -16,6 +17,16 @@ export function spanOf(lines: Lines, { start, end }: Range): Span {
     start: lines.offsetAt({ line: start.line, column: start.character }),
     end: lines.offsetAt({ line: end.line, column: end.character }),
   };
+}
+
+/** The offset of a protocol position. */
+export function offsetOf(lines: Lines, { line, character }: Position): number {
+  return lines.offsetAt({ line, column: character });
+}
+
+/** A place in an issue that need not be open, as the protocol has it. */
+export function rangeOfExtent({ start, end }: Extent): Range {
+  return { start: { line: start.line, character: start.column }, end: { line: end.line, character: end.column } };
 }
 
 /** Edits as the protocol has them. */

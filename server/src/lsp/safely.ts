@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { ResponseError, type Connection } from 'vscode-languageserver';
 import { tell } from './tell';
 
 /** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
@@ -10,6 +10,8 @@ export function guardedBy(connection: Connection, { told = false } = {}): Safely
     try {
       return await work();
     } catch (error) {
+      // A refusal is an answer that the client shows.
+      if (error instanceof ResponseError) throw error;
       connection.console.error(`${what}: ${describe(error)}`);
       if (told) tell(connection, 'error', error instanceof Error ? error.message : String(error));
       return otherwise;

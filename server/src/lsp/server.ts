@@ -9,18 +9,31 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { dismissedIn } from '../annotations/sidecar';
 import { DEFAULT_SETTINGS } from '../core/settings';
+import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
 import { createIssueService } from '../service/service';
+import { readRecognition } from '../workspace/recognition';
+import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
-import { doubtsWhenLoaded } from './doubtsWhenLoaded';
+import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
 import type { ServerHost } from './host';
+import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
+import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
 import { createOpenIssues, type OpenIssue } from './openIssues';
-import { DISMISS_COMMAND, Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
+import {
+  ADD_ENTRY_COMMAND,
+  DISMISS_COMMAND,
+  Method,
+  type ExportParams,
+  type ImportDictionaryParams,
+  type IssueParams,
+  type SetMetadataParams,
+} from './protocol';
 import { createPublisher } from './publishing';
 import { textEditsOf } from './ranges';
+import { addEntry } from './requests/addEntry';
 import { articleStarts } from './requests/articleStarts';
 import { codeActions, FIX_ALL, withEdits } from './requests/codeActions';
 import { dismiss, restoreDismissed } from './requests/dismissals';
@@ -28,11 +41,13 @@ import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
 import { exportIssueFile } from './requests/exportIssueFile';
 import { foldingRanges } from './requests/foldingRanges';
+import { importDictionary } from './requests/importDictionary';
 import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
 import { guardedBy, type Safely } from './safely';
 import { createSidecars, sidecarUriOf } from './sidecars';
+import { createWorkspaceArchive } from './workspaceArchive';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -43,12 +58,26 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
-  const publisher = createPublisher(connection, open, safely);
+  const publisher = createPublisher(connection, open, safely, () => {
+    void dictionaries?.load();
+    // What dictionaries know is not doubted, so they come first.
+    if (inForce) void language.ready();
+  });
   const sidecars = createSidecars(host, connection);
+  const archive = createWorkspaceArchive({ connection, host, open, safely }, () => void dictionaries?.load());
+  const language = createLanguageModel(host, connection, (doubts) => {
+    doubted = doubts;
+    renewService();
+  });
   let mayWaitForEdits = false;
+  let canPreview = false;
   let settings = DEFAULT_SETTINGS;
-  let doubts: Doubts | undefined;
-  let loading = false;
+  let recognition = readRecognition(undefined);
+  let hints = readInlayHintChoice(undefined);
+  let capabilities: InitializeParams['capabilities'] = {};
+  let dictionaries: Dictionaries | undefined;
+  let inForce: LoadedDictionaries | undefined;
+  let doubted: Doubts | undefined;
   const beingOpened = new Set<string>();
 
   /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
@@ -63,7 +92,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const obey = onIssue(telling);
 
   const applySidecar = (uri: string): void => {
-    open.setDismissed(uri, dismissedIn(sidecars.get(uri)));
+    open.setSidecar(uri, sidecars.get(uri));
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
@@ -71,26 +100,39 @@ export function startServer(connection: Connection, host: ServerHost): void {
     applySidecar(uri);
   };
 
+  /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewService = (): void => {
-    open.setService(createIssueService(settings, { doubts }));
+    const { knowledge, tagger } = inForce ?? {};
+    open.setService(createIssueService(settings, { knowledge, tagger, doubts: doubted }));
+    // Read without the dictionaries, the whole workspace would be read again a moment later.
+    if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     open.uris().forEach((uri) => publisher.changed(uri));
-  };
-  /** Once an issue is open, the language model is loaded behind it. */
-  const loadDoubts = async (): Promise<void> => {
-    if (loading) return;
-    loading = true;
-    doubts = await safely('Language model', undefined, () => doubtsWhenLoaded(connection, host, open));
-    if (doubts) renewService();
+    refreshMentions(connection, capabilities, safely);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
-    watchConfiguration(connection, params, safely, (next) => {
+    canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    capabilities = params.capabilities;
+    archive.initialise(params);
+    dictionaries = createDictionaries(connection, params, {
+      host,
+      safely,
+      apply(loaded) {
+        inForce = loaded;
+        renewService();
+      },
+    });
+    watchConfiguration(connection, params, safely, (next, raw) => {
       settings = next;
+      recognition = readRecognition(raw);
+      hints = readInlayHintChoice(raw);
+      language.configure(settings);
       publisher.start();
       renewService();
+      dictionaries?.configure(settings.userDictionary);
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
@@ -100,7 +142,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     // What was dismissed must be known first, or it would flash up.
     beingOpened.add(uri);
     void readSidecar(uri).finally(() => beingOpened.delete(uri));
-    void loadDoubts();
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!beingOpened.has(uri)) publisher.changed(uri);
@@ -111,7 +152,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     publisher.closed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    archive.filesChanged();
     const changed = new Set(changes.map(({ uri }) => uri));
+    dictionaries?.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
@@ -131,16 +174,32 @@ export function startServer(connection: Connection, host: ServerHost): void {
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
 
+  serveMentions({
+    connection,
+    host,
+    archive,
+    safely,
+    answer,
+    knowledge: async () => (await dictionaries?.load())?.knowledge,
+    hints: () => hints,
+  });
+  serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
+
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
-  connection.onRequest(Method.suggestions, ({ uri }: IssueParams) => obey('Suggestions', uri, null, suggestedFixes));
-  connection.onRequest(Method.metadata, ({ uri }: IssueParams) =>
-    obey('Metadata', uri, null, (issue) => metadataOf(issue, sidecars)),
-  );
+  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams) => {
+    await language.ready();
+    return obey('Suggestions', uri, null, suggestedFixes);
+  });
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
-    obey('Metadata', uri, null, (issue) => setMetadata(issue, facts, sidecars)),
+    obey('Metadata', uri, null, async (issue) => {
+      await setMetadata(issue, facts, sidecars);
+      applySidecar(uri);
+      return metadataOf(open.get(uri) ?? issue);
+    }),
   );
-  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host }));
+  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host, language }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
     obey('Bringing back findings', uri, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);
@@ -148,7 +207,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return count;
     }),
   );
-  connection.onExecuteCommand(({ command, arguments: [uri, fingerprint] = [] }) => {
+  connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
+    telling('Import', null, () => dictionaries && importDictionary(params, { dictionaries, host })),
+  );
+  connection.onExecuteCommand(({ command, arguments: passed = [] }) => {
+    const given: readonly unknown[] = passed;
+    if (command === ADD_ENTRY_COMMAND)
+      return telling('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
+    const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
     return obey('Dismissing', uri, undefined, async (issue) => {
       await dismiss(issue, fingerprint, sidecars);
@@ -169,7 +235,13 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   documentFormattingProvider: true,
-  executeCommandProvider: { commands: [DISMISS_COMMAND] },
+  ...MENTION_CAPABILITIES,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND] },
 };
 
 function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {

@@ -1,6 +1,14 @@
 import { t } from '@vscode/l10n';
 import { SEVERITIES, type Severity } from '../core/diagnostic';
-import type { OptionValue, RuleSettings, Settings } from '../core/settings';
+import {
+  DEFAULT_CONTEXT,
+  ERROR_SOURCES,
+  SENSITIVITIES,
+  type ContextSettings,
+  type OptionValue,
+  type RuleSettings,
+  type Settings,
+} from '../core/settings';
 import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 
@@ -13,7 +21,9 @@ export interface ReadSettings {
 /**
  * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`,
  * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place.
- * A value of a wrong type, or for a rule or option that does not exist, is named in `problems`; the default stays in
+ * `{"context": {"sensitivity": …, "errors": …}}` says how the language model is asked, and
+ * `{"dictionaries": {"user": "<path>"}}` names a dictionary of the user's own. A value of a wrong type, or for a rule or
+ * option that does not exist, is named in `problems`; the default stays in
  * force. Whatever else stands in the object belongs to others and is ignored.
  */
 export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
@@ -34,7 +44,32 @@ export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): Read
     if (!rule) problems.push(t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
     else read[id] = { ...read[id], options: readOptions(rule, value, `galley.options.${id}`, problems) };
   }
-  return { settings: { rules: read }, problems };
+  const context = readContext(objectAt(whole['context'], 'galley.context', problems), problems);
+  const userDictionary = userDictionaryIn(whole, problems);
+  return { settings: { rules: read, context, ...(userDictionary && { userDictionary }) }, problems };
+}
+
+function readContext(raw: Readonly<Record<string, unknown>>, problems: string[]): ContextSettings {
+  const choice = <Value extends string>(name: string, values: readonly Value[], otherwise: Value): Value => {
+    const value = raw[name];
+    const chosen = values.find((one) => one === value);
+    if (chosen === undefined && value !== undefined)
+      problems.push(t('The setting {0} must be one of: {1}.', `galley.context.${name}`, values.join(', ')));
+    return chosen ?? otherwise;
+  };
+  return {
+    sensitivity: choice('sensitivity', SENSITIVITIES, DEFAULT_CONTEXT.sensitivity),
+    errors: choice('errors', ERROR_SOURCES, DEFAULT_CONTEXT.errors),
+  };
+}
+
+/** The path at `{"dictionaries": {"user": …}}`; an empty one means that there is none. */
+function userDictionaryIn(whole: Readonly<Record<string, unknown>>, problems: string[]): string | undefined {
+  const { user } = objectAt(whole['dictionaries'], 'galley.dictionaries', problems);
+  if (typeof user === 'string') return user.trim();
+  if (user !== undefined)
+    problems.push(t('The setting {0} must be of type {1}.', 'galley.dictionaries.user', 'string'));
+  return undefined;
 }
 
 function readRule(rule: Rule, raw: unknown, problems: string[]): RuleSettings {

@@ -1,5 +1,5 @@
 import { loadLanguage } from '../../../server/src/host/node/language';
-import { createDoubts } from '../../../server/src/language/doubts';
+import { createDoubts, doubtsOf } from '../../../server/src/language/doubts';
 import { createIssueService } from '../../../server/src/service/service';
 import { median, milliseconds, type Measurement } from '../measurement';
 import { issueOf } from '../texts';
@@ -18,7 +18,7 @@ export const language: Measurement = {
 
     const page = issueOf(16_000);
     const long = issueOf(300_000);
-    createDoubts(model).of(long);
+    doubtsOf(long, createDoubts(model));
     const pages: number[] = [];
     for (let round = 0; round < 9; round++) {
       const doubts = createDoubts(model);
@@ -30,7 +30,7 @@ export const language: Measurement = {
     yield { what: '16 KB page, no block known', value: milliseconds(median(pages)), note: 'aim 40 ms' };
 
     const before = performance.now();
-    createDoubts(model).of(long);
+    doubtsOf(long, createDoubts(model));
     const seconds = (performance.now() - before) / 1000;
     yield {
       what: 'characters a second',

@@ -28,17 +28,22 @@ export const check = command({
     },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
-    const createEngine = await prepareEngine(engineOptions);
+    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: true });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
     const complete = await eachSource(await findInputs(args), async (source) => {
       const engine = createEngine();
-      const snapshot = engine.snapshot(source.text, { linesOnly: lines, dismissed: dismissedIn(source.sidecar) });
+      const { path, text, sidecar } = source;
+      const snapshot = engine.snapshot(text, {
+        linesOnly: lines,
+        dismissed: dismissedIn(sidecar),
+        outside: { fileName: path, given: sidecar.issue },
+      });
       const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;
       for (const { severity } of diagnostics) totals.found[severity]++;
-      await print(report.file({ path: source.path, document: snapshot.document, diagnostics }));
+      await print(report.file({ path, document: snapshot.document, diagnostics }));
     });
     await print(report.end({ ...totals, complete }));
     if (!complete) return 2;

@@ -10,7 +10,6 @@ import { EXPORT_FORMATS } from '../../export/index';
 import type { IssueExport, OffsetUnit } from '../../export/schema';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
-import { issueMetadata } from '../../issue/metadata';
 import type { IssueService } from '../../service/service';
 import { command } from '../command';
 import { prepareEngine } from '../engine';
@@ -41,7 +40,7 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const createEngine = await prepareEngine({ settings });
+    const createEngine = await prepareEngine({ settings, inputs: args, allFindings: true });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
@@ -67,11 +66,15 @@ function issueOf(
   engine: IssueService,
   offsetUnit: OffsetUnit,
 ): IssueExport {
-  const snapshot = engine.snapshot(text, { dismissed: dismissedIn(sidecar) });
+  const snapshot = engine.snapshot(text, {
+    dismissed: dismissedIn(sidecar),
+    outside: { fileName: path, given: sidecar.issue },
+  });
   return exportIssue({
     snapshot,
     diagnostics: engine.diagnostics(snapshot),
-    metadata: issueMetadata(snapshot.document, { fileName: path, given: sidecar.issue }),
+    mentions: engine.mentions(snapshot),
+    metadata: engine.metadata(snapshot),
     source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
     sidecar,
     offsetUnit,

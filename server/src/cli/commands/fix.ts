@@ -24,7 +24,7 @@ export const fix = command({
   },
   async run({ write, diff, suggested, lines, ...engineOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
-    const createEngine = await prepareEngine(engineOptions);
+    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: suggested });
     const complete = await eachSource(await findInputs(args), async (source) => {
       if (write) refuseUnwritable(source);
       const { path, text, sidecar } = source;

@@ -27,7 +27,7 @@ async function load(folder: string): Promise<Language> {
     bytes('ngrams.bin'),
     bytes('words.bin'),
     text('confusables.txt'),
-    text('name-characters.json'),
+    text('name-odds.json'),
     text('name-neighbours.json'),
     text('correction-weights.json'),
   ]);

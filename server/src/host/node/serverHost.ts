@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import type { ServerHost } from '../../lsp/host';
+import { openArchive } from './archive/openArchive';
 import { causeOf, readSource, writeAtomically } from './files';
-import { codeOf, Problem } from './problem';
+import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
 import { loadLanguage } from './language';
+import { codeOf, Problem } from './problem';
 import { loadSegmenter } from './segmenter';
+import { loadTagger } from './tagger';
 
 /** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
 export const nodeServerHost: ServerHost = {
@@ -27,7 +30,11 @@ export const nodeServerHost: ServerHost = {
     }
   },
   async writeText(uri, text) {
-    await writeAtomically(pathOf(uri), text);
+    const path = pathOf(uri);
+    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+      throw new Problem(causeOf(error));
+    });
+    await writeAtomically(path, text);
   },
   async keepAside(uri) {
     const path = pathOf(uri);
@@ -40,7 +47,12 @@ export const nodeServerHost: ServerHost = {
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
+  openArchive,
+  loadDictionaries: loadShippedDictionaries,
+  readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
+  dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
   loadSegmenter,
+  loadTagger,
   loadLanguage,
 };
 

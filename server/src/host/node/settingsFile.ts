@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../service/readSettings';
 import { causeOf } from './files';
-import { codeOf, Problem } from './problem';
+import { findInGalleyFolder } from './galleyFolder';
+import { Problem } from './problem';
 
 /** What a settings file says, and one line on each thing in it that could not be used. */
 export interface SettingsFile {
@@ -23,11 +23,8 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
 
 /** Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. */
 export async function findSettings(folder: string): Promise<SettingsFile> {
-  for (let current = folder; ; current = dirname(current)) {
-    const path = join(current, '.galley', 'settings.json');
-    if (await exists(path)) return readSettingsFile(path);
-    if (dirname(current) === current) return { settings: DEFAULT_SETTINGS, problems: [] };
-  }
+  const path = await findInGalleyFolder(folder, 'settings.json');
+  return path === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : readSettingsFile(path);
 }
 
 function parseJson(path: string, text: string): unknown {
@@ -36,11 +33,4 @@ function parseJson(path: string, text: string): unknown {
   } catch (error) {
     throw new Problem(t('{0}: It is not valid JSON ({1}).', path, error instanceof Error ? error.message : ''));
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(codeOf(error)),
-  );
 }

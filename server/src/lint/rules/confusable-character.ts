@@ -11,10 +11,8 @@ export const confusableCharacter = languageRule({
   kinds: RUNNING_TEXT,
   *check({ text, doubts }) {
     for (const doubt of doubts) {
-      const [best] = doubt.corrections;
-      if (!best || (doubt.kind !== 'substitution' && doubt.kind !== 'word')) continue;
-      const span = { start: best.start, end: best.end };
-      yield* findingOf(text, doubt, span, (observed, corrected, { look, sound }) => {
+      if (doubt.kind !== 'substitution' && doubt.kind !== 'word') continue;
+      yield findingOf(text, doubt, (observed, corrected, { look, sound }) => {
         const reason = t('“{0}” is unusual here; “{1}” is common in news and regulations.', observed, corrected);
         if (look && sound) return t('{0} The two look and sound alike.', reason);
         if (look) return t('{0} The two look alike.', reason);

@@ -11,16 +11,9 @@ export const doubledCharacter = languageRule({
   kinds: RUNNING_TEXT,
   *check({ text, doubts }) {
     for (const doubt of doubts) {
-      const [best] = doubt.corrections;
-      if (!best || doubt.kind !== 'deletion') continue;
-      const span = { start: best.start, end: 2 * best.end - best.start };
-      yield* findingOf(text, doubt, span, (observed, corrected) =>
-        t(
-          '“{0}” stands twice: “{1}” is unusual, “{2}” is common.',
-          text.slice(best.start, best.end),
-          observed,
-          corrected,
-        ),
+      if (doubt.kind !== 'deletion') continue;
+      yield findingOf(text, doubt, (observed, corrected, { start, end }) =>
+        t('“{0}” stands twice: “{1}” is unusual, “{2}” is common.', text.slice(start, end), observed, corrected),
       );
     }
   },

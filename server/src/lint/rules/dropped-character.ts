@@ -11,11 +11,9 @@ export const droppedCharacter = languageRule({
   kinds: RUNNING_TEXT,
   *check({ text, doubts }) {
     for (const doubt of doubts) {
-      const [best] = doubt.corrections;
-      if (!best || doubt.kind !== 'insertion') continue;
-      const span = { start: Math.max(0, best.start - 1), end: Math.min(text.length, best.end + 1) };
-      yield* findingOf(text, doubt, span, (observed, corrected) =>
-        t('“{0}” may be missing: “{1}” is unusual, “{2}” is common.', best.replacement, observed, corrected),
+      if (doubt.kind !== 'insertion') continue;
+      yield findingOf(text, doubt, (observed, corrected, { replacement }) =>
+        t('“{0}” may be missing: “{1}” is unusual, “{2}” is common.', replacement, observed, corrected),
       );
     }
   },

@@ -19,6 +19,7 @@ import { htmlTag } from './html-tag';
 import { imageLink } from './image-link';
 import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
+import { knownPost } from './known-post';
 import { latexResidue } from './latex-residue';
 import { mergedParagraphs } from './merged-paragraphs';
 import { mixedWidthCharacters } from './mixed-width-characters';
@@ -77,4 +78,5 @@ export const RULES: readonly Rule[] = [
   mergedParagraphs,
   htmlTag,
   runTogetherNames,
+  knownPost,
 ];

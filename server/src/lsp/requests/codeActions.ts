@@ -7,10 +7,11 @@ import {
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
+import { covers, textOf, type Span } from '../../core/span';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
 import type { OpenIssue } from '../openIssues';
-import { DISMISS_COMMAND } from '../protocol';
+import { ADD_ENTRY_COMMAND, DISMISS_COMMAND } from '../protocol';
 import { published } from '../publishing';
 import { spanOf, textEditsOf } from '../ranges';
 
@@ -74,12 +75,35 @@ function quickFixActions(issue: OpenIssue, range: Range, mayWait: boolean): Code
       ...(preferred ? { isPreferred: true } : {}),
     };
   });
-  const dismissals = found.filter((one) => touches(one, here)).map((one) => dismissal(issue, one));
-  return [...fixes, ...dismissals];
+  const touched = found.filter((one) => touches(one, here));
+  const acceptances = touched.flatMap((one) => acceptance(issue, one, here));
+  return [...fixes, ...acceptances, ...touched.map((one) => dismissal(issue, one))];
 }
 
 function isOrigin(data: unknown): data is Origin {
   return typeof data === 'object' && data !== null && 'rank' in data && 'version' in data;
+}
+
+/** Characters of the longest selection that is taken for a word. */
+const LONGEST_WORD = 20;
+
+/** Adds the doubted word to the dictionary; where more around it is selected, that. */
+function acceptance({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic, selected: Span): CodeAction[] {
+  const { form, span } = diagnostic;
+  if (!form) return [];
+  const isSelected = covers(selected, span) && selected.end - selected.start > span.end - span.start;
+  const chosen = isSelected ? textOf(document.text, selected).trim() : '';
+  const isWord = chosen !== '' && chosen.length <= LONGEST_WORD && !/[\t\r\n|]/.test(chosen);
+  const word = isWord ? chosen : textOf(document.text, form);
+  const title = t('Add “{0}” as correct', word);
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [published(diagnostic, document)],
+      command: { title, command: ADD_ENTRY_COMMAND, arguments: [uri, { type: 'word', name: word }] },
+    },
+  ];
 }
 
 function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {

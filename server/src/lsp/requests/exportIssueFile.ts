@@ -4,9 +4,11 @@ import { dismissedIn, parseSidecar } from '../../annotations/sidecar';
 import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
-import { issueMetadata } from '../../issue/metadata';
+import { onlyArticle } from '../../export/onlyArticle';
 import { looksLikeIssue } from '../../issue/recognise';
+import { givingWay } from '../givingWay';
 import type { IssueFile, ServerHost } from '../host';
+import type { LanguageModel } from '../languageModel';
 import type { OpenIssue, OpenIssues } from '../openIssues';
 import type { ExportParams, ExportResult } from '../protocol';
 import { fileNameOf, sidecarUriOf } from '../sidecars';
@@ -17,7 +19,15 @@ const SAMPLE = 20_000;
 /** Exports one issue, open or not, with what its sidecar says. A failure is part of the answer. */
 export async function exportIssueFile(
   params: ExportParams,
-  { open, host }: { readonly open: OpenIssues; readonly host: ServerHost },
+  {
+    open,
+    host,
+    language,
+  }: {
+    readonly open: OpenIssues;
+    readonly host: ServerHost;
+    readonly language: LanguageModel;
+  },
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find(({ id }) => id === params.format);
   if (!format) return { problem: t('There is no export format “{0}”.', params.format) };
@@ -25,18 +35,23 @@ export async function exportIssueFile(
     const { text, sha256, encoding } = await readIssue(params.uri, open.get(params.uri), host);
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
     const sidecar = await readSidecar(params.uri, host);
+    await language.ready();
     const service = open.service();
-    const snapshot = service.snapshot(text, { dismissed: dismissedIn(sidecar) });
+    const snapshot = service.snapshot(text, {
+      dismissed: dismissedIn(sidecar),
+      outside: { fileName: fileNameOf(params.uri), given: sidecar.issue },
+    });
     const issue = exportIssue({
       snapshot,
-      diagnostics: service.diagnostics(snapshot),
-      metadata: issueMetadata(snapshot.document, { fileName: fileNameOf(params.uri), given: sidecar.issue }),
+      diagnostics: (await givingWay(service.diagnosticsInSteps(snapshot))) ?? [],
+      mentions: service.mentions(snapshot),
+      metadata: service.metadata(snapshot),
       source: { path: params.path, sha256, encoding },
       sidecar,
       offsetUnit: params.offsetUnit,
       version,
     });
-    return { text: format.write(issue) };
+    return { text: format.write(params.article === undefined ? issue : onlyArticle(issue, params.article)) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

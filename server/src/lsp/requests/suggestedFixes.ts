@@ -7,8 +7,8 @@ import type { SuggestionsResult } from '../protocol';
 import { textEditsOf } from '../ranges';
 
 /** All suggested fixes of an issue as one edit that the user confirms piece by piece, grouped by rule. */
-export function suggestedFixes(issue: OpenIssue): SuggestionsResult {
-  const offered = suggestions(issue.diagnostics());
+export async function suggestedFixes(issue: OpenIssue): Promise<SuggestionsResult> {
+  const offered = suggestions((await issue.allDiagnostics()) ?? []);
   if (offered.length === 0) return null;
   const titles = new Map(RULES.map(({ meta }) => [meta.id, t(meta.title)]));
   const changeAnnotations: Record<string, ChangeAnnotation> = {};

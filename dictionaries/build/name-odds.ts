@@ -1,8 +1,8 @@
 /**
- * Builds dictionaries/name-characters.json: how much a character speaks for being a surname, a part of a given name or a
+ * Builds dictionaries/name-odds.json: how much a character speaks for being a surname, a part of a given name or a
  * part of a transliterated name, in nats over its share of ordinary text:
  *
- *   node scripts/run.mjs dictionaries/build/name-characters.ts JIEBA_DICT NAMES_FILE MODEL dictionaries/name-characters.json
+ *   node scripts/run.mjs dictionaries/build/name-odds.ts JIEBA_DICT NAMES_FILE MODEL dictionaries/name-odds.json
  *
  * Sources: the names in jieba's dictionary (MIT) and in pycorrector's list (Apache-2.0).
  */
@@ -11,7 +11,7 @@ import { readNgrams } from '../../server/src/language/ngrams';
 
 const [jieba, namesFile, modelFile, outFile] = process.argv.slice(2);
 if (!jieba || !namesFile || !modelFile || !outFile)
-  throw new Error('usage: name-characters.ts JIEBA_DICT NAMES MODEL OUT_FILE');
+  throw new Error('usage: name-odds.ts JIEBA_DICT NAMES MODEL OUT_FILE');
 const model = readNgrams(readFileSync(modelFile));
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤' +

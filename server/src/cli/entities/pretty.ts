@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import type { MentionType } from '../../entities/model';
+import { STANDARD_INPUT } from '../inputs';
+import { regionOf } from '../reports/report';
+import type { EntityList } from './list';
+
+/** For people: each file with its names by type, how often each stands there, and where first. */
+export function entitiesAsText(): EntityList {
+  return {
+    begin: '',
+    file({ path, document, mentions }) {
+      const counted = new Map<
+        string,
+        { type: MentionType; name: string; office: string; place: string; count: number }
+      >();
+      for (const { type, name, office = '', span } of mentions) {
+        const key = `${type} ${name}`;
+        const { line, column } = regionOf(document, span);
+        const known = counted.get(key);
+        if (known) known.count++;
+        else counted.set(key, { type, name, office, place: `${line}:${column}`, count: 1 });
+      }
+      const rows = [...counted.values()]
+        .sort((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || b.count - a.count)
+        .map(({ type, name, office, place, count }) =>
+          `  ${TITLES[type]().padEnd(12)} ${String(count).padStart(3)}×  ${place.padEnd(8)} ${name}  ${office}`.trimEnd(),
+        );
+      return `${path === STANDARD_INPUT ? t('standard input') : path}\n${rows.join('\n')}\n\n`;
+    },
+    end: '',
+  };
+}
+
+/** The types in the order of the list; named only once the language of messages is known. */
+const TITLES: Readonly<Record<MentionType, () => string>> = {
+  person: () => t('Person'),
+  place: () => t('Place'),
+  organisation: () => t('Organisation'),
+  office: () => t('Office'),
+  date: () => t('Date'),
+  quantity: () => t('Quantity'),
+  work: () => t('Document'),
+  event: () => t('Event'),
+};
+const TYPES = Object.keys(TITLES) as MentionType[];

@@ -1,0 +1,78 @@
+import { isHan } from '../core/characters';
+import { LIKELY, type Found } from './found';
+import { ENTITY_WORDS } from './vocabulary';
+
+const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople } = ENTITY_WORDS;
+
+/** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
+const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
+
+/** Names in the characters that foreign names are transcribed with. */
+export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): Found[] {
+  const found: Found[] = [];
+  if (/[·•・]/.test(text))
+    for (const match of text.matchAll(DOTTED)) {
+      const one = dotted(text, match.index, match.index + match[0].length, officeEnds);
+      if (one) found.push(one);
+    }
+  for (let at = 0; at < text.length; at++) {
+    const end = transcriptionEnd(text, at);
+    if (end === at) continue;
+    const score = bitsOfTranscription(text, at, end);
+    if (score >= LIKELY && !officeEnds.has(at)) found.push(foundAt(text, at, end, score));
+    at = end;
+  }
+  for (const at of officeEnds) {
+    const end = runEnd(text, at);
+    if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
+    const score = end - at > 2 ? 15 : 9;
+    found.push(foundAt(text, at, end, score));
+  }
+  return found;
+}
+
+/** The first and the last part of a dotted name end where its characters are no more those of transcriptions. */
+function dotted(text: string, from: number, to: number, officeEnds: ReadonlySet<number>): Found | undefined {
+  const firstDot = from + text.slice(from, to).search(/[·•・]/);
+  let start = firstDot;
+  while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
+  if (start === firstDot) start = firstDot - from <= 3 ? from : firstDot - 1;
+  let lastDot = to;
+  while (!/[·•・]/.test(text.charAt(lastDot - 1))) lastDot--;
+  let end = lastDot;
+  while (end < to && transliteration.has(text.charAt(end))) end++;
+  if (end === lastDot) end = to - lastDot <= 3 ? to : lastDot + 1;
+  return foundAt(text, start, end, 16);
+}
+
+function runEnd(text: string, from: number): number {
+  let end = from;
+  while (end - from < 8 && transliteration.has(text.charAt(end))) end++;
+  const isWhole =
+    !isHan(text.charCodeAt(end)) || verbsAfterName.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
+  return isWhole ? end : from;
+}
+
+/** Where a run of three to seven such characters ends that begins at `at`; `at` itself where there is none. */
+function transcriptionEnd(text: string, at: number): number {
+  let end = at;
+  while (transliteration.has(text.charAt(end))) end++;
+  return end - at >= 3 && end - at <= 7 ? end : at;
+}
+
+/** Towns are transcribed with the same characters: only what people do tells a person. */
+function bitsOfTranscription(text: string, start: number, end: number): number {
+  if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
+  const isKind = kindsOfPeople.lengthBefore(text, start) > 0;
+  if (!isKind && doings.lengthAt(text, end) === 0 && afterName.lengthAt(text, end) === 0) return 0;
+  return isHan(text.charCodeAt(start - 1)) && !isKind ? 9 : 12;
+}
+
+function isDot(character: string): boolean {
+  return /[·•・]/.test(character) && character !== '';
+}
+
+function foundAt(text: string, start: number, end: number, score: number): Found {
+  const name = text.slice(start, end);
+  return { type: 'person', start, end, score, name, evidence: [{ kind: 'shape' }], candidates: [] };
+}

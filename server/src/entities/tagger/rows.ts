@@ -1,0 +1,59 @@
+import { REACH } from './grams';
+import { TAGS } from './tags';
+
+/** Two weights lie in one number, 16 bits each, so that one addition adds two. */
+export const PAIRS = TAGS / 2;
+
+/** Numbers in the row of an n-gram. */
+export const ROW_PAIRS = REACH * PAIRS;
+
+/** Weights of n-grams. Most of a model is never used on one text, so that rows are unpacked when first asked for. */
+export interface Rows {
+  /**
+   * `ROW_PAIRS` numbers for each row; the higher half of each is the weight of the odd tag. A row holds the sum of the
+   * weights of its n-gram and of the shorter ones that this begins with, so that only one of them need be added.
+   */
+  readonly pairs: Int32Array;
+  /** Makes sure that a row stands in `pairs`. `shorter` is the row of the n-gram shorter by one, which is ready, or -1. */
+  ready(row: number, shorter: number): void;
+}
+
+/**
+ * `sizes` are the bytes of each row. A row begins with a byte whose bits tell which characters of its reach have weights;
+ * each has 16 bits that tell which tags do, and their weights, a signed byte each.
+ */
+export function readRows(sizes: Uint8Array, packed: Uint8Array): Rows {
+  const starts = new Uint32Array(sizes.length);
+  for (let row = 0, start = 0; row < sizes.length; row++) {
+    starts[row] = start;
+    start += sizes[row] ?? 0;
+  }
+  const pairs = new Int32Array(sizes.length * ROW_PAIRS);
+  const isReady = new Uint8Array(sizes.length);
+
+  function unpack(row: number, shorter: number): void {
+    const from = shorter * ROW_PAIRS;
+    if (shorter >= 0) pairs.copyWithin(row * ROW_PAIRS, from, from + ROW_PAIRS);
+    let at = starts[row] ?? 0;
+    const characters = packed[at++] ?? 0;
+    for (let character = 0; character < REACH; character++) {
+      if ((characters & (1 << character)) === 0) continue;
+      let tags = (packed[at] ?? 0) | ((packed[at + 1] ?? 0) << 8);
+      at += 2;
+      for (let place = row * ROW_PAIRS + character * PAIRS; tags !== 0; tags >>>= 2, place++) {
+        const even = (tags & 1) === 0 ? 0 : ((packed[at++] ?? 0) << 24) >> 24;
+        const odd = (tags & 2) === 0 ? 0 : ((packed[at++] ?? 0) << 24) >> 24;
+        pairs[place] = (pairs[place] ?? 0) + (odd << 16) + even;
+      }
+    }
+  }
+
+  return {
+    pairs,
+    ready(row, shorter) {
+      if (isReady[row] === 1) return;
+      isReady[row] = 1;
+      unpack(row, shorter);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { overlaps, type Span } from '../core/span';
+import type { DateValue, Mention, QuantityValue } from '../entities/model';
+import type { Offsets } from './offsets';
+import type { EntityExport } from './schema';
+
+/** What the entities of one article are made from. */
+export interface EntitiesInput {
+  readonly text: string;
+  readonly article: { readonly id: string; readonly span: Span };
+  /** Of the whole issue, in order. */
+  readonly mentions: readonly Mention[];
+  readonly offsets: Offsets;
+}
+
+/** What an article surely names, as plain data, in the order of the text. */
+export function exportEntities({ text, article, mentions, offsets }: EntitiesInput): EntityExport[] {
+  return mentions
+    .filter(({ span, certainty }) => certainty === 'sure' && overlaps(span, article.span))
+    .map((mention, place) => ({
+      id: `${article.id}-e${place + 1}`,
+      type: mention.type,
+      text: text.slice(mention.span.start, mention.span.end).replace(/\s*[\r\n]+\s*/g, ' '),
+      range: offsets.range(mention.span),
+      name: mention.name,
+      ...(mention.title === undefined ? {} : { title: mention.title }),
+      ...(mention.office === undefined ? {} : { office: mention.office }),
+      ...settledPlace(mention),
+      ...(mention.value ? { normalised: normalised(mention.value) } : {}),
+      links: [...mention.candidates],
+      source: [...new Set(mention.evidence.map(({ kind }) => kind))],
+      confidence: mention.certainty,
+      status: 'found',
+    }));
+}
+
+function settledPlace({ type, candidates }: Mention): { place?: string } {
+  const [only, ...others] = candidates;
+  return type === 'place' && only !== undefined && others.length === 0 ? { place: only } : {};
+}
+
+function normalised(value: DateValue | QuantityValue): EntityExport['normalised'] {
+  if (value.kind === 'date')
+    return {
+      ...(value.from === undefined ? {} : { from: value.from }),
+      ...(value.to === undefined ? {} : { to: value.to }),
+    };
+  return {
+    amount: value.amount,
+    ...(value.upTo === undefined ? {} : { upTo: value.upTo }),
+    ...(value.unit === undefined ? {} : { unit: value.unit }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../core/diagnostic';
+import { groupBy } from '../core/groups';
+import type { Span } from '../core/span';
+import type { Mention, MentionType } from '../entities/model';
+import type { Article, IssueDocument } from '../issue/model';
+
+/** A name with its places in an article. */
+export interface NamedInArticle {
+  readonly name: string;
+  readonly spans: readonly Span[];
+}
+
+/** What stands above an article: what is in it. Spans are into the raw text. */
+export interface ArticleLens {
+  readonly article: string;
+  /** The line above which it stands: the main headline's, else the first. */
+  readonly span: Span;
+  /** By first mention. */
+  readonly people: readonly NamedInArticle[];
+  readonly places: readonly NamedInArticle[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** For each article who and which places are named in it (the sure mentions), and what is open in it. */
+export function articleLenses(
+  { articles }: IssueDocument,
+  mentions: readonly Mention[],
+  diagnostics: readonly Diagnostic[],
+): ArticleLens[] {
+  const sure = mentions.filter(({ certainty }) => certainty === 'sure');
+  return articles.map((article) => ({
+    article: article.id,
+    span: headOf(article),
+    people: named(within(sure, article), 'person'),
+    places: named(within(sure, article), 'place'),
+    findings: within(diagnostics, article),
+  }));
+}
+
+function headOf({ headlines, span }: Article): Span {
+  const head = headlines.find(({ role }) => role === 'main') ?? headlines[0];
+  return head?.block.span ?? { start: span.start, end: span.start };
+}
+
+/** Those of a list in order of place that begin within the article. */
+function within<Placed extends { readonly span: Span }>(sorted: readonly Placed[], { span }: Article): Placed[] {
+  const from = firstFrom(sorted, span.start);
+  return sorted.slice(from, Math.max(from, firstFrom(sorted, span.end)));
+}
+
+/** The place in the list of the first that begins at the offset or behind it. */
+function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function named(mentions: readonly Mention[], wanted: MentionType): NamedInArticle[] {
+  const groups = groupBy(
+    mentions.filter(({ type }) => type === wanted),
+    ({ name }) => name,
+  );
+  return [...groups].map(([name, places]) => ({ name, spans: places.map(({ span }) => span) }));
+}

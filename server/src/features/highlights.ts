@@ -1,0 +1,19 @@
+import type { Span } from '../core/span';
+import { mentionAt } from '../entities/mentionAt';
+import type { Mention } from '../entities/model';
+import { namedKeyOf } from '../workspace/record';
+
+/**
+ * Every place in an issue that names the same as the mention at an offset, likely mentions too; what archives do not
+ * keep, such as dates, is the same where it has the same name.
+ */
+export function highlights(mentions: readonly Mention[], offset: number): readonly Span[] {
+  const named = mentionAt(mentions, offset);
+  if (!named) return [];
+  const key = keyOf(named);
+  return mentions.filter((mention) => keyOf(mention) === key).map(({ span }) => span);
+}
+
+function keyOf(mention: Mention): string {
+  return namedKeyOf(mention) ?? `${mention.type}:${mention.name}`;
+}

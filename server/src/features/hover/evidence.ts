@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import type { Evidence, Mention } from '../../entities/model';
+import type { Knowledge } from '../../knowledge/model';
+import { rowOf, type HoverRow } from './row';
+
+/** How a mention is known, in words, and where the dictionaries say it. */
+export function evidenceRows({ evidence, candidates }: Mention, knowledge: Knowledge | undefined): HoverRow[] {
+  const reasons = [...new Set(evidence.map(reasonOf).filter((reason) => reason !== ''))];
+  const [id] = candidates;
+  const entry = id === undefined || candidates.length > 1 ? undefined : knowledge?.entry(id);
+  const { dictionary, line } = entry?.at ?? {};
+  const place = dictionary === undefined ? undefined : t('{0}, line {1}', dictionary, line ?? 1);
+  const source = entry?.source === undefined ? place : `${place ?? ''} (${entry.source})`;
+  return [...rowOf(t('Known by'), reasons.join('; ')), ...rowOf(t('Dictionary'), source)];
+}
+
+function reasonOf(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'dictionary':
+      return t('the dictionary');
+    case 'title':
+      return t('the words “{0}” beside it', evidence.text);
+    case 'byline':
+      return t('the byline');
+    case 'shape':
+      return t('its shape');
+    case 'tagger':
+      return t('the words around it');
+    case 'fullForm':
+      return t('its full form “{0}”', evidence.text);
+    case 'recurs':
+      return t('its other mentions in this issue');
+  }
+}

@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { Mention } from '../../entities/model';
+import type { PersonRole } from '../../issue/model';
+import type { Knowledge, PartialDate, Person, Post } from '../../knowledge/model';
+import { postsAround, postsOn, titleOf } from '../../knowledge/posts';
+import { rowOf, type HoverRow } from './row';
+
+/** Namesakes that are told of; more would fill the screen. */
+const MOST_NAMESAKES = 6;
+
+/** Posts before and after that are told of. */
+const MOST_POSTS = 4;
+
+/**
+ * Of a person: what the page calls them, the post on the issue's date, and those before and after. Of several namesakes
+ * each is told in one row, because nothing here says which of them is meant.
+ */
+export function personRows(
+  { office, role, candidates }: Mention,
+  knowledge: Knowledge | undefined,
+  date: PartialDate | undefined,
+): HoverRow[] {
+  const people = candidates.flatMap((id): Person[] => {
+    const entry = knowledge?.entry(id);
+    return entry?.type === 'person' ? [entry] : [];
+  });
+  const onPage = [...rowOf(t('On this page'), office), ...(role ? rowOf(t('Signs as'), roleInWords(role)) : [])];
+  const [person] = people;
+  if (person && people.length === 1) return [...onPage, ...careerRows(person, date)];
+  const namesakes = people.slice(0, MOST_NAMESAKES).map((namesake) => rowOf(t('Perhaps'), inShort(namesake, date)));
+  return [...onPage, ...namesakes.flat()];
+}
+
+function roleInWords(role: PersonRole): string {
+  switch (role) {
+    case 'reporter':
+      return t('reporter');
+    case 'correspondent':
+      return t('correspondent');
+    case 'photographer':
+      return t('photographer');
+    case 'editor':
+      return t('editor');
+    case 'author':
+      return t('author');
+  }
+}
+
+function careerRows(person: Person, date: PartialDate | undefined): HoverRow[] {
+  if (date === undefined) return rowOf(t('Known posts'), inWords(person.posts.slice(-MOST_POSTS)));
+  const { on, perhaps, before, after } = postsAround(person, date);
+  return [
+    ...rowOf(t('On {0}', date), inWords(on)),
+    ...rowOf(t('Perhaps on {0}', date), inWords(perhaps.slice(-MOST_POSTS))),
+    ...rowOf(t('Before'), inWords(before.slice(-MOST_POSTS))),
+    ...rowOf(t('After'), inWords(after.slice(0, MOST_POSTS))),
+  ];
+}
+
+function inShort(person: Person, date: PartialDate | undefined): string {
+  const held = date === undefined ? [] : postsOn(person, date);
+  const posts = inWords(held.length > 0 ? held : person.posts.slice(-1));
+  return [person.note, posts].filter(Boolean).join(': ');
+}
+
+/** 云川市财政局局长 (2016-03 – 2019-08). */
+function inWords(posts: readonly Post[]): string {
+  return posts.map((post) => titleOf(post) + termInWords(post)).join('; ');
+}
+
+function termInWords({ from, to }: Post): string {
+  return from === undefined && to === undefined ? '' : ` (${from ?? '…'} – ${to ?? '…'})`;
+}

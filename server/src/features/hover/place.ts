@@ -1,0 +1,68 @@
+import { t } from '@vscode/l10n';
+import type { Mention, PlaceBasis } from '../../entities/model';
+import type { Knowledge, PartialDate, Place } from '../../knowledge/model';
+import { codeOf, historyOf, pathOf, placeOf } from '../../knowledge/places';
+import { rowOf, type HoverRow } from './row';
+
+/** Namesakes that are told of: there are hundreds of places of some names. */
+const MOST_CANDIDATES = 8;
+
+/** Of a place: where it lies, its code, what it was before and what it became; of several candidates where each lies. */
+export function placeRows(
+  { candidates, placeBasis }: Mention,
+  knowledge: Knowledge | undefined,
+  date: PartialDate | undefined,
+): HoverRow[] {
+  if (!knowledge) return [];
+  const places = candidates.flatMap((id) => placeOf(knowledge, id) ?? []);
+  const [place] = places;
+  if (!place) return [];
+  if (places.length > 1) return candidateRows(places, knowledge, date);
+  const { before, after } = historyOf(knowledge, place);
+  return [
+    ...rowOf(t('Place'), hierarchy(place, knowledge, date)),
+    ...rowOf(t('Code'), codeOf(place)),
+    ...rowOf(t('Existed'), term(place)),
+    ...rowOf(t('Before'), before.map(withTerm).join(' → ')),
+    ...rowOf(t('Became'), after.map(withTerm).join('、')),
+    ...rowOf(t('Chosen'), placeBasis && basisInWords(placeBasis)),
+  ];
+}
+
+function candidateRows(places: readonly Place[], knowledge: Knowledge, date: PartialDate | undefined): HoverRow[] {
+  const shown = places.slice(0, MOST_CANDIDATES).map((place) => hierarchy(place, knowledge, date));
+  const rest = places.length - shown.length;
+  const all = rest > 0 ? [...shown, t('and {0} more', rest)] : shown;
+  return rowOf(t('Ambiguous'), all.join('; '));
+}
+
+function basisInWords(basis: PlaceBasis): string {
+  switch (basis) {
+    case 'only':
+      return t('the only place of this name at that time');
+    case 'hierarchy':
+      return t('by the place named beside it');
+    case 'paper':
+      return t('by where the paper is made');
+    case 'article':
+      return t('by the other places of the article');
+    case 'ambiguous':
+      return t('ambiguous');
+  }
+}
+
+function hierarchy(place: Place, knowledge: Knowledge, date: PartialDate | undefined): string {
+  return pathOf(knowledge, place, date)
+    .map(({ name }) => name)
+    .join(' › ');
+}
+
+function withTerm(place: Place): string {
+  const during = term(place);
+  return during === undefined ? place.name : `${place.name} (${during})`;
+}
+
+/** Undefined for what has always been there, as far as the dictionaries know. */
+function term({ from, to }: Place): string | undefined {
+  return from === undefined && to === undefined ? undefined : `${from ?? '…'} – ${to ?? '…'}`;
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../core/span';
+import type { Mention } from '../entities/model';
+import type { Knowledge, PartialDate } from '../knowledge/model';
+import { postsOn } from '../knowledge/posts';
+
+/** Words shown behind a mention, that do not stand in the text. */
+export interface InlayHint {
+  /** Where they are shown: a UTF-16 offset of the raw text. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Which hints a user wants; none unless asked for. */
+export interface InlayHintChoice {
+  readonly dates: boolean;
+  readonly posts: boolean;
+}
+
+/** Reads `inlayHints.dates` and `inlayHints.posts` of the user's settings; only `true` asks for hints. */
+export function readInlayHintChoice(settings: unknown): InlayHintChoice {
+  const { dates, posts } = propertiesOf(propertiesOf(settings)['inlayHints']);
+  return { dates: dates === true, posts: posts === true };
+}
+
+function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** What hints are made from; without a date of the issue no post is told. */
+export interface InlayHintSources {
+  readonly knowledge?: Knowledge | undefined;
+  readonly date?: PartialDate | undefined;
+}
+
+/** Dates that were counted from another one, made out; and at its first mention in the issue the known post of a person to whom the page gives none. */
+export function inlayHints(
+  mentions: readonly Mention[],
+  within: Span,
+  choice: InlayHintChoice,
+  { knowledge, date }: InlayHintSources,
+): InlayHint[] {
+  const hints: InlayHint[] = [];
+  const told = new Set<string>();
+  for (const mention of mentions) {
+    const { type, span, certainty } = mention;
+    if (certainty !== 'sure') continue;
+    if (type === 'date' && choice.dates) hints.push(...dateHint(mention));
+    const [person, ...namesakes] = mention.candidates;
+    if (type !== 'person' || !choice.posts || person === undefined || namesakes.length > 0 || told.has(person))
+      continue;
+    told.add(person);
+    if (mention.office !== undefined || !knowledge || date === undefined) continue;
+    const entry = knowledge.entry(person);
+    const held = entry?.type === 'person' ? postsOn(entry, date) : [];
+    if (held.length > 0) hints.push({ offset: span.end, text: held.map(({ office }) => office).join('、') });
+  }
+  return hints.filter(({ offset }) => offset >= within.start && offset <= within.end);
+}
+
+function dateHint({ span, value }: Mention): InlayHint[] {
+  if (value?.kind !== 'date' || value.basis === 'written') return [];
+  const { from, to } = value;
+  const text = from === to ? from : [from, to].filter((end) => end !== undefined).join(' – ');
+  return text === undefined || text === '' ? [] : [{ offset: span.end, text }];
+}

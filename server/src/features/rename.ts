@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import { textOf, type Span } from '../core/span';
+import { mentionAt } from '../entities/mentionAt';
+import type { Mention } from '../entities/model';
+import { namedKeyOf, type NamedKey } from '../workspace/record';
+
+/** One spelling of one name, to be repaired wherever it stands. */
+export interface Renaming {
+  readonly key: NamedKey;
+  /** Without white space. */
+  readonly spelling: string;
+  /** The place that was asked about. */
+  readonly span: Span;
+}
+
+/** Why something cannot be renamed, as a sentence for the user. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** What renaming at an offset would repair. Only names of people, places and organisations can be renamed. */
+export function renamingAt(text: string, mentions: readonly Mention[], offset: number): Renaming | Refusal {
+  const mention = mentionAt(mentions, offset);
+  const key = mention && namedKeyOf(mention);
+  if (!mention || key === undefined)
+    return {
+      refusal: t('Only the name of a person, a place or an organisation can be renamed; Galley sees none here.'),
+    };
+  const { span } = mention;
+  if (/[\r\n]/.test(textOf(text, span)))
+    return { refusal: t('This name is torn apart by the end of a line. Join the lines first.') };
+  return { key, spelling: withoutSpace(textOf(text, span)), span };
+}
+
+/** The name as it is to be written, or why it cannot be a name. */
+export function checkedName(name: string, { spelling }: Renaming): string | Refusal {
+  const trimmed = name.trim();
+  if (trimmed === '') return { refusal: t('A name cannot be empty.') };
+  if (/[\r\n\t]/.test(trimmed)) return { refusal: t('A name must be in one line.') };
+  if (trimmed === spelling) return { refusal: t('This is how the name is spelled already.') };
+  return trimmed;
+}
+
+/** Where an issue has the same name in the same spelling, within one line; likely mentions too. */
+export function renamedIn(text: string, mentions: readonly Mention[], { key, spelling }: Renaming): readonly Span[] {
+  return mentions
+    .filter((mention) => namedKeyOf(mention) === key)
+    .map(({ span }) => span)
+    .filter((span) => !/[\r\n]/.test(textOf(text, span)) && withoutSpace(textOf(text, span)) === spelling);
+}
+
+function withoutSpace(words: string): string {
+  return words.replace(/\s/g, '');
+}

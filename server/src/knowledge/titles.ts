@@ -1,0 +1,38 @@
+import type { Knowledge, Post } from './model';
+import { titleOf } from './posts';
+
+/**
+ * Whether the words of a page mean a post: as a paper of the place words it (市委书记), with the place (衢州市委书记,
+ * 浙江省衢州市市长), in full (市人民政府代理市长), or less exactly (副市长 of a 常务副市长).
+ */
+export function isTitleOf(words: string, post: Post, knowledge: Knowledge): boolean {
+  const said = normalised(words);
+  return [titleOf(post), titleOf(post).replace(/^常务/, '')].some((title) =>
+    post.place === undefined ? isOfCentre(said, title) : said === title || saysPlace(said, title, post, knowledge),
+  );
+}
+
+/** 总书记 alone means the one of the centre. Shorter words (主席, 部长) mean anybody's. */
+function isOfCentre(said: string, title: string): boolean {
+  return said === title || (said.length > 2 && title.endsWith(said) && title.startsWith('中'));
+}
+
+/** 衢州市 with 市委书记 is 衢州市委书记 or 衢州市市委书记; whatever stands before it is a larger place. */
+function saysPlace(said: string, title: string, { place = '' }: Post, knowledge: Knowledge): boolean {
+  const entry = knowledge.entry(place);
+  if (entry?.type !== 'place') return false;
+  const level = ['自治区', '地区'].find((long) => title.startsWith(long)) ?? title.charAt(0);
+  const joined = entry.name.endsWith(level) ? entry.name + title.slice(level.length) : entry.name + title;
+  return said.endsWith(joined) || said.endsWith(entry.name + title);
+}
+
+/** 市人民政府市长 is 市长: the level before 政府 says nothing that the office does not. */
+function normalised(words: string): string {
+  return words
+    .replace(/\s+/g, '')
+    .replace(/代理(?=[省市县区州盟旗]长|主席)/, '代')
+    .replace(/([省市县区州盟旗])(?:人民)?政府(?=(?:代|常务|第一)?副?\1长)/, (_, level: string, at: number) =>
+      at === 0 ? '' : level,
+    )
+    .replace(/^(?:中共|中国共产党)(?=[^中].)/, '');
+}

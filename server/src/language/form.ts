@@ -1,0 +1,33 @@
+import { isHan } from '../core/characters';
+import type { Span } from '../core/span';
+import type { Correction } from './corrections';
+import type { Language } from './language';
+import { wordAt } from './segments';
+
+/** Characters on either side that decide what word a corrected character belongs to. */
+const CONTEXT = 8;
+
+/**
+ * The word that `doubted` stands in, as the text has it: the one that covers the place in the corrected text. A character
+ * that is no part of a longer word takes its neighbours with it, since by itself it would be accepted everywhere.
+ */
+export function formOf(
+  text: string,
+  { start, end, replacement }: Correction,
+  doubted: Span,
+  { words, ngrams }: Language,
+): Span {
+  let from = start;
+  while (from > 0 && start - from < CONTEXT && isHan(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < CONTEXT && isHan(text.charCodeAt(to))) to++;
+  const corrected = text.slice(from, start) + replacement + text.slice(end, to);
+  const word = wordAt(corrected, Math.min(start - from, corrected.length - 1), words, ngrams);
+  const isAlone = word.end - word.start < 2;
+  const wordStart = from + word.start - (isAlone ? 1 : 0);
+  const wordEnd = from + word.end - replacement.length + (end - start) + (isAlone ? 1 : 0);
+  return {
+    start: Math.min(doubted.start, Math.max(from, wordStart)),
+    end: Math.max(doubted.end, Math.min(to, wordEnd)),
+  };
+}

@@ -1,0 +1,78 @@
+import { isHan } from '../core/characters';
+import type { Diagnostic, Fix } from '../core/diagnostic';
+import type { Edit } from '../core/edit';
+import { firstIndex } from '../core/search';
+import type { Span } from '../core/span';
+
+/**
+ * The diagnostics without the fixes that would change a person's name: rare characters and unusual spellings are
+ * what names are made of. The finding stays, for a person to judge. `names` gives the spans of all names in the text,
+ * likely ones too, in order and without overlaps; it is asked only where a fix may touch one.
+ */
+export function withoutFixesOfNames(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  names: () => readonly Span[],
+): readonly Diagnostic[] {
+  const changesName = (edit: Edit): boolean => mayTouchName(text, edit) && changesOneOf(names(), text, edit);
+  return diagnostics.map((diagnostic) =>
+    diagnostic.occurrences ? withoutEdits(diagnostic, changesName) : withoutFixes(diagnostic, changesName),
+  );
+}
+
+function withoutFixes(diagnostic: Diagnostic, changesName: (edit: Edit) => boolean): Diagnostic {
+  const { fixes } = diagnostic;
+  const kept = fixes.filter(({ edits }) => !edits.some(changesName));
+  return kept.length === fixes.length ? diagnostic : { ...diagnostic, fixes: kept };
+}
+
+/** A fix for many places leaves out those in names. It is made when it is asked for, as the whole group's fix is. */
+function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boolean): Diagnostic {
+  let fixes: readonly Fix[] | undefined;
+  return {
+    rule: diagnostic.rule,
+    severity: diagnostic.severity,
+    span: diagnostic.span,
+    message: diagnostic.message,
+    get occurrences() {
+      return diagnostic.occurrences ?? [];
+    },
+    get fixes() {
+      return (fixes ??= diagnostic.fixes
+        .map((fix) => ({ ...fix, edits: fix.edits.filter((edit) => !changesName(edit)) }))
+        .filter(({ edits }) => edits.length > 0));
+    },
+  };
+}
+
+/** Marks, digits and letters are no part of a name; most repairs change nothing else. */
+function mayTouchName(text: string, { start, end }: Edit): boolean {
+  if (start === end) return isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(start));
+  let touches = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > SPACE && code < BEYOND_MARKS && !isHan(code)) return false;
+    touches ||= isHan(code) || isHan(text.charCodeAt(at - 1));
+  }
+  return touches;
+}
+
+const SPACE = 0x20;
+/** From here on are the compatibility forms and surrogates that a name may have. */
+const BEYOND_MARKS = 0xd800;
+
+function changesOneOf(names: readonly Span[], text: string, edit: Edit): boolean {
+  let at = firstIndex(names.length, (index) => (names[index]?.end ?? 0) > edit.start);
+  for (let name = names[at]; name && name.start < edit.end + 1; name = names[++at])
+    if (changes(text, edit, name)) return true;
+  return false;
+}
+
+/** Whether the name reads otherwise after the edit. To close up a name at a line end, or to delete it whole, does not. */
+function changes(text: string, { start, end, newText }: Edit, name: Span): boolean {
+  if (start >= name.end || end <= name.start) return start === end && start > name.start && start < name.end;
+  const removed = text.slice(Math.max(start, name.start), Math.min(end, name.end));
+  if (/[\r\n]/.test(removed) && removed.trim() === '') return false;
+  const isWhole = start <= name.start && end >= name.end;
+  return !isWhole || (newText !== '' && !newText.includes(text.slice(name.start, name.end)));
+}

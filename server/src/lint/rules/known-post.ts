@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { postContradictions } from '../../entities/postContradictions';
+import type { Post } from '../../knowledge/model';
+import { titleOf } from '../../knowledge/posts';
+import { issueRule } from '../rule';
+
+export const knownPost = issueRule({
+  id: 'known-post',
+  title: 'Another post on that date',
+  description: 'A person whom the page calls by an office that the dictionaries give them at another time.',
+  severity: 'info',
+  *check({ document, named }) {
+    const names = named();
+    const { knowledge, date } = names;
+    if (!knowledge || date === undefined) return;
+    for (const { mention, title, held, instead } of postContradictions(document.text, names.mentions, knowledge, date))
+      yield {
+        span: mention.span,
+        message: t(
+          'The page calls {0} {1}. By the dictionaries {0} was {2} on {3}, and {4}.',
+          mention.name,
+          title,
+          instead.map(titleOf).join('、'),
+          date,
+          inWords(held),
+        ),
+        fixes: [],
+      };
+  },
+});
+
+/** 市长 2021-09 – 2023-02. */
+function inWords(post: Post): string {
+  return `${titleOf(post)} ${post.from ?? '…'} – ${post.to ?? '…'}`;
+}

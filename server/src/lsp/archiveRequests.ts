@@ -1,0 +1,58 @@
+import type { Connection } from 'vscode-languageserver';
+import type { OpenIssue } from './openIssues';
+import { Method, type ArchiveParams } from './protocol';
+import { documentHighlights } from './requests/documentHighlights';
+import { references } from './requests/references';
+import { prepareRename, rename } from './requests/rename';
+import { workspaceSymbols } from './requests/workspaceSymbols';
+import type { Safely } from './safely';
+import { tell } from './tell';
+import type { WorkspaceArchive } from './workspaceArchive';
+
+/** What the requests on names need of the server. */
+export interface ArchiveService {
+  readonly connection: Connection;
+  readonly archive: WorkspaceArchive;
+  readonly safely: Safely;
+  /** Answers a request on an open issue, or gives `otherwise`. */
+  answer<Result>(
+    what: string,
+    uri: string,
+    otherwise: Result,
+    work: (issue: OpenIssue) => Result | Promise<Result>,
+  ): Promise<Result>;
+  /** Whether the client lets the user confirm each change of an edit. */
+  canPreview(): boolean;
+}
+
+/** Serves what is asked about the names of a workspace: by the protocol, and by our own messages for the client's views. */
+export function serveArchive({ connection, archive, safely, answer, canPreview }: ArchiveService): void {
+  const warn = (message: string): void => tell(connection, 'warning', message);
+
+  connection.onReferences(({ textDocument: { uri }, position }) =>
+    answer('References', uri, [], (issue) => references(issue, position, archive)),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    answer('Highlights', uri, [], (issue) => documentHighlights(issue, position)),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+    answer('Renaming', uri, null, (issue) => prepareRename(issue, position)),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    answer('Renaming', uri, null, (issue) =>
+      rename(issue, position, newName, { archive, canPreview: canPreview(), warn }),
+    ),
+  );
+  connection.onWorkspaceSymbol(({ query }) => safely('Symbols', [], () => workspaceSymbols(query, archive)));
+
+  connection.onRequest(Method.archiveNamed, () => safely('Names', [], () => archive.ask('named')));
+  connection.onRequest(Method.archivePosts, () => safely('Posts', [], () => archive.ask('posts')));
+  connection.onRequest(Method.archiveMentions, ({ key }: ArchiveParams) =>
+    safely('Mentions', [], () => archive.ask('mentions', key)),
+  );
+  connection.onRequest(Method.archiveTally, ({ key }: ArchiveParams) =>
+    safely('Mentions', null, () => archive.ask('tally', key)),
+  );
+  connection.onRequest(Method.archiveUpdate, () => safely('Index of the workspace', null, () => archive.resume()));
+  connection.onShutdown(() => safely('Index of the workspace', undefined, () => archive.close()));
+}

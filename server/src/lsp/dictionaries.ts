@@ -1,0 +1,175 @@
+import {
+  DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+  type Diagnostic as Published,
+  type Disposable,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { t } from '@vscode/l10n';
+import type { Tagger } from '../entities/tagger';
+import { withRows } from '../knowledge/addEntry';
+import type { Fields } from '../knowledge/columns';
+import { createKnowledge, type OwnDictionary } from '../knowledge/knowledge';
+import type { Layer } from '../knowledge/layer';
+import type { Knowledge } from '../knowledge/model';
+import { problemLine, type DictionaryProblem } from '../knowledge/tsv';
+import type { ServerHost } from './host';
+import type { Safely } from './safely';
+import { tell } from './tell';
+
+/** The dictionaries of a session: those that ship, the user's, and those of the workspace's folders. */
+export interface Dictionaries {
+  /** Says where the dictionary of the user is; none where the setting is empty. */
+  configure(userDictionary: string | undefined): void;
+  /** Puts the dictionaries in force where they are not yet; gives what is in force. */
+  load(): Promise<LoadedDictionaries | undefined>;
+  /** Reads the user's own again where one of the files is among them. */
+  filesChanged(uris: ReadonlySet<string>): void;
+  /**
+   * Adds rows to the dictionary of the workspace's folder in which a document lies, else to the user's. Gives the URI of
+   * that dictionary. Rejects with a sentence where there is none, or where it could not be written.
+   */
+  add(documentUri: string, rows: readonly Fields[]): Promise<string>;
+}
+
+/** Where a folder of a workspace has its dictionary. */
+const OWN_PATH = '.galley/dictionary.tsv';
+
+/** What is in force: what all dictionaries know, and those of them that are the user's. */
+export interface LoadedDictionaries {
+  readonly knowledge: Knowledge;
+  readonly tagger: Tagger | undefined;
+  readonly own: readonly OwnDictionary[];
+}
+
+/** Makes the dictionaries. `apply` is given what is in force, again after each change. */
+export function createDictionaries(
+  connection: Connection,
+  { capabilities, workspaceFolders }: InitializeParams,
+  { host, safely, apply }: { host: ServerHost; safely: Safely; apply: (loaded: LoadedDictionaries) => void },
+): Dictionaries {
+  let user: string | undefined;
+  let isWanted = false;
+  let loaded: LoadedDictionaries | undefined;
+  let watching: Promise<Disposable> | undefined;
+  const marked = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Asked for each time, since folders come and go. */
+  const folders = async (): Promise<readonly string[]> => {
+    const canTell = capabilities.workspace?.workspaceFolders === true;
+    const found = canTell ? await connection.workspace.getWorkspaceFolders() : workspaceFolders;
+    return found?.map(({ uri }) => uri.replace(/\/$/, '')) ?? [];
+  };
+  const ownUris = async (): Promise<readonly string[]> => [
+    ...(user === undefined ? [] : [user]),
+    ...(await folders()).map(dictionaryOf),
+  ];
+
+  const read = async (): Promise<void> => {
+    const shipped = await shippedDictionaries();
+    const own: { readonly uri: string; readonly source: OwnDictionary }[] = [];
+    for (const uri of await ownUris()) {
+      const source = await safely(`Dictionary ${uri}`, undefined, () => host.readDictionary(uri));
+      if (source) own.push({ uri, source });
+      else if (uri === user) connection.console.warn(t('There is no dictionary {0}.', uri));
+    }
+    const sources = own.map(({ source }) => source);
+    const { knowledge, problems } = createKnowledge({ shipped, own: sources });
+    for (const problem of problems) connection.console.warn(problemLine(problem));
+    const uris = new Set([...marked, ...own.map(({ uri }) => uri)]);
+    for (const uri of uris) {
+      const path = own.find((one) => one.uri === uri)?.source.dictionary;
+      const here = problems.filter(({ dictionary }) => dictionary === path);
+      if (here.length > 0 || marked.delete(uri))
+        void connection.sendDiagnostics({ uri, diagnostics: here.map(published) });
+      if (here.length > 0) marked.add(uri);
+    }
+    loaded = { knowledge, own: sources, tagger: await host.loadTagger() };
+    apply(loaded);
+  };
+  let isTold = false;
+  const shippedDictionaries = async (): Promise<Layer | undefined> => {
+    try {
+      return await host.loadDictionaries();
+    } catch (error) {
+      if (!isTold) tell(connection, 'warning', error instanceof Error ? error.message : String(error));
+      isTold = true;
+      return undefined;
+    }
+  };
+  /** One after the other, so that what is read last is in force last. */
+  const readAgain = (): Promise<void> => {
+    const next = last.then(() => safely('Dictionaries', undefined, read));
+    last = next;
+    return next;
+  };
+  const watch = async (): Promise<void> => {
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    const before = watching;
+    const watchers = [
+      { globPattern: `**/${OWN_PATH}` },
+      ...(user === undefined ? [] : [{ globPattern: patternOf(user) }]),
+    ];
+    watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    (await before)?.dispose();
+  };
+
+  return {
+    configure(userDictionary) {
+      const uri = userDictionary === undefined ? undefined : host.dictionaryUri(userDictionary);
+      if (uri === user) return;
+      user = uri;
+      if (isWanted) void watch().then(readAgain);
+    },
+    async load() {
+      if (!isWanted) {
+        isWanted = true;
+        void watch();
+        void readAgain();
+      }
+      await last;
+      return loaded;
+    },
+    filesChanged(uris) {
+      const isOwn = (uri: string): boolean => uri === user || uri.endsWith(`/${OWN_PATH}`);
+      if (isWanted && [...uris].some(isOwn)) void readAgain();
+    },
+    async add(documentUri, rows) {
+      const all = await folders();
+      const folder = all.find((uri) => documentUri.startsWith(`${uri}/`)) ?? all[0];
+      const uri = folder === undefined ? user : dictionaryOf(folder);
+      if (uri === undefined)
+        throw new Error(t('Open a folder first, or name a dictionary of your own in the settings.'));
+      const before = await host.readDictionary(uri);
+      if (before?.encoding !== undefined && before.encoding !== 'UTF-8')
+        throw new Error(t('{0} is in {1}. Save it as UTF-8 first.', before.dictionary, before.encoding));
+      const text = before?.text ?? '';
+      const after = withRows(text, rows);
+      if (after !== text) await host.writeText(uri, after);
+      await readAgain();
+      return uri;
+    },
+  };
+}
+
+function dictionaryOf(folder: string): string {
+  return `${folder}/${OWN_PATH}`;
+}
+
+/** A file anywhere, as a client watches it. */
+function patternOf(uri: string): { readonly baseUri: string; readonly pattern: string } {
+  const slash = uri.lastIndexOf('/');
+  return { baseUri: uri.slice(0, slash), pattern: decodeURIComponent(uri.slice(slash + 1)) };
+}
+
+function published({ line, column, length, message }: DictionaryProblem): Published {
+  const start = { line: line - 1, character: column - 1 };
+  return {
+    range: { start, end: { line: line - 1, character: column - 1 + length } },
+    severity: DiagnosticSeverity.Warning,
+    source: 'galley',
+    message,
+  };
+}

@@ -1,0 +1,33 @@
+import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
+import { completions, type Completion } from '../../features/completions';
+import type { EntryType, Knowledge } from '../../knowledge/model';
+import type { OpenIssue } from '../openIssues';
+import { offsetOf, rangeOf } from '../ranges';
+
+const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
+  person: CompletionItemKind.Variable,
+  office: CompletionItemKind.EnumMember,
+  place: CompletionItemKind.Folder,
+  organisation: CompletionItemKind.Module,
+};
+
+/** Names that begin with what was typed. The list is asked for again at every key: it holds only the first of many. */
+export function completionItems(
+  { service, snapshot }: OpenIssue,
+  position: Position,
+  knowledge: Knowledge | undefined,
+): CompletionList {
+  const { text, lines } = snapshot.document;
+  const cursor = offsetOf(lines, position);
+  const found = completions(text, cursor, service.mentions(snapshot).mentions, knowledge);
+  const itemOf = ({ name, type, detail, replaces }: Completion, order: number): CompletionItem => ({
+    label: name,
+    kind: KINDS[type] ?? CompletionItemKind.Text,
+    // The editor would compare letters with characters and find nothing: what was typed counts as the beginning of all.
+    filterText: text.slice(replaces.start, replaces.end),
+    sortText: String(order).padStart(3, '0'),
+    textEdit: { range: rangeOf(lines, replaces), newText: name },
+    ...(detail === undefined ? {} : { labelDetails: { description: detail } }),
+  });
+  return { isIncomplete: true, items: found.map(itemOf) };
+}

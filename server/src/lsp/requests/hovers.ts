@@ -1,0 +1,36 @@
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
+import { mentionAt } from '../../entities/mentionAt';
+import type { Mention } from '../../entities/model';
+import { hoverCard, type HoverCard, type HoverSources } from '../../features/hover';
+import type { Tally } from '../../workspace/tally';
+import type { OpenIssue } from '../openIssues';
+import { offsetOf, rangeOf } from '../ranges';
+
+/** What is told of the mention at a position. The archive may take a moment; it is asked only where there is a mention. */
+export async function hoverOf(
+  issue: OpenIssue,
+  position: Position,
+  sources: Omit<HoverSources, 'mentions' | 'inArchive'>,
+  tallyOf: (mention: Mention) => Promise<Tally | undefined>,
+): Promise<Hover | null> {
+  const { service, snapshot } = issue;
+  const { lines } = snapshot.document;
+  const { mentions } = service.mentions(snapshot);
+  const mention = mentionAt(
+    mentions.filter(({ certainty }) => certainty === 'sure'),
+    offsetOf(lines, position),
+  );
+  if (!mention) return null;
+  const card = hoverCard(mention, { ...sources, mentions, inArchive: await tallyOf(mention) });
+  return { range: rangeOf(lines, card.span), contents: { kind: MarkupKind.Markdown, value: inMarkdown(card) } };
+}
+
+function inMarkdown({ title, rows }: HoverCard): string {
+  const lines = rows.map(({ label, text }) => `${escaped(label)}: ${escaped(text)}`);
+  return [`**${escaped(title)}**`, ...lines].join('  \n');
+}
+
+/** The words come from the page and from dictionaries: nothing in them is a mark, a link or a picture. */
+function escaped(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
+}

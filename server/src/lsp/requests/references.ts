@@ -1,0 +1,23 @@
+import type { Location, Position } from 'vscode-languageserver';
+import { mentionAt } from '../../entities/mentionAt';
+import { unpackedExtents } from '../../workspace/extents';
+import { namedKeyOf } from '../../workspace/record';
+import type { OpenIssue } from '../openIssues';
+import { offsetOf, rangeOfExtent } from '../ranges';
+import type { WorkspaceArchive } from '../workspaceArchive';
+
+/** Every place in the workspace that names the same person, place or organisation, the earliest issue first. */
+export async function references(
+  { service, snapshot }: OpenIssue,
+  position: Position,
+  archive: WorkspaceArchive,
+): Promise<Location[]> {
+  const mention = mentionAt(service.mentions(snapshot).mentions, offsetOf(snapshot.document.lines, position));
+  const key = mention && namedKeyOf(mention);
+  if (key === undefined) return [];
+  const found = await archive.ask('occurrences', key);
+  return found.flatMap(({ uri, extents }) => {
+    const shown = archive.openIssue(uri)?.uri ?? uri;
+    return unpackedExtents(extents).map((extent) => ({ uri: shown, range: rangeOfExtent(extent) }));
+  });
+}

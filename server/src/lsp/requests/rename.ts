@@ -1,0 +1,123 @@
+import { t } from '@vscode/l10n';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type Position,
+  type PrepareRenameResult,
+  type Range,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from '../../features/rename';
+import { unpackedExtents } from '../../workspace/extents';
+import { canonicalUri } from '../../workspace/fileUri';
+import type { IssueOccurrences } from '../../workspace/mentions';
+import type { OpenIssue } from '../openIssues';
+import { offsetOf, rangeOf, rangeOfExtent } from '../ranges';
+import type { WorkspaceArchive } from '../workspaceArchive';
+
+/** What renaming would need of the client and the server beside the issue. */
+export interface RenameContext {
+  readonly archive: WorkspaceArchive;
+  /** Whether the client lets the user confirm each change. */
+  readonly canPreview: boolean;
+  warn(message: string): void;
+}
+
+/** The name at a position. Throws a refusal that says why there is nothing to rename. */
+export function prepareRename(issue: OpenIssue, position: Position): PrepareRenameResult {
+  const { span, spelling } = renamingOf(issue, position);
+  return { range: rangeOf(issue.snapshot.document.lines, span), placeholder: spelling };
+}
+
+/**
+ * The edits that repair one spelling of a name in every issue of the workspace, each to be confirmed where the client can
+ * do that. Throws a refusal where the new name is none, or while the workspace is still being read.
+ */
+export async function rename(
+  issue: OpenIssue,
+  position: Position,
+  newName: string,
+  context: RenameContext,
+): Promise<WorkspaceEdit> {
+  const { archive, canPreview, warn } = context;
+  const renaming = renamingOf(issue, position);
+  const name = accepted(checkedName(newName, renaming));
+  if (archive.isReading())
+    throw refused(t('Galley is still reading the workspace. Rename when it is done, so that no issue is left out.'));
+  // Files may have changed a moment ago, and a change at a wrong place would do harm.
+  await archive.refresh();
+  const elsewhere = (await archive.ask('occurrences', renaming.key, renaming.spelling)).filter(
+    ({ uri }) => uri !== canonicalUri(issue.uri),
+  );
+  const unreadable = elsewhere.filter(({ uri, isUtf8 }) => !isUtf8 && !archive.openIssue(uri));
+  if (unreadable.length > 0)
+    warn(t('Files left out, because they are not in UTF-8: {0}. Open them, or save them as UTF-8.', unreadable.length));
+  const changes = [
+    changeOf(issue, rangesIn(issue, renaming)),
+    ...elsewhere
+      .filter((one) => !unreadable.includes(one))
+      .map((one) => changeOf(archive.openIssue(one.uri) ?? one, rangesOf(one))),
+  ].filter(({ ranges }) => ranges.length > 0);
+  return canPreview ? annotatedEdit(changes, renaming.spelling, name) : plainEdit(changes, name);
+}
+
+/** The places in one file; `version` is null where it is not open. */
+interface Change {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly ranges: readonly Range[];
+}
+
+function changeOf(file: OpenIssue | IssueOccurrences, ranges: readonly Range[]): Change {
+  return { uri: file.uri, version: 'version' in file ? file.version : null, ranges };
+}
+
+function rangesIn({ service, snapshot }: OpenIssue, renaming: Renaming): Range[] {
+  const { text, lines } = snapshot.document;
+  return renamedIn(text, service.mentions(snapshot).mentions, renaming).map((span) => rangeOf(lines, span));
+}
+
+/** A name across the end of a line is left alone: to replace it would join the lines. */
+function rangesOf({ extents }: IssueOccurrences): Range[] {
+  return unpackedExtents(extents)
+    .filter(({ start, end }) => start.line === end.line)
+    .map(rangeOfExtent);
+}
+
+function annotatedEdit(changes: readonly Change[], spelling: string, newText: string): WorkspaceEdit {
+  const annotationId = 'rename';
+  return {
+    documentChanges: changes.map(({ uri, version, ranges }): TextDocumentEdit => ({
+      textDocument: { uri, version },
+      edits: ranges.map((range) => ({ range, newText, annotationId })),
+    })),
+    changeAnnotations: {
+      [annotationId]: { label: t('“{0}” becomes “{1}”', spelling, newText), needsConfirmation: true },
+    },
+  };
+}
+
+function plainEdit(changes: readonly Change[], newText: string): WorkspaceEdit {
+  return {
+    changes: Object.fromEntries(changes.map(({ uri, ranges }) => [uri, ranges.map((range) => ({ range, newText }))])),
+  };
+}
+
+function renamingOf({ service, snapshot }: OpenIssue, position: Position): Renaming {
+  const { text, lines } = snapshot.document;
+  return accepted(renamingAt(text, service.mentions(snapshot).mentions, offsetOf(lines, position)));
+}
+
+function accepted<Result>(result: Result | Refusal): Result {
+  if (isRefusal(result)) throw refused(result.refusal);
+  return result;
+}
+
+function isRefusal(result: unknown): result is Refusal {
+  return typeof result === 'object' && result !== null && 'refusal' in result;
+}
+
+function refused(message: string): ResponseError<undefined> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

@@ -1,0 +1,202 @@
+import {
+  DidChangeWatchedFilesNotification,
+  WatchKind,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { canonicalUri } from '../workspace/fileUri';
+import type { ArchiveKeeper, ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../workspace/keeper';
+import type { Questions } from '../workspace/questions';
+import { recordOf } from '../workspace/record';
+import { showProgress } from './archiveProgress';
+import type { ServerHost } from './host';
+import type { OpenIssue, OpenIssues } from './openIssues';
+import { Method } from './protocol';
+import { metadataOf } from './requests/metadata';
+import type { Safely } from './safely';
+
+/** What decides how the issues of a workspace are found and read, beside the files. */
+export type ArchiveContext = Omit<ArchiveUpdate, 'folders' | 'onlyKnown'>;
+
+/** The archive of the client's workspace, in step with its files and with what is open and not saved. */
+export interface WorkspaceArchive {
+  initialise(params: InitializeParams): void;
+  /** Begins to read the workspace, or reads it again because settings or dictionaries have changed. */
+  setContext(context: ArchiveContext): void;
+  /** Files may have changed outside of the editor. */
+  filesChanged(): void;
+  /** Asks about the workspace as the user sees it now. What has not been read yet is missing. */
+  ask<Name extends keyof Questions>(
+    question: Name,
+    ...given: Parameters<Questions[Name]>
+  ): Promise<ReturnType<Questions[Name]>>;
+  /** Looks at all files again, so that places are those of the files as they are now. */
+  refresh(): Promise<UpdateOutcome>;
+  /** The same, and goes on where the user has stopped the reading. */
+  resume(): Promise<UpdateOutcome>;
+  /** Whether many files are still to be read. */
+  isReading(): boolean;
+  /** The open issue that an answer names; undefined where it is not open. */
+  openIssue(uri: string): OpenIssue | undefined;
+  close(): Promise<void>;
+}
+
+/** What the archive sees of the server. */
+export interface ArchiveSurroundings {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly open: OpenIssues;
+  readonly safely: Safely;
+}
+
+/** Milliseconds after the start until the workspace is read: the issue that is open comes first. */
+const HEAD_START = 500;
+
+/** Milliseconds without a change of files after which they are looked at: a check-out changes thousands at once. */
+const PAUSE = 300;
+
+/** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
+export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askForContext: () => void): WorkspaceArchive {
+  const { connection, host, open, safely } = surroundings;
+  const covering = new Map<string, OpenIssue>();
+  let keeper: ArchiveKeeper | undefined;
+  let client: InitializeParams | undefined;
+  let context: ArchiveContext | undefined;
+  let begin = (): void => undefined;
+  /** Settings and dictionaries are known. */
+  const ready = new Promise<void>((resolve) => (begin = resolve));
+  let isStoppedByUser = false;
+  let watching = Promise.resolve({ dispose: (): void => undefined });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<UpdateOutcome> | undefined;
+  let next: Promise<UpdateOutcome> | undefined;
+
+  const progress = showProgress(connection, () => {
+    isStoppedByUser = true;
+    keeper?.stop();
+  });
+  const onNews = (news: ArchiveNews): void => {
+    if ('log' in news) connection.console.log(news.log);
+    else progress.report(news.done, news.total);
+  };
+  const started = (): ArchiveKeeper =>
+    (keeper ??= host.openArchive({ storage: storageOf(client), locale: client?.locale }, onNews));
+
+  const run = async (): Promise<UpdateOutcome> => {
+    await ready;
+    const folders = (await foldersOf(connection, client)).map(({ uri }) => uri);
+    if (!context || folders.length === 0) return { read: 0, removed: 0, isComplete: true };
+    const outcome = await started().update({ ...context, folders, onlyKnown: isStoppedByUser });
+    progress.end();
+    if (outcome.read + outcome.removed > 0) await connection.sendNotification(Method.archiveChanged);
+    return outcome;
+  };
+  /** One update runs, and one more may wait for it: that one sees whatever has changed until it begins. */
+  const update = (): Promise<UpdateOutcome> => {
+    if (running)
+      return (next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return update();
+        }));
+    const begun = run().finally(() => (running = undefined));
+    running = begun;
+    return begun;
+  };
+  const updateAfter = (pause: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void safely('Index of the workspace', undefined, update), pause);
+  };
+
+  const cover = (): void => {
+    const uris = new Set(open.uris());
+    for (const uri of uris) {
+      const issue = open.get(uri);
+      if (!issue || covering.get(uri) === issue) continue;
+      covering.set(uri, issue);
+      started().cover(recordOfOpen(issue));
+    }
+    for (const uri of covering.keys()) {
+      if (uris.has(uri)) continue;
+      covering.delete(uri);
+      started().uncover(canonicalUri(uri));
+    }
+  };
+
+  return {
+    initialise(params) {
+      client = params;
+      if (params.workspaceFolders?.length) setTimeout(askForContext, HEAD_START);
+    },
+    setContext(given) {
+      context = given;
+      begin();
+      watching = watching.then(async (before) => {
+        before.dispose();
+        return watchFiles(connection, client, given.recognition.patterns);
+      });
+      updateAfter(0);
+    },
+    filesChanged() {
+      if (context) updateAfter(PAUSE);
+    },
+    async ask(question, ...given) {
+      askForContext();
+      cover();
+      return started().ask(question, ...given);
+    },
+    refresh: update,
+    resume() {
+      askForContext();
+      isStoppedByUser = false;
+      return update();
+    },
+    isReading: () => progress.isShown(),
+    openIssue: (uri) => open.get(open.uris().find((one) => canonicalUri(one) === uri) ?? ''),
+    async close() {
+      clearTimeout(timer);
+      keeper?.stop();
+      await keeper?.close();
+    },
+  };
+}
+
+function recordOfOpen(issue: OpenIssue) {
+  const { uri, version, service, snapshot } = issue;
+  return recordOf(snapshot.document, service.mentions(snapshot), metadataOf(issue), {
+    uri: canonicalUri(uri),
+    stamp: `open ${version}`,
+    isUtf8: true,
+  });
+}
+
+/** The folder that the client sets aside for an extension's own files. */
+function storageOf(client: InitializeParams | undefined): string | undefined {
+  const options: unknown = client?.initializationOptions;
+  if (typeof options !== 'object' || options === null || !('storageUri' in options)) return undefined;
+  return typeof options.storageUri === 'string' ? options.storageUri : undefined;
+}
+
+/** The workspace's folders as they are now, or as they were at the start where the client cannot be asked. */
+async function foldersOf(connection: Connection, client: InitializeParams | undefined) {
+  const canAsk = client?.capabilities.workspace?.workspaceFolders === true;
+  return (canAsk ? await connection.workspace.getWorkspaceFolders() : client?.workspaceFolders) ?? [];
+}
+
+/**
+ * Asks to be told of changes. Whatever vanishes is told of, because the end of a folder is not told of for each file
+ * within it.
+ */
+async function watchFiles(
+  connection: Connection,
+  client: InitializeParams | undefined,
+  patterns: readonly string[],
+): Promise<{ dispose(): void }> {
+  if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true)
+    return { dispose: () => undefined };
+  const changes = ['**/*.txt', '**/*.galley.json', ...patterns].map((globPattern) => ({ globPattern }));
+  return connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [...changes, { globPattern: '**/*', kind: WatchKind.Delete }],
+  });
+}

@@ -1,0 +1,100 @@
+import type { Archive, ArchivedIssue } from './archive';
+import { extentOfRow, packedExtents, type Extent } from './extents';
+import { countMore, firstCounted, tallied, type Counting, type Tally } from './tally';
+import type { NamedKey } from './record';
+
+/** Where one issue names something. */
+export interface IssueOccurrences {
+  readonly uri: string;
+  /** See `IssueRecord.isUtf8`. */
+  readonly isUtf8: boolean;
+  /** See `packedExtents`. */
+  readonly extents: Uint32Array;
+}
+
+/** One mention, with what tells it from the others in a list. */
+export interface NamedPlace extends Extent {
+  readonly spelling: string;
+  /** The headline of its article; empty where there is none. */
+  readonly headline: string;
+  readonly office?: string;
+}
+
+/** The mentions in one issue. */
+export interface IssueMentionsOf {
+  readonly uri: string;
+  readonly title?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string;
+  readonly places: readonly NamedPlace[];
+}
+
+/**
+ * Every place where the archive names what a key stands for, the earliest issue first; with a spelling, only where it is
+ * spelled so, white space aside.
+ */
+export function occurrencesOf(archive: Archive, key: NamedKey, spelling?: string): IssueOccurrences[] {
+  const found: IssueOccurrences[] = [];
+  forEachIssue(archive, key, (issue, rows) => {
+    const wanted =
+      spelling === undefined
+        ? rows
+        : rows.filter((row) => archive.word(issue.table.spelling[row]).replace(/\s/g, '') === spelling);
+    if (wanted.length === 0) return;
+    const extents = packedExtents(wanted.map((row) => extentOfRow(issue, row)));
+    found.push({ uri: issue.uri, isUtf8: issue.isUtf8, extents });
+  });
+  return found;
+}
+
+/** The same with what a list shows of each mention. */
+export function mentionsOf(archive: Archive, key: NamedKey): IssueMentionsOf[] {
+  const found: IssueMentionsOf[] = [];
+  forEachIssue(archive, key, (issue, rows) => {
+    found.push({
+      uri: issue.uri,
+      ...(issue.title === undefined ? {} : { title: issue.title }),
+      ...(issue.date === undefined ? {} : { date: issue.date }),
+      places: rows.map((row) => namedPlace(archive, issue, row)),
+    });
+  });
+  return found;
+}
+
+/** How often the archive names what a key stands for, and when first and last. */
+export function tallyOf(archive: Archive, key: NamedKey): Tally {
+  let counting: Counting | undefined;
+  forEachIssue(archive, key, (issue, rows) => {
+    for (let row = 0; row < rows.length; row++)
+      if (counting) countMore(counting, issue);
+      else counting = firstCounted(issue);
+  });
+  return counting ? tallied(counting) : { mentions: 0, issues: 0 };
+}
+
+/** Visits the issues that name what a key stands for, each with the rows that do. */
+function forEachIssue(
+  archive: Archive,
+  key: NamedKey,
+  visit: (issue: ArchivedIssue, rows: readonly number[]) => void,
+): void {
+  const number = archive.numberOf(key);
+  if (number === undefined) return;
+  for (const issue of archive.issues()) {
+    const keys = issue.table.key;
+    const found: number[] = [];
+    for (let row = keys.indexOf(number); row >= 0; row = keys.indexOf(number, row + 1)) found.push(row);
+    if (found.length > 0) visit(issue, found);
+  }
+}
+
+function namedPlace(archive: Archive, issue: ArchivedIssue, row: number): NamedPlace {
+  const { spelling, office, article } = issue.table;
+  const title = archive.word(office[row]);
+  return {
+    ...extentOfRow(issue, row),
+    spelling: archive.word(spelling[row]),
+    headline: issue.articles.find(({ order }) => order === article[row])?.headline ?? '',
+    ...(title === '' ? {} : { office: title }),
+  };
+}

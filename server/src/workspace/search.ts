@@ -1,0 +1,91 @@
+import { asTyped, behind, leadsTo, pinyinOf } from '../knowledge/pinyin';
+import type { Archive, ArchivedIssue } from './archive';
+import { extentOf, extentOfRow, type Extent } from './extents';
+import type { NamedAtPlace } from './named';
+import type { NamedType, RecordedArticle } from './record';
+
+/** An article or a name that was searched for, with the place to go to. */
+export interface Found extends Extent {
+  readonly what: NamedType | RecordedArticle['kind'];
+  readonly name: string;
+  /** Of a name that was found by letters: Tang Feifan. */
+  readonly pinyin?: string;
+  readonly uri: string;
+  /** Of the issue; where a name is found, of the earliest with it. */
+  readonly title?: string;
+  readonly date?: string;
+}
+
+/**
+ * Names and headlines that have the typed characters within them, or that the typed letters, pinyin or its initials,
+ * spell from their beginning. First the names, those that begin so before others, then the most frequent; behind them
+ * the articles by date. At most `limit` of either. Nothing where nothing is typed.
+ */
+export function search(archive: Archive, everything: readonly NamedAtPlace[], typed: string, limit: number): Found[] {
+  const query = typed.trim().toLowerCase();
+  if (query === '') return [];
+  const hasLetters = /[a-zü]/.test(query);
+  const isSpelled = hasLetters ? spelledBy(asTyped(query)) : () => false;
+  const matches = (text: string): boolean => text.toLowerCase().includes(query) || isSpelled(text);
+  const shown = (name: string) => (hasLetters ? { name, pinyin: pinyinAsWritten(name) } : { name });
+  return [
+    ...namesWith(everything, query, matches)
+      .slice(0, limit)
+      .map(({ named: { type, name }, issue, row }) => ({
+        what: type,
+        ...shown(name),
+        ...factsOf(issue),
+        ...extentOfRow(issue, row),
+      })),
+    ...articlesWith(archive, matches, limit).map(({ issue, article: { kind, headline, span } }) => ({
+      what: kind,
+      ...shown(headline),
+      ...factsOf(issue),
+      ...extentOf(issue, { start: span.start, end: span.start }),
+    })),
+  ];
+}
+
+/** Whether letters spell a text. Most begin with another letter, which one look-up tells. */
+function spelledBy(letters: string): (text: string) => boolean {
+  const beginnings = new Map<string, boolean>();
+  return (text) => {
+    const first = text.charAt(0);
+    let canBegin = beginnings.get(first);
+    if (canBegin === undefined) {
+      canBegin = first !== '' && behind(letters, 0, first).length > 0;
+      beginnings.set(first, canBegin);
+    }
+    return canBegin && leadsTo(letters, text);
+  };
+}
+
+/** As passports have it: a capital for the family name and one for the given name. */
+function pinyinAsWritten(name: string): string {
+  const [first = '', ...others] = pinyinOf(name);
+  return [first, others.join('')]
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(' ');
+}
+
+function namesWith(everything: readonly NamedAtPlace[], query: string, matches: (name: string) => boolean) {
+  const found = everything.filter(({ named }) => matches(named.name));
+  const begins = ({ named }: NamedAtPlace): boolean => named.name.toLowerCase().startsWith(query);
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))];
+}
+
+function articlesWith(archive: Archive, matches: (headline: string) => boolean, limit: number) {
+  const found: { readonly issue: ArchivedIssue; readonly article: RecordedArticle }[] = [];
+  for (const issue of archive.issues())
+    for (const article of issue.articles) {
+      if (!matches(article.headline)) continue;
+      found.push({ issue, article });
+      if (found.length === limit) return found;
+    }
+  return found;
+}
+
+function factsOf({ uri, title, date }: ArchivedIssue) {
+  return { uri, ...(title === undefined ? {} : { title }), ...(date === undefined ? {} : { date }) };
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Method } from '../../../server/src/lsp/protocol';
+import type { UpdateOutcome } from '../../../server/src/workspace/keeper';
+import type { Named } from '../../../server/src/workspace/named';
+import { folderWith } from '../../support/commandLine';
+import { startSession, type Session } from '../../support/session';
+import { medianTime, milliseconds, type Measurement, type Row } from '../measurement';
+import { pageOfArchive } from '../texts';
+
+/** The index of a workspace of a thousand pages. */
+export const archive: Measurement = { name: 'archive', rows: () => archiveOf(1000) };
+
+/** The size that the index is made for. Takes minutes. */
+export const largeArchive: Measurement = { name: 'archive-10000', onlyByName: true, rows: () => archiveOf(10_000) };
+
+async function* archiveOf(pages: number): AsyncGenerator<Row> {
+  const { path: workspace, remove } = folderWith(
+    Object.fromEntries(Array.from({ length: pages }, (_, page) => [nameOf(page), pageOfArchive(page)])),
+  );
+  const storage = mkdtempSync(join(tmpdir(), 'galley-'));
+  const aim = (text: string): Pick<Row, 'note'> => (pages === 10_000 ? { note: text } : {});
+  try {
+    const first = await timed(() => startSession({ workspace, storage }), updated);
+    yield { what: `${pages} pages read for the first time`, value: milliseconds(first.time), ...aim('aim 180 s') };
+    yield { what: 'most memory meanwhile', value: peakMemory(first.session), ...aim('aim 1000 MB') };
+    await first.session.end();
+
+    const later = await timed(() => startSession({ workspace, storage }), updated);
+    yield { what: 'a later start, until the index is up to date', value: milliseconds(later.time), ...aim('aim 2 s') };
+    yield* questions(later.session, aim);
+    writeFileSync(join(workspace, nameOf(0)), pageOfArchive(pages));
+    yield { what: 'one file changed outside', value: milliseconds(await timeOf(() => updated(later.session))) };
+    await later.session.end();
+  } finally {
+    remove();
+    rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+async function* questions(session: Session, aim: (text: string) => object): AsyncGenerator<Row> {
+  const named = await session.request<Named[]>(Method.archiveNamed, {});
+  yield { what: 'people, places and organisations in it', value: String(named.length) };
+  const text = pageOfArchive(1);
+  const uri = session.open(nameOf(1), text);
+  for (const [what, words] of [
+    ['a person whom every page names', '沈知远'],
+    ['a place that every page names', '衢州市'],
+  ] as const) {
+    const line = text.split('\n').findIndex((one) => one.includes(words));
+    const position = { line, character: (text.split('\n')[line] ?? '').indexOf(words) + 1 };
+    let count = 0;
+    const time = await medianTime(async () => {
+      const found = await session.request<unknown[]>('textDocument/references', {
+        textDocument: { uri },
+        position,
+        context: { includeDeclaration: true },
+      });
+      count = found.length;
+    });
+    yield { what: `references to ${what} (${count})`, value: milliseconds(time), ...aim('aim 50 ms') };
+  }
+  for (const query of ['syz', '春耕'])
+    yield {
+      what: `symbols of the workspace for ${query}`,
+      value: milliseconds(await medianTime(() => session.request('workspace/symbol', { query }))),
+    };
+}
+
+function nameOf(page: number): string {
+  const day = new Date(Date.UTC(1990, 0, 1 + Math.floor(page / 4))).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${day.slice(0, 4)}/ycrb-${day}-0${(page % 4) + 1}.txt`;
+}
+
+function updated(session: Session): Promise<UpdateOutcome> {
+  return session.request(Method.archiveUpdate, {});
+}
+
+async function timed(start: () => Promise<Session>, work: (session: Session) => Promise<unknown>) {
+  const begin = performance.now();
+  const session = await start();
+  await work(session);
+  return { session, time: performance.now() - begin };
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+/** The most resident memory of the server so far, all its threads together. Only Linux tells. */
+function peakMemory({ pid }: Session): string {
+  if (process.platform !== 'linux') return '?';
+  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return `${Math.round(Number(peak) / 1024)} MB`;
+}

@@ -1,0 +1,35 @@
+import { afterAll, expect, test } from 'vitest';
+import { folderWith } from '../support/commandLine';
+
+const ISSUE = '# 春耕开始\n\n会议指出，今年入春以来，墒情较好。\n';
+
+const folder = folderWith({
+  'archive/.galley/dictionary.tsv': 'type\tname\nriver\t云江\nword\t甚好\n',
+  'archive/1998/page.txt': ISSUE,
+  'plain/page.txt': ISSUE,
+  'plain/own.json': '{ "dictionaries": { "user": "own.tsv" } }',
+  'plain/none.json': '{ "dictionaries": { "user": "none.tsv" } }',
+  'plain/own.tsv': Buffer.from([...Buffer.from('type\tname\nword\t'), 0xff, 0xfe, 0xfd, 0x0a]),
+});
+afterAll(folder.remove);
+
+test.each([
+  { what: 'above the folder of the run', args: ['check', 'page.txt'], within: 'archive/1998' },
+  { what: 'above the input', args: ['check', '../archive/1998/page.txt'], within: 'plain' },
+])('the faults of a dictionary $what are told in one line each, and the run goes on', ({ args, within }) => {
+  const { code, errors } = folder.galley(args, { within });
+  expect(code).toBe(0);
+  expect(errors).toMatch(/^galley: \S+dictionary\.tsv:2:1: “river” is none of the types: .*\n$/);
+});
+
+test('a dictionary that the settings name is read, as far as it can be', () => {
+  const { code, errors } = folder.galley(['check', '--settings', 'own.json', 'page.txt'], { within: 'plain' });
+  expect(code).toBe(0);
+  expect(errors).toMatch(/^galley: \S+own\.tsv:2:6: This is not UTF-8: a character cannot be read\.\n$/);
+});
+
+test('a dictionary that is not there is told of', () => {
+  const { code, errors } = folder.galley(['check', '--settings', 'none.json', 'page.txt'], { within: 'plain' });
+  expect(code).toBe(0);
+  expect(errors).toMatch(/^galley: There is no dictionary \S+none\.tsv\.\n$/);
+});

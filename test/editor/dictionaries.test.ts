@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { openIssue, until, uriOf, write } from './support';
+
+const DICTIONARY = '.galley/dictionary.tsv';
+
+suite('dictionaries', () => {
+  teardown(async () => {
+    await vscode.workspace.fs.delete(uriOf('.galley'), { recursive: true, useTrash: false }).then(undefined, () => {});
+  });
+
+  test('what is selected is added to the dictionary of the workspace', async () => {
+    await write('selected.issue.txt', '# 春耕开始\n\n本报讯 3月1日，邱远山主持会议。\n');
+    const editor = await openIssue('selected.issue.txt');
+    const at = editor.document.getText().indexOf('邱远山');
+    editor.selection = new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at + 3));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      editor.selection,
+    );
+    const action = actions.find(({ command }) => command?.command === 'galley.addToDictionary');
+    assert.equal(action?.title, 'Add “邱远山” to the dictionary…');
+
+    const adding = vscode.commands.executeCommand('galley.addToDictionary');
+    await until('it is in the dictionary', async () => {
+      await wait(300);
+      // A person, without an office and other names.
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await dictionary()).includes('person\t邱远山\n');
+    });
+    await adding;
+  });
+
+  test('a fault in a dictionary is marked in it, also where it changes outside of the editor', async () => {
+    await write('faulty.issue.txt', '# 春耕开始\n\n本报讯 3月1日，邱远山主持会议。\n');
+    await openIssue('faulty.issue.txt');
+    await write(DICTIONARY, 'type\tname\nriver\t云江\nword\t甚好\n');
+    const marks = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uriOf(DICTIONARY));
+    await until('the fault is marked', () => marks().length === 1);
+    assert.match(marks()[0]?.message ?? '', /“river” is none of the types/);
+    await write(DICTIONARY, 'type\tname\nword\t甚好\n');
+    await until('the mark is gone', () => marks().length === 0);
+  });
+});
+
+async function dictionary(): Promise<string> {
+  return vscode.workspace.fs.readFile(uriOf(DICTIONARY)).then(
+    (content) => Buffer.from(content).toString(),
+    () => '',
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { completions } from '../../server/src/features/completions';
+import { knowledgeOf, mentionsOf } from '../support/knownIssue';
+
+const KNOWLEDGE = knowledgeOf(
+  'type   id    name   kind',
+  'place  99    云川市 city',
+  'person cheng 程望山',
+  'office _     常务副市长 government',
+);
+const ISSUE = '# 云川市召开大会\n\n本报讯（记者 沈知远）大会昨日召开。\n\n';
+
+/** What is offered where the cursor stands behind the last character, with what it replaces. */
+function offered(typed: string): string[] {
+  const text = ISSUE + typed;
+  return completions(text, text.length, mentionsOf(text, KNOWLEDGE), KNOWLEDGE).map(
+    ({ name, replaces }) => `${text.slice(replaces.start, replaces.end)}→${name}`,
+  );
+}
+
+test.each([
+  ['出席的有cws', 'cws→程望山'],
+  ['出席的有chengw', 'chengw→程望山'],
+  ['出席的有程', '程→程望山'],
+  ['出席的有程望', '程望→程望山'],
+  ['szy', 'szy→沈知远'],
+  ['常务副', '常务副→常务副市长'],
+])('%s', (typed, expected) => {
+  expect(offered(typed)).toContain(expected);
+});
+
+test.each(['出席的有', '。', 'xyzzy', ''])('nothing after: %s', (typed) => {
+  expect(offered(typed)).toEqual([]);
+});
+
+test('a name of the issue comes before those of the dictionaries', () => {
+  expect(offered('yc')[0]).toBe('yc→云川市');
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { mentionAt } from '../../server/src/entities/mentionAt';
+import type { Mention } from '../../server/src/entities/model';
+import { hoverCard } from '../../server/src/features/hover';
+import type { Knowledge } from '../../server/src/knowledge/model';
+import { knowledgeOf, mentionsOf } from '../support/knownIssue';
+
+const KNOWLEDGE = knowledgeOf(
+  'type   id          name   kind   from    to      office     place  successors note',
+  'place  990000      云川省 province',
+  'place  990100      云川市 city',
+  'place  990121      青桐县 county _       1999    _          _      990103',
+  'place  990103      青桐区 county 1999',
+  'person cheng       程望山 _      _       _       _          _      _          云川市',
+  'post   cheng       _      _      2012-03 2016-02 副市长     990100',
+  'post   cheng       _      _      2016-02 2019-08 市长       990100',
+  'post   cheng       _      _      2019-08 _       市委书记   990100',
+);
+
+const TEXT = '# 云川市召开大会\n\n本报讯（记者 沈知远）市委副书记、市长程望山到青桐区调研。程望山说，投入8.47亿元。\n';
+
+/** What a hover over some words says, a row a line. */
+function shown(words: string, text: string, { knowledge, date }: { knowledge?: Knowledge; date?: string }): string[] {
+  const mentions = mentionsOf(text, knowledge);
+  const mention = mentionAt(mentions, text.indexOf(words));
+  if (!mention) return [];
+  const { title, rows } = hoverCard(mention, { mentions, knowledge, date });
+  return [title, ...rows.map((row) => `${row.label}: ${row.text}`)];
+}
+
+describe('a person', () => {
+  test('has the post of the issue’s date, those before and after, and what the page says', () => {
+    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' })).toEqual(
+      expect.arrayContaining([
+        '程望山',
+        'On this page: 市委副书记、市长',
+        'On 2017-05-02: 市长 (2016-02 – 2019-08)',
+        'Before: 副市长 (2012-03 – 2016-02)',
+        'After: 市委书记 (2019-08 – …)',
+        'In this issue: 2 times',
+      ]),
+    );
+  });
+
+  test('has known posts where the issue has no date', () => {
+    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE }).join()).toContain('市委书记 (2019-08 – …)');
+  });
+
+  test('of whom no dictionary knows is told with what the page says', () => {
+    const rows = shown('沈知远', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' });
+    expect(rows).toEqual(['沈知远', 'Signs as: reporter', 'In this issue: once', 'Known by: the byline']);
+  });
+});
+
+describe('a place', () => {
+  test('has its hierarchy, code and history', () => {
+    expect(shown('青桐区', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' })).toEqual(
+      expect.arrayContaining([
+        'Place: 云川省 › 云川市 › 青桐区',
+        'Code: 990103',
+        'Existed: 1999 – …',
+        'Before: 青桐县 (… – 1999)',
+      ]),
+    );
+  });
+});
+
+describe('a quantity', () => {
+  test('has its value in its plain unit', () => {
+    expect(shown('8.47亿元', TEXT, {})).toContain('Amount: 847,000,000 元');
+  });
+});
+
+test('dates that were counted say from what', () => {
+  const mention: Mention = {
+    type: 'date',
+    span: { start: 0, end: 2 },
+    certainty: 'sure',
+    candidates: [],
+    evidence: [],
+    name: '昨日',
+    value: { kind: 'date', from: '2017-05-01', to: '2017-05-01', basis: 'issueDate' },
+  };
+  const { rows } = hoverCard(mention, { mentions: [mention] });
+  expect(rows.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'Date: 2017-05-01',
+    'Counted from: the date of the issue',
+  ]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Mention, MentionType } from '../../server/src/entities/model';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
+
+/** A text in which `[person 程望山]` marks a mention, within another one too; and its mentions, by place. */
+function mentionsIn(marked: string): { text: string; mentions: Mention[] } {
+  const mentions: Mention[] = [];
+  const open: { type: MentionType; start: number }[] = [];
+  let text = '';
+  for (const [piece, type] of marked.matchAll(/\[(\w+) |\]|[^[\]]+/g)) {
+    if (type !== undefined) open.push({ type: type as MentionType, start: text.length });
+    else if (piece !== ']') text += piece;
+    else {
+      const last = open.pop();
+      if (last) mentions.push(mention(last.type, last.start, text));
+    }
+  }
+  return { text, mentions: mentions.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end) };
+}
+
+function mention(type: MentionType, start: number, text: string): Mention {
+  const span = { start, end: text.length };
+  return { type, span, certainty: 'sure', candidates: [], evidence: [], name: text.slice(start) };
+}
+
+test.each([
+  ['[person 程望山]到[place 云川市]调研', ['person 程望山', 'place 云川市']],
+  ['[organisation [place 云川市]财政局]', ['place 云川市', 'organisation 财政局']],
+  ['[organisation 驻[place 云川市]办事处]', ['organisation 驻', 'place 云川市', 'organisation 办事处']],
+  ['没有名字', []],
+])('%s', (marked, expected) => {
+  const { text, mentions } = mentionsIn(marked);
+  const shown = semanticTokens(mentions).map(({ type, span }) => `${type} ${text.slice(span.start, span.end)}`);
+  expect(shown).toEqual(expected);
+});
+
+test('what is only likely is not coloured', () => {
+  const { mentions } = mentionsIn('[person 程望山]');
+  expect(semanticTokens(mentions.map((one) => ({ ...one, certainty: 'likely' })))).toEqual([]);
+});
+
+test('of two that cross one another the first stays whole, and tokens never overlap', () => {
+  const [first, second] = [mention('place', 0, '云川市委'), mention('organisation', 2, '云川市委办公室')];
+  expect(semanticTokens([first, second])).toEqual([{ type: 'place', span: { start: 0, end: 4 } }]);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../server/src/core/edit';
+import type { Diagnostic, Fix } from '../../server/src/core/diagnostic';
+import { withoutFixesOfNames } from '../../server/src/lint/protectNames';
+import { createIssueService } from '../../server/src/service/service';
+import { readMarks } from '../support/marked';
+
+/** Names stand between ⟦ and ⟧; `from` is replaced by `to` in a fix. */
+const CASES = [
+  { what: 'a character of a name', marked: '市长⟦沈璽远⟧主持会议', from: '璽', to: '玺', offered: false },
+  { what: 'a character beside a name', marked: '市长⟦沈知远⟧主歭会议', from: '歭', to: '持', offered: true },
+  { what: 'a character put into a name', marked: '市长⟦沈远⟧主持', from: '', at: 3, to: '知', offered: false },
+  { what: 'a space put between two names', marked: '⟦沈知远⟧⟦林一舟⟧出席', from: '', at: 3, to: ' ', offered: true },
+  { what: 'a space within a spaced name', marked: '记者 ⟦沈 远⟧ 摄', from: ' ', at: 4, to: '', offered: false },
+  { what: 'a line end within a torn name', marked: '市长⟦沈知\n\n远⟧主持', from: '\n\n', to: '', offered: true },
+  { what: 'a whole line with a name', marked: '责编 ⟦沈知远⟧', from: '责编 沈知远', to: '', offered: true },
+  { what: 'the width of a mark', marked: '⟦沈知远⟧,⟦林一舟⟧', from: ',', to: '，', offered: true },
+];
+
+function finding(text: string, from: string, to: string, at = text.indexOf(from)): Diagnostic {
+  const span = { start: at, end: at + from.length };
+  const fix: Fix = { title: '', applicability: 'safe', edits: [{ ...span, newText: to }] };
+  return { rule: 'any', severity: 'info', span, message: '', fixes: [fix] };
+}
+
+describe('a fix that would change', () => {
+  test.each(CASES)('$what is offered: $offered', ({ marked, from, to, at, offered }) => {
+    const { text, spans } = readMarks(marked);
+    const single = finding(text, from, to, at);
+    const grouped = { ...single, occurrences: [single.span] };
+    for (const diagnostic of [single, grouped]) {
+      const [kept] = withoutFixesOfNames([diagnostic], text, () => spans);
+      expect(kept?.fixes).toEqual(offered ? single.fixes : []);
+      expect(kept?.span).toEqual(single.span);
+    }
+  });
+});
+
+test('a name that only another line shows to be one is kept as well', () => {
+  const text =
+    '# 云川市召开河道整治推进会\n\n市长沈璽远主持会议，林一舟出席。\n\n会后，璽远同志看望了养护工人，沈璽远说，河道要常清。\n';
+  const service = createIssueService();
+  const repaired = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
+  expect(repaired.match(/沈璽远/g)).toHaveLength(2);
+});

@@ -1,0 +1,54 @@
+import type { Mention } from '../../server/src/entities/model';
+import { issueMetadata, type IssueFacts } from '../../server/src/issue/metadata';
+import { parseIssue } from '../../server/src/issue/parse';
+import { createArchive, type Archive } from '../../server/src/workspace/archive';
+import { recordOf, type IssueRecord } from '../../server/src/workspace/record';
+
+/** A name that is mentioned wherever it stands: its entry, and the office that the page gives a person. */
+export interface TestName {
+  readonly type: Mention['type'];
+  readonly name: string;
+  readonly entity?: string;
+  readonly office?: string;
+  /** How the page has it, where not as the name. */
+  readonly spelling?: string;
+  readonly certainty?: Mention['certainty'];
+}
+
+/** The record of an issue whose mentions are the names given, at every place. */
+export function recordedIssue(
+  uri: string,
+  text: string,
+  names: readonly TestName[],
+  facts: IssueFacts = {},
+): IssueRecord {
+  const document = parseIssue(text);
+  const mentions = names.flatMap((name) => mentionsIn(text, name)).sort((a, b) => a.span.start - b.span.start);
+  return recordOf(document, { mentions }, issueMetadata(document, { given: facts }), {
+    uri,
+    stamp: `${text.length}`,
+    isUtf8: true,
+  });
+}
+
+/** An archive of some issues. */
+export function archiveOf(...records: readonly IssueRecord[]): Archive {
+  const archive = createArchive();
+  records.forEach((record) => archive.put(record));
+  return archive;
+}
+
+function mentionsIn(text: string, { type, name, entity, office, spelling = name, certainty = 'sure' }: TestName) {
+  const mentions: Mention[] = [];
+  for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + 1))
+    mentions.push({
+      type,
+      span: { start, end: start + spelling.length },
+      certainty,
+      candidates: entity === undefined ? [] : [entity],
+      evidence: [],
+      name,
+      ...(office === undefined ? {} : { office }),
+    });
+  return mentions;
+}
