@@ -15,7 +15,8 @@ import { pathToFileURL } from 'node:url';
 import { NEAR_MARK, nearSyllable } from '../../server/src/language/confusables';
 import { readNgrams } from '../../server/src/language/ngrams';
 import { writePicture } from '../../server/src/language/pictures';
-import { picturesOf, readFont } from './glyphs';
+import { readFont } from './font';
+import { picturesOf } from './pictures';
 
 const [folder, fontFile, modelFile, outFile] = process.argv.slice(2);
 if (!folder || !fontFile || !modelFile || !outFile)

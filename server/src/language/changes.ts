@@ -4,35 +4,40 @@ import type { Change } from './features';
 import type { Language } from './language';
 import { isNumeral } from './numerals';
 import type { Passage, Trials } from './passage';
+import { createShortlist } from './shortlist';
 
 /** Nats for a character and the next one from which on it is tried whether one is missing before them. */
 const SURPRISING = 7;
 
 /** The same for a word of two and the character after it. */
-const SURPRISING_WORD = 14;
+const SURPRISING_WORD = 17;
 
 /** A word of two must gain more: two characters fit in by chance more easily than one. */
-const LEAST_GAIN_OF_WORD = 5;
+const LEAST_GAIN_OF_WORD = 7;
 
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 3;
 
 const LEAST_GAIN_OF_ALTERNATION = 2;
 
-/** An additional character costs some likelihood by itself. */
+/** An additional character costs some likelihood by itself; one said twice more, but it is the likeliest to be dropped. */
 const LEAST_GAIN_OF_INSERTION = 0;
+const LEAST_GAIN_OF_REPEAT = -4;
+
+/** Nats for the character after a place from which on it is tried whether one is missing there. */
+const SURPRISING_AFTER_GAP = 2;
 
 /** What is taken off the gain of a change to an unlike character before changes are compared. */
 const UNLIKE = 4;
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */
-const TRIED = 20;
+const TRIED = 14;
 
 /** The same of those that neither look nor sound alike. */
-const TRIED_UNLIKE = 8;
+const TRIED_UNLIKE = 6;
 
 /** Changes of each sort that are weighed at one place. */
-const WEIGHED = 5;
+const WEIGHED = 4;
 
 /** How often a word of two characters must have been seen to be proposed as a whole. */
 const COMMON_PAIR = 20;
@@ -68,7 +73,8 @@ export function changesAt(passage: Passage, at: number, language: Language, tria
   const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
   if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD)
     changes.push(...wordsAt(passage, at, language, trials));
-  if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
+  if (surprise >= SURPRISING && (passage.surprise[at + 1] ?? 0) >= SURPRISING_AFTER_GAP)
+    changes.push(...insertionsAt(passage, at, language, trials));
   return changes;
 }
 
@@ -157,26 +163,6 @@ function fit(left: number, right: number, unigram: number): number {
   return Math.log((left + 0.1) * (right + 0.1)) - unigram;
 }
 
-/** The so many of the symbols offered that have the highest scores. */
-function createShortlist(size: number): { offer(symbol: number, score: number): void; taken(): readonly number[] } {
-  const symbols: number[] = [];
-  const scores: number[] = [];
-  return {
-    offer(symbol, score) {
-      if (scores.length === size && score <= (scores[size - 1] ?? 0)) return;
-      let place = Math.min(scores.length, size - 1);
-      while (place > 0 && (scores[place - 1] ?? 0) < score) {
-        symbols[place] = symbols[place - 1] ?? 0;
-        scores[place] = scores[place - 1] ?? 0;
-        place--;
-      }
-      symbols[place] = symbol;
-      scores[place] = score;
-    },
-    taken: () => symbols,
-  };
-}
-
 function isUnlike({ shape, sound }: Confusable): boolean {
   return shape === 0 && sound === 0;
 }
@@ -224,10 +210,10 @@ function insertionsAt(passage: Passage, at: number, language: Language, trials: 
   const { text } = passage;
   if (at === 0 || !isHan(text.charCodeAt(at - 1))) return [];
   const changes: Change[] = [];
-  // What is dropped is often one of a double.
-  const offered = new Set([passage.symbols[at + 1] ?? 0, ...middles(passage, at, at + 1, language)]);
-  for (const symbol of offered) {
-    const trial = trials(at + 1, 0, [symbol], LEAST_GAIN_OF_INSERTION);
+  const repeated = passage.symbols[at + 1] ?? 0;
+  for (const symbol of new Set([repeated, ...middles(passage, at, at + 1, language)])) {
+    const least = symbol === repeated ? LEAST_GAIN_OF_REPEAT : LEAST_GAIN_OF_INSERTION;
+    const trial = trials(at + 1, 0, [symbol], least);
     if (trial)
       changes.push({
         kind: 'insertion',

@@ -67,6 +67,7 @@ export const CHANGE_FEATURES = [
   'quoted',
   'edge',
   'removed',
+  'repeated',
 ] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
@@ -163,6 +164,7 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
     quoteAround(text, at),
     (at > 0 && isHan(text.charCodeAt(at - 1)) ? 0 : 1) + (isHan(text.charCodeAt(at + removed)) ? 0 : 2),
     removed,
+    kind === 'insertion' && inserted === text[at] ? 1 + step(trial.coverBoth - 1, 1, 5) : 0,
   );
 }
 
