@@ -35,6 +35,11 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   and the **divisions of China** of modood, MIT. \`dictionaries/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).
 - \`dictionaries/ngrams.bin\` holds counts of characters and no text.
+- \`dictionaries/entity-tagger.bin\` holds weights of a statistical tagger and no text. They were learned from marked sentences of
+  **BosonNLP**, **CLUENER 2020**, **ResumeNER** (Zhang and Yang 2018) and the **MSRA** set of SIGHAN 2006, with words of
+  **jieba**, the divisions of China and the name list of **pycorrector** (as above).
+- **Chinese-Elite**, by anonym-g, MIT: \`dictionaries/officials.tsv\` and \`organisations.tsv\` hold names, posts and
+  abbreviations of its graph. The other facts in them are from public biographies; no words of these are in Galley.
 - **Unicode Character Database**, © Unicode, Inc., Unicode License v3 (https://www.unicode.org/license.txt):
   \`dictionaries/radicals.json\` holds some lines of its EquivalentUnifiedIdeograph.
 

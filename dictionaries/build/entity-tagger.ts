@@ -22,7 +22,8 @@ import { addNamesOf } from './entity-tagger/names';
 import { packModel } from './entity-tagger/pack';
 import { bosonSentences, cluenerSentences, columnSentences, msraSentences } from './entity-tagger/sets';
 import type { Sentence } from './entity-tagger/sentences';
-import { train, type TrainingSet, type Weights } from './entity-tagger/train';
+import type { TrainingSet } from './entity-tagger/prepared';
+import { train, type Weights } from './entity-tagger/train';
 
 const [data, jieba, outFile] = process.argv.slice(2);
 if (!data || !jieba || !outFile) throw new Error('usage: entity-tagger.ts DATA JIEBA_DICT OUT_FILE');
@@ -62,8 +63,8 @@ function learn(lexicon: Words, firstRounds: number, rounds: number): Uint8Array 
   const ordinary = [...cluener, ...boson].map(({ text }) => text);
   const classes = classesOfHan(lexicon, ordinary, surnames);
   const reader = lineReader(readAlphabet(classes), { keys: keyTable(packed.keys), classes: packed.classes });
-  const all = train(sets, reader, { rounds: firstRounds, margin: MARGIN, least: 2 });
-  const weights = train(sets, reader, { rounds, margin: MARGIN, least: 2, keys: strongest(all, KEPT) });
+  const all = train(sets, reader, { rounds: firstRounds, margin: MARGIN });
+  const weights = train(sets, reader, { rounds, margin: MARGIN, keys: strongest(all, KEPT) });
   const model = packModel(weights, packed, classes, MARGIN);
   console.error(`${packed.keys.length} keys of words, ${weights.keys.length} n-grams, ${model.length} bytes`);
   return model;

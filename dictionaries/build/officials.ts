@@ -26,18 +26,19 @@ const officials = officialsOf(
 );
 const people = merged(officials, figuresOf(JSON.parse(source('wiki_elite.json')), divisions), leaders());
 
+/** What only people have stands last, where posts need not even have tabs for it. */
 const COLUMNS = [
   'type',
   'id',
-  'name',
-  'aliases',
   'office',
   'organisation',
   'place',
   'from',
   'to',
-  'note',
   'source',
+  'name',
+  'aliases',
+  'note',
 ] as const;
 const rows = named(people)
   .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -62,7 +63,9 @@ function named(all: readonly Known[]): [string, Known][] {
 function rowsOf(id: string, person: Known & { readonly note?: string }): string[] {
   const { name, aliases, source: from, note = '' } = person;
   const row = (cells: Partial<Record<(typeof COLUMNS)[number], string>>): string =>
-    COLUMNS.map((column) => cells[column] ?? '').join('\t');
+    COLUMNS.map((column) => cells[column] ?? '')
+      .join('\t')
+      .trimEnd();
   return [
     row({ type: 'person', id, name, aliases: aliases.join('|'), note, source: from }),
     ...person.posts.map((post) => row({ type: 'post', id, ...post })),

@@ -5,6 +5,7 @@ import { issueInMemory } from './measurements/issueInMemory';
 import { knowledge } from './measurements/knowledge';
 import { language } from './measurements/language';
 import { manyFiles } from './measurements/manyFiles';
+import { mentions } from './measurements/mentions';
 import { peers } from './measurements/peers';
 import { server } from './measurements/server';
 import type { Measurement } from './measurement';
@@ -13,6 +14,7 @@ import type { Measurement } from './measurement';
 const MEASUREMENTS: readonly Measurement[] = [
   knowledge,
   issueInMemory,
+  mentions,
   language,
   peers,
   server,

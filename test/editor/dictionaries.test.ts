@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { openIssue, until, uriOf, write } from './support';
+import { findingOf, FRONT_PAGE, openCopy, openIssue, until, uriOf, write } from './support';
 
 const DICTIONARY = '.galley/dictionary.tsv';
 
@@ -23,7 +23,10 @@ suite('dictionaries', () => {
     const action = actions.find(({ command }) => command?.command === 'galley.addToDictionary');
     assert.equal(action?.title, 'Add “邱远山” to the dictionary…');
 
-    const adding = vscode.commands.executeCommand('galley.addToDictionary');
+    const adding = vscode.commands.executeCommand(
+      'galley.addToDictionary',
+      ...((action.command?.arguments ?? []) as unknown[]),
+    );
     await until('it is in the dictionary', async () => {
       await wait(300);
       // A person, without an office and other names.
@@ -31,6 +34,19 @@ suite('dictionaries', () => {
       return (await dictionary()).includes('person\t邱远山\n');
     });
     await adding;
+  });
+
+  test('what a finding is about can be added too', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'found.txt');
+    const { range } = await findingOf(document, 'stray-latin-word');
+    const cursor = new vscode.Range(range.start, range.start);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      cursor,
+    );
+    const action = actions.find(({ command }) => command?.command === 'galley.addToDictionary');
+    assert.equal(action?.title, `Add “${document.getText(range).trim()}” to the dictionary…`);
   });
 
   test('a fault in a dictionary is marked in it, also where it changes outside of the editor', async () => {

@@ -5,5 +5,6 @@ import './repairing.test';
 import './dismissing.test';
 import './dictionaries.test';
 import './archive.test';
+import './naming.test';
 import './exporting.test';
 import './enduring.test';

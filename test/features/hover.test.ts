@@ -34,16 +34,16 @@ describe('a person', () => {
       expect.arrayContaining([
         '程望山',
         'On this page: 市委副书记、市长',
-        'On 2017-05-02: 市长 (2016-02 – 2019-08)',
-        'Before: 副市长 (2012-03 – 2016-02)',
-        'After: 市委书记 (2019-08 – …)',
+        'On 2017-05-02: 云川市市长 (2016-02 – 2019-08)',
+        'Before: 云川市副市长 (2012-03 – 2016-02)',
+        'After: 云川市委书记 (2019-08 – …)',
         'In this issue: 2 times',
       ]),
     );
   });
 
   test('has known posts where the issue has no date', () => {
-    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE }).join()).toContain('市委书记 (2019-08 – …)');
+    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE }).join()).toContain('云川市委书记 (2019-08 – …)');
   });
 
   test('of whom no dictionary knows is told with what the page says', () => {

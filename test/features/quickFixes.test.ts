@@ -79,6 +79,15 @@ test('what may only be done one by one is not offered for all', () => {
   expect(fixes.map(({ title }) => title)).toEqual(['→ ', '→ ']);
 });
 
+test('what is judged word by word is not offered for all', () => {
+  const doubted = (start: number, end: number): Diagnostic => ({
+    ...finding('word', start, end, 'suggested', '甲'),
+    form: { start, end },
+  });
+  const fixes = offered('⟦ab⟧ab', () => [doubted(0, 2), doubted(2, 4)]);
+  expect(fixes.map(({ title }) => title)).toEqual(['→ 甲', '→ 甲']);
+});
+
 test('a safe finding offers all safe ones, of other rules too, and nothing that is only suggested', () => {
   const fixes = offered('⟦a⟧-b-c', () => [
     finding('one', 0, 1, 'safe', '甲'),

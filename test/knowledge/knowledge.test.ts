@@ -3,7 +3,7 @@ import { compileDictionaries } from '../../server/src/knowledge/compile';
 import { readIndex, writeIndex } from '../../server/src/knowledge/compiled';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { layerOf, type Layer } from '../../server/src/knowledge/layer';
-import { readDictionary } from '../../server/src/knowledge/tsv';
+import { problemLine, readDictionary } from '../../server/src/knowledge/tsv';
 
 const SHIPPED = [
   {
@@ -27,6 +27,8 @@ place\t991300\t大费坊镇\t\ttown
   },
 ];
 
+const SHIPPED_BYTES = SHIPPED.map(({ dictionary, text }) => ({ dictionary, bytes: Buffer.from(text) }));
+
 /** The dictionaries as they come from the package: compiled, written, read again. */
 function shipped(): Layer {
   let firstLine = 0;
@@ -36,9 +38,9 @@ function shipped(): Layer {
     firstLine += text.split('\n').length - 1;
     return { rows: reading.rows, firstLine: at };
   });
-  const compiled = readIndex(writeIndex(compileDictionaries(placed, 'r1'), SHIPPED), SHIPPED);
+  const compiled = readIndex(writeIndex(compileDictionaries(placed, 'r1'), SHIPPED_BYTES), SHIPPED_BYTES);
   if (!compiled) throw new Error('The index cannot be read.');
-  return layerOf(SHIPPED, compiled.index, compiled.strays);
+  return layerOf(compiled.sources, compiled.index, compiled.strays);
 }
 
 const OWN = `type\tid\tname\taliases\toffice\tfrom
@@ -133,19 +135,28 @@ describe('the user’s own on top', () => {
     ]);
   });
 
+  test('is in force from another encoding too, and the user is told', () => {
+    const own = [{ dictionary: 'own.tsv', text: 'type\tname\nword\t甚好\n', encoding: 'GB18030' }];
+    const { knowledge: read, problems: faults } = createKnowledge({ own });
+    expect(read.named('甚好')).toEqual(['word:甚好']);
+    expect(faults.map(problemLine)).toEqual([
+      'own.tsv:1:1: This file is in GB18030. It is read, but save it as UTF-8 before anything is added to it.',
+    ]);
+  });
+
   test('changes the revision', () => {
     expect(knowledge.revision).not.toBe(createKnowledge({ shipped: shipped() }).knowledge.revision);
   });
 });
 
 describe('a compiled index', () => {
-  const bytes = writeIndex(compileDictionaries([], 'r1'), SHIPPED);
+  const bytes = writeIndex(compileDictionaries([], 'r1'), SHIPPED_BYTES);
 
   test('is refused where the dictionaries have changed since, or where it is damaged', () => {
-    const changed = SHIPPED.map(({ dictionary, text }) => ({ dictionary, text: `${text}#` }));
-    expect(readIndex(bytes, SHIPPED)).toBeDefined();
+    const changed = SHIPPED.map(({ dictionary, text }) => ({ dictionary, bytes: Buffer.from(`${text}#`) }));
+    expect(readIndex(bytes, SHIPPED_BYTES)).toBeDefined();
     expect(readIndex(bytes, changed)).toBeUndefined();
-    expect(readIndex(bytes.subarray(0, bytes.length - 1), SHIPPED)).toBeUndefined();
-    expect(readIndex(new Uint8Array(3), SHIPPED)).toBeUndefined();
+    expect(readIndex(bytes.subarray(0, bytes.length - 1), SHIPPED_BYTES)).toBeUndefined();
+    expect(readIndex(new Uint8Array(3), SHIPPED_BYTES)).toBeUndefined();
   });
 });

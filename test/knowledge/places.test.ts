@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, existedOn, historyOf, pathOf, placeOf, placesNamed } from '../../server/src/knowledge/places';
+import {
+  codeOf,
+  existedOn,
+  historyOf,
+  pathOf,
+  placeOf,
+  placesNamed,
+  type PlaceForm,
+} from '../../server/src/knowledge/places';
 import { knowledgeOfPlaces } from '../support/places';
 
 const knowledge = knowledgeOfPlaces();
@@ -20,7 +28,7 @@ describe('a name as of a date', () => {
     ['衢州', '1986', '浙江省·衢州市'],
     ['江山', '1984', '浙江省·金华地区·江山县'],
     ['江山', '1986-01-01', '浙江省·衢州市·江山县'],
-    ['江山', '1988', '浙江省·江山市'],
+    ['江山', '1988', '浙江省·衢州市·江山市'],
     ['江山', '2021-07-21', '浙江省·衢州市·江山市'],
     ['江山', undefined, '浙江省·衢州市·江山市'],
     ['纽约', '2001-09-11', '美国·纽约'],
@@ -51,15 +59,18 @@ describe('a name as of a date', () => {
   });
 });
 
-test('the history of a place goes through all its changes', () => {
-  const names = (id: string): (string | undefined)[][] => {
+test('the history of a place goes through all its changes, a name that lived on under new codes counting once', () => {
+  const history = (id: string): string[] => {
     const place = placeOf(knowledge, id);
     if (!place) throw new Error(`no place ${id}`);
-    const { before, after } = historyOf(knowledge, place);
-    return [before, after].map((places) => places.map(({ name, from, to }) => `${name} ${from ?? ''}-${to ?? ''}`));
+    const { form, before, after } = historyOf(knowledge, place);
+    const words = (forms: readonly PlaceForm[]): string =>
+      forms.map(({ name, from = '', to = '' }) => `${name} ${from}-${to}`).join(', ');
+    return [words(before), words([form]), words(after)];
   };
-  expect(names('place:330881')).toEqual([['江山县 -1985', '江山县 1985-1987', '江山市 1987-1990'], []]);
-  expect(names('place:332402')).toEqual([[], ['柯城区 1985-', '衢县 1985-2001', '衢江区 2001-']]);
+  expect(history('place:330881')).toEqual(['江山县 -1987', '江山市 1987-', '']);
+  expect(history('place:332428')).toEqual(['', '江山县 -1987', '江山市 1987-']);
+  expect(history('place:332402')).toEqual(['', '衢州市 -1985', '衢县 1985-2001, 柯城区 1985-, 衢江区 2001-']);
 });
 
 test('existence is known as precisely as its dates', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import type { Place } from '../../server/src/knowledge/model';
-import { pathOf, placeOf, placesNamed } from '../../server/src/knowledge/places';
+import { historyOf, pathOf, placeOf, placesNamed } from '../../server/src/knowledge/places';
 
 const text = readFileSync(new URL('../../dictionaries/places.tsv', import.meta.url), 'utf8');
 const { knowledge, problems } = createKnowledge({ own: [{ dictionary: 'places.tsv', text }] });
@@ -34,6 +34,7 @@ test('nobody bears a name of one character', () => {
 test.each([
   ['衢县', '1990', '浙江省·衢州市·衢县'],
   ['江山', '1986', '浙江省·衢州市·江山县'],
+  ['江山', '1988', '浙江省·衢州市·江山市'],
   ['江山', '2021-07-21', '浙江省·衢州市·江山市'],
   ['重庆', '1990', '四川省·重庆市'],
   ['重庆', '2000', '重庆市'],
@@ -47,6 +48,16 @@ test.each([
   ['华盛顿', '2001', '美国·华盛顿'],
 ])('%s in %s is %s', (name, date, expected) => {
   expect(placesNamed(knowledge, name, date).map((place) => path(place, date))).toEqual([expected]);
+});
+
+test.each([
+  ['台州市', '台州地区'],
+  ['襄阳市', '襄樊市'],
+  ['江山市', '江山县'],
+  ['鄞州区', '鄞县'],
+])('%s was %s', (name, former) => {
+  const [place] = placesNamed(knowledge, name);
+  expect(place && historyOf(knowledge, place).before.map((form) => form.name)).toContain(former);
 });
 
 test('namesakes are all known', () => {

@@ -178,7 +178,7 @@ describe('what changes is seen', () => {
     mkdirSync(join(folder.path, '2001'));
     writeFileSync(join(folder.path, name), ISSUES[SECOND as keyof typeof ISSUES]);
     session.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 1 }] });
-    await expect.poll(() => referencesTo(within(FIRST, '沈知远'))).toContain(`${name}:4:20`);
+    await expect.poll(() => referencesTo(within(FIRST, '沈知远')), { timeout: 30_000 }).toContain(`${name}:4:20`);
     rmSync(join(folder.path, '2001'), { recursive: true });
     expect(await update()).toEqual({ read: 0, removed: 1, isComplete: true });
     expect(await update()).toEqual({ read: 0, removed: 0, isComplete: true });

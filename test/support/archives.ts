@@ -23,12 +23,16 @@ export function recordedIssue(
   facts: IssueFacts = {},
 ): IssueRecord {
   const document = parseIssue(text);
-  const mentions = names.flatMap((name) => mentionsIn(text, name)).sort((a, b) => a.span.start - b.span.start);
-  return recordOf(document, { mentions }, issueMetadata(document, { given: facts }), {
+  return recordOf(document, { mentions: mentionsOf(text, names) }, issueMetadata(document, { given: facts }), {
     uri,
     stamp: `${text.length}`,
     isUtf8: true,
   });
+}
+
+/** The names wherever they stand, in order. */
+export function mentionsOf(text: string, names: readonly TestName[]): Mention[] {
+  return names.flatMap((name) => mentionsIn(text, name)).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** An archive of some issues. */

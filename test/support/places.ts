@@ -25,7 +25,7 @@ place\t330881\t江山市\t江山\tcounty\t1990
 place\t332400\t金华地区\t金华\tcity\t\t1985
 place\t332402\t衢州市\t衢州\tcounty\t\t1985\t\t330802|330821
 place\t332428\t江山县\t江山\tcounty\t\t1985\t\t330823
-place\t339006\t江山市\t江山\tcounty\t1987\t1990\t\t330881
+place\t339006\t江山市\t江山\tcounty\t1987\t1990\t330800\t330881
 place\t360000\t江西省\t江西\tprovince
 place\t360100\t南昌市\t南昌\tcity
 place\t360103\t西湖区\t\tcounty

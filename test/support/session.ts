@@ -59,6 +59,8 @@ export interface SessionOptions {
   readonly capabilities?: TextDocumentClientCapabilities;
   /** A folder that is the workspace; it outlasts the session. Without one the session has a folder, but no workspace. */
   readonly workspace?: string;
+  /** The bundle that is run: the one that ships, unless told otherwise. */
+  readonly server?: string;
   /** A folder for the server's own files. */
   readonly storage?: string;
   /** Whether the user stops the first work that shows its progress. */
@@ -76,10 +78,11 @@ export async function startSession({
   settings = {},
   capabilities: textDocument = {},
   workspace,
+  server: bundle = SERVER,
   storage,
   impatient = false,
 }: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),

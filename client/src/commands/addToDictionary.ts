@@ -4,12 +4,11 @@ import { ADD_ENTRY_COMMAND } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
 import { pickEntryType } from '../entryTypes';
 
-/** Adds what is selected to the dictionary of the workspace, once the user has said what it is. */
-export const addToDictionary = issueCommand('galley.addToDictionary', async (document) => {
-  const editor = vscode.window.activeTextEditor;
-  const selected = editor?.document === document ? document.getText(editor.selection).trim() : '';
-  const entry = await askForEntry(selected);
+/** Adds a name to the dictionary of the workspace, once the user has said what it is: the one given, else what is selected. */
+export const addToDictionary = issueCommand('galley.addToDictionary', async (document, _, given) => {
+  const entry = await askForEntry(typeof given === 'string' ? given : selectedIn(document));
   if (!entry) return;
+  await saveDictionaries();
   // A command of the server, which other editors can give as well; the client has made it one of VS Code's.
   const dictionary = await vscode.commands.executeCommand<string | null>(
     ADD_ENTRY_COMMAND,
@@ -22,6 +21,17 @@ export const addToDictionary = issueCommand('galley.addToDictionary', async (doc
       5000,
     );
 });
+
+function selectedIn(document: vscode.TextDocument): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? document.getText(editor.selection).trim() : '';
+}
+
+/** The server writes the file: what the user has typed in it and not saved would be lost, or stand against it. */
+async function saveDictionaries(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty && document.fileName.endsWith('.tsv')) await document.save();
+}
 
 /** Asks what is to be added; undefined where the user leaves off. */
 async function askForEntry(selected: string): Promise<NewEntry | undefined> {

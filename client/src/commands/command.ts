@@ -15,19 +15,22 @@ export interface Command {
   readonly run: (galley: Galley, ...given: unknown[]) => Promise<void> | void;
 }
 
-/** A command on one issue: the file that a menu names, else the one in the active editor. Says so where there is none. */
+/**
+ * A command on one issue: the file that a menu names, else the one in the active editor. Says so where there is none.
+ * `further` is what is given besides the file.
+ */
 export function issueCommand(
   id: string,
-  run: (document: vscode.TextDocument, galley: Galley) => Promise<void>,
+  run: (document: vscode.TextDocument, galley: Galley, ...further: unknown[]) => Promise<void>,
 ): Command {
   return {
     id,
-    async run(galley, given) {
+    async run(galley, given, ...further) {
       const document =
         given instanceof vscode.Uri
           ? await vscode.workspace.openTextDocument(given)
           : vscode.window.activeTextEditor?.document;
-      if (document?.languageId === LANGUAGE_ID) await run(document, galley);
+      if (document?.languageId === LANGUAGE_ID) await run(document, galley, ...further);
       else
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),

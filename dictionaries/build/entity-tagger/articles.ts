@@ -5,15 +5,14 @@ import { gunzipSync } from 'node:zlib';
 /** Paragraphs that belong together, so that a name in one of them is likely the same name in another. */
 export type Article = readonly string[];
 
-/** Every so many days of broadcasts and articles of pages are read; more of them teach little more. */
-const EVERY_BROADCAST = 5;
-const EVERY_ARTICLE = 2;
+/** Every so many days of broadcasts are read: most names of one day are those of the next, too. */
+const EVERY_BROADCAST = 2;
 
 interface DayOfPages {
   readonly pages: readonly { readonly articles: readonly { readonly paragraphs?: readonly string[] }[] }[];
 }
 
-/** A fixed sample of news broadcasts and newspaper pages. */
+/** A fixed sample of news broadcasts, and all newspaper pages. */
 export function* newsArticles(folder: string): Generator<Article> {
   const files = (part: string): string[] => readdirSync(join(folder, part)).sort();
   for (const file of files('xwlb').filter((name) => name.endsWith('.txt.gz'))) {
@@ -25,8 +24,6 @@ export function* newsArticles(folder: string): Generator<Article> {
   }
   for (const file of files('rmrb_pages').filter((name) => name.endsWith('.json'))) {
     const { pages } = JSON.parse(readFileSync(join(folder, 'rmrb_pages', file), 'utf8')) as DayOfPages;
-    const articles = pages.flatMap((page) => page.articles);
-    for (let article = 0; article < articles.length; article += EVERY_ARTICLE)
-      yield articles[article]?.paragraphs ?? [];
+    for (const { articles } of pages) for (const { paragraphs = [] } of articles) yield paragraphs;
   }
 }

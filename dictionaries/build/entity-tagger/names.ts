@@ -5,9 +5,9 @@ import type { Article } from './articles';
 import { add, type Words } from './lexicon';
 
 /** A margin at which the tagger is seldom wrong. */
-const SURE = 12;
+const SURE = 10;
 /** A name must be found so surely in so many articles, and in so large a share of those where it is found at all. */
-const ARTICLES = 3;
+const ARTICLES = 2;
 const SHARE = 0.85;
 
 const CLASS: Partial<Record<TaggedType, number>> = {

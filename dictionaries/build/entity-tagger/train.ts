@@ -1,10 +1,8 @@
 import { SIDES, decoder, type Transitions } from '../../../server/src/entities/tagger/decode';
-import { GRAMS, REACH, REACH_START, rowsAt } from '../../../server/src/entities/tagger/grams';
-import { KEY_BITS } from '../../../server/src/entities/tagger/keys';
-import type { lineReader } from '../../../server/src/entities/tagger/lines';
+import { REACH, REACH_START } from '../../../server/src/entities/tagger/grams';
 import { ROW } from '../../../server/src/entities/tagger/model';
-import { OUTSIDE, TAGGED_TYPES, TAGS, ALONE, BEGINS, ENDS, GOES_ON } from '../../../server/src/entities/tagger/tags';
-import { allowedTags, type Sentence } from './sentences';
+import { BEGINS, ENDS, GOES_ON, OUTSIDE, TAGGED_TYPES, TAGS } from '../../../server/src/entities/tagger/tags';
+import { GRAMS, keysOf, prepare, type Prepared, type Reader, type TrainingSet } from './prepared';
 
 /** Learned weights, before they are rounded. */
 export interface Weights {
@@ -16,189 +14,166 @@ export interface Weights {
   readonly within: Float64Array;
 }
 
-interface Prepared {
-  readonly length: number;
-  /** `GRAMS` rows for each character and both edges, or -1. */
-  readonly rows: Int32Array;
-  readonly allowed: Uint32Array;
-  readonly weight: number;
-  readonly own: Int16Array | undefined;
-}
-
-/** Characters before a line whose scores are kept but never read. */
-const LEAD = 5;
-/** Tags of offices, the last type, are not among them. */
-const OWN_TAGS = TAGS - 4;
-const FORCED = 100_000;
-
 export interface Training {
   readonly rounds: number;
   /** By how much a wrong tag must be beaten. */
   readonly margin: number;
-  /** N-grams that occur less often are left out. */
-  readonly least: number;
-  /** If given, only these keys. */
+  /** The n-grams that have weights; if not given, all that occur twice. */
   readonly keys?: Uint32Array;
 }
 
-/** Weighted sentences of one kind. */
-export interface TrainingSet {
-  readonly sentences: readonly Sentence[];
-  readonly weight: number;
-  /** Its convention differs: what it says of persons, places and organisations is half kept to itself. */
-  readonly isForeign: boolean;
-}
+/** Characters before and behind a line whose scores are kept but never read. */
+const LEAD = 5;
+/** A name that is missed must be beaten by so much more than one that is made up: what is found is weighed further. */
+const RECALL = 1.5;
+/** More than any sum of weights. */
+const FORCED = 100_000;
+/** A set's own weights are for the tags of persons, places and organisations, which stand before those of offices. */
+const OWN_TAGS = TAGS - 4;
 
-/** An averaged structured perceptron; tags that a set does not mark are guessed by the model itself. */
+/**
+ * An averaged structured perceptron (Collins 2002) that must beat wrong tags by a margin. Where a set leaves tags open, the
+ * best of those that it allows are taken for right.
+ */
 export function train(
   sets: readonly TrainingSet[],
-  reader: ReturnType<typeof lineReader>,
-  { rounds, margin, least, keys: given }: Training,
+  reader: Reader,
+  { rounds, margin, keys: given }: Training,
 ): Weights {
-  const keys = given ?? keysOf(sets, reader, least);
-  const indexes = new Int32Array(2 ** KEY_BITS);
-  keys.forEach((key, index) => (indexes[key] = index + 1));
-  const prepared = sets.flatMap(({ sentences, weight, isForeign }) => {
-    const own = isForeign ? new Int16Array(keys.length * ROW) : undefined;
-    return sentences.map((sentence) => prepare(sentence, reader, indexes, weight, own));
-  });
-  const weights = new Int16Array(keys.length * ROW);
-  const sums = new Float64Array(weights.length);
-  const transitions: Transitions = {
-    between: new Int32Array(SIDES * SIDES),
-    within: new Int32Array(4 * TAGGED_TYPES.length),
-  };
-  const betweenSums = new Float64Array(SIDES * SIDES);
-  const withinSums = new Float64Array(4 * TAGGED_TYPES.length);
-  const free = decoder(transitions);
-  const bound = decoder(transitions);
-  const longest = Math.max(...prepared.map(({ length }) => length));
-  const scores = new Int32Array((longest + 3 * LEAD) * TAGS);
-  const emissions = scores.subarray(LEAD * TAGS);
-  const constrained = new Int32Array(scores.length);
+  const keys = given ?? keysOf(sets, reader, 2);
+  const rows = averaged(new Int16Array(keys.length * ROW));
+  const between = averaged(new Int32Array(SIDES * SIDES));
+  const within = averaged(new Int32Array(4 * TAGGED_TYPES.length));
+  const sentences = prepare(sets, reader, keys, keys.length * ROW);
+  const decode = decodings({ between: between.values, within: within.values }, rows.values, sentences, margin);
+  const order = [...sentences.keys()];
+  const random = randomNumbers(20211101);
   let clock = 1;
 
-  const change = (tagged: Uint8Array, { rows, length, own }: Prepared, other: Uint8Array, sign: number): void => {
+  /** Speaks for the tags of `tagged` where `other` differs, or with a negative `by` against them. */
+  function learn(sentence: Prepared, tagged: Uint8Array, other: Uint8Array, by: number): void {
     let before = OUTSIDE;
     let otherBefore = OUTSIDE;
-    for (let at = 0; at < length; at++) {
+    for (let at = 0; at < sentence.length; at++) {
       const tag = tagged[at] ?? OUTSIDE;
-      if (tag !== other[at] && tag !== OUTSIDE)
-        for (let gram = 0; gram < GRAMS; gram++) {
-          for (let place = 0; place < REACH; place++) {
-            const from = at - REACH_START - place;
-            if (from < -1 || from > length) continue;
-            const row = rows[(from + 1) * GRAMS + gram] ?? -1;
-            if (row < 0) continue;
-            const weight = row * ROW + place * TAGS + tag;
-            weights[weight] = (weights[weight] ?? 0) + sign;
-            sums[weight] = (sums[weight] ?? 0) + sign * clock;
-            if (own && tag < OWN_TAGS) own[weight] = (own[weight] ?? 0) + sign;
-          }
-        }
-      if (tag !== other[at] || before !== otherBefore) changeTransition(before, tag, sign);
+      if (tag !== other[at] && tag !== OUTSIDE) learnTag(sentence, at, tag, by);
+      if (tag !== other[at] || before !== otherBefore) learnTransition(before, tag, by);
       before = tag;
       otherBefore = other[at] ?? OUTSIDE;
     }
-  };
-  const changeTransition = (before: number, tag: number, sign: number): void => {
-    const place = tag & 3;
-    if (tag !== OUTSIDE && (place === GOES_ON || place === ENDS)) {
-      const step = (tag >> 2) * 4 + ((before & 3) === BEGINS ? 0 : 2) + (place === GOES_ON ? 0 : 1);
-      transitions.within[step] = (transitions.within[step] ?? 0) + sign;
-      withinSums[step] = (withinSums[step] ?? 0) + sign * clock;
-    } else {
-      const step = (before >> 2) * SIDES + (tag >> 2);
-      transitions.between[step] = (transitions.between[step] ?? 0) + sign;
-      betweenSums[step] = (betweenSums[step] ?? 0) + sign * clock;
-    }
-  };
+  }
 
-  const order = prepared.map((_, index) => index);
-  const random = randomNumbers(20211101);
-  for (let round = 0; round < rounds; round++) {
-    for (let index = order.length - 1; index > 0; index--) {
-      const other = Math.floor(random() * (index + 1));
-      [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
-    }
-    for (const index of order) {
-      const sentence = prepared[index];
-      if (!sentence) continue;
-      const { length, rows, allowed, own } = sentence;
-      scores.fill(0, 0, (length + 2 * LEAD) * TAGS);
-      for (let slot = 0; slot < rows.length; slot++) {
-        const row = rows[slot] ?? -1;
+  function learnTag({ rows: found, length, own }: Prepared, at: number, tag: number, by: number): void {
+    for (let part = 0; part < REACH; part++) {
+      const from = at - REACH_START - part;
+      if (from < -1 || from > length) continue;
+      for (let gram = 0; gram < GRAMS; gram++) {
+        const row = found[(from + 1) * GRAMS + gram] ?? -1;
         if (row < 0) continue;
-        const at = Math.floor(slot / GRAMS) - 1;
-        let place = (LEAD + at + REACH_START) * TAGS;
-        for (let weight = row * ROW; weight < (row + 1) * ROW; weight++, place++)
-          scores[place] = (scores[place] ?? 0) + (weights[weight] ?? 0) + (own ? (own[weight] ?? 0) : 0);
+        const weight = row * ROW + part * TAGS + tag;
+        rows.add(weight, by, clock);
+        if (own && tag < OWN_TAGS) own[weight] = (own[weight] ?? 0) + by;
       }
-      constrained.set(scores.subarray(0, (length + 2 * LEAD) * TAGS));
-      for (let at = 0; at < length; at++) {
-        const mask = allowed[at] ?? 0;
-        const isOutsideAllowed = (mask >> OUTSIDE) & 1;
-        for (let tag = 0; tag < TAGS; tag++) {
-          const isAllowed = (mask >> tag) & 1;
-          const place = (LEAD + at) * TAGS + tag;
-          constrained[place] = (constrained[place] ?? 0) + (isAllowed - isOutsideAllowed) * FORCED;
-          scores[place] = (scores[place] ?? 0) - (isAllowed - isOutsideAllowed) * margin;
-        }
-      }
-      const right = bound.best(constrained.subarray(LEAD * TAGS), length);
-      const found = free.best(emissions, length);
-      let isSame = true;
-      for (let at = 0; at < length && isSame; at++) isSame = right[at] === found[at];
-      if (!isSame) {
-        change(right, sentence, found, sentence.weight);
-        change(found, sentence, right, -sentence.weight);
+    }
+  }
+
+  function learnTransition(before: number, tag: number, by: number): void {
+    const place = tag & 3;
+    if (tag !== OUTSIDE && (place === GOES_ON || place === ENDS))
+      within.add((tag >> 2) * 4 + ((before & 3) === BEGINS ? 0 : 2) + (place === GOES_ON ? 0 : 1), by, clock);
+    else between.add((before >> 2) * SIDES + (tag >> 2), by, clock);
+  }
+
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const sentence = sentences[index];
+      if (!sentence) continue;
+      const { right, found } = decode(sentence);
+      if (!isSame(right, found, sentence.length)) {
+        learn(sentence, right, found, sentence.weight);
+        learn(sentence, found, right, -sentence.weight);
       }
       clock++;
     }
   }
-  const averaged = (list: ArrayLike<number>, sum: Float64Array): Float64Array =>
-    Float64Array.from(sum, (total, index) => (list[index] ?? 0) - total / clock);
-  return {
-    keys,
-    rows: averaged(weights, sums),
-    between: averaged(transitions.between, betweenSums),
-    within: averaged(transitions.within, withinSums),
-  };
+  return { keys, rows: rows.average(clock), between: between.average(clock), within: within.average(clock) };
 }
 
-function prepare(
-  sentence: Sentence,
-  reader: ReturnType<typeof lineReader>,
-  indexes: Int32Array,
-  weight: number,
-  own: Int16Array | undefined,
-): Prepared {
-  const { length } = sentence.text;
-  const streams = reader.read(sentence.text, 0, length);
-  const rows = new Int32Array((length + 2) * GRAMS);
-  const find = (key: number): number => (indexes[key] ?? 0) - 1;
-  for (let at = -1; at <= length; at++) rowsAt(streams, at, find, rows.subarray((at + 1) * GRAMS, (at + 2) * GRAMS));
-  return { length, rows, allowed: allowedTags(sentence), weight, own };
-}
+/** Finds the best tags of a sentence that its set allows, and the best ones at all if the wrong ones are `margin` better. */
+function decodings(
+  transitions: Transitions,
+  weights: Int16Array,
+  sentences: readonly Prepared[],
+  margin: number,
+): (sentence: Prepared) => { right: Uint8Array; found: Uint8Array } {
+  const bound = decoder(transitions);
+  const free = decoder(transitions);
+  const longest = sentences.reduce((most, { length }) => Math.max(most, length), 0);
+  const scores = new Int32Array((longest + 2 * LEAD) * TAGS);
+  const forced = new Int32Array(scores.length);
 
-function keysOf(sets: readonly TrainingSet[], reader: ReturnType<typeof lineReader>, least: number): Uint32Array {
-  const counts = new Uint8Array(2 ** KEY_BITS);
-  const rows = new Int32Array(GRAMS);
-  const kept: number[] = [];
-  const count = (key: number): number => {
-    const now = Math.min(255, (counts[key] ?? 0) + 1);
-    if (now === least && counts[key] !== now) kept.push(key);
-    counts[key] = now;
-    return 0;
-  };
-  for (const { sentences } of sets)
-    for (const { text } of sentences) {
-      const streams = reader.read(text, 0, text.length);
-      for (let at = -1; at <= text.length; at++) rowsAt(streams, at, count, rows);
+  function addUp({ length, rows, own }: Prepared): void {
+    scores.fill(0, 0, (length + 2 * LEAD) * TAGS);
+    for (let slot = 0; slot < rows.length; slot++) {
+      const row = rows[slot] ?? -1;
+      if (row < 0) continue;
+      let place = (LEAD + Math.floor(slot / GRAMS) - 1 + REACH_START) * TAGS;
+      for (let weight = row * ROW; weight < (row + 1) * ROW; weight++, place++)
+        scores[place] = (scores[place] ?? 0) + (weights[weight] ?? 0) + (own ? (own[weight] ?? 0) : 0);
     }
-  return Uint32Array.from(kept).sort();
+  }
+
+  return (sentence) => {
+    addUp(sentence);
+    const { length, allowed } = sentence;
+    for (let at = 0; at < length; at++) {
+      const mask = allowed[at] ?? 0;
+      for (let tag = 0; tag < TAGS; tag++) {
+        // Scores are relative to that of being outside: where that is not allowed, all others rise or fall against it.
+        const isOutsideAllowed = (mask >> OUTSIDE) & 1;
+        const sign = ((mask >> tag) & 1) - isOutsideAllowed;
+        const place = (LEAD + at) * TAGS + tag;
+        const score = scores[place] ?? 0;
+        forced[place] = score + sign * FORCED;
+        scores[place] = score - sign * (isOutsideAllowed === 1 ? margin : RECALL * margin);
+      }
+    }
+    return {
+      right: bound.best(forced.subarray(LEAD * TAGS), length),
+      found: free.best(scores.subarray(LEAD * TAGS), length),
+    };
+  };
 }
 
+/** Weights whose average over all sentences is kept: of a change, each later sentence sees the whole. */
+function averaged<Values extends Int16Array | Int32Array>(
+  values: Values,
+): { values: Values; add: (at: number, by: number, clock: number) => void; average: (clock: number) => Float64Array } {
+  const sums = new Float64Array(values.length);
+  return {
+    values,
+    add(at, by, clock) {
+      values[at] = (values[at] ?? 0) + by;
+      sums[at] = (sums[at] ?? 0) + by * clock;
+    },
+    average: (clock) => sums.map((sum, at) => (values[at] ?? 0) - sum / clock),
+  };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array, length: number): boolean {
+  for (let at = 0; at < length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+function shuffle(list: number[], random: () => number): void {
+  for (let last = list.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [list[last], list[other]] = [list[other] ?? 0, list[last] ?? 0];
+  }
+}
+
+/** The same numbers at every run. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

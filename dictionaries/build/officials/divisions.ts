@@ -36,6 +36,12 @@ const LEVELS = [
   '区',
   '旗',
 ];
+/** Prefectures that papers call by one character. */
+const SHORTEST: Readonly<Record<string, string>> = {
+  巴音郭楞蒙古自治州: '巴州',
+  博尔塔拉蒙古自治州: '博州',
+  克孜勒苏柯尔克孜自治州: '克州',
+};
 const PEOPLES =
   /(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克|保安|裕固|独龙|各|蒙古族|鄂伦春|俄罗斯)族?/g;
 
@@ -98,7 +104,9 @@ function namesOf({ name, level }: Division): string[] {
   const autonomous = /^(.+?)自治(?:州|县|旗)$/.exec(name)?.[1];
   if (autonomous === undefined) return [name];
   const bare = autonomous.replace(PEOPLES, '').replace(/族$/, '');
-  return bare.length >= 2 ? [name, bare + level, `${bare}自治${level}`] : [name];
+  const shortest = SHORTEST[name];
+  const names = bare.length >= 2 ? [name, bare + level, `${bare}自治${level}`] : [name];
+  return shortest === undefined ? names : [...names, shortest];
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

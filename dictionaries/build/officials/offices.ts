@@ -14,7 +14,7 @@ export const CENTRAL = new RegExp(`^(?:${anyOf(words.centralOpenings)})`);
 /** What an organ of a division ends in: 局, 管委会. */
 export const LOCAL = new RegExp(`(?:${anyOf(words.localEndings)})$`);
 /** What people belonged to before their life was public: a class, a workshop, a brigade. */
-export const PRIVATE = new RegExp(`(?:${anyOf(words.privateParts)})$`);
+export const PRIVATE = new RegExp(`(?<!办公|研究|办事|[集兵])(?:${anyOf(words.privateParts)})$`);
 /** Words that begin with a level and do not mean it: 市场. */
 export const NOT_LEVEL = new RegExp(`^(?:${anyOf(words.notOrgans)})`);
 export const MINISTRIES: ReadonlySet<string> = new Set(words.ministries);

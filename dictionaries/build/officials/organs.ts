@@ -27,6 +27,8 @@ export interface Before {
   /** Of the party committee named last. */
   readonly committee: Division | undefined;
   readonly last: Division | undefined;
+  /** In which the place named last lies. */
+  readonly city: Division | undefined;
 }
 
 /**
@@ -37,15 +39,15 @@ export function organNamed(
   words: string,
   office: string,
   { division, opening }: Pick<Placed, 'division' | 'opening'>,
-  { organ: before, committee, last }: Before,
+  { organ: before, committee, last, city }: Before,
 ): Named | undefined {
   const text = normalised(words);
   if (opening !== 'none') return division && localPost(completed(text, office), office, division, before);
   if (text === '' || text === '党') return before && inherited(office, before);
   const organ = completed(text, office);
   if (before) {
-    if (/^办公[厅室]$/.test(organ) && before.name.endsWith('政府')) return named(joinedTo(before, organ), office);
-    if (organ === '人大' && /[镇乡]$/.test(before.name)) return named(joinedTo(before, organ), office);
+    if (/^办公[厅室]$/.test(organ) && /(?:政府|小组)$/.test(before.name)) return named(joinedTo(before, organ), office);
+    if (/^[镇乡]?人大$/.test(organ) && /[镇乡]$/.test(before.name)) return named(joinedTo(before, '人大'), office);
     if (organ === '管委会')
       return named(joinedTo({ ...before, name: before.name.replace(/(?:管委会|党工委|工委)$/, '') }, organ), office);
     if (/委员会$/.test(organ) && /(?:政协|人大常委会)$/.test(before.name))
@@ -55,6 +57,10 @@ export function organNamed(
     const prefix = /^(?:纪委|监委)/.test(organ) ? committee.level : committeeName(committee);
     return named({ division: committee, name: prefix + organ }, office);
   }
+  if (last && /[镇乡]$/.test(organ)) return named({ division: last, name: organ }, office);
+  const namesake = [last, city].find((place) => place && organ.startsWith(shortName(place)));
+  if (namesake) return named({ division: namesake, name: organ }, office);
+  if (last && /^团[省市县区州盟地]委$/.test(organ)) return named({ division: last, name: organ }, office);
   const isLocal = last && before?.division && organ.length <= 10 && LOCAL.test(organ) && !CENTRAL.test(organ);
   if (isLocal) return named({ division: last, name: last.level + organ }, office);
   return named({ division: undefined, name: organ }, office);
@@ -76,17 +82,28 @@ function localPost(organ: string, office: string, division: Division, before: Or
     return { organ: { division, name: government }, post: { office, organisation: '', place: division.id } };
   }
   if (organ === '') return before && inherited(office, before);
+  // 和林县 for 和林格尔县: a place that nobody knows is no part of an organ's name.
+  if (/^.{2,6}[县市区州盟旗](?:委|政府)$/.test(organ)) return undefined;
   return named({ division, name: localName(organ, division) }, office);
 }
 
 /** What the organ is called where it stands: 市公安局, 市委组织部, 团市委, but 军分区. */
 function localName(organ: string, division: Division): string {
   const committee = committeeName(division);
-  if (/^团[省市县区州盟地]?委/.test(organ)) return `团${committee}`;
-  if (/(?:[镇乡]|街道)$/.test(organ)) return organ;
+  if (/^团[省市县区州盟地]?委/.test(organ)) return `团${committee}${organ.replace(/^团.?委/, '')}`;
+  if (/(?:[镇乡]|街道)$/.test(organ) || ZONE.test(organ)) return organ;
   if (/^(?:委|党委)(?!员会)./.test(organ)) return committee + organ.replace(/^党?委/, '');
   if (/^(?:军分区|警备区)/.test(organ)) return organ;
   return division.level === '地区' && organ === '政府' ? '行署' : division.level + organ;
+}
+
+/** A zone with a name of its own (沈抚新区党工委), not one that is only its city's (经济技术开发区管委会). */
+const ZONE =
+  /^(?!经济|经开|高新|开发|工业|旅游|保税|综合|自由|现代|农业)[\u4e00-\u9fff]{2,}(?:新区|开发区|高新区|经开区|园区|基地|风景区|试验区|合作区|保税区)(?:党工委|工委|管委会|管理委员会)?$/;
+
+/** 南京 of 南京市: what the names of its zones and schools begin with. */
+function shortName({ name, level }: Division): string {
+  return name.length - level.length >= 2 ? name.slice(0, -level.length) : name;
 }
 
 /** The office alone (党组书记, 副主任) belongs to the organ named before it. */
@@ -96,6 +113,9 @@ function inherited(office: string, organ: Organ): Named {
 }
 
 function named(organ: Organ, office: string): Named {
+  // 州政府州长 is the 州长.
+  const isHead = GOVERNMENT_HEAD.test(office) && organ.name === `${organ.division?.level ?? ''}政府`;
+  if (isHead) return { organ, post: { office, organisation: '', place: organ.division?.id ?? '' } };
   return { organ, post: { office, organisation: organ.name, place: organ.division?.id ?? '' } };
 }
 

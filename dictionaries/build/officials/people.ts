@@ -1,6 +1,6 @@
 import type { PartialDate, Term } from '../../../server/src/knowledge/model';
 import { careerSteps } from './career';
-import type { Divisions } from './divisions';
+import type { Division, Divisions } from './divisions';
 import { postsOf, type CareerPost } from './posts';
 
 /** One row of a list of mayors or secretaries. The birth date only tells namesakes apart; it is written nowhere. */
@@ -50,24 +50,39 @@ export function officialsOf(records: readonly Record<string, string>[], division
 
 function rowOf(record: Record<string, string>, divisions: Divisions): Row[] {
   const name = nameOf(record['姓名'] ?? '', record['基本信息'] ?? '');
-  const home =
-    divisions.named(`${record['城市'] ?? ''}市`).find(({ kind }) => kind !== 'county') ??
-    ['地区', '州', '盟', ''].flatMap((level) => divisions.named((record['城市'] ?? '') + level))[0];
+  const posts = careerPosts(record, divisions).flatMap((step) => step.posts);
+  const page = /item\/[^?]*/.exec(record['url'] ?? record['网址'] ?? '')?.[0] ?? '';
+  const city = cityOf(record, divisions)?.code ?? '';
+  return name === '' ? [] : [{ name, birth: birthOf(record), page, city, posts }];
+}
+
+/** The posts of a row's career, with the line of it that tells them, 1-based. */
+export function careerPosts(
+  record: Record<string, string>,
+  divisions: Divisions,
+): { readonly line: number; readonly posts: readonly CareerPost[] }[] {
+  const home = cityOf(record, divisions);
+  const name = nameOf(record['姓名'] ?? '', record['基本信息'] ?? '');
   let last = home;
-  const posts = careerSteps(record['履历'] ?? '').flatMap((step) => {
+  return careerSteps(record['履历'] ?? '', name).map((step) => {
     const found = postsOf(step, divisions, { last, home });
     last = found.last;
-    return found.posts;
+    return { line: step.line, posts: found.posts };
   });
-  const page = /item\/[^?]*/.exec(record['url'] ?? record['网址'] ?? '')?.[0] ?? '';
-  return name === '' ? [] : [{ name, birth: birthOf(record), page, city: home?.code ?? '', posts }];
+}
+
+/** The city in whose list the row stands; its column leaves out 市, 州 or 地区. */
+function cityOf(record: Record<string, string>, divisions: Divisions): Division | undefined {
+  const name = record['城市'] ?? '';
+  const city = divisions.named(`${name}市`).find(({ kind }) => kind !== 'county');
+  return city ?? ['地区', '州', '盟', ''].flatMap((level) => divisions.named(name + level))[0];
 }
 
 /**
  * The name by which the biography begins, where it goes on as biographies do (…，男，汉族，…); the name column, which
  * gives about a hundred people the row of another, where it does not.
  */
-export function nameOf(column: string, biography: string): string {
+function nameOf(column: string, biography: string): string {
   const tidy = (name: string): string =>
     name
       .replace(/[（(].*$|[\d.[\]\s]/g, '')

@@ -49,10 +49,7 @@ function placeNamed(text: string, term: Term, divisions: Divisions, around: Surr
   for (;;) {
     const found = longestName(rest, divisions);
     if (!found) break;
-    const within = found.candidates.filter(
-      (candidate) => division === undefined || candidate.code.startsWith(stem(division)),
-    );
-    const chosen = chosenAmong(within, term, around);
+    const chosen = chosenAmong(within(division, found.candidates), term, around);
     if (!chosen) break;
     division = chosen;
     rest = rest.slice(found.length);
@@ -62,6 +59,15 @@ function placeNamed(text: string, term: Term, divisions: Divisions, around: Surr
   const level = division.level === '地区' ? '地' : division.level;
   rest = rest.replace(new RegExp(`^(团?)${level}(?=委|政府|人大|政协)`), '$1').replace(/^(?:行署|行政公署)/, '政府');
   return { division, rest: league + rest, opening: 'name' };
+}
+
+/** Those that lie in the division, or else in its province: 抚州市宜黄县 of 1987 lies in 抚州地区. */
+function within(division: Division | undefined, candidates: readonly Division[]): readonly Division[] {
+  if (!division) return candidates;
+  const inside = candidates.filter(({ code }) => code.startsWith(stem(division)));
+  return inside.length > 0
+    ? inside
+    : candidates.filter(({ code, kind }) => kind === 'county' && code.slice(0, 2) === division.code.slice(0, 2));
 }
 
 /** A full name; or a short one where its office shows the level: 阜阳地委, 安徽省委, 新疆阿克苏地区. */

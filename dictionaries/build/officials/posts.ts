@@ -30,7 +30,12 @@ export function postsOf(
     const wasTorn = isTorn && opening === 'none' && (office === undefined || office.length < rest.length);
     isTorn = office === undefined && rest.length > 0 && !/[习作生员师]$|工作/.test(rest);
     if (office === undefined || wasTorn || /^(?:后|曾|历)任/.test(bare)) continue;
-    const named = organNamed(rest.slice(0, -office.length), office, { division, opening }, { organ, committee, last });
+    const named = organNamed(
+      rest.slice(0, -office.length),
+      office,
+      { division, opening },
+      { organ, committee, last, city: last && divisions.above(last, 'city', term) },
+    );
     if (!named) continue;
     organ = named.organ;
     if (isCommittee(organ.name)) committee = organ.division;
@@ -45,7 +50,8 @@ function pieces(text: string): string[] {
     .replaceAll('(', '（')
     .replaceAll(')', '）')
     .replace(/中国（([^（）]{2,4})）/g, '中国$1')
-    .replace(/（((?:19|20)\d\d)[.年](\d{1,2})月?(?:起?任|兼任?|当选)）/g, '〔$1-$2〕')
+    .replace(/（((?:19|20)\d\d)[.年](\d{1,2})月?(?:起?任|兼任?|当选|明确)?）/g, '〔$1-$2〕')
+    .replace(/（至((?:19|20)\d\d)[.年](\d{1,2})月?）/g, '〔-$1-$2〕')
     .replace(/（((?:19|20)\d\d)[.年](\d{1,2})月?(?:免|离任|卸任|止)）/g, '〔-$1-$2〕');
   for (let before = ''; before !== plain;) {
     before = plain;
@@ -72,7 +78,8 @@ function withOwnDates(piece: string, step: CareerStep): { words: string; term: T
   const { from, to } = step;
   const term = inOrder({ ...(from && { from }), ...(to && { to }) });
   const before = /^((?:19|20)\d\d)[.年](\d{1,2})月?(?:后|起)?/.exec(piece);
-  if (before) return { words: piece.slice(before[0].length), term: inOrder({ ...term, from: month(before[1], before[2]) }) };
+  if (before)
+    return { words: piece.slice(before[0].length), term: inOrder({ ...term, from: month(before[1], before[2]) }) };
   const behind = /〔(-?)(\d{4})-(\d{1,2})〕/.exec(piece);
   if (!behind) return { words: piece, term };
   const date = month(behind[2], behind[3]);
@@ -93,6 +100,7 @@ function isPrivate({ office, organisation, place: id }: NamedPost): boolean {
   if (/调任|担任|当选|任命|时任|分管|负责|协助|同志|毕业|参加/.test(organisation)) return true;
   if (id === '' && !MINISTRIES.has(organisation) && !CENTRAL.test(organisation) && organisation.length <= 5)
     return !/(?:大学|学院)$/.test(organisation);
+  if (organisation.endsWith('机关') && office.startsWith('党组')) return false;
   return PRIVATE.test(organisation) && !/^团[省市县区州盟旗地]委$/.test(organisation);
 }
 
@@ -111,7 +119,7 @@ function inSequence(posts: readonly CareerPost[]): CareerPost[] {
     const next = posts.slice(index + 1).find(isRank);
     const before = posts.slice(0, index).find(isRank);
     const { from, to, ...rest } = post;
-    if (next?.from !== undefined && next.from !== from) return { ...post, to: next.from };
+    if (next?.from !== undefined && next.from > (from ?? next.from)) return { ...post, to: next.from };
     const keepsFrom = from !== undefined && (before === undefined || before.from !== from);
     return { ...rest, ...(keepsFrom && { from }), ...(to !== undefined && !next && { to }) };
   });

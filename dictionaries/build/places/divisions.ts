@@ -1,19 +1,8 @@
 import { groupBy } from '../../../server/src/core/groups';
+import { idOf, kindOf, lastsBeyond, oddParent, successorsOf, type Division } from './lineage';
 import type { PlaceRow } from './placeRow';
 import { shortNames } from './shortNames';
 import { readTable } from './sources';
-
-/** A line of areacodes: one name of one code, from the first year in whose list it stands. */
-interface Division {
-  readonly code: string;
-  readonly name: string;
-  /** The city or prefecture that it lies in, as the list has it; of those that the province governs, the province. */
-  readonly cityName: string;
-  readonly from: number;
-  /** The first year in whose list it no longer stands, so the year in which it ended. */
-  readonly to: number | undefined;
-  readonly heirs: readonly string[];
-}
 
 /** Words that are not taken for names of divisions by themselves; the files of this folder say why. */
 export interface OtherMeanings {
@@ -70,37 +59,4 @@ function readDivision(row: Readonly<Record<string, string>>): Division {
 
 function overlap(first: Division, second: Division): boolean {
   return lastsBeyond(first, second.from) && lastsBeyond(second, first.from);
-}
-
-function kindOf(code: string): PlaceRow['kind'] {
-  if (code.endsWith('0000')) return 'province';
-  return code.endsWith('00') ? 'city' : 'county';
-}
-
-/** The latest that bore a code has it as its id; those before it have their first year as well. */
-function idOf({ code, from }: Division, byCode: ReadonlyMap<string, readonly Division[]>): string {
-  return byCode.get(code)?.at(-1)?.from === from ? code : `${code}@${String(from)}`;
-}
-
-function successorsOf(division: Division, byCode: ReadonlyMap<string, readonly Division[]>): string[] {
-  const { to } = division;
-  if (to === undefined) return [];
-  return division.heirs.flatMap((code) => {
-    const heir = byCode.get(code)?.find((period) => period.from >= to || (period.from < to && lastsBeyond(period, to)));
-    return heir === undefined || heir === division ? [] : [idOf(heir, byCode)];
-  });
-}
-
-function lastsBeyond({ to }: Division, year: number): boolean {
-  return to === undefined || to > year;
-}
-
-/** The division above, where it is neither the one whose code the code begins with nor one that became that. */
-function oddParent(division: Division, byCode: ReadonlyMap<string, readonly Division[]>): string | undefined {
-  const { code, from } = division;
-  const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((one) => one !== code && byCode.has(one));
-  const periods = (above === undefined ? undefined : byCode.get(above)) ?? [];
-  const then = periods.find((period) => period.from <= from && lastsBeyond(period, from));
-  if (then === undefined || then === periods.at(-1)) return undefined;
-  return then.heirs.includes(then.code) ? undefined : idOf(then, byCode);
 }

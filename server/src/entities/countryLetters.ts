@@ -17,10 +17,13 @@ export function countryLettersIn(text: string): Found[] {
   return found;
 }
 
+/** Longer rows are no lists. */
+const LONGEST_LIST = 20;
+
 /** Where a row of letters ends: 中美, 中、日、韩. */
 function listEnd(text: string, start: number): number {
   let end = start;
-  while (countryLetters.has(text.charAt(end)))
+  while (end - start < LONGEST_LIST && countryLetters.has(text.charAt(end)))
     end += text.charAt(end + 1) === '、' && countryLetters.has(text.charAt(end + 2)) ? 2 : 1;
   return end;
 }

@@ -2,7 +2,8 @@ import words from '../../../dictionaries/date-words.json';
 import type { Span } from '../core/span';
 import { isCalendarDate } from '../issue/dates';
 import { NUMERAL_CLASS, readNumeral } from '../issue/numerals';
-import { DAY_WORDS, either, MONTH_WORDS, standsFree, tableOf, YEAR_WORDS, type Counted } from './dateWords';
+import { either, tableOf } from './alternatives';
+import { DAY_WORDS, MONTH_WORDS, standsFree, YEAR_WORDS, type Counted } from './dateWords';
 
 /** One end of a date as it is worded: a number where it is written, counted where it must be worked out. */
 export interface DatePoint {

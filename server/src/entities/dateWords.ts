@@ -1,4 +1,5 @@
 import words from '../../../dictionaries/date-words.json';
+import { tableOf } from './alternatives';
 
 /** So many years, months or days from the day of writing (去年), or from the date named before (次年). */
 export interface Counted {
@@ -25,14 +26,4 @@ function wordsOf(counted: Record<string, number>, referring: Record<string, numb
   for (const [word, by] of Object.entries(counted)) all.set(word, { by, since: 'writing' });
   for (const [word, by] of Object.entries(referring)) all.set(word, { by, since: 'context' });
   return all;
-}
-
-/** The longest first, since the first that fits is taken. */
-export function either(all: Iterable<string>): string {
-  return [...all].sort((a, b) => b.length - a.length).join('|');
-}
-
-/** A table of a dictionary file, in which any word may be looked up. */
-export function tableOf<Value>(table: Readonly<Record<string, Value>>): Readonly<Partial<Record<string, Value>>> {
-  return table;
 }

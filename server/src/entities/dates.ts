@@ -1,8 +1,8 @@
-import { daysAfter, isCalendarDate, isoDate, parseIsoDate, weekdayOf } from '../issue/dates';
-import type { CalendarDate } from '../issue/model';
+import { daysAfter, isCalendarDate, weekdayOf } from '../issue/dates';
 import { endsBeforeItBegins } from '../knowledge/dates';
 import type { PartialDate } from '../knowledge/model';
 import type { DateExpression, DatePoint } from './dateExpressions';
+import { dayOf, daysIn, monthOf, nearestYear, partialDate, partsOf, type DateParts } from './dateParts';
 import type { Counted } from './dateWords';
 import type { DateValue } from './model';
 
@@ -37,24 +37,17 @@ export function resolveDates(
   });
 }
 
-/** A date with the parts that are known. */
-interface Parts {
-  readonly year: number;
-  readonly month?: number | undefined;
-  readonly day?: number | undefined;
-}
-
 interface Settled {
-  readonly parts: Parts;
+  readonly parts: DateParts;
   /** Where the words mean more than one day, month or year. */
-  readonly end?: Parts;
+  readonly end?: DateParts;
   /** Whether the text says the year, so that what follows may leave it out. */
   readonly namesYear?: boolean;
   readonly basis: DateValue['basis'];
 }
 
 interface Circumstances {
-  readonly today: Parts | undefined;
+  readonly today: DateParts | undefined;
   readonly basis: DateValue['basis'];
   /** The date named before. */
   readonly before: Settled | undefined;
@@ -63,7 +56,7 @@ interface Circumstances {
 
 /** The day of writing: that of the dateline, near the issue's, else the issue's own. */
 function writtenOn(
-  issue: Parts | undefined,
+  issue: DateParts | undefined,
   { month, day }: NonNullable<Writing['dateline']> = {},
 ): Pick<Circumstances, 'today' | 'basis'> {
   if (!issue || day === undefined) return { today: issue, basis: 'issueDate' };
@@ -104,7 +97,7 @@ function continued(point: DatePoint, { before, continues }: Circumstances): Sett
   return settled && { ...settled, namesYear };
 }
 
-function isLater(day: number, { month, day: before = 1 }: Parts): boolean {
+function isLater(day: number, { month, day: before = 1 }: DateParts): boolean {
   return month !== undefined && day >= before;
 }
 
@@ -126,7 +119,7 @@ function near(point: DatePoint, { today, basis }: Circumstances): Settled | unde
 }
 
 /** Adds what the words say of a part: 上半年, 中旬, 90年代. */
-function within({ months, days, years }: DatePoint, parts: Parts, basis: DateValue['basis']): Settled | undefined {
+function within({ months, days, years }: DatePoint, parts: DateParts, basis: DateValue['basis']): Settled | undefined {
   const { year, month, day } = parts;
   if (!isCalendarDate({ year, month: month ?? 1, day: day ?? 1 })) return undefined;
   if (years !== undefined) return { parts: { year }, end: { year: year + years - 1 }, basis };
@@ -135,7 +128,7 @@ function within({ months, days, years }: DatePoint, parts: Parts, basis: DateVal
   if (days && month !== undefined)
     return {
       parts: { year, month, day: first },
-      end: { year, month, day: Math.min(last, lastDay(year, month)) },
+      end: { year, month, day: Math.min(last, daysIn(year, month)) },
       basis,
     };
   return { parts, basis };
@@ -171,26 +164,8 @@ function inWeek({ week = 0, weekday }: DatePoint, { today, basis }: Circumstance
   return { parts: monday, end: daysAfter(monday, 6), basis };
 }
 
-/**
- * The year in which a month lies that is named without one: that of writing, but for the turn of the year. What would
- * lie more than nine months ahead was last year; what lies eleven months back is to come.
- */
-function nearestYear(month: number | undefined, day: number | undefined, today: Parts): Parts {
-  if (month === undefined || today.month === undefined) return { year: today.year, month };
-  const ahead = month - today.month + ((day ?? 15) - (today.day ?? 15)) / 31;
-  if (ahead > 9) return { year: today.year - 1, month };
-  return { year: ahead < -11 ? today.year + 1 : today.year, month };
-}
-
-/** The month of a day that is named alone: the latest that has had it. */
-function monthOf(day: number, { month, day: reached }: Parts): number | undefined {
-  if (month === undefined || reached === undefined) return undefined;
-  if (day <= reached) return month;
-  return month === 1 ? 12 : month - 1;
-}
-
 function valueOf(from: Settled, to: Settled, open: DateExpression['open']): DateValue | undefined {
-  const term = { from: textOf(from.parts), to: textOf(to.end ?? to.parts) };
+  const term = { from: partialDate(from.parts), to: partialDate(to.end ?? to.parts) };
   if (endsBeforeItBegins(term)) return undefined;
   const { from: beginning, to: end } = term;
   return {
@@ -199,34 +174,6 @@ function valueOf(from: Settled, to: Settled, open: DateExpression['open']): Date
     ...(open === 'to' ? {} : { to: end }),
     basis: from.basis,
   };
-}
-
-function textOf({ year, month, day }: Parts): PartialDate {
-  return isoDate({ year, month: month ?? 1, day: day ?? 1 }).slice(
-    0,
-    month === undefined ? 4 : day === undefined ? 7 : 10,
-  );
-}
-
-function partsOf(date: PartialDate | undefined): Parts | undefined {
-  if (date === undefined) return undefined;
-  const whole = parseIsoDate(`${date}-01-01`.slice(0, 10));
-  return (
-    whole && {
-      year: whole.year,
-      month: date.length > 4 ? whole.month : undefined,
-      day: date.length > 7 ? whole.day : undefined,
-    }
-  );
-}
-
-function dayOf(parts: Parts | undefined): CalendarDate | undefined {
-  if (parts?.month === undefined || parts.day === undefined) return undefined;
-  return { year: parts.year, month: parts.month, day: parts.day };
-}
-
-function lastDay(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function numberOf(written: number | Counted | undefined): number | undefined {

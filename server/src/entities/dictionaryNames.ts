@@ -32,7 +32,7 @@ function isPlace(id: EntityId, knowledge: Knowledge): boolean {
 /** Countries, provinces and cities are known by their short names too; those of towns are mostly words of other meaning. */
 function bitsOfPlace(id: EntityId, name: string, knowledge: Knowledge): number {
   const entry = knowledge.entry(id);
-  if (entry?.type !== 'place') return SURE + 2;
+  if (entry?.type !== 'place') return SURE + 2 * name.length;
   const isFull = entry.name === name;
   if (entry.kind === 'town') return isFull ? SURE + 2 : SURE - 3;
   if (entry.kind === 'county') return isFull ? SURE + 3 : SURE + 1;

@@ -1,14 +1,16 @@
 import { isHan } from '../core/characters';
 import { LIKELY, type Found } from './found';
+import type { OfficeEnds } from './offices';
 import { ENTITY_WORDS } from './vocabulary';
 
-const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople } = ENTITY_WORDS;
+const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
+  ENTITY_WORDS;
 
 /** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
 const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
 
 /** Names in the characters that foreign names are transcribed with. */
-export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): Found[] {
+export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   const found: Found[] = [];
   if (/[·•・]/.test(text))
     for (const match of text.matchAll(DOTTED)) {
@@ -22,7 +24,7 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
     if (score >= LIKELY && !officeEnds.has(at)) found.push(foundAt(text, at, end, score));
     at = end;
   }
-  for (const at of officeEnds) {
+  for (const at of officeEnds.keys()) {
     const end = runEnd(text, at);
     if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
     const score = end - at > 2 ? 15 : 9;
@@ -31,19 +33,24 @@ export function foreignNamesIn(text: string, officeEnds: ReadonlySet<number>): F
   return found;
 }
 
-/** The first and the last part of a dotted name end where its characters are no more those of transcriptions. */
-function dotted(text: string, from: number, to: number, officeEnds: ReadonlySet<number>): Found | undefined {
+/**
+ * The first and the last part of a dotted name end where its characters are no more those of transcriptions; where they
+ * are none at all, as in the rubric 记者·观察, there is no name.
+ */
+function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds): Found | undefined {
   const firstDot = from + text.slice(from, to).search(/[·•・]/);
   let start = firstDot;
   while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
-  if (start === firstDot) start = firstDot - from <= 3 ? from : firstDot - 1;
   let lastDot = to;
-  while (!/[·•・]/.test(text.charAt(lastDot - 1))) lastDot--;
+  while (!isDot(text.charAt(lastDot - 1))) lastDot--;
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
-  if (end === lastDot) end = to - lastDot <= 3 ? to : lastDot + 1;
+  if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
   return foundAt(text, start, end, 16);
 }
+
+/** 拉·甘地 */
+const SHORTEST_DOTTED = 4;
 
 function runEnd(text: string, from: number): number {
   let end = from;
@@ -55,18 +62,24 @@ function runEnd(text: string, from: number): number {
 
 /** Where a run of three to seven such characters ends that begins at `at`; `at` itself where there is none. */
 function transcriptionEnd(text: string, at: number): number {
+  if (transliteration.has(text.charAt(at - 1))) return at;
   let end = at;
-  while (transliteration.has(text.charAt(end))) end++;
+  while (end - at < 8 && transliteration.has(text.charAt(end))) end++;
   return end - at >= 3 && end - at <= 7 ? end : at;
 }
 
-/** Towns are transcribed with the same characters: only what people do tells a person. */
+/** Towns and firms are transcribed with the same characters: what stands beside a name tells a person from those. */
 function bitsOfTranscription(text: string, start: number, end: number): number {
   if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
-  const isKind = kindsOfPeople.lengthBefore(text, start) > 0;
-  if (!isKind && doings.lengthAt(text, end) === 0 && afterName.lengthAt(text, end) === 0) return 0;
-  return isHan(text.charCodeAt(start - 1)) && !isKind ? 9 : 12;
+  if (beforePlace.lengthBefore(text, start) > 0 || afterPlace.lengthAt(text, end) > 0) return 0;
+  const isBegun = !isHan(text.charCodeAt(start - 1)) || kindsOfPeople.lengthBefore(text, start) > 0;
+  const isActing = doings.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
+  if (isActing || kindsOfPeople.lengthBefore(text, start) > 0) return isBegun ? 12 : 9;
+  return verbsAfterName.lengthAt(text, end) > 0 || !isHan(text.charCodeAt(end)) ? UNTOLD : 0;
 }
+
+/** A transcribed name that nothing tells from a place. */
+const UNTOLD = 9;
 
 function isDot(character: string): boolean {
   return /[·•・]/.test(character) && character !== '';

@@ -24,14 +24,12 @@ export const LIKELY = 5;
 /** Chooses among overlapping mentions those with the highest scores. In order of place; none overlap. */
 export function withoutOverlaps(found: readonly Found[]): Found[] {
   const chosen: Found[] = [];
-  const taken = new Set<number>();
+  const taken = new Uint8Array(found.reduce((last, { end }) => Math.max(last, end), 0));
   for (const one of [...found].sort(
     (a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start,
   )) {
-    let free = true;
-    for (let at = one.start; at < one.end && free; at++) free = !taken.has(at);
-    if (!free) continue;
-    for (let at = one.start; at < one.end; at++) taken.add(at);
+    if (taken.subarray(one.start, one.end).includes(1)) continue;
+    taken.fill(1, one.start, one.end);
     chosen.push(one);
   }
   return chosen.sort((a, b) => a.start - b.start);

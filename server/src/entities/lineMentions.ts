@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/model';
 import { dictionaryNames, namesakesIn } from './dictionaryNames';
 import { foreignNamesIn } from './foreignNames';
 import { LIKELY, SURE, withoutOverlaps, type Found } from './found';
-import { officesIn, titleBefore } from './offices';
+import { officesIn, titleBefore, type OfficeEnds } from './offices';
 import { organisationNamesIn } from './organisationNames';
 import { personNamesIn } from './personNames';
 import { placeNamesIn } from './placeNames';
@@ -20,7 +20,7 @@ export interface Sources {
 export function mentionsInText(text: string, { knowledge, tagger }: Sources): readonly Found[] {
   const matches = knowledge?.namesIn(text) ?? [];
   const offices = officesIn(text);
-  const officeEnds = new Set(offices.map(({ end }) => end));
+  const officeEnds = new Map(offices.map(({ start, end }) => [end, start]));
   const known = knowledge ? dictionaryNames(text, matches, knowledge) : [];
   const places = placeNamesIn(
     text,
@@ -44,17 +44,29 @@ export function mentionsInText(text: string, { knowledge, tagger }: Sources): re
   ];
   const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text)) : found;
   const likely = weighed.filter(({ score }) => score >= LIKELY);
-  return withoutOverlaps(outsideSetWords(text, likely, matches, knowledge)).map((one) =>
-    one.type === 'person' ? titled(text, namesakes.named(one), officeEnds) : namesakes.named(one),
-  );
+  let lastPerson = 0;
+  return withoutOverlaps(outsideSetWords(text, likely, matches, knowledge)).map((one) => {
+    const named = namesakes.named(one);
+    if (one.type !== 'person') return named;
+    const from = lastPerson;
+    if (one.score >= SURE) lastPerson = one.end;
+    return titled(text, named, from, officeEnds);
+  });
 }
 
-/** A person with the words of office before the name. */
-function titled(text: string, person: Found, officeEnds: ReadonlySet<number>): Found {
+/** A person with the words of office before the name. Those behind another person begin after a word such as 同. */
+function titled(text: string, person: Found, from: number, officeEnds: OfficeEnds): Found {
   let end = person.start;
   while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
   const title = titleBefore(text, end, officeEnds);
-  if (!title) return person;
-  const words = text.slice(title.start, title.end);
+  if (!title || from >= end) return person;
+  const start = title.start >= from ? title.start : afterCompany(text, from, end);
+  const words = text.slice(start, end);
   return { ...person, title: words, evidence: [{ kind: 'title', text: words }, ...person.evidence] };
+}
+
+/** Behind the last 同, 和 and the like before `end`; `from` where there is none. */
+function afterCompany(text: string, from: number, end: number): number {
+  for (let at = end - 1; at >= from; at--) if (/[同与和对向见]/.test(text.charAt(at))) return at + 1;
+  return from;
 }

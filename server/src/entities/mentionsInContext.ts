@@ -5,6 +5,7 @@ import type { Article, IssueDocument } from '../issue/model';
 import type { EntityId, Knowledge, PartialDate } from '../knowledge/model';
 import { placeOf } from '../knowledge/places';
 import type { IssueMentions, Mention } from './model';
+import { withSettledPeople } from './personResolution';
 import { placeOfPaper, resolvePlaces, type PlaceContext } from './placeResolution';
 import { statementsIn } from './statements';
 
@@ -19,7 +20,7 @@ export interface IssueContext {
 }
 
 /**
- * Reads an issue's mentions in the light of what is known of it: places as of its date, and the dates, quantities and
+ * Reads an issue's mentions in the light of what is known of it: namesakes by their posts, places as of its date, and the dates, quantities and
  * works that it names. In order of place.
  */
 export function mentionsInContext(
@@ -31,12 +32,9 @@ export function mentionsInContext(
   const dated = issueDate === undefined ? {} : { date: issueDate };
   const facts = { ...(place === undefined ? {} : { place }), ...(title === undefined ? {} : { title }) };
   const paperPlace = knowledge && placeOfPaper(knowledge, facts, issueDate);
-  const settled = knowledge
-    ? withSettledPlaces(mentions, articleAt, {
-        knowledge,
-        ...dated,
-        ...(paperPlace === undefined ? {} : { paperPlace }),
-      })
+  const context = knowledge && { knowledge, ...dated, ...(paperPlace === undefined ? {} : { paperPlace }) };
+  const settled = context
+    ? withSettledPeople(document.text, withSettledPlaces(mentions, articleAt, context), context)
     : mentions;
   const all = [...settled, ...statementsIn(document, articleAt, issueDate)];
   return { mentions: all.sort((a, b) => compareSpans(a.span, b.span)) };

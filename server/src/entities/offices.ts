@@ -29,51 +29,60 @@ function officeEnd(text: string, start: number): number {
   TERM.lastIndex = start;
   const term = TERM.exec(text);
   if (term) at = TERM.lastIndex;
-  for (;;) {
+  while (at - start < LONGEST_OFFICE) {
     const core = offices.lengthAt(text, at);
     const part = officeParts.lengthAt(text, at);
     if (core === 0 && part === 0) return end;
     at += Math.max(core, part);
     if (core >= part) end = at;
   }
+  return end;
 }
 
-/**
- * The words of office that end at `end`, from the first of a list (市委副书记、代市长) on; undefined where none do. `ends`
- * are the ends of the offices of the text.
- */
-export function titleBefore(text: string, end: number, ends: ReadonlySet<number>): Span | undefined {
-  if (!ends.has(end)) return undefined;
-  const start = titleStart(text, end, ends);
-  return start < end ? { start, end } : undefined;
+/** Longer chains of parts are none of a language. */
+const LONGEST_OFFICE = 40;
+
+/** The offices of a text: where each ends, with where it begins. */
+export type OfficeEnds = ReadonlyMap<number, number>;
+
+/** The words of office that end at `end`, from the first of a list (市委副书记、代市长) on; undefined where none do. */
+export function titleBefore(text: string, end: number, ends: OfficeEnds): Span | undefined {
+  const office = ends.get(end);
+  if (office === undefined) return undefined;
+  let start = itemStart(text, end, office);
+  for (let items = 1; items < MOST_ITEMS; items++) {
+    const before = /[、兼]/.test(text.charAt(start - 1)) ? ends.get(start - 1) : undefined;
+    if (before === undefined) break;
+    start = itemStart(text, start - 1, before);
+  }
+  return { start, end };
 }
 
+/** More offices in a row are not one person's. */
+const MOST_ITEMS = 10;
 /** Longer runs are sentences. */
 const LONGEST_ITEM = 40;
-
-function titleStart(text: string, end: number, ends: ReadonlySet<number>): number {
-  let start = itemStart(text, end);
-  while (/[、兼]/.test(text.charAt(start - 1)) && ends.has(start - 1)) start = itemStart(text, start - 1);
-  return start;
-}
+/** Longer quotations are speech. */
+const LONGEST_QUOTED = 16;
 
 /**
  * Where the words that end at `end` with an office or an organisation begin: after a mark, or after the last word that
- * cannot belong to them.
+ * cannot belong to them. What begins at `core` belongs to them in any case.
  */
-export function itemStart(text: string, end: number): number {
+export function itemStart(text: string, end: number, core: number): number {
   let start = end;
-  let quoted = false;
   while (start > 0 && end - start < LONGEST_ITEM) {
     const code = text.charCodeAt(start - 1);
-    if (!isHan(code) && !quoted && !isDigit(code)) {
-      const character = text.charAt(start - 1);
-      if (character !== '”' && !/[·（）()]/.test(character)) break;
-      quoted = character === '”';
-    } else if (quoted && text.charAt(start - 1) === '“') quoted = false;
-    start--;
+    const character = text.charAt(start - 1);
+    if (character === '”') {
+      const near = Math.max(0, start - LONGEST_QUOTED);
+      const opening = near + text.slice(near, start).lastIndexOf('“');
+      if (opening < near || /[。！？，,…]/.test(text.slice(opening, start))) break;
+      start = opening;
+    } else if (isHan(code) || isDigit(code) || /[·（）()]/.test(character)) start--;
+    else break;
   }
-  return afterBoundary(text, afterClosedBracket(text, start, end), end);
+  return Math.min(core, afterBoundary(text, afterClosedBracket(text, start, end), core));
 }
 
 /** Behind the last bracket that closes what began before the words: （记者 沈知远）市长. */
@@ -90,9 +99,9 @@ function afterClosedBracket(text: string, start: number, end: number): number {
 /** Behind the last of the words that cannot stand within an organisation's name, where a part of one follows. */
 function afterBoundary(text: string, from: number, end: number): number {
   let start = from;
-  for (let at = from; at < end - 1; at++) {
+  for (let at = from; at < end; at++) {
     const length = boundaries.lengthAt(text, at);
-    if (length === 0 || at + length >= end) continue;
+    if (length === 0 || at + length > end) continue;
     const opens = at === start && length > 1;
     if (!opens && !NEVER_WITHIN.test(text.charAt(at)) && !mayBeginOffice(text, at + length)) continue;
     start = at + length;

@@ -9,21 +9,25 @@ const { organisations, organisationEndings, boundaries } = ENTITY_WORDS;
 /** What the name of an organisation begins with where it does not begin with a place: 市发改委, 中国作协, 全国妇联. */
 const BEGINNING = /(?:中共|中国|全国|国家|中央|国际|世界|[省市县区州乡镇村]|省级)/y;
 
+/** 美国公司 is any one of that country. */
+const GENERIC = /^(?:公司|集团|工厂|企业|银行|剧院)$/;
+
 /** Longer runs of characters are no names. */
 const LONGEST = 30;
 
 /** Organisations by their whole names, or by an ending (局, 公司) behind a place or another beginning. May overlap. */
 export function organisationNamesIn(text: string, places: readonly Span[]): Found[] {
   const from = readStoryOpening(text)?.dateline.span.end ?? 0;
-  const placeStarts = new Set(places.map(({ start }) => start));
+  const placeStarts = new Set(places.filter(({ start, end }) => end - start > 1).map(({ start }) => start));
+  const placeEnds = new Set(places.map(({ end }) => end));
   const found: Found[] = [];
   for (let at = 0; at < text.length; at++) {
     const known = organisations.lengthAt(text, at);
     if (known > 0) found.push(foundAt(text, { start: at, end: at + known }, 11));
     const ending = organisationEndings.lengthAt(text, at);
-    if (ending === 0) continue;
+    if (ending === 0 || (placeEnds.has(at) && GENERIC.test(text.slice(at, at + ending)))) continue;
     const end = at + ending;
-    const start = beginning(text, Math.max(itemStart(text, end), end - LONGEST, from), at, placeStarts);
+    const start = beginning(text, Math.max(itemStart(text, end, at), end - LONGEST, from), at, placeStarts);
     if (
       start !== undefined &&
       !isSentence(text, start, at) &&
@@ -36,8 +40,8 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Foun
 
 /** The first place within the run at which a name may begin. */
 function beginning(text: string, from: number, to: number, placeStarts: ReadonlySet<number>): number | undefined {
-  const quoted = text.lastIndexOf('”', to - 1);
-  for (let at = quoted > from ? quoted + 1 : from; at < to; at++) {
+  const quoted = from + text.slice(from, to).lastIndexOf('”');
+  for (let at = quoted + 1; at < to; at++) {
     BEGINNING.lastIndex = at;
     if (placeStarts.has(at) || organisations.lengthAt(text, at) > 0) return at;
     if (BEGINNING.test(text) && BEGINNING.lastIndex <= to + 1) return at;

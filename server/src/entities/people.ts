@@ -48,12 +48,23 @@ function withOffices(found: readonly Found[]): FoundInIssue[] {
   const offices = new Map<string, string[]>();
   for (const { type, name, title } of found) {
     if (type !== 'person' || title === undefined) continue;
-    const known = offices.get(name) ?? [];
-    for (const one of title.split('、')) if (!known.includes(one)) known.push(one);
-    offices.set(name, known);
+    offices.set(name, [...new Set([...(offices.get(name) ?? []), ...title.split('、')])]);
   }
   return found.map((one) => {
     const known = one.type === 'person' ? offices.get(one.name) : undefined;
-    return known ? { ...one, office: known.join('、') } : one;
+    return known ? { ...one, office: withoutShorter(known).join('、') } : one;
   });
+}
+
+/** 总统 says nothing beside 法国总统; 市长 is another office than 副市长. */
+function withoutShorter(offices: readonly string[]): readonly string[] {
+  return offices.filter(
+    (one) =>
+      !offices.some(
+        (other) =>
+          other.length > one.length &&
+          other.endsWith(one) &&
+          !/[副代原前]/.test(other.charAt(other.length - one.length - 1)),
+      ),
+  );
 }

@@ -1,6 +1,7 @@
 import { isBlank, isHan } from '../core/characters';
 import { LIKELY, SURE, type Found } from './found';
 import type { Evidence } from './model';
+import type { OfficeEnds } from './offices';
 import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
 
 const {
@@ -39,7 +40,7 @@ const BITS = {
 /** What the names of persons in a text are judged by. */
 export interface NameClues {
   /** Ends of the offices in the text. */
-  readonly officeEnds: ReadonlySet<number>;
+  readonly officeEnds: OfficeEnds;
   /** Bits for a span that others vouch for: the dictionaries, a tagger. */
   readonly support: (start: number, end: number) => number;
 }
@@ -79,21 +80,29 @@ function surnameLength(text: string, at: number): number {
   return surnameOdds(code) === NEVER ? 0 : 1;
 }
 
-/** 汤书记, 郑先生: the surname alone, where a title follows. */
+/** 汤书记, 郑先生, 王某, 老于: the surname alone, where a title follows, or 老 or 小 stands before it. */
 function surnameWithTitle(text: string, at: number, surname: number): Found | undefined {
   const end = at + surname;
-  if (
-    Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) < 2 ||
-    (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT)
-  )
-    return undefined;
+  if (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT) return undefined;
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
-  const isFree =
-    !isHan(text.charCodeAt(at - 1)) ||
-    beforeName.lengthBefore(text, at) > 0 ||
-    kindsOfPeople.lengthBefore(text, at) > 0;
-  if (!isFree || isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
+  if (isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
+  const isTitled = Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) > 1;
+  const isSomebody = text.charAt(end) === '某' || (text.charAt(end) === '老' && endsAt(text, end + 1));
+  const familiar = FAMILIAR.test(text.charAt(at - 1));
+  if (familiar ? !endsAt(text, end) || !isFree(text, at - 1) : !(isTitled || isSomebody) || !isFree(text, at))
+    return undefined;
   return foundAt(text, at, end, SURE + 4, { bits: 0, evidence: [] });
+}
+
+const FAMILIAR = /[老小]/;
+
+function isFree(text: string, at: number): boolean {
+  const before = Math.max(beforeName.lengthBefore(text, at), kindsOfPeople.lengthBefore(text, at));
+  return !isHan(text.charCodeAt(at - 1)) || before > 0;
+}
+
+function endsAt(text: string, end: number): boolean {
+  return !isHan(text.charCodeAt(end)) || nameEndsAt(text, end);
 }
 
 /** Characters that are often words by themselves (任, 成) are no surnames by themselves. */
@@ -168,7 +177,7 @@ interface Left {
   readonly evidence: readonly Evidence[];
 }
 
-function leftOf(text: string, at: number, officeEnds: ReadonlySet<number>, listed: boolean): Left {
+function leftOf(text: string, at: number, officeEnds: OfficeEnds, listed: boolean): Left {
   const end = endOfWords(text, at);
   if (bylineTitles.lengthBefore(text, end) > 0) return { bits: BITS.byline, evidence: [{ kind: 'byline' }] };
   if (officeEnds.has(end)) return { bits: BITS.titleBefore, evidence: [] };

@@ -29,9 +29,14 @@ function divisionBelow(text: string, start: number): number | undefined {
   for (let at = start + 1; at <= start + 4; at++) {
     if (!isHan(text.charCodeAt(at - 1)) || boundaries.lengthAt(text, at - 1) > 0) return undefined;
     const ending = placeEndings.lengthAt(text, at);
-    if (ending > 0 && !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return at + ending;
+    if (ending > 0 && !isWord(text, at - 1) && !isWord(text, at + ending - 1)) return at + ending;
+    if (at > start + 1 && isWord(text, at - 2)) return undefined;
   }
   return undefined;
+}
+
+function isWord(text: string, at: number): boolean {
+  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
 }
 
 function foundAt(text: string, start: number, end: number, score: number): Found {

@@ -1,5 +1,6 @@
 import words from '../../../dictionaries/units.json';
 import type { Span } from '../core/span';
+import { either, tableOf } from './alternatives';
 import type { QuantityValue } from './model';
 import { ARABIC, CHINESE, readNumber } from './numbers';
 
@@ -26,23 +27,22 @@ export function quantitiesIn(text: string): FoundQuantity[] {
 
 const GAP = '[ \\t\\u3000]{0,2}';
 const NUMBER = `${ARABIC}|${CHINESE}`;
-const MAGNITUDE = Object.keys(words.magnitudes)
-  .sort((a, b) => b.length - a.length)
+const MAGNITUDE = either(Object.keys(words.magnitudes));
+const ANY_UNIT = either([...words.measures, ...words.counts]);
+/** 人 is no unit where it begins 人民. */
+const UNIT = ANY_UNIT.split('|')
+  .map((unit) => {
+    const after = tableOf(words.notBefore)[unit];
+    return after === undefined ? unit : `${unit}(?![${after}])`;
+  })
   .join('|');
-/** Characters that make a unit the beginning of another word: 人 of 人民. */
-const NOT_BEFORE: Readonly<Partial<Record<string, string>>> = words.notBefore;
-const UNITS = [...words.measures, ...words.counts].sort((a, b) => b.length - a.length);
-const UNIT = UNITS.map((unit) => {
-  const after = NOT_BEFORE[unit];
-  return after === undefined ? unit : `${unit}(?![${after}])`;
-}).join('|');
 
 const STARTS = /百分之|[0-9０-９]+|[一二两三四五六七八九十][一二两三四五六七八九十百千零〇万亿]*/g;
 /** Ordinals, and numbers that go on to the left. */
 const NOT_BEHIND = /[第0-9０-９A-Za-z.．_/-]/;
 const AMOUNT =
   `(?:百分之(?<percent>${NUMBER})|(?<number>${NUMBER})${GAP}(?<vague>[余多]?)(?<magnitude>${MAGNITUDE})?[余多]?${GAP}` +
-  `(?:(?<ratio>[%％‰])|(?<parts>分之)(?<share>${NUMBER})|(?<unit>${UNIT})))`;
+  `(?:(?<ratio>[%％‰])|分之(?<share>${NUMBER})|(?<unit>${UNIT})))`;
 const WHOLE = new RegExp(AMOUNT, 'y');
 /** The first number of a range, whose unit may stand behind the second only. */
 const LOWER = new RegExp(
@@ -91,15 +91,14 @@ function fractionOf(of: string, share: string, end: number): Whole | undefined {
 }
 
 function exponent(magnitude: string | undefined): number {
-  const known: Readonly<Partial<Record<string, number>>> = words.magnitudes;
-  return known[magnitude ?? ''] ?? 0;
+  return tableOf(words.magnitudes)[magnitude ?? ''] ?? 0;
 }
 
 /** Years, and single Chinese numerals: 一个, 两家, 三元 say too little, or something else, to be marked. */
 function isNoAmount(number: string, rest: string, unit: string): boolean {
   if (rest !== '') return false;
   if (/^[一二两三四五六七八九十]$/.test(number)) return number === '一' || !LONG_MEASURES.has(unit);
-  return unit === '年' && /^(?:[0-9０-９]{4}|[5-9５-９][0-9０-９])$/.test(number);
+  return /^[年级]$/.test(unit) && /^(?:[0-9０-９]{4}|[5-9５-９][0-9０-９])$/.test(number);
 }
 
 const LONG_MEASURES = new Set(words.measures.filter((unit) => unit.length > 1));

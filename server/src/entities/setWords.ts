@@ -22,13 +22,18 @@ export function outsideSetWords(
       const word = words[at];
       // Among words in order of their ends, one that begins far behind may be followed by a longer one that does not.
       if (!word || word.end >= one.end + LONGEST) return true;
-      if (word.start < one.end && !covers(one, word) && (word.hidesKnown || !isKnownPart(one, word))) return false;
+      if (word.start < one.end && !isWithin(word, one) && (word.hidesKnown || !isKnownPart(one, word))) return false;
     }
   });
 }
 
 /** No set word is longer. */
 const LONGEST = 24;
+
+/** Whether the word is but a part of the name. */
+function isWithin(word: Span, one: Span): boolean {
+  return covers(one, word) && !covers(word, one);
+}
 
 /** 长江 in 长江经济带 is the river; what statistics alone see in a phrase is nothing. */
 function isKnownPart(one: Found, phrase: Span): boolean {

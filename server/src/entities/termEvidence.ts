@@ -30,7 +30,7 @@ export interface NarrowedDate {
  * those of the people named more often is left out, as one whose post the dictionaries have wrong; where more are left out
  * than agree, nothing is said, and neither where an end is missing.
  */
-export function narrowDate(text: string, { mentions }: IssueMentions, knowledge: Knowledge): NarrowedDate | undefined {
+function narrowDate(text: string, { mentions }: IssueMentions, knowledge: Knowledge): NarrowedDate | undefined {
   let agreed: readonly Stretch[] = [{ evidence: [] }];
   let [agreeing, contradicting] = [0, 0];
   for (const stretches of stretchesByPerson(heldTitles(text, mentions), knowledge)) {

@@ -30,6 +30,8 @@ export const ENTITY_WORDS = {
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
   compoundSurnames: createWordFinder(surnames.compound),
+  beforePlace: createWordFinder(words.beforePlace),
+  afterPlace: createWordFinder(words.afterPlace),
   setWords: createWordFinder(words.setWords),
   japaneseSurnames: createWordFinder(words.japaneseSurnames),
   countryLetters: new Set(words.countryLetters),

@@ -2,6 +2,7 @@ import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { Knowledge, PartialDate } from '../knowledge/model';
 import { postsOn } from '../knowledge/posts';
+import { titleWithPlace } from '../knowledge/titles';
 
 /** Words shown behind a mention, that do not stand in the text. */
 export interface InlayHint {
@@ -52,7 +53,8 @@ export function inlayHints(
     if (mention.office !== undefined || !knowledge || date === undefined) continue;
     const entry = knowledge.entry(person);
     const held = entry?.type === 'person' ? postsOn(entry, date) : [];
-    if (held.length > 0) hints.push({ offset: span.end, text: held.map(({ office }) => office).join('、') });
+    const titles = new Set(held.map((post) => titleWithPlace(post, knowledge)));
+    if (titles.size > 0) hints.push({ offset: span.end, text: [...titles].join('、') });
   }
   return hints.filter(({ offset }) => offset >= within.start && offset <= within.end);
 }

@@ -49,11 +49,11 @@ function onlyHere(diagnostic: Diagnostic, occurrences: readonly Span[], fix: Fix
   return [{ title: t('Only here: {0}', fix.title), diagnostics: [diagnostic], edits, preferred: false }];
 }
 
-/** What may only be done one by one is never offered for all. */
+/** What may only be done one by one is never offered for all, nor what is a judgement of its own on each word. */
 function ofRule(diagnostics: readonly Diagnostic[], rule: string): QuickFix[] {
   const same = diagnostics.filter((diagnostic) => {
     const applicability = applicabilityOf(diagnostic);
-    return diagnostic.rule === rule && applicability !== undefined && applicability !== 'manual';
+    return diagnostic.rule === rule && !diagnostic.form && applicability !== undefined && applicability !== 'manual';
   });
   if (same.length < 2) return [];
   return [

@@ -3,7 +3,7 @@ import { hasValues } from './nameTrie';
 import { asTyped, behind } from './pinyin';
 
 /** Names looked at for one completion: more than anyone reads, and few enough to be sorted at every key. */
-const MOST_NAMES = 500;
+const MOST_NAMES = 300;
 
 /** The nodes of the names to which what was typed leads (see `leadsTo`), shorter names first. */
 export function namesBeginning(trie: NameTrie, typed: string): readonly number[] {

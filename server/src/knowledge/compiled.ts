@@ -1,5 +1,6 @@
 import { NO_LINE, type CompiledDictionaries, type DictionaryIndex } from './compile';
 import type { Groups } from './groups';
+import { linesOfBytes, lineStartsOf, type LineSource } from './lineSource';
 import type { EntityId } from './model';
 
 /** The version of the form below; a file of another version is not read. */
@@ -9,30 +10,38 @@ const VERSION = 1;
 interface Preamble {
   readonly version: number;
   readonly revision: string;
-  /** The dictionaries in order, with their length in UTF-16 code units, so that a changed one is noticed. */
+  /** The dictionaries in order, with their length in bytes, so that a changed one is noticed. */
   readonly dictionaries: readonly { readonly name: string; readonly length: number }[];
   /** Ids of the entries that have no line to read them from, by number. */
   readonly strays: readonly (readonly [number, EntityId])[];
-  /** How many numbers each array has, in the order of `arraysOf`. */
+  /** How many numbers each array has, in the order of `arraysOf`; behind them the lines of each dictionary. */
   readonly lengths: readonly number[];
 }
 
-/** A dictionary's name and text. */
-export interface DictionaryText {
+/** A dictionary's name and its text in UTF-8. */
+export interface DictionaryBytes {
   readonly dictionary: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** An index with the lines that it points to. */
+export interface ReadIndex {
+  readonly index: DictionaryIndex;
+  readonly sources: readonly LineSource[];
+  /** Ids of the entries that have no line, by number. */
+  readonly strays: ReadonlyMap<number, EntityId>;
 }
 
 /**
  * Writes an index for the package: the length of the preamble in 4 bytes (little end first), the preamble, then every
  * array as the differences of its numbers, each in 7 bits a byte. Most arrays ascend, so most numbers take one byte.
  */
-export function writeIndex({ index, ids }: CompiledDictionaries, texts: readonly DictionaryText[]): Uint8Array {
-  const arrays = arraysOf(index);
+export function writeIndex({ index, ids }: CompiledDictionaries, dictionaries: readonly DictionaryBytes[]): Uint8Array {
+  const arrays = [...arraysOf(index), ...dictionaries.map(({ bytes }) => lineStartsOf(bytes))];
   const preamble: Preamble = {
     version: VERSION,
     revision: index.revision,
-    dictionaries: texts.map(({ dictionary, text }) => ({ name: dictionary, length: text.length })),
+    dictionaries: dictionaries.map(({ dictionary, bytes }) => ({ name: dictionary, length: bytes.length })),
     strays: ids.flatMap((id, number) => (index.entryLines[number] === NO_LINE ? [[number, id] as const] : [])),
     lengths: arrays.map(({ length }) => length),
   };
@@ -44,17 +53,18 @@ export function writeIndex({ index, ids }: CompiledDictionaries, texts: readonly
 }
 
 /** Reads what `writeIndex` wrote; undefined where it is damaged or belongs to other dictionaries than these. */
-export function readIndex(
-  bytes: Uint8Array,
-  texts: readonly DictionaryText[],
-): { readonly index: DictionaryIndex; readonly strays: ReadonlyMap<number, EntityId> } | undefined {
+export function readIndex(bytes: Uint8Array, dictionaries: readonly DictionaryBytes[]): ReadIndex | undefined {
   const length = [0, 1, 2, 3].reduce((sum, at) => sum + (bytes[at] ?? 0) * 2 ** (8 * at), 0);
   const preamble = preambleIn(bytes.subarray(4, 4 + length));
-  if (!preamble || !isOf(preamble, texts)) return undefined;
+  if (!preamble || !isOf(preamble, dictionaries)) return undefined;
   const reader = { bytes, at: 4 + length };
   const arrays = preamble.lengths.map((count) => readDifferences(reader, count));
+  const lines = arrays.splice(arrays.length - dictionaries.length);
   const index = reader.at === bytes.length ? indexOf(preamble.revision, arrays) : undefined;
-  return index && { index, strays: new Map(preamble.strays) };
+  const sources = dictionaries.map((one, at) =>
+    linesOfBytes(one.dictionary, one.bytes, lines[at] ?? new Uint32Array()),
+  );
+  return index && { index, sources, strays: new Map(preamble.strays) };
 }
 
 function arraysOf({ names, postsAt, predecessors, ...index }: DictionaryIndex): readonly (Uint16Array | Uint32Array)[] {
@@ -136,9 +146,9 @@ function isPreamble(read: unknown): read is Preamble {
   return typeof read === 'object' && read !== null && 'version' in read && read.version === VERSION;
 }
 
-function isOf({ dictionaries }: Preamble, texts: readonly DictionaryText[]): boolean {
+function isOf({ dictionaries }: Preamble, given: readonly DictionaryBytes[]): boolean {
   return (
-    dictionaries.length === texts.length &&
-    dictionaries.every(({ name, length }, at) => texts[at]?.dictionary === name && texts[at].text.length === length)
+    dictionaries.length === given.length &&
+    dictionaries.every(({ name, length }, at) => given[at]?.dictionary === name && given[at].bytes.length === length)
   );
 }

@@ -11,29 +11,14 @@ export function* writtenLines(text: string): Generator<WrittenLine> {
   for (let line = 1; start < text.length; line++) {
     const end = endOfLine(text, start);
     const content = withoutReturn(text, start, end);
-    if (content !== '' && !content.startsWith('#') && content.trim() !== '') yield { line, text: content };
+    if (isWritten(content)) yield { line, text: content };
     start = end + 1;
   }
 }
 
-/** Where each line of a text begins, so that any of them can be read alone. */
-export function lineStartsOf(text: string): Uint32Array {
-  let starts = new Uint32Array(1024);
-  let lines = 0;
-  for (let start = 0; start < text.length; start = endOfLine(text, start) + 1) {
-    if (lines === starts.length) {
-      const longer = new Uint32Array(2 * lines);
-      longer.set(starts);
-      starts = longer;
-    }
-    starts[lines++] = start;
-  }
-  return starts.slice(0, lines);
-}
-
-/** The line that begins at an offset, without its line end. */
-export function lineFrom(text: string, start: number): string {
-  return withoutReturn(text, start, endOfLine(text, start));
+/** Whether a line says something. */
+export function isWritten(line: string): boolean {
+  return line !== '' && !line.startsWith('#') && line.trim() !== '';
 }
 
 function endOfLine(text: string, start: number): number {

@@ -4,16 +4,19 @@ import { createMemo } from '../core/memo';
 import { namesBeginning } from './beginning';
 import type { Row } from './columns';
 import { compileDictionaries, typeOf } from './compile';
-import type { DictionaryText } from './compiled';
 import { commonestFirst } from './completions';
 import { byTerm } from './dates';
 import { entryOf, laidOver, type Described } from './entries';
 import { layerOf, type Layer } from './layer';
+import { linesOfText } from './lineSource';
 import type { Entry, EntityId, Knowledge, NameMatch } from './model';
 import { readDictionary, type DictionaryProblem } from './tsv';
 
 /** A dictionary of the user. */
-export interface OwnDictionary extends DictionaryText {
+export interface OwnDictionary {
+  /** Its path. */
+  readonly dictionary: string;
+  readonly text: string;
   /** What it was decoded from, where that was not UTF-8. */
   readonly encoding?: string;
 }
@@ -54,9 +57,9 @@ function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: OwnDictionary): 
 /** Characters of ids whose entries are kept once they were read. */
 const IDS_REMEMBERED = 200_000;
 
-function layerOfRows(source: DictionaryText, rows: readonly Row[]): Layer {
-  const { index, ids } = compileDictionaries([{ rows, firstLine: 0 }], hashOf(source.text));
-  return layerOf([source], index, new Map(ids.map((id, number) => [number, id])));
+function layerOfRows({ dictionary, text }: OwnDictionary, rows: readonly Row[]): Layer {
+  const { index, ids } = compileDictionaries([{ rows, firstLine: 0 }], hashOf(text));
+  return layerOf([linesOfText(dictionary, text)], index, new Map(ids.map((id, number) => [number, id])));
 }
 
 /** What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than another. */

@@ -1,9 +1,9 @@
-import { entityIdOf, ENTRY_TYPES, fieldsOf, headerOf, type Fields, type RowType } from './columns';
+import { entityIdOf, ENTRY_TYPES, fieldsOf, headerOf, type Fields, type Header, type RowType } from './columns';
 import { NO_LINE, type DictionaryIndex } from './compile';
-import type { DictionaryText } from './compiled';
-import { lineFrom, lineStartsOf, writtenLines } from './dictionaryLines';
+import { isWritten } from './dictionaryLines';
 import { postOf, type Described } from './entries';
 import { groupOf, lastAtOrBefore } from './groups';
+import type { LineSource } from './lineSource';
 import type { DictionaryLine, EntityId, Post } from './model';
 import { childOf, hasValues, nodeOf, rootChildren, valuesOf, type NameTrie } from './nameTrie';
 
@@ -27,12 +27,12 @@ export interface Layer {
 
 /** Makes a layer of dictionaries and their index. `known` holds ids by their number, where they were read before. */
 export function layerOf(
-  texts: readonly DictionaryText[],
+  sources: readonly LineSource[],
   index: DictionaryIndex,
   known: ReadonlyMap<number, EntityId>,
 ): Layer {
   const { names, entryLines, firstPosts, postLines } = index;
-  const readLine = lineReaderOf(texts);
+  const readLine = lineReaderOf(sources);
   const roots = rootChildren(names);
   const ids = new Map(known);
   const numbers = new Map(Array.from(known, ([number, id]) => [id, number]));
@@ -125,21 +125,28 @@ interface ReadLine {
 }
 
 /** Reads lines by their number among those of all dictionaries. */
-function lineReaderOf(texts: readonly DictionaryText[]): (line: number) => ReadLine {
-  const sources = texts.map(({ dictionary, text }) => {
-    const first = writtenLines(text).next();
-    return { dictionary, text, starts: lineStartsOf(text), header: first.done ? [] : headerOf(first.value.text) };
-  });
+function lineReaderOf(sources: readonly LineSource[]): (line: number) => ReadLine {
+  const headers = sources.map(headerIn);
   return (line) => {
     let rest = line;
-    for (const { dictionary, text, starts, header = [] } of sources) {
-      const start = starts[rest];
-      if (start !== undefined)
-        return { fields: fieldsOf(lineFrom(text, start), header), at: { dictionary, line: rest + 1 } };
-      rest -= starts.length;
+    for (const [at, source] of sources.entries()) {
+      if (rest < source.count) {
+        const fields = fieldsOf(source.line(rest), headers[at] ?? []);
+        return { fields, at: { dictionary: source.dictionary, line: rest + 1 } };
+      }
+      rest -= source.count;
     }
     throw new RangeError(`There is no line ${line}.`);
   };
+}
+
+/** The header of a dictionary: its first line that says something. */
+function headerIn(source: LineSource): Header {
+  for (let number = 0; number < source.count; number++) {
+    const line = source.line(number);
+    if (isWritten(line)) return headerOf(line) ?? [];
+  }
+  return [];
 }
 
 function numbersBetween(start = 0, end = 0): number[] {

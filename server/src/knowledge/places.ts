@@ -1,9 +1,16 @@
 import type { EntityId, Knowledge, PartialDate, Place, PlaceKind, Term } from './model';
 
-/** What a place was before and what it became, the earliest first, without the place itself. */
+/** A name that a place bore for a time, under one code or several. */
+export interface PlaceForm extends Term {
+  readonly name: string;
+}
+
+/** What a place was before and what it became, the earliest first. */
 export interface PlaceHistory {
-  readonly before: readonly Place[];
-  readonly after: readonly Place[];
+  /** The place itself, with the time before it got its present code. */
+  readonly form: PlaceForm;
+  readonly before: readonly PlaceForm[];
+  readonly after: readonly PlaceForm[];
 }
 
 /** Places that a text of this date can mean by a name, the larger first. See `placesAsOf`. */
@@ -58,12 +65,15 @@ export function pathOf(knowledge: Knowledge, place: Place, date?: PartialDate): 
   return path;
 }
 
-/** What a place was before and what it became: all of them, over any number of changes. */
+/** What a place was before and what it became: all of it, over any number of changes. */
 export function historyOf(knowledge: Knowledge, place: Place): PlaceHistory {
-  return {
-    before: reached(knowledge, place, ({ id }) => knowledge.predecessors(id)),
-    after: reached(knowledge, place, ({ successors }) => successors),
-  };
+  const earlier = reached(knowledge, place, ({ id }) => knowledge.predecessors(id));
+  const later = reached(knowledge, place, ({ successors }) => successors);
+  const forms = formsOf([...earlier, place, ...later]);
+  const form = forms.find(({ places }) => places.includes(place)) ?? place;
+  const among = (places: readonly Place[]): readonly PlaceForm[] =>
+    forms.filter((other) => other !== form && other.places.some((one) => places.includes(one)));
+  return { form, before: among(earlier), after: among(later) };
 }
 
 /** Sorts the larger division first. */
@@ -77,14 +87,14 @@ const CODE = /^place:(\d{6}(?:\d{3})?)(?:@|$)/;
 
 /** 0 while it existed, else the years that lie between; a term without an end is still open. */
 function yearsFrom({ from, to }: Term, date: PartialDate | undefined): number {
-  if (date === undefined) return to === undefined ? 0 : NOW - yearOf(to);
+  if (date === undefined) return to === undefined ? 0 : yearOf(NOW) - yearOf(to);
   if (from !== undefined && isBefore(date, from)) return Math.max(1, yearOf(from) - yearOf(date));
   if (to !== undefined && isBefore(to, date)) return Math.max(1, yearOf(date) - yearOf(to));
   return 0;
 }
 
 /** Later than any year in a dictionary, so that what ended last is nearest. */
-const NOW = 9999;
+const NOW: PartialDate = '9999';
 
 function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));
@@ -102,6 +112,31 @@ function withoutOutlived(knowledge: Knowledge, places: readonly Place[]): readon
     const later = reached(knowledge, place, ({ successors }) => successors);
     return !later.some(({ id }) => places.some((other) => other.id === id));
   });
+}
+
+/** A form with the entries that make it up. */
+interface JoinedForm extends PlaceForm {
+  readonly places: readonly Place[];
+}
+
+/** Puts together places of one name that followed each other. */
+function formsOf(places: readonly Place[]): readonly JoinedForm[] {
+  const forms: JoinedForm[] = [];
+  for (const place of places) {
+    const at = forms.findIndex(({ name, to }) => name === place.name && to !== undefined && to === place.from);
+    const former = forms[at];
+    const { name, from, to } = place;
+    const start = former ? former.from : from;
+    const form = {
+      name,
+      ...(start === undefined ? {} : { from: start }),
+      ...(to === undefined ? {} : { to }),
+      places: [...(former?.places ?? []), place],
+    };
+    if (former) forms[at] = form;
+    else forms.push(form);
+  }
+  return forms;
 }
 
 /** The division whose code the code begins with, or the one that the entry names. */
@@ -127,6 +162,10 @@ function formOn(knowledge: Knowledge, place: Place, date: PartialDate): Place | 
   return sameCode ?? (forms.length === 1 ? forms[0] : undefined);
 }
 
+function compare(first: string, second: string): number {
+  return first < second ? -1 : Number(first > second);
+}
+
 /** All places that are reached step by step, without the first; sorted by time. */
 function reached(knowledge: Knowledge, first: Place, step: (place: Place) => readonly EntityId[]): readonly Place[] {
   const found = new Map<EntityId, Place>([[first.id, first]]);
@@ -136,5 +175,5 @@ function reached(knowledge: Knowledge, first: Place, step: (place: Place) => rea
       if (next) found.set(id, next);
     }
   found.delete(first.id);
-  return [...found.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  return [...found.values()].sort((a, b) => compare(a.from ?? '', b.from ?? '') || compare(a.to ?? NOW, b.to ?? NOW));
 }

@@ -12,6 +12,14 @@ export function isTitleOf(words: string, post: Post, knowledge: Knowledge): bool
   );
 }
 
+/** The post as a paper of another place words it: 衢州市委书记, 衢州市市长. */
+export function titleWithPlace(post: Post, knowledge: Knowledge): string {
+  const title = titleOf(post);
+  const place = post.place === undefined ? undefined : knowledge.entry(post.place);
+  if (place?.type !== 'place') return title;
+  return title.charAt(1) === '长' ? place.name + title : joined(place.name, title);
+}
+
 /** 总书记 alone means the one of the centre. Shorter words (主席, 部长) mean anybody's. */
 function isOfCentre(said: string, title: string): boolean {
   return said === title || (said.length > 2 && title.endsWith(said) && title.startsWith('中'));
@@ -21,9 +29,13 @@ function isOfCentre(said: string, title: string): boolean {
 function saysPlace(said: string, title: string, { place = '' }: Post, knowledge: Knowledge): boolean {
   const entry = knowledge.entry(place);
   if (entry?.type !== 'place') return false;
+  return said.endsWith(joined(entry.name, title)) || said.endsWith(entry.name + title);
+}
+
+/** The level that both name is said once: 衢州市 and 市委书记 make 衢州市委书记. */
+function joined(place: string, title: string): string {
   const level = ['自治区', '地区'].find((long) => title.startsWith(long)) ?? title.charAt(0);
-  const joined = entry.name.endsWith(level) ? entry.name + title.slice(level.length) : entry.name + title;
-  return said.endsWith(joined) || said.endsWith(entry.name + title);
+  return place.endsWith(level) ? place + title.slice(level.length) : place + title;
 }
 
 /** 市人民政府市长 is 市长: the level before 政府 says nothing that the office does not. */

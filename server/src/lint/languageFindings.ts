@@ -31,14 +31,10 @@ export function* findingsOfLanguage(
   { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (doubted.length === 0) return;
-  const open = doubted.map(({ block, doubts }) => ({
-    block,
-    doubts: doubts.filter((doubt) => !isRight(doubt, block.line.text)),
-  }));
-  const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, open);
-  for (const { block, doubts } of open) {
+  const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, doubted);
+  for (const { block, doubts } of doubted) {
     const { text } = block.line;
-    const standing = doubts.flatMap((doubt) => inIssue(doubt, text));
+    const standing = doubts.flatMap((doubt) => inIssue(doubt, text)).filter((doubt) => !isRight(doubt, text));
     if (standing.length === 0) continue;
     for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;

@@ -25,7 +25,7 @@ export function countRecurrences(text: string, forms: Iterable<string>): Recurre
     const wanted = lengths[slotOf(code, next)] ?? 0;
     code = next;
     if (wanted === 0) continue;
-    for (let length = 2; wanted >> length > 0; length++) {
+    for (let length = 2; wanted >> length > 0 && at - 1 + length <= text.length; length++) {
       if (((wanted >> length) & 1) === 0) continue;
       const form = text.slice(at - 1, at - 1 + length);
       const count = counts.get(form);

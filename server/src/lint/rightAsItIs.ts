@@ -14,9 +14,9 @@ const AROUND = 30;
  * correct. Remembers its answers for as long as the doubts live.
  */
 export function createRightAsItIs(sources: Sources): RightAsItIs {
-  const known = new WeakMap<Doubt, boolean>();
+  const known = new WeakMap<Doubt['proposals'], boolean>();
   return (doubt, text) => {
-    const found = known.get(doubt);
+    const found = known.get(doubt.proposals);
     if (found !== undefined) return found;
     const { start, end } = doubt.proposals[0];
     const from = Math.max(0, start - AROUND);
@@ -26,7 +26,7 @@ export function createRightAsItIs(sources: Sources): RightAsItIs {
     const isRight =
       (sources.knowledge?.namesIn(around) ?? []).some((name) => covers(name, doubted)) ||
       mentionsInText(around, sources).some((mention) => mention.type === 'person' && overlaps(mention, changed));
-    known.set(doubt, isRight);
+    known.set(doubt.proposals, isRight);
     return isRight;
   };
 }

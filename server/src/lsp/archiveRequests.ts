@@ -26,7 +26,12 @@ export interface ArchiveService {
 }
 
 /** Serves what is asked about the names of a workspace: by the protocol, and by our own messages for the client's views. */
-export function serveArchive({ connection, archive, safely, answer, canPreview }: ArchiveService): void {
+export function serveArchive(service: ArchiveService): void {
+  const { connection, archive, safely, canPreview } = service;
+  const answer: ArchiveService['answer'] = async (...request) => {
+    await archive.ready();
+    return service.answer(...request);
+  };
   const warn = (message: string): void => tell(connection, 'warning', message);
 
   connection.onReferences(({ textDocument: { uri }, position }) =>

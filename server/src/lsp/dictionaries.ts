@@ -34,7 +34,8 @@ export interface Dictionaries {
 }
 
 /** Where a folder of a workspace has its dictionary. */
-const OWN_PATH = '.galley/dictionary.tsv';
+const OWN_FOLDER = '.galley';
+const OWN_PATH = `${OWN_FOLDER}/dictionary.tsv`;
 
 /** What is in force: what all dictionaries know, and those of them that are the user's. */
 export interface LoadedDictionaries {
@@ -106,12 +107,12 @@ export function createDictionaries(
     return next;
   };
   const watch = async (): Promise<void> => {
-    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    const { dynamicRegistration, relativePatternSupport } = capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (dynamicRegistration !== true) return;
     const before = watching;
-    const watchers = [
-      { globPattern: `**/${OWN_PATH}` },
-      ...(user === undefined ? [] : [{ globPattern: patternOf(user) }]),
-    ];
+    const outside = user !== undefined && relativePatternSupport === true ? [{ globPattern: patternOf(user) }] : [];
+    // Of a folder that comes or goes with all that is in it, the file is not always told.
+    const watchers = [{ globPattern: `**/${OWN_FOLDER}` }, { globPattern: `**/${OWN_PATH}` }, ...outside];
     watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     (await before)?.dispose();
   };
@@ -133,7 +134,8 @@ export function createDictionaries(
       return loaded;
     },
     filesChanged(uris) {
-      const isOwn = (uri: string): boolean => uri === user || uri.endsWith(`/${OWN_PATH}`);
+      const isOwn = (uri: string): boolean =>
+        uri === user || uri.endsWith(`/${OWN_PATH}`) || uri.endsWith(`/${OWN_FOLDER}`);
       if (isWanted && [...uris].some(isOwn)) void readAgain();
     },
     async add(documentUri, rows) {

@@ -106,7 +106,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     open.setService(createIssueService(settings, { knowledge, tagger, doubts: doubted }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
-    open.uris().forEach((uri) => publisher.changed(uri));
+    for (const uri of open.uris()) if (!beingOpened.has(uri)) publisher.changed(uri);
     refreshMentions(connection, capabilities, safely);
   };
 

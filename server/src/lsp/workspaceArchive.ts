@@ -7,7 +7,7 @@ import {
 import { canonicalUri } from '../workspace/fileUri';
 import type { ArchiveKeeper, ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../workspace/keeper';
 import type { Questions } from '../workspace/questions';
-import { recordOf } from '../workspace/record';
+import { recordOf, type IssueRecord } from '../workspace/record';
 import { showProgress } from './archiveProgress';
 import type { ServerHost } from './host';
 import type { OpenIssue, OpenIssues } from './openIssues';
@@ -23,6 +23,8 @@ export interface WorkspaceArchive {
   initialise(params: InitializeParams): void;
   /** Begins to read the workspace, or reads it again because settings or dictionaries have changed. */
   setContext(context: ArchiveContext): void;
+  /** Waits until settings and dictionaries are known: before, many names would be known by other keys. */
+  ready(): Promise<void>;
   /** Files may have changed outside of the editor. */
   filesChanged(): void;
   /** Asks about the workspace as the user sees it now. What has not been read yet is missing. */
@@ -58,13 +60,13 @@ const PAUSE = 300;
 /** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
 export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askForContext: () => void): WorkspaceArchive {
   const { connection, host, open, safely } = surroundings;
+  /** What the archive was given of open issues, by canonical URI. */
   const covering = new Map<string, OpenIssue>();
   let keeper: ArchiveKeeper | undefined;
   let client: InitializeParams | undefined;
   let context: ArchiveContext | undefined;
   let begin = (): void => undefined;
-  /** Settings and dictionaries are known. */
-  const ready = new Promise<void>((resolve) => (begin = resolve));
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   let isStoppedByUser = false;
   let watching = Promise.resolve({ dispose: (): void => undefined });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,8 +84,13 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
   const started = (): ArchiveKeeper =>
     (keeper ??= host.openArchive({ storage: storageOf(client), locale: client?.locale }, onNews));
 
+  const ready = (): Promise<void> => {
+    askForContext();
+    return begun;
+  };
+
   const run = async (): Promise<UpdateOutcome> => {
-    await ready;
+    await ready();
     const folders = (await foldersOf(connection, client)).map(({ uri }) => uri);
     if (!context || folders.length === 0) return { read: 0, removed: 0, isComplete: true };
     const outcome = await started().update({ ...context, folders, onlyKnown: isStoppedByUser });
@@ -100,9 +107,8 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
           next = undefined;
           return update();
         }));
-    const begun = run().finally(() => (running = undefined));
-    running = begun;
-    return begun;
+    running = run().finally(() => (running = undefined));
+    return running;
   };
   const updateAfter = (pause: number): void => {
     clearTimeout(timer);
@@ -110,17 +116,19 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
   };
 
   const cover = (): void => {
-    const uris = new Set(open.uris());
-    for (const uri of uris) {
-      const issue = open.get(uri);
+    const uris = new Set<string>();
+    for (const shown of open.uris()) {
+      const issue = open.get(shown);
+      const uri = canonicalUri(shown);
+      uris.add(uri);
       if (!issue || covering.get(uri) === issue) continue;
       covering.set(uri, issue);
-      started().cover(recordOfOpen(issue));
+      started().cover(recordOfOpen(issue, uri));
     }
     for (const uri of covering.keys()) {
       if (uris.has(uri)) continue;
       covering.delete(uri);
-      started().uncover(canonicalUri(uri));
+      started().uncover(uri);
     }
   };
 
@@ -130,6 +138,8 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
       if (params.workspaceFolders?.length) setTimeout(askForContext, HEAD_START);
     },
     setContext(given) {
+      // What is being read with other dictionaries would have to be read again.
+      if (context && context.revision !== given.revision) keeper?.stop();
       context = given;
       begin();
       watching = watching.then(async (before) => {
@@ -141,19 +151,19 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
     filesChanged() {
       if (context) updateAfter(PAUSE);
     },
+    ready,
     async ask(question, ...given) {
-      askForContext();
+      await ready();
       cover();
       return started().ask(question, ...given);
     },
     refresh: update,
     resume() {
-      askForContext();
       isStoppedByUser = false;
       return update();
     },
     isReading: () => progress.isShown(),
-    openIssue: (uri) => open.get(open.uris().find((one) => canonicalUri(one) === uri) ?? ''),
+    openIssue: (uri) => open.get(covering.get(uri)?.uri ?? ''),
     async close() {
       clearTimeout(timer);
       keeper?.stop();
@@ -162,10 +172,10 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
   };
 }
 
-function recordOfOpen(issue: OpenIssue) {
-  const { uri, version, service, snapshot } = issue;
+function recordOfOpen(issue: OpenIssue, uri: string): IssueRecord {
+  const { version, service, snapshot } = issue;
   return recordOf(snapshot.document, service.mentions(snapshot), metadataOf(issue), {
-    uri: canonicalUri(uri),
+    uri,
     stamp: `open ${version}`,
     isUtf8: true,
   });

@@ -64,6 +64,7 @@ export function decoder(transitions: Transitions): Decoder {
   }
 
   function goForward(emissions: Int32Array, length: number): void {
+    const gain = mostGained((type, side) => (between[type * SIDES + side] ?? 0) - (between[TYPES * SIDES + side] ?? 0));
     for (let at = 0; at < length; at++) {
       const base = at * STATES;
       const scores = at * TAGS;
@@ -72,10 +73,12 @@ export function decoder(transitions: Transitions): Decoder {
         left.fill(IMPOSSIBLE);
         left[TYPES] = 0;
       }
+      // Mostly no span can end here so well that it matters; then only being outside need be looked at.
+      const first = isBehind(left, gain) ? TYPES : 0;
       for (let side = 0; side < SIDES; side++) {
         let best = IMPOSSIBLE * 2;
-        let from = 0;
-        for (let other = 0; other < SIDES; other++) {
+        let from = first;
+        for (let other = first; other < SIDES; other++) {
           const score = (left[other] ?? 0) + (between[other * SIDES + side] ?? 0);
           if (score > best) {
             best = score;
@@ -109,6 +112,7 @@ export function decoder(transitions: Transitions): Decoder {
 
   function goBackward(emissions: Int32Array, length: number): void {
     const begun = new Int32Array(SIDES);
+    const gain = mostGained((type, side) => (between[side * SIDES + type] ?? 0) - (between[side * SIDES + TYPES] ?? 0));
     for (let at = length - 1; at >= 0; at--) {
       const base = at * STATES;
       const next = base + STATES;
@@ -127,9 +131,10 @@ export function decoder(transitions: Transitions): Decoder {
         }
         begun[TYPES] = backward[next + OUTSIDE] ?? 0;
       }
+      const first = isBehind(begun, gain) ? TYPES : 0;
       for (let side = 0; side < SIDES; side++) {
         let best = isLast ? 0 : IMPOSSIBLE * 2;
-        for (let other = 0; other < SIDES && !isLast; other++) {
+        for (let other = first; other < SIDES && !isLast; other++) {
           const score = (begun[other] ?? 0) + (between[side * SIDES + other] ?? 0);
           if (score > best) best = score;
         }
@@ -181,4 +186,19 @@ export function decoder(transitions: Transitions): Decoder {
       return least;
     },
   };
+}
+
+/** The most that a span of a type can gain on being outside by the transition beside it. */
+function mostGained(gainOf: (type: number, side: number) => number): number {
+  let most = -Infinity;
+  for (let type = 0; type < TYPES; type++)
+    for (let side = 0; side < SIDES; side++) most = Math.max(most, gainOf(type, side));
+  return most;
+}
+
+/** Whether each type scores so much less than being outside that not even the most that it can gain makes up for it. */
+function isBehind(scores: Int32Array, gain: number): boolean {
+  const bar = (scores[TYPES] ?? 0) - gain;
+  for (let type = 0; type < TYPES; type++) if ((scores[type] ?? 0) >= bar) return false;
+  return true;
 }

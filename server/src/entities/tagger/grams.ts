@@ -15,36 +15,25 @@ const LONGEST = [3, 3, 2, 2] as const;
 /** From here on, no n-gram begins with the symbol 0, which tells that nothing was found. */
 const FIRST_SPARSE = 2;
 
-/** All n-grams that begin at one character: those of one stream after another, each one longer than the one before it. */
-export const GRAMS = LONGEST.reduce<number>((sum, length) => sum + length, 0);
-/** For each n-gram, whether it is the first of its stream. */
-export const BEGINS_CHAIN: readonly boolean[] = LONGEST.flatMap((length) =>
-  Array.from({ length }, (_, at) => at === 0),
-);
+export const STREAMS = LONGEST.length;
+/** Symbols in the longest n-gram of any stream. */
+export const LONGEST_GRAM = Math.max(...LONGEST);
 
 /**
- * Puts the row of each n-gram that begins at a character into `rows`, or -1. `at` counts from the first character of the
- * line, from -1, the edge before it, to its length. A longer n-gram is only looked for where the shorter one was found.
+ * Puts the keys of a stream's n-grams that begin at a character into `keys`, the shortest first, and says how many they
+ * are. `at` counts from the first character of the line, from -1, the edge before it, to its length.
  */
-export function rowsAt(streams: Streams, at: number, find: (key: number) => number, rows: Int32Array): void {
-  let next = 0;
-  for (let stream = 0; stream < LONGEST.length; stream++) {
-    const symbols = streams[stream] ?? NO_SYMBOLS;
-    const end = next + (LONGEST[stream] ?? 0);
-    let place = at + MARGIN;
-    let state = mixed(0x51ed270b, stream + 1);
-    if (stream < FIRST_SPARSE || symbols[place] !== 0)
-      while (next < end) {
-        state = mixed(state, symbols[place++] ?? 0);
-        const row = find(finished(state));
-        if (row < 0) break;
-        rows[next++] = row;
-      }
-    while (next < end) rows[next++] = -1;
+export function keysAt(symbols: Uint16Array, stream: number, at: number, keys: Uint32Array): number {
+  const first = at + MARGIN;
+  if (stream >= FIRST_SPARSE && symbols[first] === 0) return 0;
+  const count = LONGEST[stream] ?? 0;
+  let state = mixed(0x51ed270b, stream + 1);
+  for (let length = 0; length < count; length++) {
+    state = mixed(state, symbols[first + length] ?? 0);
+    keys[length] = finished(state);
   }
+  return count;
 }
-
-const NO_SYMBOLS = new Uint16Array();
 
 /** Adds a symbol to a running hash. The multipliers are those of MurmurHash3. */
 export function mixed(state: number, symbol: number): number {

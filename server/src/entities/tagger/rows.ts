@@ -14,7 +14,9 @@ export interface Rows {
    * weights of its n-gram and of the shorter ones that this begins with, so that only one of them need be added.
    */
   readonly pairs: Int32Array;
-  /** Makes sure that a row stands in `pairs`. `shorter` is the row of the n-gram shorter by one, which is ready, or -1. */
+  /** 1 for each row that stands in `pairs`. */
+  readonly isReady: Uint8Array;
+  /** Unpacks a row unless it is ready. `shorter` is the row of the next shorter n-gram, which is ready, or -1. */
   ready(row: number, shorter: number): void;
 }
 
@@ -50,6 +52,7 @@ export function readRows(sizes: Uint8Array, packed: Uint8Array): Rows {
 
   return {
     pairs,
+    isReady,
     ready(row, shorter) {
       if (isReady[row] === 1) return;
       isReady[row] = 1;

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Mention } from '../../entities/model';
 import type { PersonRole } from '../../issue/model';
 import type { Knowledge, PartialDate, Person, Post } from '../../knowledge/model';
-import { postsAround, postsOn, titleOf } from '../../knowledge/posts';
+import { postsAround, postsOn } from '../../knowledge/posts';
+import { titleWithPlace } from '../../knowledge/titles';
 import { rowOf, type HoverRow } from './row';
 
 /** Namesakes that are told of; more would fill the screen. */
@@ -20,14 +21,15 @@ export function personRows(
   knowledge: Knowledge | undefined,
   date: PartialDate | undefined,
 ): HoverRow[] {
+  const onPage = [...rowOf(t('On this page'), office), ...(role ? rowOf(t('Signs as'), roleInWords(role)) : [])];
+  if (!knowledge) return onPage;
   const people = candidates.flatMap((id): Person[] => {
-    const entry = knowledge?.entry(id);
+    const entry = knowledge.entry(id);
     return entry?.type === 'person' ? [entry] : [];
   });
-  const onPage = [...rowOf(t('On this page'), office), ...(role ? rowOf(t('Signs as'), roleInWords(role)) : [])];
   const [person] = people;
-  if (person && people.length === 1) return [...onPage, ...careerRows(person, date)];
-  const namesakes = people.slice(0, MOST_NAMESAKES).map((namesake) => rowOf(t('Perhaps'), inShort(namesake, date)));
+  if (person && people.length === 1) return [...onPage, ...careerRows(person, knowledge, date)];
+  const namesakes = people.slice(0, MOST_NAMESAKES).map((namesake) => rowOf(t('Perhaps'), inShort(namesake, knowledge, date)));
   return [...onPage, ...namesakes.flat()];
 }
 
@@ -46,7 +48,8 @@ function roleInWords(role: PersonRole): string {
   }
 }
 
-function careerRows(person: Person, date: PartialDate | undefined): HoverRow[] {
+function careerRows(person: Person, knowledge: Knowledge, date: PartialDate | undefined): HoverRow[] {
+  const inWords = (posts: readonly Post[]): string => postsInWords(posts, knowledge);
   if (date === undefined) return rowOf(t('Known posts'), inWords(person.posts.slice(-MOST_POSTS)));
   const { on, perhaps, before, after } = postsAround(person, date);
   return [
@@ -57,15 +60,15 @@ function careerRows(person: Person, date: PartialDate | undefined): HoverRow[] {
   ];
 }
 
-function inShort(person: Person, date: PartialDate | undefined): string {
+function inShort(person: Person, knowledge: Knowledge, date: PartialDate | undefined): string {
   const held = date === undefined ? [] : postsOn(person, date);
-  const posts = inWords(held.length > 0 ? held : person.posts.slice(-1));
+  const posts = postsInWords(held.length > 0 ? held : person.posts.slice(-1), knowledge);
   return [person.note, posts].filter(Boolean).join(': ');
 }
 
 /** 云川市财政局局长 (2016-03 – 2019-08). */
-function inWords(posts: readonly Post[]): string {
-  return posts.map((post) => titleOf(post) + termInWords(post)).join('; ');
+function postsInWords(posts: readonly Post[], knowledge: Knowledge): string {
+  return posts.map((post) => titleWithPlace(post, knowledge) + termInWords(post)).join('; ');
 }
 
 function termInWords({ from, to }: Post): string {

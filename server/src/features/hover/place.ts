@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Mention, PlaceBasis } from '../../entities/model';
-import type { Knowledge, PartialDate, Place } from '../../knowledge/model';
-import { codeOf, historyOf, pathOf, placeOf } from '../../knowledge/places';
+import type { Knowledge, PartialDate, Place, Term } from '../../knowledge/model';
+import { codeOf, historyOf, pathOf, placeOf, type PlaceForm } from '../../knowledge/places';
 import { rowOf, type HoverRow } from './row';
 
 /** Namesakes that are told of: there are hundreds of places of some names. */
@@ -18,11 +18,11 @@ export function placeRows(
   const [place] = places;
   if (!place) return [];
   if (places.length > 1) return candidateRows(places, knowledge, date);
-  const { before, after } = historyOf(knowledge, place);
+  const { form, before, after } = historyOf(knowledge, place);
   return [
     ...rowOf(t('Place'), hierarchy(place, knowledge, date)),
     ...rowOf(t('Code'), codeOf(place)),
-    ...rowOf(t('Existed'), term(place)),
+    ...rowOf(t('Existed'), term(form)),
     ...rowOf(t('Before'), before.map(withTerm).join(' → ')),
     ...rowOf(t('Became'), after.map(withTerm).join('、')),
     ...rowOf(t('Chosen'), placeBasis && basisInWords(placeBasis)),
@@ -57,12 +57,12 @@ function hierarchy(place: Place, knowledge: Knowledge, date: PartialDate | undef
     .join(' › ');
 }
 
-function withTerm(place: Place): string {
-  const during = term(place);
-  return during === undefined ? place.name : `${place.name} (${during})`;
+function withTerm(form: PlaceForm): string {
+  const during = term(form);
+  return during === undefined ? form.name : `${form.name} (${during})`;
 }
 
 /** Undefined for what has always been there, as far as the dictionaries know. */
-function term({ from, to }: Place): string | undefined {
+function term({ from, to }: Term): string | undefined {
   return from === undefined && to === undefined ? undefined : `${from ?? '…'} – ${to ?? '…'}`;
 }

@@ -85,16 +85,16 @@ async function firstFound(folders: readonly string[]): Promise<string | undefine
 }
 
 async function load(root: string): Promise<Layer> {
-  const [bytes, ...texts] = await Promise.all([
+  const [index, ...dictionaries] = await Promise.all([
     readFile(join(root, 'dist', INDEX_FILE)),
     ...SHIPPED_DICTIONARIES.map(async (dictionary) => ({
       dictionary,
-      text: await readFile(join(root, 'dictionaries', dictionary), 'utf8').catch(() => ''),
+      bytes: await readFile(join(root, 'dictionaries', dictionary)),
     })),
   ]);
-  const read = readIndex(bytes, texts);
+  const read = readIndex(index, dictionaries);
   if (!read) throw new Problem(t('{0} does not belong to them. Build or install Galley anew.', INDEX_FILE));
-  return layerOf(texts, read.index, read.strays);
+  return layerOf(read.sources, read.index, read.strays);
 }
 
 function decodeLeniently(bytes: Buffer): { readonly text: string; readonly encoding: string } {

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { readLanguage, type Language } from '../../language/language';
 import { causeOf } from './files';
+import { packageFolder } from './packageFolder';
 import { Problem } from './problem';
 
 let loading: Promise<Language> | undefined;
@@ -14,7 +13,7 @@ let loading: Promise<Language> | undefined;
  * or damaged: everything but the rules that ask the language works without.
  */
 export function loadLanguage(): Promise<Language> {
-  loading ??= load(folderOfDictionaries()).catch((error: unknown) => {
+  loading ??= load(join(packageFolder(), 'dictionaries')).catch((error: unknown) => {
     throw new Problem(t('Wrong, doubled and dropped characters are not looked for: {0}', causeOf(error)));
   });
   return loading;
@@ -32,14 +31,4 @@ async function load(folder: string): Promise<Language> {
     text('correction-weights.json'),
   ]);
   return readLanguage({ ngrams, words, confusables, nameCharacters, nameNeighbours, weights });
-}
-
-/** The folder of the dictionaries: beside the bundle's own folder, or at the root of the sources. */
-function folderOfDictionaries(): string {
-  const own = import.meta.url;
-  // In the bundle this is a path, in the sources a URL.
-  for (let folder = dirname(own.startsWith('file:') ? fileURLToPath(own) : own); ; folder = dirname(folder)) {
-    const dictionaries = join(folder, 'dictionaries');
-    if (existsSync(dictionaries) || dirname(folder) === folder) return dictionaries;
-  }
 }

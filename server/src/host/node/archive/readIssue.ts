@@ -26,9 +26,9 @@ export interface ReaderFunctions {
   read(candidate: IssueCandidate): Promise<IssueRecord | undefined>;
 }
 
-/** Makes a reader. */
+/** Makes a reader. It has an engine for each file: what an engine remembers of one page is of no use for the next. */
 export function createReader(): ReaderFunctions {
-  let service: IssueService = createIssueService();
+  let createEngine: () => IssueService = createIssueService;
   return {
     async setUp({ locale, dictionaries }) {
       stepBack();
@@ -36,9 +36,10 @@ export function createReader(): ReaderFunctions {
       // Whoever serves the editor has said what is wrong with a dictionary.
       const shipped = await loadShippedDictionaries().catch(() => undefined);
       const { knowledge } = createKnowledge({ shipped, own: dictionaries });
-      service = createIssueService(undefined, { knowledge, tagger: await loadTagger() });
+      const tagger = await loadTagger();
+      createEngine = () => createIssueService(undefined, { knowledge, tagger });
     },
-    read: (candidate) => readIssue(candidate, service),
+    read: (candidate) => readIssue(candidate, createEngine()),
   };
 }
 

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folderWith, GALLEY, type Folder } from '../../support/commandLine';
+import { startSession } from '../../support/session';
+
+/** An invented page with a stray English word, which is found without the model, and a wrong character. */
+const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一步安排，全市建没了一批工程。\n';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = folderWith({ 'issue.txt': PAGE });
+  for (const part of ['dictionaries', 'dist']) mkdirSync(join(folder.path, 'galley', part), { recursive: true });
+  for (const bundle of ['cli.cjs', 'server.cjs', 'knowledge.bin'])
+    copyFileSync(join(dirname(GALLEY), bundle), join(folder.path, 'galley/dist', bundle));
+});
+afterEach(() => folder.remove());
+
+describe.each([
+  { state: 'missing', damage: () => undefined, cause: 'There is no such file or folder.' },
+  {
+    state: 'damaged',
+    damage() {
+      const whole = join(dirname(GALLEY), '../dictionaries');
+      const dictionaries = join(folder.path, 'galley/dictionaries');
+      for (const name of readdirSync(whole))
+        if (name !== 'ngrams.bin') symlinkSync(join(whole, name), join(dictionaries, name));
+      writeFileSync(join(dictionaries, 'ngrams.bin'), 'no model');
+    },
+    cause: 'ngrams.bin: not a file of this kind',
+  },
+])('the language model is $state', ({ damage, cause }) => {
+  const message = `Wrong, doubled and dropped characters are not looked for: ${cause}`;
+
+  test('the command line says so in one line and goes on', () => {
+    damage();
+    const cli = join(folder.path, 'galley/dist/cli.cjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', 'issue.txt'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    expect(stderr.split('\n').filter((line) => line.includes(message))).toHaveLength(1);
+    expect(stdout).toContain('stray-latin-word');
+    expect(stdout).not.toContain('confusable-character');
+    expect(status).toBe(1);
+  });
+
+  test('the server says so once, and finds everything else', async () => {
+    damage();
+    const session = await startSession({ server: join(folder.path, 'galley/dist/server.cjs') });
+    const told = (): number => session.shown.filter((shown) => shown.includes(message)).length;
+    const uri = session.open('issue.txt', PAGE);
+    const found = await session.diagnostics(uri);
+    expect(found.map(({ code }) => code)).toContain('stray-latin-word');
+    await expect.poll(told, { timeout: 30_000 }).toBe(1);
+    const other = session.open('other.txt', PAGE);
+    expect(await session.diagnostics(other)).toHaveLength(found.length);
+    expect(told()).toBe(1);
+    expect(await session.end()).toBe(0);
+  });
+});

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countRecurrences } from '../../server/src/lint/recurrences';
+
+const text = fc.string({ unit: fc.constantFrom('云', '川', '市', '。'), maxLength: 60 });
+const form = fc.string({ unit: fc.constantFrom('云', '川', '市'), minLength: 2, maxLength: 5 });
+
+test('all forms are counted in one walk as each would be by itself, overlapping ones too', () => {
+  fc.assert(
+    fc.property(text, fc.array(form), (whole, forms) => {
+      const seen = countRecurrences(whole, forms);
+      for (const one of forms) {
+        const starts = Array.from(whole, (_, at) => whole.startsWith(one, at));
+        expect(seen(one)).toBe(starts.filter(Boolean).length);
+      }
+    }),
+  );
+});
