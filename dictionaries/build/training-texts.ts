@@ -78,7 +78,11 @@ export function* trainingTexts(data: string, known: Known): Generator<TrainingTe
 export function cleanTexts(data: string): readonly (readonly string[])[] {
   const folder = join(data, 'text/rmrb_pages');
   const days = readdirSync(folder).filter((name) => /^2026-05-\d[0248]\.json$/.test(name));
-  return [days.sort().flatMap((file) => newspaperLines(join(folder, file))), sentencesOfMsra(data, 1)];
+  const older = readFileSync(join(data, 'csc/clean_rmrb1998.txt'), 'utf8').split('\n');
+  return [
+    days.sort().flatMap((file) => newspaperLines(join(folder, file))),
+    [...sentencesOfMsra(data, 1), ...older.filter(Boolean)],
+  ];
 }
 
 /** Every other one of the sentences, from the first or the second on. */
