@@ -38,7 +38,7 @@ const ORDINARY_EVERY = 8;
 const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
   substitution: { information: 4.4, warning: 0.75 },
   word: { information: 0.4, warning: 0.05 },
-  deletion: { information: 0.6, warning: 0.2 },
+  deletion: { information: 0.6, warning: 0.3 },
   insertion: { information: 1.5, warning: 0.1 },
 };
 
