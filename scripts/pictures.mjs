@@ -30,8 +30,22 @@ const IN_ENGLISH = {
   async outline(page) {
     await showOutlineAndProblems(page);
   },
-  async 'quick-fix'(page) {
+  async hover(page) {
     await runCommand(page, 'View: Hide Panel');
+    await placeCursor(page, 20, 69);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+i');
+    await page.locator('.monaco-hover').getByText('On this page').waitFor();
+  },
+  async names(page) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Galley' }).click();
+    const people = page.locator('.tree-explorer-viewlet-tree-view').getByText('People', { exact: true });
+    await people.click();
+    await page.locator('.tree-explorer-viewlet-tree-view').getByText('沈知远').waitFor();
+  },
+  async 'quick-fix'(page) {
+    await runCommand(page, 'View: Show Explorer');
     await placeCursor(page, 20, 43);
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget').waitFor();

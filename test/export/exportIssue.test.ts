@@ -190,3 +190,22 @@ describe('formats', () => {
     expect(translated).toEqual(EXPORT_FORMATS);
   });
 });
+
+test('what an article names has its range, its value and a place in the register', () => {
+  const text = '# 云川新桥通车\n\n市长沈知远说，新桥长31.5公里。沈市长昨天到场。\n';
+  const { articles, register } = exported(text, { offsetUnit: 'utf16' });
+  const entities = articles.flatMap((article) => article.entities);
+  for (const { text: words, range } of entities) expect(text.slice(range.start, range.end)).toBe(words);
+  expect(entities.filter(({ type }) => type === 'person')).toMatchObject([
+    { text: '沈知远', name: '沈知远', title: '市长', office: '市长', confidence: 'sure', status: 'found' },
+    { text: '沈', name: '沈知远', office: '市长', source: expect.arrayContaining(['fullForm']) as unknown },
+  ]);
+  expect(entities.find(({ type }) => type === 'quantity')).toMatchObject({
+    text: '31.5公里',
+    normalised: { amount: 31.5, unit: '公里' },
+  });
+  const ids = entities.filter(({ type }) => type === 'person').map(({ id }) => id);
+  expect(register.people).toEqual([
+    { id: 'person-1', label: '沈知远', aliases: ['沈'], office: '市长', links: [], mentions: ids },
+  ]);
+});

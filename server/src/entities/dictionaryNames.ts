@@ -36,7 +36,7 @@ function bitsOfPlace(id: EntityId, name: string, knowledge: Knowledge): number {
   const isFull = entry.name === name;
   if (entry.kind === 'town') return isFull ? SURE + 2 : SURE - 3;
   if (entry.kind === 'county') return isFull ? SURE + 3 : SURE + 1;
-  if (entry.kind === 'other') return name.length > 2 ? SURE + 2 : SURE;
+  if (entry.kind === 'other') return SURE + 2;
   return SURE + 3;
 }
 

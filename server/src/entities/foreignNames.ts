@@ -1,7 +1,7 @@
 import { isHan } from '../core/characters';
 import { LIKELY, type Found } from './found';
 import type { OfficeEnds } from './offices';
-import { ENTITY_WORDS } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 
 const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
   ENTITY_WORDS;
@@ -26,7 +26,7 @@ export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   }
   for (const at of officeEnds.keys()) {
     const end = runEnd(text, at);
-    if (end - at < 2 || /[·•・]/.test(text.charAt(end))) continue;
+    if (end - at < 2 || isDot(text.charAt(end)) || worldPlaces.lengthAt(text, at) > 1) continue;
     const score = end - at > 2 ? 15 : 9;
     found.push(foundAt(text, at, end, score));
   }
@@ -71,11 +71,19 @@ function transcriptionEnd(text: string, at: number): number {
 /** Towns and firms are transcribed with the same characters: what stands beside a name tells a person from those. */
 function bitsOfTranscription(text: string, start: number, end: number): number {
   if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
+  if (isOfWords(text, start, end)) return 0;
   if (beforePlace.lengthBefore(text, start) > 0 || afterPlace.lengthAt(text, end) > 0) return 0;
   const isBegun = !isHan(text.charCodeAt(start - 1)) || kindsOfPeople.lengthBefore(text, start) > 0;
   const isActing = doings.lengthAt(text, end) > 0 || afterName.lengthAt(text, end) > 0;
   if (isActing || kindsOfPeople.lengthBefore(text, start) > 0) return isBegun ? 12 : 9;
   return verbsAfterName.lengthAt(text, end) > 0 || !isHan(text.charCodeAt(end)) ? UNTOLD : 0;
+}
+
+/** 科普基地里: words that happen to have only such characters. */
+function isOfWords(text: string, start: number, end: number): boolean {
+  let words = 0;
+  for (let at = start; at + 1 < end; at++) if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) words++;
+  return words > 1;
 }
 
 /** A transcribed name that nothing tells from a place. */

@@ -9,6 +9,7 @@ import { placeNamesIn } from './placeNames';
 import { outsideSetWords } from './setWords';
 import type { Tagger } from './tagger';
 import { weighedByTagger } from './taggerEvidence';
+import { ENTITY_WORDS } from './vocabulary';
 
 /** What mentions are found with; without dictionaries and tagger the words and shapes of the page itself remain. */
 export interface Sources {
@@ -43,7 +44,7 @@ export function mentionsInText(text: string, { knowledge, tagger }: Sources): re
     })),
   ];
   const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text)) : found;
-  const likely = weighed.filter(({ score }) => score >= LIKELY);
+  const likely = weighed.map((one) => doubted(text, one)).filter(({ score }) => score >= LIKELY);
   let lastPerson = 0;
   return withoutOverlaps(outsideSetWords(text, likely, matches, knowledge)).map((one) => {
     const named = namesakes.named(one);
@@ -53,6 +54,20 @@ export function mentionsInText(text: string, { knowledge, tagger }: Sources): re
     return titled(text, named, from, officeEnds);
   });
 }
+
+/** What looks like a place (青溪县, 柳渡老街) is hardly a person, unless more than its shape speaks for one. */
+function doubted(text: string, one: Found): Found {
+  if (one.type !== 'person') return one;
+  const { placeEndings, streetEndings } = ENTITY_WORDS;
+  const isPlaceShaped =
+    placeEndings.lengthBefore(text, one.end) > 0 ||
+    placeEndings.lengthAt(text, one.end) > 0 ||
+    streetEndings.lengthAt(text, one.end) > 0;
+  return isPlaceShaped ? { ...one, score: one.score - PLACE_SHAPED } : one;
+}
+
+/** In bits: a title or a byline outweighs it, a tagger alone does not. */
+const PLACE_SHAPED = 5;
 
 /** A person with the words of office before the name. Those behind another person begin after a word such as 同. */
 function titled(text: string, person: Found, from: number, officeEnds: OfficeEnds): Found {

@@ -82,7 +82,11 @@ export function itemStart(text: string, end: number, core: number): number {
     } else if (isHan(code) || isDigit(code) || /[·（）()]/.test(character)) start--;
     else break;
   }
-  return Math.min(core, afterBoundary(text, afterClosedBracket(text, start, end), core));
+  const opened = afterClosedBracket(text, start, end);
+  return Math.min(
+    core,
+    afterBoundary(text, opened + (/^[）)·]*/.exec(text.slice(opened, core))?.[0].length ?? 0), core),
+  );
 }
 
 /** Behind the last bracket that closes what began before the words: （记者 沈知远）市长. */
@@ -102,8 +106,9 @@ function afterBoundary(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const length = boundaries.lengthAt(text, at);
     if (length === 0 || at + length > end) continue;
-    const opens = at === start && length > 1;
+    const opens = at === start && (length > 1 || WITH.test(text.charAt(at)));
     if (!opens && !NEVER_WITHIN.test(text.charAt(at)) && !mayBeginOffice(text, at + length)) continue;
+    if (text.charAt(at - 1) === '共' && text.charAt(at) === '和') continue;
     start = at + length;
     at = start - 1;
   }
@@ -111,6 +116,7 @@ function afterBoundary(text: string, from: number, end: number): number {
 }
 
 const NEVER_WITHIN = /[的了是]/;
+const WITH = /[与对]/;
 
 /** A character such as 和 or 对 is a boundary only before what begins an office or an organisation. */
 function mayBeginOffice(text: string, at: number): boolean {

@@ -14,6 +14,7 @@ const {
   compoundSurnames,
   japaneseSurnames,
   worldPlaces,
+  likeNames,
   transliteration,
 } = ENTITY_WORDS;
 
@@ -26,11 +27,13 @@ const BITS = {
   kindBefore: 5,
   wordBefore: 2,
   wordAfter: 2,
-  edge: 1.5,
+  edge: 2.5,
   compoundSurname: 6,
   /** Another Han character that nothing explains stands beside it. */
   inWords: -3,
   commonWord: -4,
+  /** A word is written like it: 卫星. */
+  likeName: -6,
   /** A place bears this name: 沈阳. */
   place: -8,
   /** It may be the end of a longer foreign name: 林顿 of 克林顿. */
@@ -144,6 +147,7 @@ function bitsOfName(text: string, start: number, end: number, surname: number): 
   if (surname === 1 && isCommonWord(text.charCodeAt(start), text.charCodeAt(start + 1)))
     bits += length === 2 ? 2 * BITS.commonWord : BITS.commonWord;
   if (length > 2 && isCommonWord(text.charCodeAt(end - 2), text.charCodeAt(end - 1))) bits += BITS.commonWord / 2;
+  if (likeNames.lengthAt(text, start) === length) bits += BITS.likeName;
   if (worldPlaces.lengthAt(text, start) === length) bits += BITS.place;
   return bits;
 }

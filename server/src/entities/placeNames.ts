@@ -1,6 +1,6 @@
 import { isHan } from '../core/characters';
 import { countryLettersIn } from './countryLetters';
-import type { Found } from './found';
+import { SURE, type Found } from './found';
 import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 
 const { worldPlaces, placeEndings, boundaries } = ENTITY_WORDS;
@@ -14,7 +14,7 @@ export function placeNamesIn(text: string, known: readonly Found[]): Found[] {
     found.push(foundAt(text, at, at + length, 9 + 2 * length));
     at += length - 1;
   }
-  const ends = new Set(found.map(({ end }) => end));
+  const ends = new Set(found.filter(({ score }) => score >= SURE).map(({ end }) => end));
   for (const end of ends) {
     const below = divisionBelow(text, end);
     if (below === undefined) continue;

@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../core/span';
 import { LIKELY, SURE, withoutOverlapping, type Found } from './found';
 import { shortNamesOf, type ShortName } from './shortNames';
-import { isCommonWord } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
@@ -12,12 +12,12 @@ export function withRecurrences(text: string, found: readonly Found[]): Found[] 
   const ordered = [...found].sort((a, b) => a.start - b.start);
   const known = formsOf(ordered);
   if (known.size === 0) return ordered;
-  const forms = createWordFinder(known.keys());
+  const forms = createWordFinder([...known.keys()]);
   const again: Found[] = [];
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     const length = forms.lengthAt(text, at);
-    if (length === 0) continue;
+    if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
     const span = { start: at, end: at + length };
     const form = known.get(text.slice(at, at + length));
     while ((ordered[next]?.end ?? Infinity) <= at) next++;
@@ -56,16 +56,23 @@ function isTelling({ type, name, evidence }: Found): boolean {
   if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;
+  if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
   return name.length > 2 || (name.length === 2 && !isWord(name));
+}
+
+/** Four characters that statistics alone take for a person are a name of another people, or a verb with something behind it. */
+function isTranscription(name: string): boolean {
+  return /[·•・]/.test(name) || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
 }
 
 function isWord(pair: string): boolean {
   return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
 }
 
-/** A mention stays as it is where it is sure of the same type, or longer and sure. */
+/** A mention stays as it is where it is sure and longer, or no shorter and of the same type. */
 function outdoes(rival: Found, { type }: Found, length: number): boolean {
-  return rival.score >= SURE && rival.type !== 'office' && (rival.type === type || rival.end - rival.start > length);
+  const longer = rival.end - rival.start - length;
+  return rival.score >= SURE && rival.type !== 'office' && (longer > 0 || (rival.type === type && longer === 0));
 }
 
 /** Whether one of the two characters is the half of a common word: 高达 in 提高达到. */

@@ -3,6 +3,7 @@ import words from '../../../dictionaries/entity-words.json';
 import nameCharacters from '../../../dictionaries/name-characters.json';
 import pageWords from '../../../dictionaries/page-words.json';
 import surnames from '../../../dictionaries/surnames.json';
+import wordsLikeNames from '../../../dictionaries/words-like-names.json';
 import { VOCABULARY } from '../issue/vocabulary';
 import { createWordFinder } from './wordFinder';
 
@@ -16,6 +17,8 @@ export const ENTITY_WORDS = {
   offices: createWordFinder(words.offices),
   /** What may stand before the core of an office: 副, 常务, 财务部, 党委. */
   officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
+  /** 卫星, 万公顷: words that have the shape of a name. */
+  likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
   beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
   /** 选手, 妻子: what a person is, before the name. */
   kindsOfPeople: createWordFinder(words.kindsOfPeople),
@@ -29,6 +32,7 @@ export const ENTITY_WORDS = {
   organisationEndings: createWordFinder(words.organisationEndings),
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
+  streetEndings: createWordFinder(words.streetEndings),
   compoundSurnames: createWordFinder(surnames.compound),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),

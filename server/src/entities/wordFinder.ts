@@ -6,24 +6,34 @@ export interface WordFinder {
   lengthBefore(text: string, end: number): number;
 }
 
-/** Makes a finder that looks only at words with the right first or last character, so that most places cost one look. */
-export function createWordFinder(words: Iterable<string>): WordFinder {
-  const byFirst = new Map<number, string[]>();
-  const byLast = new Map<number, string[]>();
-  for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-    if (word === '') continue;
-    append(byFirst, word.charCodeAt(0), word);
-    append(byLast, word.charCodeAt(word.length - 1), word);
-  }
+/**
+ * Makes a finder that looks only at words with the right first or last character, so that most places cost one look.
+ * The words are sorted when one is first looked for: a program that starts has no time for that.
+ */
+export function createWordFinder(words: readonly string[]): WordFinder {
+  let byFirst: Map<number, string[]> | undefined;
+  let byLast: Map<number, string[]> | undefined;
   return {
-    lengthAt: (text, at) => byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0,
-    lengthBefore: (text, end) =>
-      end <= 0 ? 0 : (byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))?.length ?? 0),
+    lengthAt(text, at) {
+      byFirst ??= longestFirst(words, (word) => word.charCodeAt(0));
+      return byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0;
+    },
+    lengthBefore(text, end) {
+      if (end <= 0) return 0;
+      byLast ??= longestFirst(words, (word) => word.charCodeAt(word.length - 1));
+      return byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))?.length ?? 0;
+    },
   };
 }
 
-function append(lists: Map<number, string[]>, key: number, word: string): void {
-  const list = lists.get(key);
-  if (list) list.push(word);
-  else lists.set(key, [word]);
+function longestFirst(words: readonly string[], keyOf: (word: string) => number): Map<number, string[]> {
+  const lists = new Map<number, string[]>();
+  for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+    if (word === '') continue;
+    const key = keyOf(word);
+    const list = lists.get(key);
+    if (list) list.push(word);
+    else lists.set(key, [word]);
+  }
+  return lists;
 }

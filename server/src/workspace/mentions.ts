@@ -1,16 +1,8 @@
 import type { Archive, ArchivedIssue } from './archive';
-import { extentOfRow, packedExtents, type Extent } from './extents';
+import { extentOfRow, type Extent } from './extents';
+import { packOccurrences, type PackedOccurrences } from './occurrences';
 import { countMore, firstCounted, tallied, type Counting, type Tally } from './tally';
 import type { NamedKey } from './record';
-
-/** Where one issue names something. */
-export interface IssueOccurrences {
-  readonly uri: string;
-  /** See `IssueRecord.isUtf8`. */
-  readonly isUtf8: boolean;
-  /** See `packedExtents`. */
-  readonly extents: Uint32Array;
-}
 
 /** One mention, with what tells it from the others in a list. */
 export interface NamedPlace extends Extent {
@@ -33,18 +25,15 @@ export interface IssueMentionsOf {
  * Every place where the archive names what a key stands for, the earliest issue first; with a spelling, only where it is
  * spelled so, white space aside.
  */
-export function occurrencesOf(archive: Archive, key: NamedKey, spelling?: string): IssueOccurrences[] {
-  const found: IssueOccurrences[] = [];
+export function occurrencesOf(archive: Archive, key: NamedKey, spelling?: string): PackedOccurrences {
+  const found: [ArchivedIssue, readonly number[]][] = [];
   forEachIssue(archive, key, (issue, rows) => {
-    const wanted =
-      spelling === undefined
-        ? rows
-        : rows.filter((row) => archive.word(issue.table.spelling[row]).replace(/\s/g, '') === spelling);
-    if (wanted.length === 0) return;
-    const extents = packedExtents(wanted.map((row) => extentOfRow(issue, row)));
-    found.push({ uri: issue.uri, isUtf8: issue.isUtf8, extents });
+    const isWanted = (row: number): boolean =>
+      spelling === undefined || archive.word(issue.table.spelling[row]).replace(/\s/g, '') === spelling;
+    const wanted = rows.filter(isWanted);
+    if (wanted.length > 0) found.push([issue, wanted]);
   });
-  return found;
+  return packOccurrences(found);
 }
 
 /** The same with what a list shows of each mention. */

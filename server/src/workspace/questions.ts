@@ -1,15 +1,16 @@
 import { remembered } from '../core/memo';
 import type { Archive, ArchivedIssue } from './archive';
-import { mentionsOf, occurrencesOf, tallyOf, type IssueMentionsOf, type IssueOccurrences } from './mentions';
+import { mentionsOf, occurrencesOf, tallyOf, type IssueMentionsOf } from './mentions';
 import { everythingNamed, type Named, type NamedAtPlace } from './named';
 import { heldPosts, type HeldPost } from './posts';
+import type { PackedOccurrences } from './occurrences';
 import type { NamedKey } from './record';
 import { search, type Found } from './search';
 import type { Tally } from './tally';
 
 /** What an archive can be asked. Questions and answers are plain data, so that the archive may live in another thread. */
 export interface Questions {
-  occurrences(key: NamedKey, spelling?: string): readonly IssueOccurrences[];
+  occurrences(key: NamedKey, spelling?: string): PackedOccurrences;
   mentions(key: NamedKey): readonly IssueMentionsOf[];
   tally(key: NamedKey): Tally;
   named(): readonly Named[];

@@ -19,8 +19,13 @@ export class ThreadEnded extends Error {}
 /** Sends word to the starter of a thread without being asked. */
 export type Tell<News> = (news: News) => void;
 
-/** MB of JavaScript objects after which a thread is ended, rather than the whole program. */
-const MEMORY = 1024;
+/** How a thread is started. */
+export interface ThreadOptions {
+  /** Given what the thread tells of its own accord. */
+  readonly onNews?: (news: never) => void;
+  /** MB of JavaScript objects after which the thread is ended; by default as many as the program may have. */
+  readonly memory?: number;
+}
 
 interface Call {
   readonly id: number;
@@ -34,12 +39,12 @@ interface Outcome {
   readonly error?: unknown;
 }
 
-/** Starts the bundle at a path as a thread. What it tells of its own accord goes to `onNews`. */
+/** Starts the bundle at a path as a thread. */
 export function startThread<Functions extends Offered<Functions>>(
   path: string,
-  onNews: (news: never) => void = () => undefined,
+  { onNews = () => undefined, memory }: ThreadOptions = {},
 ): Thread<Functions> {
-  const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  const worker = new Worker(path, memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
   let ended: ThreadEnded | undefined;
   let last = 0;

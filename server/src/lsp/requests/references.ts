@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
-import { unpackedExtents } from '../../workspace/extents';
+import { unpackOccurrences } from '../../workspace/occurrences';
 import { namedKeyOf } from '../../workspace/record';
 import type { OpenIssue } from '../openIssues';
 import { offsetOf, rangeOfExtent } from '../ranges';
@@ -15,9 +15,9 @@ export async function references(
   const mention = mentionAt(service.mentions(snapshot).mentions, offsetOf(snapshot.document.lines, position));
   const key = mention && namedKeyOf(mention);
   if (key === undefined) return [];
-  const found = await archive.ask('occurrences', key);
+  const found = unpackOccurrences(await archive.ask('occurrences', key));
   return found.flatMap(({ uri, extents }) => {
     const shown = archive.openIssue(uri)?.uri ?? uri;
-    return unpackedExtents(extents).map((extent) => ({ uri: shown, range: rangeOfExtent(extent) }));
+    return extents.map((extent) => ({ uri: shown, range: rangeOfExtent(extent) }));
   });
 }

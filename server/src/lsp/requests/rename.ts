@@ -9,9 +9,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from '../../features/rename';
-import { unpackedExtents } from '../../workspace/extents';
 import { canonicalUri } from '../../workspace/fileUri';
-import type { IssueOccurrences } from '../../workspace/mentions';
+import { unpackOccurrences, type IssueOccurrences } from '../../workspace/occurrences';
 import type { OpenIssue } from '../openIssues';
 import { offsetOf, rangeOf, rangeOfExtent } from '../ranges';
 import type { WorkspaceArchive } from '../workspaceArchive';
@@ -47,7 +46,7 @@ export async function rename(
     throw refused(t('Galley is still reading the workspace. Rename when it is done, so that no issue is left out.'));
   // Files may have changed a moment ago, and a change at a wrong place would do harm.
   await archive.refresh();
-  const elsewhere = (await archive.ask('occurrences', renaming.key, renaming.spelling)).filter(
+  const elsewhere = unpackOccurrences(await archive.ask('occurrences', renaming.key, renaming.spelling)).filter(
     ({ uri }) => uri !== canonicalUri(issue.uri),
   );
   const unreadable = elsewhere.filter(({ uri, isUtf8 }) => !isUtf8 && !archive.openIssue(uri));
@@ -80,9 +79,7 @@ function rangesIn({ service, snapshot }: OpenIssue, renaming: Renaming): Range[]
 
 /** A name across the end of a line is left alone: to replace it would join the lines. */
 function rangesOf({ extents }: IssueOccurrences): Range[] {
-  return unpackedExtents(extents)
-    .filter(({ start, end }) => start.line === end.line)
-    .map(rangeOfExtent);
+  return extents.filter(({ start, end }) => start.line === end.line).map(rangeOfExtent);
 }
 
 function annotatedEdit(changes: readonly Change[], spelling: string, newText: string): WorkspaceEdit {

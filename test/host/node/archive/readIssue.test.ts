@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReader } from '../../../../server/src/host/node/archive/readIssue';
-import { unpackedExtents } from '../../../../server/src/workspace/extents';
+import { unpackOccurrences } from '../../../../server/src/workspace/occurrences';
 import { questionsOn } from '../../../../server/src/workspace/questions';
 import type { IssueRecord } from '../../../../server/src/workspace/record';
 import { archiveOf } from '../../../support/archives';
@@ -33,7 +33,7 @@ function read(name: string, isCertain = false): Promise<IssueRecord | undefined>
 async function extents(name: string) {
   const record = await read(name);
   const questions = questionsOn(archiveOf(...(record ? [record] : [])));
-  return questions.occurrences('person:沈知远').flatMap((one) => unpackedExtents(one.extents));
+  return unpackOccurrences(questions.occurrences('person:沈知远')).flatMap((one) => one.extents);
 }
 
 test('a file is read as an editor sees it: a byte order mark counts nothing', async () => {

@@ -7,7 +7,9 @@ import type { ArchiveFunctions } from './keepArchive';
 
 /** Opens the archive of a workspace in a thread of its own. */
 export function openArchive({ storage, locale }: ArchiveOptions, onNews: (news: ArchiveNews) => void): ArchiveKeeper {
-  const thread = startThread<ArchiveFunctions>(createRequire(import.meta.url).resolve('./archive.cjs'), onNews);
+  const thread = startThread<ArchiveFunctions>(createRequire(import.meta.url).resolve('./archive.cjs'), {
+    onNews,
+  });
   const failed = (error: unknown): void => onNews({ log: String(error) });
   const path = storage?.startsWith('file:') ? join(fileURLToPath(storage), 'archive.bin') : undefined;
   void thread.call('open', { path, locale }).catch(failed);

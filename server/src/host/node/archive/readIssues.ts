@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { t } from '@vscode/l10n';
 import type { IssueRecord } from '../../../workspace/record';
 import { startThread, ThreadEnded, type Thread } from '../threads';
 import type { IssueCandidate } from './findIssueFiles';
@@ -17,6 +18,9 @@ export interface Reception {
 
 /** Readers at most: each holds the dictionaries in its memory. */
 const MOST_READERS = 3;
+
+/** MB of JavaScript objects that one file may need. */
+const MEMORY = 512;
 
 /** Processors left to the editor, where readers cannot step back behind it. */
 const LEFT_FREE = canStepBack ? 0 : 1;
@@ -40,16 +44,23 @@ async function readQueue(queue: Iterator<IssueCandidate>, setup: ReaderSetup, re
       if (record) reception.issue(record);
       else reception.other(next.value);
     } catch (error) {
-      reception.other(next.value, error instanceof Error ? error.message : String(error));
       // A file too large for a thread ends that thread, but not the reading of the others.
-      if (error instanceof ThreadEnded) reader = await startReader(setup);
+      const isTooMuch = error instanceof ThreadEnded;
+      if (isTooMuch) reader = await startReader(setup);
+      reception.other(next.value, isTooMuch ? t('It is too large for the index of the workspace.') : sentenceOf(error));
     }
   }
   await reader.end();
 }
 
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 async function startReader(setup: ReaderSetup): Promise<Thread<ReaderFunctions>> {
-  const reader = startThread<ReaderFunctions>(createRequire(import.meta.url).resolve('./reader.cjs'));
+  const reader = startThread<ReaderFunctions>(createRequire(import.meta.url).resolve('./reader.cjs'), {
+    memory: MEMORY,
+  });
   await reader.call('setUp', setup);
   return reader;
 }
