@@ -29,7 +29,8 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   out tones and characters beyond the 通用规范汉字表 and the traditional ones of OpenCC.
 - \`dictionaries/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
-  confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; and a list of **pycorrector**, by Xu Ming, Apache-2.0.
+  confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; a list of **pycorrector**, by Xu Ming, Apache-2.0; and pictures of
+  characters measured in the font **WenQuanYi Micro Hei**, by Qianqian Fang and others after Google's Droid, Apache-2.0.
 - \`dictionaries/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
   and the **divisions of China** of modood, MIT. \`dictionaries/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).

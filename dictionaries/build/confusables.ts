@@ -1,21 +1,26 @@
 /**
  * Builds dictionaries/confusables.txt from a folder of sources:
  *
- *   node scripts/run.mjs dictionaries/build/confusables.ts SOURCES_FOLDER MODEL dictionaries/confusables.txt
+ *   node scripts/run.mjs dictionaries/build/confusables.ts SOURCES_FOLDER FONT MODEL dictionaries/confusables.txt
  *
- * A line is a character, its readings (the commonest first, with tone numbers), and the characters that look like it,
- * each followed by its likeness as a digit 1 to 9. Only characters that the language model knows can be offered.
+ * A line is a character, its readings (the commonest first, with tone numbers), the characters that look like it,
+ * each followed by its likeness as a digit 1 to 9, and its picture (see pictures.ts) after the font. Only characters that the language model knows can be offered.
  * Run from the project's folder. Sources: lookalikes.txt beside this file (characters that recognition is known to
- * confuse, written for Galley), pinyin-data (MIT), chaizi (CC BY 3.0), SimilarCharacter (MIT), ECSpell (MIT), pycorrector (Apache-2.0).
+ * confuse, written for Galley), pinyin-data (MIT), chaizi (CC BY 3.0), SimilarCharacter (MIT), ECSpell (MIT), pycorrector (Apache-2.0);
+ * the font is WenQuanYi Micro Hei (Apache-2.0).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NEAR_MARK, nearSyllable } from '../../server/src/language/confusables';
 import { readNgrams } from '../../server/src/language/ngrams';
+import { writePicture } from '../../server/src/language/pictures';
+import { readFont } from './font';
+import { picturesOf } from './pictures';
 
-const [folder, modelFile, outFile] = process.argv.slice(2);
-if (!folder || !modelFile || !outFile) throw new Error('usage: confusables.ts SOURCES_FOLDER MODEL OUT_FILE');
+const [folder, fontFile, modelFile, outFile] = process.argv.slice(2);
+if (!folder || !fontFile || !modelFile || !outFile)
+  throw new Error('usage: confusables.ts SOURCES_FOLDER FONT MODEL OUT_FILE');
 const source = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const builders = pathToFileURL(join(process.cwd(), 'dictionaries/build/'));
 const model = readNgrams(readFileSync(modelFile));
@@ -42,6 +47,10 @@ addListed();
 addByParts();
 addByLikeParts();
 const characters = [...new Set([...readings.keys(), ...likeness.keys()])].filter(isHan).sort();
+const pictures = picturesOf(
+  characters.map((character) => character.charCodeAt(0)),
+  readFont(readFileSync(fontFile)),
+);
 const lines = characters.filter((character) => readings.has(character)).map(lineOf);
 writeFileSync(outFile, [...nearLines(), ...lines].join('\n') + '\n');
 console.error(`${lines.length} characters`);
@@ -66,6 +75,7 @@ function lineOf(character: string): string {
     character,
     (readings.get(character) ?? []).join(','),
     alike.map(([other, weight]) => other + String(Math.max(1, Math.round(weight * 9)))).join(''),
+    writePicture(pictures.get(character.charCodeAt(0)) ?? []),
   ].join('\t');
 }
 

@@ -23,20 +23,23 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.1;
+const LOOKED_AT = 0.15;
+
+/** No bar is lower: what is less likely is of no interest. */
+const LEAST_BAR = -6;
 
 /** One right place in so many is enough to learn from. */
 const ORDINARY_EVERY = 8;
 
 /**
  * False alarms of each kind that are allowed in ten thousand characters of clean newspaper text that was not learned
- * from: where something is worth a look, and where it is taken to be certain.
+ * from, of any decade: where something is worth a look, and where it is taken to be certain.
  */
 const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
-  substitution: { information: 3.2, warning: 0.45 },
-  word: { information: 0.5, warning: 0.1 },
-  deletion: { information: 0.6, warning: 0.15 },
-  insertion: { information: 1.5, warning: 0.01 },
+  substitution: { information: 4.4, warning: 0.75 },
+  word: { information: 0.4, warning: 0.05 },
+  deletion: { information: 0.6, warning: 0.3 },
+  insertion: { information: 1.5, warning: 0.1 },
 };
 
 const language = languageFrom(languageFolder);
@@ -49,7 +52,7 @@ const texts = [...trainingTexts(data, { confusables: language.confusables, commo
 console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + text.length, 0)} characters`);
 const attentive = withAttention(language, texts);
 const learned = { ...attentive.weights, ...changeTables(attentive, texts) };
-const bars = barsFor({ ...language, weights: learned }, [...cleanTexts(data)]);
+const bars = barsFor({ ...language, weights: learned }, cleanTexts(data));
 writeFileSync(
   outFile,
   JSON.stringify({ ...learned, bars }, undefined, 1).replace(
@@ -58,18 +61,20 @@ writeFileSync(
   ) + '\n',
 );
 
-function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars'] {
+function barsFor(taught: Language, clean: readonly (readonly string[])[]): WeightTables['bars'] {
   const find = createSuspicionFinder(taught, 'ocr');
-  const scores: Record<ChangeKind, number[]> = { substitution: [], word: [], deletion: [], insertion: [] };
-  let characters = 0;
-  for (const text of clean) {
-    characters += text.length;
-    for (const { best } of compatible(find(text, -6))) scores[best.kind].push(best.score);
-  }
-  const bar = (kind: ChangeKind, allowed: number): number => {
-    const sorted = scores[kind].sort((a, b) => b - a);
-    return Math.round((sorted[Math.floor((allowed * characters) / 10_000)] ?? -6) * 100) / 100;
-  };
+  const sets = clean.map((texts) => ({
+    characters: texts.reduce((sum, text) => sum + text.length, 0),
+    corrections: texts.flatMap((text) => compatible(find(text, LEAST_BAR)).map(({ best }) => best)),
+  }));
+  const bar = (kind: ChangeKind, allowed: number): number =>
+    Math.max(
+      ...sets.map(({ characters, corrections }) => {
+        const scores = corrections.filter((correction) => correction.kind === kind).map(({ score }) => score);
+        const highest = scores.sort((a, b) => b - a)[Math.floor((allowed * characters) / 10_000)];
+        return Math.round((highest ?? LEAST_BAR) * 100) / 100;
+      }),
+    );
   const barsOf = (kind: ChangeKind): Bars => ({
     information: bar(kind, ALLOWED[kind].information),
     warning: bar(kind, ALLOWED[kind].warning),
@@ -80,7 +85,7 @@ function barsFor(taught: Language, clean: readonly string[]): WeightTables['bars
     deletion: barsOf('deletion'),
     insertion: barsOf('insertion'),
   };
-  console.error(`bars on ${characters} clean characters: ${JSON.stringify(found)}`);
+  console.error(`bars: ${JSON.stringify(found)}`);
   return found;
 }
 
@@ -125,12 +130,12 @@ function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<
   const samples: Record<ChangeKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
   for (const text of from)
     for (const { best, others } of find(text.text, -Infinity))
-      for (const correction of [best, ...others])
-        samples[correction.kind].push({
-          values: correction.values,
-          right: isRight(correction, text),
-          weight: text.weight,
-        });
+      for (const correction of [best, ...others]) {
+        const right = isRight(correction, text);
+        const isReplaced = correction.kind === 'substitution' || correction.kind === 'word';
+        const weight = right && isReplaced ? text.errorWeight : text.weight;
+        samples[correction.kind].push({ values: correction.values, right, weight });
+      }
   const learn = (kind: ChangeKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
   return {
     substitution: learn('substitution'),

@@ -8,7 +8,9 @@ import { linesOfArticle } from './corpus';
 export interface TrainingText {
   readonly text: string;
   readonly errors: readonly { readonly start: number; readonly end: number; readonly gold: string }[];
+  /** How much a change counts, and how much where it replaces a wrong character by the right one. */
   readonly weight: number;
+  readonly errorWeight: number;
   /** The whole of what should stand, where it has the same length. */
   readonly gold?: string;
 }
@@ -23,48 +25,72 @@ export interface Known {
 /** One paragraph in so many of the clean newspaper text is left as it is. */
 const CLEAN_SHARE = 0.6;
 
-/** How much a real error counts beside a planted one. */
+/** How much a real error counts, with all that is right around it, and how much a planted one. */
 const REAL = 3;
+const PLANTED = 0.4;
+
+const CLEAN = { errors: [], weight: 1, errorWeight: 1 };
 
 /** How often people take one sound for another: not at all, nearly the same, the same but for the tone, the same. */
 const SOUNDS = [0, 2, 5, 6];
+
+/** The share of doubled characters of which one is dropped. */
+const HALVED = 0.4;
 
 /** Characters between planted errors, on average. */
 const ERROR_EVERY = 45;
 
 /**
- * The texts that weights are learned from: pairs of sentences with typing errors (the development sets), newspaper
- * pages of May with errors planted in them, and clean newspaper sentences of another decade.
+ * The texts that weights are learned from: pairs of sentences with typing errors and, every other one of them, of
+ * video captions with errors of recognition (the development sets), newspaper pages of May with errors planted in them,
+ * and clean sentences of the web and of newspapers of another decade.
  */
 export function* trainingTexts(data: string, known: Known): Generator<TrainingText> {
-  for (const [file, first] of [
-    ['law.train.noleak', 1],
-    ['med.train.noleak', 1],
-    ['cctc_rw_findoc/cctc_train.tsv', 0],
+  for (const [file, first, every] of [
+    ['law.train.noleak', 1, 1],
+    ['med.train.noleak', 1, 1],
+    ['cctc_rw_findoc/cctc_train.tsv', 0, 1],
+    ['faspell/ocr_train_3575.txt', 1, 2],
   ] as const)
-    for (const line of readFileSync(join(data, 'csc', file), 'utf8').split('\n')) {
+    for (const [index, line] of readFileSync(join(data, 'csc', file), 'utf8')
+      .split('\n')
+      .entries()) {
       const [text, gold] = line.split('\t').slice(first);
-      if (text && gold && text.length === gold.length)
-        yield { text, gold, errors: differences(text, gold), weight: REAL };
+      if (index % every === 0 && text && gold && text.length === gold.length)
+        yield { text, gold, errors: differences(text, gold), weight: REAL, errorWeight: REAL };
     }
-  for (const line of readFileSync(join(data, 'ner/msra/val_sentences.txt'), 'utf8').split('\n'))
-    if (line) yield { text: line.replace(/ /g, ''), errors: [], weight: 1 };
+  for (const line of readFileSync(join(data, 'ner/cluener/train.json'), 'utf8').split('\n'))
+    if (line) yield { text: (JSON.parse(line) as { text: string }).text, ...CLEAN };
+  for (const text of sentencesOfMsra(data, 0)) yield { text, ...CLEAN };
   const random = randomFrom(7);
   const folder = join(data, 'text/rmrb_pages');
   for (const file of readdirSync(folder)
     .filter((name) => /^2026-05-\d[13579]\.json$/.test(name))
     .sort())
     for (const line of newspaperLines(join(folder, file)))
-      yield random() < CLEAN_SHARE ? { text: line, errors: [], weight: 1 } : damaged(line, random, known);
+      yield random() < CLEAN_SHARE ? { text: line, ...CLEAN } : damaged(line, random, known);
 }
 
-/** Clean newspaper text of other days of May, by which it is decided how sure is sure enough. */
-export function* cleanTexts(data: string): Generator<string> {
+/**
+ * Clean text that nothing was learned from, of two decades, by which it is decided how sure is sure enough: newspaper
+ * pages of other days of May, and sentences of newspapers about 1998.
+ */
+export function cleanTexts(data: string): readonly (readonly string[])[] {
   const folder = join(data, 'text/rmrb_pages');
-  for (const file of readdirSync(folder)
-    .filter((name) => /^2026-05-\d[0248]\.json$/.test(name))
-    .sort())
-    yield* newspaperLines(join(folder, file));
+  const days = readdirSync(folder).filter((name) => /^2026-05-\d[0248]\.json$/.test(name));
+  const older = readFileSync(join(data, 'csc/clean_rmrb1998.txt'), 'utf8').split('\n');
+  return [
+    days.sort().flatMap((file) => newspaperLines(join(folder, file))),
+    [...sentencesOfMsra(data, 1), ...older.filter(Boolean)],
+  ];
+}
+
+/** Every other one of the sentences, from the first or the second on. */
+function sentencesOfMsra(data: string, first: number): string[] {
+  return readFileSync(join(data, 'ner/msra/val_sentences.txt'), 'utf8')
+    .split('\n')
+    .filter((line, index) => line !== '' && index % 2 === first)
+    .map((line) => line.replace(/ /g, ''));
 }
 
 function newspaperLines(file: string): string[] {
@@ -89,6 +115,11 @@ function damaged(gold: string, random: () => number, known: Known): TrainingText
   for (let at = 0; at < gold.length; at++) {
     const character = gold[at] ?? '';
     const inside = [at - 1, at, at + 1, at + 2].every((near) => isHan(gold.charCodeAt(near)));
+    if (inside && at >= clear && character === gold[at + 1] && random() < HALVED) {
+      clear = at + 6;
+      errors.push({ start: text.length, end: text.length, gold: character });
+      continue;
+    }
     if (!inside || at < clear || random() > 1 / ERROR_EVERY) {
       text += character;
       continue;
@@ -112,7 +143,7 @@ function damaged(gold: string, random: () => number, known: Known): TrainingText
       if (wrong !== character) errors.push({ start, end: start + 1, gold: character });
     }
   }
-  return { text, errors, weight: 1 };
+  return { text, errors, weight: 1, errorWeight: PLANTED };
 }
 
 /** Another word that sounds like a word of two characters, the commoner the likelier, where there is one. */

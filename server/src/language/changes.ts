@@ -4,29 +4,40 @@ import type { Change } from './features';
 import type { Language } from './language';
 import { isNumeral } from './numerals';
 import type { Passage, Trials } from './passage';
+import { createShortlist } from './shortlist';
 
 /** Nats for a character and the next one from which on it is tried whether one is missing before them. */
 const SURPRISING = 7;
 
 /** The same for a word of two and the character after it. */
-const SURPRISING_WORD = 14;
+const SURPRISING_WORD = 17;
+
+/** A word of two must gain more: two characters fit in by chance more easily than one. */
+const LEAST_GAIN_OF_WORD = 7;
 
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 3;
 
 const LEAST_GAIN_OF_ALTERNATION = 2;
 
-/** An additional character costs some likelihood by itself. */
+/** An additional character costs some likelihood by itself; one said twice more, but it is the likeliest to be dropped. */
 const LEAST_GAIN_OF_INSERTION = 0;
+const LEAST_GAIN_OF_REPEAT = -4;
+
+/** Nats for the character after a place from which on it is tried whether one is missing there. */
+const SURPRISING_AFTER_GAP = 2;
 
 /** What is taken off the gain of a change to an unlike character before changes are compared. */
-const UNLIKE = 6;
+const UNLIKE = 4;
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */
-const TRIED = 12;
+const TRIED = 14;
+
+/** The same of those that neither look nor sound alike. */
+const TRIED_UNLIKE = 6;
 
 /** Changes of each sort that are weighed at one place. */
-const WEIGHED = 3;
+const WEIGHED = 4;
 
 /** How often a word of two characters must have been seen to be proposed as a whole. */
 const COMMON_PAIR = 20;
@@ -62,7 +73,8 @@ export function changesAt(passage: Passage, at: number, language: Language, tria
   const surprise = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
   if (surprise + (passage.surprise[at + 3] ?? 0) >= SURPRISING_WORD)
     changes.push(...wordsAt(passage, at, language, trials));
-  if (surprise >= SURPRISING) changes.push(...insertionsAt(passage, at, language, trials));
+  if (surprise >= SURPRISING && (passage.surprise[at + 1] ?? 0) >= SURPRISING_AFTER_GAP)
+    changes.push(...insertionsAt(passage, at, language, trials));
   return changes;
 }
 
@@ -87,6 +99,8 @@ function alternationsAt({ text }: Passage, at: number, { ngrams }: Language, tri
 function deletionsAt({ text }: Passage, at: number, trials: Trials): Change[] {
   const changes: Change[] = [];
   for (const length of [1, 2]) {
+    // 一 and a measure word said twice means each of them.
+    if (text[at - 1] === '一') continue;
     if (text[at] !== text[at + length] || (length === 2 && text[at + 1] !== text[at + 3])) continue;
     if (length === 2 && (text[at] === text[at + 1] || !isHan(text.charCodeAt(at + 1)))) continue;
     const trial = trials(at + 1 + length, length, [], LEAST_GAIN);
@@ -103,10 +117,11 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
   const after = symbols[at + 2] ?? 0;
   const numeral = isNumeral(code);
   const changes: Change[] = [];
-  const tryAll = (list: readonly number[], handicap: number): void => {
+  const tryAll = (list: readonly number[], handicapOf: (other: number) => number): void => {
     for (const symbol of list) {
       const other = ngrams.codeOf(symbol);
       if (numeral && isNumeral(other)) continue;
+      const handicap = handicapOf(other);
       const trial = trials(at + 1, 1, [symbol], LEAST_GAIN + handicap);
       if (trial)
         changes.push({
@@ -126,38 +141,26 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
     const right = ngrams.pair(symbol, after);
     if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
   }
-  tryAll(alike.taken(), 0);
-  const unlike = middles(passage, at, at + 2, language).filter((symbol) => {
+  tryAll(alike.taken(), () => 0);
+  const resemblance = (other: number): number => Math.max(0, confusables.resemblance(code, other));
+  const unlike = createShortlist(TRIED_UNLIKE);
+  for (const symbol of ngrams.successors(before)) {
+    const right = ngrams.pair(symbol, after);
     const other = ngrams.codeOf(symbol);
-    return other !== code && isUnlike(confusables.likeness(code, other));
-  });
-  tryAll(unlike, UNLIKE);
+    if (right === 0 || other === code || !isHan(other)) continue;
+    if (isUnlike(confusables.likeness(code, other)))
+      unlike.offer(
+        symbol,
+        fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol)) + UNLIKE * resemblance(other),
+      );
+  }
+  tryAll(unlike.taken(), (other) => UNLIKE * (1 - resemblance(other)));
   return best(changes);
 }
 
 /** How well a character fits between two others, by pairs alone: the logarithm of its probability there, but for a constant. */
 function fit(left: number, right: number, unigram: number): number {
   return Math.log((left + 0.1) * (right + 0.1)) - unigram;
-}
-
-/** The so many of the symbols offered that have the highest scores. */
-function createShortlist(size: number): { offer(symbol: number, score: number): void; taken(): readonly number[] } {
-  const symbols: number[] = [];
-  const scores: number[] = [];
-  return {
-    offer(symbol, score) {
-      if (scores.length === size && score <= (scores[size - 1] ?? 0)) return;
-      let place = Math.min(scores.length, size - 1);
-      while (place > 0 && (scores[place - 1] ?? 0) < score) {
-        symbols[place] = symbols[place - 1] ?? 0;
-        scores[place] = scores[place - 1] ?? 0;
-        place--;
-      }
-      symbols[place] = symbol;
-      scores[place] = score;
-    },
-    taken: () => symbols,
-  };
 }
 
 function isUnlike({ shape, sound }: Confusable): boolean {
@@ -170,16 +173,14 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   if (at + 1 >= text.length || !isHan(second)) return [];
   const before = symbols[at] ?? 0;
   const after = symbols[at + 3] ?? 0;
-  const soundAlike = (code: number): number[] =>
-    confusables
-      .of(code)
-      .flatMap(({ code: other, shape, sound }) => (sound >= 2 || shape >= 7 ? [ngrams.symbolOf(other)] : []));
-  const firsts = soundAlike(text.charCodeAt(at)).filter((symbol) => ngrams.pair(before, symbol) > 0);
+  const firsts = confusables
+    .close(text.charCodeAt(at))
+    .filter((code) => ngrams.pair(before, ngrams.symbolOf(code)) > 0);
   if (firsts.length === 0) return [];
-  const seconds = soundAlike(second);
+  const seconds = confusables.close(second).filter((code) => ngrams.pair(ngrams.symbolOf(code), after) > 0);
   const shortlist = createShortlist(TRIED / 2);
-  for (const first of firsts)
-    for (const next of seconds) {
+  for (const first of firsts.map((code) => ngrams.symbolOf(code)))
+    for (const next of seconds.map((code) => ngrams.symbolOf(code))) {
       const count = ngrams.pair(first, next);
       if (count >= COMMON_PAIR)
         shortlist.offer(
@@ -191,7 +192,7 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   const changes: Change[] = [];
   for (const word of shortlist.taken()) {
     const pair = [Math.floor(word / 65536), word % 65536];
-    const trial = trials(at + 1, 2, pair, LEAST_GAIN);
+    const trial = trials(at + 1, 2, pair, LEAST_GAIN_OF_WORD);
     if (trial)
       changes.push({
         kind: 'word',
@@ -209,10 +210,10 @@ function insertionsAt(passage: Passage, at: number, language: Language, trials: 
   const { text } = passage;
   if (at === 0 || !isHan(text.charCodeAt(at - 1))) return [];
   const changes: Change[] = [];
-  // What is dropped is often one of a double.
-  const offered = new Set([passage.symbols[at + 1] ?? 0, ...middles(passage, at, at + 1, language)]);
-  for (const symbol of offered) {
-    const trial = trials(at + 1, 0, [symbol], LEAST_GAIN_OF_INSERTION);
+  const repeated = passage.symbols[at + 1] ?? 0;
+  for (const symbol of new Set([repeated, ...middles(passage, at, at + 1, language)])) {
+    const least = symbol === repeated ? LEAST_GAIN_OF_REPEAT : LEAST_GAIN_OF_INSERTION;
+    const trial = trials(at + 1, 0, [symbol], least);
     if (trial)
       changes.push({
         kind: 'insertion',

@@ -1,3 +1,5 @@
+import { readPicture, resemblanceOf, type Picture } from './pictures';
+
 /** How alike two characters sound: 3 the same, 2 the same but for the tone, 1 nearly, 0 not. */
 export type Sound = 0 | 1 | 2 | 3;
 
@@ -13,8 +15,12 @@ export interface Confusable {
 export interface Confusables {
   /** Those that may have been meant where a UTF-16 code unit stands; without the character itself. */
   of(code: number): readonly Confusable[];
+  /** Those of them that sound the same but for the tone, or look much the same, as code units. */
+  close(code: number): readonly number[];
   /** How alike two characters are; 0 and 0 where they are not. */
   likeness(code: number, other: number): Confusable;
+  /** How alike the pictures of two characters are, from -1 to 1; 0, as of any two, where one has none. */
+  resemblance(code: number, other: number): number;
 }
 
 /** What opens a line of characters that nearly sound alike. */
@@ -23,11 +29,12 @@ export const NEAR_MARK = '~';
 interface Entry {
   readonly readings: readonly string[];
   readonly shapes: string;
+  readonly picture: string;
 }
 
 /**
- * Reads dictionaries/confusables.txt. A line is a character, its readings, and the characters that look like it with
- * their likeness; or, after `NEAR_MARK`, a syllable and the characters that nearly sound so. Other lines are passed over.
+ * Reads dictionaries/confusables.txt. A line is a character, its readings, the characters that look like it with
+ * their likeness, and its picture; or, after `NEAR_MARK`, a syllable and the characters that nearly sound so. Other lines are passed over.
  * `isOffered` says which characters may be proposed. The lists are made when first asked for.
  */
 export function readConfusables(text: string, isOffered: (code: number) => boolean): Confusables {
@@ -76,24 +83,47 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     return map;
   };
   const lists = new Map<number, readonly Confusable[]>();
+  const listOf = (code: number): readonly Confusable[] => {
+    let list = lists.get(code);
+    if (!list) {
+      const all = [...mapOf(code).values()].sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code);
+      lists.set(code, (list = all.slice(0, MOST)));
+    }
+    return list;
+  };
+  const pictures = new Map<number, Picture | undefined>();
+  const pictureOf = (code: number): Picture | undefined => {
+    if (!pictures.has(code)) pictures.set(code, readPicture(entryOf(code)?.picture ?? ''));
+    return pictures.get(code);
+  };
+  const closeLists = new Map<number, readonly number[]>();
   return {
-    of(code) {
-      let list = lists.get(code);
-      if (!list)
-        lists.set(
-          code,
-          (list = [...mapOf(code).values()]
-            .sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code)
-            .slice(0, MOST)),
-        );
+    of: listOf,
+    close(code) {
+      let list = closeLists.get(code);
+      if (!list) {
+        const close = listOf(code).filter(({ shape, sound }) => sound >= 2 || shape >= MUCH_THE_SAME);
+        closeLists.set(code, (list = close.slice(0, MOST_CLOSE).map((other) => other.code)));
+      }
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
+    resemblance(code, other) {
+      const first = pictureOf(code);
+      const second = pictureOf(other);
+      return first && second ? resemblanceOf(first, second) : 0;
+    },
   };
 }
 
 /** Characters that are told of as confusable with one: the rest are too unlike. */
 const MOST = 80;
+
+/** Of those, characters that are told of as close. */
+const MOST_CLOSE = 40;
+
+/** The likeness of looks from which on two characters are close. */
+const MUCH_THE_SAME = 7;
 
 function weightOf({ shape, sound }: Confusable): number {
   return shape + 3 * sound;
@@ -102,8 +132,8 @@ function weightOf({ shape, sound }: Confusable): number {
 function entryAt(text: string, start: number | undefined): Entry | undefined {
   if (start === undefined) return undefined;
   const end = text.indexOf('\n', start);
-  const [, readings = '', shapes = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
-  return { readings: readings.split(','), shapes };
+  const [, readings = '', shapes = '', picture = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
+  return { readings: readings.split(','), shapes, picture };
 }
 
 function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {

@@ -39,6 +39,10 @@ const ORDINARY = 5;
 const OFF = { ocr: { look: 0, sound: 0.2 }, typing: { look: 1, sound: 0 }, both: { look: 0, sound: 0 } };
 
 const LIKENESS = CHANGE_FEATURES.indexOf('likeness');
+const RESEMBLANCE = CHANGE_FEATURES.indexOf('resemblance');
+
+/** The resemblance of pictures from which on two characters are said to look alike. */
+const MUCH_ALIKE = 0.4;
 
 /** Prepares a search for suspicions. */
 export function createSuspicionFinder(language: Language, errors: ErrorSource = 'both'): SuspicionFinder {
@@ -68,7 +72,7 @@ export function createSuspicionFinder(language: Language, errors: ErrorSource = 
       const corrections = changes.map(({ kind, removed, inserted, at: start }, index): Correction => {
         const own = features[index] ?? values;
         const likeness = own[LIKENESS] ?? 0;
-        const look = likeness >= 4;
+        const look = likeness >= 4 || (own[RESEMBLANCE] ?? 0) >= MUCH_ALIKE;
         const sound = likeness % 4 > 0;
         const score = scorers[kind](own) - (look === sound ? 0 : OFF[errors][look ? 'look' : 'sound']);
         return { kind, start, end: start + removed, replacement: inserted, score, look, sound, values: own };

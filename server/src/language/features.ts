@@ -39,7 +39,7 @@ export const CHANGE_FEATURES = [
   'surpriseAfter',
   'margin',
   'cover',
-  'coverChange',
+  'coverBoth',
   'words',
   'wordGain',
   'wordKinds',
@@ -49,11 +49,12 @@ export const CHANGE_FEATURES = [
   'seam',
   'likeness',
   'likenessGain',
+  'resemblance',
+  'resemblanceAndSound',
   'observedFrequency',
   'offeredFrequency',
   'pairBefore',
   'pairAfter',
-  'joint',
   'pairChange',
   'bestPair',
   'group',
@@ -61,13 +62,13 @@ export const CHANGE_FEATURES = [
   'around',
   'chineseName',
   'chineseNameNext',
-  'nameGain',
   'foreignName',
   'numeral',
   'latin',
   'quoted',
   'edge',
   'removed',
+  'repeated',
 ] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
@@ -109,13 +110,12 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
   const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), words, ngrams);
   const seam =
     kind === 'deletion' ? wordAt(old, Math.min(at - start + removed, old.length - 1), words, ngrams) : wordBefore;
-  const { cover, coverBoth } = coverAt(passage, at + 1);
   const observed = symbols[at + 1] ?? 0;
   const likeness = likenessOf(change, text, language);
+  const resemblance = resemblanceOf(change, text, language);
   const lengthBefore = Math.min(4, wordBefore.end - wordBefore.start);
   const lengthAfter = Math.min(4, wordAfter.end - wordAfter.start);
   const wordChange = lengthBefore * 5 + lengthAfter;
-  const chineseName = names.chinese(text, at);
   const first = inserted ? ngrams.symbolOf(inserted.charCodeAt(0)) : (symbols[at + removed + 1] ?? 0);
   const last = inserted ? ngrams.symbolOf(inserted.charCodeAt(inserted.length - 1)) : (symbols[at] ?? 0);
   const following = symbols[at + removed + 1] ?? 0;
@@ -135,7 +135,7 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
     trial.surpriseAfter,
     margin,
     trial.cover,
-    cover * 216 + coverBoth * 36 + trial.cover * 6 + trial.coverBoth,
+    coverAt(passage, at + 1).coverBoth * 6 + trial.coverBoth,
     wordChange,
     wordChange * 4 + step(gain, 4, 4),
     (wordBefore.code < 0 ? 0 : 1 + (wordBefore.code & 3)) * 5 + (wordAfter.code < 0 ? 0 : 1 + (wordAfter.code & 3)),
@@ -145,11 +145,12 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
     seam.start > at - start ? lengthBefore * 5 + Math.min(4, seam.end - seam.start) : 0,
     likeness,
     likeness * 8 + step(gain, 2.5, 8),
+    resemblance,
+    step(resemblance + 0.2, 1 / 12, 15) * 4 + (likeness % 4),
     ngrams.unigram(observed),
     inserted ? ngrams.unigram(ngrams.symbolOf(inserted.charCodeAt(0))) : 0,
     pairsOld[0],
     pairsOld[1],
-    Math.log1p(ngrams.pair(symbols[at] ?? 0, following)),
     pairsNew[0] + pairsNew[1] - pairsOld[0] - pairsOld[1],
     Math.max(...pairsNew) - Math.max(...pairsOld),
     kind === 'substitution'
@@ -157,15 +158,15 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
       : groupOf(inserted ? inserted.charCodeAt(0) : code, 0),
     (surprise[at + 1] ?? 0) + (surprise[at + 2] ?? 0),
     meanSurprise(surprise, at + 1),
-    chineseName,
+    names.chinese(text, at),
     at + 1 < text.length ? names.chinese(text, at + 1) : 0,
-    step(Math.max(0, chineseName), 2, 8) * 4 + step(gain, 5, 4),
     names.foreign(text, at),
     isNumeral(code) || isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + removed)) ? 1 : 0,
     isLatin(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at + removed)) ? 1 : 0,
     quoteAround(text, at),
     (at > 0 && isHan(text.charCodeAt(at - 1)) ? 0 : 1) + (isHan(text.charCodeAt(at + removed)) ? 0 : 2),
     removed,
+    kind === 'insertion' && inserted === text[at] ? 1 + step(trial.coverBoth - 1, 1, 5) : 0,
   );
 }
 
@@ -185,6 +186,15 @@ function likenessOf({ kind, at, inserted }: Change, text: string, { confusables 
     sound = Math.min(sound, alike.sound);
   }
   return look * 4 + sound;
+}
+
+/** How alike the pictures are of what stands there and what should; of a word, of the less alike of its characters. */
+function resemblanceOf({ kind, at, inserted }: Change, text: string, { confusables }: Language): number {
+  if (kind !== 'substitution' && kind !== 'word') return 0;
+  let least = 1;
+  for (let index = 0; index < inserted.length; index++)
+    least = Math.min(least, confusables.resemblance(text.charCodeAt(at + index), inserted.charCodeAt(index)));
+  return least;
 }
 
 function runStart(text: string, at: number): number {
