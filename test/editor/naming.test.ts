@@ -49,8 +49,8 @@ function positionOf(document: vscode.TextDocument): vscode.Position {
   return document.positionAt(document.getText().indexOf(REPORTER) + 1);
 }
 
-function wordsOf(content: vscode.MarkedString | vscode.MarkdownString): string {
-  return typeof content === 'string' ? content : content.value;
+function wordsOf(content: vscode.Hover['contents'][number]): string {
+  return content instanceof vscode.MarkdownString ? content.value : '';
 }
 
 function selected(): string {

@@ -4,6 +4,7 @@ import './reading.test';
 import './repairing.test';
 import './dismissing.test';
 import './dictionaries.test';
+import './doubting.test';
 import './archive.test';
 import './naming.test';
 import './exporting.test';

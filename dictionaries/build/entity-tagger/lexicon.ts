@@ -29,7 +29,7 @@ export function gatherWords(jieba: string, data: string): Words {
 }
 
 /** Full and short names of divisions, towns without their short ones, which are ordinary words too often. */
-export function* placeNames(data: string): Generator<string> {
+function* placeNames(data: string): Generator<string> {
   for (const file of ['provinces.csv', 'cities.csv', 'areas.csv', 'areacodes_result.csv'])
     for (const [name] of readFileSync(join(data, 'places', file), 'utf8').matchAll(/[\u4e00-\u9fff]{2,}/g)) {
       if (

@@ -23,7 +23,7 @@ export interface Sentence {
   readonly unmarked: readonly TaggedType[];
 }
 
-export const ANY = 2 ** (OUTSIDE + 1) - 1;
+const ANY = 2 ** (OUTSIDE + 1) - 1;
 const ONLY_OUTSIDE = 1 << OUTSIDE;
 
 /** For each character, the tags that it may have: bit n for tag n. */

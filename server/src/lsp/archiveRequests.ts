@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { OpenIssue } from './openIssues';
+import type { Answer } from './answer';
 import { Method, type ArchiveParams } from './protocol';
 import { documentHighlights } from './requests/documentHighlights';
 import { references } from './requests/references';
@@ -14,13 +14,7 @@ export interface ArchiveService {
   readonly connection: Connection;
   readonly archive: WorkspaceArchive;
   readonly safely: Safely;
-  /** Answers a request on an open issue, or gives `otherwise`. */
-  answer<Result>(
-    what: string,
-    uri: string,
-    otherwise: Result,
-    work: (issue: OpenIssue) => Result | Promise<Result>,
-  ): Promise<Result>;
+  readonly answer: Answer;
   /** Whether the client lets the user confirm each change of an edit. */
   canPreview(): boolean;
 }

@@ -10,6 +10,7 @@ import { TOKEN_TYPES } from '../features/semanticTokens';
 import type { Knowledge } from '../knowledge/model';
 import { namedKeyOf } from '../workspace/record';
 import type { Tally } from '../workspace/tally';
+import type { Answer } from './answer';
 import type { ServerHost } from './host';
 import type { OpenIssue } from './openIssues';
 import { codeLenses } from './requests/codeLenses';
@@ -28,13 +29,7 @@ export interface MentionService {
   readonly host: ServerHost;
   readonly archive: WorkspaceArchive;
   readonly safely: Safely;
-  /** Answers a request on an open issue, or gives `otherwise`. */
-  answer<Result>(
-    what: string,
-    uri: string,
-    otherwise: Result,
-    work: (issue: OpenIssue) => Result | Promise<Result>,
-  ): Promise<Result>;
+  readonly answer: Answer;
   /** The dictionaries, as soon as they are in force; undefined where there are none. */
   knowledge(): Promise<Knowledge | undefined>;
   /** Which hints the user wants. */

@@ -1,12 +1,10 @@
 import {
-  CodeActionKind,
   PositionEncodingKind,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEFAULT_SETTINGS } from '../core/settings';
@@ -14,38 +12,22 @@ import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
 import { createIssueService } from '../service/service';
 import { readRecognition } from '../workspace/recognition';
+import { answersOn } from './answer';
 import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
 import type { ServerHost } from './host';
+import { ISSUE_CAPABILITIES, serveIssues } from './issueRequests';
 import { createLanguageModel } from './languageModel';
 import { speak } from './locale';
 import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
-import { createOpenIssues, type OpenIssue } from './openIssues';
-import {
-  ADD_ENTRY_COMMAND,
-  DISMISS_COMMAND,
-  Method,
-  type ExportParams,
-  type ImportDictionaryParams,
-  type IssueParams,
-  type SetMetadataParams,
-} from './protocol';
+import { createOpenIssues } from './openIssues';
+import { ADD_ENTRY_COMMAND, DISMISS_COMMAND, Method, type ImportDictionaryParams } from './protocol';
 import { createPublisher } from './publishing';
-import { textEditsOf } from './ranges';
 import { addEntry } from './requests/addEntry';
-import { articleStarts } from './requests/articleStarts';
-import { codeActions, FIX_ALL, withEdits } from './requests/codeActions';
-import { dismiss, restoreDismissed } from './requests/dismissals';
-import { jumpLinks } from './requests/documentLinks';
-import { documentSymbols } from './requests/documentSymbols';
-import { exportIssueFile } from './requests/exportIssueFile';
-import { foldingRanges } from './requests/foldingRanges';
+import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
-import { metadataOf, setMetadata } from './requests/metadata';
-import { selectionRanges } from './requests/selectionRanges';
-import { suggestedFixes } from './requests/suggestedFixes';
-import { guardedBy, type Safely } from './safely';
+import { guardedBy } from './safely';
 import { createSidecars, sidecarUriOf } from './sidecars';
 import { createWorkspaceArchive } from './workspaceArchive';
 
@@ -80,16 +62,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let doubted: Doubts | undefined;
   const beingOpened = new Set<string>();
 
-  /** Answers a request on an open issue, or gives `otherwise` where the document is none or the work fails. */
-  const onIssue =
-    (guard: Safely) =>
-    <Result>(what: string, uri: string, otherwise: Result, work: (issue: OpenIssue) => Result | Promise<Result>) =>
-      guard(`${what} of ${uri}`, otherwise, () => {
-        const issue = open.get(uri);
-        return issue ? work(issue) : otherwise;
-      });
-  const answer = onIssue(safely);
-  const obey = onIssue(telling);
+  const answer = answersOn(open, safely);
+  const obey = answersOn(open, telling);
 
   const applySidecar = (uri: string): void => {
     open.setSidecar(uri, sidecars.get(uri));
@@ -158,22 +132,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
-  connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer('Links', uri, [], (issue) => jumpLinks(issue, host)),
-  );
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
-  );
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context, mayWaitForEdits)),
-  );
-  connection.onCodeActionResolve((action) =>
-    safely('Quick fix', action, () => withEdits(action, (uri) => open.get(uri))),
-  );
-  connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
-
+  serveIssues({
+    connection,
+    host,
+    open,
+    sidecars,
+    language,
+    safely,
+    answer,
+    obey,
+    applySidecar,
+    mayWaitForEdits: () => mayWaitForEdits,
+  });
   serveMentions({
     connection,
     host,
@@ -185,28 +155,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 
-  connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
-  connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
-  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams) => {
-    await language.ready();
-    return obey('Suggestions', uri, null, suggestedFixes);
-  });
-  connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
-  connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
-    obey('Metadata', uri, null, async (issue) => {
-      await setMetadata(issue, facts, sidecars);
-      applySidecar(uri);
-      return metadataOf(open.get(uri) ?? issue);
-    }),
-  );
-  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host, language }));
-  connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
-    obey('Bringing back findings', uri, null, async (issue) => {
-      const count = await restoreDismissed(issue, sidecars);
-      applySidecar(uri);
-      return count;
-    }),
-  );
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
     telling('Import', null, () => dictionaries && importDictionary(params, { dictionaries, host })),
   );
@@ -229,12 +177,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-  documentSymbolProvider: { label: 'Galley' },
-  foldingRangeProvider: true,
-  documentLinkProvider: {},
-  selectionRangeProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-  documentFormattingProvider: true,
+  ...ISSUE_CAPABILITIES,
   ...MENTION_CAPABILITIES,
   referencesProvider: true,
   documentHighlightProvider: true,
@@ -243,7 +186,3 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND] },
 };
-
-function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {
-  return textEditsOf(snapshot.document.lines, service.repairs(snapshot));
-}

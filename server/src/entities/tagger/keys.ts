@@ -13,10 +13,8 @@ const SLOT_SHIFT = KEY_BITS - SLOT_BITS;
 const INDEX_BITS = 18;
 const INDEX_MASK = (1 << INDEX_BITS) - 1;
 const CHECK_MASK = (1 << (32 - INDEX_BITS)) - 1;
-/** More keys than this would crowd the slots. */
-export const MOST_KEYS = 230_000;
 
-/** Makes a table of keys in rising order. Their number must not exceed `MOST_KEYS`. */
+/** Makes a table of keys in rising order. More than 230,000 would crowd the slots. */
 export function keyTable(keys: Uint32Array): KeyTable {
   // A slot holds the lower 14 bits of the key above the index of the key plus one; 0 is free. Keys never wrap around.
   const slots = new Uint32Array((1 << SLOT_BITS) + 4096);

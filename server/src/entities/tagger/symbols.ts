@@ -6,7 +6,6 @@ export const EDGE = 0;
 /** Shapes of Han characters are below; those of other characters begin here. */
 const OTHER_SHAPES = 64;
 const SHAPED_MARKS = '、，。：；？！·（）《》“”〈〉—…';
-export const SHAPES = OTHER_SHAPES + 6 + SHAPED_MARKS.length;
 
 /** Narrow marks that are read as the Chinese ones behind them. */
 const NARROW_MARKS = ',，:：;；?？!！(（)）';
@@ -21,7 +20,7 @@ export interface Alphabet {
 }
 
 /** The first Han character that has a class, and how many from there on have one. */
-export const FIRST_HAN = 0x4e00;
+const FIRST_HAN = 0x4e00;
 export const CLASSED_HAN = 0x9fff - FIRST_HAN + 1;
 
 /** `classes` holds, for each Han character, a number below 64: how often it stands in surnames, given names and transliterations. */

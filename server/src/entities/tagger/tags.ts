@@ -11,4 +11,4 @@ export const ALONE = 3;
 /** Tags of one type after another, four each. Weights are relative to `OUTSIDE`, which therefore has none. */
 export const TAGS = 4 * TAGGED_TYPES.length;
 /** The tag of characters in no span, numbered after all others. */
-export const OUTSIDE = TAGS;
+export const OUTSIDE = 4 * TAGGED_TYPES.length;
