@@ -23,7 +23,7 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.15;
+const LOOKED_AT = 0.11;
 
 /** No bar is lower: what is less likely is of no interest. */
 const LEAST_BAR = -6;
@@ -39,7 +39,7 @@ const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
   substitution: { information: 4.4, warning: 0.75 },
   word: { information: 0.4, warning: 0.05 },
   deletion: { information: 0.6, warning: 0.3 },
-  insertion: { information: 1.5, warning: 0.1 },
+  insertion: { information: 2.2, warning: 0.1 },
 };
 
 const language = languageFrom(languageFolder);

@@ -146,13 +146,11 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
   const unlike = createShortlist(TRIED_UNLIKE);
   for (const symbol of ngrams.successors(before)) {
     const right = ngrams.pair(symbol, after);
+    if (right === 0) continue;
     const other = ngrams.codeOf(symbol);
-    if (right === 0 || other === code || !isHan(other)) continue;
-    if (isUnlike(confusables.likeness(code, other)))
-      unlike.offer(
-        symbol,
-        fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol)) + UNLIKE * resemblance(other),
-      );
+    const fitness = fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol));
+    if (fitness + UNLIKE <= unlike.least() || other === code || !isHan(other)) continue;
+    if (isUnlike(confusables.likeness(code, other))) unlike.offer(symbol, fitness + UNLIKE * resemblance(other));
   }
   tryAll(unlike.taken(), (other) => UNLIKE * (1 - resemblance(other)));
   return best(changes);

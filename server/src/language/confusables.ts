@@ -1,4 +1,4 @@
-import { readPicture, resemblanceOf, type Picture } from './pictures';
+import { CELLS, readPicture, resemblanceOf, type Picture } from './pictures';
 
 /** How alike two characters sound: 3 the same, 2 the same but for the tone, 1 nearly, 0 not. */
 export type Sound = 0 | 1 | 2 | 3;
@@ -91,10 +91,11 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     }
     return list;
   };
-  const pictures = new Map<number, Picture | undefined>();
-  const pictureOf = (code: number): Picture | undefined => {
-    if (!pictures.has(code)) pictures.set(code, readPicture(entryOf(code)?.picture ?? ''));
-    return pictures.get(code);
+  const pictures = new Map<number, Picture>();
+  const pictureOf = (code: number): Picture => {
+    let picture = pictures.get(code);
+    if (!picture) pictures.set(code, (picture = readPicture(entryOf(code)?.picture ?? '') ?? NO_PICTURE));
+    return picture;
   };
   const closeLists = new Map<number, readonly number[]>();
   return {
@@ -108,13 +109,12 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
       return list;
     },
     likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
-    resemblance(code, other) {
-      const first = pictureOf(code);
-      const second = pictureOf(other);
-      return first && second ? resemblanceOf(first, second) : 0;
-    },
+    resemblance: (code, other) => resemblanceOf(pictureOf(code), pictureOf(other)),
   };
 }
+
+/** Resembles nothing. */
+const NO_PICTURE: Picture = new Float32Array(CELLS);
 
 /** Characters that are told of as confusable with one: the rest are too unlike. */
 const MOST = 80;

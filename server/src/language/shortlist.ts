@@ -1,6 +1,8 @@
 /** The best of what is offered. */
 export interface Shortlist {
   offer(symbol: number, score: number): void;
+  /** The score that must be exceeded to be taken. */
+  least(): number;
   /** Those with the highest scores, the highest first. */
   taken(): readonly number[];
 }
@@ -21,6 +23,7 @@ export function createShortlist(size: number): Shortlist {
       symbols[place] = symbol;
       scores[place] = score;
     },
+    least: () => (scores.length === size ? (scores[size - 1] ?? 0) : -Infinity),
     taken: () => symbols,
   };
 }
