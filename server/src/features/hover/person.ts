@@ -29,7 +29,9 @@ export function personRows(
   });
   const [person] = people;
   if (person && people.length === 1) return [...onPage, ...careerRows(person, knowledge, date)];
-  const namesakes = people.slice(0, MOST_NAMESAKES).map((namesake) => rowOf(t('Perhaps'), inShort(namesake, knowledge, date)));
+  const namesakes = people
+    .slice(0, MOST_NAMESAKES)
+    .map((namesake) => rowOf(t('Perhaps'), inShort(namesake, knowledge, date)));
   return [...onPage, ...namesakes.flat()];
 }
 
