@@ -45,8 +45,9 @@ function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boole
   };
 }
 
-/** Marks, digits and letters are no part of a name; most repairs change nothing else. */
+/** Marks, digits and letters are no part of a name, and to close up a line end changes none; most repairs do nothing else. */
 function mayTouchName(text: string, { start, end }: Edit): boolean {
+  if (isLineEnd(text.slice(start, end))) return false;
   if (start === end) return isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(start));
   let touches = false;
   for (let at = start; at < end; at++) {
@@ -72,7 +73,12 @@ function changesOneOf(names: readonly Span[], text: string, edit: Edit): boolean
 function changes(text: string, { start, end, newText }: Edit, name: Span): boolean {
   if (start >= name.end || end <= name.start) return start === end && start > name.start && start < name.end;
   const removed = text.slice(Math.max(start, name.start), Math.min(end, name.end));
-  if (/[\r\n]/.test(removed) && removed.trim() === '') return false;
+  if (isLineEnd(removed)) return false;
   const isWhole = start <= name.start && end >= name.end;
   return !isWhole || (newText !== '' && !newText.includes(text.slice(name.start, name.end)));
+}
+
+/** White space with a line end in it. */
+function isLineEnd(text: string): boolean {
+  return /[\r\n]/.test(text) && text.trim() === '';
 }
