@@ -1,5 +1,5 @@
 import { isHan } from '../core/characters';
-import type { Confusable } from './confusables';
+import type { Likeness } from './confusables';
 import type { Change } from './features';
 import type { Language } from './language';
 import { isNumeral } from './numerals';
@@ -138,19 +138,20 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
   for (const { code: other, shape, sound } of confusables.of(code)) {
     const symbol = ngrams.symbolOf(other);
     const left = ngrams.pair(before, symbol);
-    const right = ngrams.pair(symbol, after);
+    const right = ngrams.pairFromBehind(symbol, after);
     if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
   }
   tryAll(alike.taken(), () => 0);
   const resemblance = (other: number): number => Math.max(0, confusables.resemblance(code, other));
   const unlike = createShortlist(TRIED_UNLIKE);
   for (const symbol of ngrams.successors(before)) {
-    const right = ngrams.pair(symbol, after);
+    const right = ngrams.pairFromBehind(symbol, after);
     if (right === 0) continue;
     const other = ngrams.codeOf(symbol);
     const fitness = fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol));
     if (fitness + UNLIKE <= unlike.least() || other === code || !isHan(other)) continue;
-    if (isUnlike(confusables.likeness(code, other))) unlike.offer(symbol, fitness + UNLIKE * resemblance(other));
+    const worth = fitness + UNLIKE * resemblance(other);
+    if (worth > unlike.least() && isUnlike(confusables.likeness(code, other))) unlike.offer(symbol, worth);
   }
   tryAll(unlike.taken(), (other) => UNLIKE * (1 - resemblance(other)));
   return best(changes);
@@ -161,7 +162,7 @@ function fit(left: number, right: number, unigram: number): number {
   return Math.log((left + 0.1) * (right + 0.1)) - unigram;
 }
 
-function isUnlike({ shape, sound }: Confusable): boolean {
+function isUnlike({ shape, sound }: Likeness): boolean {
   return shape === 0 && sound === 0;
 }
 
@@ -175,7 +176,7 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
     .close(text.charCodeAt(at))
     .filter((code) => ngrams.pair(before, ngrams.symbolOf(code)) > 0);
   if (firsts.length === 0) return [];
-  const seconds = confusables.close(second).filter((code) => ngrams.pair(ngrams.symbolOf(code), after) > 0);
+  const seconds = confusables.close(second).filter((code) => ngrams.pairFromBehind(ngrams.symbolOf(code), after) > 0);
   const shortlist = createShortlist(TRIED / 2);
   for (const first of firsts.map((code) => ngrams.symbolOf(code)))
     for (const next of seconds.map((code) => ngrams.symbolOf(code))) {

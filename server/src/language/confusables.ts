@@ -3,12 +3,18 @@ import { CELLS, readPicture, resemblanceOf, type Picture } from './pictures';
 /** How alike two characters sound: 3 the same, 2 the same but for the tone, 1 nearly, 0 not. */
 export type Sound = 0 | 1 | 2 | 3;
 
-/** A character that may have been meant. */
-export interface Confusable {
-  readonly code: number;
+const SOUNDS: readonly Sound[] = [0, 1, 2, 3];
+
+/** How alike two characters are. */
+export interface Likeness {
   /** How alike the two look, 0 to 9. */
   readonly shape: number;
   readonly sound: Sound;
+}
+
+/** A character that may have been meant. */
+export interface Confusable extends Likeness {
+  readonly code: number;
 }
 
 /** Which characters are taken for one another, by look or by sound. */
@@ -18,7 +24,7 @@ export interface Confusables {
   /** Those of them that sound the same but for the tone, or look much the same, as code units. */
   close(code: number): readonly number[];
   /** How alike two characters are; 0 and 0 where they are not. */
-  likeness(code: number, other: number): Confusable;
+  likeness(code: number, other: number): Likeness;
   /** How alike the pictures of two characters are, from -1 to 1; 0, as of any two, where one has none. */
   resemblance(code: number, other: number): number;
 }
@@ -27,9 +33,19 @@ export interface Confusables {
 export const NEAR_MARK = '~';
 
 interface Entry {
-  readonly readings: readonly string[];
+  readonly readings: readonly Reading[];
   readonly shapes: string;
   readonly picture: string;
+}
+
+/** A reading of characters; there is but one object of each, and numbers for its parts, so that readings are compared quickly. */
+interface Reading {
+  /** The syllable without its tone. */
+  readonly plain: number;
+  /** The syllable without what many do not tell apart. */
+  readonly near: number;
+  /** The characters that have such a reading. */
+  readonly row: string;
 }
 
 /**
@@ -49,52 +65,62 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
     } else places.set(text.charCodeAt(start), start);
     start = end + 1;
   }
-  const entries = new Map<number, Entry | undefined>();
-  const entryOf = (code: number): Entry | undefined => {
-    if (!entries.has(code)) entries.set(code, entryAt(text, places.get(code)));
-    return entries.get(code);
+  const syllables = new Map<string, number>();
+  const numberOf = (syllable: string): number => {
+    const number = syllables.get(syllable) ?? syllables.size;
+    syllables.set(syllable, number);
+    return number;
+  };
+  const readings = new Map<string, Reading>();
+  const readingOf = (written: string): Reading => {
+    let reading = readings.get(written);
+    if (!reading) {
+      const near = nearSyllable(written);
+      reading = { plain: numberOf(written.slice(0, -1)), near: numberOf(near), row: bySyllable.get(near) ?? '' };
+      readings.set(written, reading);
+    }
+    return reading;
+  };
+  const entries = new Map<number, Entry>();
+  const entryOf = (code: number): Entry => {
+    let entry = entries.get(code);
+    if (!entry) entries.set(code, (entry = entryAt(text, places.get(code), readingOf)));
+    return entry;
   };
 
-  const made = new Map<number, ReadonlyMap<number, Confusable>>();
-  const mapOf = (code: number): ReadonlyMap<number, Confusable> => {
+  // By character, then by the other: 4 × look + sound.
+  const made = new Map<number, ReadonlyMap<number, number>>();
+  const mapOf = (code: number): ReadonlyMap<number, number> => {
     let map = made.get(code);
     if (!map) made.set(code, (map = makeMap(code)));
     return map;
   };
-  const makeMap = (code: number): ReadonlyMap<number, Confusable> => {
-    const map = new Map<number, Confusable>();
+  const makeMap = (code: number): ReadonlyMap<number, number> => {
+    const map = new Map<number, number>();
     const entry = entryOf(code);
-    if (!entry) return map;
     for (let at = 0; at + 1 < entry.shapes.length; at += 2) {
       const other = entry.shapes.charCodeAt(at);
       if (other !== code && isOffered(other))
-        map.set(other, {
-          code: other,
-          shape: entry.shapes.charCodeAt(at + 1) - 0x30,
-          sound: soundOf(entry.readings, entryOf(other)?.readings),
-        });
+        map.set(other, 4 * (entry.shapes.charCodeAt(at + 1) - 0x30) + soundOf(entry.readings, entryOf(other).readings));
     }
-    for (const near of new Set(entry.readings.map((reading) => nearSyllable(reading))))
-      for (let at = 0, row = bySyllable.get(near) ?? ''; at < row.length; at++) {
+    for (const row of new Set(entry.readings.map((reading) => reading.row)))
+      for (let at = 0; at < row.length; at++) {
         const other = row.charCodeAt(at);
         if (other !== code && !map.has(other) && isOffered(other))
-          map.set(other, { code: other, shape: 0, sound: soundOf(entry.readings, entryOf(other)?.readings) });
+          map.set(other, soundOf(entry.readings, entryOf(other).readings));
       }
     return map;
   };
   const lists = new Map<number, readonly Confusable[]>();
   const listOf = (code: number): readonly Confusable[] => {
     let list = lists.get(code);
-    if (!list) {
-      const all = [...mapOf(code).values()].sort((a, b) => weightOf(b) - weightOf(a) || a.code - b.code);
-      lists.set(code, (list = all.slice(0, MOST)));
-    }
+    if (!list) lists.set(code, (list = mostAlike(mapOf(code))));
     return list;
   };
   const pictures = new Map<number, Picture>();
   const pictureOf = (code: number): Picture => {
     let picture = pictures.get(code);
-    if (!picture) pictures.set(code, (picture = readPicture(entryOf(code)?.picture ?? '') ?? NO_PICTURE));
+    if (!picture) pictures.set(code, (picture = readPicture(entryOf(code).picture) ?? NO_PICTURE));
     return picture;
   };
   const closeLists = new Map<number, readonly number[]>();
@@ -108,9 +134,18 @@ export function readConfusables(text: string, isOffered: (code: number) => boole
       }
       return list;
     },
-    likeness: (code, other) => mapOf(code).get(other) ?? { code: other, shape: 0, sound: 0 },
+    likeness: (code, other) => LIKENESSES[mapOf(code).get(other) ?? 0] ?? UNLIKE,
     resemblance: (code, other) => resemblanceOf(pictureOf(code), pictureOf(other)),
   };
+}
+
+/** By 4 × look + sound. */
+const LIKENESSES = Array.from({ length: 40 }, (_, index) => likenessOf(index));
+
+const UNLIKE = likenessOf(0);
+
+function likenessOf(number: number): Likeness {
+  return { shape: number >> 2, sound: SOUNDS[number & 3] ?? 0 };
 }
 
 /** Resembles nothing. */
@@ -125,40 +160,50 @@ const MOST_CLOSE = 40;
 /** The likeness of looks from which on two characters are close. */
 const MUCH_THE_SAME = 7;
 
-function weightOf({ shape, sound }: Confusable): number {
-  return shape + 3 * sound;
+/** The first `MOST` by likeness, then by code. */
+function mostAlike(map: ReadonlyMap<number, number>): readonly Confusable[] {
+  // As numbers, of the weight, the code and the likeness, they are sorted without a call for each comparison.
+  const keys = new Float64Array(map.size);
+  let size = 0;
+  for (const [code, likeness] of map) {
+    const { shape, sound } = LIKENESSES[likeness] ?? UNLIKE;
+    keys[size++] = ((HEAVIEST - shape - 3 * sound) * 65536 + code) * 64 + likeness;
+  }
+  return Array.from(keys.sort().subarray(0, MOST), (key) => ({
+    code: Math.floor(key / 64) % 65536,
+    ...(LIKENESSES[key % 64] ?? UNLIKE),
+  }));
 }
 
-function entryAt(text: string, start: number | undefined): Entry | undefined {
-  if (start === undefined) return undefined;
+/** No two characters have more than this of look and three times sound. */
+const HEAVIEST = 18;
+
+function entryAt(text: string, start: number | undefined, readingOf: (written: string) => Reading): Entry {
+  if (start === undefined) return NO_ENTRY;
   const end = text.indexOf('\n', start);
   const [, readings = '', shapes = '', picture = ''] = text.slice(start, end < 0 ? text.length : end).split('\t');
-  return { readings: readings.split(','), shapes, picture };
+  return { readings: readings.split(',').map(readingOf), shapes, picture };
 }
 
-function soundOf(readings: readonly string[], others: readonly string[] | undefined): Sound {
+const NO_ENTRY: Entry = { readings: [], shapes: '', picture: '' };
+
+function soundOf(readings: readonly Reading[], others: readonly Reading[]): Sound {
   let best: Sound = 0;
   for (const reading of readings)
-    for (const other of others ?? []) {
+    for (const other of others) {
       if (reading === other) return 3;
-      if (reading.slice(0, -1) === other.slice(0, -1)) best = 2;
-      else if (best === 0 && nearSyllable(reading) === nearSyllable(other)) best = 1;
+      if (reading.plain === other.plain) best = 2;
+      else if (best === 0 && reading.near === other.near) best = 1;
     }
   return best;
 }
 
-const NEAR_SYLLABLES = new Map<string, string>();
-
 /** A syllable without its tone and without what many speakers and keyboards do not tell apart. */
 export function nearSyllable(reading: string): string {
-  let near = NEAR_SYLLABLES.get(reading);
-  if (near === undefined) {
-    const plain = reading
-      .slice(0, -1)
-      .replace(/^([zcs])h/, '$1')
-      .replace(/^[nr](?=.)/, 'l')
-      .replace(/^h(?=u|e)/, 'f');
-    NEAR_SYLLABLES.set(reading, (near = plain.replace(/ng$/, 'n')));
-  }
-  return near;
+  return reading
+    .slice(0, -1)
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^[nr](?=.)/, 'l')
+    .replace(/^h(?=u|e)/, 'f')
+    .replace(/ng$/, 'n');
 }

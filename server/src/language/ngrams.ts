@@ -1,4 +1,5 @@
 import { openFile } from './header';
+import { createPairs } from './pairs';
 import { BOUNDARY, foldedCode, RARE } from './symbols';
 import { bytesOf, mix, readerOf, type Table, type TableShape } from './table';
 
@@ -17,12 +18,17 @@ export interface NgramModel {
   successors(symbol: number): Uint16Array;
   /** How often the second was seen right after the first; 0 where hardly ever. */
   pair(first: number, second: number): number;
+  /** The same as `pair`, but the quicker way to ask of many firsts and one second. */
+  pairFromBehind(first: number, second: number): number;
   /** The symbol that was seen most often between two others (rank 0), or next most often (to rank 3); -1 where hardly any was. */
   between(first: number, second: number, rank: number): number;
   /** How many ranks `between` knows. */
   readonly ranks: number;
-  /** Counts the runs of 1 to 5 symbols that end at `at`; `into` holds those that end before it already. */
-  countAt(symbols: Uint16Array, at: number, into: Counts): void;
+  /**
+   * Counts the runs of 1 to 5 symbols that end at `at`; `into` holds those that end before it already, and of those that
+   * end here the `counted` shortest.
+   */
+  countAt(symbols: Uint16Array, at: number, into: Counts, counted?: number): void;
   /**
    * The natural logarithm of the probability of the symbol at `at` after its predecessors. Interpolated (Jelinek and
    * Mercer, 1980), with weights by how often the predecessors were seen.
@@ -123,15 +129,7 @@ function modelOf(
   const { total } = header;
   const unigramLogs = unigramCounts.map((count) => Math.log(Math.max(1, count) / total));
 
-  const { keys, codesOfPairs, mask } = hashOfPairs(rows, successors, pairCodes);
-  const pairCodeOf = (first: number, second: number): number => {
-    const key = (first << 13) | second;
-    for (let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask; ; slot = (slot + 1) & mask) {
-      const found = keys[slot] ?? -1;
-      if (found === key) return codesOfPairs[slot] ?? 0;
-      if (found < 0) return -1;
-    }
-  };
+  const pairs = createPairs(rows, successors, pairCodes);
   const commonest = new Map<number, Uint16Array>();
 
   return {
@@ -145,41 +143,49 @@ function modelOf(
       return list;
     },
     pair(first, second) {
-      const code = pairCodeOf(first, second);
+      const code = pairs.codeOf(first, second);
+      return code < 0 ? 0 : (pairLevels[code] ?? 0);
+    },
+    pairFromBehind(first, second) {
+      const code = pairs.codeFromBehind(first, second);
       return code < 0 ? 0 : (pairLevels[code] ?? 0);
     },
     ranks: middles.length,
     between: (first, second, rank) =>
       middleReaders[rank]?.(hashHigh(hashHigh(HASH_ROOT, second), first), hashLow(hashLow(HASH_ROOT, second), first)) ??
       -1,
-    countAt(text, at, { counts, weights }) {
+    countAt(text, at, { counts, weights }, counted = 0) {
       const to = at * LONGEST;
-      counts[to + 1] = counts[to + 2] = counts[to + 3] = counts[to + 4] = 0;
+      for (let order = counted; order < LONGEST; order++) counts[to + order] = 0;
       const symbol = text[at] ?? BOUNDARY;
-      counts[to] = unigramCounts[symbol] ?? 0;
-      weights[to] = unigramTrust[symbol] ?? 0;
+      if (counted < 1) {
+        counts[to] = unigramCounts[symbol] ?? 0;
+        weights[to] = unigramTrust[symbol] ?? 0;
+      }
       if (at === 0) return;
       const before = text[at - 1] ?? BOUNDARY;
-      const pairCode = pairCodeOf(before, symbol);
-      if (pairCode < 0) return;
-      let count = pairLevels[pairCode] ?? 0;
-      counts[to + 1] = count;
-      weights[to + 1] = pairTrust[pairCode] ?? 0;
+      if (counted < 2) {
+        const pairCode = pairs.codeOf(before, symbol);
+        if (pairCode < 0) return;
+        counts[to + 1] = pairLevels[pairCode] ?? 0;
+        weights[to + 1] = pairTrust[pairCode] ?? 0;
+      }
       if (before === BOUNDARY) return;
       let high = hashHigh(hashHigh(HASH_ROOT, symbol), before);
       let low = hashLow(hashLow(HASH_ROOT, symbol), before);
       for (let order = 3; order <= LONGEST && at - order + 1 >= 0; order++) {
-        // A run is seen only where its own beginning was.
-        if ((counts[to - LONGEST + order - 2] ?? 0) === 0) return;
+        // A run is seen only where its own beginning and its own end were.
+        if ((counts[to - LONGEST + order - 2] ?? 0) === 0 || (counts[to + order - 2] ?? 0) === 0) return;
         const next = text[at - order + 1] ?? BOUNDARY;
         high = hashHigh(high, next);
         low = hashLow(low, next);
-        const code = readers[order - 3]?.(high, low) ?? -1;
-        if (code < 0) return;
-        // A longer run cannot be commoner than its end: this bounds the harm of a false fingerprint.
-        count = Math.min(count, levels[order - 1]?.[code] ?? 0);
-        counts[to + order - 1] = count;
-        weights[to + order - 1] = trust[order - 1]?.[code] ?? 0;
+        if (order > counted) {
+          const code = readers[order - 3]?.(high, low) ?? -1;
+          if (code < 0) return;
+          // A longer run cannot be commoner than its end: this bounds the harm of a false fingerprint.
+          counts[to + order - 1] = Math.min(counts[to + order - 2] ?? 0, levels[order - 1]?.[code] ?? 0);
+          weights[to + order - 1] = trust[order - 1]?.[code] ?? 0;
+        }
         if (next === BOUNDARY) return;
       }
     },
@@ -199,31 +205,23 @@ function modelOf(
   };
 }
 
-/** An open hash over the pairs: each slot holds a pair, or -1, and beside it the code of its count. */
-function hashOfPairs(
-  rows: Uint32Array,
-  successors: Uint16Array,
-  pairCodes: Uint8Array,
-): { keys: Int32Array; codesOfPairs: Uint8Array; mask: number } {
-  const keys = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, successors.length * 1.6)))).fill(-1);
-  const codesOfPairs = new Uint8Array(keys.length);
-  const mask = keys.length - 1;
-  for (let first = 0; first + 1 < rows.length; first++)
-    for (let entry = rows[first] ?? 0; entry < (rows[first + 1] ?? 0); entry++) {
-      const key = (first << 13) | (successors[entry] ?? 0);
-      let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-      while ((keys[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      keys[slot] = key;
-      codesOfPairs[slot] = pairCodes[entry] ?? 0;
-    }
-  return { keys, codesOfPairs, mask };
-}
-
-/** The commonest symbols of a row, the commonest first. */
+/** The commonest symbols of a row, the commonest first; of equally common ones, the first in the row. */
 function commonestOf(start: number, end: number, successors: Uint16Array, pairCodes: Uint8Array): Uint16Array {
-  const entries = Uint32Array.from({ length: end - start }, (_, index) => start + index);
-  entries.sort((one, other) => (pairCodes[other] ?? 0) - (pairCodes[one] ?? 0) || one - other);
-  return Uint16Array.from(entries.subarray(0, MOST_SUCCESSORS), (entry) => successors[entry] ?? 0);
+  // Sorted by counting, as codes are bytes: `places` holds how many symbols have a higher code.
+  const places = new Uint16Array(256);
+  for (let entry = start; entry < end; entry++) {
+    const code = pairCodes[entry] ?? 0;
+    if (code > 0) places[code - 1] = (places[code - 1] ?? 0) + 1;
+  }
+  for (let code = places.length - 2; code >= 0; code--) places[code] = (places[code] ?? 0) + (places[code + 1] ?? 0);
+  const list = new Uint16Array(Math.min(MOST_SUCCESSORS, end - start));
+  for (let entry = start; entry < end; entry++) {
+    const code = pairCodes[entry] ?? 0;
+    const place = places[code] ?? 0;
+    places[code] = place + 1;
+    if (place < list.length) list[place] = successors[entry] ?? 0;
+  }
+  return list;
 }
 
 /** Symbols that are told of as successors of a symbol: the rest are rare. */

@@ -82,10 +82,18 @@ export function createTrials({ symbols, surprise, counts }: Passage, ngrams: Ngr
     let cover = 0;
     let coverBoth = 0;
     for (let index = before; index < length; index++) {
-      ngrams.countAt(window, index, windowCounts);
+      const steps = index - before;
+      // What starts after the change is as the passage has it.
+      const same = Math.max(0, steps - own + 1);
+      const from = (at + removed + steps - own) * LONGEST;
+      const to = index * LONGEST;
+      for (let order = 0; order < same; order++) {
+        windowCounts.counts[to + order] = counts.counts[from + order] ?? 0;
+        windowCounts.weights[to + order] = counts.weights[from + order] ?? 0;
+      }
+      ngrams.countAt(window, index, windowCounts, same);
       changed -= ngrams.logProbability(windowCounts, index);
       if (old - changed < needed) return undefined;
-      const steps = index - before;
       if (steps < own) changedOwn = changed;
       const order = orderAt(windowCounts, index);
       if (steps >= own - 1 && order > steps && order > cover) cover = order;

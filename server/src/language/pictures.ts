@@ -35,7 +35,13 @@ export function readPicture(text: string): Picture | undefined {
 
 /** How alike two pictures are, from -1 to 1; 0 is as alike as any two. */
 export function resemblanceOf(first: Picture, second: Picture): number {
-  let sum = 0;
-  for (let cell = 0; cell < CELLS; cell++) sum += (first[cell] ?? 0) * (second[cell] ?? 0);
-  return sum;
+  // Four sums, since each addition would have to wait for the one before it.
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let cell = 0; cell < CELLS; cell += 4) {
+    one += (first[cell] ?? 0) * (second[cell] ?? 0);
+    two += (first[cell + 1] ?? 0) * (second[cell + 1] ?? 0);
+    three += (first[cell + 2] ?? 0) * (second[cell + 2] ?? 0);
+    four += (first[cell + 3] ?? 0) * (second[cell + 3] ?? 0);
+  }
+  return one + two + three + four;
 }

@@ -27,12 +27,10 @@ export function readerOf({ shape, bits }: Table): (high: number, low: number) =>
   const valueMask = (1 << valueBits) - 1;
   const segmentMask = segment - 1;
   const scale = range / 0x100000000;
+  const view = new DataView(bits.buffer, bits.byteOffset, bits.byteLength);
   const slot = (index: number): number => {
     const bit = index * width;
-    const byte = bit >>> 3;
-    const word =
-      (bits[byte] ?? 0) | ((bits[byte + 1] ?? 0) << 8) | ((bits[byte + 2] ?? 0) << 16) | ((bits[byte + 3] ?? 0) << 24);
-    return word >>> (bit & 7);
+    return view.getInt32(bit >>> 3, true) >>> (bit & 7);
   };
   return (high, low) => {
     const mixedHigh = mix(high ^ seed);
