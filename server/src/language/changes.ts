@@ -36,6 +36,12 @@ const TRIED = 14;
 /** The same of those that neither look nor sound alike. */
 const TRIED_UNLIKE = 6;
 
+/**
+ * By how much a change must fit better by pairs alone than what stands there, in nats, to be tried with longer runs,
+ * which are slow to look up. Below this it hardly ever turns out to be right; higher bars change what is found.
+ */
+const LEAST_FIT = { alike: -4, unlike: 0, word: -1 };
+
 /** Changes of each sort that are weighed at one place. */
 const WEIGHED = 4;
 
@@ -134,12 +140,16 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
         });
     }
   };
+  const observed = symbols[at + 1] ?? 0;
+  const fitObserved = fit(ngrams.pair(before, observed), ngrams.pair(observed, after), ngrams.unigram(observed));
   const alike = createShortlist(TRIED);
   for (const { code: other, shape, sound } of confusables.of(code)) {
     const symbol = ngrams.symbolOf(other);
     const left = ngrams.pair(before, symbol);
     const right = ngrams.pairFromBehind(symbol, after);
-    if (left > 0 || right > 0) alike.offer(symbol, fit(left, right, ngrams.unigram(symbol)) + (shape + 3 * sound) / 4);
+    if (left === 0 && right === 0) continue;
+    const fitness = fit(left, right, ngrams.unigram(symbol));
+    if (fitness >= fitObserved + LEAST_FIT.alike) alike.offer(symbol, fitness + (shape + 3 * sound) / 4);
   }
   tryAll(alike.taken(), () => 0);
   const resemblance = (other: number): number => Math.max(0, confusables.resemblance(code, other));
@@ -149,7 +159,8 @@ function substitutionsAt(passage: Passage, at: number, language: Language, trial
     if (right === 0) continue;
     const other = ngrams.codeOf(symbol);
     const fitness = fit(ngrams.pair(before, symbol), right, ngrams.unigram(symbol));
-    if (fitness + UNLIKE <= unlike.least() || other === code || !isHan(other)) continue;
+    if (fitness < fitObserved + LEAST_FIT.unlike || fitness + UNLIKE <= unlike.least()) continue;
+    if (other === code || !isHan(other)) continue;
     const worth = fitness + UNLIKE * resemblance(other);
     if (worth > unlike.least() && isUnlike(confusables.likeness(code, other))) unlike.offer(symbol, worth);
   }
@@ -174,19 +185,25 @@ function wordsAt({ text, symbols }: Passage, at: number, { ngrams, confusables }
   const after = symbols[at + 3] ?? 0;
   const firsts = confusables
     .close(text.charCodeAt(at))
-    .filter((code) => ngrams.pair(before, ngrams.symbolOf(code)) > 0);
+    .map((code) => ngrams.symbolOf(code))
+    .filter((symbol) => ngrams.pair(before, symbol) > 0);
   if (firsts.length === 0) return [];
-  const seconds = confusables.close(second).filter((code) => ngrams.pairFromBehind(ngrams.symbolOf(code), after) > 0);
+  const seconds = confusables
+    .close(second)
+    .map((code) => ngrams.symbolOf(code))
+    .filter((symbol) => ngrams.pairFromBehind(symbol, after) > 0);
+  const fitOf = (first: number, next: number, count: number): number =>
+    Math.log(count + 0.1) +
+    fit(ngrams.pair(before, first), ngrams.pair(next, after), ngrams.unigram(first) + ngrams.unigram(next));
+  const [one, two] = [symbols[at + 1] ?? 0, symbols[at + 2] ?? 0];
+  const least = fitOf(one, two, ngrams.pair(one, two)) + LEAST_FIT.word;
   const shortlist = createShortlist(TRIED / 2);
-  for (const first of firsts.map((code) => ngrams.symbolOf(code)))
-    for (const next of seconds.map((code) => ngrams.symbolOf(code))) {
+  for (const first of firsts)
+    for (const next of seconds) {
       const count = ngrams.pair(first, next);
-      if (count >= COMMON_PAIR)
-        shortlist.offer(
-          first * 65536 + next,
-          Math.log(count) +
-            fit(ngrams.pair(before, first), ngrams.pair(next, after), ngrams.unigram(first) + ngrams.unigram(next)),
-        );
+      if (count < COMMON_PAIR) continue;
+      const fitness = fitOf(first, next, count);
+      if (fitness >= least) shortlist.offer(first * 65536 + next, fitness);
     }
   const changes: Change[] = [];
   for (const word of shortlist.taken()) {

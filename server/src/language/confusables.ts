@@ -169,10 +169,10 @@ function mostAlike(map: ReadonlyMap<number, number>): readonly Confusable[] {
     const { shape, sound } = LIKENESSES[likeness] ?? UNLIKE;
     keys[size++] = ((HEAVIEST - shape - 3 * sound) * 65536 + code) * 64 + likeness;
   }
-  return Array.from(keys.sort().subarray(0, MOST), (key) => ({
-    code: Math.floor(key / 64) % 65536,
-    ...(LIKENESSES[key % 64] ?? UNLIKE),
-  }));
+  return Array.from(keys.sort().subarray(0, MOST), (key): Confusable => {
+    const { shape, sound } = LIKENESSES[key % 64] ?? UNLIKE;
+    return { code: Math.floor(key / 64) % 65536, shape, sound };
+  });
 }
 
 /** No two characters have more than this of look and three times sound. */

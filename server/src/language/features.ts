@@ -2,7 +2,7 @@ import { isDigit, isHan, isLatin } from '../core/characters';
 import type { Language } from './language';
 import { isNumeral } from './numerals';
 import { coverAt, type Passage, type Trial } from './passage';
-import { wordAt } from './segments';
+import { wordAt, type CoveringWord } from './segments';
 
 /** What a change puts right: one character, a word of two, a doubled character or word, a dropped character. */
 export type ChangeKind = 'substitution' | 'word' | 'deletion' | 'insertion';
@@ -90,15 +90,29 @@ export function placeFeatures(passage: Passage, at: number, values: Float64Array
 
 /** Features of all changes at one place, in the order of `CHANGE_FEATURES`. */
 export function changeFeatures(changes: readonly Change[], passage: Passage, language: Language): Float64Array[] {
+  // Most changes of a place stand in the same run of characters, which is divided into words but once.
+  const divided = new Map<string, CoveringWord>();
+  const wordOf = (run: string, place: number): CoveringWord => {
+    const key = `${place}${run}`;
+    let word = divided.get(key);
+    if (!word) divided.set(key, (word = wordAt(run, place, language.words, language.ngrams)));
+    return word;
+  };
   return changes.map((change, index) => {
     const rival = changes.reduce((most, { rank }, other) => (other === index ? most : Math.max(most, rank)), 0);
-    return featuresOf(change, change.rank - rival, passage, language);
+    return featuresOf(change, change.rank - rival, passage, language, wordOf);
   });
 }
 
-function featuresOf(change: Change, margin: number, passage: Passage, language: Language): Float64Array {
+function featuresOf(
+  change: Change,
+  margin: number,
+  passage: Passage,
+  language: Language,
+  wordOf: (run: string, place: number) => CoveringWord,
+): Float64Array {
   const { text, symbols, surprise } = passage;
-  const { ngrams, words, names } = language;
+  const { ngrams, names } = language;
   const { at, removed, inserted, trial, kind } = change;
   const { gain } = trial;
   const code = text.charCodeAt(at);
@@ -106,10 +120,9 @@ function featuresOf(change: Change, margin: number, passage: Passage, language: 
   const end = runEnd(text, at + removed);
   const old = text.slice(start, end);
   const changed = text.slice(start, at) + inserted + text.slice(at + removed, end);
-  const wordBefore = wordAt(old, Math.min(at - start, old.length - 1), words, ngrams);
-  const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), words, ngrams);
-  const seam =
-    kind === 'deletion' ? wordAt(old, Math.min(at - start + removed, old.length - 1), words, ngrams) : wordBefore;
+  const wordBefore = wordOf(old, Math.min(at - start, old.length - 1));
+  const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), language.words, ngrams);
+  const seam = kind === 'deletion' ? wordOf(old, Math.min(at - start + removed, old.length - 1)) : wordBefore;
   const observed = symbols[at + 1] ?? 0;
   const likeness = likenessOf(change, text, language);
   const resemblance = resemblanceOf(change, text, language);
