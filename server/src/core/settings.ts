@@ -38,3 +38,8 @@ export interface Settings {
 
 /** Every rule at its own default. */
 export const DEFAULT_SETTINGS: Settings = { rules: {} };
+
+/** The properties of a value that a user has written; none where it is no object. */
+export function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic';
 import { groupBy } from '../core/groups';
+import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import type { Mention, MentionType } from '../entities/model';
 import type { Article, IssueDocument } from '../issue/model';
@@ -44,20 +45,9 @@ function headOf({ headlines, span }: Article): Span {
 
 /** Those of a list in order of place that begin within the article. */
 function within<Placed extends { readonly span: Span }>(sorted: readonly Placed[], { span }: Article): Placed[] {
-  const from = firstFrom(sorted, span.start);
-  return sorted.slice(from, Math.max(from, firstFrom(sorted, span.end)));
-}
-
-/** The place in the list of the first that begins at the offset or behind it. */
-function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const firstFrom = (offset: number): number =>
+    firstIndex(sorted.length, (index) => (sorted[index]?.span.start ?? 0) >= offset);
+  return sorted.slice(firstFrom(span.start), firstFrom(span.end));
 }
 
 function named(mentions: readonly Mention[], wanted: MentionType): NamedInArticle[] {

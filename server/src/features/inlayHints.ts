@@ -1,3 +1,4 @@
+import { propertiesOf } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { Knowledge, PartialDate } from '../knowledge/model';
@@ -21,10 +22,6 @@ export interface InlayHintChoice {
 export function readInlayHintChoice(settings: unknown): InlayHintChoice {
   const { dates, posts } = propertiesOf(propertiesOf(settings)['inlayHints']);
   return { dates: dates === true, posts: posts === true };
-}
-
-function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** What hints are made from; without a date of the issue no post is told. */

@@ -1,3 +1,5 @@
+import { propertiesOf } from '../core/settings';
+
 /** Which files of a workspace are issues, beside those named `*.issue.txt`. */
 export interface Recognition {
   /** Patterns of file names, relative to each folder of the workspace. */
@@ -13,8 +15,4 @@ export function readRecognition(settings: unknown): Recognition {
     patterns: Array.isArray(issueFiles) ? issueFiles.filter((pattern) => typeof pattern === 'string') : [],
     byContent: propertiesOf(recognition)['byContent'] !== false,
   };
-}
-
-function propertiesOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
