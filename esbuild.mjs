@@ -1,4 +1,4 @@
-// Bundles everything that runs outside the tests into dist/, and the index of the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
+// Bundles everything that runs outside the tests into dist/, and what is looked up in the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
 import { build, context } from 'esbuild';
 import process from 'node:process';
 import { bundled } from './scripts/bundle.mjs';
@@ -36,6 +36,10 @@ for (const [name, options] of Object.entries(BUNDLES)) {
   else await build(all);
 }
 
-// The index of the dictionaries that ship, made by the code that reads them.
-if (wanted.length === 0 || wanted.includes('knowledge'))
-  await import((await bundled('dictionaries/build/dictionary-index.ts', 'dictionary-index')).href);
+// What is looked up in the dictionaries that ship, made by the code that reads them.
+for (const [name, index] of [
+  ['knowledge', 'dictionary-index'],
+  ['confusables', 'confusables-index'],
+])
+  if (wanted.length === 0 || wanted.includes(name))
+    await import((await bundled(`dictionaries/build/${index}.ts`, index)).href);

@@ -4,7 +4,7 @@
  *   node scripts/run.mjs dictionaries/build/confusables.ts SOURCES_FOLDER FONT MODEL dictionaries/confusables.txt
  *
  * A line is a character, its readings (the commonest first, with tone numbers), the characters that look like it,
- * each followed by its likeness as a digit 1 to 9, and its picture (see pictures.ts) after the font. Only characters that the language model knows can be offered.
+ * each followed by its likeness as a digit 1 to 9, and its picture (see picture-text.ts) after the font. Only characters that the language model knows can be offered.
  * Run from the project's folder. Sources: lookalikes.txt beside this file (characters that recognition is known to
  * confuse, written for Galley), pinyin-data (MIT), chaizi (CC BY 3.0), SimilarCharacter (MIT), ECSpell (MIT), pycorrector (Apache-2.0);
  * the font is WenQuanYi Micro Hei (Apache-2.0).
@@ -12,10 +12,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { NEAR_MARK, nearSyllable } from '../../server/src/language/confusables';
 import { readNgrams } from '../../server/src/language/ngrams';
-import { writePicture } from '../../server/src/language/pictures';
+import { NEAR_MARK, nearSyllable } from './compile-confusables';
 import { readFont } from './font';
+import { writePicture } from './picture-text';
 import { picturesOf } from './pictures';
 
 const [folder, fontFile, modelFile, outFile] = process.argv.slice(2);

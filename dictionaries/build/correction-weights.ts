@@ -23,7 +23,7 @@ if (!data || !languageFolder || !outFile)
   throw new Error('usage: correction-weights.ts DATA_FOLDER LANGUAGE_FOLDER OUT_FILE');
 
 /** The share of places in clean text where replacing is tried. */
-const LOOKED_AT = 0.11;
+const LOOKED_AT = 0.16;
 
 /** No bar is lower: what is less likely is of no interest. */
 const LEAST_BAR = -6;
@@ -36,10 +36,10 @@ const ORDINARY_EVERY = 8;
  * from, of any decade: where something is worth a look, and where it is taken to be certain.
  */
 const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
-  substitution: { information: 4.4, warning: 0.75 },
-  word: { information: 0.4, warning: 0.05 },
-  deletion: { information: 0.6, warning: 0.3 },
-  insertion: { information: 2.2, warning: 0.1 },
+  substitution: { information: 5.6, warning: 0.95 },
+  word: { information: 0.3, warning: 0.02 },
+  deletion: { information: 0.9, warning: 0.25 },
+  insertion: { information: 0.9, warning: 0.03 },
 };
 
 const language = languageFrom(languageFolder);

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nameNeighbours from '../name-neighbours.json';
 import { readLanguage, type Language } from '../../server/src/language/language';
+import { readNgrams, type NgramModel } from '../../server/src/language/ngrams';
 import type { WeightTables } from '../../server/src/language/weights';
+import { compileConfusables } from './compile-confusables';
 
 /** Weights by which every place is looked at and every score is 0. */
 export const NO_WEIGHTS: WeightTables = {
@@ -22,12 +24,23 @@ export const NO_WEIGHTS: WeightTables = {
 
 /** Reads a language from a folder of built files. */
 export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS): Language {
+  const ngrams = readFileSync(join(folder, 'ngrams.bin'));
+  const confusables = readFileSync(join(folder, 'confusables.txt'), 'utf8');
   return readLanguage({
-    ngrams: readFileSync(join(folder, 'ngrams.bin')),
+    ngrams,
     words: readFileSync(join(folder, 'words.bin')),
-    confusables: readFileSync(join(folder, 'confusables.txt'), 'utf8'),
+    confusables: compileConfusables(confusables, frequencyIn(readNgrams(ngrams))),
+    setPhrases: readFileSync('dictionaries/set-phrases.txt', 'utf8'),
     nameCharacters: readFileSync(join(folder, 'name-odds.json'), 'utf8'),
     nameNeighbours: JSON.stringify(nameNeighbours),
     weights: JSON.stringify(weights),
   });
+}
+
+/** The natural logarithm of a character's share of the texts that a model has counted; undefined for one that it does not know. */
+export function frequencyIn(ngrams: NgramModel): (code: number) => number | undefined {
+  return (code) => {
+    const symbol = ngrams.symbolOf(code);
+    return ngrams.codeOf(symbol) === code ? ngrams.unigram(symbol) : undefined;
+  };
 }

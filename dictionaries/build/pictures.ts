@@ -1,5 +1,6 @@
-import { CELLS, GRADES } from '../../server/src/language/pictures';
+import { CELLS } from '../../server/src/language/confusables';
 import type { Glyphs, Outline } from './font';
+import { GRADES } from './picture-text';
 
 /** Points a side of the square on which an outline is sampled; a cell of a picture is eight of them wide. */
 const SAMPLES = 64;

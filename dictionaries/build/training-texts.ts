@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHan } from '../../server/src/core/characters';
-import type { Confusables } from '../../server/src/language/confusables';
+import { lookOf, soundOf, type Confusables } from '../../server/src/language/confusables';
 import { linesOfArticle } from './corpus';
 
 /** A text with its known errors: what stands at a span, and what should. */
@@ -149,12 +149,15 @@ function damaged(gold: string, random: () => number, known: Known): TrainingText
 /** Another word that sounds like a word of two characters, the commoner the likelier, where there is one. */
 function wordConfusedWith(word: string, random: () => number, { confusables, commonness }: Known): string {
   const likely: Likely[] = [];
-  for (const first of confusables.of(word.charCodeAt(0)))
-    if (first.sound >= 2)
-      for (const second of confusables.of(word.charCodeAt(1))) {
-        const count = second.sound >= 2 ? commonness.ofPair(first.code, second.code) : 0;
-        if (count >= 30) likely.push({ text: String.fromCharCode(first.code, second.code), weight: Math.sqrt(count) });
-      }
+  const soundAlike = (code: number): readonly number[] => {
+    const { codes, likenesses } = confusables.of(code);
+    return [...codes].filter((_, entry) => soundOf(likenesses[entry]!) >= 2);
+  };
+  for (const first of soundAlike(word.charCodeAt(0)))
+    for (const second of soundAlike(word.charCodeAt(1))) {
+      const count = commonness.ofPair(first, second);
+      if (count >= 30) likely.push({ text: String.fromCharCode(first, second), weight: Math.sqrt(count) });
+    }
   return drawn(likely, random) ?? word;
 }
 
@@ -174,11 +177,13 @@ function confusedWith(
   random: () => number,
   { confusables, commonness }: Known,
 ): string {
-  const likely = confusables.of(character.charCodeAt(0)).map(({ code, shape, sound }): Likely => {
+  const { codes, likenesses } = confusables.of(character.charCodeAt(0));
+  const likely = Array.from(codes, (code, entry): Likely => {
+    const likeness = likenesses[entry]!;
     const use = Math.sqrt(commonness.of(code) + 200 * commonness.ofPair(code, next.charCodeAt(0)));
     return {
       text: String.fromCharCode(code),
-      weight: byShape ? Math.max(0, shape - 3) ** 2 : (SOUNDS[sound] ?? 0) * use,
+      weight: byShape ? Math.max(0, lookOf(likeness) - 3) ** 2 : (SOUNDS[soundOf(likeness)] ?? 0) * use,
     };
   });
   return drawn(likely, random) ?? character;

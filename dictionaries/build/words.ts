@@ -8,7 +8,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readNgrams } from '../../server/src/language/ngrams';
-import { hashesOf, LONGEST_WORD, WORD_KINDS, WORDS_MARK, type WordKind } from '../../server/src/language/words';
+import {
+  hashesOf,
+  LONGEST_WORD,
+  openingOf,
+  OPENINGS_BYTES,
+  WORD_KINDS,
+  WORDS_MARK,
+  type WordKind,
+} from '../../server/src/language/words';
 import { withHeader } from './header';
 import { buildTable } from './table';
 
@@ -52,8 +60,14 @@ list.forEach(([word, { kind, count }], index) => {
   low[index] = hashes.low;
   values[index] = 4 * Math.min(15, Math.floor(Math.log(Math.max(1, count)) / 0.9)) + WORD_KINDS.indexOf(kind);
 });
+const openings = new Uint8Array(OPENINGS_BYTES);
+for (const [word] of list)
+  for (let size = 2; size < word.length; size++) {
+    const place = openingOf(hashesOf(word.slice(0, size)).high);
+    openings[place >>> 3]! |= 1 << (place & 7);
+  }
 const { shape, bits } = buildTable({ count: list.length, high, low, values }, 10, 6);
-const file = withHeader(WORDS_MARK, shape, [bits]);
+const file = withHeader(WORDS_MARK, shape, [openings, bits]);
 writeFileSync(outFile, file);
 console.error(`${list.length} words, ${file.length} bytes`);
 

@@ -1,10 +1,13 @@
 import { isHan } from '../core/characters';
 import type { ErrorSource } from '../core/settings';
+import { shiftSpan, type Span } from '../core/span';
 import { CHANGE_FEATURES, changeFeatures, PLACE_FEATURES, placeFeatures, type ChangeKind } from './features';
+import { changesAt } from './changes/changes';
+import { MUCH_ALIKE } from './confusables';
 import type { Language } from './language';
-import { changesAt } from './changes';
-import { createTrials, readPassage } from './passage';
+import { createTrials, readPassage, type Passage } from './passage';
 import { piecesOf } from './pieces';
+import { SHORTEST_PHRASE, type MissedPhrase } from './setPhrases';
 import { scorerOf, type Scorer, type Scored } from './weights';
 
 /** A change of a text that the language speaks for. */
@@ -16,6 +19,8 @@ export interface Correction {
   readonly replacement: string;
   /** The logarithm of the odds that the text is wrong here and this is right. */
   readonly score: number;
+  /** The stretch of text that becomes a set phrase, where one does. */
+  readonly phrase?: Span | undefined;
   /** Whether what stands there and what should look alike, and whether they sound alike. */
   readonly look: boolean;
   readonly sound: boolean;
@@ -35,14 +40,17 @@ export type SuspicionFinder = (text: string, floor: number) => Suspicion[];
 /** A character that with the next one is less surprising than this, in nats, is passed over. */
 const ORDINARY = 5;
 
+/** Below this hardly any character is wrong that can be found to be: only what is often mistaken is tried. */
+const SURPRISING = 9;
+
 /** What is taken off the score of what only looks, and of what only sounds alike, by where the errors come from. */
 const OFF = { ocr: { look: 0, sound: 0.2 }, typing: { look: 1, sound: 0 }, both: { look: 0, sound: 0 } };
 
 const LIKENESS = CHANGE_FEATURES.indexOf('likeness');
 const RESEMBLANCE = CHANGE_FEATURES.indexOf('resemblance');
 
-/** The resemblance of pictures from which on two characters are said to look alike. */
-const MUCH_ALIKE = 0.4;
+const NO_FEATURES = new Float64Array(CHANGE_FEATURES.length);
+const NONE_MISSED: readonly MissedPhrase[] = [];
 
 /** Prepares a search for suspicions. */
 export function createSuspicionFinder(language: Language, errors: ErrorSource = 'both'): SuspicionFinder {
@@ -57,25 +65,34 @@ export function createSuspicionFinder(language: Language, errors: ErrorSource = 
   const { attention } = weights;
   const values = new Float64Array(PLACE_FEATURES.length);
 
+  const isWorthALook = (passage: Passage, at: number): boolean => {
+    placeFeatures(passage, at, values);
+    return scorers.place(values) >= attention;
+  };
+
   const suspicionsIn = (text: string, floor: number): Suspicion[] => {
     const passage = readPassage(text, language.ngrams);
     const trials = createTrials(passage, language.ngrams);
+    const missed = language.setPhrases.missedIn(text);
     const found: Suspicion[] = [];
     for (let at = 0; at < text.length; at++) {
       if (!isHan(text.charCodeAt(at))) continue;
       const nats = (passage.surprise[at + 1] ?? 0) + (passage.surprise[at + 2] ?? 0);
-      if (nats < ORDINARY && text[at] !== text[at + 1] && text[at] !== text[at + 2]) continue;
-      placeFeatures(passage, at, values);
-      const changes = changesAt(passage, at, language, trials, scorers.place(values) - attention);
+      const missedPhrases = missed.get(at) ?? NONE_MISSED;
+      if (nats < ORDINARY && text[at] !== text[at + 1] && text[at] !== text[at + 2] && missedPhrases.length === 0)
+        continue;
+      const isSuspect = nats >= SURPRISING && isWorthALook(passage, at);
+      const changes = changesAt({ at, isSuspect, missedPhrases }, passage, language, trials);
       if (changes.length === 0) continue;
       const features = changeFeatures(changes, passage, language);
-      const corrections = changes.map(({ kind, removed, inserted, at: start }, index): Correction => {
-        const own = features[index] ?? values;
+      const corrections = changes.map(({ kind, removed, inserted, at: start, phrase }, index): Correction => {
+        const own = features[index] ?? NO_FEATURES;
         const likeness = own[LIKENESS] ?? 0;
         const look = likeness >= 4 || (own[RESEMBLANCE] ?? 0) >= MUCH_ALIKE;
         const sound = likeness % 4 > 0;
-        const score = scorers[kind](own) - (look === sound ? 0 : OFF[errors][look ? 'look' : 'sound']);
-        return { kind, start, end: start + removed, replacement: inserted, score, look, sound, values: own };
+        const unlikelySource = look === sound ? 0 : OFF[errors][look ? 'look' : 'sound'];
+        const score = scorers[kind](own) - unlikelySource + (phrase ? agreementOf(phrase) : 0);
+        return { kind, start, end: start + removed, replacement: inserted, score, phrase, look, sound, values: own };
       });
       const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
       if (best) found.push({ best, others });
@@ -89,6 +106,13 @@ export function createSuspicionFinder(language: Language, errors: ErrorSource = 
       for (const suspicion of suspicionsIn(piece, floor)) found.push(shifted(suspicion, start));
     return found;
   };
+}
+
+/** What is added to the score for each character beyond the shortest phrase's that is as a set phrase has it, in nats. */
+const AGREEMENT = 1.2;
+
+function agreementOf(phrase: Span): number {
+  return AGREEMENT * Math.max(0, phrase.end - phrase.start - SHORTEST_PHRASE);
 }
 
 /** The suspicions that can stand together, best first: none within two characters of a better one. */
@@ -106,6 +130,7 @@ function shifted({ best, others }: Suspicion, by: number): Suspicion {
     ...correction,
     start: correction.start + by,
     end: correction.end + by,
+    phrase: correction.phrase && shiftSpan(correction.phrase, by),
   });
   return by === 0 ? { best, others } : { best: move(best), others: others.map(move) };
 }

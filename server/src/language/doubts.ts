@@ -111,7 +111,7 @@ function doubtOf(
     kind: best.kind,
     grade: best.score >= warning + raised ? 'sure' : best.score >= information + raised ? 'likely' : 'faint',
     span,
-    form: formOf(text, best, span, language),
+    form: best.phrase ?? formOf(text, best, span, language),
     proposals: [proposalOf(best), ...rivals.slice(0, MOST - 1).map(proposalOf)],
   };
 }
@@ -123,12 +123,16 @@ function doubtedSpan({ kind, start, end }: Correction, length: number): Span {
 }
 
 /** Features are many, and nobody asks for them once a correction is weighed. */
-function proposalOf({ start, end, replacement, score, look, sound }: Correction): Proposal {
-  return { start, end, replacement, score, look, sound };
+function proposalOf({ start, end, replacement, score, phrase, look, sound }: Correction): Proposal {
+  return { start, end, replacement, score, phrase, look, sound };
 }
 
 function append(all: Doubt[], doubts: readonly Doubt[], by: number): void {
-  const move = (proposal: Proposal): Proposal => ({ ...proposal, ...shiftSpan(proposal, by) });
+  const move = (proposal: Proposal): Proposal => ({
+    ...proposal,
+    ...shiftSpan(proposal, by),
+    phrase: proposal.phrase && shiftSpan(proposal.phrase, by),
+  });
   for (const doubt of doubts) {
     if (by === 0) {
       all.push(doubt);

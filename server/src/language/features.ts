@@ -1,4 +1,6 @@
 import { isDigit, isHan, isLatin } from '../core/characters';
+import type { Span } from '../core/span';
+import { lookOf, soundOf } from './confusables';
 import type { Language } from './language';
 import { isNumeral } from './numerals';
 import { coverAt, type Passage, type Trial } from './passage';
@@ -16,6 +18,8 @@ export interface Change {
   readonly trial: Trial;
   /** The gain, less what an unlikely kind of change must make up for. */
   readonly rank: number;
+  /** The stretch of text that becomes a set phrase, where one does. */
+  readonly phrase?: Span;
 }
 
 /** What is known of a place before any change is tried, in the order of `placeFeatures`. */
@@ -69,6 +73,7 @@ export const CHANGE_FEATURES = [
   'edge',
   'removed',
   'repeated',
+  'setPhrase',
 ] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
@@ -180,6 +185,7 @@ function featuresOf(
     (at > 0 && isHan(text.charCodeAt(at - 1)) ? 0 : 1) + (isHan(text.charCodeAt(at + removed)) ? 0 : 2),
     removed,
     kind === 'insertion' && inserted === text[at] ? 1 + step(trial.coverBoth - 1, 1, 5) : 0,
+    change.phrase ? 1 : 0,
   );
 }
 
@@ -195,8 +201,8 @@ function likenessOf({ kind, at, inserted }: Change, text: string, { confusables 
   let sound = 3;
   for (let index = 0; index < inserted.length; index++) {
     const alike = confusables.likeness(text.charCodeAt(at + index), inserted.charCodeAt(index));
-    look = Math.min(look, Math.ceil(alike.shape / 3));
-    sound = Math.min(sound, alike.sound);
+    look = Math.min(look, Math.ceil(lookOf(alike) / 3));
+    sound = Math.min(sound, soundOf(alike));
   }
   return look * 4 + sound;
 }

@@ -1,6 +1,7 @@
 import { readConfusables, type Confusables } from './confusables';
 import { readNameShapes, type NameCharacters, type NameNeighbours, type NameShapes } from './nameShapes';
 import { readNgrams, type NgramModel } from './ngrams';
+import { readSetPhrases, type SetPhrases } from './setPhrases';
 import type { WeightTables } from './weights';
 import { readWords, type WordList } from './words';
 
@@ -8,6 +9,7 @@ import { readWords, type WordList } from './words';
 export interface Language {
   readonly ngrams: NgramModel;
   readonly words: WordList;
+  readonly setPhrases: SetPhrases;
   readonly confusables: Confusables;
   readonly names: NameShapes;
   readonly weights: WeightTables;
@@ -17,7 +19,8 @@ export interface Language {
 export interface LanguageFiles {
   readonly ngrams: Uint8Array;
   readonly words: Uint8Array;
-  readonly confusables: string;
+  readonly confusables: Uint8Array;
+  readonly setPhrases: string;
   /** JSON, as are the others. */
   readonly nameCharacters: string;
   readonly nameNeighbours: string;
@@ -27,13 +30,13 @@ export interface LanguageFiles {
 /** Reads a language. Throws an `Error` that names the file and the reason where one is damaged. */
 export function readLanguage(files: LanguageFiles): Language {
   const ngrams = named('ngrams.bin', () => readNgrams(files.ngrams));
-  const isKnown = (code: number): boolean => ngrams.codeOf(ngrams.symbolOf(code)) === code;
   const characters = named('name-odds.json', () => JSON.parse(files.nameCharacters) as NameCharacters);
   const neighbours = named('name-neighbours.json', () => JSON.parse(files.nameNeighbours) as NameNeighbours);
   return {
     ngrams,
     words: named('words.bin', () => readWords(files.words)),
-    confusables: readConfusables(files.confusables, isKnown),
+    setPhrases: readSetPhrases(files.setPhrases),
+    confusables: named('confusables.bin', () => readConfusables(files.confusables)),
     names: readNameShapes(characters, neighbours),
     weights: named('correction-weights.json', () => JSON.parse(files.weights) as WeightTables),
   };

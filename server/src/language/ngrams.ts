@@ -14,6 +14,8 @@ export interface NgramModel {
   codeOf(symbol: number): number;
   /** How often a symbol was counted, as a natural logarithm of its probability. */
   unigram(symbol: number): number;
+  /** One in how many characters a symbol is. */
+  rarity(symbol: number): number;
   /** The symbols that were seen most often after a symbol, the commonest first. */
   successors(symbol: number): Uint16Array;
   /** How often the second was seen right after the first; 0 where hardly ever. */
@@ -128,6 +130,7 @@ function modelOf(
   const middleReaders = middles.map(readerOf);
   const { total } = header;
   const unigramLogs = unigramCounts.map((count) => Math.log(Math.max(1, count) / total));
+  const rarities = unigramCounts.map((count) => total / Math.max(1, count));
 
   const pairs = createPairs(rows, successors, pairCodes);
   const commonest = new Map<number, Uint16Array>();
@@ -136,6 +139,7 @@ function modelOf(
     symbolOf: (code) => symbols[code] ?? RARE,
     codeOf: (symbol) => codes[symbol] ?? 0,
     unigram: (symbol) => unigramLogs[symbol] ?? 0,
+    rarity: (symbol) => rarities[symbol] ?? 0,
     successors(symbol) {
       let list = commonest.get(symbol);
       if (!list)

@@ -16,6 +16,18 @@ export interface WordList {
 /** In the order of their codes. */
 export const WORD_KINDS: readonly WordKind[] = ['common', 'person', 'place', 'phrase'];
 
+/**
+ * Before the table stand so many bits: one is set for every beginning, of two characters and more, of a longer word. Most
+ * runs of a text begin no word, and need not be looked up any further.
+ */
+const OPENINGS = 1 << 21;
+export const OPENINGS_BYTES = OPENINGS / 8;
+
+/** The bit for the first hash of a beginning. */
+export function openingOf(high: number): number {
+  return high & (OPENINGS - 1);
+}
+
 /** Characters of the longest word. */
 export const LONGEST_WORD = 8;
 
@@ -24,23 +36,24 @@ export const WORDS_MARK = 0x57594c47;
 
 /** Reads a word list. Throws an `Error` with a plain reason where the bytes are not a whole one. */
 export function readWords(bytes: Uint8Array): WordList {
-  const { header, content: bits } = openFile(bytes, WORDS_MARK);
+  const { header, content } = openFile(bytes, WORDS_MARK);
   const shape = header as TableShape;
-  if (bits.length !== bytesOf(shape)) throw new Error('cut short');
-  const valueOf = readerOf({ shape, bits });
+  if (content.length !== OPENINGS_BYTES + bytesOf(shape)) throw new Error('cut short');
+  const openings = content.subarray(0, OPENINGS_BYTES);
+  const valueOf = readerOf({ shape, bits: content.subarray(OPENINGS_BYTES) });
   return {
     startingAt(text, start, end, codes) {
+      codes.fill(-1);
       let high = HASH_ROOT;
       let low = HASH_ROOT;
-      for (let size = 1; size <= LONGEST_WORD; size++) {
-        if (start + size > end) {
-          codes[size] = -1;
-          continue;
-        }
+      for (let size = 1; size <= LONGEST_WORD && start + size <= end; size++) {
         const code = text.charCodeAt(start + size - 1);
         high = mix(high ^ code);
         low = mix(Math.imul(low, 0x01000193) ^ code);
-        codes[size] = size === 1 ? -1 : valueOf(high, low);
+        if (size === 1) continue;
+        codes[size] = valueOf(high, low);
+        const place = openingOf(high);
+        if (((openings[place >>> 3] ?? 0) & (1 << (place & 7))) === 0) break;
       }
     },
   };

@@ -6,6 +6,9 @@ import { causeOf } from './files';
 import { packageFolder } from './packageFolder';
 import { Problem } from './problem';
 
+/** The file in dist/ that `npm run build` makes of dictionaries/confusables.txt. */
+export const CONFUSABLES_FILE = 'confusables.bin';
+
 let loading: Promise<Language> | undefined;
 
 /**
@@ -22,13 +25,14 @@ export function loadLanguage(): Promise<Language> {
 async function load(folder: string): Promise<Language> {
   const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, name));
   const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
-  const [ngrams, words, confusables, nameCharacters, nameNeighbours, weights] = await Promise.all([
+  const [ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights] = await Promise.all([
     bytes('ngrams.bin'),
     bytes('words.bin'),
-    text('confusables.txt'),
+    readFile(join(folder, '../dist', CONFUSABLES_FILE)),
+    text('set-phrases.txt'),
     text('name-odds.json'),
     text('name-neighbours.json'),
     text('correction-weights.json'),
   ]);
-  return readLanguage({ ngrams, words, confusables, nameCharacters, nameNeighbours, weights });
+  return readLanguage({ ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights });
 }

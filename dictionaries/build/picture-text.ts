@@ -1,5 +1,4 @@
-/** Cells of a character's picture: eight rows of eight, each darker or lighter than it is in most characters. */
-export const CELLS = 64;
+import { CELLS } from '../../server/src/language/confusables';
 
 /** Grades of a cell, from much lighter to much darker. */
 export const GRADES = 8;
@@ -31,17 +30,4 @@ export function readPicture(text: string): Picture | undefined {
   }
   const scale = 1 / Math.sqrt(sum);
   return picture.map((grade) => grade * scale);
-}
-
-/** How alike two pictures are, from -1 to 1; 0 is as alike as any two. */
-export function resemblanceOf(first: Picture, second: Picture): number {
-  // Four sums, since each addition would have to wait for the one before it.
-  let [one, two, three, four] = [0, 0, 0, 0];
-  for (let cell = 0; cell < CELLS; cell += 4) {
-    one += (first[cell] ?? 0) * (second[cell] ?? 0);
-    two += (first[cell + 1] ?? 0) * (second[cell + 1] ?? 0);
-    three += (first[cell + 2] ?? 0) * (second[cell + 2] ?? 0);
-    four += (first[cell + 3] ?? 0) * (second[cell + 3] ?? 0);
-  }
-  return one + two + three + four;
 }

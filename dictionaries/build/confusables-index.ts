@@ -1,0 +1,14 @@
+// Makes dist/confusables.bin, the lists of confusable characters as they are looked up. `npm run build` does it.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFUSABLES_FILE } from '../../server/src/host/node/language';
+import { packageFolder } from '../../server/src/host/node/packageFolder';
+import { readNgrams } from '../../server/src/language/ngrams';
+import { compileConfusables } from './compile-confusables';
+import { frequencyIn } from './language-from';
+
+const root = packageFolder();
+const ngrams = readNgrams(readFileSync(join(root, 'dictionaries/ngrams.bin')));
+const text = readFileSync(join(root, 'dictionaries/confusables.txt'), 'utf8');
+mkdirSync(join(root, 'dist'), { recursive: true });
+writeFileSync(join(root, 'dist', CONFUSABLES_FILE), compileConfusables(text, frequencyIn(ngrams)));

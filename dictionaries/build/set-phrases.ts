@@ -1,0 +1,32 @@
+/**
+ * Builds dictionaries/set-phrases.txt, the idioms and set phrases that a text can miss by one character:
+ *
+ *   node scripts/run.mjs dictionaries/build/set-phrases.ts THUOCL_chengyu.txt dictionaries/set-phrases.txt
+ *
+ * Sources: the idioms of THUOCL (MIT), and phrases/political.txt, written for Galley.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isNumeral } from '../../server/src/language/numerals';
+import { LONGEST_PHRASE, SHORTEST_PHRASE } from '../../server/src/language/setPhrases';
+
+const [idioms, outFile] = process.argv.slice(2);
+if (!idioms || !outFile) throw new Error('usage: set-phrases.ts THUOCL_chengyu.txt OUT_FILE');
+
+/** An idiom that fewer documents have is likelier to be somebody's slip, or unknown to the reader. */
+const LEAST_DOCUMENTS = 20;
+
+const phrases = new Set<string>();
+for (const line of readFileSync(idioms, 'utf8').split(/\r?\n/)) {
+  const [idiom = '', documents = '0'] = line.replace('\ufeff', '').split('\t');
+  if (Number(documents) >= LEAST_DOCUMENTS) add(idiom.trim());
+}
+for (const phrase of readFileSync('dictionaries/build/phrases/political.txt', 'utf8').split('\n'))
+  // Numbered phrases have neighbours that are right too: 十三五 and 十四五.
+  if (![...phrase].some((character) => isNumeral(character.charCodeAt(0)))) add(phrase);
+writeFileSync(outFile, [...phrases].sort().join('\n') + '\n');
+console.error(`${phrases.size} phrases`);
+
+function add(phrase: string): void {
+  if (phrase.length < SHORTEST_PHRASE || phrase.length > LONGEST_PHRASE || !/^[\u4e00-\u9fff]+$/.test(phrase)) return;
+  phrases.add(phrase);
+}
