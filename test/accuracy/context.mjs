@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = join(root, '../shared');
 const data = join(shared, 'data');
 const cli = join(root, 'dist/cli.cjs');
-const RULES = ['confusable-character', 'doubled-character', 'dropped-character'];
+const RULES = ['confusable-character', 'doubled-character', 'dropped-character', 'set-phrase'];
 
 /**
  * Each set with its format, the aims of the warning and of the information line, and what has been published (F1 of

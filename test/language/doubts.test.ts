@@ -16,7 +16,8 @@ const file = (name: string): Buffer => readFileSync(new URL(`../../dictionaries/
 const files = (): LanguageFiles => ({
   ngrams: file('ngrams.bin'),
   words: file('words.bin'),
-  confusables: file('confusables.txt').toString('utf8'),
+  confusables: file('../dist/confusables.bin'),
+  setPhrases: file('set-phrases.txt').toString('utf8'),
   nameCharacters: file('name-odds.json').toString('utf8'),
   nameNeighbours: file('name-neighbours.json').toString('utf8'),
   weights: file('correction-weights.json').toString('utf8'),
@@ -72,7 +73,7 @@ describe('an issue', () => {
     const service = createIssueService(undefined, { knowledge, doubts: createDoubts(language) });
     return service
       .diagnostics(service.snapshot(text))
-      .filter(({ rule }) => rule === 'confusable-character')
+      .filter(({ rule }) => rule === 'confusable-character' || rule === 'set-phrase')
       .map(({ span }) => text.slice(span.start, span.end));
   };
 
@@ -87,6 +88,12 @@ describe('an issue', () => {
     expect(found(text, ['建没'])).toEqual([]);
     expect(found(text, ['没了一'])).toEqual([]);
     expect(found(text, ['全市', '建没工程'])).toEqual(['没']);
+  });
+
+  test('a set phrase that somebody plays with can be accepted, too', () => {
+    const text = '大家齐新协力，按时完成了任务。';
+    expect(found(text)).toEqual(['新']);
+    expect(found(text, ['齐新协力'])).toEqual([]);
   });
 });
 
@@ -106,14 +113,16 @@ describe('damaged files', () => {
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
-  test('a character too many is found, with its repair, and nothing is warned of wrongly', () => {
+  test('a character too many and one too few are found, with their repairs, and nothing is warned of wrongly', () => {
     const text = readFileSync(page, 'utf8');
     const service = createIssueService(undefined, { doubts: createDoubts(language) });
     const found = service
       .diagnostics(service.snapshot(text))
-      .filter(({ rule }) => /^(confusable|doubled|dropped)-character$/.test(rule));
+      .filter(({ rule }) => /^((confusable|doubled|dropped)-character|set-phrase)$/.test(rule));
     const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
     expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);
+    const missing = found.find(({ span }) => text.slice(span.start, span.end) === '制监');
+    expect(missing?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['约']);
     const warnings = found.filter(({ severity }) => severity === 'warning');
     expect(warnings.filter((warning) => warning !== doubled)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { folderWith, type Folder } from '../support/commandLine';
 import { startSession, type Session } from '../support/session';
 
-/** An invented page: a wrong character (建没), a doubled (报告告) and a dropped one (社会义), and a name that is right. */
+/** An invented page: a wrong character (建没), a doubled (报告告) and a dropped one (使感), and a name that is right. */
 const PAGE = `第一版 要闻
 
 # 云川市召开工作会议
@@ -14,7 +14,7 @@ const PAGE = `第一版 要闻
 
 会议审议通过了政府工作报告告。
 
-全市上下认真学习贯彻习近平新时代中国特色社会义思想。
+全市上下要切实增强责任感和使感。
 `;
 
 const RULES = ['confusable-character', 'doubled-character', 'dropped-character'];

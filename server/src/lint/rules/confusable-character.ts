@@ -11,7 +11,7 @@ export const confusableCharacter = languageRule({
   kinds: RUNNING_TEXT,
   *check({ text, doubts }) {
     for (const doubt of doubts) {
-      if (doubt.kind !== 'substitution' && doubt.kind !== 'word') continue;
+      if ((doubt.kind !== 'substitution' && doubt.kind !== 'word') || doubt.proposals[0].phrase) continue;
       yield findingOf(text, doubt, (observed, corrected, { look, sound }) => {
         const reason = t('“{0}” is unusual here; “{1}” is common in news and regulations.', observed, corrected);
         if (look && sound) return t('{0} The two look and sound alike.', reason);

@@ -11,7 +11,7 @@ export const droppedCharacter = languageRule({
   kinds: RUNNING_TEXT,
   *check({ text, doubts }) {
     for (const doubt of doubts) {
-      if (doubt.kind !== 'insertion') continue;
+      if (doubt.kind !== 'insertion' || doubt.proposals[0].phrase) continue;
       yield findingOf(text, doubt, (observed, corrected, { replacement }) =>
         t('“{0}” may be missing: “{1}” is unusual, “{2}” is common.', replacement, observed, corrected),
       );

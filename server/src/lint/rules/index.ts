@@ -28,6 +28,7 @@ import { pageFurniture } from './page-furniture';
 import { repeatedParagraph } from './repeated-paragraph';
 import { repeatedPassage } from './repeated-passage';
 import { runTogetherNames } from './run-together-names';
+import { setPhrase } from './set-phrase';
 import { spaceBetweenHan } from './space-between-han';
 import { strayLatinWord } from './stray-latin-word';
 import { surplusWhiteSpace } from './surplus-white-space';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   unbalancedMarks,
   asciiQuotes,
   surplusWhiteSpace,
+  setPhrase,
   doubledCharacter,
   droppedCharacter,
   confusableCharacter,

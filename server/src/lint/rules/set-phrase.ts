@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { findingOf } from '../doubtFinding';
+import { languageRule, RUNNING_TEXT } from '../rule';
+
+export const setPhrase = languageRule({
+  id: 'set-phrase',
+  title: 'Set phrase with a wrong or missing character',
+  description: 'An idiom or another set phrase with one character wrong or missing.',
+  severity: 'warning',
+  applicability: 'suggested',
+  kinds: RUNNING_TEXT,
+  *check({ text, doubts }) {
+    for (const doubt of doubts) {
+      if (!doubt.proposals[0].phrase) continue;
+      yield findingOf(text, doubt, (observed, corrected) =>
+        t('“{0}” differs by one character from the set phrase “{1}”.', observed, corrected),
+      );
+    }
+  },
+});
