@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** Whole sentences of an invented town, so that texts are like newspapers in the mix of characters and marks. */
 const SENTENCES = [
   '云川市召开河道整治推进会，听取工作情况，研究下一步安排。',
@@ -75,4 +77,14 @@ function randomNumbers(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** The paragraphs of one real newspaper, where the data lies beside the project: invented sentences repeat themselves too much. */
+export function paragraphsOfNewspaper(): readonly string[] | undefined {
+  const file = '../shared/data/text/rmrb_pages/2026-06-10.json';
+  if (!existsSync(file)) return undefined;
+  const { pages } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly pages: readonly { readonly articles: readonly { readonly paragraphs: readonly string[] }[] }[];
+  };
+  return pages.flatMap(({ articles }) => articles.flatMap(({ paragraphs }) => paragraphs));
 }
