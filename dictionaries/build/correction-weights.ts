@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { isHan } from '../../server/src/core/characters';
 import { compatible, createSuspicionFinder, type Correction } from '../../server/src/language/corrections';
+import { mayBeSure } from '../../server/src/language/doubts';
 import { CHANGE_FEATURES, PLACE_FEATURES, placeFeatures, type ChangeKind } from '../../server/src/language/features';
 import type { Language } from '../../server/src/language/language';
 import { readPassage } from '../../server/src/language/passage';
@@ -67,17 +68,17 @@ function barsFor(taught: Language, clean: readonly (readonly string[])[]): Weigh
     characters: texts.reduce((sum, text) => sum + text.length, 0),
     corrections: texts.flatMap((text) => compatible(find(text, LEAST_BAR)).map(({ best }) => best)),
   }));
-  const bar = (kind: ChangeKind, allowed: number): number =>
+  const bar = (kind: ChangeKind, allowed: number, counts: (correction: Correction) => boolean): number =>
     Math.max(
       ...sets.map(({ characters, corrections }) => {
-        const scores = corrections.filter((correction) => correction.kind === kind).map(({ score }) => score);
+        const scores = corrections.filter((own) => own.kind === kind && counts(own)).map(({ score }) => score);
         const highest = scores.sort((a, b) => b - a)[Math.floor((allowed * characters) / 10_000)];
         return Math.round((highest ?? LEAST_BAR) * 100) / 100;
       }),
     );
   const barsOf = (kind: ChangeKind): Bars => ({
-    information: bar(kind, ALLOWED[kind].information),
-    warning: bar(kind, ALLOWED[kind].warning),
+    information: bar(kind, ALLOWED[kind].information, () => true),
+    warning: bar(kind, ALLOWED[kind].warning, mayBeSure),
   });
   const found = {
     substitution: barsOf('substitution'),

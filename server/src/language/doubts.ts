@@ -109,11 +109,21 @@ function doubtOf(
   const span = doubtedSpan(best, text.length);
   return {
     kind: best.kind,
-    grade: best.score >= warning + raised ? 'sure' : best.score >= information + raised ? 'likely' : 'faint',
+    grade: gradeOf(best, { warning: warning + raised, information: information + raised }),
     span,
     form: best.phrase ?? formOf(text, best, span, language),
     proposals: [proposalOf(best), ...rivals.slice(0, MOST - 1).map(proposalOf)],
   };
+}
+
+function gradeOf(correction: Correction, { warning, information }: Bars): Grade {
+  if (correction.score >= warning && mayBeSure(correction)) return 'sure';
+  return correction.score >= information ? 'likely' : 'faint';
+}
+
+/** Characters that neither look nor sound alike are a guess, however well the one fits: most such are coinages and slogans. */
+export function mayBeSure({ kind, look, sound }: Correction): boolean {
+  return look || sound || (kind !== 'substitution' && kind !== 'word');
 }
 
 function doubtedSpan({ kind, start, end }: Correction, length: number): Span {
