@@ -39,6 +39,9 @@ const WEIGHTS = {
 const LEAST = 0.3;
 const MOST_A_CHARACTER = 30;
 
+/** Further readings are so rare that nobody hears them: 省 as xiǎn, 喜 as chì. */
+const MOST_READINGS = 2;
+
 const readings = readReadings();
 const parts = readParts();
 const corners = readCorners();
@@ -108,7 +111,7 @@ function readReadings(): Map<string, string[]> {
       const list = found.get(character) ?? [];
       for (const reading of (match[2] ?? '').split(',')) {
         const plain = withToneNumber(reading);
-        if (!list.includes(plain) && list.length < 4) list.push(plain);
+        if (!list.includes(plain) && list.length < MOST_READINGS) list.push(plain);
       }
       found.set(character, list);
     }
