@@ -4,23 +4,13 @@ import { loadLanguage } from '../../server/src/host/node/language';
 import type { ContextSettings } from '../../server/src/core/settings';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { createDoubts, doubtsOf } from '../../server/src/language/doubts';
-import { readLanguage, type Language, type LanguageFiles } from '../../server/src/language/language';
+import { readLanguage, type Language } from '../../server/src/language/language';
 import { createIssueService } from '../../server/src/service/service';
+import { languageFiles } from '../support/languageFiles';
 
 let language: Language;
 beforeAll(async () => {
   language = await loadLanguage();
-});
-
-const file = (name: string): Buffer => readFileSync(new URL(`../../dictionaries/${name}`, import.meta.url));
-const files = (): LanguageFiles => ({
-  ngrams: file('ngrams.bin'),
-  words: file('words.bin'),
-  confusables: file('../dist/confusables.bin'),
-  setPhrases: file('set-phrases.txt').toString('utf8'),
-  nameCharacters: file('name-odds.json').toString('utf8'),
-  nameNeighbours: file('name-neighbours.json').toString('utf8'),
-  weights: file('correction-weights.json').toString('utf8'),
 });
 
 const shown = (text: string, context?: ContextSettings): string[] =>
@@ -98,8 +88,8 @@ describe('an issue', () => {
 });
 
 describe('damaged files', () => {
-  test.each(['ngrams', 'words'] as const)('%s', (name) => {
-    const whole = files();
+  test.each(['ngrams', 'words', 'confusables'] as const)('%s', (name) => {
+    const whole = languageFiles();
     expect(() => readLanguage({ ...whole, [name]: whole[name].subarray(0, 5_000) })).toThrow(`${name}.bin: cut short`);
     expect(() => readLanguage({ ...whole, [name]: new Uint8Array(100) })).toThrow(
       `${name}.bin: not a file of this kind`,
@@ -107,7 +97,7 @@ describe('damaged files', () => {
   });
 
   test('words that are not JSON', () => {
-    expect(() => readLanguage({ ...files(), weights: '{' })).toThrow('correction-weights.json: ');
+    expect(() => readLanguage({ ...languageFiles(), weights: '{' })).toThrow('correction-weights.json: ');
   });
 });
 
