@@ -40,7 +40,7 @@ const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
   substitution: { information: 5.6, warning: 0.95 },
   word: { information: 0.3, warning: 0.02 },
   deletion: { information: 0.9, warning: 0.25 },
-  insertion: { information: 0.9, warning: 0.03 },
+  insertion: { information: 1.4, warning: 0.03 },
 };
 
 const language = languageFrom(languageFolder);
