@@ -70,17 +70,18 @@ export function readConfusables(bytes: Uint8Array): Confusables {
   const placeOf = (code: number): number => places[code] ?? -1;
 
   const closeLists: Uint16Array[] = [];
+  const listAt = (place: number): ConfusableList => {
+    const [start, end] = [starts[place], starts[place + 1]];
+    return { codes: others.subarray(start, end), likenesses: likenesses.subarray(start, end) };
+  };
   return {
     of(code) {
       const place = placeOf(code);
-      if (place < 0) return NONE;
-      const [start, end] = [starts[place], starts[place + 1]];
-      return { codes: others.subarray(start, end), likenesses: likenesses.subarray(start, end) };
+      return place < 0 ? NONE : listAt(place);
     },
     close(code) {
       const place = placeOf(code);
-      if (place < 0) return NONE.codes;
-      return (closeLists[place] ??= closeAmong(this.of(code)));
+      return place < 0 ? NONE.codes : (closeLists[place] ??= closeAmong(listAt(place)));
     },
     likeness(code, other) {
       const place = placeOf(code);
