@@ -15,6 +15,9 @@ if (!idioms || !outFile) throw new Error('usage: set-phrases.ts THUOCL_chengyu.t
 /** An idiom that fewer documents have is likelier to be somebody's slip, or unknown to the reader. */
 const LEAST_DOCUMENTS = 20;
 
+/** Official phrases are coined after one another (数字经济, 数智经济; 中国式现代化, 中国现代化): only long ones are said in no other way. */
+const LEAST_OF_OFFICIAL = 7;
+
 const phrases = new Set<string>();
 for (const line of readFileSync(idioms, 'utf8').split(/\r?\n/)) {
   const [idiom = '', documents = '0'] = line.replace('\ufeff', '').split('\t');
@@ -22,7 +25,8 @@ for (const line of readFileSync(idioms, 'utf8').split(/\r?\n/)) {
 }
 for (const phrase of readFileSync('dictionaries/build/phrases/political.txt', 'utf8').split('\n'))
   // Numbered phrases have neighbours that are right too: 十三五 and 十四五.
-  if (![...phrase].some((character) => isNumeral(character.charCodeAt(0)))) add(phrase);
+  if (phrase.length >= LEAST_OF_OFFICIAL && ![...phrase].some((character) => isNumeral(character.charCodeAt(0))))
+    add(phrase);
 writeFileSync(outFile, [...phrases].sort().join('\n') + '\n');
 console.error(`${phrases.size} phrases`);
 
