@@ -126,11 +126,12 @@ export function compatible(suspicions: readonly Suspicion[]): Suspicion[] {
 }
 
 function shifted({ best, others }: Suspicion, by: number): Suspicion {
-  const move = (correction: Correction): Correction => ({
-    ...correction,
-    start: correction.start + by,
-    end: correction.end + by,
-    phrase: correction.phrase && shiftSpan(correction.phrase, by),
-  });
-  return by === 0 ? { best, others } : { best: move(best), others: others.map(move) };
+  if (by === 0) return { best, others };
+  return { best: shiftCorrection(best, by), others: others.map((other) => shiftCorrection(other, by)) };
+}
+
+/** The same correction, or what is kept of one, with its offsets moved. */
+export function shiftCorrection<Kept extends Span & Pick<Correction, 'phrase'>>(correction: Kept, by: number): Kept {
+  const phrase = correction.phrase && shiftSpan(correction.phrase, by);
+  return { ...correction, ...shiftSpan(correction, by), phrase };
 }

@@ -1,7 +1,7 @@
 import { createMemo } from '../core/memo';
 import { DEFAULT_CONTEXT, type ContextSettings, type Sensitivity } from '../core/settings';
 import { shiftSpan, type Span } from '../core/span';
-import { compatible, createSuspicionFinder, type Correction, type Suspicion } from './corrections';
+import { compatible, createSuspicionFinder, shiftCorrection, type Correction, type Suspicion } from './corrections';
 import type { ChangeKind } from './features';
 import { formOf } from './form';
 import type { Language } from './language';
@@ -138,11 +138,7 @@ function proposalOf({ start, end, replacement, score, phrase, look, sound }: Cor
 }
 
 function append(all: Doubt[], doubts: readonly Doubt[], by: number): void {
-  const move = (proposal: Proposal): Proposal => ({
-    ...proposal,
-    ...shiftSpan(proposal, by),
-    phrase: proposal.phrase && shiftSpan(proposal.phrase, by),
-  });
+  const move = (proposal: Proposal): Proposal => shiftCorrection(proposal, by);
   for (const doubt of doubts) {
     if (by === 0) {
       all.push(doubt);

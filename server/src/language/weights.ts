@@ -24,7 +24,7 @@ export interface Bars {
 
 /** The tables of a language, as dictionaries/correction-weights.json has them. */
 export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
-  /** The score of places from which on replacements are tried there: about one place in ten is looked at. */
+  /** The score of places from which on replacements are tried there: about one place in six is looked at. */
   readonly attention: number;
   readonly bars: Readonly<Record<'substitution' | 'word' | 'deletion' | 'insertion', Bars>>;
 }

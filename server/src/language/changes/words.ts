@@ -1,9 +1,9 @@
 import { isHan } from '../../core/characters';
+import { MOST_CLOSE } from '../confusables';
 import type { Change } from '../features';
 import type { Language } from '../language';
-import type { Passage, Trials } from '../passage';
 import type { NgramModel } from '../ngrams';
-import { MOST_CLOSE } from '../confusables';
+import type { Passage, Trials } from '../passage';
 import { fit, UNSEEN } from './fit';
 import { createShortlist } from './shortlist';
 import { bestOf, type Attempt } from './trial';
