@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeServerHost } from './host/node/serverHost';
+import { nodePorts } from './host/node/ports';
 import { describe } from './lsp/safely';
 import { startServer } from './lsp/server';
 
@@ -7,4 +7,4 @@ const connection = createConnection(ProposedFeatures.all);
 // Whatever a request did not catch itself is reported; ending the process would lose the client's session.
 process.on('uncaughtException', (error) => connection.console.error(`Unexpected: ${describe(error)}`));
 process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${describe(reason)}`));
-startServer(connection, nodeServerHost);
+startServer(connection, nodePorts);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Location, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Method } from '../../server/src/lsp/protocol';
-import type { UpdateOutcome } from '../../server/src/workspace/keeper';
+import type { UpdateOutcome } from '../../server/src/workspace/update';
 import type { IssueMentionsOf } from '../../server/src/workspace/mentions';
 import type { Named } from '../../server/src/workspace/named';
 import type { HeldPost } from '../../server/src/workspace/posts';

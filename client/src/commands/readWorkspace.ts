@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Method } from '../../../server/src/lsp/protocol';
-import type { UpdateOutcome } from '../../../server/src/workspace/keeper';
+import type { UpdateOutcome } from '../../../server/src/workspace/update';
 import type { Command } from './command';
 
 /** Reads the issues of the workspace that are not in the index yet, also where the user has stopped that before. */

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { version } from '../../../package.json';
 import { Problem } from '../host/node/problem';
-import { speak } from '../lsp/locale';
+import { speak } from '../core/locale';
 import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
 import { COMMANDS } from './commands/index';
 import { helpOn, helpOnCommand } from './help';

@@ -14,7 +14,8 @@ import { createKnowledge, type OwnDictionary } from '../knowledge/knowledge';
 import type { Layer } from '../knowledge/layer';
 import type { Knowledge } from '../knowledge/model';
 import { problemLine, type DictionaryProblem } from '../knowledge/tsv';
-import type { ServerHost } from './host';
+import type { FileSystem } from '../ports/fileSystem';
+import type { Resources } from '../ports/resources';
 import type { Safely } from './safely';
 import { tell } from './tell';
 
@@ -44,11 +45,19 @@ export interface LoadedDictionaries {
   readonly own: readonly OwnDictionary[];
 }
 
+/** What the dictionaries need of the server. */
+export interface DictionarySurroundings {
+  readonly files: FileSystem;
+  readonly resources: Resources;
+  readonly safely: Safely;
+  apply(loaded: LoadedDictionaries): void;
+}
+
 /** Makes the dictionaries. `apply` is given what is in force, again after each change. */
 export function createDictionaries(
   connection: Connection,
   { capabilities, workspaceFolders }: InitializeParams,
-  { host, safely, apply }: { host: ServerHost; safely: Safely; apply: (loaded: LoadedDictionaries) => void },
+  { files, resources, safely, apply }: DictionarySurroundings,
 ): Dictionaries {
   let user: string | undefined;
   let isWanted = false;
@@ -72,7 +81,7 @@ export function createDictionaries(
     const shipped = await shippedDictionaries();
     const own: { readonly uri: string; readonly source: OwnDictionary }[] = [];
     for (const uri of await ownUris()) {
-      const source = await safely(`Dictionary ${uri}`, undefined, () => host.readDictionary(uri));
+      const source = await safely(`Dictionary ${uri}`, undefined, () => resources.readDictionary(uri));
       if (source) own.push({ uri, source });
       else if (uri === user) connection.console.warn(t('There is no dictionary {0}.', uri));
     }
@@ -87,13 +96,13 @@ export function createDictionaries(
         void connection.sendDiagnostics({ uri, diagnostics: here.map(published) });
       if (here.length > 0) marked.add(uri);
     }
-    loaded = { knowledge, own: sources, tagger: await host.loadTagger() };
+    loaded = { knowledge, own: sources, tagger: await resources.loadTagger() };
     apply(loaded);
   };
   let isTold = false;
   const shippedDictionaries = async (): Promise<Layer | undefined> => {
     try {
-      return await host.loadDictionaries();
+      return await resources.loadDictionaries();
     } catch (error) {
       if (!isTold) tell(connection, 'warning', error instanceof Error ? error.message : String(error));
       isTold = true;
@@ -119,7 +128,7 @@ export function createDictionaries(
 
   return {
     configure(userDictionary) {
-      const uri = userDictionary === undefined ? undefined : host.dictionaryUri(userDictionary);
+      const uri = userDictionary === undefined ? undefined : resources.dictionaryUri(userDictionary);
       if (uri === user) return;
       user = uri;
       if (isWanted) void watch().then(readAgain);
@@ -144,12 +153,12 @@ export function createDictionaries(
       const uri = folder === undefined ? user : dictionaryOf(folder);
       if (uri === undefined)
         throw new Error(t('Open a folder first, or name a dictionary of your own in the settings.'));
-      const before = await host.readDictionary(uri);
+      const before = await resources.readDictionary(uri);
       if (before?.encoding !== undefined && before.encoding !== 'UTF-8')
         throw new Error(t('{0} is in {1}. Save it as UTF-8 first.', before.dictionary, before.encoding));
       const text = before?.text ?? '';
       const after = withRows(text, rows);
-      if (after !== text) await host.writeText(uri, after);
+      if (after !== text) await files.writeText(uri, after);
       await readAgain();
       return uri;
     },

@@ -1,6 +1,6 @@
 import { CodeActionKind, type Connection, type InitializeResult, type TextEdit } from 'vscode-languageserver';
+import type { Ports } from '../ports/ports';
 import type { Answer } from './answer';
-import type { ServerHost } from './host';
 import type { LanguageModel } from './languageModel';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
@@ -21,7 +21,7 @@ import type { Sidecars } from './sidecars';
 /** What the requests on the text of an open issue need of the server. */
 export interface IssueRequests {
   readonly connection: Connection;
-  readonly host: ServerHost;
+  readonly ports: Pick<Ports, 'files' | 'digest' | 'segmenter'>;
   readonly open: OpenIssues;
   readonly sidecars: Sidecars;
   readonly language: LanguageModel;
@@ -48,15 +48,15 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and paper, its export. */
 export function serveIssues(requests: IssueRequests): void {
-  const { connection, host, open, sidecars, language, safely, answer, obey, applySidecar, mayWaitForEdits } = requests;
+  const { connection, ports, open, sidecars, language, safely, answer, obey, applySidecar, mayWaitForEdits } = requests;
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
   connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer('Links', uri, [], (issue) => jumpLinks(issue, host)),
+    answer('Links', uri, [], (issue) => jumpLinks(issue, ports.files)),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await host.loadSegmenter())),
+    answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await ports.segmenter.load())),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
     answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context, mayWaitForEdits())),
@@ -80,7 +80,7 @@ export function serveIssues(requests: IssueRequests): void {
       return metadataOf(open.get(uri) ?? issue);
     }),
   );
-  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { open, host, language }));
+  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { ...ports, open, language }));
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
     obey('Bringing back findings', uri, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);

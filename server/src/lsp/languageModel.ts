@@ -4,7 +4,7 @@ import { createDoubts, type Doubts } from '../language/doubts';
 import type { Language } from '../language/language';
 import { asksLanguage } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
-import type { ServerHost } from './host';
+import type { Resources } from '../ports/resources';
 import { tell } from './tell';
 
 /** The language model of this server, which is loaded behind the first issue and never before it. */
@@ -20,7 +20,7 @@ export interface LanguageModel {
 
 /** Makes it; `apply` is given the doubts whenever they become others. */
 export function createLanguageModel(
-  host: ServerHost,
+  resources: Resources,
   connection: Connection,
   apply: (doubts: Doubts | undefined) => void,
 ): LanguageModel {
@@ -30,7 +30,7 @@ export function createLanguageModel(
   let current: Promise<Doubts | undefined> | undefined;
 
   const load = (): Promise<Language | undefined> =>
-    host.loadLanguage().catch((error: unknown) => {
+    resources.loadLanguage().catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       connection.console.error(message);
       tell(connection, 'warning', message);

@@ -8,10 +8,10 @@ import type { Mention } from '../entities/model';
 import type { InlayHintChoice } from '../features/inlayHints';
 import { TOKEN_TYPES } from '../features/semanticTokens';
 import type { Knowledge } from '../knowledge/model';
+import type { Resources } from '../ports/resources';
 import { namedKeyOf } from '../workspace/record';
 import type { Tally } from '../workspace/tally';
 import type { Answer } from './answer';
-import type { ServerHost } from './host';
 import type { OpenIssue } from './openIssues';
 import { codeLenses } from './requests/codeLenses';
 import { completionItems } from './requests/completionItems';
@@ -26,7 +26,7 @@ import type { WorkspaceArchive } from './workspaceArchive';
 /** What the requests on the mentions of an open issue need of the server. */
 export interface MentionService {
   readonly connection: Connection;
-  readonly host: ServerHost;
+  readonly resources: Resources;
   readonly archive: WorkspaceArchive;
   readonly safely: Safely;
   readonly answer: Answer;
@@ -48,7 +48,7 @@ export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the names in an open issue. */
 export function serveMentions(service: MentionService): void {
-  const { connection, host, archive, hints } = service;
+  const { connection, resources, archive, hints } = service;
   /** Answers once the dictionaries are in force, which takes a moment after the first issue was opened. */
   const answer = async <Result>(
     what: string,
@@ -71,7 +71,7 @@ export function serveMentions(service: MentionService): void {
     ),
   );
   connection.onDefinition(({ textDocument: { uri }, position }) =>
-    answer('Definition', uri, [], (issue, knowledge) => definitions(issue, position, knowledge, host)),
+    answer('Definition', uri, [], (issue, knowledge) => definitions(issue, position, knowledge, resources)),
   );
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     answer('Completion', uri, { isIncomplete: true, items: [] }, (issue, knowledge) =>

@@ -7,19 +7,19 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { speak } from '../core/locale';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
+import type { Ports } from '../ports/ports';
 import { createIssueService } from '../service/service';
 import { readRecognition } from '../workspace/recognition';
 import { answersOn } from './answer';
 import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
-import type { ServerHost } from './host';
 import { ISSUE_CAPABILITIES, serveIssues } from './issueRequests';
 import { createLanguageModel } from './languageModel';
-import { speak } from './locale';
 import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
 import { createOpenIssues } from './openIssues';
 import { ADD_ENTRY_COMMAND, DISMISS_COMMAND, Method, type ImportDictionaryParams } from './protocol';
@@ -35,7 +35,7 @@ import { createWorkspaceArchive } from './workspaceArchive';
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
  * result: nothing that a text contains ends the server.
  */
-export function startServer(connection: Connection, host: ServerHost): void {
+export function startServer(connection: Connection, ports: Ports): void {
   const documents = new TextDocuments(TextDocument);
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
@@ -45,9 +45,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     // What dictionaries know is not doubted, so they come first.
     if (inForce) void language.ready();
   });
-  const sidecars = createSidecars(host, connection);
-  const archive = createWorkspaceArchive({ connection, host, open, safely }, () => void dictionaries?.load());
-  const language = createLanguageModel(host, connection, (doubts) => {
+  const sidecars = createSidecars(ports.files, connection);
+  const archive = createWorkspaceArchive(
+    { connection, index: ports.index, open, safely },
+    () => void dictionaries?.load(),
+  );
+  const language = createLanguageModel(ports.resources, connection, (doubts) => {
     doubted = doubts;
     renewService();
   });
@@ -92,7 +95,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     capabilities = params.capabilities;
     archive.initialise(params);
     dictionaries = createDictionaries(connection, params, {
-      host,
+      files: ports.files,
+      resources: ports.resources,
       safely,
       apply(loaded) {
         inForce = loaded;
@@ -134,7 +138,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   serveIssues({
     connection,
-    host,
+    ports,
     open,
     sidecars,
     language,
@@ -146,7 +150,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   serveMentions({
     connection,
-    host,
+    resources: ports.resources,
     archive,
     safely,
     answer,
@@ -156,7 +160,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
-    telling('Import', null, () => dictionaries && importDictionary(params, { dictionaries, host })),
+    telling(
+      'Import',
+      null,
+      () => dictionaries && importDictionary(params, { dictionaries, resources: ports.resources }),
+    ),
   );
   connection.onExecuteCommand(({ command, arguments: passed = [] }) => {
     const given: readonly unknown[] = passed;

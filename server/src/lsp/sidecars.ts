@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import { EMPTY_SIDECAR, SIDECAR_VERSION, type Sidecar } from '../annotations/model';
 import { parseSidecar, printSidecar, sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
-import type { ServerHost } from './host';
+import type { FileSystem } from '../ports/fileSystem';
 import { tell } from './tell';
 
 /** The sidecars of the issues that are open. */
@@ -20,13 +20,13 @@ export interface Sidecars {
 }
 
 /** Keeps sidecars by the URI of their issue. Changes to one sidecar are made one after the other. */
-export function createSidecars(host: ServerHost, connection: Connection): Sidecars {
+export function createSidecars(files: FileSystem, connection: Connection): Sidecars {
   const known = new Map<string, Sidecar>();
   const shown = new Map<string, string>();
   let last: Promise<unknown> = Promise.resolve();
 
   const read = async (uri: string): Promise<SidecarReading> => {
-    const text = await host.readText(sidecarUriOf(uri));
+    const text = await files.readText(sidecarUriOf(uri));
     return text === undefined ? { sidecar: EMPTY_SIDECAR, problems: [] } : parseSidecar(text);
   };
 
@@ -36,14 +36,14 @@ export function createSidecars(host: ServerHost, connection: Connection): Sideca
     const changed = change(sidecar);
     if (changed === sidecar) return sidecar;
     if (problems.length > 0) {
-      const aside = await host.keepAside(sidecarUriOf(uri));
+      const aside = await files.keepAside(sidecarUriOf(uri));
       tell(
         connection,
         'warning',
         t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside),
       );
     }
-    await host.writeText(sidecarUriOf(uri), printSidecar(changed));
+    await files.writeText(sidecarUriOf(uri), printSidecar(changed));
     known.set(uri, changed);
     return changed;
   };

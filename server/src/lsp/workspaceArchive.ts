@@ -4,12 +4,12 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver';
+import type { ArchiveKeeper, ArchiveNews, IndexHost } from '../ports/indexHost';
 import { canonicalUri } from '../workspace/fileUri';
-import type { ArchiveKeeper, ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../workspace/keeper';
 import type { Questions } from '../workspace/questions';
 import { recordOf, type IssueRecord } from '../workspace/record';
+import type { ArchiveUpdate, UpdateOutcome } from '../workspace/update';
 import { showProgress } from './archiveProgress';
-import type { ServerHost } from './host';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from './protocol';
 import { metadataOf } from './requests/metadata';
@@ -46,7 +46,7 @@ export interface WorkspaceArchive {
 /** What the archive sees of the server. */
 export interface ArchiveSurroundings {
   readonly connection: Connection;
-  readonly host: ServerHost;
+  readonly index: IndexHost;
   readonly open: OpenIssues;
   readonly safely: Safely;
 }
@@ -59,7 +59,7 @@ const PAUSE = 300;
 
 /** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
 export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askForContext: () => void): WorkspaceArchive {
-  const { connection, host, open, safely } = surroundings;
+  const { connection, index, open, safely } = surroundings;
   /** What the archive was given of open issues, by canonical URI. */
   const covering = new Map<string, OpenIssue>();
   let keeper: ArchiveKeeper | undefined;
@@ -82,7 +82,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
     else progress.report(news.done, news.total);
   };
   const started = (): ArchiveKeeper =>
-    (keeper ??= host.openArchive({ storage: storageOf(client), locale: client?.locale }, onNews));
+    (keeper ??= index.openArchive({ storage: storageOf(client), locale: client?.locale }, onNews));
 
   const ready = (): Promise<void> => {
     askForContext();

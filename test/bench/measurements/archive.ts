@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Method } from '../../../server/src/lsp/protocol';
-import type { UpdateOutcome } from '../../../server/src/workspace/keeper';
+import type { UpdateOutcome } from '../../../server/src/workspace/update';
 import type { Named } from '../../../server/src/workspace/named';
 import { folderWith } from '../../support/commandLine';
 import { startSession, type Session } from '../../support/session';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
@@ -8,6 +7,7 @@ import { exportIssue } from '../../export/exportIssue';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/index';
 import type { IssueExport, OffsetUnit } from '../../export/schema';
+import { sha256Of } from '../../host/node/digest';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import type { IssueService } from '../../service/service';
@@ -75,7 +75,7 @@ function issueOf(
     diagnostics: engine.diagnostics(snapshot),
     mentions: engine.mentions(snapshot),
     metadata: engine.metadata(snapshot),
-    source: { path, sha256: createHash('sha256').update(bytes).digest('hex'), encoding },
+    source: { path, sha256: sha256Of(bytes), encoding },
     sidecar,
     offsetUnit,
     version,

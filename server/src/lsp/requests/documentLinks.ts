@@ -1,16 +1,16 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks, type IssueLink } from '../../features/documentLinks';
-import type { ServerHost } from '../host';
+import type { FileSystem } from '../../ports/fileSystem';
 import type { OpenIssue } from '../openIssues';
 import { rangeOf } from '../ranges';
 import { fileNameOf } from '../sidecars';
 
 /** Links from jump lines to their page, in this file or in the file of that page beside it, and to the files of pictures. */
-export async function jumpLinks(issue: OpenIssue, host: ServerHost): Promise<DocumentLink[]> {
+export async function jumpLinks(issue: OpenIssue, files: FileSystem): Promise<DocumentLink[]> {
   const { document } = issue.snapshot;
   const links = documentLinks(document);
   const elsewhere = links.some(({ target }) => 'page' in target);
-  const names = elsewhere ? await host.namesBeside(issue.uri) : [];
+  const names = elsewhere ? await files.namesBeside(issue.uri) : [];
   return links.flatMap((link) => {
     const target = targetOf(link, issue, names);
     return target ? [{ range: rangeOf(document.lines, link.span), target }] : [];

@@ -6,8 +6,9 @@ import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
 import { onlyArticle } from '../../export/onlyArticle';
 import { looksLikeIssue } from '../../issue/recognise';
+import type { Digest } from '../../ports/digest';
+import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { givingWay } from '../givingWay';
-import type { IssueFile, ServerHost } from '../host';
 import type { LanguageModel } from '../languageModel';
 import type { OpenIssue, OpenIssues } from '../openIssues';
 import type { ExportParams, ExportResult } from '../protocol';
@@ -21,20 +22,22 @@ export async function exportIssueFile(
   params: ExportParams,
   {
     open,
-    host,
+    files,
+    digest,
     language,
   }: {
     readonly open: OpenIssues;
-    readonly host: ServerHost;
+    readonly files: FileSystem;
+    readonly digest: Digest;
     readonly language: LanguageModel;
   },
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find(({ id }) => id === params.format);
   if (!format) return { problem: t('There is no export format “{0}”.', params.format) };
   try {
-    const { text, sha256, encoding } = await readIssue(params.uri, open.get(params.uri), host);
+    const { text, sha256, encoding } = await readIssue(params.uri, open.get(params.uri), { files, digest });
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
-    const sidecar = await readSidecar(params.uri, host);
+    const sidecar = await readSidecar(params.uri, files);
     await language.ready();
     const service = open.service();
     const snapshot = service.snapshot(text, {
@@ -61,12 +64,16 @@ export async function exportIssueFile(
  * The file as it is on disk, so that the export is the same as the command line's, unless the editor has changes that
  * are not saved.
  */
-async function readIssue(uri: string, issue: OpenIssue | undefined, host: ServerHost): Promise<IssueFile> {
-  if (!issue) return host.readIssue(uri);
+async function readIssue(
+  uri: string,
+  issue: OpenIssue | undefined,
+  { files, digest }: { files: FileSystem; digest: Digest },
+): Promise<IssueFile> {
+  if (!issue) return files.readIssue(uri);
   const { text } = issue.snapshot.document;
-  const onDisk = await host.readIssue(uri).catch(() => undefined);
+  const onDisk = await files.readIssue(uri).catch(() => undefined);
   if (onDisk && withoutMark(onDisk.text) === withoutMark(text)) return onDisk;
-  return { text, encoding: 'UTF-8', sha256: await host.hash(text) };
+  return { text, encoding: 'UTF-8', sha256: await digest.sha256(text) };
 }
 
 /** Editors keep a byte order mark to themselves. */
@@ -74,7 +81,7 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-async function readSidecar(uri: string, host: ServerHost) {
-  const text = await host.readText(sidecarUriOf(uri));
+async function readSidecar(uri: string, files: FileSystem) {
+  const text = await files.readText(sidecarUriOf(uri));
   return text === undefined ? EMPTY_SIDECAR : parseSidecar(text).sidecar;
 }

@@ -1,6 +1,7 @@
-import { speak } from '../../../lsp/locale';
+import { speak } from '../../../core/locale';
 import { createArchive } from '../../../workspace/archive';
-import type { ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../../../workspace/keeper';
+import type { ArchiveNews } from '../../../ports/indexHost';
+import type { ArchiveUpdate, UpdateOutcome } from '../../../workspace/update';
 import { questionsOn, type Questions } from '../../../workspace/questions';
 import type { IssueRecord } from '../../../workspace/record';
 import type { Tell } from '../threads';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ArchiveKeeper, ArchiveNews, ArchiveOptions } from '../../../workspace/keeper';
+import type { ArchiveKeeper, ArchiveNews, ArchiveOptions } from '../../../ports/indexHost';
 import { startThread } from '../threads';
 import type { ArchiveFunctions } from './keepArchive';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { looksLikeIssue } from '../../../issue/recognise';
 import { createKnowledge, type OwnDictionary } from '../../../knowledge/knowledge';
-import { speak } from '../../../lsp/locale';
+import { speak } from '../../../core/locale';
 import { createIssueService, type IssueService } from '../../../service/service';
 import { recordOf, type IssueRecord } from '../../../workspace/record';
 import { readSource } from '../files';

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../../package.json';
 import type { Archive } from '../../../workspace/archive';
-import type { ArchiveNews, ArchiveUpdate, UpdateOutcome } from '../../../workspace/keeper';
+import type { ArchiveNews } from '../../../ports/indexHost';
+import type { ArchiveUpdate, UpdateOutcome } from '../../../workspace/update';
 import { findIssueFiles, type IssueCandidate } from './findIssueFiles';
 import { readIssues } from './readIssues';
 

@@ -1,25 +1,19 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { t } from '@vscode/l10n';
-import type { ServerHost } from '../../lsp/host';
-import { openArchive } from './archive/openArchive';
+import { fileURLToPath } from 'node:url';
+import type { FileSystem } from '../../ports/fileSystem';
+import { sha256Of } from './digest';
+import { isFile, pathOf } from './fileUri';
 import { causeOf, readSource, writeAtomically } from './files';
-import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
-import { loadLanguage } from './language';
 import { codeOf, Problem } from './problem';
-import { loadSegmenter } from './segmenter';
-import { loadTagger } from './tagger';
 
-/** The language server's host on a machine with files. A document that is no file has no sidecar and no neighbours. */
-export const nodeServerHost: ServerHost = {
+/** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
+export const nodeFileSystem: FileSystem = {
   readIssue: (uri) =>
     new Promise((resolve) => {
       const { bytes, text, encoding } = readSource(pathOf(uri));
       resolve({ text, encoding, sha256: sha256Of(bytes) });
     }),
-  hash: (text) => Promise.resolve(sha256Of(text)),
   async readText(uri) {
     if (!isFile(uri)) return undefined;
     try {
@@ -47,24 +41,4 @@ export const nodeServerHost: ServerHost = {
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
-  openArchive,
-  loadDictionaries: loadShippedDictionaries,
-  readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
-  dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
-  loadSegmenter,
-  loadTagger,
-  loadLanguage,
 };
-
-function sha256Of(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function isFile(uri: string): boolean {
-  return uri.startsWith('file:');
-}
-
-function pathOf(uri: string): string {
-  if (!isFile(uri)) throw new Problem(t('Save it as a file first.'));
-  return fileURLToPath(uri);
-}

@@ -1,0 +1,18 @@
+import type { Tagger } from '../entities/tagger';
+import type { OwnDictionary } from '../knowledge/knowledge';
+import type { Layer } from '../knowledge/layer';
+import type { Language } from '../language/language';
+
+/** Dictionaries and models. The message of a rejection is a sentence for the user. */
+export interface Resources {
+  /** Loads the dictionaries that ship. Rejects if they are missing or damaged. Ask once an issue has been read. */
+  loadDictionaries(): Promise<Layer>;
+  /** Reads a dictionary of the user, in whatever encoding; undefined if there is none. */
+  readDictionary(uri: string): Promise<OwnDictionary | undefined>;
+  /** Where a dictionary can be opened: one that ships by its name, the user's own by a path, which may begin with `~/`. */
+  dictionaryUri(dictionary: string): string;
+  /** Loads the model that tags names by their characters, as evidence; undefined if there is none. */
+  loadTagger(): Promise<Tagger | undefined>;
+  /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */
+  loadLanguage(): Promise<Language>;
+}
