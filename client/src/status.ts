@@ -2,40 +2,70 @@ import * as vscode from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
-/** Shows, for the issue in the active editor, how many articles and findings it has; a click opens the problems. */
+/** Milliseconds for which checks must run before the icon says so: it would flicker with every key otherwise. */
+const PATIENCE = 400;
+
+/**
+ * Shows, for the issue in the active editor, how many articles and findings it has, and whether checks still run; a click
+ * opens the problems.
+ */
 export function showStatus(server: Server): vscode.Disposable {
   const known = new Map<string, StatusParams>();
   const item = vscode.window.createStatusBarItem('galley.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Galley';
   item.command = 'workbench.actions.view.problems';
+  let isShownBusy = false;
+  let patience: NodeJS.Timeout | undefined;
 
   const update = (): void => {
+    clearTimeout(patience);
     const document = vscode.window.activeTextEditor?.document;
     const status = document?.languageId === LANGUAGE_ID ? known.get(document.uri.toString()) : undefined;
-    if (!status) {
+    if (!document || !status) {
       item.hide();
       return;
     }
-    item.text = vscode.l10n.t('$(book) {0} articles · {1} findings', status.articles, status.findings);
-    item.tooltip = vscode.l10n.t(
-      'Galley: {0} articles and {1} findings in this issue. Click to list the findings.',
-      status.articles,
-      status.findings,
-    );
+    const isBusy = status.isChecking || status.version !== document.version;
+    if (isBusy && !isShownBusy) patience = setTimeout(() => show(status, true), PATIENCE);
+    show(status, isBusy && isShownBusy);
+  };
+  const show = (status: StatusParams, isBusy: boolean): void => {
+    isShownBusy = isBusy;
+    item.text = isBusy
+      ? vscode.l10n.t('$(loading~spin) {0} articles · {1} findings', status.articles, status.findings)
+      : vscode.l10n.t('$(book) {0} articles · {1} findings', status.articles, status.findings);
+    item.tooltip = tooltipOf(status, isBusy);
     item.show();
   };
 
   return vscode.Disposable.from(
     item,
     server.onStatus((status) => {
-      known.set(vscode.Uri.parse(status.uri).toString(), status);
+      const uri = vscode.Uri.parse(status.uri).toString();
+      // Newspaper and date stay as they were until the checks have ended.
+      known.set(uri, status.isChecking ? { ...known.get(uri), ...status } : status);
       update();
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeTextDocument(update),
     vscode.workspace.onDidOpenTextDocument(update),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       known.delete(uri.toString());
       update();
     }),
+    { dispose: () => clearTimeout(patience) },
   );
+}
+
+/** The newspaper and its date, what is found so far, whether more may follow, and what a click does. */
+function tooltipOf({ title, date, articles, findings }: StatusParams, isBusy: boolean): string {
+  const shownDate = date?.certainty === 'inferred' ? vscode.l10n.t('{0} (inferred)', date.value) : date?.value;
+  return [
+    [title, shownDate].filter((fact) => fact !== undefined).join(' · '),
+    vscode.l10n.t('{0} articles and {1} findings in this issue.', articles, findings),
+    isBusy ? vscode.l10n.t('Checks are still running.') : '',
+    vscode.l10n.t('Click to list the findings.'),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentSymbol, FoldingRange, SelectionRange } from 'vscode-languageserver/node';
+import { RULES } from '../../server/src/lint/rules/index';
 import { Method } from '../../server/src/lsp/protocol';
 import { DAMAGED_PAGE } from '../support/issues';
 import { wordsIn } from '../support/positions';
@@ -28,6 +29,29 @@ test('a group of findings is published once, and its other occurrences are sent 
   expect(grouped.map(({ range }) => range.start)).toEqual([{ line: 4, character: 3 }]);
   const { places } = await session.occurrences(uri);
   expect(places.slice(0, 6)).toEqual([4, 10, 1, 4, 15, 1]);
+});
+
+test('the status says whether checks still run, then which newspaper of which day this is', async () => {
+  const own = await startSession();
+  const uri = own.open('云川日报-20240518-01.txt', DAMAGED_PAGE);
+  const complete = await own.completeStatus(uri);
+  expect(complete).toMatchObject({ version: 1, articles: 2, title: '云川日报' });
+  expect(complete.date).toEqual({ value: '2024-05-18', certainty: 'filename' });
+  const [first] = own.statuses;
+  expect(first).toMatchObject({ version: 1, isChecking: true });
+  expect(first).not.toHaveProperty('date');
+
+  own.change(uri, { text: `${DAMAGED_PAGE}\n# 又一篇\n\n正文 and 正文。\n` });
+  expect(await own.completeStatus(uri)).toMatchObject({ version: 2, articles: 3 });
+  await own.end();
+});
+
+test('checks end where no rule asks the language model', async () => {
+  const asking = RULES.filter(({ scope }) => scope === 'language').map(({ meta }) => [meta.id, 'off']);
+  const settings = { rules: Object.fromEntries(asking) };
+  const own = await startSession({ settings });
+  expect(await own.completeStatus(own.open('plain.txt', DAMAGED_PAGE))).toMatchObject({ isChecking: false });
+  await own.end();
 });
 
 test('documents of other languages are not served', async () => {

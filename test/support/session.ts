@@ -16,7 +16,13 @@ import {
   WorkDoneProgress,
   type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
-import { DISMISS_COMMAND, LANGUAGE_ID, Method, type OccurrencesParams } from '../../server/src/lsp/protocol';
+import {
+  DISMISS_COMMAND,
+  LANGUAGE_ID,
+  Method,
+  type OccurrencesParams,
+  type StatusParams,
+} from '../../server/src/lsp/protocol';
 
 /** A client of the real server, which runs as a process of its own and is spoken to over its standard streams. */
 export interface Session {
@@ -42,6 +48,10 @@ export interface Session {
   diagnosticsWhere(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Where grouped findings of the document's present version occur besides their first place. */
   occurrences(uri: string): Promise<OccurrencesParams>;
+  /** The status of the document's present version as soon as all checks have run. */
+  completeStatus(uri: string): Promise<StatusParams>;
+  /** Every status that was sent, in order. */
+  readonly statuses: readonly StatusParams[];
   request<Result>(method: string, params: object): Promise<Result>;
   notify(method: string, params: object): void;
   /** Takes an action of the lamp that dismisses a finding. */
@@ -95,6 +105,7 @@ export async function startSession({
   const versions = new Map<string, number>();
   const published = new Map<string, PublishDiagnosticsParams>();
   const occurring = new Map<string, OccurrencesParams>();
+  const statuses: StatusParams[] = [];
   const waiting = new Set<() => void>();
   let current = settings;
   let stops = impatient;
@@ -105,6 +116,10 @@ export async function startSession({
   });
   connection.onNotification(Method.occurrences, (params: OccurrencesParams) => {
     occurring.set(params.uri, params);
+    for (const look of waiting) look();
+  });
+  connection.onNotification(Method.status, (params: StatusParams) => {
+    statuses.push(params);
     for (const look of waiting) look();
   });
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
@@ -183,6 +198,13 @@ export async function startSession({
       await until(() => occurring.get(uri)?.version === versions.get(uri));
       return occurring.get(uri) ?? { uri, version: 0, places: [] };
     },
+    async completeStatus(uri) {
+      const complete = (): StatusParams | undefined =>
+        statuses.find((one) => one.uri === uri && one.version === versions.get(uri) && !one.isChecking);
+      await until(() => complete() !== undefined);
+      return complete() as StatusParams;
+    },
+    statuses,
     request: (method, params) => connection.sendRequest(method, params),
     notify,
     async dismiss(uri, fingerprint) {

@@ -1,5 +1,5 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
-import type { IssueFacts } from '../issue/metadata';
+import type { IssueDate, IssueFacts } from '../issue/metadata';
 import type { OffsetUnit } from '../export/schema';
 import type { EntryType } from '../knowledge/model';
 import type { NamedKey } from '../workspace/record';
@@ -11,7 +11,7 @@ export const LANGUAGE_ID = 'newspaper-issue';
 export const Method = {
   /** Server to client: where the other occurrences of grouped findings are. */
   occurrences: 'galley/occurrences',
-  /** Server to client: how many articles and findings an issue has, after each analysis. */
+  /** Server to client: how many articles and findings an issue has, and whether checks still run: `StatusParams`. */
   status: 'galley/status',
   /** Where each article begins. */
   articles: 'galley/articles',
@@ -76,8 +76,14 @@ export interface OccurrencesParams extends IssueParams {
 }
 
 export interface StatusParams extends IssueParams {
+  readonly version: number;
   readonly articles: number;
   readonly findings: number;
+  /** Whether more findings of this version may follow: a slow check is running or its data is still being loaded. */
+  readonly isChecking: boolean;
+  /** The newspaper and the date, where they are known; absent as long as `isChecking`. */
+  readonly title?: string;
+  readonly date?: Pick<IssueDate, 'value' | 'certainty'>;
 }
 
 /** What the user says of an issue; an empty text takes a fact back. */

@@ -3,9 +3,10 @@ import { SEVERITIES, type Diagnostic, type Severity } from '../core/diagnostic';
 import type { Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
 import type { OpenIssue, OpenIssues } from './openIssues';
-import { Method, type OccurrencesParams, type StatusParams } from './protocol';
+import { Method, type OccurrencesParams } from './protocol';
 import { rangeOf } from './ranges';
 import type { Safely } from './safely';
+import { statusOf } from './status';
 
 /** Sends findings to the client. */
 export interface Publisher {
@@ -26,15 +27,20 @@ const MOST_PUBLISHED = 1000;
  */
 const PAUSE = 150;
 
-/**
- * Makes the publisher. Edits that arrive in one burst are analysed once. `afterwards` is called when something has been
- * published, so that slow things can wait until the user sees the first findings.
- */
+/** What the publisher tells and asks the rest of the server. */
+export interface PublisherOptions {
+  /** Called when something has been published, so that slow things can wait until the user sees the first findings. */
+  readonly afterwards: () => void;
+  /** Whether dictionaries or the language model are still to come, with which everything is published again. */
+  readonly isLoading: () => boolean;
+}
+
+/** Makes the publisher. Edits that arrive in one burst are analysed once. */
 export function createPublisher(
   connection: Connection,
   open: OpenIssues,
   safely: Safely,
-  afterwards: () => void,
+  { afterwards, isLoading }: PublisherOptions,
 ): Publisher {
   const waiting = new Set<string>();
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -49,9 +55,9 @@ export function createPublisher(
 
   const publish = async (uri: string): Promise<void> => {
     const issue = open.get(uri);
-    const found = await issue?.allDiagnostics((early) => send(issue, early));
+    const found = await issue?.allDiagnostics((early) => send(issue, early, true));
     if (!issue || !found || open.get(uri) !== issue) return;
-    await send(issue, found);
+    await send(issue, found, isLoading());
     const sendOccurrences = (): Promise<void> =>
       safely(`Occurrences in ${uri}`, undefined, () =>
         connection.sendNotification(Method.occurrences, occurrencesOf(issue, found)),
@@ -62,11 +68,11 @@ export function createPublisher(
     );
   };
 
-  const send = async (issue: OpenIssue, found: readonly Diagnostic[]): Promise<void> => {
+  const send = async (issue: OpenIssue, found: readonly Diagnostic[], isChecking: boolean): Promise<void> => {
     const { uri, version, snapshot } = issue;
     const diagnostics = gravest(found).map((one) => published(one, snapshot.document));
     await connection.sendDiagnostics({ uri, version, diagnostics });
-    await connection.sendNotification(Method.status, statusOf(issue, found));
+    await connection.sendNotification(Method.status, statusOf(issue, found, isChecking));
   };
 
   return {
@@ -128,10 +134,4 @@ function occurrencesOf({ uri, version, snapshot }: OpenIssue, diagnostics: reado
       places.push(line, column, end - start);
     }
   return { uri, version, places };
-}
-
-/** A group is one finding, and hints are none, as in the list of problems: the two numbers stand side by side. */
-function statusOf({ uri, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): StatusParams {
-  const findings = diagnostics.filter(({ severity }) => severity !== 'hint').length;
-  return { uri, articles: snapshot.document.articles.length, findings };
 }

@@ -40,10 +40,9 @@ export function startServer(connection: Connection, ports: Ports): void {
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
   const open = createOpenIssues(documents, createIssueService());
-  const publisher = createPublisher(connection, open, safely, () => {
-    void dictionaries?.load();
-    // What dictionaries know is not doubted, so they come first.
-    if (inForce) void language.ready();
+  const publisher = createPublisher(connection, open, safely, {
+    afterwards: () => void loadRest(),
+    isLoading: () => isLoading,
   });
   const sidecars = createSidecars(ports.files, connection);
   const archive = createWorkspaceArchive(
@@ -63,6 +62,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
   let doubted: Doubts | undefined;
+  let isLoading = true;
   const beingOpened = new Set<string>();
 
   const answer = answersOn(open, safely);
@@ -77,14 +77,29 @@ export function startServer(connection: Connection, ports: Ports): void {
     applySidecar(uri);
   };
 
+  const publishAll = (): void => {
+    for (const uri of open.uris()) if (!beingOpened.has(uri)) publisher.changed(uri);
+  };
   /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewService = (): void => {
     const { knowledge, tagger } = inForce ?? {};
     open.setService(createIssueService(settings, { knowledge, tagger, doubts: doubted }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
-    for (const uri of open.uris()) if (!beingOpened.has(uri)) publisher.changed(uri);
+    publishAll();
     refreshMentions(connection, capabilities, safely);
+  };
+
+  /** Loads what the first findings do not wait for. What dictionaries know is not doubted, so they come first. */
+  const loadRest = async (): Promise<void> => {
+    const wereInForce = inForce !== undefined;
+    const loaded = await dictionaries?.load();
+    // The findings that need the dictionaries are published next, and that leads here again.
+    if (loaded && !wereInForce) return;
+    if (loaded) await language.ready();
+    if (!isLoading) return;
+    isLoading = false;
+    publishAll();
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
