@@ -1,9 +1,9 @@
-// Writes what the manifest and the READMEs say of rules from the rules themselves. `npm run manifest`
+// Generates what the manifest and the documents say about rules and settings. `npm run manifest`
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { bundled } from './bundle.mjs';
-import { chineseWords, ENGLISH, withRuleTable } from './rule-table.mjs';
+import { documentsWithTables } from './documents.mjs';
 
 /**
  * @typedef {{ id: string, title: string, description: string, severity: string, applicability?: string,
@@ -16,7 +16,7 @@ const root = new URL('../', import.meta.url);
 const RULE_SETTINGS = 'galley.rules';
 
 /**
- * The manifest and its two lists of words with the parts on rules made anew.
+ * The manifest and its words in both languages, with the parts on rules generated from the rules.
  * @param {readonly RuleMeta[]} rules
  * @param {{ manifest: Manifest, english: Json, chinese: Json, translations: Record<string, string> }} current
  */
@@ -49,19 +49,7 @@ export function withRules(rules, { manifest, english, chinese, translations }) {
   return { manifest: { ...manifest, contributes: { ...manifest.contributes, configuration } }, ...words };
 }
 
-/**
- * Both READMEs with their tables of rules made anew, by file name.
- * @param {readonly RuleMeta[]} rules
- * @param {Record<string, string>} translations
- */
-export function readmesWithRules(rules, translations) {
-  return {
-    'README.md': withRuleTable(readText('README.md'), rules, ENGLISH),
-    'README.zh-CN.md': withRuleTable(readText('README.zh-CN.md'), rules, chineseWords(translations)),
-  };
-}
-
-/** The manifest as it stands, with the list of words that are translated. */
+/** The current manifest with its words in both languages, and the Chinese of the sentences in code. */
 export function readManifest() {
   return {
     manifest: readJson('package.json'),
@@ -112,6 +100,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeJson('package.json', manifest);
   writeJson('package.nls.json', english);
   writeJson('package.nls.zh-cn.json', chinese);
-  for (const [name, text] of Object.entries(readmesWithRules(rules, current.translations)))
-    writeFileSync(new URL(name, root), text);
+  for (const [path, text] of Object.entries(documentsWithTables(rules, current.translations)))
+    writeFileSync(new URL(path, root), text);
 }

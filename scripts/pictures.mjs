@@ -1,4 +1,4 @@
-// npm run pictures: takes the pictures of the README from the real editor into docs/pictures.
+// npm run pictures: takes the pictures of the documents from the real editor into docs/pictures.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,67 +1,66 @@
+import { markdownTable } from './generated-section.mjs';
+
 /**
  * @typedef {{ id: string, title: string, description: string, severity: string, applicability?: string }} ListedRule
- * @typedef {object} Words what a table says, in one language
+ * @typedef {object} Words what the table says, in one language
  * @property {readonly string[]} columns
  * @property {Readonly<Record<string, string>>} severities
- * @property {Readonly<Record<string, string>>} fixes by applicability; `none` where a rule never repairs
- * @property {(sentence: string) => string} translate
+ * @property {Readonly<Record<string, string>>} fixes by applicability; `none` where a rule never offers a fix
  */
 
-/** The lines of a README between which the table stands. Prettier would pad its columns anew with every rule. */
-const BEGIN = '<!-- rules: made by `npm run manifest` -->\n<!-- prettier-ignore-start -->\n';
-const END = '<!-- prettier-ignore-end -->\n<!-- end of rules -->\n';
-
 /** @type {Words} */
-export const ENGLISH = {
-  columns: ['Rule', 'Name', 'What it reports', 'Severity', 'Its repair'],
+const ENGLISH = {
+  columns: ['Rule', 'Name', 'What it reports', 'Severity', 'Fix'],
   severities: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },
   fixes: { safe: 'safe', suggested: 'suggested', manual: 'one by one', none: '–' },
-  translate: (sentence) => sentence,
+};
+
+/** @type {Words} */
+const CHINESE = {
+  columns: ['规则', '名称', '报告什么', '级别', '修复'],
+  severities: { error: '错误', warning: '警告', info: '信息', hint: '提示' },
+  fixes: { safe: '可靠', suggested: '建议', manual: '逐条', none: '–' },
 };
 
 /**
- * The words of the Chinese table.
+ * The English table of rules.
  *
- * @param {Readonly<Record<string, string>>} translations English sentences with their Chinese
- * @returns {Words}
+ * @param {readonly ListedRule[]} rules
+ * @param {string} root the path from the document to the root of the project, such as `../`
  */
-export function chineseWords(translations) {
-  return {
-    columns: ['规则', '名称', '报告什么', '级别', '修复'],
-    severities: { error: '错误', warning: '警告', info: '信息', hint: '提示' },
-    fixes: { safe: '可靠', suggested: '建议', manual: '逐条', none: '–' },
-    translate: (sentence) => translations[sentence] ?? sentence,
-  };
+export function englishRuleTable(rules, root) {
+  return tableOf(rules, root, ENGLISH, (sentence) => sentence);
 }
 
 /**
- * The text of a README with its table of rules made anew. Throws where the lines that frame the table are missing.
+ * The Chinese table of rules.
  *
- * @param {string} readme
  * @param {readonly ListedRule[]} rules
- * @param {Words} words
+ * @param {string} root the path from the document to the root of the project, such as `../`
+ * @param {Readonly<Record<string, string>>} translations English sentences with their Chinese
  */
-export function withRuleTable(readme, rules, words) {
-  const [start, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (start < 0 || end < start) throw new Error('The lines that frame the table of rules are missing.');
-  return `${readme.slice(0, start + BEGIN.length)}\n${tableOf(rules, words)}\n${readme.slice(end)}`;
+export function chineseRuleTable(rules, root, translations) {
+  return tableOf(rules, root, CHINESE, (sentence) => translations[sentence] ?? sentence);
 }
 
-/** @param {readonly ListedRule[]} rules @param {Words} words */
-function tableOf(rules, { columns, severities, fixes, translate }) {
+/**
+ * @param {readonly ListedRule[]} rules
+ * @param {string} root
+ * @param {Words} words
+ * @param {(sentence: string) => string} translate
+ */
+function tableOf(rules, root, { columns, severities, fixes }, translate) {
   const rows = rules.map(({ id, title, description, severity, applicability = 'none' }) => [
-    `[\`${id}\`](server/src/lint/rules/${id}.md)`,
-    translate(title),
-    translate(description),
+    `[\`${id}\`](${root}server/src/lint/rules/${id}.md)`,
+    escaped(translate(title)),
+    escaped(translate(description)),
     severities[severity] ?? severity,
     fixes[applicability] ?? applicability,
   ]);
-  return [columns, columns.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map(escaped).join(' | ')} |\n`)
-    .join('');
+  return markdownTable(columns, rows);
 }
 
-/** Descriptions show code such as `&nbsp;` and `\mathrm`, which Markdown would read as its own. @param {string} cell */
+/** Descriptions show code such as `&nbsp;` and `\mathrm`, which Markdown would interpret. @param {string} cell */
 function escaped(cell) {
   return cell.replace(/[\\|$<]|&(?=[#a-z])/g, (character) => (character === '&' ? '&amp;' : `\\${character}`));
 }

@@ -1,7 +1,7 @@
 import type { Lines } from '../core/lines';
 import type { Span } from '../core/span';
 
-/** What a line or a run of lines is on the printed page. The README's glossary has the Chinese terms. */
+/** What a line or a run of lines is on the printed page. docs/glossary.md has the Chinese terms. */
 export type BlockKind =
   | 'heading' // kicker, headline or subhead, before its role is known; see `Headline.role`
   | 'rubric'

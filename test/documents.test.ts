@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import manifest from '../package.json';
+import { documentsWithTables } from '../scripts/documents.mjs';
+import { readManifest } from '../scripts/manifest.mjs';
+import { COMMANDS } from '../server/src/cli/commands/index';
+import { RULES } from '../server/src/lint/rules/index';
+import { brokenLinks, linksOf } from './support/links';
+
+const root = new URL('../', import.meta.url);
+const text = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const markdownIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => folder + name.replaceAll('\\', '/'));
+
+const { english, chinese, translations } = readManifest();
+const generated = documentsWithTables(
+  RULES.map(({ meta }) => meta),
+  translations,
+);
+const pages = markdownIn('docs/')
+  .filter((path) => !path.startsWith('docs/zh-CN/'))
+  .map((path) => path.slice('docs/'.length));
+
+test.each(Object.entries(generated))('%s has the current tables (else run `npm run manifest`)', (path, content) => {
+  expect(text(path)).toBe(content);
+});
+
+describe.each([
+  ['README.md', 'docs/', english],
+  ['README.zh-CN.md', 'docs/zh-CN/', chinese],
+] as const)('%s and %s', (readme, folder, words) => {
+  test('the README has at most 150 lines', () => {
+    expect(text(readme).trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  test('every document exists, and the README and the index link to it', () => {
+    expect(markdownIn(folder).filter((path) => !path.slice(folder.length).includes('/'))).toEqual(
+      pages.map((page) => folder + page),
+    );
+    const listed = pages.filter((page) => page !== 'README.md').sort();
+    const linked = (path: string, prefix: string): string[] =>
+      linksOf(text(path))
+        .filter((link) => link.startsWith(prefix) && /^[\w-]+\.md$/.test(link.slice(prefix.length)))
+        .map((link) => link.slice(prefix.length));
+    expect([...new Set(linked(readme, folder))].sort()).toEqual(listed);
+    expect([...new Set(linked(`${folder}README.md`, ''))].sort()).toEqual(listed);
+  });
+
+  test('every command of the palette is documented by its title', () => {
+    const titles = manifest.contributes.commands.map(({ title }) => words[title.replaceAll('%', '')] ?? title);
+    const documented = text(`${folder}commands.md`);
+    expect(titles.filter((title) => !documented.includes(`Galley: ${title}`))).toEqual([]);
+  });
+
+  test('every setting but the severities of rules is documented', () => {
+    const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const documented = text(`${folder}settings.md`);
+    const own = settings.filter((setting) => !setting.startsWith('galley.rules.'));
+    expect(own.filter((setting) => !documented.includes(`\`${setting}\``))).toEqual([]);
+  });
+
+  test('every command and option of the command line is documented', () => {
+    const used = COMMANDS.flatMap((command) => [
+      `galley ${command.name}`,
+      ...Object.keys(command.options).map((option) => `--${option}`),
+    ]);
+    const documented = text(`${folder}command-line.md`) + text(`${folder}export.md`);
+    expect(used.filter((word) => !documented.includes(word))).toEqual([]);
+  });
+});
+
+test('the package contains the pictures of the READMEs', () => {
+  const shown = ['README.md', 'README.zh-CN.md'].flatMap((readme) =>
+    linksOf(text(readme)).filter((link) => link.endsWith('.png')),
+  );
+  const [, packaged = ''] = /^!docs\/pictures\/\{(.*)\}\.png$/m.exec(text('.vscodeignore')) ?? [];
+  expect([...new Set(shown)].sort()).toEqual(
+    packaged
+      .split(',')
+      .map((name) => `docs/pictures/${name}.png`)
+      .sort(),
+  );
+});
+
+test('no link of a document is broken', () => {
+  const documents = [
+    ...readdirSync(root).filter((name) => name.endsWith('.md')),
+    ...['docs/', 'server/', 'dictionaries/', 'test/'].flatMap(markdownIn),
+  ];
+  const broken = documents.flatMap((path) => brokenLinks(path, root));
+  expect(broken).toEqual([]);
+});
