@@ -16,6 +16,7 @@ import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
 import type { Safely } from './safely';
+import { settledIssue } from './settledIssue';
 import type { Sidecars } from './sidecars';
 
 /** What the requests on the text of an open issue need of the server. */
@@ -58,19 +59,22 @@ export function serveIssues(requests: IssueRequests): void {
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await ports.segmenter.load())),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    answer('Quick fixes', uri, [], (issue) => codeActions(issue, range, context, mayWaitForEdits())),
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    answer('Quick fixes', uri, [], (issue) =>
+      codeActions(issue, range, context, token, { open, canResolve: mayWaitForEdits() }),
+    ),
   );
-  connection.onCodeActionResolve((action) =>
-    safely('Quick fix', action, () => withEdits(action, (uri) => open.get(uri))),
-  );
+  connection.onCodeActionResolve((action, token) => safely('Quick fix', action, () => withEdits(action, open, token)));
   connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
   connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
   connection.onRequest(Method.suggestions, async ({ uri }: IssueParams) => {
     await language.ready();
-    return obey('Suggestions', uri, null, suggestedFixes);
+    return obey('Suggestions', uri, null, async () => {
+      const settled = await settledIssue(open, uri);
+      return settled ? suggestedFixes(settled) : null;
+    });
   });
   connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>

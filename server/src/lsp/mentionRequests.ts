@@ -12,7 +12,7 @@ import type { Resources } from '../ports/resources';
 import { namedKeyOf } from '../workspace/record';
 import type { Tally } from '../workspace/tally';
 import type { Answer } from './answer';
-import type { OpenIssue } from './openIssues';
+import type { OpenIssue, OpenIssues } from './openIssues';
 import { codeLenses } from './requests/codeLenses';
 import { completionItems } from './requests/completionItems';
 import { definitions } from './requests/definitions';
@@ -21,12 +21,14 @@ import { hintsWithin } from './requests/inlayHints';
 import { metadataOf } from './requests/metadata';
 import { issueTokens } from './requests/semanticTokens';
 import type { Safely } from './safely';
+import { settledIssue } from './settledIssue';
 import type { WorkspaceArchive } from './workspaceArchive';
 
 /** What the requests on the mentions of an open issue need of the server. */
 export interface MentionService {
   readonly connection: Connection;
   readonly resources: Resources;
+  readonly open: OpenIssues;
   readonly archive: WorkspaceArchive;
   readonly safely: Safely;
   readonly answer: Answer;
@@ -48,7 +50,7 @@ export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the names in an open issue. */
 export function serveMentions(service: MentionService): void {
-  const { connection, resources, archive, hints } = service;
+  const { connection, resources, open, archive, hints } = service;
   /** Answers once the dictionaries are in force, which takes a moment after the first issue was opened. */
   const answer = async <Result>(
     what: string,
@@ -78,7 +80,12 @@ export function serveMentions(service: MentionService): void {
       completionItems(issue, position, knowledge),
     ),
   );
-  connection.onCodeLens(({ textDocument: { uri } }) => answer('Lenses', uri, [], codeLenses));
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer('Lenses', uri, [], async () => {
+      const settled = await settledIssue(open, uri, token);
+      return settled ? codeLenses(settled) : [];
+    }),
+  );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
     answer('Hints', uri, [], (issue, knowledge) =>
       hintsWithin(issue, range, hints(), { knowledge, date: dateOf(issue) }),

@@ -14,11 +14,9 @@ export interface OpenIssue {
   readonly version: number;
   readonly service: IssueService;
   readonly snapshot: Snapshot;
-  /** What is to be reported as far as it is known: nothing waits until the language model has read much text. */
-  diagnostics(): readonly Diagnostic[];
   /**
    * All that is to be reported, giving way between its steps; undefined where the text has changed in the meantime.
-   * `onEarly` is given what is known where the rest takes long.
+   * Several callers share one analysis. `onEarly` is given what is known where the rest takes long.
    */
   allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[] | undefined>;
 }
@@ -93,6 +91,19 @@ function analysed(
   let snapshot: Snapshot | undefined;
   let found: readonly Diagnostic[] | undefined;
   let early: readonly Diagnostic[] | undefined;
+  let running: Promise<readonly Diagnostic[] | undefined> | undefined;
+  const waitingForEarly: ((found: readonly Diagnostic[]) => Promise<void>)[] = [];
+  const run = async (): Promise<readonly Diagnostic[] | undefined> => {
+    found = await givingWay(service.diagnosticsInSteps(issue.snapshot), {
+      isWanted: () => isCurrent(issue),
+      async onStep(step) {
+        if (!step) return;
+        early = step;
+        await Promise.all(waitingForEarly.map((give) => give(step)));
+      },
+    });
+    return found;
+  };
   const issue: OpenIssue = {
     uri: document.uri,
     version: document.version,
@@ -100,26 +111,14 @@ function analysed(
     get snapshot() {
       return (snapshot ??= service.snapshot(document.getText(), options));
     },
-    diagnostics: () => found ?? (early ??= firstResult(service.diagnosticsInSteps(issue.snapshot))),
     async allDiagnostics(onEarly) {
-      found ??= await givingWay(service.diagnosticsInSteps(issue.snapshot), {
-        isWanted: () => isCurrent(issue),
-        onStep(step) {
-          if (!step) return undefined;
-          early = step;
-          return onEarly?.(step);
-        },
-      });
-      return found;
+      if (found) return found;
+      if (onEarly) {
+        if (running && early) await onEarly(early);
+        waitingForEarly.push(onEarly);
+      }
+      return (running ??= run());
     },
   };
   return issue;
-}
-
-/** What is found until the slow part begins, or all where there is none. */
-function firstResult(steps: ReturnType<IssueService['diagnosticsInSteps']>): readonly Diagnostic[] {
-  for (;;) {
-    const { value } = steps.next();
-    if (value) return value;
-  }
 }

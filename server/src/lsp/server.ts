@@ -28,6 +28,7 @@ import { addEntry } from './requests/addEntry';
 import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
 import { guardedBy } from './safely';
+import { settledIssue } from './settledIssue';
 import { createSidecars, sidecarUriOf } from './sidecars';
 import { createWorkspaceArchive } from './workspaceArchive';
 
@@ -166,6 +167,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   serveMentions({
     connection,
     resources: ports.resources,
+    open,
     archive,
     safely,
     answer,
@@ -187,8 +189,9 @@ export function startServer(connection: Connection, ports: Ports): void {
       return telling('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
-    return obey('Dismissing', uri, undefined, async (issue) => {
-      await dismiss(issue, fingerprint, sidecars);
+    return obey('Dismissing', uri, undefined, async () => {
+      const settled = await settledIssue(open, uri);
+      if (settled) await dismiss(settled, fingerprint, sidecars);
       applySidecar(uri);
     });
   });

@@ -1,19 +1,22 @@
 import {
   CodeActionKind,
   CodeActionTriggerKind,
+  type CancellationToken,
   type CodeAction,
   type CodeActionContext,
   type Range,
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
+import { followSpan } from '../../core/follow';
 import { covers, textOf, type Span } from '../../core/span';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue, OpenIssues } from '../openIssues';
 import { ADD_ENTRY_COMMAND, DISMISS_COMMAND } from '../protocol';
 import { published } from '../publishing';
-import { spanOf, textEditsOf } from '../ranges';
+import { rangeOf, spanOf, textEditsOf } from '../ranges';
+import { settledIssue, type SettledIssue } from '../settledIssue';
 
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
@@ -30,46 +33,60 @@ interface Origin {
   readonly rank: number;
 }
 
+/** What a request for code actions needs beside the issue. */
+export interface CodeActionService {
+  readonly open: OpenIssues;
+  /** Whether the client asks for the edits of a long action by `withEdits`. */
+  readonly canResolve: boolean;
+}
+
 /**
- * What the lamp offers in a range, and “fix all” where it is asked for. `mayWait` says that the client asks for the
- * edits of a long action by `withEdits`.
+ * The quick fixes for a range, and “fix all” where it is asked for. The range is one of the issue as it was passed; the
+ * answer is for the version that is open once all findings are known, and the range follows the text there.
  */
-export function codeActions(
-  issue: OpenIssue,
+export async function codeActions(
+  asked: OpenIssue,
   range: Range,
   context: CodeActionContext,
-  mayWait: boolean,
-): CodeAction[] {
+  token: CancellationToken,
+  { open, canResolve }: CodeActionService,
+): Promise<CodeAction[]> {
+  const before = asked.snapshot.document;
+  const settled = await settledIssue(open, asked.uri, token);
+  if (!settled) return [];
+  const { issue } = settled;
+  const here = followSpan(spanOf(before.lines, range), before.text, issue.snapshot.document.text);
   const actions: CodeAction[] = [];
-  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, range, mayWait));
+  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(settled, here, canResolve));
   if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue));
   return actions;
 }
 
 /** The action with its edits; as it is where the text has changed since it was offered. */
-export function withEdits(action: CodeAction, issueOf: (uri: string) => OpenIssue | undefined): CodeAction {
+export async function withEdits(action: CodeAction, open: OpenIssues, token: CancellationToken): Promise<CodeAction> {
   if (!isOrigin(action.data)) return action;
   const { uri, version, range, rank } = action.data;
-  const issue = issueOf(uri);
-  if (issue?.version !== version) return action;
-  const { lines } = issue.snapshot.document;
-  const fix = quickFixes(issue.diagnostics(), spanOf(lines, range))[rank];
-  return fix ? { ...action, edit: { changes: { [uri]: textEditsOf(lines, fix.edits) } } } : action;
+  const settled = await settledIssue(open, uri, token);
+  if (settled?.issue.version !== version) return action;
+  const { lines } = settled.issue.snapshot.document;
+  const fix = quickFixes(settled.diagnostics, spanOf(lines, range))[rank];
+  // New settings or a new dictionary may have changed what is offered at the same version.
+  if (fix?.title !== action.title) return action;
+  return { ...action, edit: { changes: { [uri]: textEditsOf(lines, fix.edits) } } };
 }
 
-function quickFixActions(issue: OpenIssue, range: Range, mayWait: boolean): CodeAction[] {
+function quickFixActions({ issue, diagnostics: found }: SettledIssue, here: Span, canResolve: boolean): CodeAction[] {
   const { uri, version } = issue;
   const { document } = issue.snapshot;
   const { lines } = document;
-  const here = spanOf(lines, range);
-  const found = issue.diagnostics();
+  const range = rangeOf(lines, here);
   const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }, rank): CodeAction => {
     const origin: Origin = { uri, version, range, rank };
     return {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: diagnostics.map((one) => published(one, document)),
-      ...(mayWait && edits.length > MANY_EDITS
+      ...(canResolve && edits.length > MANY_EDITS
         ? { data: origin }
         : { edit: { changes: { [uri]: textEditsOf(lines, edits) } } }),
       ...(preferred ? { isPreferred: true } : {}),

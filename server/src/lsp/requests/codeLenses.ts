@@ -5,12 +5,11 @@ import { articleLenses, type ArticleLens, type NamedInArticle } from '../../feat
 import type { OpenIssue } from '../openIssues';
 import { EXPORT_ARTICLE_COMMAND, SHOW_PLACES_COMMAND, type ShownPlaces } from '../protocol';
 import { rangeOf } from '../ranges';
+import type { SettledIssue } from '../settledIssue';
 
 /** Above each article: its people, its places, its findings, and its export. What is not there has no lens. */
-export async function codeLenses(issue: OpenIssue): Promise<CodeLens[]> {
+export function codeLenses({ issue, diagnostics }: SettledIssue): CodeLens[] {
   const { service, snapshot } = issue;
-  const diagnostics = await issue.allDiagnostics();
-  if (!diagnostics) return [];
   const { mentions } = service.mentions(snapshot);
   return articleLenses(snapshot.document, mentions, diagnostics).flatMap((lens) => lensesOf(lens, issue));
 }

@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import type { ChangeAnnotation, TextDocumentEdit } from 'vscode-languageserver';
 import { suggestions } from '../../features/suggestions';
 import { RULES } from '../../lint/rules/index';
-import type { OpenIssue } from '../openIssues';
 import type { SuggestionsResult } from '../protocol';
 import { textEditsOf } from '../ranges';
+import type { SettledIssue } from '../settledIssue';
 
 /** All suggested fixes of an issue as one edit that the user confirms piece by piece, grouped by rule. */
-export async function suggestedFixes(issue: OpenIssue): Promise<SuggestionsResult> {
-  const offered = suggestions((await issue.allDiagnostics()) ?? []);
+export function suggestedFixes({ issue, diagnostics }: SettledIssue): SuggestionsResult {
+  const offered = suggestions(diagnostics);
   if (offered.length === 0) return null;
   const titles = new Map(RULES.map(({ meta }) => [meta.id, t(meta.title)]));
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
