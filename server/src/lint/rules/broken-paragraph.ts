@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { isLatin } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import type { Edit } from '../../core/edit';
+import { quoteGap } from '../../core/quote';
 import type { IssueDocument, Seam } from '../../issue/model';
 import { articleRule } from '../rule';
 import { lineEndOf } from '../wholeLines';
@@ -23,10 +24,11 @@ export const brokenParagraph = articleRule({
 
 function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphEnd: number): Finding {
   const { text } = document;
+  const gap = quoteGap(text, span);
   const message =
     strength === 'strong'
-      ? t('The paragraph breaks off here and goes on below')
-      : t('The paragraph may go on below: no mark ends this line');
+      ? t('The paragraph breaks off here and goes on below: {0}', gap)
+      : t('The paragraph may go on below, since no mark ends this line: {0}', gap);
   const between = isLatin(text.charCodeAt(span.start - 1)) && isLatin(text.charCodeAt(span.end)) ? ' ' : '';
   const join: Edit = { ...span, newText: between };
   const title = t('Join the two parts');

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import words from '../../../../dictionaries/page-words.json';
 import type { Fix } from '../../core/diagnostic';
 import { remembered } from '../../core/memo';
+import { quote } from '../../core/quote';
 import { shiftSpan, type Span } from '../../core/span';
 import type { Article, Block, IssueDocument, Line } from '../../issue/model';
 import { oneOf } from '../../issue/vocabulary';
@@ -35,7 +36,7 @@ export const mergedParagraphs = articleRule({
         const span = shiftSpan(opening, content.start);
         yield {
           span,
-          message: t('A paragraph seems to begin here, as others of this article do'),
+          message: t('A paragraph seems to begin here, as others of this article do: {0}', quote(document.text, span)),
           fixes: [split(document, span.start)],
         };
       }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { quote } from '../../core/quote';
 import { issueRule } from '../rule';
 import { removalOf } from '../wholeLines';
 
@@ -13,7 +14,7 @@ export const pageFurniture = issueRule({
       if (block.kind !== 'furniture') continue;
       yield {
         span: block.span,
-        message: t('This line belongs to the page, not to an article'),
+        message: t('This line belongs to the page, not to an article: {0}', quote(document.text, block.span)),
         fixes: [{ title: t('Delete this line'), applicability: 'manual', edits: [removalOf(document, block.span)] }],
       };
     }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isHan } from '../../core/characters';
+import { quote } from '../../core/quote';
 import type { Block, BlockKind } from '../../issue/model';
 import { issueRule } from '../rule';
 
@@ -22,7 +23,7 @@ export const repeatedParagraph = issueRule({
         const removal = { start: first.span.end, end: block.span.end, newText: '' };
         yield {
           span: block.content,
-          message: t('This paragraph stands twice in a row'),
+          message: t('This paragraph appears twice in a row: {0}', quote(document.text, block.content)),
           fixes: [{ title: t('Remove the repetition'), applicability: 'suggested', edits: [removal] }],
         };
       } else first = block;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isHan } from '../../core/characters';
+import { quote } from '../../core/quote';
 import type { Span } from '../../core/span';
 import { blockRule, replacement, RUNNING_TEXT } from '../rule';
 
@@ -35,7 +36,7 @@ export const repeatedPassage = blockRule({
       reported = span.end;
       yield {
         span,
-        message: t('The same words stand here again'),
+        message: t('The same words are repeated here: {0}', quote(text, span)),
         fixes: [replacement(span, '', 'suggested', t('Remove the repetition'))],
       };
     }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import commonWords from '../../../../dictionaries/common-words.json';
 import surnames from '../../../../dictionaries/surnames.json';
 import { isBlank, isHan, Trait } from '../../core/characters';
+import { quote } from '../../core/quote';
 import { blockRule, replacement } from '../rule';
 
 /** The second characters of common two-character words, by the first. */
@@ -33,7 +34,7 @@ export const spaceBetweenHan = blockRule({
       if (isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end))
         yield {
           span,
-          message: t('Space within a Chinese word'),
+          message: t('Space within a Chinese word: {0}', quote(text, { start: span.start - 2, end: span.end + 2 })),
           fixes: [replacement(span, '', 'safe', t('Remove the space'))],
         };
   },

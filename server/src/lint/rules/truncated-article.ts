@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { quote } from '../../core/quote';
 import type { Article, Block, IssueDocument } from '../../issue/model';
 import { articleRule } from '../rule';
 
@@ -22,9 +23,10 @@ export const truncatedArticle = articleRule({
     const words = last.line.text;
     if (words.length < SHORTEST || !UNFINISHED.test(words.slice(-1))) return;
     if (!isProse(words) || NOTE_BEHIND.test(words.slice(-80))) return;
+    const span = tailOf(document, last);
     yield {
-      span: tailOf(document, last),
-      message: t('The article stops here in the middle of a sentence'),
+      span,
+      message: t('The article stops here in the middle of a sentence: {0}', quote(document.text, span)),
       fixes: [],
     };
   },
