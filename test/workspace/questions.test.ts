@@ -101,5 +101,13 @@ describe('search', () => {
   test('by letters shows the pinyin, so that editors that compare letters find it too', () => {
     expect(ask.search('szy', 10)).toMatchObject([{ name: '沈知远', pinyin: 'Shen Zhiyuan', uri: EARLY.uri }]);
     expect(ask.search('沈', 1)[0]).not.toHaveProperty('pinyin');
+    expect(ask.search('qt', 1)[0]).toMatchObject({ name: '青桐镇', pinyin: 'Qingtong Zhen' });
+  });
+
+  test('by letters shows no pinyin of a headline', () => {
+    const [headline, ...others] = ask.search('laosz', 10);
+    expect(headline).toMatchObject({ what: 'article', name: '老市长沈知远' });
+    expect(headline).not.toHaveProperty('pinyin');
+    expect(others).toEqual([]);
   });
 });

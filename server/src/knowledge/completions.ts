@@ -13,9 +13,9 @@ export function commonestFirst(entries: readonly Entry[], typed: string): Entry[
 /** More than any entry weighs. */
 const BONUS = 1000;
 
-function bonusOf({ name, aliases, pinyin }: Entry, typed: string): number {
+function bonusOf({ type, name, aliases, pinyin }: Entry, typed: string): number {
   if (name === typed) return 2 * BONUS;
-  const isUsual = leadsUsually(typed, name, pinyin) || aliases.some((alias) => leadsUsually(typed, alias));
+  const isUsual = leadsUsually(typed, name, type, pinyin) || aliases.some((alias) => leadsUsually(typed, alias, type));
   return isUsual ? BONUS : 0;
 }
 

@@ -1,9 +1,45 @@
+import heteronyms from '../../../dictionaries/heteronyms.json';
 import table from '../../../dictionaries/pinyin.json';
+import type { EntryType } from './model';
 
-/** The usual reading of each character, without tones and with v for ü; another character stands for itself, in lower case. */
-export function pinyinOf(text: string): readonly string[] {
-  return Array.from(text, (character) => readingsOf(character)[0] ?? character.toLowerCase());
+/**
+ * The reading of each character, without tones and with v for ü. A word such as 长江 decides the readings of its
+ * characters, and the type of a name that of its surname: 单 is shan in the name of a person. Another character stands
+ * for itself, in lower case.
+ */
+export function pinyinOf(text: string, type?: EntryType): readonly string[] {
+  const characters = [...text];
+  const found: string[] = [];
+  while (found.length < characters.length) {
+    const rest = characters.slice(found.length, found.length + LONGEST_WORD);
+    found.push(...(wordAt(rest, type === 'person' && found.length === 0) ?? [usualReading(rest[0] ?? '')]));
+  }
+  return found;
 }
+
+/** The readings of the longest word, or of the surname, at the beginning of some characters. */
+function wordAt(characters: readonly string[], isSurname: boolean): readonly string[] | undefined {
+  const compound = isSurname ? heteronymOf(heteronyms.compoundSurnames, characters.slice(0, 2).join('')) : undefined;
+  if (compound !== undefined) return compound.split(' ');
+  const surname = isSurname ? surnameReadings().get(characters[0] ?? '') : undefined;
+  if (surname !== undefined) return [surname];
+  for (let length = characters.length; length > 1; length--) {
+    const word = heteronymOf(heteronyms.words, characters.slice(0, length).join(''));
+    if (word !== undefined) return word.split(' ');
+  }
+  return undefined;
+}
+
+function heteronymOf(words: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+function usualReading(character: string): string {
+  return readingsOf(character)[0] ?? character.toLowerCase();
+}
+
+/** Characters of the longest word whose reading its characters alone do not give. */
+const LONGEST_WORD = Math.max(...Object.keys(heteronyms.words).map((word) => word.length));
 
 /** The first letters of `pinyinOf`, in one string: 汤飞帆 gives `tff`. */
 export function initialsOf(text: string): string {
@@ -20,9 +56,9 @@ export function leadsTo(typed: string, name: string): boolean {
   return leads(typed, name, readingsOf);
 }
 
-/** The same with one reading of each character: that of `pinyin`, syllables with spaces between, else the usual one. */
-export function leadsUsually(typed: string, name: string, pinyin?: string): boolean {
-  const syllables = pinyin?.split(' ') ?? pinyinOf(name);
+/** The same with one reading of each character: that of `pinyin`, syllables with spaces between, else that of `pinyinOf`. */
+export function leadsUsually(typed: string, name: string, type: EntryType, pinyin?: string): boolean {
+  const syllables = pinyin?.split(' ') ?? pinyinOf(name, type);
   return leads(typed, name, (_, index) => syllables.slice(index, index + 1));
 }
 
@@ -76,8 +112,24 @@ let readings: ReadonlyMap<string, readonly string[]> | undefined;
 
 function allReadings(): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, readonly string[]>();
-  for (const group of [table.first, table.further])
+  const add = (character: string, reading: string): void => {
+    all.set(character, [...new Set([...(all.get(character) ?? []), reading])]);
+  };
+  for (const group of [heteronyms.usual, table.first, table.further, heteronyms.surnames])
     for (const [reading, characters] of Object.entries(group))
-      for (const character of characters) all.set(character, [...(all.get(character) ?? []), reading]);
+      for (const character of characters) add(character, reading);
+  for (const [word, pinyin] of Object.entries({ ...heteronyms.words, ...heteronyms.compoundSurnames }))
+    pinyin.split(' ').forEach((reading, index) => add(word.charAt(index), reading));
   return all;
 }
+
+function surnameReadings(): ReadonlyMap<string, string> {
+  surnames ??= new Map(
+    Object.entries(heteronyms.surnames).flatMap(([reading, characters]) =>
+      Array.from(characters, (character) => [character, reading] as const),
+    ),
+  );
+  return surnames;
+}
+
+let surnames: ReadonlyMap<string, string> | undefined;

@@ -1,3 +1,4 @@
+import surnames from '../../../dictionaries/surnames.json';
 import { asTyped, behind, leadsTo, pinyinOf } from '../knowledge/pinyin';
 import type { Archive, ArchivedIssue } from './archive';
 import { extentOf, extentOfRow, type Extent } from './extents';
@@ -8,7 +9,7 @@ import type { NamedType, RecordedArticle } from './record';
 export interface Found extends Extent {
   readonly what: NamedType | RecordedArticle['kind'];
   readonly name: string;
-  /** Of a name that was found by letters: Tang Feifan. */
+  /** Of a name that was found by letters: Tang Feifan, Quzhou Shi. Never of a headline. */
   readonly pinyin?: string;
   readonly uri: string;
   /** Of the issue; where a name is found, of the earliest with it. */
@@ -27,19 +28,19 @@ export function search(archive: Archive, everything: readonly NamedAtPlace[], ty
   const hasLetters = /[a-zü]/.test(query);
   const isSpelled = hasLetters ? spelledBy(asTyped(query)) : () => false;
   const matches = (text: string): boolean => text.toLowerCase().includes(query) || isSpelled(text);
-  const shown = (name: string) => (hasLetters ? { name, pinyin: pinyinAsWritten(name) } : { name });
   return [
     ...namesWith(everything, query, matches)
       .slice(0, limit)
       .map(({ named: { type, name }, issue, row }) => ({
         what: type,
-        ...shown(name),
+        name,
+        ...(hasLetters ? { pinyin: pinyinAsWritten(name, type) } : {}),
         ...factsOf(issue),
         ...extentOfRow(issue, row),
       })),
     ...articlesWith(archive, matches, limit).map(({ issue, article: { kind, headline, span } }) => ({
       what: kind,
-      ...shown(headline),
+      name: headline,
       ...factsOf(issue),
       ...extentOf(issue, { start: span.start, end: span.start }),
     })),
@@ -60,13 +61,26 @@ function spelledBy(letters: string): (text: string) => boolean {
   };
 }
 
-/** As passports have it: a capital for the family name and one for the given name. */
-function pinyinAsWritten(name: string): string {
-  const [first = '', ...others] = pinyinOf(name);
-  return [first, others.join('')]
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+/** As passports and maps have it: Shen Zhiyuan, Quzhou Shi, Changjiang. */
+function pinyinAsWritten(name: string, type: NamedType): string {
+  const readings = pinyinOf(name, type);
+  return partsOf(name, type)
+    .map((part, index, parts) => {
+      const start = parts.slice(0, index).reduce((length, { length: more }) => length + more, 0);
+      const word = readings.slice(start, start + part.length).join('');
+      return word.slice(0, 1).toUpperCase() + word.slice(1);
+    })
     .join(' ');
+}
+
+/** Family and given name; a place and what kind of division it is, unless that is all of two characters (蔚县, Yuxian). */
+function partsOf(name: string, type: NamedType): readonly (readonly string[])[] {
+  const characters = [...name];
+  const split = (at: number): readonly (readonly string[])[] =>
+    [characters.slice(0, at), characters.slice(at)].filter((part) => part.length > 0);
+  if (type === 'person') return split(surnames.compound.includes(name.slice(0, 2)) && characters.length > 2 ? 2 : 1);
+  const ending = type === 'place' ? (/(?:自治[区州县旗]|地区|街道|[省市县区镇乡村])$/.exec(name)?.[0].length ?? 0) : 0;
+  return split(characters.length - ending > 1 ? characters.length - ending : characters.length);
 }
 
 function namesWith(everything: readonly NamedAtPlace[], query: string, matches: (name: string) => boolean) {
