@@ -55,12 +55,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     '会议讯号中断。',
   ],
   'entity.name.type.place': ['新华社⟦云川⟧3月8日电（记者 沈知远）会议召开。'],
-  'markup.underline.link.jump': [
-    '⟦（下转第三版）⟧',
-    '⟦(上接第一版)⟧会议强调',
-    '⟦全文详见今日第七版⟧',
-    '第七版印好了。',
-  ],
+  // Not underlined: only a link to a page that exists is.
+  'keyword.other.jump': ['⟦（下转第三版）⟧', '⟦(上接第一版)⟧会议强调', '⟦全文详见今日第七版⟧', '第七版印好了。'],
   'markup.italic.credit': ['⟦沈知远 摄⟧', '春耕现场。⟦（沈知远 摄）⟧', '他在拍摄'],
   'comment.line.furniture': ['⟦责任编辑：沈知远⟧', '他是责任编辑。'],
   'keyword.other.caption': ['⟦图为⟧春耕现场。', '⟦上图为⟧新建的桥。', '地图为证。'],
