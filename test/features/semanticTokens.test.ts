@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import manifest from '../../package.json';
 import type { Mention, MentionType } from '../../server/src/entities/model';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 
@@ -27,6 +28,12 @@ test.each([
   ['[person 程望山]到[place 云川市]调研', ['person 程望山', 'place 云川市']],
   ['[organisation [place 云川市]财政局]', ['place 云川市', 'organisation 财政局']],
   ['[organisation 驻[place 云川市]办事处]', ['organisation 驻', 'place 云川市', 'organisation 办事处']],
+  ['[organisation 省委][office 书记][person 程望山]', ['office 省委书记', 'person 程望山']],
+  [
+    '[organisation [place 云川市]财政局][office 局长]、[office 党组书记]',
+    ['place 云川市', 'office 财政局局长', 'office 党组书记'],
+  ],
+  ['[organisation 云川市财政局]和[office 局长]', ['organisation 云川市财政局', 'office 局长']],
   ['没有名字', []],
 ])('%s', (marked, expected) => {
   const { text, mentions } = mentionsIn(marked);
@@ -42,4 +49,22 @@ test('what is only likely is not coloured', () => {
 test('of two that cross one another the first stays whole, and tokens never overlap', () => {
   const [first, second] = [mention('place', 0, '云川市委'), mention('organisation', 2, '云川市委办公室')];
   expect(semanticTokens([first, second])).toEqual([{ type: 'place', span: { start: 0, end: 4 } }]);
+});
+
+/** Scopes that VS Code's own themes colour alike, by what they begin with. */
+const ALIKE = [
+  ['entity.name.type', 'entity.name.class', 'entity.name.namespace', 'support.class', 'support.type'],
+  ['keyword.control'],
+  ['variable.parameter'],
+  ['support.function', 'entity.name.function'],
+];
+
+test('people, places, organisations and offices differ in colour', () => {
+  const scopes: Readonly<Record<string, readonly string[]>> | undefined =
+    manifest.contributes.semanticTokenScopes[0]?.scopes;
+  const colours = ['person', 'place', 'organisation', 'office'].map((type) =>
+    ALIKE.findIndex((group) => group.includes(scopes?.[type]?.[0] ?? '')),
+  );
+  expect(new Set(colours).size).toBe(4);
+  expect(colours).not.toContain(-1);
 });

@@ -22,6 +22,7 @@ export const TOKEN_TYPES: readonly MentionType[] = [
 /**
  * What an issue names, coloured by type: the sure mentions, by place and without overlaps. Where one lies within
  * another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in 云川市财政局.
+ * An office has one colour with the organisation that it begins with: 省委书记, 云川市财政局局长.
  */
 export function semanticTokens(mentions: readonly Mention[]): SemanticToken[] {
   const tokens: SemanticToken[] = [];
@@ -37,8 +38,7 @@ export function semanticTokens(mentions: readonly Mention[]): SemanticToken[] {
       open.pop();
     }
   };
-  for (const { type, span, certainty } of mentions) {
-    if (certainty !== 'sure') continue;
+  for (const { type, span } of withWholeOffices(mentions.filter(({ certainty }) => certainty === 'sure'))) {
     closeUntil(span.start);
     const outer = open.at(-1);
     // Two that cross one another: what the first has taken stays with it.
@@ -49,4 +49,17 @@ export function semanticTokens(mentions: readonly Mention[]): SemanticToken[] {
   }
   closeUntil(Infinity);
   return tokens;
+}
+
+/** The mentions with each office extended over the organisation that ends where it begins. */
+function withWholeOffices(mentions: readonly Mention[]): SemanticToken[] {
+  const offices = new Map(mentions.flatMap(({ type, span }) => (type === 'office' ? [[span.start, span.end]] : [])));
+  const extended = new Set<number>();
+  return mentions.flatMap(({ type, span }): SemanticToken[] => {
+    if (type === 'office' && extended.has(span.start)) return [];
+    const end = type === 'organisation' ? offices.get(span.end) : undefined;
+    if (end === undefined) return [{ type, span }];
+    extended.add(span.end);
+    return [{ type: 'office', span: { start: span.start, end } }];
+  });
 }
