@@ -36,3 +36,25 @@ test.each(['出席的有', '。', 'xyzzy', ''])('nothing after: %s', (typed) => 
 test('a name of the issue comes before those of the dictionaries', () => {
   expect(offered('yc')[0]).toBe('yc→云川市');
 });
+
+const NAMESAKES = knowledgeOf(
+  'type   id     name   kind   office place',
+  'place  990000 云川省 province',
+  'place  990100 云川市 city',
+  'place  990101 西湖区 county',
+  'place  980000 海川省 province',
+  'place  980100 海川市 city',
+  'place  980101 西湖区 county',
+  'person one    沈知远',
+  'post   one    _      _      市长   990100',
+  'person two    沈知远',
+  'post   two    _      _      省长   980000',
+);
+
+test.each([
+  ['xhq', ['云川省 云川市', '海川省 海川市']],
+  ['szy', ['云川省 云川市市长', '海川省省长']],
+])('namesakes that %s begins are told apart by their province', (typed, details) => {
+  const offers = completions(typed, typed.length, [], NAMESAKES);
+  expect(offers.map(({ detail }) => detail).sort()).toEqual(details.sort());
+});

@@ -2,14 +2,16 @@ import { isHan } from '../core/characters';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import type { EntryType, Knowledge } from '../knowledge/model';
+import type { EntityId, Entry, EntryType, Knowledge, Person } from '../knowledge/model';
 import { leadsTo } from '../knowledge/pinyin';
+import { pathOf, placeOf } from '../knowledge/places';
+import { titleWithPlace } from '../knowledge/titles';
 
 /** A name to be written in the place of what was typed. */
 export interface Completion {
   readonly name: string;
   readonly type: EntryType;
-  /** What tells namesakes apart, or where the name comes from. */
+  /** What tells namesakes apart: the divisions that a place lies in, the province and the last post of a person. */
   readonly detail?: string;
   /** What was typed, which the name replaces. */
   readonly replaces: Span;
@@ -47,14 +49,35 @@ function namesFor(
   mentions: readonly Mention[],
   knowledge: Knowledge | undefined,
 ): Completion[] {
+  const withDetail = (name: string, type: EntryType, entry: Entry | undefined): Completion => {
+    const detail = entry && knowledge && detailOf(entry, knowledge);
+    return { name, type, replaces, ...(detail ? { detail } : {}) };
+  };
   const own = namesOfIssue(mentions, replaces)
     .filter(({ name }) => leadsTo(typed, name))
-    .map(({ name, type }): Completion => ({ name, type, replaces }));
+    .map(({ name, type, entity }) =>
+      withDetail(name, type, entity === undefined ? undefined : knowledge?.entry(entity)),
+    );
   const known = new Set(own.map(({ name, type }) => type + name));
-  const others = (knowledge?.beginning(typed, OFFERED, MOST) ?? []).flatMap(({ name, type, note }): Completion[] =>
-    known.has(type + name) ? [] : [{ name, type, replaces, ...(note === undefined ? {} : { detail: note }) }],
+  const others = (knowledge?.beginning(typed, OFFERED, MOST) ?? []).flatMap((entry) =>
+    known.has(entry.type + entry.name) ? [] : [withDetail(entry.name, entry.type, entry)],
   );
   return [...own, ...others];
+}
+
+function detailOf(entry: Entry, knowledge: Knowledge): string | undefined {
+  if (entry.type === 'person') return detailOfPerson(entry, knowledge);
+  if (entry.type !== 'place') return entry.note;
+  const above = pathOf(knowledge, entry).slice(0, -1);
+  return above.length > 0 ? above.map(({ name }) => name).join(' ') : entry.note;
+}
+
+function detailOfPerson({ note, posts }: Person, knowledge: Knowledge): string | undefined {
+  const post = posts.findLast(({ place }) => place !== undefined) ?? posts.at(-1);
+  const place = post?.place === undefined ? undefined : placeOf(knowledge, post.place);
+  const province = place && pathOf(knowledge, place)[0]?.name;
+  const words = note ?? (post && titleWithPlace(post, knowledge));
+  return province === undefined || words?.startsWith(province) ? words : [province, words].join(' ');
 }
 
 /**
@@ -71,12 +94,20 @@ function typedBefore(text: string, cursor: number): Span[] {
 }
 
 /** The people, places, organisations and offices of the issue, the most frequent first; not the one that is being typed. */
-function namesOfIssue(mentions: readonly Mention[], typed: Span): { name: string; type: EntryType }[] {
-  const named = mentions.flatMap(({ type, name, certainty, span }) => {
+function namesOfIssue(mentions: readonly Mention[], typed: Span): NamedByIssue[] {
+  const named = mentions.flatMap(({ type, name, certainty, span, candidates }): NamedByIssue[] => {
     const offered = OFFERED.find((one) => one === type);
-    return offered && certainty === 'sure' && span.end !== typed.end ? [{ name, type: offered }] : [];
+    if (!offered || certainty !== 'sure' || span.end === typed.end) return [];
+    return [{ name, type: offered, entity: candidates.length === 1 ? candidates[0] : undefined }];
   });
   return [...groupBy(named, ({ name, type }) => `${type} ${name}`).values()]
     .sort((a, b) => b.length - a.length)
     .flatMap(([first]) => (first ? [first] : []));
+}
+
+interface NamedByIssue {
+  readonly name: string;
+  readonly type: EntryType;
+  /** Where it is settled which entry of the dictionaries is meant. */
+  readonly entity: EntityId | undefined;
 }
