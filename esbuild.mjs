@@ -1,7 +1,7 @@
-// Bundles everything that runs outside the tests into dist/, and what is looked up in the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
+// Bundles everything that runs outside the tests into dist/, and compiles the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
 import { build, context } from 'esbuild';
 import process from 'node:process';
-import { bundled } from './scripts/bundle.mjs';
+import { COMPILED_NAMES, compileDictionaries } from './scripts/compile-dictionaries.mjs';
 
 /** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
 const BUNDLES = {
@@ -36,10 +36,4 @@ for (const [name, options] of Object.entries(BUNDLES)) {
   else await build(all);
 }
 
-// What is looked up in the dictionaries that ship, made by the code that reads them.
-for (const [name, index] of [
-  ['knowledge', 'dictionary-index'],
-  ['confusables', 'confusables-index'],
-])
-  if (wanted.length === 0 || wanted.includes(name))
-    await import((await bundled(`dictionaries/build/${index}.ts`, index)).href);
+for (const name of COMPILED_NAMES) if (wanted.length === 0 || wanted.includes(name)) await compileDictionaries(name);

@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** These run what is shipped, as processes of their own. All other tests import the sources. */
+const BUILT = ['test/protocol/**/*.test.ts', 'test/cli/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/editor/**'],
-    globalSetup: 'test/support/build.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // With `--changed`, only the tests that import a changed file run, also after a change of package.json.
+    forceRerunTriggers: [],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/editor/**', ...BUILT],
+          globalSetup: 'test/support/compileDictionaries.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: BUILT,
+          globalSetup: 'test/support/build.ts',
+          setupFiles: 'test/support/serverLog.ts',
+        },
+      },
+    ],
   },
 });

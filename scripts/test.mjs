@@ -20,7 +20,8 @@ const PARTS = [
   { title: 'code rules (eslint)', run: () => npmScript('lint') },
   { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
   { title: 'unused code (knip)', run: () => npmScript('unused') },
-  { title: 'unit, rule documents, protocol, Neovim, command line, architecture (vitest)', run: vitest },
+  { title: 'unit, rule documents, architecture (vitest)', run: () => vitest('unit') },
+  { title: 'protocol, Neovim, command line (vitest)', run: () => vitest('built') },
   { title: 'editor: a real VS Code', needs: ['browser', 'ripgrep'], run: () => editorSuite() },
   { title: 'package', run: () => npmScript('package') },
   {
@@ -73,12 +74,15 @@ async function npmScript(name) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** @returns {Promise<Counts>} */
-async function vitest() {
-  const report = join(ROOT, 'out', 'vitest.json');
+/**
+ * @param {'unit' | 'built'} project of vitest.config.ts
+ * @returns {Promise<Counts>}
+ */
+async function vitest(project) {
+  const report = join(ROOT, 'out', `vitest-${project}.json`);
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const code = await run('npm', [
-    ...['run', '--silent', 'test:unit', '--'],
+    ...['run', '--silent', `test:${project}`, '--'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
   const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(

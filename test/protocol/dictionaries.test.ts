@@ -21,6 +21,7 @@ beforeEach(async () => {
     '.galley/dictionary.tsv': FAULTY,
   });
   session = await startSession({ workspace: folder.path });
+  session.allowLog(/dictionary\.tsv:2:16: It ends \(1999\) before it begins/);
   issue = session.open('ycrb-20240301-01.issue.txt', ISSUE);
 });
 afterEach(async () => {
@@ -80,6 +81,7 @@ test('without a folder the dictionary of the user is meant, and where there is n
   const given = (uri: string) => ({ command: ADD_ENTRY_COMMAND, arguments: [uri, { type: 'word', name: '甚好' }] });
   const poor = await startSession();
   const first = poor.open('ycrb-20240301-01.issue.txt', ISSUE);
+  poor.allowLog(/Dictionary: Open a folder first/);
   expect(await poor.request('workspace/executeCommand', given(first))).toBeNull();
   expect(poor.shown).toEqual(['Galley: Open a folder first, or name a dictionary of your own in the settings.']);
   await poor.end();

@@ -19,6 +19,12 @@ local function names(symbols)
   return all
 end
 
+-- Errors and warnings of the server.
+local logged = {}
+vim.lsp.handlers['window/logMessage'] = function(_, params)
+  if params.type <= 2 then table.insert(logged, params.message) end
+end
+
 local function run()
   vim.bo.filetype = 'newspaper-issue'
   local id = vim.lsp.start_client({
@@ -51,7 +57,14 @@ local function run()
 
   client.stop()
   assert(vim.wait(TIMEOUT, function() return client.is_stopped() end, 20), 'the server does not stop')
-  io.stdout:write(vim.json.encode({ found = found, symbols = symbols, folds = #folds, repaired = repaired }), '\n')
+  local seen = {
+    found = found,
+    symbols = symbols,
+    folds = #folds,
+    repaired = repaired,
+    log = table.concat(logged, '\n'),
+  }
+  io.stdout:write(vim.json.encode(seen), '\n')
 end
 
 local ok, failure = pcall(run)

@@ -16,10 +16,12 @@ interface Seen {
   readonly symbols: readonly string[];
   readonly folds: number;
   readonly repaired: string;
+  /** Errors and warnings of the server. */
+  readonly log: string;
 }
 
 describe.skipIf(neovim === undefined)('Neovim, over standard input and output', () => {
-  let seen: Seen = { found: [], symbols: [], folds: 0, repaired: '' };
+  let seen: Seen = { found: [], symbols: [], folds: 0, repaired: '', log: '' };
 
   beforeAll(() => {
     expect(existsSync(COMMAND), 'dist/cli.cjs: run `npm run build` first').toBe(true);
@@ -33,6 +35,10 @@ describe.skipIf(neovim === undefined)('Neovim, over standard input and output', 
       },
     );
     seen = JSON.parse(output) as Seen;
+  });
+
+  test('meets no error', () => {
+    expect(seen.log).toBe('');
   });
 
   test('shows findings at their characters', () => {

@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
   type Diagnostic,
   type LogMessageParams,
+  MessageType,
   type PublishDiagnosticsParams,
   type ShowMessageParams,
   type TextDocumentClientCapabilities,
@@ -34,6 +35,11 @@ export interface Session {
   readonly shown: readonly string[];
   /** Lines of the server's log. */
   readonly logged: readonly string[];
+  /**
+   * Allows errors and warnings in the log that match, until the end of the test. Any other error or warning fails the
+   * test in which it is logged; see serverLog.ts.
+   */
+  allowLog(pattern: RegExp): void;
   /** How far work has come that the server reports, one line a report. */
   readonly progress: readonly string[];
   /** Writes a text into the folder and opens it; gives its URI. */
@@ -82,6 +88,17 @@ const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
+/** The log of one server, as far as a test has to answer for it. */
+export interface ServerLog {
+  /** Errors and warnings of the log, and lines of standard error. */
+  complaints: string[];
+  /** What the test allows among them. */
+  allowed: RegExp[];
+}
+
+/** The logs of all servers that this process has started. */
+export const serverLogs: ServerLog[] = [];
+
 /** Starts the server and initialises it. */
 export async function startSession({
   locale = 'en',
@@ -92,7 +109,7 @@ export async function startSession({
   storage,
   impatient = false,
 }: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -101,6 +118,8 @@ export async function startSession({
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
   const logged: string[] = [];
+  const log: ServerLog = { complaints: [], allowed: [] };
+  serverLogs.push(log);
   const progress: string[] = [];
   const versions = new Map<string, number>();
   const published = new Map<string, PublishDiagnosticsParams>();
@@ -123,7 +142,14 @@ export async function startSession({
     for (const look of waiting) look();
   });
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
-  connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => void logged.push(message));
+  connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+    logged.push(message);
+    if (type === MessageType.Error || type === MessageType.Warning) log.complaints.push(message);
+  });
+  server.stderr.setEncoding('utf8').on('data', (output: string) => {
+    process.stderr.write(output);
+    log.complaints.push(output.trimEnd());
+  });
   connection.onRequest('workspace/configuration', () => [current]);
   connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
     connection.onProgress(WorkDoneProgress.type, token, (report) => {
@@ -166,6 +192,7 @@ export async function startSession({
     pid: server.pid,
     shown,
     logged,
+    allowLog: (pattern) => void log.allowed.push(pattern),
     progress,
     open(name, text, languageId = LANGUAGE_ID) {
       writeFileSync(join(folder, name), text);

@@ -68,6 +68,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
   let begin = (): void => undefined;
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let isStoppedByUser = false;
+  let isClosed = false;
   let watching = Promise.resolve({ dispose: (): void => undefined });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<UpdateOutcome> | undefined;
@@ -110,9 +111,15 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
     running = run().finally(() => (running = undefined));
     return running;
   };
+  /** Closing the archive ends an update that is running, which is no error. */
+  const updateUntilClosed = async (): Promise<void> => {
+    await update().catch((error: unknown) => {
+      if (!isClosed) throw error;
+    });
+  };
   const updateAfter = (pause: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void safely('Index of the workspace', undefined, update), pause);
+    timer = setTimeout(() => void safely('Index of the workspace', undefined, updateUntilClosed), pause);
   };
 
   const cover = (): void => {
@@ -165,6 +172,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
     isReading: () => progress.isShown(),
     openIssue: (uri) => open.get(covering.get(uri)?.uri ?? ''),
     async close() {
+      isClosed = true;
       clearTimeout(timer);
       keeper?.stop();
       await keeper?.close();

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { folderWith, GALLEY, type Folder } from '../../support/commandLine';
-import { startSession } from '../../support/session';
+import { folderWith, GALLEY, type Folder } from '../support/commandLine';
+import { startSession } from '../support/session';
 
 /** An invented page with a stray English word, which is found without the model, and a wrong character. */
 const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一步安排，全市建没了一批工程。\n';
@@ -50,6 +50,7 @@ describe.each([
   test('the server says so once, and finds everything else', async () => {
     damage();
     const session = await startSession({ server: join(folder.path, 'galley/dist/server.cjs') });
+    session.allowLog(new RegExp(message));
     const told = (): number => session.shown.filter((shown) => shown.includes(message)).length;
     const uri = session.open('issue.txt', PAGE);
     const found = await session.diagnostics(uri);
