@@ -1,21 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-
-/** What the editor would otherwise ask, fetch or report of itself. */
-const QUIET_SETTINGS = {
-  'security.workspace.trust.enabled': false,
-  'workbench.startupEditor': 'none',
-  'workbench.enableExperiments': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'git.openRepositoryInParentFolders': 'never',
-  'update.mode': 'none',
-};
+import { addSettings } from './settings.mjs';
 
 /**
  * @typedef {object} EditorServer
@@ -31,7 +18,7 @@ const QUIET_SETTINGS = {
  * @typedef {object} EditorServerOptions
  * @property {string} dataFolder where the editor keeps its settings and state
  * @property {string} [extensionsFolder] where installed extensions are
- * @property {Readonly<Record<string, unknown>>} [settings]
+ * @property {Readonly<Record<string, unknown>>} [settings] the user's, where the data folder has none of these names
  * @property {string} [language] the display language, in lower case, if not English
  */
 
@@ -43,7 +30,7 @@ const QUIET_SETTINGS = {
  * @returns {Promise<EditorServer>}
  */
 export async function startEditorServer(editor, { dataFolder, extensionsFolder, settings = {}, language }) {
-  writeSettings(dataFolder, { ...QUIET_SETTINGS, ...settings });
+  addSettings(dataFolder, settings);
   const port = await freePort();
   // Other users of this machine reach the loopback interface too, and an editor has a terminal.
   const token = randomUUID();
@@ -94,18 +81,6 @@ function workbenchUrl(host, token, { folder, file, extension, tests }) {
   ];
   const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://${host}/?${query.toString()}`;
-}
-
-/**
- * @param {string} dataFolder
- * @param {Readonly<Record<string, unknown>>} settings
- */
-function writeSettings(dataFolder, settings) {
-  for (const level of ['User', 'Machine']) {
-    const folder = join(dataFolder, 'data', level);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), `${JSON.stringify(settings, undefined, 2)}\n`);
-  }
 }
 
 /** @returns {Promise<number>} */
