@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, chooseEdits, composeEdits, withoutOverlaps, type Edit } from '../../server/src/core/edit';
+import {
+  applyEdits,
+  chooseEdits,
+  composeEdits,
+  mergedEdit,
+  withoutOverlaps,
+  type Edit,
+} from '../../server/src/core/edit';
 
 const someText = fc.string({
   unit: fc.constantFrom('云', '川', '日', '报', ',', '，', ' ', '\n', 'a', '𠮷'),
@@ -122,4 +129,12 @@ describe('composeEdits', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+test('a merged edit does what the edits do', () => {
+  const move: Edit[] = [
+    { start: 5, end: 6, newText: '' },
+    { start: 1, end: 1, newText: 'f' },
+  ];
+  expect(mergedEdit('abcdefg', move)).toEqual({ start: 1, end: 6, newText: 'fbcde' });
 });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, ruleOf, until, write } from './support';
 
 const HALF_WIDTH = 'half-width-punctuation';
 const WORD = 'stray-latin-word';
+
+/** Milliseconds; an editor that saves by itself does so a second after an edit. */
+const LONGER_THAN_AUTO_SAVE = 1500;
 
 suite('repairing', () => {
   test('one cause is one finding, however often it occurs', async () => {
@@ -37,6 +41,20 @@ suite('repairing', () => {
     assert.ok(fixed.includes('种得安心'), 'a torn paragraph is joined');
     await vscode.commands.executeCommand('galley.fixAll');
     assert.equal(document.getText(), fixed);
+  });
+
+  test('the file on disk stays as it is until the user saves', async () => {
+    const { document } = await openCopy(FRONT_PAGE, 'unsaved.txt');
+    const onDisk = async (): Promise<string> =>
+      Buffer.from(await vscode.workspace.fs.readFile(document.uri)).toString();
+    const before = await onDisk();
+    await findingOf(document, HALF_WIDTH);
+    await vscode.commands.executeCommand('galley.fixAll');
+    await until('the marks are full-width', () => document.getText().includes('会议指出，今年入春以来，'));
+    await wait(LONGER_THAN_AUTO_SAVE);
+    assert.equal(await onDisk(), before);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    assert.equal(await onDisk(), document.getText());
   });
 
   test('a file with CRLF keeps it', async () => {
@@ -105,21 +123,36 @@ suite('repairing', () => {
     const { document } = await openIssue('suggestions.issue.txt');
     await findingOf(document, WORD);
     const before = document.getText();
-    const reviewing = vscode.commands.executeCommand('galley.reviewSuggestions');
-    await until('the last suggestion is made', async () => {
-      for (const step of [
-        'refactorPreview.focus',
-        'list.focusLast',
-        'refactorPreview.toggleCheckedState',
-        'refactorPreview.apply',
-      ])
-        await vscode.commands.executeCommand(step);
-      return document.getText() !== before;
-    });
-    await reviewing;
+    await makeLastSuggestion(document);
     assert.equal(document.getText(), before.replace(' of ', '的'));
   });
+
+  test('a rubric that is moved is one box of the preview', async () => {
+    const article = '# 云川市新建一批口袋公园\n\n本报讯（记者 沈知远）云川市今年新建口袋公园十二处，年底前全部开放。';
+    await write('rubric.issue.txt', `${article}\n\n建设公园城市  \n共享绿色生活\n`);
+    const { document } = await openIssue('rubric.issue.txt');
+    await findingOf(document, 'displaced-rubric');
+    await makeLastSuggestion(document);
+    assert.equal(document.getText(), `# 建设公园城市 共享绿色生活\n\n\n\n${article}\n`);
+  });
 });
+
+/** Ticks the last box of the preview of suggested fixes, and no other, and applies that. */
+async function makeLastSuggestion(document: vscode.TextDocument): Promise<void> {
+  const before = document.getText();
+  const reviewing = vscode.commands.executeCommand('galley.reviewSuggestions');
+  await until('the last suggestion is made', async () => {
+    for (const step of [
+      'refactorPreview.focus',
+      'list.focusLast',
+      'refactorPreview.toggleCheckedState',
+      'refactorPreview.apply',
+    ])
+      await vscode.commands.executeCommand(step);
+    return document.getText() !== before;
+  });
+  await reviewing;
+}
 
 async function quickFixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return until('there are quick fixes', async () => {

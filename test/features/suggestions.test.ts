@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Applicability, Diagnostic } from '../../server/src/core/diagnostic';
-import { applyEdits, type Edit } from '../../server/src/core/edit';
+import type { Edit } from '../../server/src/core/edit';
 import { suggestions } from '../../server/src/features/suggestions';
 
 function finding(rule: string, applicability: Applicability, ...edits: Edit[]): Diagnostic {
@@ -20,19 +20,12 @@ test('only what a person has to agree to is suggested, in order', () => {
   expect(found.map(({ rule }) => rule)).toEqual(['first', 'fourth']);
 });
 
-test('a suggestion is made whole or not at all', () => {
-  const found = suggestions([
-    finding('move', 'suggested', replace(0, 0, 'd'), replace(3, 4, '')),
-    finding('rival', 'suggested', replace(3, 4, 'x')),
-    finding('beside', 'suggested', replace(1, 2, 'y')),
-  ]);
-  expect(found.map(({ rule }) => rule)).toEqual(['move', 'beside']);
-  expect(
-    applyEdits(
-      'abcd',
-      found.flatMap(({ edits }) => edits),
-    ),
-  ).toBe('dayc');
+test('a move is suggested where nothing else is within it, and else left out', () => {
+  const move = finding('move', 'suggested', replace(0, 0, 'd'), replace(3, 4, ''));
+  const rulesBeside = (rival: Edit): string[] =>
+    suggestions([move, finding('rival', 'suggested', rival)]).map(({ rule }) => rule);
+  expect(rulesBeside(replace(4, 5, 'y'))).toEqual(['move', 'rival']);
+  for (const rival of [replace(1, 2, 'y'), replace(3, 4, 'x')]) expect(rulesBeside(rival)).toEqual(['rival']);
 });
 
 test('each occurrence can be refused by itself', () => {

@@ -109,6 +109,14 @@ test('suggestions come as one edit that asks to be confirmed, by rule', async ()
   expect(words).toEqual(expect.arrayContaining(['和', '与']));
 });
 
+test('a suggested move is one text edit, which cannot be made by half', async () => {
+  const article = '# 云川市新建一批口袋公园\n\n本报讯（记者 沈知远）云川市今年新建口袋公园十二处，年底前全部开放。';
+  const uri = session.open('rubric.txt', `${article}\n\n建设公园城市  \n共享绿色生活\n`);
+  const suggested = await session.request<SuggestionsResult>(Method.suggestions, { uri });
+  const edits = suggested?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []));
+  expect(edits).toMatchObject([{ newText: `# 建设公园城市 共享绿色生活\n\n\n\n${article}` }]);
+});
+
 test('an issue without suggestions has none to show', async () => {
   const uri = session.open('clean.txt', '云川市召开会议。\n');
   expect(await session.request(Method.suggestions, { uri })).toBeNull();

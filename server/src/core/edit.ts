@@ -61,6 +61,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** One edit that does what several do that do not overlap. It replaces what lies between them by the same text. */
+export function mergedEdit(text: string, edits: readonly Edit[]): Edit {
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const within = edits.map((edit) => ({ ...shiftSpan(edit, -start), newText: edit.newText }));
+  return { start, end, newText: applyEdits(text.slice(start, end), within) };
+}
+
 /**
  * The edits of a first step and of a second step (whose offsets are those of the text after the first) as one list of
  * edits on the original text that do not overlap. Neighbours that touch become one edit.

@@ -5,20 +5,35 @@ import { chooseEdits, type Edit } from '../core/edit';
 export interface Suggestion {
   readonly rule: string;
   readonly title: string;
+  /** Made together or not at all. Nothing else is suggested between the first and the last of them. */
   readonly edits: readonly Edit[];
 }
 
 /**
- * The best suggested fix of every finding, in order and without overlaps; one that would overlap an earlier one is left
- * out whole. A finding with many occurrences gives a suggestion for each, so that each can be refused.
+ * The best suggested fix of every finding, in order of the findings and without overlaps; the earlier of two that overlap
+ * wins. A finding with many occurrences gives a suggestion for each, so that each can be refused. A fix of several edits,
+ * such as a move, is shown as one edit from the first to the last, so it is left out where another fix lies between
+ * them: it can be made once that one has been.
  */
 export function suggestions(diagnostics: readonly Diagnostic[]): Suggestion[] {
-  const offered = diagnostics.flatMap(({ rule, fixes, occurrences }): Suggestion[] => {
+  const offered = diagnostics.flatMap(({ rule, fixes, occurrences }) => {
     const best = fixes[0];
     if (best?.applicability !== 'suggested') return [];
     const pieces = occurrences ? best.edits.map((edit) => [edit]) : [best.edits];
-    return pieces.map((edits) => ({ rule, title: best.title, edits }));
+    return pieces.map((edits) => ({ suggestion: { rule, title: best.title, edits }, whole: wholeOf(edits) }));
   });
-  const chosen = new Set(chooseEdits(offered.map(({ edits }) => edits)));
-  return offered.filter(({ edits }) => edits.every((edit) => chosen.has(edit)));
+  const severalLast = [...offered].sort((a, b) => Number(isSeveral(a.suggestion)) - Number(isSeveral(b.suggestion)));
+  const chosen = new Set(chooseEdits(severalLast.map(({ whole }) => [whole])));
+  return offered.flatMap(({ suggestion, whole }) => (chosen.has(whole) ? [suggestion] : []));
+}
+
+function isSeveral({ edits }: Suggestion): boolean {
+  return edits.length > 1;
+}
+
+/** An edit that takes the place of several. */
+function wholeOf(edits: readonly Edit[]): Edit {
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  return { start, end, newText: '' };
 }

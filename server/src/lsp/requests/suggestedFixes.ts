@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ChangeAnnotation, TextDocumentEdit } from 'vscode-languageserver';
+import { mergedEdit } from '../../core/edit';
 import { suggestions } from '../../features/suggestions';
 import { RULES } from '../../lint/rules/index';
 import type { SuggestionsResult } from '../protocol';
@@ -18,7 +19,9 @@ export function suggestedFixes({ issue, diagnostics }: SettledIssue): Suggestion
       label: titles.get(suggestion.rule) ?? suggestion.rule,
       needsConfirmation: true,
     };
-    for (const edit of textEditsOf(issue.snapshot.document.lines, suggestion.edits))
+    const { text, lines } = issue.snapshot.document;
+    // An editor lets the user refuse each edit separately, and half a move loses or doubles a line.
+    for (const edit of textEditsOf(lines, [mergedEdit(text, suggestion.edits)]))
       edits.push({ ...edit, annotationId: suggestion.rule });
   }
   return { documentChanges: [{ textDocument: { uri: issue.uri, version: issue.version }, edits }], changeAnnotations };
