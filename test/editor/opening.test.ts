@@ -47,7 +47,59 @@ suite('opening', () => {
     await vscode.commands.executeCommand('galley.treatAsIssue');
     await until('it is an issue again', () => current(document)?.languageId === LANGUAGE);
   });
+
+  test('a file that is read again in its own encoding is recognised then', async () => {
+    const page = '# 云川市召开河道整治推进会\n\n本报讯（记者 沈知远）云川市昨日召开河道整治推进会。\n';
+    await write('gb18030.txt', inGb18030(page));
+    const document = await vscode.workspace.openTextDocument(uriOf('gb18030.txt'));
+    await vscode.window.showTextDocument(document);
+    assert.equal(document.languageId, 'plaintext');
+    const configuration = vscode.workspace.getConfiguration('files', document);
+    await configuration.update('encoding', 'gb18030', vscode.ConfigurationTarget.Workspace);
+    try {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await until('it is an issue', () => current(document)?.languageId === LANGUAGE);
+      assert.equal(current(document)?.getText(), page);
+    } finally {
+      await configuration.update('encoding', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('a page that is pasted into a new file is recognised, but not where the user has said that it is plain text', async () => {
+    const { document: source } = await openIssue(FRONT_PAGE);
+    const document = await vscode.workspace.openTextDocument({ content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    const paste = (): Thenable<boolean> =>
+      editor.edit((edit) => edit.insert(document.positionAt(document.getText().length), source.getText()));
+    await paste();
+    await until('it is an issue', () => current(document)?.languageId === LANGUAGE);
+
+    await vscode.commands.executeCommand('galley.treatAsPlainText');
+    await paste();
+    // Another page that is pasted afterwards and recognised shows that this one was considered.
+    const other = await vscode.workspace.openTextDocument({ content: '' });
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(other.uri, new vscode.Position(0, 0), source.getText());
+    await vscode.workspace.applyEdit(edit);
+    await until('the other is an issue', () => current(other)?.languageId === LANGUAGE);
+    assert.equal(current(document)?.languageId, 'plaintext');
+    await vscode.window.showTextDocument(other);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });
+
+/** A text in GB18030, where each character has one or two bytes. */
+function inGb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const bytes = new Map<string, readonly number[]>();
+  for (let first = 0x81; first <= 0xfe; first++)
+    for (let second = 0x40; second <= 0xfe; second++)
+      bytes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  for (let ascii = 0; ascii < 0x80; ascii++) bytes.set(String.fromCharCode(ascii), [ascii]);
+  return Uint8Array.from([...text].flatMap((character) => bytes.get(character) ?? []));
+}
 
 function current({ uri }: vscode.TextDocument): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
