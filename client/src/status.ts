@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
-/** Milliseconds for which checks must run before the icon says so: it would flicker with every key otherwise. */
+/** Milliseconds for which checks must run after an edit before the icon says so: it would flicker with every key otherwise. */
 const PATIENCE = 400;
 
 /**
@@ -11,6 +11,7 @@ const PATIENCE = 400;
  */
 export function showStatus(server: Server): vscode.Disposable {
   const known = new Map<string, StatusParams>();
+  const onceChecked = new Set<string>();
   const item = vscode.window.createStatusBarItem('galley.status', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Galley';
   item.command = 'workbench.actions.view.problems';
@@ -26,8 +27,9 @@ export function showStatus(server: Server): vscode.Disposable {
       return;
     }
     const isBusy = status.isChecking || status.version !== document.version;
-    if (isBusy && !isShownBusy) patience = setTimeout(() => show(status, true), PATIENCE);
-    show(status, isBusy && isShownBusy);
+    const isSaidAtOnce = isShownBusy || !onceChecked.has(document.uri.toString());
+    if (isBusy && !isSaidAtOnce) patience = setTimeout(() => show(status, true), PATIENCE);
+    show(status, isBusy && isSaidAtOnce);
   };
   const show = (status: StatusParams, isBusy: boolean): void => {
     isShownBusy = isBusy;
@@ -44,6 +46,7 @@ export function showStatus(server: Server): vscode.Disposable {
       const uri = vscode.Uri.parse(status.uri).toString();
       // Newspaper and date stay as they were until the checks have ended.
       known.set(uri, status.isChecking ? { ...known.get(uri), ...status } : status);
+      if (!status.isChecking) onceChecked.add(uri);
       update();
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
@@ -51,6 +54,7 @@ export function showStatus(server: Server): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument(update),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       known.delete(uri.toString());
+      onceChecked.delete(uri.toString());
       update();
     }),
     { dispose: () => clearTimeout(patience) },
