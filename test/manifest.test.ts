@@ -35,3 +35,15 @@ test('every command of a menu or key is declared', () => {
   const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
   expect(used.filter((command) => !declared.has(command))).toEqual([]);
 });
+
+test('in folders that are not trusted, no setting of the workspace that names a path is in force', () => {
+  const { untrustedWorkspaces } = manifest.capabilities;
+  const settings = manifest.contributes.configuration.flatMap(({ properties }) =>
+    Object.entries<object | undefined>(properties),
+  );
+  const paths = settings.flatMap(([name, setting]) =>
+    setting && 'scope' in setting && setting.scope === 'machine-overridable' ? [name] : [],
+  );
+  expect(untrustedWorkspaces.supported).toBe('limited');
+  expect(untrustedWorkspaces.restrictedConfigurations).toEqual(paths);
+});

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
 import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
+import { SERVED_SCHEMES } from './served';
+import { withoutNetworkDictionary } from './workspaceSettings';
 
 /** Restarts within `WINDOW` milliseconds after which something is wrong that a restart does not cure. */
 const MOST_RESTARTS = 3;
 const WINDOW = 3 * 60_000;
-
-/** Issues that a person works on; the copies that VS Code keeps for previews and comparisons would be reported twice. */
-const SCHEMES = ['file', 'untitled'];
 
 /** The connection to the language server of this machine. */
 export function createLanguageClient(
@@ -20,13 +19,21 @@ export function createLanguageClient(
     'Galley',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
+      documentSelector: SERVED_SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
       // Where the index of the workspace is kept; undefined where no folder is open.
       initializationOptions: { storageUri: context.storageUri?.toString() },
       markdown: { isTrusted: false },
+      middleware: {
+        workspace: {
+          async configuration(params, token, next) {
+            const values: unknown = await next(params, token);
+            return Array.isArray(values) ? values.map((value) => withoutNetworkDictionary(value, output)) : [];
+          },
+        },
+      },
     },
   );
 }

@@ -9,6 +9,8 @@ const folder = folderWith({
   'plain/page.txt': ISSUE,
   'plain/own.json': '{ "dictionaries": { "user": "own.tsv" } }',
   'plain/none.json': '{ "dictionaries": { "user": "none.tsv" } }',
+  'untrusted/.galley/settings.json': '{ "dictionaries": { "user": "//host/share/own.tsv" } }',
+  'untrusted/page.txt': ISSUE,
   'plain/own.tsv': Buffer.from([...Buffer.from('type\tname\nword\t'), 0xff, 0xfe, 0xfd, 0x0a]),
 });
 afterAll(folder.remove);
@@ -32,4 +34,12 @@ test('a dictionary that is not there is told of', () => {
   const { code, errors } = folder.galley(['check', '--settings', 'none.json', 'page.txt'], { within: 'plain' });
   expect(code).toBe(0);
   expect(errors).toMatch(/^galley: There is no dictionary \S+none\.tsv\.\n$/);
+});
+
+test('settings that come with an archive cannot name a dictionary on another computer', () => {
+  const { code, errors } = folder.galley(['check', 'page.txt'], { within: 'untrusted' });
+  expect(code).toBe(2);
+  expect(errors).toMatch(
+    /^galley: \S+settings\.json: The dictionary \/\/host\/share\/own\.tsv is on another computer\. .*\n$/,
+  );
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
 import type { Recognition } from '../recognition';
+import { isServed } from '../served';
 import type { Server } from '../server';
 
 /** What every command works with. */
@@ -30,7 +31,11 @@ export function issueCommand(
         given instanceof vscode.Uri
           ? await vscode.workspace.openTextDocument(given)
           : vscode.window.activeTextEditor?.document;
-      if (document?.languageId === LANGUAGE_ID) await run(document, galley, ...further);
+      if (document?.languageId === LANGUAGE_ID && isServed(document)) await run(document, galley, ...further);
+      else if (document?.languageId === LANGUAGE_ID)
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Galley works only on files on this computer. Save a copy of this one there first.'),
+        );
       else
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),

@@ -18,6 +18,7 @@ import type { FileSystem } from '../ports/fileSystem';
 import type { Resources } from '../ports/resources';
 import type { Safely } from './safely';
 import { tell } from './tell';
+import { workspaceFoldersOf, type WorkspaceFolders } from './workspaceFolders';
 
 /** The dictionaries of a session: those that ship, the user's, and those of the workspace's folders. */
 export interface Dictionaries {
@@ -66,12 +67,7 @@ export function createDictionaries(
   const marked = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
 
-  /** Asked for each time, since folders come and go. */
-  const folders = async (): Promise<readonly string[]> => {
-    const canTell = capabilities.workspace?.workspaceFolders === true;
-    const found = canTell ? await connection.workspace.getWorkspaceFolders() : workspaceFolders;
-    return found?.map(({ uri }) => uri.replace(/\/$/, '')) ?? [];
-  };
+  const folders: WorkspaceFolders = () => workspaceFoldersOf(connection, { capabilities, workspaceFolders });
   const ownUris = async (): Promise<readonly string[]> => [
     ...(user === undefined ? [] : [user]),
     ...(await folders()).map(dictionaryOf),

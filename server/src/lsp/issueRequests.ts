@@ -18,12 +18,14 @@ import { suggestedFixes } from './requests/suggestedFixes';
 import type { Safely } from './safely';
 import { settledIssue } from './settledIssue';
 import type { Sidecars } from './sidecars';
+import type { WorkspaceFolders } from './workspaceFolders';
 
 /** What the requests on the text of an open issue need of the server. */
 export interface IssueRequests {
   readonly connection: Connection;
   readonly ports: Pick<Ports, 'files' | 'digest' | 'segmenter'>;
   readonly open: OpenIssues;
+  readonly folders: WorkspaceFolders;
   readonly sidecars: Sidecars;
   readonly language: LanguageModel;
   readonly safely: Safely;
@@ -49,12 +51,13 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and paper, its export. */
 export function serveIssues(requests: IssueRequests): void {
-  const { connection, ports, open, sidecars, language, safely, answer, obey, applySidecar, mayWaitForEdits } = requests;
+  const { connection, ports, open, folders, sidecars, language, safely, answer, obey, applySidecar, mayWaitForEdits } =
+    requests;
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
   connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer('Links', uri, [], (issue) => jumpLinks(issue, ports.files)),
+    answer('Links', uri, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await ports.segmenter.load())),

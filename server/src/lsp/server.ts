@@ -31,6 +31,7 @@ import { guardedBy } from './safely';
 import { settledIssue } from './settledIssue';
 import { createSidecars, sidecarUriOf } from './sidecars';
 import { createWorkspaceArchive } from './workspaceArchive';
+import { workspaceFoldersOf, type ClientFolders } from './workspaceFolders';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -59,7 +60,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   let settings = DEFAULT_SETTINGS;
   let recognition = readRecognition(undefined);
   let hints = readInlayHintChoice(undefined);
-  let capabilities: InitializeParams['capabilities'] = {};
+  let client: ClientFolders = { capabilities: {} };
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
   let doubted: Doubts | undefined;
@@ -88,7 +89,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     publishAll();
-    refreshMentions(connection, capabilities, safely);
+    refreshMentions(connection, client.capabilities, safely);
   };
 
   /** Loads what the first findings do not wait for. What dictionaries know is not doubted, so they come first. */
@@ -108,7 +109,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
     canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
-    capabilities = params.capabilities;
+    client = params;
     archive.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       files: ports.files,
@@ -156,6 +157,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     connection,
     ports,
     open,
+    folders: () => workspaceFoldersOf(connection, client),
     sidecars,
     language,
     safely,

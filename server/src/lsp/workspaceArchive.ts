@@ -14,6 +14,7 @@ import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from './protocol';
 import { metadataOf } from './requests/metadata';
 import type { Safely } from './safely';
+import { workspaceFoldersOf } from './workspaceFolders';
 
 /** What decides how the issues of a workspace are found and read, beside the files. */
 export type ArchiveContext = Omit<ArchiveUpdate, 'folders' | 'onlyKnown'>;
@@ -92,7 +93,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
 
   const run = async (): Promise<UpdateOutcome> => {
     await ready();
-    const folders = (await foldersOf(connection, client)).map(({ uri }) => uri);
+    const folders = await workspaceFoldersOf(connection, client);
     if (!context || folders.length === 0) return { read: 0, removed: 0, isComplete: true };
     const outcome = await started().update({ ...context, folders, onlyKnown: isStoppedByUser });
     progress.end();
@@ -194,12 +195,6 @@ function storageOf(client: InitializeParams | undefined): string | undefined {
   const options: unknown = client?.initializationOptions;
   if (typeof options !== 'object' || options === null || !('storageUri' in options)) return undefined;
   return typeof options.storageUri === 'string' ? options.storageUri : undefined;
-}
-
-/** The workspace's folders as they are now, or as they were at the start where the client cannot be asked. */
-async function foldersOf(connection: Connection, client: InitializeParams | undefined) {
-  const canAsk = client?.capabilities.workspace?.workspaceFolders === true;
-  return (canAsk ? await connection.workspace.getWorkspaceFolders() : client?.workspaceFolders) ?? [];
 }
 
 /**

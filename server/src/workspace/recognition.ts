@@ -1,3 +1,4 @@
+import { mayLeaveFolder } from '../core/paths';
 import { propertiesOf } from '../core/settings';
 
 /** Which files of a workspace are issues, beside those named `*.issue.txt`. */
@@ -8,11 +9,18 @@ export interface Recognition {
   readonly byContent: boolean;
 }
 
-/** Reads `issueFiles` and `recognition.byContent` of the user's settings; the default stands for whatever is wrong. */
+/**
+ * Reads `issueFiles` and `recognition.byContent` of the settings; whatever is wrong is ignored. The settings may come with
+ * a workspace from anywhere, so a pattern cannot make the index read files outside of it.
+ */
 export function readRecognition(settings: unknown): Recognition {
   const { issueFiles, recognition } = propertiesOf(settings);
   return {
-    patterns: Array.isArray(issueFiles) ? issueFiles.filter((pattern) => typeof pattern === 'string') : [],
+    patterns: Array.isArray(issueFiles) ? issueFiles.filter(isUsable) : [],
     byContent: propertiesOf(recognition)['byContent'] !== false,
   };
+}
+
+function isUsable(pattern: unknown): pattern is string {
+  return typeof pattern === 'string' && !mayLeaveFolder(pattern);
 }

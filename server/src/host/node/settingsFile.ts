@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
+import { isNetworkPath } from '../../core/paths';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../service/readSettings';
 import { causeOf } from './files';
@@ -21,10 +22,23 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
   return { settings, problems: problems.map((problem) => `${path}: ${problem}`) };
 }
 
-/** Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. */
+/**
+ * Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. The
+ * file may come with an archive from anywhere, so it cannot name a dictionary on another computer.
+ */
 export async function findSettings(folder: string): Promise<SettingsFile> {
   const path = await findInGalleyFolder(folder, 'settings.json');
-  return path === undefined ? { settings: DEFAULT_SETTINGS, problems: [] } : readSettingsFile(path);
+  if (path === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  const { settings, problems } = await readSettingsFile(path);
+  const { userDictionary = '', ...others } = settings;
+  if (!isNetworkPath(userDictionary)) return { settings, problems };
+  return {
+    settings: others,
+    problems: [
+      ...problems,
+      `${path}: ${t('The dictionary {0} is on another computer. A workspace cannot name it.', userDictionary)}`,
+    ],
+  };
 }
 
 function parseJson(path: string, text: string): unknown {

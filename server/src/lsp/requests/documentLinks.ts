@@ -2,33 +2,39 @@ import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks, type IssueLink } from '../../features/documentLinks';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { OpenIssue } from '../openIssues';
+import { pictureUri } from '../pictureUri';
 import { rangeOf } from '../ranges';
 import { fileNameOf } from '../sidecars';
+import type { WorkspaceFolders } from '../workspaceFolders';
 
 /** Links from jump lines to their page, in this file or in the file of that page beside it, and to the files of pictures. */
-export async function jumpLinks(issue: OpenIssue, files: FileSystem): Promise<DocumentLink[]> {
+export async function jumpLinks(
+  issue: OpenIssue,
+  { files, folders }: { readonly files: FileSystem; readonly folders: WorkspaceFolders },
+): Promise<DocumentLink[]> {
   const { document } = issue.snapshot;
   const links = documentLinks(document);
-  const elsewhere = links.some(({ target }) => 'page' in target);
-  const names = elsewhere ? await files.namesBeside(issue.uri) : [];
+  const around: Surroundings = {
+    names: links.some(({ target }) => 'page' in target) ? await files.namesBeside(issue.uri) : [],
+    folders: links.some(({ target }) => 'uri' in target) ? await folders() : [],
+  };
   return links.flatMap((link) => {
-    const target = targetOf(link, issue, names);
+    const target = targetOf(link, issue, around);
     return target ? [{ range: rangeOf(document.lines, link.span), target }] : [];
   });
 }
 
-function targetOf({ target }: IssueLink, { uri, snapshot }: OpenIssue, names: readonly string[]): string | undefined {
-  if ('offset' in target) return `${uri}#L${snapshot.document.lines.positionAt(target.offset).line + 1}`;
-  if ('uri' in target) return pictureUri(target.uri, uri);
-  const name = names.find((candidate) => isPageFile(candidate, fileNameOf(uri), target.page));
-  return name === undefined ? undefined : new URL(encodeURIComponent(name), uri).href;
+/** The names of the files beside an issue, and the URIs of the workspace's folders. */
+interface Surroundings {
+  readonly names: readonly string[];
+  readonly folders: readonly string[];
 }
 
-/** A picture beside the issue or on the web. An issue comes from anywhere, so no other kind of address is made a link. */
-function pictureUri(address: string, issue: string): string | undefined {
-  if (!URL.canParse(address, issue)) return undefined;
-  const { href, protocol } = new URL(address, issue);
-  return protocol === new URL(issue).protocol || protocol === 'https:' || protocol === 'http:' ? href : undefined;
+function targetOf({ target }: IssueLink, { uri, snapshot }: OpenIssue, around: Surroundings): string | undefined {
+  if ('offset' in target) return `${uri}#L${snapshot.document.lines.positionAt(target.offset).line + 1}`;
+  if ('uri' in target) return pictureUri(target.uri, uri, around.folders);
+  const name = around.names.find((candidate) => isPageFile(candidate, fileNameOf(uri), target.page));
+  return name === undefined ? undefined : new URL(encodeURIComponent(name), uri).href;
 }
 
 /** Whether two file names differ only in their last number, which is the page: `qz-20210722-01.txt`, `qz-20210722-07.txt`. */
