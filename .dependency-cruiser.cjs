@@ -4,10 +4,13 @@
 const LAYERS = [
   ['core'],
   ['issue'],
+  ['annotations'],
+  ['source'],
   ['knowledge', 'language'],
   ['entities'],
-  ['lint', 'annotations'],
-  ['service', 'workspace'],
+  ['lint'],
+  ['analysis'],
+  ['workspace'],
   ['features', 'export'],
 ];
 const ENGINE = LAYERS.flat();

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { SEVERITIES } from '../../server/src/core/diagnostic';
 import { RULES } from '../../server/src/lint/rules/index';
-import { createIssueService } from '../../server/src/service/service';
 import { folderWith } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
+import { analysed } from '../support/analysed';
 
 const CLEAN_PAGE = '# 云川市召开会议\n\n会议听取了工作情况和下一步安排。\n';
 
@@ -35,12 +35,13 @@ function checkJson(...args: readonly string[]): CheckedFiles {
 }
 
 test('json has what the engine finds, with lines and columns from 1', () => {
-  const service = createIssueService();
-  const expected = service.diagnostics(service.snapshot(DAMAGED_PAGE)).map(({ span, occurrences, ...diagnostic }) => {
-    const before = DAMAGED_PAGE.slice(0, span.start).split('\n');
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return { ...diagnostic, ...span, ...place, ...(occurrences && { occurrences }) };
-  });
+  const expected = analysed(DAMAGED_PAGE)
+    .diagnostics()
+    .map(({ span, occurrences, ...diagnostic }) => {
+      const before = DAMAGED_PAGE.slice(0, span.start).split('\n');
+      const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      return { ...diagnostic, ...span, ...place, ...(occurrences && { occurrences }) };
+    });
   expect(expected.length).toBeGreaterThan(2);
   expect(checkJson('damaged.txt')).toEqual({ version: 1, files: [{ path: 'damaged.txt', diagnostics: expected }] });
 });

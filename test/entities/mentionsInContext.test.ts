@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../server/src/entities/model';
-import { createIssueService } from '../../server/src/service/service';
 import { knowledgeOfPlaces } from '../support/places';
+import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { analysed } from '../support/analysed';
 
 const ISSUE = `# 青云大桥通车
 
@@ -16,10 +17,8 @@ const ISSUE = `# 青云大桥通车
 
 /** The mentions of the given types in an issue of that date: their words with what they mean. */
 function meanings(date: string, types: readonly Mention['type'][]): string[] {
-  const service = createIssueService(undefined, { knowledge: knowledgeOfPlaces() });
-  const snapshot = service.snapshot(ISSUE, { outside: { given: { date, title: '衢州日报' } } });
-  return service
-    .mentions(snapshot)
+  const sidecar = { ...EMPTY_SIDECAR, issue: { date, title: '衢州日报' } };
+  return analysed(ISSUE, { knowledge: knowledgeOfPlaces(), source: { sidecar } })
     .mentions.filter(({ type }) => types.includes(type))
     .map(({ span, ...mention }) => `${ISSUE.slice(span.start, span.end)}: ${meaning(mention)}`);
 }

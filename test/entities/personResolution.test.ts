@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createIssueService } from '../../server/src/service/service';
 import { knowledgeOf } from '../support/knownIssue';
+import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { analysed } from '../support/analysed';
 
 const knowledge = knowledgeOf(
   'type   id       name   kind     office   place   from    to   aliases',
@@ -21,8 +22,7 @@ const knowledge = knowledgeOf(
 /** Whom the dictionaries may mean by each mention of the name. */
 function candidates(name: string, words: string, title: string, date: string): string[] {
   const text = `# 会议召开\n\n本报讯（记者 程望山）${words}\n`;
-  const service = createIssueService(undefined, { knowledge });
-  const { mentions } = service.mentions(service.snapshot(text, { outside: { given: { title, date } } }));
+  const { mentions } = analysed(text, { knowledge, source: { sidecar: { ...EMPTY_SIDECAR, issue: { title, date } } } });
   const found = mentions.filter((mention) => mention.type === 'person' && mention.name === name);
   return [...new Set(found.map((mention) => mention.candidates.map((id) => id.replace('person:', '')).join(' ')))];
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
-import { createIssueService, type OutsideFacts } from '../../server/src/service/service';
+import type { IssueFacts } from '../../server/src/issue/metadata';
+import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { analysed } from '../support/analysed';
 
 /** An invented city whose leaders changed in 2021, its neighbour, and a namesake there. */
 const OFFICIALS = `type\tid\tname\tkind\toffice\torganisation\tplace\tfrom\tto
@@ -25,10 +27,8 @@ post\t曾知行\t\t\t市长\t\t991200\t2005\t2009
 `;
 
 const { knowledge } = createKnowledge({ own: [{ dictionary: 'officials.tsv', text: OFFICIALS }] });
-const service = createIssueService(undefined, { knowledge });
-
-function datedBy(text: string, outside: OutsideFacts = {}) {
-  return service.metadata(service.snapshot(text, { outside }));
+function datedBy(text: string, { given = {}, ...named }: { given?: IssueFacts; path?: string } = {}) {
+  return analysed(text, { knowledge, source: { ...named, sidecar: { ...EMPTY_SIDECAR, issue: given } } }).metadata;
 }
 
 const story = (words: string): string => `# 云川市召开会议\n\n本报讯（记者 沈青）${words}\n`;
@@ -74,7 +74,7 @@ describe('the terms of the people named', () => {
 
   test('a date that is known stays as it is', () => {
     const text = story('市委书记沈知远主持会议，代市长陆见川出席。');
-    expect(datedBy(text, { fileName: 'ycrb-20210801.txt' }).date?.value).toBe('2021-08-01');
+    expect(datedBy(text, { path: 'ycrb-20210801.txt' }).date?.value).toBe('2021-08-01');
   });
 });
 
@@ -85,8 +85,7 @@ test.skipIf(!existsSync(userPage))('the two leaders of the city date the page of
     dictionary: `${name}.tsv`,
     text: readFileSync(new URL(`../../dictionaries/${name}.tsv`, import.meta.url), 'utf8'),
   }));
-  const shipped = createIssueService(undefined, createKnowledge({ own }));
-  const { date } = shipped.metadata(shipped.snapshot(readFileSync(userPage, 'utf8')));
+  const { date } = analysed(readFileSync(userPage, 'utf8'), createKnowledge({ own })).metadata;
   expect(date).toMatchObject({ value: '2021-07-22', certainty: 'inferred' });
   expect(date?.evidence.map(({ text }) => text)).toContain('代市长高屹 (2021-06 – 2021-08)');
 });

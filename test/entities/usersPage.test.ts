@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findKnowledge } from '../../server/src/host/node/knowledge';
 import { loadTagger } from '../../server/src/host/node/tagger';
-import { createIssueService } from '../../server/src/service/service';
+import { analysed } from '../support/analysed';
 
 // Pages whose contents were labelled by hand. They belong to their user and stand beside the project, if at all.
 const folder = new URL('../../../shared/issues/', import.meta.url);
@@ -32,9 +32,8 @@ describe.each(names)('%s', (name) => {
   test.each(['with dictionaries and tagger', 'with dictionaries alone'])('its people, %s', async (what) => {
     const { knowledge } = await findKnowledge(undefined, []);
     const tagger = what.endsWith('tagger') ? await loadTagger() : undefined;
-    const service = createIssueService(undefined, { knowledge, tagger });
     const people = new Map<string, { office: string | null; mentions: [number, number][] }>();
-    for (const { type, certainty, span, name: person, office } of service.mentions(service.snapshot(text)).mentions) {
+    for (const { type, certainty, span, name: person, office } of analysed(text, { knowledge, tagger }).mentions) {
       if (type !== 'person' || certainty !== 'sure') continue;
       const known = people.get(person) ?? { office: office ?? null, mentions: [] };
       known.mentions.push([span.start, span.end]);

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../server/src/export/index';
 import { json } from '../../server/src/export/json';
 import { ndjson } from '../../server/src/export/ndjson';
-import { parseIssue } from '../../server/src/issue/parse';
-import { issueMetadata } from '../../server/src/issue/metadata';
+import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
 import { exported } from '../support/exported';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 
@@ -27,7 +26,7 @@ test('the facts of the issue and of its file', () => {
     date: {
       value: '2024-05-18',
       certainty: 'filename',
-      evidence: [{ text: 'papers/云川日报20240518A02.txt' }],
+      evidence: [{ text: '云川日报20240518A02.txt' }],
     },
     page: 'A2',
     language: 'zh-Hans',
@@ -91,8 +90,8 @@ describe('paragraphs', () => {
 describe('datelines', () => {
   const datelineIn = (words: string, given?: string) => {
     const text = story(`新华社云川${words}电（记者 沈知远）`);
-    const metadata = issueMetadata(parseIssue(text), given === undefined ? {} : { given: { date: given } });
-    return first(text, { metadata })?.dateline;
+    const issue = given === undefined ? {} : { date: given };
+    return first(text, { sidecar: { ...EMPTY_SIDECAR, issue } })?.dateline;
   };
 
   test('take the year of the issue, or the one before', () => {
@@ -150,7 +149,7 @@ test('halves of an article point to each other', () => {
 
 test('what the sidecar keeps is exported as it is kept', () => {
   const sidecar = { annotations: [{ id: 'a', body: '云川' }], corrections: [{ rule: 'x' }] };
-  expect(exported(story(''), { sidecar })).toMatchObject(sidecar);
+  expect(exported(story(''), { sidecar: { ...EMPTY_SIDECAR, ...sidecar } })).toMatchObject(sidecar);
 });
 
 test('open findings are exported with their places', () => {

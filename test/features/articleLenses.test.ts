@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleLenses } from '../../server/src/features/articleLenses';
-import { createIssueService } from '../../server/src/service/service';
+import { analysed } from '../support/analysed';
 
 const ISSUE = `# 云川市召开河道整治推进会
 
@@ -12,12 +12,10 @@ const ISSUE = `# 云川市召开河道整治推进会
 `;
 
 test('each article has the people that it names, with all their places, and its own findings', () => {
-  const service = createIssueService();
-  const snapshot = service.snapshot(ISSUE);
+  const analysis = analysed(ISSUE);
   const lenses = articleLenses(
-    snapshot.document,
-    service.mentions(snapshot).mentions,
-    service.diagnostics(snapshot).filter(({ rule }) => rule === 'stray-latin-word'),
+    analysis,
+    analysis.diagnostics().filter(({ rule }) => rule === 'stray-latin-word'),
   );
   const shown = lenses.map(({ span, people, findings }) => ({
     headline: ISSUE.slice(span.start, span.end),
@@ -31,6 +29,5 @@ test('each article has the people that it names, with all their places, and its 
 });
 
 test('an issue without articles has none', () => {
-  const { document } = createIssueService().snapshot('');
-  expect(articleLenses(document, [], [])).toEqual([]);
+  expect(articleLenses(analysed(''), [])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { completions } from '../../server/src/features/completions';
-import { knowledgeOf, mentionsOf } from '../support/knownIssue';
+import { knowledgeOf } from '../support/knownIssue';
+import { analysed } from '../support/analysed';
 
 const KNOWLEDGE = knowledgeOf(
   'type   id    name   kind',
@@ -13,7 +14,7 @@ const ISSUE = '# 云川市召开大会\n\n本报讯（记者 沈知远）大会�
 /** What is offered where the cursor stands behind the last character, with what it replaces. */
 function offered(typed: string): string[] {
   const text = ISSUE + typed;
-  return completions(text, text.length, mentionsOf(text, KNOWLEDGE), KNOWLEDGE).map(
+  return completions(analysed(text, { knowledge: KNOWLEDGE }), text.length).map(
     ({ name, replaces }) => `${text.slice(replaces.start, replaces.end)}→${name}`,
   );
 }
@@ -55,6 +56,6 @@ test.each([
   ['xhq', ['云川省 云川市', '海川省 海川市']],
   ['szy', ['云川省 云川市市长', '海川省省长']],
 ])('namesakes that %s begins are told apart by their province', (typed, details) => {
-  const offers = completions(typed, typed.length, [], NAMESAKES);
+  const offers = completions(analysed(typed, { knowledge: NAMESAKES }), typed.length);
   expect(offers.map(({ detail }) => detail).sort()).toEqual(details.sort());
 });

@@ -10,7 +10,7 @@ function linksOf(marked: string): {
   targets: (string | Exclude<LinkTarget, { offset: number }>)[];
 } {
   const { text, spans } = readMarks(marked);
-  const links = documentLinks(parseIssue(text));
+  const links = documentLinks({ document: parseIssue(text) });
   return {
     words: links.map(({ span }) => text.slice(span.start, span.end)),
     marked: spans.map(({ start, end }) => text.slice(start, end)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mentionAt } from '../../server/src/entities/mentionAt';
 import type { Mention } from '../../server/src/entities/model';
-import { hoverCard } from '../../server/src/features/hover';
+import { hover } from '../../server/src/features/hover';
 import type { Knowledge } from '../../server/src/knowledge/model';
 import { knowledgeOf, mentionsOf } from '../support/knownIssue';
 
@@ -24,7 +24,8 @@ function shown(words: string, text: string, { knowledge, date }: { knowledge?: K
   const mentions = mentionsOf(text, knowledge);
   const mention = mentionAt(mentions, text.indexOf(words));
   if (!mention) return [];
-  const { title, rows } = hoverCard(mention, { mentions, knowledge, date });
+  const metadata = date === undefined ? {} : { date: { value: date, certainty: 'given' as const, evidence: [] } };
+  const { title, rows } = hover({ mentions, knowledge, metadata }, mention);
   return [title, ...rows.map((row) => `${row.label}: ${row.text}`)];
 }
 
@@ -81,7 +82,7 @@ test('dates that were counted say from what', () => {
     name: '昨日',
     value: { kind: 'date', from: '2017-05-01', to: '2017-05-01', basis: 'issueDate' },
   };
-  const { rows } = hoverCard(mention, { mentions: [mention] });
+  const { rows } = hover({ mentions: [mention], knowledge: undefined, metadata: {} }, mention);
   expect(rows.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Date: 2017-05-01',
     'Counted from: the date of the issue',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkedName, renamedIn, renamingAt } from '../../server/src/features/rename';
+import { issueSource } from '../../server/src/source/issueSource';
 import { mentionsOf } from '../support/archives';
 
 const TEXT = '市长沈志远讲话。沈 志远说。沈知远说。昨日，沈志\n远回来。';
@@ -10,14 +11,15 @@ const MENTIONS = mentionsOf(TEXT, [
   { type: 'person', name: '沈知远', spelling: '沈志\n远' },
   { type: 'date', name: '昨日' },
 ]);
-const at = (words: string) => renamingAt(TEXT, MENTIONS, TEXT.indexOf(words));
+const NAMES = { source: issueSource(TEXT), mentions: MENTIONS };
+const at = (words: string) => renamingAt(NAMES, TEXT.indexOf(words));
 const renaming = at('沈志远');
 
 describe('what is renamed', () => {
   test('is one spelling of one name, wherever it stands in one line, white space aside', () => {
     if ('refusal' in renaming) throw new Error(renaming.refusal);
     expect(renaming).toEqual({ key: 'person:沈知远', spelling: '沈志远', span: { start: 2, end: 5 } });
-    const found = renamedIn(TEXT, MENTIONS, renaming).map(({ start, end }) => TEXT.slice(start, end));
+    const found = renamedIn(NAMES, renaming).map(({ start, end }) => TEXT.slice(start, end));
     expect(found).toEqual(['沈志远', '沈 志远']);
   });
 

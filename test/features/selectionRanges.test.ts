@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { selectionSpans, type Segment } from '../../server/src/features/selectionRanges';
+import { selectionRanges, type Segment } from '../../server/src/features/selectionRanges';
 import { parseIssue } from '../../server/src/issue/parse';
 import { readMarks } from '../support/marked';
 
@@ -9,7 +9,7 @@ const inPairs: Segment = (text) => text.match(/.{1,2}/gs) ?? [];
 /** What is selected step by step at the place that `⟦⟧` marks. */
 function stepsAt(marked: string, segment?: Segment): string[] {
   const { text, spans } = readMarks(marked);
-  return selectionSpans(parseIssue(text), spans[0]?.start ?? 0, segment).map(({ start, end }) =>
+  return selectionRanges({ document: parseIssue(text) }, spans[0]?.start ?? 0, segment).map(({ start, end }) =>
     text.slice(start, end),
   );
 }
@@ -53,7 +53,7 @@ test('every step is larger than the one before, at every place of a text', () =>
   const text = `第一版\n\n${ARTICLE('今年建了十二处。“真好！”')}\n\n图为公园。 许清和 摄\n`;
   const document = parseIssue(text);
   for (let offset = 0; offset <= text.length; offset++) {
-    const steps = selectionSpans(document, offset, inPairs);
+    const steps = selectionRanges({ document }, offset, inPairs);
     expect(steps.at(-1)).toEqual({ start: 0, end: text.length });
     const lengths = steps.map(({ start, end }) => end - start);
     expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b));

@@ -37,18 +37,18 @@ test.each([
   ['没有名字', []],
 ])('%s', (marked, expected) => {
   const { text, mentions } = mentionsIn(marked);
-  const shown = semanticTokens(mentions).map(({ type, span }) => `${type} ${text.slice(span.start, span.end)}`);
+  const shown = semanticTokens({ mentions }).map(({ type, span }) => `${type} ${text.slice(span.start, span.end)}`);
   expect(shown).toEqual(expected);
 });
 
 test('what is only likely is not coloured', () => {
   const { mentions } = mentionsIn('[person 程望山]');
-  expect(semanticTokens(mentions.map((one) => ({ ...one, certainty: 'likely' })))).toEqual([]);
+  expect(semanticTokens({ mentions: mentions.map((one) => ({ ...one, certainty: 'likely' })) })).toEqual([]);
 });
 
 test('of two that cross one another the first stays whole, and tokens never overlap', () => {
   const [first, second] = [mention('place', 0, '云川市委'), mention('organisation', 2, '云川市委办公室')];
-  expect(semanticTokens([first, second])).toEqual([{ type: 'place', span: { start: 0, end: 4 } }]);
+  expect(semanticTokens({ mentions: [first, second] })).toEqual([{ type: 'place', span: { start: 0, end: 4 } }]);
 });
 
 /** Scopes that VS Code's own themes colour alike, by what they begin with. */

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readFileName } from '../../server/src/issue/fileName';
-import { issueMetadata, type MetadataSources } from '../../server/src/issue/metadata';
+import { printedMetadata, type SourceInfo } from '../../server/src/issue/metadata';
 import { parseIssue } from '../../server/src/issue/parse';
 
-const metadataOf = (text: string, sources?: MetadataSources) => issueMetadata(parseIssue(text), sources);
+const metadataOf = (text: string, sources?: SourceInfo) => printedMetadata(parseIssue(text), sources);
 
 /** The date as “value certainty”. */
-const dateOf = (text: string, sources?: MetadataSources): string | undefined => {
+const dateOf = (text: string, sources?: SourceInfo): string | undefined => {
   const { date } = metadataOf(text, sources);
   return date && `${date.value} ${date.certainty}`;
 };

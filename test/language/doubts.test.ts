@@ -5,8 +5,8 @@ import type { ContextSettings } from '../../server/src/core/settings';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { createDoubts, doubtsOf } from '../../server/src/language/doubts';
 import { readLanguage, type Language } from '../../server/src/language/language';
-import { createIssueService } from '../../server/src/service/service';
 import { languageFiles } from '../support/languageFiles';
+import { analysed } from '../support/analysed';
 
 let language: Language;
 beforeAll(async () => {
@@ -60,9 +60,8 @@ describe('an issue', () => {
   const found = (text: string, accepted: readonly string[] = []): string[] => {
     const rows = accepted.map((word) => `word\t${word}\n`).join('');
     const { knowledge } = createKnowledge({ own: [{ dictionary: 'own.tsv', text: `type\tname\n${rows}` }] });
-    const service = createIssueService(undefined, { knowledge, doubts: createDoubts(language) });
-    return service
-      .diagnostics(service.snapshot(text))
+    return analysed(text, { knowledge, doubts: createDoubts(language) })
+      .diagnostics()
       .filter(({ rule }) => rule === 'confusable-character' || rule === 'set-phrase')
       .map(({ span }) => text.slice(span.start, span.end));
   };
@@ -105,9 +104,8 @@ const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.m
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
   test('a character too many and one too few are found, with their repairs, and nothing is warned of wrongly', () => {
     const text = readFileSync(page, 'utf8');
-    const service = createIssueService(undefined, { doubts: createDoubts(language) });
-    const found = service
-      .diagnostics(service.snapshot(text))
+    const found = analysed(text, { doubts: createDoubts(language) })
+      .diagnostics()
       .filter(({ rule }) => /^((confusable|doubled|dropped)-character|set-phrase)$/.test(rule));
     const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
     expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);

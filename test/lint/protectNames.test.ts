@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/core/edit';
 import type { Diagnostic, Fix } from '../../server/src/core/diagnostic';
 import { withoutFixesOfNames } from '../../server/src/lint/protectNames';
-import { createIssueService } from '../../server/src/service/service';
 import { readMarks } from '../support/marked';
+import { analysed } from '../support/analysed';
 
 /** Names stand between ⟦ and ⟧; `from` is replaced by `to` in a fix. */
 const CASES = [
@@ -39,7 +39,6 @@ describe('a fix that would change', () => {
 test('a name that only another line shows to be one is kept as well', () => {
   const text =
     '# 云川市召开河道整治推进会\n\n市长沈璽远主持会议，林一舟出席。\n\n会后，璽远同志看望了养护工人，沈璽远说，河道要常清。\n';
-  const service = createIssueService();
-  const repaired = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
+  const repaired = applyEdits(text, analysed(text).repairs({ alsoSuggested: true }));
   expect(repaired.match(/沈璽远/g)).toHaveLength(2);
 });

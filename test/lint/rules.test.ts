@@ -7,9 +7,9 @@ import { loadLanguage } from '../../server/src/host/node/language';
 import { createDoubts, type Doubts } from '../../server/src/language/doubts';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import { RULES } from '../../server/src/lint/rules/index';
-import { createIssueService } from '../../server/src/service/service';
 import { readMarks, writeMarks } from '../support/marked';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+import { analysed } from '../support/analysed';
 
 const folder = new URL('../../server/src/lint/rules/', import.meta.url);
 const translations: Readonly<Record<string, string>> = chinese;
@@ -97,8 +97,7 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
       own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
     });
     const rules = { ...others, [id]: { severity: rule.meta.severity, ...settings } };
-    const service = createIssueService({ rules }, { knowledge, doubts });
-    const diagnostics = service.diagnostics(service.snapshot(text));
+    const diagnostics = analysed(text, { settings: { rules }, knowledge, doubts }).diagnostics();
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)
       if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();

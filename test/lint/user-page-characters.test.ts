@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/core/edit';
-import { createIssueService } from '../../server/src/service/service';
+import { analysed } from '../support/analysed';
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 
 describe.skipIf(!existsSync(page))('the characters of a real page', () => {
   const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const service = createIssueService();
-  const repaired = applyEdits(text, service.repairs(service.snapshot(text)));
+  const repaired = applyEdits(text, analysed(text).repairs());
   const found = (rule: string, of: string) =>
-    service.diagnostics(service.snapshot(of)).filter((diagnostic) => diagnostic.rule === rule);
+    analysed(of)
+      .diagnostics()
+      .filter((diagnostic) => diagnostic.rule === rule);
 
   test('all 246 half-width marks are one finding with one fix', () => {
     const [diagnostic, ...others] = found('half-width-punctuation', text);
@@ -39,18 +40,22 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
         fixes[0]?.applicability,
       ]),
     ).toEqual([['璽', 'info', undefined]]);
-    const everything = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
+    const everything = applyEdits(text, analysed(text).repairs({ alsoSuggested: true }));
     expect(everything).toContain('璽');
   });
 
   test('a second repair finds nothing to do', () => {
-    expect(service.repairs(service.snapshot(repaired))).toEqual([]);
-    const everything = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested: true }));
-    expect(service.repairs(service.snapshot(everything), { alsoSuggested: true })).toEqual([]);
+    expect(analysed(repaired).repairs()).toEqual([]);
+    const everything = applyEdits(text, analysed(text).repairs({ alsoSuggested: true }));
+    expect(analysed(everything).repairs({ alsoSuggested: true })).toEqual([]);
   });
 
   test('nothing else is found in its characters', () => {
-    const reported = new Set(service.diagnostics(service.snapshot(text)).map(({ rule }) => rule));
+    const reported = new Set(
+      analysed(text)
+        .diagnostics()
+        .map(({ rule }) => rule),
+    );
     for (const rule of [
       'foreign-script',
       'digit-letter-confusion',

@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/core/edit';
-import { outline, type OutlineItem } from '../../server/src/features/outline';
-import { createIssueService } from '../../server/src/service/service';
+import { documentSymbols, type OutlineItem } from '../../server/src/features/documentSymbols';
+import { analysed } from '../support/analysed';
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
   const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const service = createIssueService();
-  const found = service.diagnostics(service.snapshot(text));
+  const found = analysed(text).diagnostics();
   const spansOf = (id: string): unknown[] => found.filter(({ rule }) => rule === id).map(({ span }) => span);
 
   test('the displaced rubric and the names run together are found, each once and in its place', () => {
@@ -35,11 +34,11 @@ describe.skipIf(!existsSync(page))('on the user’s page', () => {
   test('repairs, suggested ones too, leave articles and rubrics as they are', () => {
     const levels = (items: readonly OutlineItem[]): string[] =>
       items.flatMap(({ kind, name, children }) => [`${kind} ${name}`, ...levels(children)]);
-    const outlineOf = (of: string): string[] => levels(outline(service.snapshot(of).document));
+    const outlineOf = (of: string): string[] => levels(documentSymbols(analysed(of)));
     for (const alsoSuggested of [false, true]) {
-      const repaired = applyEdits(text, service.repairs(service.snapshot(text), { alsoSuggested }));
+      const repaired = applyEdits(text, analysed(text).repairs({ alsoSuggested }));
       expect(outlineOf(repaired)).toEqual(outlineOf(text));
-      expect(service.repairs(service.snapshot(repaired), { alsoSuggested })).toEqual([]);
+      expect(analysed(repaired).repairs({ alsoSuggested })).toEqual([]);
     }
   });
 });

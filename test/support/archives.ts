@@ -1,5 +1,5 @@
 import type { Mention } from '../../server/src/entities/model';
-import { issueMetadata, type IssueFacts } from '../../server/src/issue/metadata';
+import { printedMetadata, type IssueFacts } from '../../server/src/issue/metadata';
 import { parseIssue } from '../../server/src/issue/parse';
 import { createArchive, type Archive } from '../../server/src/workspace/archive';
 import { recordOf, type IssueRecord } from '../../server/src/workspace/record';
@@ -23,11 +23,11 @@ export function recordedIssue(
   facts: IssueFacts = {},
 ): IssueRecord {
   const document = parseIssue(text);
-  return recordOf(document, { mentions: mentionsOf(text, names) }, issueMetadata(document, { given: facts }), {
-    uri,
-    stamp: `${text.length}`,
-    isUtf8: true,
-  });
+  const metadata = printedMetadata(document, { given: facts });
+  return recordOf(
+    { document, mentions: mentionsOf(text, names), metadata },
+    { uri, stamp: `${text.length}`, isUtf8: true },
+  );
 }
 
 /** The names wherever they stand, in order. */

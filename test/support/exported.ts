@@ -1,25 +1,22 @@
-import type { ExportInput } from '../../server/src/export/exportIssue';
-import { exportIssue } from '../../server/src/export/exportIssue';
+import { exportIssue, type ExportOptions } from '../../server/src/export/exportIssue';
 import type { IssueExport } from '../../server/src/export/schema';
-import { issueMetadata } from '../../server/src/issue/metadata';
-import { createIssueService } from '../../server/src/service/service';
+import { issueSource, type IssueSource } from '../../server/src/source/issueSource';
+import type { Analysis } from '../../server/src/analysis/analysis';
+import { createAnalyser } from '../../server/src/analysis/analyser';
 
-const service = createIssueService();
+const analyser = createAnalyser();
 
 /** The export of a text, as if it had been read from a file. */
 export function exported(
   text: string,
-  { path = 'issue.txt', ...others }: { path?: string } & Partial<ExportInput> = {},
+  {
+    offsetUnit = 'utf16',
+    version = '0.0.0',
+    path = 'issue.txt',
+    metadata,
+    ...source
+  }: Partial<Omit<IssueSource, 'text'> & ExportOptions & Pick<Analysis, 'metadata'>> = {},
 ): IssueExport {
-  const snapshot = service.snapshot(text);
-  return exportIssue({
-    snapshot,
-    diagnostics: service.diagnostics(snapshot),
-    mentions: service.mentions(snapshot),
-    metadata: issueMetadata(snapshot.document, { fileName: path }),
-    source: { path, sha256: '0'.repeat(64), encoding: 'utf-8' },
-    offsetUnit: 'utf16',
-    version: '0.0.0',
-    ...others,
-  });
+  const analysis = analyser.analyse(issueSource(text, { path, ...source }));
+  return exportIssue(metadata ? { ...analysis, metadata } : analysis, { sha256: '0'.repeat(64), offsetUnit, version });
 }

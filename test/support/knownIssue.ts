@@ -1,7 +1,7 @@
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
 import type { Knowledge } from '../../server/src/knowledge/model';
 import type { Mention } from '../../server/src/entities/model';
-import { createIssueService } from '../../server/src/service/service';
+import { analysed } from './analysed';
 
 /** A dictionary of invented people and places, in columns that a space at least parts. */
 export function knowledgeOf(...rows: readonly string[]): Knowledge {
@@ -11,8 +11,7 @@ export function knowledgeOf(...rows: readonly string[]): Knowledge {
   return knowledge;
 }
 
-/** The mentions of a text, as the service finds them with these dictionaries. */
+/** The mentions of a text, as the analyser finds them with these dictionaries. */
 export function mentionsOf(text: string, knowledge?: Knowledge): readonly Mention[] {
-  const service = createIssueService(undefined, { knowledge });
-  return service.mentions(service.snapshot(text)).mentions;
+  return analysed(text, { knowledge }).mentions;
 }

@@ -1,19 +1,23 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import type { Sidecar } from '../annotations/model';
 import { sidecarNameOf } from '../annotations/sidecar';
 import { decode } from '../host/node/decode';
 import { readSource, type SourceFile } from '../host/node/files';
 import { Problem } from '../host/node/problem';
 import { NO_SIDECAR, readSidecar } from '../host/node/sidecarFile';
+import type { IssueSource, ReadingMode } from '../source/issueSource';
 import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
 import { tell } from './terminal';
 
-/** An input with the name that the user gave it, and what is known of it beside its text. */
-export interface Source extends SourceFile {
-  readonly path: string;
-  readonly sidecar: Sidecar;
+/** An input with the bytes that were read. */
+export interface Source extends IssueSource, SourceFile {
+  readonly encoding: SourceFile['encoding'];
+}
+
+/** How `--lines` reads a text. */
+export function modeOf(lines: boolean | undefined): ReadingMode {
+  return lines ? 'lines' : 'issue';
 }
 
 /**
@@ -23,6 +27,7 @@ export interface Source extends SourceFile {
  */
 export async function eachSource(
   { paths, problems }: Inputs,
+  mode: ReadingMode,
   work: (source: Source) => Promise<void>,
 ): Promise<boolean> {
   problems.forEach(tell);
@@ -35,7 +40,7 @@ export async function eachSource(
       const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecar(path);
       for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
       failures += faults.length;
-      await work({ path, sidecar, ...file });
+      await work({ path, sidecar, mode, ...file });
     } catch (error) {
       failures++;
       progress.tell(`${path}: ${error instanceof Problem ? error.message : t('Unexpected: {0}', String(error))}`);

@@ -58,6 +58,12 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
   };
 }
 
+/** The function with a memory: it computes when it is first called, and gives the same value from then on. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
 /** A slice keeps the whole text alive that it was cut from; a copy does not. */
 function ownCopy(slice: string): string {
   return ` ${slice}`.slice(1);

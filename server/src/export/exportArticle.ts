@@ -1,35 +1,26 @@
+import type { Analysis } from '../analysis/analysis';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import { isoDate, parseIsoDate } from '../issue/dates';
-import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
-import type { Article, Block, Dateline, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
+import type { Article, Block, Dateline, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';
 import { countScripts, languageOf, type ScriptCount } from './language';
 import type { Offsets } from './offsets';
 import type { ArticleExport, Passage } from './schema';
 
-/** What the export of one article is made from. */
-export interface ArticleInput {
-  readonly document: IssueDocument;
-  readonly article: Article;
-  readonly metadata: IssueMetadata;
-  /** Of the whole issue. */
-  readonly mentions: readonly Mention[];
-  /** Of the whole issue. */
+/** What the export of the whole issue has worked out for its articles. */
+export interface ArticleContext {
   readonly scripts: ScriptCount;
   readonly offsets: Offsets;
 }
 
-/** An article as plain data. */
-export function exportArticle({
-  document,
-  article,
-  metadata,
-  mentions,
-  scripts,
-  offsets,
-}: ArticleInput): ArticleExport {
+/** An article of an issue as plain data. */
+export function exportArticle(
+  { document, metadata, mentions }: Analysis,
+  article: Article,
+  { scripts, offsets }: ArticleContext,
+): ArticleExport {
   const { text } = document;
   const { byline, dateline, rubric } = article;
   const passage = (span: Span): Passage => ({

@@ -1,71 +1,49 @@
-import type { Sidecar } from '../annotations/model';
+import type { Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
 import { stemOf } from '../issue/fileName';
-import type { IssueMentions } from '../entities/model';
-import type { DateEvidence, IssueMetadata } from '../issue/metadata';
+import type { DateEvidence } from '../issue/metadata';
 import type { Page } from '../issue/model';
-import type { Snapshot } from '../service/service';
 import { exportArticle } from './exportArticle';
 import { exportRegister } from './exportRegister';
 import { ISSUE_SCHEMA } from './identifiers';
-import { countScripts, languageOf, scriptOf } from './language';
+import { countScripts, languageOf, scriptOf, type ScriptCount } from './language';
 import { offsetsOf, type Offsets } from './offsets';
 import type { IssueExport, OffsetUnit } from './schema';
 
-/** What an export is made from. */
-export interface ExportInput {
-  readonly snapshot: Snapshot;
-  /** Of the same snapshot. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Of the same snapshot. */
-  readonly mentions: IssueMentions;
-  readonly metadata: IssueMetadata;
-  readonly source: SourceFacts;
-  /** Absent where the issue has none. */
-  readonly sidecar?: Pick<Sidecar, 'annotations' | 'corrections'>;
+export interface ExportOptions {
+  /** Of the bytes of the file, in lower-case hexadecimal. */
+  readonly sha256: string;
   readonly offsetUnit: OffsetUnit;
   /** Of Galley. */
   readonly version: string;
 }
 
-/** What only the host knows of the file that was read. */
-export interface SourceFacts {
-  readonly path: string;
-  /** Of its bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
-  /** In any case of letters: UTF-8, gb18030. */
-  readonly encoding: string;
-}
-
 /** Everything known of an issue as plain data, in the shape of schemas/galley-issue.schema.json. */
-export function exportIssue(input: ExportInput): IssueExport {
-  const { diagnostics, mentions, metadata, sidecar, offsetUnit, version } = input;
-  const { document } = input.snapshot;
+export function exportIssue(analysis: Analysis, { sha256, offsetUnit, version }: ExportOptions): IssueExport {
+  const { document, annotations, source } = analysis;
   const offsets = offsetsOf(document.text, offsetUnit);
   const scripts = countScripts(document.text, { start: 0, end: document.text.length });
-  const articles = document.articles.map((article) =>
-    exportArticle({ document, article, metadata, mentions: mentions.mentions, scripts, offsets }),
-  );
+  const articles = document.articles.map((article) => exportArticle(analysis, article, { scripts, offsets }));
   return {
     schema: ISSUE_SCHEMA,
     generator: { name: 'galley', version },
     offsetUnit,
-    issue: exportFacts(input, offsets, scripts),
+    issue: exportFacts(analysis, sha256, offsets, scripts),
     pages: document.pages.map((page) => exportPage(page, offsets)),
     articles,
     register: exportRegister(articles.flatMap(({ entities }) => entities)),
-    annotations: [...(sidecar?.annotations ?? [])],
-    corrections: [...(sidecar?.corrections ?? [])],
-    diagnostics: diagnostics.map((diagnostic) => exportDiagnostic(diagnostic, offsets)),
+    annotations: [...annotations],
+    corrections: [...source.sidecar.corrections],
+    diagnostics: analysis.diagnostics().map((diagnostic) => exportDiagnostic(diagnostic, offsets)),
   };
 }
 
 function exportFacts(
-  { snapshot, metadata, source }: ExportInput,
+  { document: { text }, metadata, source }: Analysis,
+  sha256: string,
   offsets: Offsets,
-  scripts: ReturnType<typeof countScripts>,
+  scripts: ScriptCount,
 ): IssueExport['issue'] {
-  const { text } = snapshot.document;
   const { date, period, ...facts } = metadata;
   const script = scriptOf(scripts);
   return {
@@ -76,7 +54,8 @@ function exportFacts(
     language: languageOf(scripts),
     ...(script === undefined ? {} : { script }),
     source: {
-      ...source,
+      path: source.path,
+      sha256,
       encoding: source.encoding.toLowerCase(),
       eol: lineEndingOf(text),
       length: offsets.at(text.length),

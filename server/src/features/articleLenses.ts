@@ -1,9 +1,10 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
 import { groupBy } from '../core/groups';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import type { Mention, MentionType } from '../entities/model';
-import type { Article, IssueDocument } from '../issue/model';
+import type { Article } from '../issue/model';
 
 /** A name with its places in an article. */
 export interface NamedInArticle {
@@ -24,8 +25,7 @@ export interface ArticleLens {
 
 /** For each article who and which places are named in it (the sure mentions), and what is open in it. */
 export function articleLenses(
-  { articles }: IssueDocument,
-  mentions: readonly Mention[],
+  { document: { articles }, mentions }: Pick<Analysis, 'document' | 'mentions'>,
   diagnostics: readonly Diagnostic[],
 ): ArticleLens[] {
   const sure = mentions.filter(({ certainty }) => certainty === 'sure');

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import { isHan } from '../core/characters';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
@@ -31,10 +32,8 @@ const OFFERED: readonly EntryType[] = ['person', 'office', 'place', 'organisatio
  * pinyin or its initials. Names of the issue itself come first, the most frequent before the others.
  */
 export function completions(
-  text: string,
+  { source: { text }, mentions, knowledge }: Pick<Analysis, 'source' | 'mentions' | 'knowledge'>,
   cursor: number,
-  mentions: readonly Mention[],
-  knowledge: Knowledge | undefined,
 ): Completion[] {
   for (const typed of typedBefore(text, cursor)) {
     const found = namesFor(text.slice(typed.start, typed.end), typed, mentions, knowledge);

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Article, IssueDocument, Jump } from '../issue/model';
 
@@ -13,7 +14,7 @@ export interface IssueLink {
  * The links of an issue: each jump line leads to the other half of its article, else to its page; each picture link to
  * its file, as the text names it.
  */
-export function documentLinks(document: IssueDocument): IssueLink[] {
+export function documentLinks({ document }: Pick<Analysis, 'document'>): IssueLink[] {
   const articles = new Map(document.articles.map((article) => [article.id, article]));
   const jumps = document.articles.flatMap((article) =>
     article.jumps.map((jump): IssueLink => ({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import type { Knowledge, PartialDate } from '../knowledge/model';
 import type { Tally } from '../workspace/tally';
 import { evidenceRows } from './hover/evidence';
 import { personRows } from './hover/person';
@@ -16,34 +16,33 @@ export interface HoverCard {
   readonly rows: readonly HoverRow[];
 }
 
-/** What a hover is made from; each part may be missing, and then nothing is told of it. */
-export interface HoverSources {
-  /** All mentions of the issue. */
-  readonly mentions: readonly Mention[];
-  readonly knowledge?: Knowledge | undefined;
-  /** Of the issue. */
-  readonly date?: PartialDate | undefined;
-  /** How often the workspace names the same. */
-  readonly inArchive?: Tally | undefined;
-}
+type HoverSources = Pick<Analysis, 'mentions' | 'metadata' | 'knowledge'>;
 
-/** What is known of a mention: as of the issue's date, with what the page says, and how it is known. */
-export function hoverCard(mention: Mention, sources: HoverSources): HoverCard {
+/**
+ * What is known of a mention: as of the issue's date, with what the page says, and how it is known. `inArchive` says how
+ * often the workspace names the same; without it nothing is said about that.
+ */
+export function hover(analysis: HoverSources, mention: Mention, inArchive?: Tally): HoverCard {
   return {
     span: mention.span,
     title: mention.name,
-    rows: [...factRows(mention, sources), ...countRows(mention, sources), ...evidenceRows(mention, sources.knowledge)],
+    rows: [
+      ...factRows(mention, analysis),
+      ...countRows(mention, analysis, inArchive),
+      ...evidenceRows(mention, analysis.knowledge),
+    ],
   };
 }
 
-function factRows(mention: Mention, { knowledge, date }: HoverSources): readonly HoverRow[] {
+function factRows(mention: Mention, { knowledge, metadata }: HoverSources): readonly HoverRow[] {
+  const date = metadata.date?.value;
   if (mention.type === 'person') return personRows(mention, knowledge, date);
   if (mention.type === 'place') return placeRows(mention, knowledge, date);
   return valueRows(mention);
 }
 
 /** How often the issue and the archive name it. Dates and quantities are not counted: they are nobody. */
-function countRows(mention: Mention, { mentions, inArchive }: HoverSources): HoverRow[] {
+function countRows(mention: Mention, { mentions }: HoverSources, inArchive: Tally | undefined): HoverRow[] {
   if (mention.value) return [];
   const here = mentions.filter(
     ({ type, name, certainty }) => certainty === 'sure' && type === mention.type && name === mention.name,

@@ -1,7 +1,7 @@
+import type { Analysis } from '../analysis/analysis';
 import { propertiesOf } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import type { Knowledge, PartialDate } from '../knowledge/model';
 import { postsOn } from '../knowledge/posts';
 import { titleWithPlace } from '../knowledge/titles';
 
@@ -24,19 +24,16 @@ export function readInlayHintChoice(settings: unknown): InlayHintChoice {
   return { dates: dates === true, posts: posts === true };
 }
 
-/** What hints are made from; without a date of the issue no post is told. */
-export interface InlayHintSources {
-  readonly knowledge?: Knowledge | undefined;
-  readonly date?: PartialDate | undefined;
-}
-
-/** Dates that were counted from another one, made out; and at its first mention in the issue the known post of a person to whom the page gives none. */
+/**
+ * Dates that were counted from another one, in full; and at the first mention of a person to whom the page gives no office,
+ * the known post on the date of the issue.
+ */
 export function inlayHints(
-  mentions: readonly Mention[],
+  { mentions, metadata, knowledge }: Pick<Analysis, 'mentions' | 'metadata' | 'knowledge'>,
   within: Span,
   choice: InlayHintChoice,
-  { knowledge, date }: InlayHintSources,
 ): InlayHint[] {
+  const date = metadata.date?.value;
   const hints: InlayHint[] = [];
   const told = new Set<string>();
   for (const mention of mentions) {

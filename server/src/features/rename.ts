@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
+import type { Analysis } from '../analysis/analysis';
 import { textOf, type Span } from '../core/span';
 import { mentionAt } from '../entities/mentionAt';
-import type { Mention } from '../entities/model';
 import { namedKeyOf, type NamedKey } from '../workspace/record';
+
+type NamesInText = Pick<Analysis, 'source' | 'mentions'>;
 
 /** One spelling of one name, to be repaired wherever it stands. */
 export interface Renaming {
@@ -19,7 +21,7 @@ export interface Refusal {
 }
 
 /** What renaming at an offset would repair. Only names of people, places and organisations can be renamed. */
-export function renamingAt(text: string, mentions: readonly Mention[], offset: number): Renaming | Refusal {
+export function renamingAt({ source: { text }, mentions }: NamesInText, offset: number): Renaming | Refusal {
   const mention = mentionAt(mentions, offset);
   const key = mention && namedKeyOf(mention);
   if (!mention || key === undefined)
@@ -42,7 +44,7 @@ export function checkedName(name: string, { spelling }: Renaming): string | Refu
 }
 
 /** Where an issue has the same name in the same spelling, within one line; likely mentions too. */
-export function renamedIn(text: string, mentions: readonly Mention[], { key, spelling }: Renaming): readonly Span[] {
+export function renamedIn({ source: { text }, mentions }: NamesInText, { key, spelling }: Renaming): readonly Span[] {
   return mentions
     .filter((mention) => namedKeyOf(mention) === key)
     .map(({ span }) => span)

@@ -1,5 +1,6 @@
+import type { Analysis } from '../analysis/analysis';
 import { covers, type Span } from '../core/span';
-import type { Block, IssueDocument } from '../issue/model';
+import type { Block } from '../issue/model';
 
 /** Cuts a text into words that together make up the text. */
 export type Segment = (text: string) => readonly string[];
@@ -15,7 +16,7 @@ const CLOSING_MARKS = '”’）」』》)';
  * What “expand selection” takes step by step at an offset, the smallest first, each within the next: word, clause,
  * sentence, line, printed paragraph, article, page, the whole text. Words only where a segmenter is given.
  */
-export function selectionSpans(document: IssueDocument, offset: number, segment?: Segment): Span[] {
+export function selectionRanges({ document }: Pick<Analysis, 'document'>, offset: number, segment?: Segment): Span[] {
   const { text } = document;
   const at = { start: offset, end: offset };
   const holds = ({ span }: { span: Span }): boolean => covers(span, at);

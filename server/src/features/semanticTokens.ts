@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Mention, MentionType } from '../entities/model';
 
@@ -24,7 +25,7 @@ export const TOKEN_TYPES: readonly MentionType[] = [
  * another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in 云川市财政局.
  * An office has one colour with the organisation that it begins with: 省委书记, 云川市财政局局长.
  */
-export function semanticTokens(mentions: readonly Mention[]): SemanticToken[] {
+export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): SemanticToken[] {
   const tokens: SemanticToken[] = [];
   const open: { type: MentionType; end: number }[] = [];
   let at = 0;

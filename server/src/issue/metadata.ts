@@ -48,38 +48,49 @@ export interface IssueMetadata extends Omit<IssueFacts, 'date'> {
 }
 
 /** What is known from outside the text. */
-export interface MetadataSources {
+export interface SourceInfo {
   /** With or without its folders. */
   readonly fileName?: string;
   /** From the sidecar. */
   readonly given?: IssueFacts;
-  /** Between when and when it appeared, by what is known of the people it names; asked only where no date is found. */
-  readonly period?: () => IssuePeriod | undefined;
 }
 
-/** Gathers what is known of an issue: what the user gave goes before the file name, that before the printed page. */
-export function issueMetadata(
+/**
+ * Gathers what is known of an issue by itself: what the user gave goes before the file name, that before the printed
+ * page, and that before the date that its stories imply.
+ */
+export function printedMetadata(
   document: IssueDocument,
-  { fileName = '', given = {}, period = () => undefined }: MetadataSources = {},
+  { fileName = '', given = {} }: SourceInfo = {},
 ): IssueMetadata {
   const named = readFileName(fileName);
   const printed = readMasthead(document);
-  const known =
-    givenDate(given) ??
-    namedDate(named.date, fileName) ??
-    printedDate(document, printed.dates) ??
-    inferredDate(document, printed.dates);
-  const possible = known ? undefined : period();
-  const date = known ?? (possible && dateWithin(document, possible));
   return withoutAbsent({
     title: given.title ?? named.title ?? printed.title,
-    date,
-    period: date ? undefined : possible,
+    date:
+      givenDate(given) ??
+      namedDate(named.date, fileName) ??
+      printedDate(document, printed.dates) ??
+      inferredDate(document, printed.dates),
     number: given.number ?? printed.number,
     edition: given.edition ?? printed.edition,
     place: given.place,
     page: given.page ?? named.page,
   });
+}
+
+/**
+ * Adds what follows from the people named: `period` says between when and when the issue appeared. Where the stories
+ * settle a day within it, that becomes the date. Metadata that has a date stays as it is.
+ */
+export function withPeriod(
+  metadata: IssueMetadata,
+  document: IssueDocument,
+  period: IssuePeriod | undefined,
+): IssueMetadata {
+  if (metadata.date || !period) return metadata;
+  const date = dateWithin(document, period);
+  return { ...metadata, ...(date ? { date } : { period }) };
 }
 
 function givenDate({ date }: IssueFacts): IssueDate | undefined {

@@ -1,4 +1,4 @@
-import { NEVER_CANCELLED, type Cancellation } from '../core/cancel';
+import { throwIfAborted, type CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
@@ -15,7 +15,8 @@ export interface RunOptions {
   readonly cache: BlockCache;
   /** Only block rules, as for text without articles. */
   readonly blocksOnly?: boolean;
-  readonly cancellation?: Cancellation;
+  /** Once it is aborted, its reason is thrown. */
+  readonly signal?: CancellationSignal | undefined;
   /** What the language says against a text; absent as long as the language model is not there. */
   readonly doubts?: Doubts | undefined;
   /** What knows better than the language model. */
@@ -27,35 +28,19 @@ export interface RunOptions {
 /**
  * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
  * within one of an earlier rule is left out, so that one damage has one message. Sorted by place.
- */
-export function runRules(document: IssueDocument, rules: readonly ActiveRule[], options: RunOptions): Diagnostic[] {
-  const steps = runRulesInSteps(document, rules, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/**
- * The same in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the
- * language model has much to read, one step gives what is found until then: nobody should wait for the slowest.
+ *
+ * Works in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the language
+ * model has much to read, one step yields what is found until then.
  */
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  {
-    cache,
-    blocksOnly = false,
-    cancellation = NEVER_CANCELLED,
-    doubts,
-    isRight = () => false,
-    named = namingNothing,
-  }: RunOptions,
+  { cache, blocksOnly = false, signal, doubts, isRight = () => false, named = namingNothing }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
-    if (cancellation.isCancelled) return [];
+    throwIfAborted(signal);
     const found = findingsIn(block, rules, cache);
     if (found.all.length > 0) parts.push({ span: block.content, found });
     looked += block.line.text.length;
@@ -63,7 +48,7 @@ export function* runRulesInSteps(
     looked = 0;
     yield;
   }
-  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { cancellation, named });
+  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { signal, named });
   const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
     const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
     const whole = withoutCovered([...ofLanguage, ...ofWhole]);
@@ -85,7 +70,7 @@ export function* runRulesInSteps(
   }
   if (toRead > MUCH_TO_READ) yield withDoubts(read);
   for (const block of unread) {
-    if (cancellation.isCancelled) return [];
+    throwIfAborted(signal);
     read.push({ block, doubts: yield* doubts.read(block.line.text) });
   }
   const doubted = read.filter((one) => one.doubts.length > 0);
@@ -110,7 +95,7 @@ const namingNothing = (): Named => ({ mentions: [] });
 function findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cancellation, named }: Required<Pick<RunOptions, 'cancellation' | 'named'>>,
+  { signal, named }: Required<Pick<RunOptions, 'named'>> & Pick<RunOptions, 'signal'>,
 ): readonly Ranked[] {
   const findings: Ranked[] = [];
   for (const [rank, { rule, options }] of rules.entries()) {
@@ -118,7 +103,7 @@ function findingsInWhole(
       for (const finding of rule.check({ document, options, named })) findings.push({ rank, finding });
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
-      if (cancellation.isCancelled) return [];
+      throwIfAborted(signal);
       for (const finding of rule.check({ document, article, options })) findings.push({ rank, finding });
     }
   }

@@ -28,17 +28,17 @@ export function serveArchive(service: ArchiveService): void {
   };
   const warn = (message: string): void => tell(connection, 'warning', message);
 
-  connection.onReferences(({ textDocument: { uri }, position }) =>
-    answer('References', uri, [], (issue) => references(issue, position, archive)),
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer({ what: 'References', uri, token }, [], (issue) => references(issue, position, archive)),
   );
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    answer('Highlights', uri, [], (issue) => documentHighlights(issue, position)),
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    answer({ what: 'Highlights', uri, token }, [], (issue) => documentHighlights(issue, position)),
   );
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    answer('Renaming', uri, null, (issue) => prepareRename(issue, position)),
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    answer({ what: 'Renaming', uri, token }, null, (issue) => prepareRename(issue, position)),
   );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    answer('Renaming', uri, null, (issue) =>
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    answer({ what: 'Renaming', uri, token }, null, (issue) =>
       rename(issue, position, newName, { archive, canPreview: canPreview(), warn }),
     ),
   );

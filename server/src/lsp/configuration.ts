@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 import type { Settings } from '../core/settings';
-import { readSettings } from '../service/readSettings';
+import { readSettings } from '../analysis/readSettings';
 import type { Safely } from './safely';
 import { tell } from './tell';
 

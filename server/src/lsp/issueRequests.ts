@@ -1,12 +1,19 @@
-import { CodeActionKind, type Connection, type InitializeResult, type TextEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeResult,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { Ports } from '../ports/ports';
+import { signalOf } from './abortSignal';
 import type { Answer } from './answer';
 import type { LanguageModel } from './languageModel';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
-import { codeActions, FIX_ALL, withEdits } from './requests/codeActions';
+import { codeActions, FIX_ALL, isOrigin, withEdits } from './requests/codeActions';
 import { restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
@@ -15,8 +22,6 @@ import { foldingRanges } from './requests/foldingRanges';
 import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
 import { suggestedFixes } from './requests/suggestedFixes';
-import type { Safely } from './safely';
-import { settledIssue } from './settledIssue';
 import type { Sidecars } from './sidecars';
 import type { WorkspaceFolders } from './workspaceFolders';
 
@@ -28,7 +33,6 @@ export interface IssueRequests {
   readonly folders: WorkspaceFolders;
   readonly sidecars: Sidecars;
   readonly language: LanguageModel;
-  readonly safely: Safely;
   /** For what the editor asks by itself: an error goes to the log. */
   readonly answer: Answer;
   /** For what the user has ordered: an error is shown. */
@@ -51,45 +55,62 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and paper, its export. */
 export function serveIssues(requests: IssueRequests): void {
-  const { connection, ports, open, folders, sidecars, language, safely, answer, obey, applySidecar, mayWaitForEdits } =
+  const { connection, ports, open, folders, sidecars, language, answer, obey, applySidecar, mayWaitForEdits } =
     requests;
 
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => answer('Outline', uri, [], documentSymbols));
-  connection.onFoldingRanges(({ textDocument: { uri } }) => answer('Folding', uri, [], foldingRanges));
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer('Links', uri, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Outline', uri, token }, [], documentSymbols),
   );
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer('Selection', uri, [], async (issue) => selectionRanges(issue, positions, await ports.segmenter.load())),
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Folding', uri, token }, [], foldingRanges),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    answer('Quick fixes', uri, [], (issue) =>
-      codeActions(issue, range, context, token, { open, canResolve: mayWaitForEdits() }),
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Links', uri, token }, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    answer({ what: 'Selection', uri, token }, [], async (issue) =>
+      selectionRanges(issue, positions, await ports.segmenter.load()),
     ),
   );
-  connection.onCodeActionResolve((action, token) => safely('Quick fix', action, () => withEdits(action, open, token)));
-  connection.onDocumentFormatting(({ textDocument: { uri } }) => answer('Formatting', uri, [], safeFixes));
-
-  connection.onRequest(Method.articles, ({ uri }: IssueParams) => answer('Articles', uri, [], articleStarts));
-  connection.onRequest(Method.fixAll, ({ uri }: IssueParams) => obey('Fix all', uri, [], safeFixes));
-  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams) => {
-    await language.ready();
-    return obey('Suggestions', uri, null, async () => {
-      const settled = await settledIssue(open, uri);
-      return settled ? suggestedFixes(settled) : null;
-    });
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+    const document = open.get(uri)?.analysis.document;
+    return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
+      document ? codeActions(issue, { range, document, context, canResolve: mayWaitForEdits() }, signal) : [],
+    );
   });
-  connection.onRequest(Method.metadata, ({ uri }: IssueParams) => obey('Metadata', uri, null, metadataOf));
-  connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams) =>
-    obey('Metadata', uri, null, async (issue) => {
+  connection.onCodeActionResolve((action, token) => {
+    if (!isOrigin(action.data)) return action;
+    return answer({ what: 'Quick fix', uri: action.data.uri, token }, action, (issue) => withEdits(issue, action));
+  });
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Formatting', uri, token }, [], safeFixes),
+  );
+
+  connection.onRequest(Method.articles, ({ uri }: IssueParams, token: CancellationToken) =>
+    answer({ what: 'Articles', uri, token }, [], articleStarts),
+  );
+  connection.onRequest(Method.fixAll, ({ uri }: IssueParams, token: CancellationToken) =>
+    obey({ what: 'Fix all', uri, token }, [], safeFixes),
+  );
+  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams, token: CancellationToken) => {
+    await language.ready();
+    return obey({ what: 'Suggestions', uri, token }, null, suggestedFixes);
+  });
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams, token: CancellationToken) =>
+    obey({ what: 'Metadata', uri, token }, null, metadataOf),
+  );
+  connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams, token: CancellationToken) =>
+    obey({ what: 'Metadata', uri, token }, null, async (issue) => {
       await setMetadata(issue, facts, sidecars);
       applySidecar(uri);
       return metadataOf(open.get(uri) ?? issue);
     }),
   );
-  connection.onRequest(Method.export, (params: ExportParams) => exportIssueFile(params, { ...ports, open, language }));
-  connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams) =>
-    obey('Bringing back findings', uri, null, async (issue) => {
+  connection.onRequest(Method.export, (params: ExportParams, token: CancellationToken) =>
+    exportIssueFile(params, { ...ports, open, language, signal: signalOf(token) }),
+  );
+  connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams, token: CancellationToken) =>
+    obey({ what: 'Bringing back findings', uri, token }, null, async (issue) => {
       const count = await restoreDismissed(issue, sidecars);
       applySidecar(uri);
       return count;
@@ -97,6 +118,6 @@ export function serveIssues(requests: IssueRequests): void {
   );
 }
 
-function safeFixes({ snapshot, service }: OpenIssue): TextEdit[] {
-  return textEditsOf(snapshot.document.lines, service.repairs(snapshot));
+function safeFixes({ analysis }: OpenIssue, signal: AbortSignal): TextEdit[] {
+  return textEditsOf(analysis.document.lines, analysis.repairs({ signal }));
 }

@@ -1,124 +1,122 @@
-import type { TextDocuments } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyser, Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
 import type { Sidecar } from '../annotations/model';
-import { dismissedIn } from '../annotations/sidecar';
-import type { IssueService, Snapshot, SnapshotOptions } from '../service/service';
-import { givingWay } from './givingWay';
+import { EMPTY_SIDECAR } from '../annotations/model';
+import { issueSource } from '../source/issueSource';
 import { LANGUAGE_ID } from './protocol';
 import { fileNameOf } from './sidecars';
+import { runInTurns } from './runInTurns';
 
-/** An issue as it stands in the editor at one version. Everything in it is computed when it is first asked for. */
+/** An issue as it is in the editor at one version. */
 export interface OpenIssue {
   readonly uri: string;
   readonly version: number;
-  readonly service: IssueService;
-  readonly snapshot: Snapshot;
+  readonly analysis: Analysis;
+  /** Aborted once the text, the sidecar, the settings or the dictionaries have changed. */
+  readonly superseded: AbortSignal;
   /**
-   * All that is to be reported, giving way between its steps; undefined where the text has changed in the meantime.
-   * Several callers share one analysis. `onEarly` is given what is known where the rest takes long.
+   * Everything to report, with other work done between its steps; several callers share the work. `onEarly` is given
+   * what is known if the rest takes long. Rejects with the reason of `superseded` once that is aborted.
    */
-  allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[] | undefined>;
+  allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[]>;
 }
 
-/** The issues that are open, each with what is known of its current version. */
+/** The issues that are open, each with the analysis of its current version. */
 export interface OpenIssues {
   /** The issue of a URI; undefined where it is not open or not an issue. */
   get(uri: string): OpenIssue | undefined;
   uris(): readonly string[];
-  /** The engine with the settings in force, for issues that are not open. */
-  service(): IssueService;
-  /** Sets the engine for all issues from now on: settings have changed. */
-  setService(service: IssueService): void;
+  /** The analyser in force, for issues that are not open. */
+  analyser(): Analyser;
+  /** Sets the analyser for all issues from now on: settings or dictionaries have changed. */
+  setAnalyser(analyser: Analyser): void;
   /** Sets what the sidecar of an issue says: what was dismissed, and what the user knows of the issue. */
   setSidecar(uri: string, sidecar: Sidecar): void;
   forget(uri: string): void;
 }
 
-/** Keeps the analysis of each open document until the document, the settings or its dismissals change. */
-export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: IssueService): OpenIssues {
-  let service = initial;
-  const known = new Map<string, OpenIssue>();
+interface Entry {
+  readonly issue: OpenIssue;
+  readonly controller: AbortController;
+  isCurrent: boolean;
+}
+
+/** Keeps the analysis of each open document until the document, its sidecar or the analyser changes. */
+export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: Analyser): OpenIssues {
+  let analyser = initial;
+  const entries = new Map<string, Entry>();
   const sidecars = new Map<string, Sidecar>();
 
   const current = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
     return document?.languageId === LANGUAGE_ID ? document : undefined;
   };
+  /** The entry stays until the next analysis has taken from it what still holds. */
+  const supersede = (entry: Entry | undefined): void => {
+    if (!entry) return;
+    entry.isCurrent = false;
+    entry.controller.abort(new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.'));
+  };
 
   return {
     get(uri) {
       const document = current(uri);
       if (!document) return undefined;
-      const before = known.get(uri);
-      if (before?.version === document.version) return before;
-      const isCurrent = (issue: OpenIssue): boolean =>
-        known.get(uri) === issue && current(uri)?.version === issue.version;
-      const issue = analysed(document, service, optionsOf(uri, sidecars.get(uri)), isCurrent);
-      known.set(uri, issue);
+      const before = entries.get(uri);
+      if (before?.isCurrent && before.issue.version === document.version) return before.issue;
+      supersede(before);
+      const source = issueSource(document.getText(), {
+        path: fileNameOf(uri),
+        sidecar: sidecars.get(uri) ?? EMPTY_SIDECAR,
+      });
+      const controller = new AbortController();
+      const analysis = analyser.analyse(source, before?.issue.analysis);
+      const issue = openIssue(uri, document.version, analysis, controller.signal);
+      entries.set(uri, { issue, controller, isCurrent: true });
       return issue;
     },
     uris: () => documents.keys().filter((uri) => current(uri)),
-    service: () => service,
-    setService(next) {
-      service = next;
-      known.clear();
+    analyser: () => analyser,
+    setAnalyser(next) {
+      analyser = next;
+      entries.forEach(supersede);
     },
     setSidecar(uri, sidecar) {
       sidecars.set(uri, sidecar);
-      known.delete(uri);
+      supersede(entries.get(uri));
     },
     forget(uri) {
-      known.delete(uri);
+      supersede(entries.get(uri));
+      entries.delete(uri);
       sidecars.delete(uri);
     },
   };
 }
 
-function optionsOf(uri: string, sidecar: Sidecar | undefined): SnapshotOptions {
-  const fileName = fileNameOf(uri);
-  return sidecar
-    ? { dismissed: dismissedIn(sidecar), outside: { fileName, given: sidecar.issue } }
-    : { outside: { fileName } };
-}
-
-function analysed(
-  document: TextDocument,
-  service: IssueService,
-  options: SnapshotOptions,
-  isCurrent: (issue: OpenIssue) => boolean,
-): OpenIssue {
-  let snapshot: Snapshot | undefined;
-  let found: readonly Diagnostic[] | undefined;
+function openIssue(uri: string, version: number, analysis: Analysis, superseded: AbortSignal): OpenIssue {
   let early: readonly Diagnostic[] | undefined;
-  let running: Promise<readonly Diagnostic[] | undefined> | undefined;
+  let all: Promise<readonly Diagnostic[]> | undefined;
   const waitingForEarly: ((found: readonly Diagnostic[]) => Promise<void>)[] = [];
-  const run = async (): Promise<readonly Diagnostic[] | undefined> => {
-    found = await givingWay(service.diagnosticsInSteps(issue.snapshot), {
-      isWanted: () => isCurrent(issue),
+  const run = (): Promise<readonly Diagnostic[]> =>
+    runInTurns(analysis.diagnosticsInSteps(superseded), {
+      signal: superseded,
       async onStep(step) {
         if (!step) return;
         early = step;
         await Promise.all(waitingForEarly.map((give) => give(step)));
       },
     });
-    return found;
-  };
-  const issue: OpenIssue = {
-    uri: document.uri,
-    version: document.version,
-    service,
-    get snapshot() {
-      return (snapshot ??= service.snapshot(document.getText(), options));
-    },
+  return {
+    uri,
+    version,
+    analysis,
+    superseded,
     async allDiagnostics(onEarly) {
-      if (found) return found;
-      if (onEarly) {
-        if (running && early) await onEarly(early);
-        waitingForEarly.push(onEarly);
-      }
-      return (running ??= run());
+      if (onEarly && early) await onEarly(early);
+      else if (onEarly) waitingForEarly.push(onEarly);
+      return (all ??= run());
     },
   };
-  return issue;
 }

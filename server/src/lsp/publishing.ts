@@ -55,7 +55,11 @@ export function createPublisher(
 
   const publish = async (uri: string): Promise<void> => {
     const issue = open.get(uri);
-    const found = await issue?.allDiagnostics((early) => send(issue, early, true));
+    const found = await issue
+      ?.allDiagnostics((early) => send(issue, early, true))
+      .catch((error: unknown) => {
+        if (error !== issue.superseded.reason) throw error;
+      });
     if (!issue || !found || open.get(uri) !== issue) return;
     await send(issue, found, isLoading());
     const sendOccurrences = (): Promise<void> =>
@@ -69,8 +73,8 @@ export function createPublisher(
   };
 
   const send = async (issue: OpenIssue, found: readonly Diagnostic[], isChecking: boolean): Promise<void> => {
-    const { uri, version, snapshot } = issue;
-    const diagnostics = gravest(found).map((one) => published(one, snapshot.document));
+    const { uri, version, analysis } = issue;
+    const diagnostics = gravest(found).map((one) => published(one, analysis.document));
     await connection.sendDiagnostics({ uri, version, diagnostics });
     await connection.sendNotification(Method.status, statusOf(issue, found, isChecking));
   };
@@ -126,11 +130,11 @@ function gravest(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   );
 }
 
-function occurrencesOf({ uri, version, snapshot }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {
+function occurrencesOf({ uri, version, analysis }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {
   const places: number[] = [];
   for (const { occurrences = [] } of diagnostics)
     for (const { start, end } of occurrences.slice(1)) {
-      const { line, column } = snapshot.document.lines.positionAt(start);
+      const { line, column } = analysis.document.lines.positionAt(start);
       places.push(line, column, end - start);
     }
   return { uri, version, places };

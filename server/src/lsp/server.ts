@@ -7,12 +7,12 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { speak } from '../core/locale';
+import { createAnalyser } from '../analysis/analyser';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
+import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
-import { createIssueService } from '../service/service';
 import { readRecognition } from '../workspace/recognition';
 import { answersOn } from './answer';
 import { serveArchive } from './archiveRequests';
@@ -28,7 +28,6 @@ import { addEntry } from './requests/addEntry';
 import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
 import { guardedBy } from './safely';
-import { settledIssue } from './settledIssue';
 import { createSidecars, sidecarUriOf } from './sidecars';
 import { createWorkspaceArchive } from './workspaceArchive';
 import { workspaceFoldersOf, type ClientFolders } from './workspaceFolders';
@@ -41,7 +40,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   const documents = new TextDocuments(TextDocument);
   const safely = guardedBy(connection);
   const telling = guardedBy(connection, { told: true });
-  const open = createOpenIssues(documents, createIssueService());
+  const open = createOpenIssues(documents, createAnalyser());
   const publisher = createPublisher(connection, open, safely, {
     afterwards: () => void loadRest(),
     isLoading: () => isLoading,
@@ -53,7 +52,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   );
   const language = createLanguageModel(ports.resources, connection, (doubts) => {
     doubted = doubts;
-    renewService();
+    renewAnalyser();
   });
   let mayWaitForEdits = false;
   let canPreview = false;
@@ -83,9 +82,9 @@ export function startServer(connection: Connection, ports: Ports): void {
     for (const uri of open.uris()) if (!beingOpened.has(uri)) publisher.changed(uri);
   };
   /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
-  const renewService = (): void => {
+  const renewAnalyser = (): void => {
     const { knowledge, tagger } = inForce ?? {};
-    open.setService(createIssueService(settings, { knowledge, tagger, doubts: doubted }));
+    open.setAnalyser(createAnalyser(settings, { knowledge, tagger, doubts: doubted }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
     publishAll();
@@ -117,7 +116,7 @@ export function startServer(connection: Connection, ports: Ports): void {
       safely,
       apply(loaded) {
         inForce = loaded;
-        renewService();
+        renewAnalyser();
       },
     });
     watchConfiguration(connection, params, safely, (next, raw) => {
@@ -126,7 +125,7 @@ export function startServer(connection: Connection, ports: Ports): void {
       hints = readInlayHintChoice(raw);
       language.configure(settings);
       publisher.start();
-      renewService();
+      renewAnalyser();
       dictionaries?.configure(settings.userDictionary);
     });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
@@ -160,7 +159,6 @@ export function startServer(connection: Connection, ports: Ports): void {
     folders: () => workspaceFoldersOf(connection, client),
     sidecars,
     language,
-    safely,
     answer,
     obey,
     applySidecar,
@@ -169,11 +167,11 @@ export function startServer(connection: Connection, ports: Ports): void {
   serveMentions({
     connection,
     resources: ports.resources,
-    open,
     archive,
-    safely,
     answer,
-    knowledge: async () => (await dictionaries?.load())?.knowledge,
+    async dictionariesLoaded() {
+      await dictionaries?.load();
+    },
     hints: () => hints,
   });
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
@@ -185,15 +183,14 @@ export function startServer(connection: Connection, ports: Ports): void {
       () => dictionaries && importDictionary(params, { dictionaries, resources: ports.resources }),
     ),
   );
-  connection.onExecuteCommand(({ command, arguments: passed = [] }) => {
+  connection.onExecuteCommand(({ command, arguments: passed = [] }, token) => {
     const given: readonly unknown[] = passed;
     if (command === ADD_ENTRY_COMMAND)
       return telling('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
-    return obey('Dismissing', uri, undefined, async () => {
-      const settled = await settledIssue(open, uri);
-      if (settled) await dismiss(settled, fingerprint, sidecars);
+    return obey({ what: 'Dismissing', uri, token }, undefined, async (issue) => {
+      await dismiss(issue, fingerprint, sidecars);
       applySidecar(uri);
     });
   });

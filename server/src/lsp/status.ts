@@ -8,11 +8,11 @@ import type { StatusParams } from './protocol';
  * need the names of the whole issue.
  */
 export function statusOf(issue: OpenIssue, found: readonly Diagnostic[], isChecking: boolean): StatusParams {
-  const { uri, version, service, snapshot } = issue;
+  const { uri, version, analysis } = issue;
   const findings = found.filter(({ severity }) => severity !== 'hint').length;
-  const status = { uri, version, articles: snapshot.document.articles.length, findings, isChecking };
+  const status = { uri, version, articles: analysis.document.articles.length, findings, isChecking };
   if (isChecking) return status;
-  const { title, date } = service.metadata(snapshot);
+  const { title, date } = analysis.metadata;
   return {
     ...status,
     ...(title === undefined ? {} : { title }),

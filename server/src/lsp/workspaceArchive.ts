@@ -12,7 +12,6 @@ import type { ArchiveUpdate, UpdateOutcome } from '../workspace/update';
 import { showProgress } from './archiveProgress';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from './protocol';
-import { metadataOf } from './requests/metadata';
 import type { Safely } from './safely';
 import { workspaceFoldersOf } from './workspaceFolders';
 
@@ -182,12 +181,7 @@ export function createWorkspaceArchive(surroundings: ArchiveSurroundings, askFor
 }
 
 function recordOfOpen(issue: OpenIssue, uri: string): IssueRecord {
-  const { version, service, snapshot } = issue;
-  return recordOf(snapshot.document, service.mentions(snapshot), metadataOf(issue), {
-    uri,
-    stamp: `open ${version}`,
-    isUtf8: true,
-  });
+  return recordOf(issue.analysis, { uri, stamp: `open ${issue.version}`, isUtf8: true });
 }
 
 /** The folder that the client sets aside for an extension's own files. */

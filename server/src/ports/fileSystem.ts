@@ -1,5 +1,3 @@
-import type { SourceFacts } from '../export/exportIssue';
-
 /** The files of the user, named by URI. The message of a rejection is a sentence for the user. */
 export interface FileSystem {
   /** Reads an issue file. Rejects if there is none, or if its encoding cannot be determined. */
@@ -15,7 +13,11 @@ export interface FileSystem {
 }
 
 /** An issue file as it was read. */
-export interface IssueFile extends Omit<SourceFacts, 'path'> {
+export interface IssueFile {
+  /** Of its bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
+  /** In any case of letters: UTF-8, gb18030. */
+  readonly encoding: string;
   /** Decoded; a byte order mark is kept. */
   readonly text: string;
 }

@@ -1,6 +1,6 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
-import type { IssueMentions, Mention } from '../entities/model';
-import type { IssueMetadata } from '../issue/metadata';
+import type { Mention } from '../entities/model';
 import type { Article, ArticleKind, IssueDocument } from '../issue/model';
 import type { EntityId } from '../knowledge/model';
 
@@ -61,11 +61,10 @@ export type RecordSource = Pick<IssueRecord, 'uri' | 'stamp' | 'isUtf8'>;
 
 /** Takes from an issue what the archive keeps of it. The text must be without a byte order mark, as editors have it. */
 export function recordOf(
-  document: IssueDocument,
-  { mentions }: IssueMentions,
-  { title, date, place }: IssueMetadata,
+  { document, mentions, metadata }: Pick<Analysis, 'document' | 'mentions' | 'metadata'>,
   source: RecordSource,
 ): IssueRecord {
+  const { title, date, place } = metadata;
   return {
     ...source,
     ...(title === undefined ? {} : { title }),

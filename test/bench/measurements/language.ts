@@ -1,6 +1,7 @@
 import { loadLanguage } from '../../../server/src/host/node/language';
 import { createDoubts, doubtsOf } from '../../../server/src/language/doubts';
-import { createIssueService } from '../../../server/src/service/service';
+import { createAnalyser } from '../../../server/src/analysis/analyser';
+import { issueSource } from '../../../server/src/source/issueSource';
 import { median, milliseconds, type Measurement } from '../measurement';
 import { issueOf, paragraphsOfNewspaper } from '../texts';
 
@@ -23,8 +24,7 @@ export const language: Measurement = {
     for (let round = 0; round < 9; round++) {
       const doubts = createDoubts(model);
       const before = performance.now();
-      const service = createIssueService(undefined, { doubts });
-      service.diagnostics(service.snapshot(page));
+      createAnalyser(undefined, { doubts }).analyse(issueSource(page)).diagnostics();
       pages.push(performance.now() - before);
     }
     yield { what: '16 KB page, no block known', value: milliseconds(median(pages)), note: 'aim 40 ms' };
@@ -43,14 +43,16 @@ export const language: Measurement = {
       yield { what, value: Math.round(median(rates)).toLocaleString('en'), note: 'aim 150,000' };
     }
 
-    const service = createIssueService(undefined, { doubts: createDoubts(model) });
-    service.diagnostics(service.snapshot(page));
+    const analyser = createAnalyser(undefined, { doubts: createDoubts(model) });
+    let analysis = analyser.analyse(issueSource(page));
+    analysis.diagnostics();
     const times: number[] = [];
     for (let key = 0; key < 40; key++) {
       const at = Math.floor((page.length * (key + 1)) / 42);
       const edited = `${page.slice(0, at)}字${page.slice(at)}`;
       const pressed = performance.now();
-      service.diagnostics(service.snapshot(edited));
+      analysis = analyser.analyse(issueSource(edited), analysis);
+      analysis.diagnostics();
       times.push(performance.now() - pressed);
     }
     yield { what: '16 KB page, analysis after a keystroke', value: milliseconds(median(times)) };

@@ -1,6 +1,7 @@
 import { findKnowledge } from '../../../server/src/host/node/knowledge';
 import { loadTagger } from '../../../server/src/host/node/tagger';
-import { createIssueService } from '../../../server/src/service/service';
+import { createAnalyser } from '../../../server/src/analysis/analyser';
+import { issueSource } from '../../../server/src/source/issueSource';
 import { medianTime, milliseconds, type Measurement } from '../measurement';
 import { issueOf } from '../texts';
 
@@ -11,16 +12,13 @@ export const mentions: Measurement = {
     const { knowledge } = await findKnowledge(undefined, []);
     const sources = { knowledge, tagger: await loadTagger() };
     const page = issueOf(16_000);
-    const service = createIssueService(undefined, sources);
-    service.mentions(service.snapshot(page));
-    const warm = await medianTime(() => {
-      service.mentions(service.snapshot(page));
-    });
+    const analyser = createAnalyser(undefined, sources);
+    const first = analyser.analyse(issueSource(page));
+    const namesIn = ({ mentions: found }: typeof first): number => found.length;
+    namesIn(first);
+    const warm = await medianTime(() => namesIn(analyser.analyse(issueSource(page), first)));
     yield { what: '16 KB page, names, warm', value: milliseconds(warm), note: 'aim 4 ms; blocks are known' };
-    const cold = await medianTime(() => {
-      const fresh = createIssueService(undefined, sources);
-      fresh.mentions(fresh.snapshot(page));
-    });
+    const cold = await medianTime(() => namesIn(createAnalyser(undefined, sources).analyse(issueSource(page))));
     yield {
       what: '16 KB page, names, no block known',
       value: milliseconds(cold),

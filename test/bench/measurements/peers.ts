@@ -1,7 +1,8 @@
 import { lintMarkdown } from '@lint-md/core';
 import autocorrect from 'autocorrect-node';
 import { run as zhlint } from 'zhlint';
-import { createIssueService } from '../../../server/src/service/service';
+import { createAnalyser } from '../../../server/src/analysis/analyser';
+import { issueSource } from '../../../server/src/source/issueSource';
 import { medianTime, speed, type Measurement } from '../measurement';
 import { issueOf } from '../texts';
 
@@ -21,10 +22,7 @@ export const peers: Measurement = {
       const text = issueOf(bytes);
       const size = Buffer.byteLength(text);
       const options = bytes > 100_000 ? { runs: 5, warmUp: 1 } : {};
-      const own = await medianTime(() => {
-        const service = createIssueService();
-        service.diagnostics(service.snapshot(text));
-      }, options);
+      const own = await medianTime(() => createAnalyser().analyse(issueSource(text)).diagnostics(), options);
       const label = `${Math.round(bytes / 1000)} KB`;
       yield { what: `${label}, Galley, all rules, no block known`, value: speed(size, own) };
       for (const { name, check } of PEERS) {

@@ -1,11 +1,10 @@
-import { dismissedIn } from '../../annotations/sidecar';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareAnalyser } from '../analyser';
 import { findInputs } from '../inputs';
 import { REPORTS } from '../reports/index';
 import type { Totals } from '../reports/report';
-import { eachSource } from '../sources';
+import { eachSource, modeOf } from '../sources';
 import { print } from '../terminal';
 
 /** `galley check`: reports what is damaged, in one of the formats of reports/. */
@@ -27,23 +26,17 @@ export const check = command({
       description: 'Leave out what is less severe.',
     },
   },
-  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...engineOptions }, args) {
-    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: true });
+  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...analyserOptions }, args) {
+    const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: true });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
-    const complete = await eachSource(await findInputs(args), async (source) => {
-      const engine = createEngine();
-      const { path, text, sidecar } = source;
-      const snapshot = engine.snapshot(text, {
-        linesOnly: lines,
-        dismissed: dismissedIn(sidecar),
-        outside: { fileName: path, given: sidecar.issue },
-      });
-      const diagnostics = engine.diagnostics(snapshot).filter(({ severity }) => isAtLeast(severity, floor));
+    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
+      const analysis = analyser.analyse(source);
+      const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;
       for (const { severity } of diagnostics) totals.found[severity]++;
-      await print(report.file({ path, document: snapshot.document, diagnostics }));
+      await print(report.file({ analysis, diagnostics }));
     });
     await print(report.end({ ...totals, complete }));
     if (!complete) return 2;

@@ -1,9 +1,9 @@
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareAnalyser } from '../analyser';
 import { entitiesAsJson } from '../entities/json';
 import { entitiesAsText } from '../entities/pretty';
 import { findInputs } from '../inputs';
-import { eachSource } from '../sources';
+import { eachSource, modeOf } from '../sources';
 import { print } from '../terminal';
 
 /** `galley entities`: the people, places, organisations and offices that issues name. */
@@ -16,14 +16,11 @@ export const entities = command({
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
   },
   async run({ format = 'pretty', lines, settings }, args) {
-    const createEngine = await prepareEngine({ settings, inputs: args });
+    const analyser = await prepareAnalyser({ settings, inputs: args });
     const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
     await print(report.begin);
-    const complete = await eachSource(await findInputs(args), async ({ path, text }) => {
-      const engine = createEngine();
-      const snapshot = engine.snapshot(text, { linesOnly: lines });
-      const sure = engine.mentions(snapshot).mentions.filter(({ certainty }) => certainty === 'sure');
-      await print(report.file({ path, document: snapshot.document, mentions: sure }));
+    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
+      await print(report.file(analyser.analyse(source)));
     });
     await print(report.end);
     return complete ? 0 : 2;

@@ -2,19 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { dismissedIn } from '../../annotations/sidecar';
 import { exportIssue } from '../../export/exportIssue';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/index';
-import type { IssueExport, OffsetUnit } from '../../export/schema';
 import { sha256Of } from '../../host/node/digest';
 import { causeOf, writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
-import type { IssueService } from '../../service/service';
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareAnalyser } from '../analyser';
 import { findInputs, STANDARD_INPUT } from '../inputs';
-import { eachSource, type Source } from '../sources';
+import { eachSource } from '../sources';
 import { print } from '../terminal';
 
 /** `galley export`: issues as structured data, in one of the formats of export/. */
@@ -40,14 +37,16 @@ export const exportCommand = command({
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const createEngine = await prepareEngine({ settings, inputs: args, allFindings: true });
+    const analyser = await prepareAnalyser({ settings, inputs: args, allFindings: true });
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
     const write =
       out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
     await write.begin();
-    const complete = await eachSource(inputs, async (source) => {
-      await write.issue(source.path, format.write(issueOf(source, createEngine(), offsets)));
+    const complete = await eachSource(inputs, 'issue', async (source) => {
+      const sha256 = sha256Of(source.bytes);
+      const issue = exportIssue(analyser.analyse(source), { sha256, offsetUnit: offsets, version });
+      await write.issue(source.path, format.write(issue));
     });
     await write.end();
     return complete ? 0 : 2;
@@ -59,27 +58,6 @@ interface Destination {
   begin(): Promise<void>;
   issue(path: string, content: string): Promise<void>;
   end(): Promise<void>;
-}
-
-function issueOf(
-  { path, text, bytes, encoding, sidecar }: Source,
-  engine: IssueService,
-  offsetUnit: OffsetUnit,
-): IssueExport {
-  const snapshot = engine.snapshot(text, {
-    dismissed: dismissedIn(sidecar),
-    outside: { fileName: path, given: sidecar.issue },
-  });
-  return exportIssue({
-    snapshot,
-    diagnostics: engine.diagnostics(snapshot),
-    mentions: engine.mentions(snapshot),
-    metadata: engine.metadata(snapshot),
-    source: { path, sha256: sha256Of(bytes), encoding },
-    sidecar,
-    offsetUnit,
-    version,
-  });
 }
 
 function printing(together: ExportFormat['together']): Destination {

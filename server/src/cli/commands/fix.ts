@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
-import { dismissedIn } from '../../annotations/sidecar';
 import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/node/decode';
 import { writeAtomically } from '../../host/node/files';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
-import { prepareEngine } from '../engine';
+import { prepareAnalyser } from '../analyser';
 import { findInputs, STANDARD_INPUT } from '../inputs';
-import { eachSource, type Source } from '../sources';
+import { eachSource, modeOf, type Source } from '../sources';
 import { print } from '../terminal';
 
 /** `galley fix`: repairs what can be repaired without asking. */
@@ -22,15 +21,13 @@ export const fix = command({
     lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
   },
-  async run({ write, diff, suggested, lines, ...engineOptions }, args) {
+  async run({ write, diff, suggested, lines, ...analyserOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
-    const createEngine = await prepareEngine({ ...engineOptions, inputs: args, allFindings: suggested });
-    const complete = await eachSource(await findInputs(args), async (source) => {
+    const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: suggested });
+    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
       if (write) refuseUnwritable(source);
-      const { path, text, sidecar } = source;
-      const engine = createEngine();
-      const snapshot = engine.snapshot(text, { linesOnly: lines, dismissed: dismissedIn(sidecar) });
-      const edits = engine.repairs(snapshot, { alsoSuggested: suggested });
+      const { path, text } = source;
+      const edits = analyser.analyse(source).repairs({ alsoSuggested: suggested });
       if (diff) {
         const { unifiedDiff } = await import('../unifiedDiff');
         await print(unifiedDiff(path, text, edits));

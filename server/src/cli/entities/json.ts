@@ -1,13 +1,14 @@
 import { textOf } from '../../core/span';
-import type { EntityList } from './list';
+import { listedMentions, type EntityList } from './list';
 
 /** For scripts: one file a line. Offsets are UTF-16 code units of the file. */
 export function entitiesAsJson(): EntityList {
   let separator = '';
   return {
     begin: '{"version":1,"files":[',
-    file({ path, document, mentions }) {
-      const entities = mentions.map(({ type, span, name, office, candidates }) => ({
+    file(analysis) {
+      const { document, source } = analysis;
+      const entities = listedMentions(analysis).map(({ type, span, name, office, candidates }) => ({
         type,
         text: textOf(document.text, span),
         start: span.start,
@@ -17,7 +18,7 @@ export function entitiesAsJson(): EntityList {
         ...(type === 'place' && candidates.length === 1 ? { place: candidates[0] } : {}),
         links: candidates,
       }));
-      const line = `${separator}\n${JSON.stringify({ path, entities })}`;
+      const line = `${separator}\n${JSON.stringify({ path: source.path, entities })}`;
       separator = ',';
       return line;
     },

@@ -2,18 +2,19 @@ import { t } from '@vscode/l10n';
 import type { MentionType } from '../../entities/model';
 import { STANDARD_INPUT } from '../inputs';
 import { regionOf } from '../reports/report';
-import type { EntityList } from './list';
+import { listedMentions, type EntityList } from './list';
 
 /** For people: each file with its names by type, how often each stands there, and where first. */
 export function entitiesAsText(): EntityList {
   return {
     begin: '',
-    file({ path, document, mentions }) {
+    file(analysis) {
+      const { document, source } = analysis;
       const counted = new Map<
         string,
         { type: MentionType; name: string; office: string; place: string; count: number }
       >();
-      for (const { type, name, office = '', span } of mentions) {
+      for (const { type, name, office = '', span } of listedMentions(analysis)) {
         const key = `${type} ${name}`;
         const { line, column } = regionOf(document, span);
         const known = counted.get(key);
@@ -25,7 +26,7 @@ export function entitiesAsText(): EntityList {
         .map(({ type, name, office, place, count }) =>
           `  ${TITLES[type]().padEnd(12)} ${String(count).padStart(3)}×  ${place.padEnd(8)} ${name}  ${office}`.trimEnd(),
         );
-      return `${path === STANDARD_INPUT ? t('standard input') : path}\n${rows.join('\n')}\n\n`;
+      return `${source.path === STANDARD_INPUT ? t('standard input') : source.path}\n${rows.join('\n')}\n\n`;
     },
     end: '',
   };

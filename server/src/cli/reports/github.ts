@@ -8,11 +8,11 @@ import { regionOf, type Report } from './report';
 export function github(): Report {
   return {
     begin: () => '',
-    file({ path, document, diagnostics }) {
+    file({ analysis: { source, document }, diagnostics }) {
       return diagnostics
         .map(({ rule, severity, message, span }) => {
           const { line, column, endLine, endColumn } = regionOf(document, span);
-          const properties = { file: path, line, endLine, col: column, endColumn, title: rule };
+          const properties = { file: source.path, line, endLine, col: column, endColumn, title: rule };
           const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
           return `::${LEVELS[severity]} ${list.join(',')}::${escapeMessage(message)}\n`;
         })

@@ -15,9 +15,9 @@ export function json(): Report {
   };
 }
 
-function fileOf({ path, document, diagnostics }: CheckedFile): object {
+function fileOf({ analysis: { source, document }, diagnostics }: CheckedFile): object {
   return {
-    path,
+    path: source.path,
     diagnostics: diagnostics.map((diagnostic) => {
       const { line, column } = regionOf(document, diagnostic.span);
       return { ...headOf(diagnostic), line, column, ...placesOf(diagnostic), fixes: diagnostic.fixes };

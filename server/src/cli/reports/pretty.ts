@@ -19,7 +19,7 @@ export function pretty(): Report {
 
   return {
     begin: () => '',
-    file({ path, document, diagnostics }) {
+    file({ analysis: { source, document }, diagnostics }) {
       if (diagnostics.length === 0) return '';
       const findings = diagnostics.map(({ severity, message, rule, span }) => {
         const { line, column } = regionOf(document, span);
@@ -28,7 +28,7 @@ export function pretty(): Report {
         const head = `  ${place} ${paint[severity](severity.padEnd(7))} ${message}  ${colours.dim(rule)}`;
         return `${head}\n           ${before}${paint[severity](`⟦${marked}⟧`)}${after}\n`;
       });
-      return `${colours.underline(nameOf(path))}\n${findings.join('')}\n`;
+      return `${colours.underline(nameOf(source.path))}\n${findings.join('')}\n`;
     },
     end({ files, found }) {
       if (files === 0) return '';

@@ -1,11 +1,11 @@
+import type { Analysis } from '../../analysis/analysis';
 import type { Diagnostic, Severity } from '../../core/diagnostic';
 import type { Span } from '../../core/span';
 import type { IssueDocument } from '../../issue/model';
 
-/** One file with what was found in it, in the order of the text. */
+/** One file with those of its diagnostics that are reported, in the order of the text. */
 export interface CheckedFile {
-  readonly path: string;
-  readonly document: IssueDocument;
+  readonly analysis: Analysis;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -2,12 +2,13 @@ import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
+import type { Analysis } from '../../analysis/analysis';
 import type { Diagnostic, Fix, Severity } from '../../core/diagnostic';
 import type { Span } from '../../core/span';
 import type { IssueDocument } from '../../issue/model';
 import { RULES } from '../../lint/rules/index';
 import { STANDARD_INPUT } from '../inputs';
-import { regionOf, type CheckedFile, type Report } from './report';
+import { regionOf, type Report } from './report';
 
 /** SARIF 2.1.0 (OASIS), which code scanning services and editors read. One result a line. */
 export function sarif(): Report {
@@ -16,8 +17,8 @@ export function sarif(): Report {
     begin: () =>
       `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool())},` +
       '"columnKind":"utf16CodeUnits","results":[',
-    file(checked) {
-      const results = checked.diagnostics.map((diagnostic) => `\n${JSON.stringify(resultOf(checked, diagnostic))}`);
+    file({ analysis, diagnostics }) {
+      const results = diagnostics.map((diagnostic) => `\n${JSON.stringify(resultOf(analysis, diagnostic))}`);
       const lines = results.length > 0 ? separator + results.join(',') : '';
       if (results.length > 0) separator = ',';
       return lines;
@@ -40,10 +41,10 @@ function tool(): object {
 }
 
 function resultOf(
-  { path, document }: CheckedFile,
+  { source, document }: Analysis,
   { rule, severity, message, span, occurrences, fixes }: Diagnostic,
 ): object {
-  const artifactLocation = { uri: uriOf(path) };
+  const artifactLocation = { uri: uriOf(source.path) };
   const locationOf = (place: Span): object => ({
     physicalLocation: { artifactLocation, region: sarifRegionOf(document, place) },
   });

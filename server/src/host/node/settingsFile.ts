@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { isNetworkPath } from '../../core/paths';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
-import { readSettings } from '../../service/readSettings';
+import { readSettings } from '../../analysis/readSettings';
 import { causeOf } from './files';
 import { findInGalleyFolder } from './galleyFolder';
 import { Problem } from './problem';

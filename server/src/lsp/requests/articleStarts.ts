@@ -3,6 +3,6 @@ import type { OpenIssue } from '../openIssues';
 import { rangeOf } from '../ranges';
 
 /** Where each article begins, in the order of the text. */
-export function articleStarts({ snapshot: { document } }: OpenIssue): Position[] {
+export function articleStarts({ analysis: { document } }: OpenIssue): Position[] {
   return document.articles.map(({ span }) => rangeOf(document.lines, span).start);
 }

@@ -1,7 +1,6 @@
 import {
   CodeActionKind,
   CodeActionTriggerKind,
-  type CancellationToken,
   type CodeAction,
   type CodeActionContext,
   type Range,
@@ -12,11 +11,11 @@ import { followSpan } from '../../core/follow';
 import { covers, textOf, type Span } from '../../core/span';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
-import type { OpenIssue, OpenIssues } from '../openIssues';
+import type { IssueDocument } from '../../issue/model';
+import type { OpenIssue } from '../openIssues';
 import { ADD_ENTRY_COMMAND, DISMISS_COMMAND } from '../protocol';
 import { published } from '../publishing';
 import { rangeOf, spanOf, textEditsOf } from '../ranges';
-import { settledIssue, type SettledIssue } from '../settledIssue';
 
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
@@ -33,51 +32,44 @@ interface Origin {
   readonly rank: number;
 }
 
-/** What a request for code actions needs beside the issue. */
-export interface CodeActionService {
-  readonly open: OpenIssues;
+/** What is asked for. */
+export interface CodeActionRequest {
+  readonly range: Range;
+  /** The text that the range belongs to. An edit may have overtaken the request; the range follows the text. */
+  readonly document: IssueDocument;
+  readonly context: CodeActionContext;
   /** Whether the client asks for the edits of a long action by `withEdits`. */
   readonly canResolve: boolean;
 }
 
-/**
- * The quick fixes for a range, and “fix all” where it is asked for. The range is one of the issue as it was passed; the
- * answer is for the version that is open once all findings are known, and the range follows the text there.
- */
+/** The quick fixes for a range, and “fix all” where it is asked for. */
 export async function codeActions(
-  asked: OpenIssue,
-  range: Range,
-  context: CodeActionContext,
-  token: CancellationToken,
-  { open, canResolve }: CodeActionService,
+  issue: OpenIssue,
+  { range, document, context, canResolve }: CodeActionRequest,
+  signal: AbortSignal,
 ): Promise<CodeAction[]> {
-  const before = asked.snapshot.document;
-  const settled = await settledIssue(open, asked.uri, token);
-  if (!settled) return [];
-  const { issue } = settled;
-  const here = followSpan(spanOf(before.lines, range), before.text, issue.snapshot.document.text);
+  const here = followSpan(spanOf(document.lines, range), document.text, issue.analysis.document.text);
   const actions: CodeAction[] = [];
-  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(settled, here, canResolve));
-  if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue));
+  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...(await quickFixActions(issue, here, canResolve)));
+  if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue, signal));
   return actions;
 }
 
 /** The action with its edits; as it is where the text has changed since it was offered. */
-export async function withEdits(action: CodeAction, open: OpenIssues, token: CancellationToken): Promise<CodeAction> {
-  if (!isOrigin(action.data)) return action;
-  const { uri, version, range, rank } = action.data;
-  const settled = await settledIssue(open, uri, token);
-  if (settled?.issue.version !== version) return action;
-  const { lines } = settled.issue.snapshot.document;
-  const fix = quickFixes(settled.diagnostics, spanOf(lines, range))[rank];
+export async function withEdits(issue: OpenIssue, action: CodeAction): Promise<CodeAction> {
+  if (!isOrigin(action.data) || issue.version !== action.data.version) return action;
+  const { uri, range, rank } = action.data;
+  const { lines } = issue.analysis.document;
+  const fix = quickFixes(await issue.allDiagnostics(), spanOf(lines, range))[rank];
   // New settings or a new dictionary may have changed what is offered at the same version.
   if (fix?.title !== action.title) return action;
   return { ...action, edit: { changes: { [uri]: textEditsOf(lines, fix.edits) } } };
 }
 
-function quickFixActions({ issue, diagnostics: found }: SettledIssue, here: Span, canResolve: boolean): CodeAction[] {
+async function quickFixActions(issue: OpenIssue, here: Span, canResolve: boolean): Promise<CodeAction[]> {
+  const found = await issue.allDiagnostics();
   const { uri, version } = issue;
-  const { document } = issue.snapshot;
+  const { document } = issue.analysis;
   const { lines } = document;
   const range = rangeOf(lines, here);
   const fixes = quickFixes(found, here).map(({ title, diagnostics, edits, preferred }, rank): CodeAction => {
@@ -97,7 +89,8 @@ function quickFixActions({ issue, diagnostics: found }: SettledIssue, here: Span
   return [...fixes, ...acceptances, ...touched.map((one) => dismissal(issue, one))];
 }
 
-function isOrigin(data: unknown): data is Origin {
+/** Whether the data of an action say where its edits come from. */
+export function isOrigin(data: unknown): data is Origin {
   return typeof data === 'object' && data !== null && 'rank' in data && 'version' in data;
 }
 
@@ -105,7 +98,7 @@ function isOrigin(data: unknown): data is Origin {
 const LONGEST_WORD = 20;
 
 /** Adds the doubted word to the dictionary; where more around it is selected, that. */
-function acceptance({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic, selected: Span): CodeAction[] {
+function acceptance({ uri, analysis: { document } }: OpenIssue, diagnostic: Diagnostic, selected: Span): CodeAction[] {
   const { form, span } = diagnostic;
   if (!form) return [];
   const isSelected = covers(selected, span) && selected.end - selected.start > span.end - span.start;
@@ -123,7 +116,7 @@ function acceptance({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diag
   ];
 }
 
-function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {
+function dismissal({ uri, analysis: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {
   const title = diagnostic.occurrences ? t('Dismiss all of this kind in this issue') : t('Dismiss: this is no error');
   const fingerprint = fingerprintOf(diagnostic, document.text);
   return {
@@ -134,11 +127,11 @@ function dismissal({ uri, snapshot: { document } }: OpenIssue, diagnostic: Diagn
   };
 }
 
-function fixAllActions(issue: OpenIssue): CodeAction[] {
-  const { snapshot, service, uri } = issue;
-  const edits = service.repairs(snapshot);
+function fixAllActions(issue: OpenIssue, signal: AbortSignal): CodeAction[] {
+  const { analysis, uri } = issue;
+  const edits = analysis.repairs({ signal });
   if (edits.length === 0) return [];
-  const changes = { [uri]: textEditsOf(snapshot.document.lines, edits) };
+  const changes = { [uri]: textEditsOf(analysis.document.lines, edits) };
   return [{ title: t('Apply all safe fixes'), kind: FIX_ALL, edit: { changes } }];
 }
 

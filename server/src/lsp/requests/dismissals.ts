@@ -2,16 +2,12 @@ import { dismissedIn, withDismissal, withoutDismissal } from '../../annotations/
 import { textOf } from '../../core/span';
 import { fingerprintOf } from '../../lint/suppress';
 import type { OpenIssue } from '../openIssues';
-import type { SettledIssue } from '../settledIssue';
 import type { Sidecars } from '../sidecars';
 
 /** Puts the finding with this fingerprint aside for good. Does nothing where the issue no longer has it. */
-export async function dismiss(
-  { issue, diagnostics }: SettledIssue,
-  fingerprint: string,
-  sidecars: Sidecars,
-): Promise<void> {
-  const { text } = issue.snapshot.document;
+export async function dismiss(issue: OpenIssue, fingerprint: string, sidecars: Sidecars): Promise<void> {
+  const diagnostics = await issue.allDiagnostics();
+  const { text } = issue.analysis.document;
   const finding = diagnostics.find((diagnostic) => fingerprintOf(diagnostic, text) === fingerprint);
   if (!finding) return;
   const dismissal = { fingerprint, rule: finding.rule, text: textOf(text, finding.span), at: new Date().toISOString() };

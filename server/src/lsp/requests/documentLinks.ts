@@ -12,15 +12,15 @@ export async function jumpLinks(
   issue: OpenIssue,
   { files, folders }: { readonly files: FileSystem; readonly folders: WorkspaceFolders },
 ): Promise<DocumentLink[]> {
-  const { document } = issue.snapshot;
-  const links = documentLinks(document);
+  const { analysis } = issue;
+  const links = documentLinks(analysis);
   const around: Surroundings = {
     names: links.some(({ target }) => 'page' in target) ? await files.namesBeside(issue.uri) : [],
     folders: links.some(({ target }) => 'uri' in target) ? await folders() : [],
   };
   return links.flatMap((link) => {
     const target = targetOf(link, issue, around);
-    return target ? [{ range: rangeOf(document.lines, link.span), target }] : [];
+    return target ? [{ range: rangeOf(analysis.document.lines, link.span), target }] : [];
   });
 }
 
@@ -30,8 +30,8 @@ interface Surroundings {
   readonly folders: readonly string[];
 }
 
-function targetOf({ target }: IssueLink, { uri, snapshot }: OpenIssue, around: Surroundings): string | undefined {
-  if ('offset' in target) return `${uri}#L${snapshot.document.lines.positionAt(target.offset).line + 1}`;
+function targetOf({ target }: IssueLink, { uri, analysis }: OpenIssue, around: Surroundings): string | undefined {
+  if ('offset' in target) return `${uri}#L${analysis.document.lines.positionAt(target.offset).line + 1}`;
   if ('uri' in target) return pictureUri(target.uri, uri, around.folders);
   const name = around.names.find((candidate) => isPageFile(candidate, fileNameOf(uri), target.page));
   return name === undefined ? undefined : new URL(encodeURIComponent(name), uri).href;

@@ -1,12 +1,12 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Lines } from '../../core/lines';
-import { outline, type OutlineItem } from '../../features/outline';
+import { documentSymbols as outlineOf, type OutlineItem } from '../../features/documentSymbols';
 import type { OpenIssue } from '../openIssues';
 import { rangeOf } from '../ranges';
 
 /** The outline of an issue, for the outline view, the breadcrumbs and “go to symbol”. */
-export function documentSymbols({ snapshot: { document } }: OpenIssue): DocumentSymbol[] {
-  return outline(document).map((item) => symbolOf(item, document.lines));
+export function documentSymbols({ analysis }: OpenIssue): DocumentSymbol[] {
+  return outlineOf(analysis).map((item) => symbolOf(item, analysis.document.lines));
 }
 
 function symbolOf(item: OutlineItem, lines: Lines): DocumentSymbol {

@@ -1,18 +1,19 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { dismissedIn, parseSidecar } from '../../annotations/sidecar';
+import { parseSidecar } from '../../annotations/sidecar';
 import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
 import { onlyArticle } from '../../export/onlyArticle';
 import { looksLikeIssue } from '../../issue/recognise';
+import { issueSource } from '../../source/issueSource';
+import { runInTurns } from '../runInTurns';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
-import { givingWay } from '../givingWay';
 import type { LanguageModel } from '../languageModel';
 import type { OpenIssue, OpenIssues } from '../openIssues';
 import type { ExportParams, ExportResult } from '../protocol';
-import { fileNameOf, sidecarUriOf } from '../sidecars';
+import { sidecarUriOf } from '../sidecars';
 
 /** Characters at the beginning of a file by which it is recognised. */
 const SAMPLE = 20_000;
@@ -25,35 +26,27 @@ export async function exportIssueFile(
     files,
     digest,
     language,
+    signal,
   }: {
     readonly open: OpenIssues;
     readonly files: FileSystem;
     readonly digest: Digest;
     readonly language: LanguageModel;
+    readonly signal: AbortSignal;
   },
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find(({ id }) => id === params.format);
   if (!format) return { problem: t('There is no export format “{0}”.', params.format) };
+  const issueInEditor = open.get(params.uri);
   try {
-    const { text, sha256, encoding } = await readIssue(params.uri, open.get(params.uri), { files, digest });
+    const { text, sha256, encoding } = await readIssue(params.uri, issueInEditor, files, digest);
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
     const sidecar = await readSidecar(params.uri, files);
     await language.ready();
-    const service = open.service();
-    const snapshot = service.snapshot(text, {
-      dismissed: dismissedIn(sidecar),
-      outside: { fileName: fileNameOf(params.uri), given: sidecar.issue },
-    });
-    const issue = exportIssue({
-      snapshot,
-      diagnostics: (await givingWay(service.diagnosticsInSteps(snapshot))) ?? [],
-      mentions: service.mentions(snapshot),
-      metadata: service.metadata(snapshot),
-      source: { path: params.path, sha256, encoding },
-      sidecar,
-      offsetUnit: params.offsetUnit,
-      version,
-    });
+    const source = issueSource(text, { path: params.path, encoding, sidecar });
+    const analysis = open.analyser().analyse(source, issueInEditor?.analysis);
+    await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
+    const issue = exportIssue(analysis, { sha256, offsetUnit: params.offsetUnit, version });
     return { text: format.write(params.article === undefined ? issue : onlyArticle(issue, params.article)) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -67,10 +60,11 @@ export async function exportIssueFile(
 async function readIssue(
   uri: string,
   issue: OpenIssue | undefined,
-  { files, digest }: { files: FileSystem; digest: Digest },
+  files: FileSystem,
+  digest: Digest,
 ): Promise<IssueFile> {
   if (!issue) return files.readIssue(uri);
-  const { text } = issue.snapshot.document;
+  const { text } = issue.analysis.document;
   const onDisk = await files.readIssue(uri).catch(() => undefined);
   if (onDisk && withoutMark(onDisk.text) === withoutMark(text)) return onDisk;
   return { text, encoding: 'UTF-8', sha256: await digest.sha256(text) };

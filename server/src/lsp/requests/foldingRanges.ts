@@ -1,13 +1,14 @@
 import type { FoldingRange } from 'vscode-languageserver';
-import { foldingSpans } from '../../features/folding';
+import { foldingRanges as spansOf } from '../../features/foldingRanges';
 import type { OpenIssue } from '../openIssues';
 
 /** What can be folded, in whole lines. */
-export function foldingRanges({ snapshot: { document } }: OpenIssue): FoldingRange[] {
-  return foldingSpans(document)
+export function foldingRanges({ analysis }: OpenIssue): FoldingRange[] {
+  const { lines } = analysis.document;
+  return spansOf(analysis)
     .map(({ start, end }) => ({
-      startLine: document.lines.positionAt(start).line,
-      endLine: document.lines.positionAt(end).line,
+      startLine: lines.positionAt(start).line,
+      endLine: lines.positionAt(end).line,
     }))
     .filter(({ startLine, endLine }) => endLine > startLine);
 }

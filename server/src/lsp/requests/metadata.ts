@@ -4,8 +4,8 @@ import type { OpenIssue } from '../openIssues';
 import type { Sidecars } from '../sidecars';
 
 /** What is known of an issue: by the user, the file name, the page, or inferred, each with its certainty. */
-export function metadataOf({ service, snapshot }: OpenIssue): IssueMetadata {
-  return service.metadata(snapshot);
+export function metadataOf({ analysis }: OpenIssue): IssueMetadata {
+  return analysis.metadata;
 }
 
 /** Keeps what the user says of an issue in its sidecar; an empty text takes a fact back. */

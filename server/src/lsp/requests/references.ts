@@ -8,11 +8,11 @@ import type { WorkspaceArchive } from '../workspaceArchive';
 
 /** Every place in the workspace that names the same person, place or organisation, the earliest issue first. */
 export async function references(
-  { service, snapshot }: OpenIssue,
+  { analysis }: OpenIssue,
   position: Position,
   archive: WorkspaceArchive,
 ): Promise<Location[]> {
-  const mention = mentionAt(service.mentions(snapshot).mentions, offsetOf(snapshot.document.lines, position));
+  const mention = mentionAt(analysis.mentions, offsetOf(analysis.document.lines, position));
   const key = mention && namedKeyOf(mention);
   if (key === undefined) return [];
   const found = unpackOccurrences(await archive.ask('occurrences', key));

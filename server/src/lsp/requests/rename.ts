@@ -26,7 +26,7 @@ export interface RenameContext {
 /** The name at a position. Throws a refusal that says why there is nothing to rename. */
 export function prepareRename(issue: OpenIssue, position: Position): PrepareRenameResult {
   const { span, spelling } = renamingOf(issue, position);
-  return { range: rangeOf(issue.snapshot.document.lines, span), placeholder: spelling };
+  return { range: rangeOf(issue.analysis.document.lines, span), placeholder: spelling };
 }
 
 /**
@@ -72,9 +72,8 @@ function changeOf(file: OpenIssue | IssueOccurrences, ranges: readonly Range[]):
   return { uri: file.uri, version: 'version' in file ? file.version : null, ranges };
 }
 
-function rangesIn({ service, snapshot }: OpenIssue, renaming: Renaming): Range[] {
-  const { text, lines } = snapshot.document;
-  return renamedIn(text, service.mentions(snapshot).mentions, renaming).map((span) => rangeOf(lines, span));
+function rangesIn({ analysis }: OpenIssue, renaming: Renaming): Range[] {
+  return renamedIn(analysis, renaming).map((span) => rangeOf(analysis.document.lines, span));
 }
 
 /** A name across the end of a line is left alone: to replace it would join the lines. */
@@ -101,9 +100,8 @@ function plainEdit(changes: readonly Change[], newText: string): WorkspaceEdit {
   };
 }
 
-function renamingOf({ service, snapshot }: OpenIssue, position: Position): Renaming {
-  const { text, lines } = snapshot.document;
-  return accepted(renamingAt(text, service.mentions(snapshot).mentions, offsetOf(lines, position)));
+function renamingOf({ analysis }: OpenIssue, position: Position): Renaming {
+  return accepted(renamingAt(analysis, offsetOf(analysis.document.lines, position)));
 }
 
 function accepted<Result>(result: Result | Refusal): Result {

@@ -1,13 +1,13 @@
 import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
-import { semanticTokens, TOKEN_TYPES } from '../../features/semanticTokens';
+import { semanticTokens as tokensOf, TOKEN_TYPES } from '../../features/semanticTokens';
 import type { OpenIssue } from '../openIssues';
 
 /** What the issue names, by type. The protocol knows no token over a line end: what a column end has torn becomes two. */
-export function issueTokens({ service, snapshot }: OpenIssue): SemanticTokens {
-  const { lines, text } = snapshot.document;
+export function semanticTokens({ analysis }: OpenIssue): SemanticTokens {
+  const { lines, text } = analysis.document;
   const builder = new SemanticTokensBuilder();
-  for (const { span, type } of semanticTokens(service.mentions(snapshot).mentions))
+  for (const { span, type } of tokensOf(analysis))
     for (const piece of onOneLine(span, text)) {
       const { line, column } = lines.positionAt(piece.start);
       builder.push(line, column, piece.end - piece.start, TOKEN_TYPES.indexOf(type), 0);

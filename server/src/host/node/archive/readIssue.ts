@@ -1,8 +1,9 @@
-import { basename } from 'node:path';
+import { createAnalyser } from '../../../analysis/analyser';
+import type { Analyser } from '../../../analysis/analysis';
 import { looksLikeIssue } from '../../../issue/recognise';
 import { createKnowledge, type OwnDictionary } from '../../../knowledge/knowledge';
 import { speak } from '../../../core/locale';
-import { createIssueService, type IssueService } from '../../../service/service';
+import { issueSource } from '../../../source/issueSource';
 import { recordOf, type IssueRecord } from '../../../workspace/record';
 import { readSource } from '../files';
 import { loadShippedDictionaries } from '../knowledge';
@@ -26,9 +27,9 @@ export interface ReaderFunctions {
   read(candidate: IssueCandidate): Promise<IssueRecord | undefined>;
 }
 
-/** Makes a reader. It has an engine for each file: what an engine remembers of one page is of no use for the next. */
+/** Makes a reader. */
 export function createReader(): ReaderFunctions {
-  let createEngine: () => IssueService = createIssueService;
+  let analyser: Analyser = createAnalyser();
   return {
     async setUp({ locale, dictionaries }) {
       stepBack();
@@ -37,9 +38,9 @@ export function createReader(): ReaderFunctions {
       const shipped = await loadShippedDictionaries().catch(() => undefined);
       const { knowledge } = createKnowledge({ shipped, own: dictionaries });
       const tagger = await loadTagger();
-      createEngine = () => createIssueService(undefined, { knowledge, tagger });
+      analyser = createAnalyser(undefined, { knowledge, tagger });
     },
-    read: (candidate) => readIssue(candidate, createEngine()),
+    read: (candidate) => readIssue(candidate, analyser),
   };
 }
 
@@ -48,17 +49,13 @@ const SAMPLE = 20_000;
 
 async function readIssue(
   { path, uri, stamp, isCertain }: IssueCandidate,
-  service: IssueService,
+  analyser: Analyser,
 ): Promise<IssueRecord | undefined> {
   const { text: raw, encoding } = readSource(path);
   // Editors keep a byte order mark to themselves, and count without it.
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!isCertain && !looksLikeIssue(text.slice(0, SAMPLE))) return undefined;
   const { sidecar } = await readSidecar(path);
-  const snapshot = service.snapshot(text, { outside: { fileName: basename(path), given: sidecar.issue } });
-  return recordOf(snapshot.document, service.mentions(snapshot), service.metadata(snapshot), {
-    uri,
-    stamp,
-    isUtf8: encoding === 'UTF-8',
-  });
+  const analysis = analyser.analyse(issueSource(text, { path, encoding, sidecar }));
+  return recordOf(analysis, { uri, stamp, isUtf8: encoding === 'UTF-8' });
 }

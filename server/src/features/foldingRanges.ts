@@ -1,8 +1,9 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
 
 /** What can be folded, each from its first line to its last: marked pages, articles, and furniture of several lines. */
-export function foldingSpans(document: IssueDocument): Span[] {
+export function foldingRanges({ document }: Pick<Analysis, 'document'>): Span[] {
   const pages = document.pages
     .filter(({ mark }) => mark)
     .map(({ span, mark }) => ({ ...span, start: mark?.span.start ?? span.start }));

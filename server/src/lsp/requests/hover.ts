@@ -1,27 +1,25 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import type { Mention } from '../../entities/model';
-import { hoverCard, type HoverCard, type HoverSources } from '../../features/hover';
+import { hover as cardOf, type HoverCard } from '../../features/hover';
 import type { Tally } from '../../workspace/tally';
 import type { OpenIssue } from '../openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
 /** What is told of the mention at a position. The archive may take a moment; it is asked only where there is a mention. */
-export async function hoverOf(
+export async function hover(
   issue: OpenIssue,
   position: Position,
-  sources: Omit<HoverSources, 'mentions' | 'inArchive'>,
   tallyOf: (mention: Mention) => Promise<Tally | undefined>,
 ): Promise<Hover | null> {
-  const { service, snapshot } = issue;
-  const { lines } = snapshot.document;
-  const { mentions } = service.mentions(snapshot);
+  const { analysis } = issue;
+  const { lines } = analysis.document;
   const mention = mentionAt(
-    mentions.filter(({ certainty }) => certainty === 'sure'),
+    analysis.mentions.filter(({ certainty }) => certainty === 'sure'),
     offsetOf(lines, position),
   );
   if (!mention) return null;
-  const card = hoverCard(mention, { ...sources, mentions, inArchive: await tallyOf(mention) });
+  const card = cardOf(analysis, mention, await tallyOf(mention));
   return { range: rangeOf(lines, card.span), contents: { kind: MarkupKind.Markdown, value: inMarkdown(card) } };
 }
 

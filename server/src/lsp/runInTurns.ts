@@ -2,18 +2,19 @@
 const TURN = 8;
 
 /**
- * Takes the steps of long work to their end, giving way to messages that have arrived in between. `onStep` is given what
- * a step says. Gives undefined where `isWanted` no longer holds.
+ * Runs the steps of long work to their end, and lets messages that have arrived be handled in between. `onStep` is given
+ * what a step yields. Rejects with the signal's reason once it is aborted.
  */
-export async function givingWay<Step, Result>(
+export async function runInTurns<Step, Result>(
   steps: Generator<Step, Result>,
   {
-    isWanted = () => true,
+    signal,
     onStep = () => undefined,
-  }: { readonly isWanted?: () => boolean; readonly onStep?: (step: Step) => Promise<void> | undefined } = {},
-): Promise<Result | undefined> {
+  }: { readonly signal?: AbortSignal; readonly onStep?: (step: Step) => Promise<void> | undefined } = {},
+): Promise<Result> {
   let turnEnds = performance.now() + TURN;
   for (;;) {
+    signal?.throwIfAborted();
     const step = steps.next();
     if (step.done) return step.value;
     await onStep(step.value);
@@ -21,6 +22,5 @@ export async function givingWay<Step, Result>(
       await new Promise((resolve) => setTimeout(resolve, 0));
       turnEnds = performance.now() + TURN;
     }
-    if (!isWanted()) return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Analysis } from '../analysis/analysis';
 import { covers, textOf, type Span } from '../core/span';
-import type { Article, IssueDocument, Page, Picture } from '../issue/model';
+import type { Article, Page, Picture } from '../issue/model';
 
 /** A line of the outline. `span` is all that it stands for, `selection` what is shown when it is chosen; it lies within `span`. */
 export interface OutlineItem {
@@ -19,7 +20,8 @@ const LONGEST_NAME = 80;
  * The issue's table of contents: page > rubric > article > captions, in the order of the text. Every item lies within
  * its parent. An issue that is one page without a mark has no level for pages.
  */
-export function outline({ text, pages, articles }: IssueDocument): OutlineItem[] {
+export function documentSymbols({ document }: Pick<Analysis, 'document'>): OutlineItem[] {
+  const { text, pages, articles } = document;
   const items = articles.map((article) => articleItem(text, article));
   if (pages.length === 1 && !pages[0]?.mark) return items;
   const placed = [...items];

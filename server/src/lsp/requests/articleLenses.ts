@@ -1,21 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
-import { articleLenses, type ArticleLens, type NamedInArticle } from '../../features/articleLenses';
+import { articleLenses as lensesIn, type ArticleLens, type NamedInArticle } from '../../features/articleLenses';
 import type { OpenIssue } from '../openIssues';
 import { EXPORT_ARTICLE_COMMAND, SHOW_PLACES_COMMAND, type ShownPlaces } from '../protocol';
 import { rangeOf } from '../ranges';
-import type { SettledIssue } from '../settledIssue';
 
 /** Above each article: its people, its places, its findings, and its export. What is not there has no lens. */
-export function codeLenses({ issue, diagnostics }: SettledIssue): CodeLens[] {
-  const { service, snapshot } = issue;
-  const { mentions } = service.mentions(snapshot);
-  return articleLenses(snapshot.document, mentions, diagnostics).flatMap((lens) => lensesOf(lens, issue));
+export async function articleLenses(issue: OpenIssue): Promise<CodeLens[]> {
+  return lensesIn(issue.analysis, await issue.allDiagnostics()).flatMap((lens) => lensesOf(lens, issue));
 }
 
-function lensesOf(lens: ArticleLens, { uri, snapshot }: OpenIssue): CodeLens[] {
-  const { lines } = snapshot.document;
+function lensesOf(lens: ArticleLens, { uri, analysis }: OpenIssue): CodeLens[] {
+  const { lines } = analysis.document;
   const range = rangeOf(lines, lens.span);
   const shown = (title: string, items: readonly NamedInArticle[]): CodeLens[] => {
     if (items.length === 0) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSettings } from '../../server/src/service/readSettings';
+import { readSettings } from '../../server/src/analysis/readSettings';
 
 test('how the language model is asked', () => {
   const { settings, problems } = readSettings({ context: { sensitivity: 'high', errors: 'both' } });

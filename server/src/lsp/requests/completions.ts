@@ -1,6 +1,6 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
-import { completions, type Completion } from '../../features/completions';
-import type { EntryType, Knowledge } from '../../knowledge/model';
+import { completions as namesFor, type Completion } from '../../features/completions';
+import type { EntryType } from '../../knowledge/model';
 import type { OpenIssue } from '../openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
@@ -12,14 +12,10 @@ const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
 };
 
 /** Names that begin with what was typed. The list is asked for again at every key: it holds only the first of many. */
-export function completionItems(
-  { service, snapshot }: OpenIssue,
-  position: Position,
-  knowledge: Knowledge | undefined,
-): CompletionList {
-  const { text, lines } = snapshot.document;
+export function completions({ analysis }: OpenIssue, position: Position): CompletionList {
+  const { text, lines } = analysis.document;
   const cursor = offsetOf(lines, position);
-  const found = completions(text, cursor, service.mentions(snapshot).mentions, knowledge);
+  const found = namesFor(analysis, cursor);
   const itemOf = ({ name, type, detail, replaces }: Completion, order: number): CompletionItem => ({
     label: name,
     kind: KINDS[type] ?? CompletionItemKind.Text,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { foldingSpans } from '../../server/src/features/folding';
+import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { parseIssue } from '../../server/src/issue/parse';
 
 function folded(text: string): string[] {
-  return foldingSpans(parseIssue(text)).map(({ start, end }) => text.slice(start, end));
+  return foldingRanges({ document: parseIssue(text) }).map(({ start, end }) => text.slice(start, end));
 }
 
 const ARTICLE = '# 云川市新建一批口袋公园\n\n本报讯（记者 周既白）云川市今年新建口袋公园十二处。';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { covers } from '../../server/src/core/span';
-import { outline, type OutlineItem } from '../../server/src/features/outline';
+import { documentSymbols, type OutlineItem } from '../../server/src/features/documentSymbols';
 import { parseIssue } from '../../server/src/issue/parse';
 
 /** The outline as indented lines: `kind: name (detail)`. */
@@ -12,7 +12,7 @@ function drawn(items: readonly OutlineItem[], indent = ''): string[] {
   ]);
 }
 
-const outlineOf = (text: string): string[] => drawn(outline(parseIssue(text)));
+const outlineOf = (text: string): string[] => drawn(documentSymbols({ document: parseIssue(text) }));
 
 describe('what the outline shows', () => {
   test('an issue without page marks begins with its articles', () => {
@@ -97,7 +97,7 @@ describe('every item lies within its parent and shows a place within itself', ()
         check(children, span);
       }
     };
-    const items = outline(parseIssue(text));
+    const items = documentSymbols({ document: parseIssue(text) });
     expect(items).not.toEqual([]);
     check(items, { start: 0, end: text.length });
   });

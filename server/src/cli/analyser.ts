@@ -7,14 +7,15 @@ import { loadLanguage } from '../host/node/language';
 import { Problem } from '../host/node/problem';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
+import { createAnalyser } from '../analysis/analyser';
+import type { Analyser } from '../analysis/analysis';
 import { createDoubts, type Doubts } from '../language/doubts';
 import { asksLanguage } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
-import { createIssueService, type IssueService } from '../service/service';
 import { tell } from './terminal';
 
-/** What decides which engine a command works with. */
-export interface EngineOptions {
+/** What decides how a command analyses issues. */
+export interface AnalyserOptions {
   /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
   readonly settings: string | undefined;
   /** The files and folders that the user names; a dictionary may stand above them. */
@@ -25,17 +26,13 @@ export interface EngineOptions {
   readonly rule?: readonly string[];
 }
 
-/**
- * Gives what makes an engine with the user's settings, one for each file: an engine remembers the blocks it has seen,
- * which serves whoever edits, but over many files would only fill memory. Throws a `Problem` where the settings have a
- * fault, or a rule does not exist.
- */
-export async function prepareEngine({
+/** Makes the analyser with the user's settings. Throws a `Problem` if the settings have a fault or a rule does not exist. */
+export async function prepareAnalyser({
   settings: path,
   inputs = [],
   allFindings = false,
   rule = [],
-}: EngineOptions): Promise<() => IssueService> {
+}: AnalyserOptions): Promise<Analyser> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
@@ -46,7 +43,7 @@ export async function prepareEngine({
   faults.forEach(tell);
   const tagger = await loadTagger();
   const doubts = allFindings && asksLanguage(RULES, wanted) ? await loadDoubts(wanted) : undefined;
-  return () => createIssueService(wanted, { knowledge, tagger, doubts });
+  return createAnalyser(wanted, { knowledge, tagger, doubts });
 }
 
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Applicability, Diagnostic } from '../../server/src/core/diagnostic';
 import type { Edit } from '../../server/src/core/edit';
-import { suggestions } from '../../server/src/features/suggestions';
+import { suggestedFixes } from '../../server/src/features/suggestedFixes';
 
 function finding(rule: string, applicability: Applicability, ...edits: Edit[]): Diagnostic {
   const [span = { start: 0, end: 0 }] = edits;
@@ -11,7 +11,7 @@ function finding(rule: string, applicability: Applicability, ...edits: Edit[]): 
 const replace = (start: number, end: number, newText: string): Edit => ({ start, end, newText });
 
 test('only what a person has to agree to is suggested, in order', () => {
-  const found = suggestions([
+  const found = suggestedFixes([
     finding('first', 'suggested', replace(0, 1, '甲')),
     finding('second', 'safe', replace(1, 2, '乙')),
     finding('third', 'manual', replace(2, 3, '丙')),
@@ -23,7 +23,7 @@ test('only what a person has to agree to is suggested, in order', () => {
 test('a move is suggested where nothing else is within it, and else left out', () => {
   const move = finding('move', 'suggested', replace(0, 0, 'd'), replace(3, 4, ''));
   const rulesBeside = (rival: Edit): string[] =>
-    suggestions([move, finding('rival', 'suggested', rival)]).map(({ rule }) => rule);
+    suggestedFixes([move, finding('rival', 'suggested', rival)]).map(({ rule }) => rule);
   expect(rulesBeside(replace(4, 5, 'y'))).toEqual(['move', 'rival']);
   for (const rival of [replace(1, 2, 'y'), replace(3, 4, 'x')]) expect(rulesBeside(rival)).toEqual(['rival']);
 });
@@ -31,5 +31,5 @@ test('a move is suggested where nothing else is within it, and else left out', (
 test('each occurrence can be refused by itself', () => {
   const edits = [replace(0, 1, '，'), replace(2, 3, '，')];
   const grouped: Diagnostic = { ...finding('mark', 'suggested', ...edits), occurrences: edits };
-  expect(suggestions([grouped]).map((suggestion) => suggestion.edits)).toEqual([[edits[0]], [edits[1]]]);
+  expect(suggestedFixes([grouped]).map((suggestion) => suggestion.edits)).toEqual([[edits[0]], [edits[1]]]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highlights } from '../../server/src/features/highlights';
+import { documentHighlights } from '../../server/src/features/documentHighlights';
 import { mentionsOf } from '../support/archives';
 
 const TEXT = '市长沈知远到青桐镇。沈知远说，青桐镇变了。昨日，沈知远回来。';
@@ -16,5 +16,7 @@ test.each([
   ['a date', 21, ['昨日']],
   ['a word that names nothing', 14, []],
 ])('at %s', (_, offset, expected) => {
-  expect(highlights(MENTIONS, offset).map(({ start, end }) => TEXT.slice(start, end))).toEqual(expected);
+  expect(documentHighlights({ mentions: MENTIONS }, offset).map(({ start, end }) => TEXT.slice(start, end))).toEqual(
+    expected,
+  );
 });

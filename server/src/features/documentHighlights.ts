@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import { mentionAt } from '../entities/mentionAt';
 import type { Mention } from '../entities/model';
@@ -7,7 +8,7 @@ import { namedKeyOf } from '../workspace/record';
  * Every place in an issue that names the same as the mention at an offset, likely mentions too; what archives do not
  * keep, such as dates, is the same where it has the same name.
  */
-export function highlights(mentions: readonly Mention[], offset: number): readonly Span[] {
+export function documentHighlights({ mentions }: Pick<Analysis, 'mentions'>, offset: number): readonly Span[] {
   const named = mentionAt(mentions, offset);
   if (!named) return [];
   const key = keyOf(named);

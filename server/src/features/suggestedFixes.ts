@@ -15,7 +15,7 @@ export interface Suggestion {
  * such as a move, is shown as one edit from the first to the last, so it is left out where another fix lies between
  * them: it can be made once that one has been.
  */
-export function suggestions(diagnostics: readonly Diagnostic[]): Suggestion[] {
+export function suggestedFixes(diagnostics: readonly Diagnostic[]): Suggestion[] {
   const offered = diagnostics.flatMap(({ rule, fixes, occurrences }) => {
     const best = fixes[0];
     if (best?.applicability !== 'suggested') return [];

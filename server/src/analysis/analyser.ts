@@ -1,0 +1,148 @@
+import { dismissedIn } from '../annotations/sidecar';
+import type { CancellationSignal } from '../core/cancellation';
+import type { Diagnostic } from '../core/diagnostic';
+import { once } from '../core/memo';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { createMentionFinder } from '../entities/findMentions';
+import { mentionsInContext } from '../entities/mentionsInContext';
+import type { Tagger } from '../entities/tagger';
+import { periodOf } from '../entities/termEvidence';
+import { printedMetadata, withPeriod } from '../issue/metadata';
+import { parseIssue, parseLines } from '../issue/parse';
+import type { Knowledge } from '../knowledge/model';
+import type { Doubts } from '../language/doubts';
+import { activeRules } from '../lint/activeRules';
+import { withoutFixesOfNames } from '../lint/protectNames';
+import { createRightAsItIs } from '../lint/rightAsItIs';
+import type { Named } from '../lint/rule';
+import { RULES } from '../lint/rules/index';
+import { runRulesInSteps } from '../lint/runner';
+import { withoutDismissed } from '../lint/suppress';
+import { fileNameIn, type IssueSource } from '../source/issueSource';
+import type { Analyser, Analysis } from './analysis';
+import { createCaches, withoutFindings, type AnalysisCaches } from './caches';
+import { repairsOf } from './repairs';
+
+/** What an analyser knows beside its settings; what is not loaded yet is absent. */
+export interface AnalyserResources {
+  readonly knowledge?: Knowledge | undefined;
+  readonly tagger?: Tagger | undefined;
+  /** What the language model says against a text. */
+  readonly doubts?: Doubts | undefined;
+}
+
+type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
+
+/** What an analysis holds for the analyses that follow it. */
+interface Carried {
+  readonly analyser: Analyser;
+  readonly caches: AnalysisCaches;
+}
+
+const carriedBy = new WeakMap<Analysis, Carried>();
+
+/** Makes an analyser for one set of settings and dictionaries. It keeps nothing of the texts that it has analysed. */
+export function createAnalyser(
+  settings: Settings = DEFAULT_SETTINGS,
+  { knowledge, tagger, doubts }: AnalyserResources = {},
+): Analyser {
+  const rules = activeRules(RULES, settings);
+  const detectMentions = createMentionFinder({ knowledge, tagger });
+  const isRight = createRightAsItIs({ knowledge, tagger });
+
+  const cachesAfter = (previous: Analysis | undefined): AnalysisCaches => {
+    const carried = previous && carriedBy.get(previous);
+    if (!carried) return createCaches();
+    return carried.analyser === analyser ? carried.caches : withoutFindings(carried.caches);
+  };
+
+  /** The parts of an analysis, each computed when it is first asked for. */
+  const partsOf = ({ text, path, sidecar, mode }: IssueSource, caches: AnalysisCaches) => {
+    const blocksOnly = mode === 'lines';
+    const document = once(() => (blocksOnly ? parseLines(text, caches.bodyLines) : parseIssue(text, caches.lines)));
+
+    // The date may rest on the people that the text names, and what a name means on the date: hence these four steps.
+    const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
+    const detected = once(() => detectMentions(document()));
+    const metadata = once(() =>
+      printed().date || !knowledge
+        ? printed()
+        : withPeriod(printed(), document(), periodOf(text, detected(), knowledge)),
+    );
+    const mentions = once(() => {
+      const { date, place, title } = metadata();
+      return mentionsInContext(document(), detected(), { knowledge, issueDate: date?.value, place, title }).mentions;
+    });
+
+    const named = (): Named => {
+      const { date } = printed();
+      return {
+        knowledge,
+        date: date?.certainty === 'inferred' ? undefined : date?.value,
+        get mentions() {
+          return mentions();
+        },
+      };
+    };
+    const people = once(() => detected().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
+    const dismissed = once(() => dismissedIn(sidecar));
+    const reported = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+      withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
+    const check = function* (model: Doubts | undefined, signal?: CancellationSignal): Steps {
+      const options = { cache: caches.findings, blocksOnly, doubts: model, isRight, named, signal };
+      const steps = runRulesInSteps(document(), rules, options);
+      for (let step = steps.next(); ; step = steps.next()) {
+        const found = step.value && reported(step.value);
+        if (step.done) return found ?? [];
+        yield found;
+      }
+    };
+    return { document, printed, metadata, mentions, check };
+  };
+
+  const analyser: Analyser = {
+    settings,
+    analyse(source, previous) {
+      const caches = cachesAfter(previous);
+      const { document, printed, metadata, mentions, check } = partsOf(source, caches);
+      let all: readonly Diagnostic[] | undefined;
+      const analysis: Analysis = {
+        source,
+        knowledge,
+        get document() {
+          return document();
+        },
+        get printedMetadata() {
+          return printed();
+        },
+        get metadata() {
+          return metadata();
+        },
+        get mentions() {
+          return mentions();
+        },
+        annotations: source.sidecar.annotations,
+        diagnostics: () => (all ??= resultOf(check(doubts))),
+        *diagnosticsInSteps(signal) {
+          return (all ??= yield* check(doubts, signal));
+        },
+        repairs({ alsoSuggested = false, signal } = {}) {
+          // No fix that rests on the language model is safe.
+          const model = alsoSuggested ? doubts : undefined;
+          const checked = (text: string) => resultOf(partsOf({ ...source, text }, caches).check(model, signal));
+          return repairsOf(source.text, checked, alsoSuggested);
+        },
+      };
+      carriedBy.set(analysis, { analyser, caches });
+      return analysis;
+    },
+  };
+  return analyser;
+}
+
+function resultOf(steps: Steps): readonly Diagnostic[] {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,25 @@
+import { createMemo, type Memo } from '../core/memo';
+import type { Line } from '../issue/model';
+import type { BlockCache } from '../lint/blockFindings';
+
+/** What is kept of the lines of one file from one version of its text to the next. */
+export interface AnalysisCaches {
+  /** Lines as an issue is read, by their text. */
+  readonly lines: Memo<Line>;
+  /** Lines as each is read by itself. */
+  readonly bodyLines: Memo<Line>;
+  /** What the block rules of one analyser found. */
+  readonly findings: BlockCache;
+}
+
+/** Code units of lines that are kept for a file; as many as its text has where that is longer. */
+const UNITS_KEPT = 500_000;
+
+export function createCaches(): AnalysisCaches {
+  return { lines: createMemo(UNITS_KEPT), bodyLines: createMemo(UNITS_KEPT), findings: new WeakMap() };
+}
+
+/** The caches for another analyser: lines are read alike by all, but what rules find depends on the settings. */
+export function withoutFindings(caches: AnalysisCaches): AnalysisCaches {
+  return { ...caches, findings: new WeakMap() };
+}
