@@ -28,7 +28,7 @@ function group(rule: string, text: string, mark: string, newText: string): Diagn
     rule,
     severity: 'warning',
     span: spans[0] ?? { start: 0, end: 0 },
-    occurrences: spans,
+    occurrences: edits.map((edit) => ({ span: { start: edit.start, end: edit.end }, edits: [edit] })),
     message: rule,
     fixes,
   };

@@ -30,6 +30,7 @@ test('a move is suggested where nothing else is within it, and else left out', (
 
 test('each occurrence can be refused by itself', () => {
   const edits = [replace(0, 1, '，'), replace(2, 3, '，')];
-  const grouped: Diagnostic = { ...finding('mark', 'suggested', ...edits), occurrences: edits };
+  const occurrences = edits.map((edit) => ({ span: edit, edits: [edit] }));
+  const grouped: Diagnostic = { ...finding('mark', 'suggested', ...edits), occurrences };
   expect(suggestedFixes([grouped]).map((suggestion) => suggestion.edits)).toEqual([[edits[0]], [edits[1]]]);
 });

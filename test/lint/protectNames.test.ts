@@ -27,7 +27,7 @@ describe('a fix that would change', () => {
   test.each(CASES)('$what is offered: $offered', ({ marked, from, to, at, offered }) => {
     const { text, spans } = readMarks(marked);
     const single = finding(text, from, to, at);
-    const grouped = { ...single, occurrences: [single.span] };
+    const grouped = { ...single, occurrences: [{ span: single.span, edits: single.fixes[0]?.edits ?? [] }] };
     for (const diagnostic of [single, grouped]) {
       const [kept] = withoutFixesOfNames([diagnostic], text, () => spans);
       expect(kept?.fixes).toEqual(offered ? single.fixes : []);

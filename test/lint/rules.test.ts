@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyEdits, chooseEdits } from '../../server/src/core/edit';
-import type { Diagnostic } from '../../server/src/core/diagnostic';
+import { separateEdits, type Diagnostic } from '../../server/src/core/diagnostic';
 import type { RuleSettings } from '../../server/src/core/settings';
 import { loadLanguage } from '../../server/src/host/node/language';
 import { createDoubts, type Doubts } from '../../server/src/language/doubts';
@@ -52,19 +52,11 @@ function unescape(text: string): string {
 }
 
 function spansOf(diagnostics: readonly Diagnostic[]): Diagnostic['span'][] {
-  return diagnostics.flatMap(({ span, occurrences }) => occurrences ?? [span]);
+  return diagnostics.flatMap(({ span, occurrences }) => occurrences?.map((one) => one.span) ?? [span]);
 }
 
 function withFirstFixes(text: string, diagnostics: readonly Diagnostic[]): string {
-  return applyEdits(
-    text,
-    chooseEdits(
-      diagnostics.flatMap(({ fixes, occurrences }) => {
-        const edits = fixes[0]?.edits ?? [];
-        return occurrences ? edits.map((edit) => [edit]) : [edits];
-      }),
-    ),
-  );
+  return applyEdits(text, chooseEdits(diagnostics.flatMap(separateEdits)));
 }
 
 let doubts: Doubts;

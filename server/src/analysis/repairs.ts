@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic';
+import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 
 /** Rounds of repair after which what still changes is left to a person. */
@@ -25,12 +25,8 @@ export function repairsOf(
 }
 
 function editsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {
-  const fixes: (readonly Edit[])[] = [];
-  for (const { fixes: offered, occurrences } of diagnostics) {
-    const best = offered[0];
-    if (best?.applicability !== 'safe' && !(alsoSuggested && best?.applicability === 'suggested')) continue;
-    if (!occurrences) fixes.push(best.edits);
-    else for (const edit of best.edits) fixes.push([edit]);
-  }
-  return chooseEdits(fixes);
+  const wanted = diagnostics.filter(
+    ({ fixes: [best] }) => best?.applicability === 'safe' || (alsoSuggested && best?.applicability === 'suggested'),
+  );
+  return chooseEdits(wanted.flatMap(separateEdits));
 }

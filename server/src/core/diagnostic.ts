@@ -1,5 +1,5 @@
-import type { Edit } from './edit';
-import type { Span } from './span';
+import { shiftEdit, type Edit } from './edit';
+import { shiftSpan, type Span } from './span';
 
 /** `error` is certain damage, `warning` confident, `info` worth a look, `hint` quiet. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -34,9 +34,39 @@ export interface Finding {
   readonly form?: Span;
 }
 
-/** A finding placed in the raw text. Where one cause has many places, `occurrences` lists them all, the first included. */
+/** One place of a grouped finding, with the edits that repair this place alone; none if it cannot be repaired. */
+export interface Occurrence {
+  readonly span: Span;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * A finding with offsets into the raw text. Where one cause has many places, `occurrences` lists them all, the first
+ * included, and the only fix has the edits of all.
+ */
 export interface Diagnostic extends Finding {
   readonly rule: string;
   readonly severity: Severity;
-  readonly occurrences?: readonly Span[];
+  readonly occurrences?: readonly Occurrence[];
+}
+
+/** The finding in a text that begins `by` code units earlier. */
+export function shiftFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  return {
+    ...finding,
+    span: shiftSpan(finding.span, by),
+    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) })),
+    ...(finding.form && { form: shiftSpan(finding.form, by) }),
+  };
+}
+
+/**
+ * The edits of the best fix, in portions that can be made or refused separately: one for each occurrence of a group, else
+ * the whole fix. Empty if there is no fix.
+ */
+export function separateEdits({ fixes, occurrences }: Diagnostic): readonly (readonly Edit[])[] {
+  const [best] = fixes;
+  if (!best) return [];
+  return occurrences ? occurrences.flatMap(({ edits }) => (edits.length > 0 ? [edits] : [])) : [best.edits];
 }

@@ -1,8 +1,13 @@
-import { shiftSpan, type Span } from './span';
+import type { Span } from './span';
 
 /** Replaces the text of a span; an empty span inserts, an empty `newText` deletes. */
 export interface Edit extends Span {
   readonly newText: string;
+}
+
+/** The same edit in a text that begins `by` code units earlier. */
+export function shiftEdit({ start, end, newText }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, newText };
 }
 
 /** Orders edits by place and leaves out every edit that would overlap one already taken; the earlier in the list wins. */
@@ -81,7 +86,7 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], or
     const start = cluster.start - delta;
     delta += cluster.growth;
     const end = cluster.end - delta;
-    const within = cluster.later.map((edit) => ({ ...shiftSpan(edit, -cluster.start), newText: edit.newText }));
+    const within = cluster.later.map((edit) => shiftEdit(edit, -cluster.start));
     const newText = applyEdits(between.slice(cluster.start, cluster.end), within);
     if (original.slice(start, end) !== newText) composed.push({ start, end, newText });
   }

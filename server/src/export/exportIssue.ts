@@ -84,7 +84,7 @@ function exportDiagnostic(
   offsets: Offsets,
 ): IssueExport['diagnostics'][number] {
   const found = { rule, severity, message, range: offsets.range(span) };
-  return occurrences ? { ...found, occurrences: occurrences.map(offsets.range) } : found;
+  return occurrences ? { ...found, occurrences: occurrences.map((one) => offsets.range(one.span)) } : found;
 }
 
 function lineEndingOf(text: string): IssueExport['issue']['source']['eol'] {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Diagnostic, Fix } from '../core/diagnostic';
+import { separateEdits, type Diagnostic, type Fix, type Occurrence } from '../core/diagnostic';
 import { chooseEdits, type Edit } from '../core/edit';
 import { overlaps, type Span } from '../core/span';
 
@@ -29,7 +29,7 @@ export function quickFixes(diagnostics: readonly Diagnostic[], span: Span): Quic
 
 /** Whether a finding, or one of its occurrences, touches a span (a cursor at its edge counts). */
 export function touches({ span, occurrences }: Diagnostic, where: Span): boolean {
-  return (occurrences ?? [span]).some((place) => adjoins(place, where));
+  return occurrences ? occurrences.some((one) => adjoins(one.span, where)) : adjoins(span, where);
 }
 
 function ofFinding(diagnostic: Diagnostic, span: Span): QuickFix[] {
@@ -42,9 +42,8 @@ function ofFinding(diagnostic: Diagnostic, span: Span): QuickFix[] {
 }
 
 /** One fix repairs all occurrences of a finding; this one only those that the span touches. */
-function onlyHere(diagnostic: Diagnostic, occurrences: readonly Span[], fix: Fix, span: Span): QuickFix[] {
-  const places = occurrences.filter((place) => adjoins(place, span));
-  const edits = fix.edits.filter((edit) => places.some((place) => overlaps(place, edit) || place.start === edit.start));
+function onlyHere(diagnostic: Diagnostic, occurrences: readonly Occurrence[], fix: Fix, span: Span): QuickFix[] {
+  const edits = occurrences.flatMap((one) => (adjoins(one.span, span) ? one.edits : []));
   if (edits.length === 0 || edits.length === fix.edits.length) return [];
   return [{ title: t('Only here: {0}', fix.title), diagnostics: [diagnostic], edits, preferred: false }];
 }
@@ -73,12 +72,7 @@ function applicabilityOf({ fixes }: Diagnostic): Fix['applicability'] | undefine
 }
 
 function editsOf(diagnostics: readonly Diagnostic[]): Edit[] {
-  return chooseEdits(
-    diagnostics.flatMap(({ fixes, occurrences }) => {
-      const edits = fixes[0]?.edits ?? [];
-      return occurrences ? edits.map((edit) => [edit]) : [edits];
-    }),
-  );
+  return chooseEdits(diagnostics.flatMap(separateEdits));
 }
 
 function adjoins(place: Span, where: Span): boolean {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic';
+import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { chooseEdits, type Edit } from '../core/edit';
 
 /** The best fix of one finding that a person has to agree to. */
@@ -16,11 +16,14 @@ export interface Suggestion {
  * them: it can be made once that one has been.
  */
 export function suggestedFixes(diagnostics: readonly Diagnostic[]): Suggestion[] {
-  const offered = diagnostics.flatMap(({ rule, fixes, occurrences }) => {
+  const offered = diagnostics.flatMap((diagnostic) => {
+    const { rule, fixes } = diagnostic;
     const best = fixes[0];
     if (best?.applicability !== 'suggested') return [];
-    const pieces = occurrences ? best.edits.map((edit) => [edit]) : [best.edits];
-    return pieces.map((edits) => ({ suggestion: { rule, title: best.title, edits }, whole: wholeOf(edits) }));
+    return separateEdits(diagnostic).map((edits) => ({
+      suggestion: { rule, title: best.title, edits },
+      whole: wholeOf(edits),
+    }));
   });
   const severalLast = [...offered].sort((a, b) => Number(isSeveral(a.suggestion)) - Number(isSeveral(b.suggestion)));
   const chosen = new Set(chooseEdits(severalLast.map(({ whole }) => [whole])));

@@ -1,5 +1,4 @@
-import { isAtLeast, type Finding, type Severity } from '../core/diagnostic';
-import { shiftSpan } from '../core/span';
+import { isAtLeast, shiftFinding, type Finding, type Severity } from '../core/diagnostic';
 import type { Block, IssueDocument } from '../issue/model';
 import type { Doubt } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
@@ -39,7 +38,7 @@ export function* findingsOfLanguage(
     for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
       for (const finding of rule.check({ text, doubts: standing, options }))
-        yield { rank, finding: moved(noGraver(finding, severity), block.content.start) };
+        yield { rank, finding: shiftFinding(noGraver(finding, severity), block.content.start) };
     }
   }
 }
@@ -107,13 +106,4 @@ function isTerm({ observed, corrected }: Reading, seen: Recurrences): boolean {
 /** What is less sure is quieter than the rule, never graver than the user wants the rule to be. */
 function noGraver(finding: Finding, severity: Severity): Finding {
   return finding.severity && isAtLeast(finding.severity, severity) ? { ...finding, severity } : finding;
-}
-
-function moved(finding: Finding, by: number): Finding {
-  const fixes = finding.fixes.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...shiftSpan(edit, by), newText: edit.newText })),
-  }));
-  const form = finding.form && { form: shiftSpan(finding.form, by) };
-  return { ...finding, span: shiftSpan(finding.span, by), fixes, ...form };
 }

@@ -1,8 +1,9 @@
 import { isHan } from '../core/characters';
-import type { Diagnostic, Fix } from '../core/diagnostic';
+import type { Diagnostic, Fix, Occurrence } from '../core/diagnostic';
 import type { Edit } from '../core/edit';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
+import { fixesOfGroup } from './diagnostics';
 
 /**
  * The diagnostics without the fixes that would change a person's name: rare characters and unusual spellings are
@@ -26,8 +27,9 @@ function withoutFixes(diagnostic: Diagnostic, changesName: (edit: Edit) => boole
   return kept.length === fixes.length ? diagnostic : { ...diagnostic, fixes: kept };
 }
 
-/** A fix for many places leaves out those in names. It is made when it is asked for, as the whole group's fix is. */
+/** A group keeps the repairs that change no name. They are chosen when they are asked for, as the group's own are. */
 function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boolean): Diagnostic {
+  let occurrences: readonly Occurrence[] | undefined;
   let fixes: readonly Fix[] | undefined;
   return {
     rule: diagnostic.rule,
@@ -35,12 +37,12 @@ function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boole
     span: diagnostic.span,
     message: diagnostic.message,
     get occurrences() {
-      return diagnostic.occurrences ?? [];
+      return (occurrences ??= (diagnostic.occurrences ?? []).map((occurrence) =>
+        occurrence.edits.some(changesName) ? { ...occurrence, edits: [] } : occurrence,
+      ));
     },
     get fixes() {
-      return (fixes ??= diagnostic.fixes
-        .map((fix) => ({ ...fix, edits: fix.edits.filter((edit) => !changesName(edit)) }))
-        .filter(({ edits }) => edits.length > 0));
+      return (fixes ??= fixesOfGroup(diagnostic.fixes[0], this.occurrences ?? []));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Block, IssueDocument } from '../issue/model';
 import type { Doubts } from '../language/doubts';
 import type { ActiveRule } from './activeRules';
 import type { Named } from './rule';
-import { findingsIn, sortedOut, type BlockCache } from './blockFindings';
+import { findingsIn, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
 import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
 import { withoutCovered, type Ranked } from './precedence';
@@ -42,7 +42,7 @@ export function* runRulesInSteps(
   for (const block of document.blocks) {
     throwIfAborted(signal);
     const found = findingsIn(block, rules, cache);
-    if (found.all.length > 0) parts.push({ span: block.content, found });
+    if (found.length > 0) parts.push({ span: block.content, found });
     looked += block.line.text.length;
     if (looked < STEP) continue;
     looked = 0;
@@ -52,7 +52,7 @@ export function* runRulesInSteps(
   const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
     const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
     const whole = withoutCovered([...ofLanguage, ...ofWhole]);
-    return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole, rules), rules);
+    return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole), rules);
   };
   const asked = doubts ? blocksForLanguage(document, rules) : [];
   if (!doubts || asked.length === 0) return withDoubts([]);
@@ -114,7 +114,7 @@ function findingsInWhole(
  * Joins the findings of the blocks and those of the whole issue, which have to be in order. They are compared only
  * where they meet: most blocks have thousands of neighbours and nothing to settle.
  */
-function settled(parts: readonly Part[], whole: readonly Ranked[], rules: readonly ActiveRule[]): Part[] {
+function settled(parts: readonly Part[], whole: readonly Ranked[]): Part[] {
   const covered = new Set<Ranked>();
   let near: Ranked[] = [];
   let next = 0;
@@ -129,20 +129,14 @@ function settled(parts: readonly Part[], whole: readonly Ranked[], rules: readon
       rank,
       finding: { ...finding, span: shiftSpan(finding.span, -span.start) },
     }));
-    const kept = new Set<Ranked | undefined>(withoutCovered([...found.all, ...moved]));
+    const kept = new Set<Ranked | undefined>(withoutCovered([...found, ...moved]));
     near.forEach((one, place) => {
       if (!kept.has(moved[place])) covered.add(one);
     });
-    return {
-      span,
-      found: sortedOut(
-        found.all.filter((one) => kept.has(one)),
-        rules,
-      ),
-    };
+    return { span, found: found.filter((one) => kept.has(one)) };
   });
   const rest = whole.filter((one) => !covered.has(one));
-  return [...settledParts, { span: { start: 0, end: 0 }, found: sortedOut(rest, rules) }];
+  return [...settledParts, { span: { start: 0, end: 0 }, found: rest }];
 }
 
 /** So many findings are compared with each one of a block; more only after sorting, so that the work stays linear. */
@@ -150,5 +144,5 @@ const FEW = 4;
 
 function meets(whole: Span, { span: { start }, found }: Part): boolean {
   const moved = shiftSpan(whole, -start);
-  return found.all.some(({ finding: { span } }) => covers(moved, span) || covers(span, moved));
+  return found.some(({ finding: { span } }) => covers(moved, span) || covers(span, moved));
 }

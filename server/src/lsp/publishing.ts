@@ -133,9 +133,9 @@ function gravest(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 function occurrencesOf({ uri, version, analysis }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {
   const places: number[] = [];
   for (const { occurrences = [] } of diagnostics)
-    for (const { start, end } of occurrences.slice(1)) {
-      const { line, column } = analysis.document.lines.positionAt(start);
-      places.push(line, column, end - start);
+    for (const { span } of occurrences.slice(1)) {
+      const { line, column } = analysis.document.lines.positionAt(span.start);
+      places.push(line, column, span.end - span.start);
     }
   return { uri, version, places };
 }

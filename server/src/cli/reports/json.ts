@@ -30,5 +30,5 @@ function headOf({ rule, severity, message, span }: Diagnostic): object {
 }
 
 function placesOf({ occurrences }: Diagnostic): object {
-  return occurrences ? { occurrences } : {};
+  return occurrences ? { occurrences: occurrences.map((one) => one.span) } : {};
 }

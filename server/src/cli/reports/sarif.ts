@@ -54,7 +54,7 @@ function resultOf(
     level: LEVELS[severity],
     message: { text: message },
     locations: [locationOf(span)],
-    ...(occurrences && { relatedLocations: occurrences.map(locationOf) }),
+    ...(occurrences && { relatedLocations: occurrences.map((one) => locationOf(one.span)) }),
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => sarifFixOf(fix, document, artifactLocation)) }),
   };
 }
