@@ -89,6 +89,14 @@ module.exports = {
       to: { path: '^server/src/(cli/|main\\.)' },
     },
     {
+      name: 'names-of-people-from-one-place',
+      severity: 'error',
+      comment:
+        'What stands to the right of entities asks entities/names.ts what is a name; core/names has no dictionaries.',
+      from: { path: '^(server|client)/src/', pathNot: '^server/src/(core|issue|language|entities)/' },
+      to: { path: '^server/src/core/names/' },
+    },
+    {
       name: 'rules-apart',
       severity: 'error',
       comment: 'A rule never imports a rule.',

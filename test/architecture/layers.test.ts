@@ -36,6 +36,7 @@ const VIOLATIONS: readonly [rule: string, file: string, imported: string][] = [
   ['ports-not-in-the-engine', 'client/src/ported.ts', '../../server/src/ports/right'],
   ['host-only-from-mains-and-cli', 'server/src/lsp/hosted.ts', '../host/right'],
   ['nothing-imports-mains-and-cli', 'client/src/started.ts', '../../server/src/cli/right'],
+  ['names-of-people-from-one-place', 'server/src/lint/rules/named.ts', '../../core/names/right'],
   ['rules-apart', 'server/src/lint/rules/wrong.ts', './right'],
   ['features-apart', 'server/src/features/other.ts', './right'],
   ['commands-apart', 'client/src/commands/wrong.ts', './right'],

@@ -17,6 +17,7 @@ const SURE: readonly (readonly [type: MentionType, what: string, marked: string]
   ['person', 'with a compound surname', '县委书记⟦欧阳知远⟧说，要抓好春耕。'],
   ['person', 'with dots', '总统⟦阿卜杜拉·卡里莫夫⟧会见了代表团。'],
   ['person', 'transcribed without a dot, after a title', '总理⟦塔里克⟧表示感谢。'],
+  ['person', 'with a compound surname and one more character', '⟦欧阳明⟧介绍，河堤已经加固。'],
   ['person', 'by the surname where a title follows', '⟦沈⟧先生回忆说，那年水很大。'],
   ['person', 'not where words only look like names', '会议要求，高度重视安全生产，方便群众办事，严格成本管理。'],
   ['person', 'not in the titles themselves', '市委书记、市长和党委委员出席，任何单位不得例外。'],

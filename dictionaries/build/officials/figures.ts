@@ -1,5 +1,5 @@
 import commonWords from '../../common-words.json';
-import surnames from '../../surnames.json';
+import { isChineseName, isDottedName } from '../../../server/src/core/names/shape';
 import type { Divisions } from './divisions';
 import type { CareerPost } from './posts';
 import words from './words.json';
@@ -88,10 +88,7 @@ function namesOf(node: Node): string[] {
 
 /** A surname with one or two characters, or a foreign name in parts; never an everyday word. */
 function isName(name: string): boolean {
-  if (/^[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+$/.test(name)) return true;
-  if (!/^[\u4e00-\u9fff]{2,4}$/.test(name) || isCommonWord(name)) return false;
-  const isCompound = surnames.compound.some((surname) => name.startsWith(surname));
-  return (isCompound && name.length > 2) || (surnames.single.includes(name.charAt(0)) && name.length <= 3);
+  return isDottedName(name) || (isChineseName(name) && !isCommonWord(name));
 }
 
 function isCommonWord(name: string): boolean {

@@ -1,4 +1,5 @@
 import { isHan } from '../core/characters';
+import { dottedNamesIn, isNameDot } from '../core/names/shape';
 import { LIKELY, type Found } from './found';
 import type { OfficeEnds } from './offices';
 import { ENTITY_WORDS, isCommonWord } from './vocabulary';
@@ -6,17 +7,13 @@ import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
   ENTITY_WORDS;
 
-/** Names joined by dots: 比尔·克林顿, 买买提·艾力. */
-const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
-
 /** Names in the characters that foreign names are transcribed with. */
 export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   const found: Found[] = [];
-  if (/[·•・]/.test(text))
-    for (const match of text.matchAll(DOTTED)) {
-      const one = dotted(text, match.index, match.index + match[0].length, officeEnds);
-      if (one) found.push(one);
-    }
+  for (const { start, end } of dottedNamesIn(text)) {
+    const one = dotted(text, start, end, officeEnds);
+    if (one) found.push(one);
+  }
   for (let at = 0; at < text.length; at++) {
     const end = transcriptionEnd(text, at);
     if (end === at) continue;
@@ -26,7 +23,7 @@ export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
   }
   for (const at of officeEnds.keys()) {
     const end = runEnd(text, at);
-    if (end - at < 2 || isDot(text.charAt(end)) || worldPlaces.lengthAt(text, at) > 1) continue;
+    if (end - at < 2 || isDotAt(text, end) || worldPlaces.lengthAt(text, at) > 1) continue;
     const score = end - at > 2 ? 15 : 9;
     found.push(foundAt(text, at, end, score));
   }
@@ -38,11 +35,12 @@ export function foreignNamesIn(text: string, officeEnds: OfficeEnds): Found[] {
  * are none at all, as in the rubric 记者·观察, there is no name.
  */
 function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds): Found | undefined {
-  const firstDot = from + text.slice(from, to).search(/[·•・]/);
+  let firstDot = from;
+  while (!isDotAt(text, firstDot)) firstDot++;
   let start = firstDot;
   while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
   let lastDot = to;
-  while (!isDot(text.charAt(lastDot - 1))) lastDot--;
+  while (!isDotAt(text, lastDot - 1)) lastDot--;
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
   if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
@@ -70,7 +68,7 @@ function transcriptionEnd(text: string, at: number): number {
 
 /** Towns and firms are transcribed with the same characters: what stands beside a name tells a person from those. */
 function bitsOfTranscription(text: string, start: number, end: number): number {
-  if (worldPlaces.lengthAt(text, start) > 1 || isDot(text.charAt(start - 1)) || isDot(text.charAt(end))) return 0;
+  if (worldPlaces.lengthAt(text, start) > 1 || isDotAt(text, start - 1) || isDotAt(text, end)) return 0;
   if (isOfWords(text, start, end)) return 0;
   if (beforePlace.lengthBefore(text, start) > 0 || afterPlace.lengthAt(text, end) > 0) return 0;
   const isBegun = !isHan(text.charCodeAt(start - 1)) || kindsOfPeople.lengthBefore(text, start) > 0;
@@ -89,8 +87,8 @@ function isOfWords(text: string, start: number, end: number): boolean {
 /** A transcribed name that nothing tells from a place. */
 const UNTOLD = 9;
 
-function isDot(character: string): boolean {
-  return /[·•・]/.test(character) && character !== '';
+function isDotAt(text: string, at: number): boolean {
+  return isNameDot(text.charCodeAt(at));
 }
 
 function foundAt(text: string, start: number, end: number, score: number): Found {

@@ -1,10 +1,11 @@
 import { groupBy } from '../core/groups';
+import { surnameLengthAt } from '../core/names/surnames';
 import { covers, textOf } from '../core/span';
 import type { Article } from '../issue/model';
 import { SURE, type Found } from './found';
 import { ENTITY_WORDS } from './vocabulary';
 
-const { afterName, compoundSurnames, offices } = ENTITY_WORDS;
+const { afterName, offices } = ENTITY_WORDS;
 
 /** A mention with what the whole issue says of its person. */
 export interface FoundInIssue extends Found {
@@ -40,7 +41,7 @@ function withFullNames(text: string, articles: readonly Article[], found: readon
 }
 
 function isSurnameOnly({ type, name }: Found): boolean {
-  return type === 'person' && (name.length === 1 || (name.length === 2 && compoundSurnames.lengthAt(name, 0) === 2));
+  return type === 'person' && (name.length === 1 || (name.length === 2 && surnameLengthAt(name, 0) === 2));
 }
 
 /** Gives every mention of a person all the offices that the issue gives that name, each once, in order. */

@@ -1,8 +1,9 @@
 import { isBlank, isHan } from '../core/characters';
+import { surnameLengthAt } from '../core/names/surnames';
 import { LIKELY, SURE, type Found } from './found';
 import type { Evidence } from './model';
 import type { OfficeEnds } from './offices';
-import { ENTITY_WORDS, givenOdds, isCommonWord, NEVER, surnameOdds } from './vocabulary';
+import { ENTITY_WORDS, givenOdds, isCommonWord, surnameOdds } from './vocabulary';
 
 const {
   kindsOfPeople,
@@ -11,7 +12,6 @@ const {
   bylineTitles,
   afterName,
   verbsAfterName,
-  compoundSurnames,
   japaneseSurnames,
   worldPlaces,
   likeNames,
@@ -76,11 +76,8 @@ function withListsBehind(text: string, found: readonly Found[]): readonly Found[
 }
 
 function surnameLength(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (!isHan(code)) return 0;
-  const compound = Math.max(compoundSurnames.lengthAt(text, at), japaneseSurnames.lengthAt(text, at));
-  if (compound > 0) return compound;
-  return surnameOdds(code) === NEVER ? 0 : 1;
+  if (!isHan(text.charCodeAt(at))) return 0;
+  return Math.max(surnameLengthAt(text, at), japaneseSurnames.lengthAt(text, at));
 }
 
 /** 汤书记, 郑先生, 王某, 老于: the surname alone, where a title follows, or 老 or 小 stands before it. */
@@ -116,7 +113,8 @@ function namesAt(text: string, at: number, surname: number, clues: NameClues, en
   const first = surname > 1 ? BITS.compoundSurname : surnameOdds(text.charCodeAt(at));
   let left: Left | undefined;
   const names: Found[] = [];
-  for (const given of surname > 1 ? [3, 2, 1] : [2, 1]) {
+  const longestGiven = japaneseSurnames.lengthAt(text, at) === surname ? 3 : 2;
+  for (let given = longestGiven; given > 0; given--) {
     const end = givenEnd(text, at + surname, given);
     if (end === undefined) continue;
     const bits = first + bitsOfName(text, at, end, surname) + clues.support(at, end);

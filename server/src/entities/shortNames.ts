@@ -1,5 +1,7 @@
+import { isNameDot } from '../core/names/shape';
+import { surnameLengthAt } from '../core/names/surnames';
 import type { Found } from './found';
-import { ENTITY_WORDS, isCommonWord, isCommonCharacter, NEVER, surnameOdds } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord, isCommonCharacter } from './vocabulary';
 
 const { japaneseSurnames, afterName, beforeCountry } = ENTITY_WORDS;
 
@@ -33,16 +35,17 @@ function letterOf(name: string): ShortName[] {
 
 /** 布什 of 乔治·布什, 桥本 of 桥本龙太郎. */
 function familyNameOf(name: string): ShortName[] {
-  const dot = Math.max(name.lastIndexOf('·'), name.lastIndexOf('•'), name.lastIndexOf('・'));
+  let dot = name.length - 1;
+  while (dot >= 0 && !isNameDot(name.charCodeAt(dot))) dot--;
   const length = japaneseSurnames.lengthAt(name, 0);
   const form = dot >= 0 ? name.slice(dot + 1) : length > 0 && length < name.length ? name.slice(0, length) : '';
   return form.length > 1 && !isWord(form) ? [{ form, isSure: always }] : [];
 }
 
-/** 飞帆 of 汤飞帆, in 飞帆同志. */
+/** 飞帆 of 汤飞帆, 若谷 of 欧阳若谷, in 飞帆同志. */
 function givenNameOf(name: string): ShortName[] {
-  const form = name.slice(1);
-  if (name.length !== 3 || surnameOdds(name.charCodeAt(0)) === NEVER || isWord(form)) return [];
+  const form = name.slice(surnameLengthAt(name, 0));
+  if (form.length !== 2 || form === name || isWord(form)) return [];
   return [{ form, isSure: (text, _start, end) => afterName.lengthAt(text, end) > 0 }];
 }
 

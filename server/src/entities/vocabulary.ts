@@ -2,8 +2,8 @@ import commonWords from '../../../dictionaries/common-words.json';
 import words from '../../../dictionaries/entity-words.json';
 import nameCharacters from '../../../dictionaries/name-characters.json';
 import pageWords from '../../../dictionaries/page-words.json';
-import surnames from '../../../dictionaries/surnames.json';
 import wordsLikeNames from '../../../dictionaries/words-like-names.json';
+import { SINGLE_SURNAMES } from '../core/names/surnames';
 import { VOCABULARY } from '../issue/vocabulary';
 import { createWordFinder } from './wordFinder';
 
@@ -33,7 +33,6 @@ export const ENTITY_WORDS = {
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
   streetEndings: createWordFinder(words.streetEndings),
-  compoundSurnames: createWordFinder(surnames.compound),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
   setWords: createWordFinder(words.setWords),
@@ -86,7 +85,7 @@ function pairOf(first: number, second: number): number {
 
 function surnameTable(): Int8Array {
   const table = new Int8Array(0x10000).fill(NEVER);
-  for (const surname of surnames.single)
+  for (const surname of SINGLE_SURNAMES)
     table[surname.charCodeAt(0)] = RARE_SURNAME[isCommonCharacter(surname) ? 'common' : 'rare'];
   setOdds(table, nameCharacters.surname);
   return table;

@@ -1,5 +1,5 @@
-import { isHan } from '../core/characters';
 import { remembered } from '../core/memo';
+import { isDottedName, isNameShaped } from '../core/names/shape';
 import { shiftSpan, type Span } from '../core/span';
 import type { Byline, BylinePerson, Dateline, Line, PersonRole } from './model';
 import { NUMERAL_CLASS, readNumeral } from './numerals';
@@ -117,7 +117,7 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
     const name = match[0].replace(/^[和与及]|^文[/／]/, '');
     const span = { start: match.index + match[0].length - name.length, end: match.index + match[0].length };
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
-    if (!isNameShaped(name)) return undefined;
+    if (!isNameShaped(name) && !isOneCharacter(name)) return undefined;
     const last = names.at(-1);
     const splitName =
       last &&
@@ -134,38 +134,15 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
 function isNameList(text: string): boolean {
   const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));
   return (
-    names !== undefined && names.length > 0 && names.every(({ name }) => charactersOf(name) <= 4 || name.includes('·'))
+    names !== undefined &&
+    names.length > 0 &&
+    names.every(({ name }) => Array.from(name).length <= 4 || isDottedName(name))
   );
 }
 
-/**
- * Two or three Han characters, four with a compound surname, or a longer name with a dot: 买买提·艾力. A single one is
- * half of a spaced name.
- */
-function isNameShaped(name: string): boolean {
-  if (name.length > 20) return false;
-  if (!name.includes('·')) {
-    const characters = charactersOf(name);
-    if (characters > 4 || (characters === 4 && !VOCABULARY.compoundSurnames.has(name.slice(0, 2)))) return false;
-  }
-  for (let at = 0; at < name.length; at++) {
-    const code = name.charCodeAt(at);
-    if (!isHan(code) && code !== 0xb7 && !isSurrogate(code)) return false;
-  }
-  return true;
-}
-
-/** Names may hold rare characters beyond the basic plane, which are two code units each: 沈𫠊远. */
-function charactersOf(name: string): number {
-  return Array.from(name).length;
-}
-
+/** A single Han character, which may be two code units: half of a spaced name. */
 function isOneCharacter(name: string): boolean {
-  return name.length <= 2 && charactersOf(name) === 1;
-}
-
-function isSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdfff;
+  return name.length <= 2 && /^\p{Script=Han}$/u.test(name);
 }
 
 function numberAs<Key extends 'month' | 'day'>(key: Key, numeral: string | undefined): Partial<Record<Key, number>> {

@@ -11,7 +11,6 @@ export const VOCABULARY = {
   photographerEndings: longestFirst(words.photographerEndings),
   /** What may stand before the first title of a byline: the paper or agency, 解放日报记者. */
   employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
-  compoundSurnames: new Set(words.compoundSurnames),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   noticeHeadlines: words.noticeHeadlines,

@@ -1,3 +1,6 @@
+import { isNameDot } from '../core/names/shape';
+import { surnameLengthAt } from '../core/names/surnames';
+
 /** How much a character speaks for standing in a name, in nats over its share of ordinary text. */
 export interface NameCharacters {
   readonly surname: Readonly<Record<string, number>>;
@@ -14,13 +17,16 @@ export interface NameNeighbours {
 /** Judges by its look alone whether a character stands in the name of a person. */
 export interface NameShapes {
   /**
-   * How much speaks for `text[at]` standing in a Chinese name of two or three characters, in nats; 0 where nothing does.
-   * A title before it or a verb of speech after it counts.
+   * How much speaks for `text[at]` standing in a Chinese name, a surname and one or two characters, in nats; 0 where
+   * nothing does. A title before it or a verb of speech after it counts.
    */
   chinese(text: string, at: number): number;
   /** How much speaks for `text[at]` standing in a transliterated name, in nats a character over a window of five. */
   foreign(text: string, at: number): number;
 }
+
+/** What a compound surname (欧阳) speaks for a name, in nats; as much as `BITS.compoundSurname` of entities/personNames.ts. */
+const COMPOUND_SURNAME = 4;
 
 /** What a title before a name, or what only people do after it, adds, in nats. */
 const CONTEXT = 3;
@@ -45,20 +51,27 @@ export function readNameShapes(characters: NameCharacters, neighbours: NameNeigh
     return 0;
   };
 
+  /** The most that speaks for a name with this surname that begins at `start` and includes `at`. */
+  const evidenceFor = (text: string, at: number, start: number, surnameLength: number, first: number): number => {
+    let best = 0;
+    let sum = first;
+    for (let end = start + surnameLength + 1; end <= Math.min(start + surnameLength + 2, text.length); end++) {
+      sum += (given.get(text.charCodeAt(end - 1)) ?? -4) - OFF;
+      if (at >= end) continue;
+      const context = sum > -4 ? evidenceBefore(text, start) + evidenceAfter(text, end) : 0;
+      best = Math.max(best, sum + context);
+    }
+    return best;
+  };
+
   return {
     chinese(text, at) {
       let best = 0;
-      for (let start = Math.max(0, at - 2); start <= at; start++) {
-        const first = surname.get(text.charCodeAt(start));
-        if (first === undefined) continue;
-        for (let length = 2; length <= 3; length++) {
-          const end = start + length;
-          if (at >= end || end > text.length) continue;
-          let sum = first;
-          for (let inner = start + 1; inner < end; inner++) sum += (given.get(text.charCodeAt(inner)) ?? -4) - OFF;
-          if (sum > -4) sum += evidenceBefore(text, start) + evidenceAfter(text, end);
-          if (sum > best) best = sum;
-        }
+      for (let start = Math.max(0, at - 3); start <= at; start++) {
+        const single = surname.get(text.charCodeAt(start));
+        if (single !== undefined) best = Math.max(best, evidenceFor(text, at, start, 1, single));
+        if (surnameLengthAt(text, start) === 2)
+          best = Math.max(best, evidenceFor(text, at, start, 2, COMPOUND_SURNAME));
       }
       return best;
     },
@@ -68,7 +81,7 @@ export function readNameShapes(characters: NameCharacters, neighbours: NameNeigh
         if (start + 4 > text.length) break;
         let sum = 0;
         for (let inner = start; inner < start + 4; inner++)
-          sum += text.charCodeAt(inner) === 0xb7 ? 4 : Math.max(-4, foreign.get(text.charCodeAt(inner)) ?? -4);
+          sum += isNameDot(text.charCodeAt(inner)) ? 4 : Math.max(-4, foreign.get(text.charCodeAt(inner)) ?? -4);
         best = Math.max(best, sum / 4);
       }
       return best;

@@ -1,5 +1,6 @@
-import { covers, overlaps } from '../core/span';
-import { mentionsInText, type Sources } from '../entities/lineMentions';
+import { covers } from '../core/span';
+import type { Sources } from '../entities/lineMentions';
+import { overlapsName } from '../entities/names';
 import type { Doubt } from '../language/doubts';
 
 /** Whether what is doubted is right for another reason; `text` is what the doubt is about. */
@@ -25,7 +26,7 @@ export function createRightAsItIs(sources: Sources): RightAsItIs {
     const doubted = { start: doubt.span.start - from, end: doubt.span.end - from };
     const isRight =
       (sources.knowledge?.namesIn(around) ?? []).some((name) => covers(name, doubted)) ||
-      mentionsInText(around, sources).some((mention) => mention.type === 'person' && overlaps(mention, changed));
+      overlapsName(around, changed, sources);
     known.set(doubt.proposals, isRight);
     return isRight;
   };

@@ -1,14 +1,12 @@
 import { t } from '@vscode/l10n';
 import contexts from '../../../../dictionaries/name-contexts.json';
 import pageWords from '../../../../dictionaries/page-words.json';
-import surnames from '../../../../dictionaries/surnames.json';
 import type { Finding } from '../../core/diagnostic';
 import { remembered } from '../../core/memo';
+import { isChineseName } from '../../entities/names';
 import type { Article, Block, IssueDocument, Line } from '../../issue/model';
 import { oneOf, VOCABULARY } from '../../issue/vocabulary';
 import { issueRule } from '../rule';
-
-const SURNAMES: ReadonlySet<string> = new Set([...surnames.single, ...surnames.compound]);
 
 /** 出席, 讲话, 强调: what a headline says of people right after their names. */
 const DEEDS = new RegExp(oneOf([...pageWords.attendance, ...pageWords.reportingVerbs]), 'g');
@@ -95,18 +93,12 @@ function splitIntoNames(run: string, isKnown: (name: string) => boolean): string
   if (run === '') return [];
   for (const length of [3, 2, 4]) {
     const name = run.slice(0, length);
-    if (name.length < length || !hasSurname(name) || !isKnown(name)) continue;
+    if (name.length < length || !isChineseName(name) || !isKnown(name)) continue;
     if (length === run.length) return [name];
     const others = splitIntoNames(run.slice(length), isKnown);
     if (others.length > 0) return [name, ...others];
   }
   return [];
-}
-
-/** Two or three characters after a surname of one, two after a surname of two. */
-function hasSurname(name: string): boolean {
-  if (name.length > 3) return SURNAMES.has(name.slice(0, 2));
-  return SURNAMES.has(name.charAt(0)) || (name.length === 3 && SURNAMES.has(name.slice(0, 2)));
 }
 
 /** Whether the text somewhere has the name between a title and what can follow a name: 组长某某主持会议. */

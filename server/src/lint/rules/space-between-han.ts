@@ -1,14 +1,12 @@
 import { t } from '@vscode/l10n';
 import commonWords from '../../../../dictionaries/common-words.json';
-import surnames from '../../../../dictionaries/surnames.json';
+import { surnameLengthAt, surnameLengthBefore } from '../../entities/names';
 import { isBlank, isHan, Trait } from '../../core/characters';
 import { quote } from '../../core/quote';
 import { blockRule, replacement } from '../rule';
 
 /** The second characters of common two-character words, by the first. */
 const WORDS: Readonly<Record<string, string>> = commonWords;
-
-const SURNAMES = new Set(surnames.single);
 
 /** Single characters in a row, each spaced from the next, from which on the spaces are the typesetter's no more. */
 const SPACED_OUT = 5;
@@ -66,7 +64,7 @@ function isSingle(text: string, at: number): boolean {
 
 /** A word that no two-character name can be: its first character is not a surname. */
 function isCommonWord(first: string, second: string): boolean {
-  return second !== '' && (WORDS[first] ?? '').includes(second) && !SURNAMES.has(first);
+  return second !== '' && (WORDS[first] ?? '').includes(second) && surnameLengthAt(first, 0) === 0;
 }
 
 /**
@@ -74,7 +72,7 @@ function isCommonWord(first: string, second: string): boolean {
  * surname before the gap leaves it alone, as does a blank near by: it may be one of a list.
  */
 function splitsWord(text: string, start: number, end: number): boolean {
-  if (!isCommonWord(text.charAt(start - 1), text.charAt(end))) return false;
+  if (!isCommonWord(text.charAt(start - 1), text.charAt(end)) || surnameLengthBefore(text, start) > 0) return false;
   return !hasBlank(text, start - NEARBY, start) && !hasBlank(text, end, end + NEARBY);
 }
 

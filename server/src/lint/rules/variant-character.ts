@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import surnames from '../../../../dictionaries/surnames.json';
 import variants from '../../../../dictionaries/variants.json';
 import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { remembered } from '../../core/memo';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
+import { mayBelongToName } from '../../entities/names';
 import type { IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
@@ -14,8 +14,6 @@ const SIMPLIFIED: Readonly<Record<string, string>> = variants;
 /** 1 at the code of every traditional-only character: a million look-ups a millisecond. */
 const TRADITIONAL = new Uint8Array(0x10000);
 for (const character of Object.keys(SIMPLIFIED)) TRADITIONAL[character.charCodeAt(0)] = 1;
-
-const SURNAMES = new Set(surnames.single);
 
 /** A text is traditional, and not in error, from this share of its Han on and from this many such characters on. */
 const TRADITIONAL_SHARE = 0.05;
@@ -108,20 +106,8 @@ function finding(text: string, at: number, certain: boolean): Finding {
       };
 }
 
-/**
- * Whether the character is the surname or one of the two characters after it, where a name may begin. Names keep
- * their form, so the doubt goes in their favour.
- */
+/** Whether the character may belong to a name. Names keep their form, and their surnames are known in simplified form. */
 function mayBeName(text: string, at: number): boolean {
   const character = text.charAt(at);
-  return [SIMPLIFIED[character] ?? character, text.charAt(at - 1), text.charAt(at - 2)].some(
-    (surname, distance) => SURNAMES.has(surname) && nameMayBegin(text, at - distance),
-  );
+  return mayBelongToName(text, at, SIMPLIFIED[character]?.charAt(0) ?? character);
 }
-
-function nameMayBegin(text: string, at: number): boolean {
-  return !isHan(text.charCodeAt(at - 1)) || TITLE_END.test(text.charAt(at - 1));
-}
-
-/** The last character of the titles and words that stand before a name: 记者, 市长, 书记, 主任, 和, 对. */
-const TITLE_END = /[长记员者任席授师士志理家民人生事官和与及对向由让]/;
