@@ -70,7 +70,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function mergedEdit(text: string, edits: readonly Edit[]): Edit {
   const start = Math.min(...edits.map((edit) => edit.start));
   const end = Math.max(...edits.map((edit) => edit.end));
-  const within = edits.map((edit) => ({ ...shiftSpan(edit, -start), newText: edit.newText }));
+  const within = edits.map((edit) => shiftEdit(edit, -start));
   return { start, end, newText: applyEdits(text.slice(start, end), within) };
 }
 
