@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
-import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
+import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SERVED_SCHEMES } from './served';
 import { withoutNetworkDictionary } from './workspaceSettings';
 
@@ -24,7 +24,10 @@ export function createLanguageClient(
       errorHandler: restartsAfterCrash(),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
       // Where the index of the workspace is kept; undefined where no folder is open.
-      initializationOptions: { storageUri: context.storageUri?.toString() },
+      initializationOptions: {
+        storageUri: context.storageUri?.toString(),
+        commands: [SET_RULE_SEVERITY_COMMAND, ADD_TO_DICTIONARY_COMMAND],
+      },
       markdown: { isTrusted: false },
       middleware: {
         workspace: {

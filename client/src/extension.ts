@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Galley } from './commands/command';
 import { COMMANDS } from './commands/index';
-import { offerDictionary } from './dictionaryActions';
 import { warnOfWrongEncoding } from './encoding';
 import { createRecognition } from './recognition';
 import { createServer } from './server';
@@ -16,7 +15,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const recognition = createRecognition();
   const galley: Galley = { server, recognition };
   context.subscriptions.push(server, recognition, warnOfWrongEncoding(), showStatus(server), showOccurrences(server));
-  context.subscriptions.push(offerDictionary());
   context.subscriptions.push(showNames(server), showPosts(server));
   for (const { id, run } of COMMANDS)
     context.subscriptions.push(vscode.commands.registerCommand(id, (...given: unknown[]) => run(galley, ...given)));

@@ -36,17 +36,20 @@ suite('dictionaries', () => {
     await adding;
   });
 
-  test('what a finding is about can be added too', async () => {
+  test('a name at the cursor can be added too, the words of a finding cannot', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'found.txt');
     const { range } = await findingOf(document, 'stray-latin-word');
-    const cursor = new vscode.Range(range.start, range.start);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      cursor,
-    );
-    const action = actions.find(({ command }) => command?.command === 'galley.addToDictionary');
-    assert.equal(action?.title, `Add “${document.getText(range).trim()}” to the dictionary…`);
+    const additionsAt = async (position: vscode.Position): Promise<string[]> => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(position, position),
+      );
+      return actions.filter(({ command }) => command?.command === 'galley.addToDictionary').map(({ title }) => title);
+    };
+    assert.deepEqual(await additionsAt(range.start), []);
+    const name = document.positionAt(document.getText().indexOf('沈知远') + 1);
+    assert.deepEqual(await additionsAt(name), ['Add “沈知远” to the dictionary…']);
   });
 
   test('a fault in a dictionary is marked in it, also where it changes outside of the editor', async () => {

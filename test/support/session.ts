@@ -79,6 +79,8 @@ export interface SessionOptions {
   readonly server?: string;
   /** A folder for the server's own files. */
   readonly storage?: string;
+  /** Commands that the client says it has. */
+  readonly commands?: readonly string[];
   /** Whether the user stops the first work that shows its progress. */
   readonly impatient?: boolean;
 }
@@ -107,6 +109,7 @@ export async function startSession({
   workspace,
   server: bundle = SERVER,
   storage,
+  commands = [],
   impatient = false,
 }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
@@ -170,7 +173,10 @@ export async function startSession({
       textDocument,
     },
     workspaceFolders: workspace === undefined ? null : [{ uri: pathToFileURL(workspace).href, name: 'archive' }],
-    initializationOptions: storage === undefined ? {} : { storageUri: pathToFileURL(storage).href },
+    initializationOptions: {
+      commands,
+      ...(storage === undefined ? {} : { storageUri: pathToFileURL(storage).href }),
+    },
     locale,
   });
   await connection.sendNotification('initialized', {});

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { NewEntry } from '../../../server/src/knowledge/addEntry';
-import { ADD_ENTRY_COMMAND } from '../../../server/src/lsp/protocol';
+import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
 import { pickEntryType } from '../entryTypes';
 
 /** Adds a name to the dictionary of the workspace, once the user has said what it is: the one given, else what is selected. */
-export const addToDictionary = issueCommand('galley.addToDictionary', async (document, _, given) => {
+export const addToDictionary = issueCommand(ADD_TO_DICTIONARY_COMMAND, async (document, _, given) => {
   const entry = await askForEntry(typeof given === 'string' ? given : selectedIn(document));
   if (!entry) return;
   await saveDictionaries();

@@ -27,9 +27,11 @@ export function issueCommand(
   return {
     id,
     async run(galley, given, ...further) {
+      // A quick fix of the server gives a URI in words.
+      const uri = typeof given === 'string' ? vscode.Uri.parse(given) : given;
       const document =
-        given instanceof vscode.Uri
-          ? await vscode.workspace.openTextDocument(given)
+        uri instanceof vscode.Uri
+          ? await vscode.workspace.openTextDocument(uri)
           : vscode.window.activeTextEditor?.document;
       if (document?.languageId === LANGUAGE_ID && isServed(document)) await run(document, galley, ...further);
       else if (document?.languageId === LANGUAGE_ID)

@@ -13,6 +13,7 @@ import { restoreDismissed } from './restoreDismissed';
 import { reviewSuggestions } from './reviewSuggestions';
 import { setIssueDate } from './setIssueDate';
 import { setIssueTitle } from './setIssueTitle';
+import { setRuleSeverity } from './setRuleSeverity';
 import { showOutput } from './showOutput';
 import { showPlaces } from './showPlaces';
 import { treatAsIssue } from './treatAsIssue';
@@ -39,4 +40,5 @@ export const COMMANDS: readonly Command[] = [
   showPlaces,
   exportArticle,
   goToHolder,
+  setRuleSeverity,
 ];

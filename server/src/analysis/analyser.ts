@@ -108,6 +108,7 @@ export function createAnalyser(
       let all: readonly Diagnostic[] | undefined;
       const analysis: Analysis = {
         source,
+        settings,
         knowledge,
         get document() {
           return document();

@@ -15,6 +15,7 @@ import type { IssueSource } from '../source/issueSource';
  */
 export interface Analysis {
   readonly source: IssueSource;
+  readonly settings: Settings;
   /** The dictionaries that the mentions refer to; absent until they are loaded. */
   readonly knowledge: Knowledge | undefined;
   readonly document: IssueDocument;

@@ -13,7 +13,7 @@ import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
-import { codeActions, FIX_ALL, isOrigin, withEdits } from './requests/codeActions';
+import { codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from './requests/codeActions';
 import { restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
@@ -39,8 +39,8 @@ export interface IssueRequests {
   readonly obey: Answer;
   /** Puts in force what the sidecar of an issue says now. */
   applySidecar(uri: string): void;
-  /** Whether the client asks for the edits of an action once it is chosen. */
-  mayWaitForEdits(): boolean;
+  /** What code actions may make use of. */
+  codeActionService(): CodeActionService;
 }
 
 /** What a client is told of the requests that are served here. */
@@ -49,13 +49,16 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
   foldingRangeProvider: true,
   documentLinkProvider: {},
   selectionRangeProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
+    resolveProvider: true,
+  },
   documentFormattingProvider: true,
 };
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and paper, its export. */
 export function serveIssues(requests: IssueRequests): void {
-  const { connection, ports, open, folders, sidecars, language, answer, obey, applySidecar, mayWaitForEdits } =
+  const { connection, ports, open, folders, sidecars, language, answer, obey, applySidecar, codeActionService } =
     requests;
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
@@ -75,7 +78,7 @@ export function serveIssues(requests: IssueRequests): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
     const document = open.get(uri)?.analysis.document;
     return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
-      document ? codeActions(issue, { range, document, context, canResolve: mayWaitForEdits() }, signal) : [],
+      document ? codeActions(issue, { range, document, context }, codeActionService(), signal) : [],
     );
   });
   connection.onCodeActionResolve((action, token) => {

@@ -57,6 +57,14 @@ export interface ShownPlaces {
  */
 export const ADD_ENTRY_COMMAND = 'galley.addEntry';
 
+/**
+ * Commands of the client that a quick fix may execute. A client names those that it has in `initializationOptions`, as
+ * `commands`; without them the fixes are not offered. Arguments: the URI of the issue, the id of the rule and the
+ * severity or `off`; the URI of the issue and a name.
+ */
+export const SET_RULE_SEVERITY_COMMAND = 'galley.setRuleSeverity';
+export const ADD_TO_DICTIONARY_COMMAND = 'galley.addToDictionary';
+
 export interface IssueParams {
   readonly uri: string;
 }

@@ -33,14 +33,18 @@ export interface PublisherOptions {
   readonly afterwards: () => void;
   /** Whether dictionaries or the language model are still to come, with which everything is published again. */
   readonly isLoading: () => boolean;
+  readonly ruleDocument: RuleDocument;
 }
+
+/** Where the document of a rule can be opened; undefined if there is none, or if the client shows no such links. */
+export type RuleDocument = (rule: string) => string | undefined;
 
 /** Makes the publisher. Edits that arrive in one burst are analysed once. */
 export function createPublisher(
   connection: Connection,
   open: OpenIssues,
   safely: Safely,
-  { afterwards, isLoading }: PublisherOptions,
+  { afterwards, isLoading, ruleDocument }: PublisherOptions,
 ): Publisher {
   const waiting = new Set<string>();
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -74,7 +78,7 @@ export function createPublisher(
 
   const send = async (issue: OpenIssue, found: readonly Diagnostic[], isChecking: boolean): Promise<void> => {
     const { uri, version, analysis } = issue;
-    const diagnostics = gravest(found).map((one) => published(one, analysis.document));
+    const diagnostics = gravest(found).map((one) => published(one, analysis.document, ruleDocument));
     await connection.sendDiagnostics({ uri, version, diagnostics });
     await connection.sendNotification(Method.status, statusOf(issue, found, isChecking));
   };
@@ -99,11 +103,17 @@ export function createPublisher(
 }
 
 /** A finding as the protocol has it. A group is published once, at its first occurrence. */
-export function published(diagnostic: Diagnostic, { text, lines }: IssueDocument): Published {
+export function published(
+  diagnostic: Diagnostic,
+  { text, lines }: IssueDocument,
+  ruleDocument: RuleDocument,
+): Published {
+  const href = ruleDocument(diagnostic.rule);
   return {
     range: rangeOf(lines, visibleSpan(text, diagnostic.span)),
     severity: LSP_SEVERITY[diagnostic.severity],
     code: diagnostic.rule,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: 'galley',
     message: diagnostic.message,
   };

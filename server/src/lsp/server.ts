@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalyser } from '../analysis/analyser';
-import { DEFAULT_SETTINGS } from '../core/settings';
+import { DEFAULT_SETTINGS, propertiesOf } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
 import type { Doubts } from '../language/doubts';
 import { speak } from '../core/locale';
@@ -44,6 +44,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   const publisher = createPublisher(connection, open, safely, {
     afterwards: () => void loadRest(),
     isLoading: () => isLoading,
+    ruleDocument: (rule) => ruleDocument(rule),
   });
   const sidecars = createSidecars(ports.files, connection);
   const archive = createWorkspaceArchive(
@@ -55,6 +56,8 @@ export function startServer(connection: Connection, ports: Ports): void {
     renewAnalyser();
   });
   let mayWaitForEdits = false;
+  let showsRuleDocuments = false;
+  let commands: ReadonlySet<string> = new Set();
   let canPreview = false;
   let settings = DEFAULT_SETTINGS;
   let recognition = readRecognition(undefined);
@@ -66,6 +69,8 @@ export function startServer(connection: Connection, ports: Ports): void {
   let isLoading = true;
   const beingOpened = new Set<string>();
 
+  const ruleDocument = (rule: string): string | undefined =>
+    showsRuleDocuments ? ports.resources.ruleDocumentUri(rule) : undefined;
   const answer = answersOn(open, safely);
   const obey = answersOn(open, telling);
 
@@ -107,6 +112,8 @@ export function startServer(connection: Connection, ports: Ports): void {
     speak(params.locale);
     const { resolveSupport } = params.capabilities.textDocument?.codeAction ?? {};
     mayWaitForEdits = resolveSupport?.properties.includes('edit') ?? false;
+    showsRuleDocuments = params.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false;
+    commands = commandsOf(params.initializationOptions);
     canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     client = params;
     archive.initialise(params);
@@ -162,7 +169,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     obey,
     applySidecar,
-    mayWaitForEdits: () => mayWaitForEdits,
+    codeActionService: () => ({ canResolve: mayWaitForEdits, commands, ruleDocument }),
   });
   serveMentions({
     connection,
@@ -197,6 +204,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The commands that a client says it has. */
+function commandsOf(initializationOptions: unknown): ReadonlySet<string> {
+  const { commands } = propertiesOf(initializationOptions);
+  return new Set(Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : []);
 }
 
 const CAPABILITIES: InitializeResult['capabilities'] = {

@@ -11,6 +11,8 @@ export interface Resources {
   readDictionary(uri: string): Promise<OwnDictionary | undefined>;
   /** Where a dictionary can be opened: one that ships by its name, the user's own by a path, which may begin with `~/`. */
   dictionaryUri(dictionary: string): string;
+  /** Where the document of a rule can be opened; undefined if there is none. */
+  ruleDocumentUri(rule: string): string | undefined;
   /** Loads the model that tags names by their characters, as evidence; undefined if there is none. */
   loadTagger(): Promise<Tagger | undefined>;
   /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Resources } from '../../ports/resources';
 import { pathOf } from './fileUri';
 import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
 import { loadLanguage } from './language';
+import { packageFolder } from './packageFolder';
 import { loadTagger } from './tagger';
 
 /** The dictionaries and models in the folder of this package, and the user's dictionaries on this machine. */
@@ -10,6 +13,18 @@ export const nodeResources: Resources = {
   loadDictionaries: loadShippedDictionaries,
   readDictionary: (uri) => readOwnDictionary(pathOf(uri)),
   dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
+  ruleDocumentUri,
   loadTagger,
   loadLanguage,
 };
+
+const ruleDocuments = new Map<string, string | undefined>();
+
+/** The documents lie beside the rules in the sources, and in the same folder of the package. */
+function ruleDocumentUri(rule: string): string | undefined {
+  if (!ruleDocuments.has(rule)) {
+    const path = join(packageFolder(), 'server', 'src', 'lint', 'rules', `${rule}.md`);
+    ruleDocuments.set(rule, existsSync(path) ? pathToFileURL(path).href : undefined);
+  }
+  return ruleDocuments.get(rule);
+}

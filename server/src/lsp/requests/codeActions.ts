@@ -9,13 +9,15 @@ import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
 import { followSpan } from '../../core/follow';
 import { covers, textOf, type Span } from '../../core/span';
+import { nameToAdd } from '../../features/nameToAdd';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
 import type { IssueDocument } from '../../issue/model';
 import type { OpenIssue } from '../openIssues';
-import { ADD_ENTRY_COMMAND, DISMISS_COMMAND } from '../protocol';
-import { published } from '../publishing';
+import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND, DISMISS_COMMAND, SET_RULE_SEVERITY_COMMAND } from '../protocol';
+import { published, type RuleDocument } from '../publishing';
 import { rangeOf, spanOf, textEditsOf } from '../ranges';
+import { ruleActions } from './ruleActions';
 
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
@@ -38,19 +40,30 @@ export interface CodeActionRequest {
   /** The text that the range belongs to. An edit may have overtaken the request; the range follows the text. */
   readonly document: IssueDocument;
   readonly context: CodeActionContext;
-  /** Whether the client asks for the edits of a long action by `withEdits`. */
-  readonly canResolve: boolean;
 }
 
-/** The quick fixes for a range, and “fix all” where it is asked for. */
+/** What quick fixes need beside the issue. */
+export interface CodeActionService {
+  /** Whether the client asks for the edits of a long action by `withEdits`. */
+  readonly canResolve: boolean;
+  /** Commands that the client has. */
+  readonly commands: ReadonlySet<string>;
+  readonly ruleDocument: RuleDocument;
+}
+
+/** The quick fixes for a range, the name there that can be added to a dictionary, and “fix all” where it is asked for. */
 export async function codeActions(
   issue: OpenIssue,
-  { range, document, context, canResolve }: CodeActionRequest,
+  { range, document, context }: CodeActionRequest,
+  service: CodeActionService,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
   const here = followSpan(spanOf(document.lines, range), document.text, issue.analysis.document.text);
+  const found = await issue.allDiagnostics();
   const actions: CodeAction[] = [];
-  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...(await quickFixActions(issue, here, canResolve)));
+  if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, found, here, service));
+  if (asksFor(context, CodeActionKind.Refactor) && service.commands.has(ADD_TO_DICTIONARY_COMMAND))
+    actions.push(...addition(issue, found, here));
   if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue, signal));
   return actions;
 }
@@ -66,8 +79,12 @@ export async function withEdits(issue: OpenIssue, action: CodeAction): Promise<C
   return { ...action, edit: { changes: { [uri]: textEditsOf(lines, fix.edits) } } };
 }
 
-async function quickFixActions(issue: OpenIssue, here: Span, canResolve: boolean): Promise<CodeAction[]> {
-  const found = await issue.allDiagnostics();
+function quickFixActions(
+  issue: OpenIssue,
+  found: readonly Diagnostic[],
+  here: Span,
+  { canResolve, commands, ruleDocument }: CodeActionService,
+): CodeAction[] {
   const { uri, version } = issue;
   const { document } = issue.analysis;
   const { lines } = document;
@@ -77,7 +94,7 @@ async function quickFixActions(issue: OpenIssue, here: Span, canResolve: boolean
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: diagnostics.map((one) => published(one, document)),
+      diagnostics: diagnostics.map((one) => published(one, document, ruleDocument)),
       ...(canResolve && edits.length > MANY_EDITS
         ? { data: origin }
         : { edit: { changes: { [uri]: textEditsOf(lines, edits) } } }),
@@ -85,8 +102,22 @@ async function quickFixActions(issue: OpenIssue, here: Span, canResolve: boolean
     };
   });
   const touched = found.filter((one) => touches(one, here));
-  const acceptances = touched.flatMap((one) => acceptance(issue, one, here));
-  return [...fixes, ...acceptances, ...touched.map((one) => dismissal(issue, one))];
+  return [
+    ...fixes,
+    ...touched.flatMap((one) => acceptance(issue, one, here, ruleDocument)),
+    ...touched.map((one) => dismissal(issue, one, ruleDocument)),
+    ...(commands.has(SET_RULE_SEVERITY_COMMAND) ? ruleActions(issue, touched, ruleDocument) : []),
+  ];
+}
+
+/** Opens the client's dialogue that adds a name to the dictionary. */
+function addition({ uri, analysis }: OpenIssue, found: readonly Diagnostic[], here: Span): CodeAction[] {
+  const touched = found.filter((one) => touches(one, here));
+  const name = nameToAdd(analysis, here, touched);
+  if (name === undefined) return [];
+  const title = t('Add “{0}” to the dictionary…', name);
+  const command = { title, command: ADD_TO_DICTIONARY_COMMAND, arguments: [uri, name] };
+  return [{ title, kind: CodeActionKind.Refactor, command }];
 }
 
 /** Whether the data of an action say where its edits come from. */
@@ -98,7 +129,12 @@ export function isOrigin(data: unknown): data is Origin {
 const LONGEST_WORD = 20;
 
 /** Adds the doubted word to the dictionary; where more around it is selected, that. */
-function acceptance({ uri, analysis: { document } }: OpenIssue, diagnostic: Diagnostic, selected: Span): CodeAction[] {
+function acceptance(
+  { uri, analysis: { document } }: OpenIssue,
+  diagnostic: Diagnostic,
+  selected: Span,
+  ruleDocument: RuleDocument,
+): CodeAction[] {
   const { form, span } = diagnostic;
   if (!form) return [];
   const isSelected = covers(selected, span) && selected.end - selected.start > span.end - span.start;
@@ -110,19 +146,23 @@ function acceptance({ uri, analysis: { document } }: OpenIssue, diagnostic: Diag
     {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [published(diagnostic, document)],
+      diagnostics: [published(diagnostic, document, ruleDocument)],
       command: { title, command: ADD_ENTRY_COMMAND, arguments: [uri, { type: 'word', name: word }] },
     },
   ];
 }
 
-function dismissal({ uri, analysis: { document } }: OpenIssue, diagnostic: Diagnostic): CodeAction {
+function dismissal(
+  { uri, analysis: { document } }: OpenIssue,
+  diagnostic: Diagnostic,
+  ruleDocument: RuleDocument,
+): CodeAction {
   const title = diagnostic.occurrences ? t('Dismiss all of this kind in this issue') : t('Dismiss: this is no error');
   const fingerprint = fingerprintOf(diagnostic, document.text);
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [published(diagnostic, document)],
+    diagnostics: [published(diagnostic, document, ruleDocument)],
     command: { title, command: DISMISS_COMMAND, arguments: [uri, fingerprint] },
   };
 }
