@@ -3,9 +3,8 @@
 /** Folders of server/src, from the left of the architecture to its right; those of one row do not see each other. */
 const LAYERS = [
   ['core'],
-  ['issue'],
-  ['annotations'],
   ['source'],
+  ['issue'],
   ['knowledge', 'language'],
   ['entities'],
   ['lint'],

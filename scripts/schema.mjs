@@ -1,4 +1,4 @@
-// Writes schemas/*.schema.json from the description of the exports. `npm run schema`
+// Writes schemas/*.schema.json from the descriptions of the exports and of the sidecar. `npm run schema`
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundled } from './bundle.mjs';
 
@@ -6,6 +6,9 @@ const root = new URL('../', import.meta.url);
 
 /** @type {{ printJsonSchemas: () => Readonly<Record<string, string>> }} */
 const { printJsonSchemas } = await import((await bundled('server/src/export/jsonSchemas.ts', 'schema')).href);
+/** @type {{ printSidecarSchema: () => string }} */
+const { printSidecarSchema } = await import((await bundled('server/src/source/sidecar/jsonSchema.ts', 'sidecar')).href);
 
 mkdirSync(new URL('schemas/', root), { recursive: true });
-for (const [name, text] of Object.entries(printJsonSchemas())) writeFileSync(new URL(`schemas/${name}`, root), text);
+const schemas = { ...printJsonSchemas(), 'galley-sidecar.schema.json': printSidecarSchema() };
+for (const [name, text] of Object.entries(schemas)) writeFileSync(new URL(`schemas/${name}`, root), text);

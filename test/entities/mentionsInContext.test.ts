@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../server/src/entities/model';
 import { knowledgeOfPlaces } from '../support/places';
-import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
 
 const ISSUE = `# 青云大桥通车

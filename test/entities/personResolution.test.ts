@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { knowledgeOf } from '../support/knownIssue';
-import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
 
 const knowledge = knowledgeOf(

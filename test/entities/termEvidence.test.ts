@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKnowledge } from '../../server/src/knowledge/knowledge';
-import type { IssueFacts } from '../../server/src/issue/metadata';
-import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import type { IssueFacts } from '../../server/src/source/sidecar/schema';
+import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
 
 /** An invented city whose leaders changed in 2021, its neighbour, and a namesake there. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../server/src/export/index';
 import { json } from '../../server/src/export/json';
 import { ndjson } from '../../server/src/export/ndjson';
-import { EMPTY_SIDECAR } from '../../server/src/annotations/model';
+import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { exported } from '../support/exported';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { datesIn, daysAfter, isoDate, parseIsoDate, weekdayOf, yearsIn } from '../../server/src/issue/dates';
+import { daysAfter, isoDate, parseIsoDate, weekdayOf } from '../../server/src/core/calendarDate';
+import { datesIn, yearsIn } from '../../server/src/issue/dates';
 import { readMarks, writeMarks } from '../support/marked';
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Mention } from '../../server/src/entities/model';
-import { printedMetadata, type IssueFacts } from '../../server/src/issue/metadata';
+import { printedMetadata } from '../../server/src/issue/metadata';
 import { parseIssue } from '../../server/src/issue/parse';
+import type { IssueFacts } from '../../server/src/source/sidecar/schema';
 import { createArchive, type Archive } from '../../server/src/workspace/archive';
 import { recordOf, type IssueRecord } from '../../server/src/workspace/record';
 

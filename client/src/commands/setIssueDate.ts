@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseIsoDate } from '../../../server/src/issue/dates';
+import { parseIsoDate } from '../../../server/src/core/calendarDate';
 import { issueCommand } from './command';
 import { askForFact } from '../issueFacts';
 

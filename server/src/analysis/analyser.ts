@@ -1,4 +1,3 @@
-import { dismissedIn } from '../annotations/sidecar';
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { once } from '../core/memo';
@@ -18,6 +17,7 @@ import type { Named } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 import { runRulesInSteps } from '../lint/runner';
 import { withoutDismissed } from '../lint/suppress';
+import { dismissedIn } from '../source/sidecar/model';
 import { fileNameIn, type IssueSource } from '../source/issueSource';
 import type { Analyser, Analysis } from './analysis';
 import { createCaches, withoutFindings, type AnalysisCaches } from './caches';

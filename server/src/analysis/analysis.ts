@@ -1,4 +1,3 @@
-import type { JsonObject } from '../annotations/model';
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import type { Edit } from '../core/edit';
@@ -7,6 +6,7 @@ import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
 import type { IssueDocument } from '../issue/model';
 import type { Knowledge } from '../knowledge/model';
+import type { Sidecar } from '../source/sidecar/schema';
 import type { IssueSource } from '../source/issueSource';
 
 /**
@@ -26,7 +26,7 @@ export interface Analysis {
   /** What the issue names, by place: people, places, organisations, offices, dates, quantities, works. */
   readonly mentions: readonly Mention[];
   /** As the sidecar has them. */
-  readonly annotations: readonly JsonObject[];
+  readonly annotations: Sidecar['annotations'];
   /** Everything to report, sorted by place. */
   diagnostics(): readonly Diagnostic[];
   /**

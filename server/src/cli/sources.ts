@@ -1,11 +1,12 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { sidecarNameOf } from '../annotations/sidecar';
 import { decode } from '../host/node/decode';
 import { readSource, type SourceFile } from '../host/node/files';
 import { Problem } from '../host/node/problem';
-import { NO_SIDECAR, readSidecar } from '../host/node/sidecarFile';
+import { readSidecarOf } from '../host/node/sidecarFile';
 import type { IssueSource, ReadingMode } from '../source/issueSource';
+import { sidecarNameOf } from '../source/sidecar/model';
+import { NO_SIDECAR } from '../source/sidecar/read';
 import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
 import { tell } from './terminal';
@@ -37,7 +38,7 @@ export async function eachSource(
     try {
       const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
       if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
-      const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecar(path);
+      const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecarOf(path);
       for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
       failures += faults.length;
       await work({ path, sidecar, mode, ...file });

@@ -1,6 +1,6 @@
+import { isCalendarDate } from '../core/calendarDate';
 import words from '../../../dictionaries/date-words.json';
 import type { Span } from '../core/span';
-import { isCalendarDate } from '../issue/dates';
 import { NUMERAL_CLASS, readNumeral } from '../issue/numerals';
 import { either, tableOf } from './alternatives';
 import { DAY_WORDS, MONTH_WORDS, standsFree, YEAR_WORDS, type Counted } from './dateWords';

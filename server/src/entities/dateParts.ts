@@ -1,5 +1,4 @@
-import { isoDate, parseIsoDate } from '../issue/dates';
-import type { CalendarDate } from '../issue/model';
+import { type CalendarDate, isoDate, parseIsoDate } from '../core/calendarDate';
 import type { PartialDate } from '../knowledge/model';
 
 /** A date with the parts that are known. */

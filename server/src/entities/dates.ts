@@ -1,4 +1,4 @@
-import { daysAfter, isCalendarDate, weekdayOf } from '../issue/dates';
+import { daysAfter, isCalendarDate, weekdayOf } from '../core/calendarDate';
 import { endsBeforeItBegins } from '../knowledge/dates';
 import type { PartialDate } from '../knowledge/model';
 import type { DateExpression, DatePoint } from './dateExpressions';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
+import { isoDate, parseIsoDate } from '../core/calendarDate';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
-import { isoDate, parseIsoDate } from '../issue/dates';
 import type { IssueMetadata } from '../issue/metadata';
 import type { Article, Block, Dateline, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';

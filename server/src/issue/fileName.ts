@@ -1,5 +1,4 @@
-import type { CalendarDate } from './model';
-import { isCalendarDate } from './dates';
+import { type CalendarDate, isCalendarDate } from '../core/calendarDate';
 import { VOCABULARY } from './vocabulary';
 
 /** What the name of an issue file says of the issue. */

@@ -1,7 +1,8 @@
+import { type CalendarDate, daysAfter, isoDate, weekdayOf } from '../core/calendarDate';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
-import { datesIn, daysAfter, isoDate, weekdayOf, yearsIn, type PrintedDate } from './dates';
-import type { CalendarDate, IssueDocument } from './model';
+import { datesIn, yearsIn, type PrintedDate } from './dates';
+import type { IssueDocument } from './model';
 
 /** A date that no line of the page states, with every place in the text that it rests on. */
 export interface InferredDate {

@@ -1,4 +1,5 @@
-import { datesIn, weekdayOf, type PrintedDate } from './dates';
+import { weekdayOf } from '../core/calendarDate';
+import { datesIn, type PrintedDate } from './dates';
 import type { Block, IssueDocument } from './model';
 import { VOCABULARY } from './vocabulary';
 

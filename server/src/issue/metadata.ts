@@ -1,10 +1,12 @@
+import { type CalendarDate, isoDate, parseIsoDate } from '../core/calendarDate';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
-import { isoDate, parseIsoDate, type PrintedDate } from './dates';
+import { type PrintedDate } from './dates';
+import type { IssueFacts } from '../source/sidecar/schema';
 import { readFileName } from './fileName';
 import { inferDate, inferDateWithin } from './inferredDate';
 import { readMasthead } from './masthead';
-import type { CalendarDate, IssueDocument } from './model';
+import type { IssueDocument } from './model';
 
 /** How a date is known, the surest first: the user gave it, the file name has it, the page has it, the stories imply it. */
 export type DateCertainty = 'given' | 'filename' | 'printed' | 'inferred';
@@ -28,16 +30,6 @@ export interface IssuePeriod {
   readonly from: string;
   readonly to: string;
   readonly evidence: readonly DateEvidence[];
-}
-
-/** What a user has said of an issue. The date is YYYY-MM-DD; the page is as printed: 3, A2. */
-export interface IssueFacts {
-  readonly title?: string;
-  readonly date?: string;
-  readonly number?: string;
-  readonly edition?: string;
-  readonly place?: string;
-  readonly page?: string;
 }
 
 /** What is known of an issue. Whatever is not known is absent, never guessed. */

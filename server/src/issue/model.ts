@@ -148,13 +148,6 @@ export interface Page {
   readonly span: Span;
 }
 
-/** A date without a time zone. Month 1 to 12. */
-export interface CalendarDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** Everything that the text says of itself. Immutable; every span is into `text`. */
 export interface IssueDocument {
   readonly text: string;

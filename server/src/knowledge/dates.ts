@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../issue/dates';
+import { isCalendarDate } from '../core/calendarDate';
 import type { PartialDate, Term } from './model';
 
 /** Whether a text is a day that exists, a month or a year: 2021-07-21, 2021-07, 2021. */

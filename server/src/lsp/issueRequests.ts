@@ -110,7 +110,7 @@ export function serveIssues(requests: IssueRequests): void {
     }),
   );
   connection.onRequest(Method.export, (params: ExportParams, token: CancellationToken) =>
-    exportIssueFile(params, { ...ports, open, language, signal: signalOf(token) }),
+    exportIssueFile(params, { ...ports, open, sidecars, language, signal: signalOf(token) }),
   );
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams, token: CancellationToken) =>
     obey({ what: 'Bringing back findings', uri, token }, null, async (issue) => {

@@ -2,9 +2,9 @@ import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyser, Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
-import type { Sidecar } from '../annotations/model';
-import { EMPTY_SIDECAR } from '../annotations/model';
 import { issueSource } from '../source/issueSource';
+import { EMPTY_SIDECAR } from '../source/sidecar/model';
+import type { Sidecar } from '../source/sidecar/schema';
 import { LANGUAGE_ID } from './protocol';
 import { fileNameOf } from './sidecars';
 import { runInTurns } from './runInTurns';

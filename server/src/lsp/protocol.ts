@@ -1,5 +1,6 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
-import type { IssueDate, IssueFacts } from '../issue/metadata';
+import type { IssueDate } from '../issue/metadata';
+import type { IssueFacts } from '../source/sidecar/schema';
 import type { OffsetUnit } from '../export/schema';
 import type { EntryType } from '../knowledge/model';
 import type { NamedKey } from '../workspace/record';

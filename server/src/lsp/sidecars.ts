@@ -1,15 +1,19 @@
 import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
-import { EMPTY_SIDECAR, SIDECAR_VERSION, type Sidecar } from '../annotations/model';
-import { parseSidecar, printSidecar, sidecarNameOf, type SidecarReading } from '../annotations/sidecar';
 import type { FileSystem } from '../ports/fileSystem';
+import { changeSidecar } from '../source/sidecar/change';
+import { EMPTY_SIDECAR, sidecarNameOf } from '../source/sidecar/model';
+import { NO_SIDECAR, readSidecar, type SidecarReading } from '../source/sidecar/read';
+import type { Sidecar } from '../source/sidecar/schema';
 import { tell } from './tell';
 
 /** The sidecars of the issues that are open. */
 export interface Sidecars {
   /** What is known of an issue; empty until `load` has ended. */
   get(uri: string): Sidecar;
-  /** Reads the sidecar afresh. Whatever is wrong with it is shown to the user once. */
+  /** Reads the sidecar of an issue, open or not, and keeps nothing of it. */
+  read(uri: string): Promise<SidecarReading>;
+  /** Reads the sidecar again. Whatever is wrong with it is shown to the user once. */
   load(uri: string): Promise<Sidecar>;
   /**
    * Changes the sidecar and writes it, on top of what stands on disk by then. A file that could not be read in full is
@@ -27,15 +31,13 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
 
   const read = async (uri: string): Promise<SidecarReading> => {
     const text = await files.readText(sidecarUriOf(uri));
-    return text === undefined ? { sidecar: EMPTY_SIDECAR, problems: [] } : parseSidecar(text);
+    return text === undefined ? NO_SIDECAR : readSidecar(text);
   };
 
   const write = async (uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar> => {
-    const { sidecar, problems } = await read(uri);
-    if (sidecar.version > SIDECAR_VERSION) throw new Error(problems.join(' '));
-    const changed = change(sidecar);
-    if (changed === sidecar) return sidecar;
-    if (problems.length > 0) {
+    const { sidecar, text, keepsOld } = changeSidecar(await read(uri), change);
+    if (text === undefined) return sidecar;
+    if (keepsOld) {
       const aside = await files.keepAside(sidecarUriOf(uri));
       tell(
         connection,
@@ -43,13 +45,14 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
         t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside),
       );
     }
-    await files.writeText(sidecarUriOf(uri), printSidecar(changed));
-    known.set(uri, changed);
-    return changed;
+    await files.writeText(sidecarUriOf(uri), text);
+    known.set(uri, sidecar);
+    return sidecar;
   };
 
   return {
     get: (uri) => known.get(uri) ?? EMPTY_SIDECAR,
+    read,
     async load(uri) {
       const { sidecar, problems } = await read(uri);
       const message = problems.join(' ');

@@ -1,5 +1,5 @@
-import type { Sidecar } from '../annotations/model';
-import { EMPTY_SIDECAR } from '../annotations/model';
+import { EMPTY_SIDECAR } from './sidecar/model';
+import type { Sidecar } from './sidecar/schema';
 
 /**
  * How a text is read: as an issue with pages and articles, or each line as a paragraph by itself (`--lines`), without

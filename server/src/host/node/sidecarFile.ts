@@ -1,20 +1,20 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { EMPTY_SIDECAR } from '../../annotations/model';
-import { parseSidecar, sidecarNameOf, type SidecarReading } from '../../annotations/sidecar';
+import { t } from '@vscode/l10n';
+import { sidecarNameOf } from '../../source/sidecar/model';
+import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
 import { causeOf } from './files';
 
-/** The sidecar of an issue that has none. */
-export const NO_SIDECAR: SidecarReading = { sidecar: EMPTY_SIDECAR, problems: [] };
-
-/** Reads what is kept beside an issue file; empty where there is nothing. Never rejects: a fault is among the problems. */
-export async function readSidecar(issuePath: string): Promise<SidecarReading> {
+/** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
+export async function readSidecarOf(issuePath: string): Promise<SidecarReading> {
   const path = sidecarNameOf(issuePath);
-  // Most issues have none, and a failed read costs more than all else that is done for a small file.
+  // Most issues have none, and a failed read costs more than everything else that is done for a small file.
   if (!existsSync(path)) return NO_SIDECAR;
   try {
-    return parseSidecar(await readFile(path, 'utf8'));
+    const bytes = await readFile(path);
+    return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
   } catch (error) {
-    return { ...NO_SIDECAR, problems: [causeOf(error)] };
+    return unreadableSidecar(causeOf(error));
   }
 }

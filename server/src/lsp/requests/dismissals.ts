@@ -1,6 +1,6 @@
-import { dismissedIn, withDismissal, withoutDismissal } from '../../annotations/sidecar';
 import { textOf } from '../../core/span';
 import { fingerprintOf } from '../../lint/suppress';
+import { dismissedIn, withDismissal, withoutDismissals } from '../../source/sidecar/model';
 import type { OpenIssue } from '../openIssues';
 import type { Sidecars } from '../sidecars';
 
@@ -18,9 +18,8 @@ export async function dismiss(issue: OpenIssue, fingerprint: string, sidecars: S
 export async function restoreDismissed({ uri }: OpenIssue, sidecars: Sidecars): Promise<number> {
   let count = 0;
   await sidecars.change(uri, (sidecar) => {
-    const dismissed = [...dismissedIn(sidecar)];
-    count = dismissed.length;
-    return dismissed.reduce(withoutDismissal, sidecar);
+    count = dismissedIn(sidecar).size;
+    return withoutDismissals(sidecar);
   });
   return count;
 }

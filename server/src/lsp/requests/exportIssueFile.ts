@@ -1,7 +1,5 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { parseSidecar } from '../../annotations/sidecar';
-import { EMPTY_SIDECAR } from '../../annotations/model';
 import { exportIssue } from '../../export/exportIssue';
 import { EXPORT_FORMATS } from '../../export/index';
 import { onlyArticle } from '../../export/onlyArticle';
@@ -13,7 +11,7 @@ import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import type { LanguageModel } from '../languageModel';
 import type { OpenIssue, OpenIssues } from '../openIssues';
 import type { ExportParams, ExportResult } from '../protocol';
-import { sidecarUriOf } from '../sidecars';
+import type { Sidecars } from '../sidecars';
 
 /** Characters at the beginning of a file by which it is recognised. */
 const SAMPLE = 20_000;
@@ -25,12 +23,14 @@ export async function exportIssueFile(
     open,
     files,
     digest,
+    sidecars,
     language,
     signal,
   }: {
     readonly open: OpenIssues;
     readonly files: FileSystem;
     readonly digest: Digest;
+    readonly sidecars: Sidecars;
     readonly language: LanguageModel;
     readonly signal: AbortSignal;
   },
@@ -41,7 +41,7 @@ export async function exportIssueFile(
   try {
     const { text, sha256, encoding } = await readIssue(params.uri, issueInEditor, files, digest);
     if (params.onlyIfIssue && !looksLikeIssue(text.slice(0, SAMPLE))) return {};
-    const sidecar = await readSidecar(params.uri, files);
+    const sidecar = (await sidecars.read(params.uri)).sidecar;
     await language.ready();
     const source = issueSource(text, { path: params.path, encoding, sidecar });
     const analysis = open.analyser().analyse(source, issueInEditor?.analysis);
@@ -73,9 +73,4 @@ async function readIssue(
 /** Editors keep a byte order mark to themselves. */
 function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
-async function readSidecar(uri: string, files: FileSystem) {
-  const text = await files.readText(sidecarUriOf(uri));
-  return text === undefined ? EMPTY_SIDECAR : parseSidecar(text).sidecar;
 }

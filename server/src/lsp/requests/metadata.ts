@@ -1,5 +1,6 @@
-import { withFacts } from '../../annotations/sidecar';
-import type { IssueFacts, IssueMetadata } from '../../issue/metadata';
+import type { IssueMetadata } from '../../issue/metadata';
+import { withFacts } from '../../source/sidecar/model';
+import type { IssueFacts } from '../../source/sidecar/schema';
 import type { OpenIssue } from '../openIssues';
 import type { Sidecars } from '../sidecars';
 

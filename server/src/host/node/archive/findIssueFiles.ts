@@ -2,8 +2,7 @@ import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
-import { sidecarNameOf } from '../../../annotations/sidecar';
-
+import { sidecarNameOf } from '../../../source/sidecar/model';
 import { canonicalUri } from '../../../workspace/fileUri';
 import type { Recognition } from '../../../workspace/recognition';
 

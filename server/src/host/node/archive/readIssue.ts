@@ -7,7 +7,7 @@ import { issueSource } from '../../../source/issueSource';
 import { recordOf, type IssueRecord } from '../../../workspace/record';
 import { readSource } from '../files';
 import { loadShippedDictionaries } from '../knowledge';
-import { readSidecar } from '../sidecarFile';
+import { readSidecarOf } from '../sidecarFile';
 import { loadTagger } from '../tagger';
 import type { IssueCandidate } from './findIssueFiles';
 import { stepBack } from './priority';
@@ -55,7 +55,7 @@ async function readIssue(
   // Editors keep a byte order mark to themselves, and count without it.
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!isCertain && !looksLikeIssue(text.slice(0, SAMPLE))) return undefined;
-  const { sidecar } = await readSidecar(path);
+  const { sidecar } = await readSidecarOf(path);
   const analysis = analyser.analyse(issueSource(text, { path, encoding, sidecar }));
   return recordOf(analysis, { uri, stamp, isUtf8: encoding === 'UTF-8' });
 }

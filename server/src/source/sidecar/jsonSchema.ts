@@ -1,0 +1,18 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { SIDECAR_VERSION, sidecarSchema } from './schema';
+
+/** The published JSON Schema of a sidecar, as the text of `schemas/galley-sidecar.schema.json`. */
+export function printSidecarSchema(): string {
+  const schema = toJsonSchema(sidecarSchema, {
+    target: 'draft-07',
+    // The only check of our own is that of a date.
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'check' ? { ...jsonSchema, format: 'date' } : undefined,
+  });
+  const { $schema, ...rest } = schema;
+  const about = { title: 'Galley sidecar', description: 'What Galley knows of an issue beside its text.' };
+  return `${JSON.stringify({ $schema, $id: SIDECAR_SCHEMA, ...about, ...rest }, null, 2)}\n`;
+}
+
+/** Names the version of the sidecar. */
+const SIDECAR_SCHEMA = `urn:galley:sidecar:${SIDECAR_VERSION}`;

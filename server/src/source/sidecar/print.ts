@@ -1,0 +1,90 @@
+import { jsonNodesOf, type JsonNode } from './jsonNodes';
+import type { OriginalJson } from './read';
+import type { Sidecar } from './schema';
+
+/**
+ * Prints a sidecar. What has not changed since `original` was read is copied from it character by character, so that
+ * numbers beyond 2^53, the order of fields and whatever else this version does not know stay as they are written.
+ */
+export function printSidecar(sidecar: Sidecar, original?: OriginalJson): string {
+  const { issue, dismissed, annotations, corrections, ...others } = sidecar;
+  const isWritten = (name: string): boolean => original !== undefined && Object.hasOwn(original.value, name);
+  const parts = Object.entries({ issue, dismissed, annotations, corrections }).filter(
+    ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
+  );
+  const value = { ...others, ...Object.fromEntries(parts) };
+  if (!original) return `${JSON.stringify(value, null, 2)}\n`;
+  const root = jsonNodesOf(original.text);
+  const printed = printOver(value, { value: original.value, node: root }, styleOf(original.text), '');
+  return original.text.slice(0, root.start) + printed + original.text.slice(root.end);
+}
+
+/** A value that was read, and where it is written. */
+interface Written {
+  readonly value: unknown;
+  readonly node: JsonNode;
+}
+
+/** How the text is laid out. */
+interface Style {
+  readonly text: string;
+  readonly lineEnd: string;
+  readonly indent: string;
+}
+
+function styleOf(text: string): Style {
+  return { text, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', indent: /\n([ \t]+)"/.exec(text)?.[1] ?? '  ' };
+}
+
+/** Prints a value, and copies those parts of it that are in `before` too. `margin` is the indentation of its line. */
+function printOver(value: unknown, before: Written | undefined, style: Style, margin: string): string {
+  if (before && Object.is(value, before.value)) return style.text.slice(before.node.start, before.node.end);
+  if (before && Array.isArray(value) && Array.isArray(before.value)) {
+    const positions = new Map(before.value.map((item: unknown, at) => [item, at]));
+    const items = value.map((item: unknown) => {
+      const node = before.node.items[positions.get(item) ?? -1];
+      return printOver(item, node && { value: item, node }, style, margin + style.indent);
+    });
+    return between('[', items, ']', style, margin);
+  }
+  if (before && isObject(value) && isObject(before.value)) {
+    const members = printMembers(value, { value: before.value, node: before.node }, style, margin + style.indent);
+    return between('{', members, '}', style, margin);
+  }
+  return JSON.stringify(value, null, style.indent).replaceAll('\n', style.lineEnd + margin);
+}
+
+/** The members of an object: those that were written, in their order, then the new ones. */
+function printMembers(
+  value: Readonly<Record<string, unknown>>,
+  before: Written & { readonly value: Readonly<Record<string, unknown>> },
+  style: Style,
+  margin: string,
+): string[] {
+  const written = before.node.members;
+  // JSON.parse takes the last of several members with one name; the others are copied.
+  const last = new Map(written.map((member) => [member.name, member]));
+  const kept = written
+    .filter(({ name }) => Object.hasOwn(value, name))
+    .map((member) => {
+      const { name, start, value: node } = member;
+      if (last.get(name) !== member) return style.text.slice(start, node.end);
+      return (
+        style.text.slice(start, node.start) + printOver(value[name], { value: before.value[name], node }, style, margin)
+      );
+    });
+  const added = Object.keys(value)
+    .filter((name) => !last.has(name))
+    .map((name) => `${JSON.stringify(name)}: ${printOver(value[name], undefined, style, margin)}`);
+  return [...kept, ...added];
+}
+
+function between(open: string, parts: readonly string[], close: string, style: Style, margin: string): string {
+  if (parts.length === 0) return open + close;
+  const line = style.lineEnd + margin;
+  return `${open}${parts.map((part) => line + style.indent + part).join(',')}${line}${close}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,149 @@
+import { t } from '@vscode/l10n';
+import * as v from 'valibot';
+import { EMPTY_SIDECAR } from './model';
+import {
+  dismissalSchema,
+  issueFactsSchema,
+  keptObjectSchema,
+  SIDECAR_VERSION,
+  sidecarSchema,
+  type JsonObject,
+  type Sidecar,
+} from './schema';
+
+/** A sidecar as it was read. */
+export interface SidecarReading {
+  /** What could be read; anything wrong is left out. */
+  readonly sidecar: Sidecar;
+  /** What is wrong, in sentences for the user: ten at most, then a count. If there are any, writing keeps the old file. */
+  readonly problems: readonly string[];
+  /** Whether a newer Galley wrote it. Such a file is never changed. */
+  readonly isNewer: boolean;
+  /** The file's text and the JSON value in it, which `printSidecar` needs; absent where there was no JSON object. */
+  readonly original?: OriginalJson;
+}
+
+/** A JSON text with the value that `JSON.parse` makes of it. */
+export interface OriginalJson {
+  readonly text: string;
+  readonly value: JsonObject;
+}
+
+/** What is read where there is no sidecar. */
+export const NO_SIDECAR: SidecarReading = { sidecar: EMPTY_SIDECAR, problems: [], isNewer: false };
+
+/** What is read where a file cannot be read at all, for the reason given. */
+export function unreadableSidecar(problem: string): SidecarReading {
+  return { ...NO_SIDECAR, problems: [problem] };
+}
+
+/** Reads the text of a sidecar file. Never throws: anything wrong becomes a problem, and the rest is read. */
+export function readSidecar(text: string): SidecarReading {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return unreadableSidecar(t('It is not JSON: {0}', error instanceof Error ? error.message : ''));
+  }
+  if (isDeeperThan(MAX_DEPTH, value)) return unreadableSidecar(t('It is nested more than {0} levels deep.', MAX_DEPTH));
+  if (!isObject(value)) return unreadableSidecar(t('It is not a JSON object.'));
+  return readParts({ text, value });
+}
+
+/** Objects and lists within one another; a text with more of them is damage or an attack. */
+const MAX_DEPTH = 100;
+
+const MAX_PROBLEMS = 10;
+
+function readParts(original: OriginalJson): SidecarReading {
+  const json = original.value;
+  const problems = collectProblems();
+  const isNewer = typeof json['version'] === 'number' && json['version'] > SIDECAR_VERSION;
+  if (isNewer)
+    problems.add(
+      t('A newer Galley wrote it (version {0}; this one knows {1}).', String(json['version']), SIDECAR_VERSION),
+    );
+  else check('version', sidecarSchema.entries.version, json['version'], problems);
+
+  const list = <Item>(
+    name: 'dismissed' | 'annotations' | 'corrections',
+    itemSchema: v.GenericSchema<unknown, Item>,
+  ): readonly Item[] => {
+    const items = json[name];
+    if (items === undefined) return [];
+    if (!Array.isArray(items)) {
+      check(name, sidecarSchema.entries[name], items, problems);
+      return [];
+    }
+    const good = items.filter((item, at): item is Item => check(`${name}[${String(at)}]`, itemSchema, item, problems));
+    // The list itself, where it is sound, so that it can be recognised as unchanged.
+    return good.length === items.length ? (items as Item[]) : good;
+  };
+  const sidecar: Sidecar = {
+    ...json,
+    version: SIDECAR_VERSION,
+    issue: readFacts(json['issue'], problems),
+    dismissed: list('dismissed', dismissalSchema),
+    annotations: list('annotations', keptObjectSchema),
+    corrections: list('corrections', keptObjectSchema),
+  };
+  return { sidecar, problems: problems.list(), isNewer, original };
+}
+
+function readFacts(facts: unknown, problems: Problems): Sidecar['issue'] {
+  if (facts === undefined) return {};
+  if (!isObject(facts)) {
+    check('issue', issueFactsSchema, facts, problems);
+    return {};
+  }
+  if (v.is(issueFactsSchema, facts)) return facts;
+  const schemas: Readonly<Record<string, v.GenericSchema>> = issueFactsSchema.entries;
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => {
+      const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+      return !schema || check(`issue.${name}`, schema, value, problems);
+    }),
+  );
+}
+
+/** Whether a value is as its schema says; if not, one more problem. */
+function check<Type>(
+  path: string,
+  schema: v.GenericSchema<unknown, Type>,
+  value: unknown,
+  problems: Problems,
+): value is Type {
+  // For valibot, a list is an object too.
+  const isWrongList = schema.type === 'loose_object' && Array.isArray(value);
+  const { success, issues } = v.safeParse(schema, isWrongList ? undefined : value, { abortEarly: true });
+  if (success) return true;
+  const [issue] = issues;
+  const inner = v.getDotPath(issue);
+  problems.add(t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
+  return false;
+}
+
+interface Problems {
+  add(problem: string): void;
+  list(): readonly string[];
+}
+
+function collectProblems(): Problems {
+  const first: string[] = [];
+  let count = 0;
+  return {
+    add(problem) {
+      if (++count <= MAX_PROBLEMS) first.push(problem);
+    },
+    list: () => (count <= MAX_PROBLEMS ? first : [...first, t('And {0} more.', count - MAX_PROBLEMS)]),
+  };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
+}
