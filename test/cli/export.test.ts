@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { folderWith, type Folder } from '../support/commandLine';
@@ -71,6 +71,17 @@ test('--out writes a file for each issue, in folders as the issues are', () => {
   expect(files.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(['json/1998/a.json', 'json/1999/a.json']);
   const { issue } = JSON.parse(readFileSync(join(open.path, 'made/json/1998/a.json'), 'utf8')) as Exported;
   expect(issue.id).toBe('a');
+});
+
+test('--out writes nothing through a link that leads out of its folder', () => {
+  const open = openFolder({ 'in/1998/a.txt': DAMAGED_PAGE, 'in/1999/a.txt': DAMAGED_PAGE });
+  for (const name of ['outside', 'made']) mkdirSync(join(open.path, name));
+  symlinkSync('../outside', join(open.path, 'made/1998'));
+  const { code, errors } = open.galley(['export', '--out', 'made', 'in']);
+  expect(code).toBe(2);
+  expect(errors).toMatch(/made\/1998\/a\.json: It is a link that leads out of its folder; nothing was written\.\n$/);
+  expect(readdirSync(join(open.path, 'outside'))).toEqual([]);
+  expect(readdirSync(join(open.path, 'made/1999'))).toEqual(['a.json']);
 });
 
 test('--offsets codepoint counts characters beyond the basic plane once', () => {

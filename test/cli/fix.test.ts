@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, describe, expect, test } from 'vitest';
-import { folderWith, type Folder } from '../support/commandLine';
+import { folderWith, GALLEY, type Folder } from '../support/commandLine';
 
 const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一步安排,要求,各地抓好落实。\n\n农技人员到田间地头。\n';
 const SAFE = PAGE.replaceAll(',', '，');
@@ -58,6 +59,40 @@ describe('fix --write', () => {
     expect(statSync(target).mode & 0o777).toBe(0o640);
     expect(readdirSync(open.path).sort()).toEqual(['archive', 'link.txt']);
     expect(readdirSync(join(open.path, 'archive'))).toEqual(['page.txt']);
+  });
+
+  test('writes nothing through a link that leads out of the folder', () => {
+    const open = openFolder({ 'outside/profile': PAGE, 'paper/page.txt': PAGE });
+    symlinkSync('../outside/profile', join(open.path, 'paper/link.txt'));
+    for (const argument of ['paper', 'paper/link.txt']) {
+      const { code, errors } = open.galley(['fix', '--write', argument]);
+      expect(code).toBe(2);
+      expect(errors).toMatch(
+        /^galley: paper\/link\.txt: It is a link that leads out of its folder; nothing was written\.\n$/,
+      );
+    }
+    expect(read(open, 'outside/profile')).toBe(PAGE);
+    expect(read(open, 'paper/page.txt')).toBe(SAFE);
+  });
+
+  test('keeps an edit that is made while it runs', async () => {
+    const open = openFolder({ 'page.txt': `${PAGE}\n`.repeat(2000) });
+    const path = join(open.path, 'page.txt');
+    const run = spawn(process.execPath, [GALLEY, 'fix', '--write', 'page.txt'], {
+      cwd: open.path,
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let errors = '';
+    run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => run.on('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    appendFileSync(path, '我的修改\n');
+    const code = await ended;
+    expect(read(open, 'page.txt').endsWith('我的修改\n')).toBe(true);
+    // Whichever came first: the edit was repaired with the rest, or the file was left alone and the user told so.
+    if (code !== 0)
+      expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('It was changed while') });
   });
 
   test('does not touch a file in which there is nothing to repair', () => {

@@ -56,6 +56,25 @@ test('an entry is added to the dictionary of the issue’s folder, and to a new 
   expect(readFileSync(pathOf(DICTIONARY), 'utf8')).toMatch(/^type\tname.*\nword\t甚好\n$/);
 });
 
+test('of many entries added at once none is lost, and a dictionary that is not UTF-8 is left alone', async () => {
+  const add = (name: string): Promise<string | null> =>
+    session.request('workspace/executeCommand', {
+      command: ADD_ENTRY_COMMAND,
+      arguments: [issue, { type: 'word', name }],
+    });
+  const names = Array.from({ length: 30 }, (_, at) => `${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}${at}`);
+  await Promise.all(names.map(add));
+  const written = readFileSync(pathOf(DICTIONARY), 'utf8').split('\n');
+  expect(names.filter((name) => !written.some((line) => line.startsWith(`word\t${name}`)))).toEqual([]);
+
+  const mixed = Buffer.concat([Buffer.from(SOUND), Buffer.from([0x77, 0x6f, 0x72, 0x64, 0x09, 0xd4, 0xc6, 0x0a])]);
+  writeFileSync(pathOf(DICTIONARY), mixed);
+  session.allowLog(/dictionary\.tsv: Line 4 is not valid UTF-8/);
+  expect(await add('甚好')).toBeNull();
+  expect(readFileSync(pathOf(DICTIONARY)).equals(mixed)).toBe(true);
+  expect(session.shown.at(-1)).toMatch(/dictionary\.tsv: Line 4 is not valid UTF-8/);
+});
+
 test('what is no entry is not added', async () => {
   rmSync(pathOf('.galley'), { recursive: true });
   const given = { command: ADD_ENTRY_COMMAND, arguments: [issue, { type: 'river', name: '云江' }] };
@@ -87,6 +106,7 @@ test('without a folder the dictionary of the user is meant, and where there is n
   await poor.end();
 
   const rich = await startSession({ settings: { dictionaries: { user: pathOf('own.tsv') } } });
+  rich.allowLog(/There is no dictionary .*own\.tsv/);
   const second = rich.open('ycrb-20240301-01.issue.txt', ISSUE);
   await rich.diagnostics(second);
   expect(await rich.request('workspace/executeCommand', given(second))).toBe(uriOf('own.tsv'));

@@ -71,10 +71,10 @@ test('a sidecar of a newer version is left alone', async () => {
   writeFileSync(sidecarOf('newer'), newer);
   const uri = session.open('newer.txt', DAMAGED_PAGE);
   await session.diagnostics(uri);
-  session.allowLog(/newer\.txt: It was written by a newer Galley/);
+  session.allowLog(/newer\.galley\.json: A newer Galley wrote it/);
   await session.request(Method.setMetadata, { uri, facts: { title: '云川日报' } });
   expect(readFileSync(sidecarOf('newer'), 'utf8')).toBe(newer);
-  expect(session.shown.at(-1)).toContain('newer');
+  expect(session.shown.at(-1)).toContain('newer.galley.json: A newer Galley wrote it (version 99');
 });
 
 test('date and paper come from the file name until the user sets them, and again when they are taken back', async () => {

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { causeOf } from '../host/node/files';
 import { codeOf, Problem } from '../host/node/problem';
@@ -11,6 +11,8 @@ export const STANDARD_INPUT = '-';
 export interface Inputs {
   readonly paths: readonly string[];
   readonly problems: readonly string[];
+  /** The folder out of which no link may lead when a file is written: the argument below which it was found, else its own. */
+  folderOf(path: string): string;
   /** Whether one file is asked for by its name, so that there can be no others. */
   readonly isOne: boolean;
 }
@@ -18,15 +20,28 @@ export interface Inputs {
 /** Finds the files that arguments name: files as they are, the `.txt` files of folders, and what patterns match. */
 export async function findInputs(args: readonly string[]): Promise<Inputs> {
   const paths = new Map<string, string>();
+  const folders = new Map<string, string>();
   const problems: string[] = [];
   for (const argument of args)
     try {
-      for (const path of await filesOf(argument)) paths.set(keyOf(path), path);
+      for (const path of await filesOf(argument)) {
+        paths.set(keyOf(path), path);
+        if (isBelow(argument, path)) folders.set(path, argument);
+      }
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(`${argument}: ${error.message}`);
     }
-  return { paths: [...paths.values()], problems, isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')) };
+  return {
+    paths: [...paths.values()],
+    problems,
+    folderOf: (path) => folders.get(path) ?? dirname(path),
+    isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')),
+  };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return resolve(path).startsWith(join(resolve(folder), sep));
 }
 
 function keyOf(path: string): string {

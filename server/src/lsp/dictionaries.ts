@@ -149,12 +149,7 @@ export function createDictionaries(
       const uri = folder === undefined ? user : dictionaryOf(folder);
       if (uri === undefined)
         throw new Error(t('Open a folder first, or name a dictionary of your own in the settings.'));
-      const before = await resources.readDictionary(uri);
-      if (before?.encoding !== undefined && before.encoding !== 'UTF-8')
-        throw new Error(t('{0} is in {1}. Save it as UTF-8 first.', before.dictionary, before.encoding));
-      const text = before?.text ?? '';
-      const after = withRows(text, rows);
-      if (after !== text) await files.writeText(uri, after);
+      await files.changeText(uri, folder ?? folderOf(uri), (text) => withRows(text, rows));
       await readAgain();
       return uri;
     },
@@ -165,10 +160,14 @@ function dictionaryOf(folder: string): string {
   return `${folder}/${OWN_PATH}`;
 }
 
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
 /** A file anywhere, as a client watches it. */
 function patternOf(uri: string): { readonly baseUri: string; readonly pattern: string } {
-  const slash = uri.lastIndexOf('/');
-  return { baseUri: uri.slice(0, slash), pattern: decodeURIComponent(uri.slice(slash + 1)) };
+  const baseUri = folderOf(uri);
+  return { baseUri, pattern: decodeURIComponent(uri.slice(baseUri.length + 1)) };
 }
 
 function published({ line, column, length, message }: DictionaryProblem): Published {

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../ports/fileSystem';
-import { changeSidecar } from '../source/sidecar/change';
 import { EMPTY_SIDECAR, sidecarNameOf } from '../source/sidecar/model';
-import { NO_SIDECAR, readSidecar, type SidecarReading } from '../source/sidecar/read';
+import type { SidecarReading } from '../source/sidecar/read';
 import type { Sidecar } from '../source/sidecar/schema';
 import { tell } from './tell';
 
@@ -27,34 +26,12 @@ export interface Sidecars {
 export function createSidecars(files: FileSystem, connection: Connection): Sidecars {
   const known = new Map<string, Sidecar>();
   const shown = new Map<string, string>();
-  let last: Promise<unknown> = Promise.resolve();
-
-  const read = async (uri: string): Promise<SidecarReading> => {
-    const text = await files.readText(sidecarUriOf(uri));
-    return text === undefined ? NO_SIDECAR : readSidecar(text);
-  };
-
-  const write = async (uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar> => {
-    const { sidecar, text, keepsOld } = changeSidecar(await read(uri), change);
-    if (text === undefined) return sidecar;
-    if (keepsOld) {
-      const aside = await files.keepAside(sidecarUriOf(uri));
-      tell(
-        connection,
-        'warning',
-        t('What could not be read of {0} is kept in {1}.', fileNameOf(sidecarUriOf(uri)), aside),
-      );
-    }
-    await files.writeText(sidecarUriOf(uri), text);
-    known.set(uri, sidecar);
-    return sidecar;
-  };
 
   return {
     get: (uri) => known.get(uri) ?? EMPTY_SIDECAR,
-    read,
+    read: (uri) => files.readSidecar(uri),
     async load(uri) {
-      const { sidecar, problems } = await read(uri);
+      const { sidecar, problems } = await files.readSidecar(uri);
       const message = problems.join(' ');
       if (message && shown.get(uri) !== message)
         tell(connection, 'warning', t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message));
@@ -62,10 +39,14 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
       known.set(uri, sidecar);
       return sidecar;
     },
-    change(uri, change) {
-      const result = last.then(() => write(uri, change));
-      last = result.catch(() => undefined);
-      return result;
+    async change(uri, change) {
+      const { sidecar, oldKeptAs } = await files.changeSidecar(uri, change);
+      known.set(uri, sidecar);
+      if (oldKeptAs !== undefined) {
+        const name = fileNameOf(sidecarUriOf(uri));
+        tell(connection, 'warning', t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+      }
+      return sidecar;
     },
     forget(uri) {
       known.delete(uri);

@@ -1,13 +1,22 @@
+import type { SidecarReading } from '../source/sidecar/read';
+import type { Sidecar } from '../source/sidecar/schema';
+
 /** The files of the user, named by URI. The message of a rejection is a sentence for the user. */
 export interface FileSystem {
   /** Reads an issue file. Rejects if there is none, or if its encoding cannot be determined. */
   readIssue(uri: string): Promise<IssueFile>;
-  /** The text of a UTF-8 file; undefined if there is none. Rejects if it cannot be read. */
-  readText(uri: string): Promise<string | undefined>;
-  /** Writes a UTF-8 file whole or not at all, and creates its folder. Rejects if it cannot be written. */
-  writeText(uri: string, text: string): Promise<void>;
-  /** Renames a file within its folder, so that nothing is lost when a new one is written; returns the new name. */
-  keepAside(uri: string): Promise<string>;
+  /** Reads the sidecar of an issue; an empty one if there is none. Never rejects: a fault is among its problems. */
+  readSidecar(issueUri: string): Promise<SidecarReading>;
+  /**
+   * Changes the sidecar of an issue on top of what the file holds by then. A file that could not be read in full is kept
+   * under another name first. Rejects if the file is of a newer version or cannot be written.
+   */
+  changeSidecar(issueUri: string, change: (sidecar: Sidecar) => Sidecar): Promise<ChangedSidecar>;
+  /**
+   * Changes the text of a UTF-8 file, whole or not at all, on top of what it holds by then; the text is empty if there is
+   * no file. Rejects if the file is not UTF-8, if a link leads out of the folder, or if it cannot be written.
+   */
+  changeText(uri: string, folderUri: string, change: (text: string) => string): Promise<void>;
   /** The names of the files in the folder of a file; empty if there is no such folder. */
   namesBeside(uri: string): Promise<readonly string[]>;
 }
@@ -20,4 +29,11 @@ export interface IssueFile {
   readonly encoding: string;
   /** Decoded; a byte order mark is kept. */
   readonly text: string;
+}
+
+/** A sidecar after a change. */
+export interface ChangedSidecar {
+  readonly sidecar: Sidecar;
+  /** The name under which the old file is kept, if it could not be read in full. */
+  readonly oldKeptAs?: string;
 }

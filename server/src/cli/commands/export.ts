@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
@@ -6,7 +5,7 @@ import { exportIssue } from '../../export/exportIssue';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/index';
 import { sha256Of } from '../../host/node/digest';
-import { causeOf, writeAtomically } from '../../host/node/files';
+import { replaceFile } from '../../host/node/changeFile';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
@@ -80,10 +79,9 @@ function writingTo(out: string, paths: readonly string[], { extension }: ExportF
     async issue(path, content) {
       const name = path === STANDARD_INPUT ? 'stdin' : relative(base, resolve(path)).replace(/\.txt$/i, '');
       const target = join(out, name + extension);
-      await mkdir(dirname(target), { recursive: true }).catch((error: unknown) => {
-        throw new Problem(`${dirname(target)}: ${causeOf(error)}`);
+      await replaceFile({ path: target, within: out }, content).catch((error: unknown) => {
+        throw error instanceof Problem ? new Problem(`${target}: ${error.message}`) : error;
       });
-      await writeAtomically(target, content);
     },
     end: () => Promise.resolve(),
   };

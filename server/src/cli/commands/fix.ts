@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/node/decode';
-import { writeAtomically } from '../../host/node/files';
+import { changeFile } from '../../host/node/changeFile';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
@@ -24,7 +24,8 @@ export const fix = command({
   async run({ write, diff, suggested, lines, ...analyserOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
     const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: suggested });
-    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
+    const inputs = await findInputs(args);
+    const complete = await eachSource(inputs, modeOf(lines), async (source) => {
       if (write) refuseUnwritable(source);
       const { path, text } = source;
       const edits = analyser.analyse(source).repairs({ alsoSuggested: suggested });
@@ -33,13 +34,24 @@ export const fix = command({
         await print(unifiedDiff(path, text, edits));
       } else if (!write) await print(applyEdits(text, edits));
       else if (edits.length > 0) {
-        await writeAtomically(path, applyEdits(text, edits));
+        await writeRepaired(source, applyEdits(text, edits), inputs.folderOf(path));
         await print(`${t('{0}: repaired in {1} places.', path, edits.length)}\n`);
       }
     });
     return complete ? 0 : 2;
   },
 });
+
+/** Writes the repaired text, unless the file has been changed since it was read. */
+async function writeRepaired({ path, bytes }: Source, content: string, within: string): Promise<void> {
+  await changeFile({ path, within }, (now) => {
+    if (!now?.equals(bytes))
+      throw new Problem(
+        t('It was changed while it was being repaired, so nothing was written. Run the command again.'),
+      );
+    return { content };
+  });
+}
 
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */
 function refuseUnwritable({ path, encoding }: Source): void {

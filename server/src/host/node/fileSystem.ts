@@ -1,11 +1,15 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../../ports/fileSystem';
+import { sidecarNameOf } from '../../source/sidecar/model';
+import { NO_SIDECAR } from '../../source/sidecar/read';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
-import { causeOf, readSource, writeAtomically } from './files';
-import { codeOf, Problem } from './problem';
+import { changeTextFile } from './changeTextFile';
+import { readSource } from './files';
+import { Problem } from './problem';
+import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 
 /** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
 export const nodeFileSystem: FileSystem = {
@@ -14,31 +18,25 @@ export const nodeFileSystem: FileSystem = {
       const { bytes, text, encoding } = readSource(pathOf(uri));
       resolve({ text, encoding, sha256: sha256Of(bytes) });
     }),
-  async readText(uri) {
-    if (!isFile(uri)) return undefined;
-    try {
-      return await readFile(fileURLToPath(uri), 'utf8');
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw new Problem(causeOf(error));
-    }
+  readSidecar: (issueUri) => (isFile(issueUri) ? readSidecarOf(pathOf(issueUri)) : Promise.resolve(NO_SIDECAR)),
+  changeSidecar: async (issueUri, change) => {
+    const path = pathOf(issueUri);
+    return naming(sidecarNameOf(path), () => changeSidecarOf(path, change));
   },
-  async writeText(uri, text) {
-    const path = pathOf(uri);
-    await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-      throw new Problem(causeOf(error));
-    });
-    await writeAtomically(path, text);
-  },
-  async keepAside(uri) {
-    const path = pathOf(uri);
-    const taken = new Set(await readdir(dirname(path)));
-    let aside = `${basename(path)}.broken`;
-    for (let number = 2; taken.has(aside); number++) aside = `${basename(path)}.broken-${number}`;
-    await rename(path, `${dirname(path)}/${aside}`);
-    return aside;
+  changeText: async (uri, folderUri, change) => {
+    const target = { path: pathOf(uri), within: pathOf(folderUri) };
+    await naming(target.path, () => changeTextFile(target, change));
   },
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
 };
+
+/** Says which file an error is about. */
+async function naming<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Problem(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { constants, readFileSync } from 'node:fs';
-import { access, chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 import { decode, type DecodedText } from './decode';
 import { codeOf, Problem } from './problem';
@@ -18,27 +15,6 @@ export interface SourceFile extends DecodedText {
 export function readSource(path: string): SourceFile {
   const bytes = readBytes(path);
   return { bytes, ...decode(bytes) };
-}
-
-/**
- * Replaces the content of a file at once, so that a crash leaves either the old or the new content: writes beside it
- * and renames. Keeps the file's mode and follows symbolic links. Throws a `Problem` where it cannot.
- */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    const target = await realpath(path).catch(() => path);
-    const mode = await writableMode(target);
-    const fresh = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-    try {
-      await writeFile(fresh, content, { flag: 'wx' });
-      if (mode !== undefined) await chmod(fresh, mode);
-      await rename(fresh, target);
-    } finally {
-      await rm(fresh, { force: true });
-    }
-  } catch (error) {
-    throw new Problem(causeOf(error));
-  }
 }
 
 /** What an error of the file system means, in words. */
@@ -66,12 +42,4 @@ function readBytes(path: string): Buffer {
   } catch (error) {
     throw new Problem(causeOf(error));
   }
-}
-
-/** The mode of a file that may be written; undefined where there is none yet. A rename alone would replace a read-only file. */
-async function writableMode(path: string): Promise<number | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found) return undefined;
-  await access(path, constants.W_OK);
-  return found.mode;
 }

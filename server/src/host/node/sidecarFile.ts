@@ -1,9 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { sidecarNameOf } from '../../source/sidecar/model';
+import type { ChangedSidecar } from '../../ports/fileSystem';
+import { changeSidecar } from '../../source/sidecar/change';
+import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import type { Sidecar } from '../../source/sidecar/schema';
+import { changeFile } from './changeFile';
 import { causeOf } from './files';
 
 /** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
@@ -12,9 +17,30 @@ export async function readSidecarOf(issuePath: string): Promise<SidecarReading> 
   // Most issues have none, and a failed read costs more than everything else that is done for a small file.
   if (!existsSync(path)) return NO_SIDECAR;
   try {
-    const bytes = await readFile(path);
-    return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
+    return readBytes(await readFile(path));
   } catch (error) {
     return unreadableSidecar(causeOf(error));
   }
+}
+
+/**
+ * Changes the sidecar of an issue file on top of what the file holds by then. A file that could not be read in full is
+ * kept under another name. Throws where a newer Galley wrote the file, or where it cannot be written.
+ */
+export async function changeSidecarOf(
+  issuePath: string,
+  change: (sidecar: Sidecar) => Sidecar,
+): Promise<ChangedSidecar> {
+  const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath) };
+  let sidecar = EMPTY_SIDECAR;
+  const oldKeptAs = await changeFile(target, (bytes) => {
+    const changed = changeSidecar(bytes ? readBytes(bytes) : NO_SIDECAR, change);
+    sidecar = changed.sidecar;
+    return changed.text === undefined ? undefined : { content: changed.text, keepsOld: changed.keepsOld };
+  });
+  return { sidecar, ...(oldKeptAs === undefined ? {} : { oldKeptAs }) };
+}
+
+function readBytes(bytes: Buffer): SidecarReading {
+  return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
 }

@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { createArchive, type Archive } from '../../../workspace/archive';
 import { decodeArchive, encodeArchive } from '../../../workspace/persisted';
-import { writeAtomically } from '../files';
+import { replaceFile } from '../changeFile';
 import { codeOf } from '../problem';
 
 /** Reads the archive kept in a file; an empty one where there is none. Why a file cannot be used is said in one line. */
@@ -25,6 +25,5 @@ export async function loadArchive(path: string, log: (line: string) => void): Pr
 
 /** Writes the archive whole or not at all. */
 export async function saveArchive(path: string, archive: Archive): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeAtomically(path, encodeArchive(archive.content()));
+  await replaceFile({ path, within: dirname(path) }, encodeArchive(archive.content()));
 }

@@ -1,0 +1,50 @@
+import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import { codeOf, Problem } from './problem';
+
+/**
+ * The path at which a file below `folder` really lies, after all links; missing folders are created. Throws a `Problem`
+ * where a link leads out of `folder` or to nothing. Only `folder` itself may be a link to anywhere: the user named it.
+ */
+export async function pathWithin(folder: string, path: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const root = await realpath(folder);
+  const parts = relative(resolve(folder), resolve(path)).split(sep);
+  const name = parts.pop();
+  if (!name || parts.includes('..') || name === '..') throw outside();
+  let current = root;
+  for (const part of parts)
+    current = (await resolved(root, join(current, part))) ?? (await created(join(current, part)));
+  return (await resolved(root, join(current, name))) ?? join(current, name);
+}
+
+/** Where something really lies; undefined where there is nothing. Throws where that is not below `root`. */
+async function resolved(root: string, path: string): Promise<string | undefined> {
+  const real = await followed(path);
+  if (real !== undefined && !real.startsWith(root.endsWith(sep) ? root : root + sep)) throw outside();
+  return real;
+}
+
+async function followed(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const isLink = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    if (isLink) throw new Problem(t('It is a link to nothing; nothing was written.'));
+    return undefined;
+  }
+}
+
+async function created(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+function outside(): Problem {
+  return new Problem(t('It is a link that leads out of its folder; nothing was written.'));
+}

@@ -1,0 +1,218 @@
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { changeFile, replaceFile } from '../../../server/src/host/node/changeFile';
+import { changeTextFile } from '../../../server/src/host/node/changeTextFile';
+import { changeSidecarOf } from '../../../server/src/host/node/sidecarFile';
+import { withFacts } from '../../../server/src/source/sidecar/model';
+
+let root: string;
+let folder: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'galley-'));
+  folder = join(root, 'paper');
+  mkdirSync(folder);
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+const append = (name: string, line: string): Promise<void> =>
+  changeTextFile({ path: at(name), within: folder }, (text) => `${text}${line}\n`);
+const lines = (name: string): string[] => readFileSync(at(name), 'utf8').trimEnd().split('\n');
+
+describe('nothing is lost', () => {
+  test('of changes made at once in one process', async () => {
+    await Promise.all(Array.from({ length: 30 }, (_, number) => append('a.tsv', `${number}`)));
+    expect(lines('a.tsv')).toEqual(Array.from({ length: 30 }, (_, number) => `${number}`));
+    expect(readdirSync(folder)).toEqual(['a.tsv']);
+  });
+
+  test('of changes made at once by several processes', async () => {
+    const writers = [0, 1, 2, 3].map((writer) => startWriter('b.tsv', { count: 10, mark: `${writer}` }));
+    await Promise.all(writers.map(ended));
+    expect(new Set(lines('b.tsv')).size).toBe(40);
+    expect(readdirSync(folder)).toEqual(['b.tsv']);
+  });
+
+  test('when processes are killed while they save, and what they leave is removed', async () => {
+    for (let kill = 0; kill < 25; kill++) {
+      const writer = startWriter('c.tsv', { count: 1000, mark: `${kill}`.padEnd(20_000, '.') });
+      await once(writer, 'message');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));
+      writer.kill('SIGKILL');
+      await ended(writer);
+      const written = readFileSync(at('c.tsv'), 'utf8');
+      expect(written.endsWith('\n')).toBe(true);
+      expect(new Set(lines('c.tsv').map(({ length }) => length))).toEqual(new Set([20_000]));
+      if (written.length > 1_000_000) rmSync(at('c.tsv'));
+    }
+    await append('c.tsv', 'last');
+    expect(lines('c.tsv').at(-1)).toBe('last');
+    const other = startWriter('d.tsv', { count: 1, mark: 'd' });
+    await ended(other);
+    expect(readdirSync(folder)).toEqual(['c.tsv', 'd.tsv']);
+  });
+
+  test('of what another program writes between reading and writing', async () => {
+    writeFileSync(at('e.txt'), 'old\n');
+    let calls = 0;
+    await changeTextFile({ path: at('e.txt'), within: folder }, (text) => {
+      if (calls++ === 0) writeFileSync(at('e.txt'), `${text}meanwhile\n`);
+      return `${text}new\n`;
+    });
+    expect(lines('e.txt')).toEqual(['old', 'meanwhile', 'new']);
+  });
+
+  test.each([
+    { name: 'GB18030', bytes: Buffer.from([0xd4, 0xc6, 0xb4, 0xa8, 0x0a]) },
+    {
+      name: 'one line in another encoding',
+      bytes: Buffer.concat([Buffer.from('type\tname\nword\t云川\n'), Buffer.from([0x77, 0x09, 0xd4, 0xc6, 0x0a])]),
+    },
+  ])('a file that is not UTF-8 is not written: $name', async ({ bytes }) => {
+    writeFileSync(at('f.tsv'), bytes);
+    await expect(append('f.tsv', 'word')).rejects.toThrow(/UTF-8/);
+    expect(readFileSync(at('f.tsv')).equals(bytes)).toBe(true);
+  });
+
+  test('a sidecar that is not UTF-8 is kept under another name, byte by byte', async () => {
+    const bytes = Buffer.concat([Buffer.from('{"version":1,"note":"'), Buffer.from([0xd4, 0xc6]), Buffer.from('"}')]);
+    writeFileSync(at('g.galley.json'), bytes);
+    writeFileSync(at('g.galley.json.broken'), 'an older one');
+    const { oldKeptAs } = await changeSidecarOf(at('g.txt'), (sidecar) => withFacts(sidecar, { page: '3' }));
+    expect(oldKeptAs).toBe('g.galley.json.broken-2');
+    expect(readFileSync(at('g.galley.json.broken-2')).equals(bytes)).toBe(true);
+    expect(JSON.parse(readFileSync(at('g.galley.json'), 'utf8'))).toMatchObject({ issue: { page: '3' } });
+  });
+});
+
+describe('what a file was, it stays', () => {
+  test('its mode', async () => {
+    writeFileSync(at('a.txt'), 'old\n');
+    chmodSync(at('a.txt'), 0o640);
+    await append('a.txt', 'new');
+    expect(statSync(at('a.txt')).mode & 0o777).toBe(0o640);
+  });
+
+  test('one file under two names', async () => {
+    writeFileSync(at('a.txt'), 'a long old text\n');
+    linkSync(at('a.txt'), join(root, 'b.txt'));
+    await replaceFile({ path: at('a.txt'), within: folder }, 'new\n');
+    expect(readFileSync(join(root, 'b.txt'), 'utf8')).toBe('new\n');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('its owner', async () => {
+    writeFileSync(at('a.txt'), 'old\n');
+    chownSync(at('a.txt'), 65534, 65534);
+    await append('a.txt', 'new');
+    expect(statSync(at('a.txt'))).toMatchObject({ uid: 65534, gid: 65534 });
+  });
+
+  test('a name of 255 bytes', async () => {
+    const name = `${'云'.repeat(83)}.txt`;
+    await append(name, 'new');
+    expect(lines(name)).toEqual(['new']);
+  });
+});
+
+describe('nothing is written outside the folder', () => {
+  beforeEach(() => {
+    mkdirSync(join(root, 'outside'));
+    writeFileSync(join(root, 'outside/profile'), 'old\n');
+  });
+
+  test('through a link to a file', async () => {
+    symlinkSync(join(root, 'outside/profile'), at('a.tsv'));
+    await expect(append('a.tsv', 'new')).rejects.toThrow(/leads out of its folder/);
+    expect(readFileSync(join(root, 'outside/profile'), 'utf8')).toBe('old\n');
+  });
+
+  test('through a link to a folder, and no folder is made there', async () => {
+    symlinkSync(join(root, 'outside'), at('.galley'));
+    for (const name of ['.galley/profile', '.galley/deeper/a.tsv'])
+      await expect(append(name, 'new')).rejects.toThrow(/leads out of its folder/);
+    expect(readdirSync(join(root, 'outside'))).toEqual(['profile']);
+    expect(readFileSync(join(root, 'outside/profile'), 'utf8')).toBe('old\n');
+  });
+
+  test('through a link to nothing, or past the folder by its name', async () => {
+    symlinkSync(join(root, 'outside/none'), at('a.tsv'));
+    await expect(append('a.tsv', 'new')).rejects.toThrow(/link to nothing/);
+    await expect(append('../outside/profile', 'new')).rejects.toThrow(/leads out of its folder/);
+    expect(readdirSync(join(root, 'outside'))).toEqual(['profile']);
+  });
+
+  test('a link within the folder is followed and stays a link', async () => {
+    mkdirSync(at('deeper'));
+    writeFileSync(at('deeper/a.tsv'), 'old\n');
+    symlinkSync('deeper/a.tsv', at('b.tsv'));
+    await append('b.tsv', 'new');
+    expect(lines('deeper/a.tsv')).toEqual(['old', 'new']);
+    expect(lstatSync(at('b.tsv')).isSymbolicLink()).toBe(true);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is neither read nor written', async () => {
+  execFileSync('mkfifo', [at('a.tsv')]);
+  await expect(append('a.tsv', 'new')).rejects.toThrow(/not a regular file/);
+});
+
+test('a change that changes nothing writes nothing', async () => {
+  await changeFile({ path: at('a.txt'), within: folder }, () => undefined);
+  expect(existsSync(at('a.txt'))).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+/** Starts a process that appends lines to a file in the folder; it sends a message after the first. */
+function startWriter(name: string, { count, mark }: { readonly count: number; readonly mark: string }): ChildProcess {
+  const bundle = join(root, 'writer.mjs');
+  if (!existsSync(bundle))
+    buildSync({
+      stdin: {
+        contents: `
+          import { changeTextFile } from './changeTextFile';
+          const [path, within, count, mark] = process.argv.slice(2);
+          for (let number = 0; number < Number(count); number++) {
+            await changeTextFile({ path, within }, (text) => text + mark + (mark.length > 100 ? '' : number) + '\\n');
+            if (number === 0) process.send('ready');
+          }
+          process.disconnect();`,
+        resolveDir: fileURLToPath(new URL('../../../server/src/host/node', import.meta.url)),
+        loader: 'ts',
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      // What is CommonJS in it asks for `require`.
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      outfile: bundle,
+    });
+  return fork(bundle, [at(name), folder, `${count}`, mark]);
+}
+
+function once(child: ChildProcess, event: 'message' | 'exit'): Promise<void> {
+  return new Promise((resolve) => child.once(event, () => resolve()));
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit');
+}
