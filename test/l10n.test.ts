@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import chinese from '../l10n/bundle.l10n.zh-cn.json';
 import { COMMON_OPTIONS } from '../server/src/cli/command';
 import { COMMANDS } from '../server/src/cli/commands/index';
-import { EXPORT_FORMATS } from '../server/src/export/index';
+import { EXPORT_FORMATS } from '../server/src/export/formats/index';
 import { RULES } from '../server/src/lint/rules/index';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

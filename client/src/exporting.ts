@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EXPORT_FORMATS } from '../../server/src/export/index';
+import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import type { OffsetUnit } from '../../server/src/export/schema';
 import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
@@ -17,6 +17,12 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     filters: { [format.label]: [format.extension.slice(1)] },
   });
   if (!target) return;
+  if (target.toString() === uri.toString() || /\.galley\.json$/i.test(target.path)) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The export would overwrite the issue or a sidecar. Choose another name.'),
+    );
+    return;
+  }
   const params: ExportParams = {
     uri: uri.toString(),
     path: vscode.workspace.asRelativePath(uri),
@@ -39,6 +45,6 @@ export function offsetUnit(): OffsetUnit {
 }
 
 /** A file's URI with another extension; `.issue.txt` is one extension. */
-export function withExtension(uri: vscode.Uri, extension: string): vscode.Uri {
+function withExtension(uri: vscode.Uri, extension: string): vscode.Uri {
   return uri.with({ path: uri.path.replace(/(?:\.issue)?\.[^./]*$/, '') + extension });
 }

@@ -79,23 +79,6 @@ export function createRecognition(): Recognition {
   };
 }
 
-/** A file that is an issue by its name, or may be one by its content. */
-export interface IssueFileCandidate {
-  readonly uri: vscode.Uri;
-  readonly isCertain: boolean;
-}
-
-/** The files of the workspace that are issues or, where recognition by content is on, may be. */
-export async function findIssueFiles(token: vscode.CancellationToken): Promise<IssueFileCandidate[]> {
-  const find = async (pattern: string) => vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token);
-  const certain = (await Promise.all(['**/*.issue.txt', ...issuePatterns()].map(find))).flat();
-  const possible = isByContent() ? await find('**/*.txt') : [];
-  const candidates = new Map<string, IssueFileCandidate>();
-  for (const uri of possible) candidates.set(uri.toString(), { uri, isCertain: false });
-  for (const uri of certain) candidates.set(uri.toString(), { uri, isCertain: true });
-  return [...candidates.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
-}
-
 function isCandidate({ uri, languageId }: vscode.TextDocument): boolean {
   return (languageId === 'plaintext' || languageId === 'markdown') && uri.scheme !== 'output' && uri.scheme !== 'git';
 }

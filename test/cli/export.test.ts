@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { folderWith, type Folder } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 
@@ -102,4 +102,76 @@ test('the sidecar gives facts of the issue and hides what was dismissed', () => 
   const { issue, diagnostics } = JSON.parse(open.galley(['export', 'a.txt']).output) as Exported;
   expect(issue).toMatchObject({ title: '云川日报', date: { value: '1998-03-08', certainty: 'given' } });
   expect(diagnostics).toMatchObject([{ rule: 'stray-latin-word' }]);
+});
+
+describe('--out', () => {
+  const namesIn = ({ path }: Folder, name = '.'): string[] => readdirSync(join(path, name)).sort();
+  const contentOf = ({ path }: Folder, name: string): string => readFileSync(join(path, name), 'utf8');
+
+  test.each([
+    ['case', ['a.txt', 'A.txt']],
+    ['the case of the extension', ['a.txt', 'a.TXT']],
+    ['normalisation', ['caf\u00e9.txt', 'cafe\u0301.txt']],
+  ])('refuses inputs that differ only in %s before it writes anything', (_what, names) => {
+    const open = openFolder({
+      'b.txt': DAMAGED_PAGE,
+      ...Object.fromEntries(names.map((name) => [name, DAMAGED_PAGE])),
+    });
+    const { code, errors } = open.galley(['export', '--out', 'made', 'b.txt', ...names]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^galley: .* and .* would both be exported to .*\.json\.\n$/);
+    expect(namesIn(open)).not.toContain('made');
+  });
+
+  test('refuses a file, standard input and a file without extension of one name', () => {
+    const open = openFolder({ 'stdin.txt': DAMAGED_PAGE });
+    expect(open.galley(['export', '--out', 'made', 'stdin.txt', '-'], { input: DAMAGED_PAGE })).toMatchObject({
+      code: 2,
+      errors: 'galley: stdin.txt and - would both be exported to stdin.json.\n',
+    });
+  });
+
+  test('replaces what it has written before', () => {
+    const open = openFolder({ 'a.txt': DAMAGED_PAGE });
+    for (const format of ['json', 'ndjson'])
+      for (let time = 0; time < 2; time++)
+        expect(open.galley(['export', '--format', format, '--out', 'made', 'a.txt'])).toMatchObject({
+          code: 0,
+          errors: '',
+        });
+    expect(namesIn(open, 'made')).toEqual(['a.json', 'a.ndjson']);
+  });
+
+  test('never overwrites a sidecar, and exports the other inputs', () => {
+    const sidecar = JSON.stringify({ version: 1, dismissed: [], annotations: [], corrections: [] });
+    const open = openFolder({ 'p.txt': DAMAGED_PAGE, 'p.galley.txt': DAMAGED_PAGE, 'p.galley.json': sidecar });
+    expect(open.galley(['export', '--out', '.', '.'])).toMatchObject({
+      code: 2,
+      errors: 'galley: p.galley.txt: p.galley.json is the name of a sidecar.\n',
+    });
+    expect(contentOf(open, 'p.galley.json')).toBe(sidecar);
+    expect(namesIn(open)).toEqual(['p.galley.json', 'p.galley.txt', 'p.json', 'p.txt']);
+  });
+
+  test('never overwrites an input, even one that looks like an export', () => {
+    const open = openFolder({ 'a.txt': DAMAGED_PAGE });
+    open.galley(['export', '--out', '.', 'a.txt']);
+    const before = contentOf(open, 'a.json');
+    expect(open.galley(['export', '--out', '.', 'a.json', 'a.txt'])).toMatchObject({
+      code: 2,
+      errors: 'galley: a.txt: a.json is one of the issues that are exported.\n',
+    });
+    expect(contentOf(open, 'a.json')).toBe(before);
+  });
+
+  test('overwrites a file that no export wrote only with --force', () => {
+    const open = openFolder({ 'a.txt': DAMAGED_PAGE, 'made/a.json': '{"mine":true}\n' });
+    expect(open.galley(['export', '--out', 'made', 'a.txt'])).toMatchObject({
+      code: 2,
+      errors: 'galley: a.txt: made/a.json exists, and no export of this format wrote it.\n',
+    });
+    expect(contentOf(open, 'made/a.json')).toBe('{"mine":true}\n');
+    expect(open.galley(['export', '--force', '--out', 'made', 'a.txt'])).toMatchObject({ code: 0, errors: '' });
+    expect(JSON.parse(contentOf(open, 'made/a.json'))).toMatchObject({ issue: { id: 'a' } });
+  });
 });

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EXPORT_FORMATS } from '../../server/src/export/index';
-import { json } from '../../server/src/export/json';
-import { ndjson } from '../../server/src/export/ndjson';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { exported } from '../support/exported';
-import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 
 const first = (text: string, others?: Parameters<typeof exported>[1]) => exported(text, others).articles[0];
 
@@ -157,37 +153,6 @@ test('open findings are exported with their places', () => {
   expect(diagnostics).toContainEqual(
     expect.objectContaining({ rule: 'stray-latin-word', range: { start: 21, end: 26 } }),
   );
-});
-
-describe('formats', () => {
-  const issue = exported(`${story('')}\n${story('本报讯（记者 沈知远）')}`);
-
-  test('JSON can be read back, alone and several together, with a range on one line', () => {
-    expect(JSON.parse(json.write(issue))).toEqual(issue);
-    expect(json.write(issue)).toMatch(/^ +"range": \{ "start": 0, "end": \d+ \},?$/m);
-    const { begin, between, end } = json.together ?? { begin: '', between: '', end: '' };
-    const both = `${begin}${json.write(issue)}${between}${json.write(issue)}${end}`;
-    expect(JSON.parse(both)).toEqual({ issues: [issue, issue] });
-  });
-
-  test('NDJSON has an article a line, with the facts of its issue', () => {
-    const lines = ndjson.write(issue).split('\n');
-    expect(lines.pop()).toBe('');
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
-      issue.articles.map((article) => ({
-        schema: 'urn:galley:article:1',
-        offsetUnit: 'utf16',
-        issue: issue.issue,
-        article,
-      })),
-    );
-    expect(ndjson.write(exported(''))).toBe('');
-  });
-
-  test('each has a title in both languages', () => {
-    const translated = EXPORT_FORMATS.filter(({ title }) => Object.hasOwn(chinese, title));
-    expect(translated).toEqual(EXPORT_FORMATS);
-  });
 });
 
 test('what an article names has its range, its value and a place in the register', () => {

@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { json } from '../../server/src/export/json';
+import { json } from '../../server/src/export/formats/json';
+import { ndjson } from '../../server/src/export/formats/ndjson';
 import { printJsonSchemas } from '../../server/src/export/jsonSchemas';
-import { ndjson } from '../../server/src/export/ndjson';
 import type { IssueExport, Range } from '../../server/src/export/schema';
-import { exported } from '../support/exported';
+import { analysisOf, exported, written } from '../support/exported';
 
 const schemas = new URL('../../schemas/', import.meta.url);
 const corpus = new URL('../corpus/', import.meta.url);
@@ -42,9 +42,11 @@ test.each(Object.entries(printJsonSchemas()))('schemas/%s is up to date (npm run
 
 describe.each(texts)('%s', (_, text) => {
   test.each(['utf16', 'codepoint'] as const)('is valid with ranges that hold what they say (%s)', (offsetUnit) => {
-    const issue = exported(text, { path: 'papers/ycrb-20240518-01.txt', offsetUnit });
-    expect(isIssue?.(JSON.parse(json.write(issue))), JSON.stringify(isIssue?.errors)).toBe(true);
-    for (const line of ndjson.write(issue).split('\n').slice(0, -1))
+    const path = 'papers/ycrb-20240518-01.txt';
+    const analysis = analysisOf(text, { path });
+    const issue = exported(text, { path, offsetUnit });
+    expect(isIssue?.(JSON.parse(written(json, analysis, { offsetUnit }))), JSON.stringify(isIssue?.errors)).toBe(true);
+    for (const line of written(ndjson, analysis, { offsetUnit }).split('\n').slice(0, -1))
       expect(isArticleLine?.(JSON.parse(line)), JSON.stringify(isArticleLine?.errors)).toBe(true);
     expect(issue.issue.source.length).toBe(offsetUnit === 'utf16' ? text.length : [...text].length);
     const units = offsetUnit === 'utf16' ? text.split('') : [...text];

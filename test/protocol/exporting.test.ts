@@ -1,8 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  Method,
+  type ExportParams,
+  type ExportResult,
+  type ExportWorkspaceResult,
+} from '../../server/src/lsp/protocol';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
 
@@ -38,11 +44,96 @@ test('an issue that is not open is exported from disk, one article a line', asyn
   expect(text.trimEnd().split('\n')).toHaveLength(2);
 });
 
-test('a file that is no issue is left out where the content decides', async () => {
-  expect(await exported(save('list.txt', '牛奶\n鸡蛋\n面包\n'), { onlyIfIssue: true })).toEqual({});
-});
-
 test('a file that cannot be read and an unknown format say why', async () => {
   expect((await exported(save('binary.txt', new Uint8Array([0, 1, 2, 0, 255])))).problem).toMatch(/zero bytes/);
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
+});
+
+describe('a workspace', () => {
+  let workspace: string;
+  let session: Session | undefined;
+  beforeEach(() => (workspace = mkdtempSync(join(tmpdir(), 'galley-'))));
+  afterEach(async () => {
+    expect(await session?.end()).toBe(0);
+    session = undefined;
+    rmSync(workspace, { recursive: true });
+  });
+
+  const put = (name: string, text = DAMAGED_PAGE): void => {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), text);
+  };
+  const exportAll = async (format: string, target: string): Promise<ExportWorkspaceResult | null> => {
+    session ??= await startSession({ workspace });
+    const uri = pathToFileURL(join(workspace, target)).href;
+    return session.request(Method.exportWorkspace, { format, offsetUnit: 'utf16', target: uri });
+  };
+  const made = (name: string): string => readFileSync(join(workspace, name), 'utf8');
+
+  test('is exported to a folder, a file for each issue, with what the editor has not saved', async () => {
+    put('1998/a.txt');
+    put('b.issue.txt', '云川市召开会议\n');
+    put('list.txt', '牛奶\n鸡蛋\n面包\n');
+    session = await startSession({ workspace });
+    session.open('open.txt', DAMAGED_PAGE.replaceAll('青桐镇', '白榆镇'));
+    put('open.txt');
+    expect(await exportAll('json', 'made')).toEqual({ exported: 3, problems: [] });
+    expect(readdirSync(join(workspace, 'made')).sort()).toEqual(['1998', 'b.issue.json', 'open.json']);
+    expect(JSON.parse(made('made/1998/a.json'))).toMatchObject({ issue: { source: { path: '1998/a.txt' } } });
+    expect(made('made/open.json')).toContain('白榆镇');
+    expect(session.progress).toEqual(['begin', '1998/a.txt', 'b.issue.txt', 'list.txt', 'open.txt', 'end']);
+  });
+
+  test('is exported to one file of lines', async () => {
+    put('a.txt');
+    put('b.txt');
+    expect(await exportAll('ndjson', 'issues.ndjson')).toEqual({ exported: 2, problems: [] });
+    const lines = made('issues.ndjson').trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { issue: { id: string } }).issue.id)).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  test('is not exported where two issues would go to one file', async () => {
+    put('a.txt');
+    put('a.TXT');
+    expect(await exportAll('json', 'made')).toEqual({
+      exported: 0,
+      problems: [expect.stringMatching(/^a\.(txt|TXT) and a\.(txt|TXT) would both be exported to a\.json\.$/)],
+    });
+    expect(existsSync(join(workspace, 'made'))).toBe(false);
+  });
+
+  test('leaves sidecars and other files alone, and replaces its own', async () => {
+    put('p.txt');
+    put('p.galley.txt');
+    put('p.galley.json', '{"version":1}');
+    put('q.txt');
+    put('q.json', '{"mine":true}');
+    const answer = {
+      exported: 1,
+      problems: [
+        expect.stringMatching(/^p\.galley\.txt: .*p\.galley\.json is the name of a sidecar\.$/),
+        expect.stringMatching(/^q\.txt: .*q\.json exists, and no export of this format wrote it\.$/),
+      ],
+    };
+    expect(await exportAll('json', '.')).toEqual(answer);
+    expect(await exportAll('json', '.')).toEqual(answer);
+    expect(made('p.galley.json')).toBe('{"version":1}');
+    expect(made('q.json')).toBe('{"mine":true}');
+  });
+
+  test('does not go into the file of an issue or a sidecar', async () => {
+    put('a.txt');
+    for (const target of ['a.txt', 'a.galley.json'])
+      expect(await exportAll('ndjson', target)).toEqual({ exported: 0, problems: [expect.any(String)] });
+    expect(made('a.txt')).toBe(DAMAGED_PAGE);
+    expect(readdirSync(workspace)).toEqual(['a.txt']);
+  });
+
+  test('leaves nothing behind where the user stops it', async () => {
+    const names = Array.from({ length: 45 }, (_, index) => `${index + 10}.txt`);
+    names.forEach((name) => put(name));
+    session = await startSession({ workspace, impatient: true });
+    expect(await exportAll('ndjson', 'issues.ndjson')).toBeNull();
+    expect(readdirSync(workspace).sort()).toEqual(names);
+  });
 });

@@ -1,22 +1,40 @@
+import { createAnalyser } from '../../server/src/analysis/analyser';
+import type { Analysis } from '../../server/src/analysis/analysis';
 import { exportIssue, type ExportOptions } from '../../server/src/export/exportIssue';
+import type { ExportFormat } from '../../server/src/export/format';
 import type { IssueExport } from '../../server/src/export/schema';
 import { issueSource, type IssueSource } from '../../server/src/source/issueSource';
-import type { Analysis } from '../../server/src/analysis/analysis';
-import { createAnalyser } from '../../server/src/analysis/analyser';
 
 const analyser = createAnalyser();
 
-/** The export of a text, as if it had been read from a file. */
+/** How tests export unless they say otherwise. */
+export const OPTIONS: ExportOptions = {
+  name: 'issue',
+  sha256: '0'.repeat(64),
+  offsetUnit: 'utf16',
+  version: '0.0.0',
+};
+
+/** The analysis of a text, as if it had been read from a file. */
+export function analysisOf(text: string, source: Partial<Omit<IssueSource, 'text'>> = {}): Analysis {
+  return analyser.analyse(issueSource(text, { path: 'issue.txt', ...source }));
+}
+
+/** What a format writes of an issue. */
+export function written(format: ExportFormat, analysis: Analysis, options: Partial<ExportOptions> = {}): string {
+  return Array.from(format.files(analysis, { ...OPTIONS, ...options }), ({ chunks }) => [...chunks].join('')).join('');
+}
+
+/** The export of a text. */
 export function exported(
   text: string,
   {
-    offsetUnit = 'utf16',
-    version = '0.0.0',
-    path = 'issue.txt',
+    offsetUnit = OPTIONS.offsetUnit,
+    version = OPTIONS.version,
     metadata,
     ...source
   }: Partial<Omit<IssueSource, 'text'> & ExportOptions & Pick<Analysis, 'metadata'>> = {},
 ): IssueExport {
-  const analysis = analyser.analyse(issueSource(text, { path, ...source }));
-  return exportIssue(metadata ? { ...analysis, metadata } : analysis, { sha256: '0'.repeat(64), offsetUnit, version });
+  const analysis = analysisOf(text, source);
+  return exportIssue(metadata ? { ...analysis, metadata } : analysis, { ...OPTIONS, offsetUnit, version });
 }

@@ -3,14 +3,19 @@ import type { Diagnostic } from '../core/diagnostic';
 import { stemOf } from '../issue/fileName';
 import type { DateEvidence } from '../issue/metadata';
 import type { Page } from '../issue/model';
-import { exportArticle } from './exportArticle';
+import { exportArticle, type ArticleContext } from './exportArticle';
 import { exportRegister } from './exportRegister';
 import { ISSUE_SCHEMA } from './identifiers';
-import { countScripts, languageOf, scriptOf, type ScriptCount } from './language';
+import { countScripts, languageOf, scriptOf } from './language';
 import { offsetsOf, type Offsets } from './offsets';
 import type { IssueExport, OffsetUnit } from './schema';
 
+/** What an export is told beside the analysis. */
 export interface ExportOptions {
+  /** The name of the issue's files without their extension, relative to the target, with `/` between folders. */
+  readonly name: string;
+  /** The id of the only article to export; all if it is absent. */
+  readonly article?: string | undefined;
   /** Of the bytes of the file, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly offsetUnit: OffsetUnit;
@@ -19,16 +24,16 @@ export interface ExportOptions {
 }
 
 /** Everything known of an issue as plain data, in the shape of schemas/galley-issue.schema.json. */
-export function exportIssue(analysis: Analysis, { sha256, offsetUnit, version }: ExportOptions): IssueExport {
+export function exportIssue(analysis: Analysis, options: ExportOptions): IssueExport {
   const { document, annotations, source } = analysis;
-  const offsets = offsetsOf(document.text, offsetUnit);
-  const scripts = countScripts(document.text, { start: 0, end: document.text.length });
-  const articles = document.articles.map((article) => exportArticle(analysis, article, { scripts, offsets }));
+  const context = exportContext(analysis, options);
+  const { offsets } = context;
+  const articles = document.articles.map((article) => exportArticle(analysis, article, context));
   return {
     schema: ISSUE_SCHEMA,
-    generator: { name: 'galley', version },
-    offsetUnit,
-    issue: exportFacts(analysis, sha256, offsets, scripts),
+    generator: { name: 'galley', version: options.version },
+    offsetUnit: options.offsetUnit,
+    issue: exportFacts(analysis, options, context),
     pages: document.pages.map((page) => exportPage(page, offsets)),
     articles,
     register: exportRegister(articles.flatMap(({ entities }) => entities)),
@@ -38,11 +43,16 @@ export function exportIssue(analysis: Analysis, { sha256, offsetUnit, version }:
   };
 }
 
-function exportFacts(
+/** What is worked out once for the whole issue. */
+export function exportContext({ document: { text } }: Analysis, { offsetUnit }: ExportOptions): ArticleContext {
+  return { offsets: offsetsOf(text, offsetUnit), scripts: countScripts(text, { start: 0, end: text.length }) };
+}
+
+/** The facts of the issue and of its file. */
+export function exportFacts(
   { document: { text }, metadata, source }: Analysis,
-  sha256: string,
-  offsets: Offsets,
-  scripts: ScriptCount,
+  { sha256 }: ExportOptions,
+  { offsets, scripts }: ArticleContext,
 ): IssueExport['issue'] {
   const { date, period, ...facts } = metadata;
   const script = scriptOf(scripts);

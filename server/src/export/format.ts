@@ -1,6 +1,7 @@
-import type { IssueExport } from './schema';
+import type { Analysis } from '../analysis/analysis';
+import type { ExportOptions } from './exportIssue';
 
-/** One way to write an exported issue. */
+/** One way to export issues. */
 export interface ExportFormat {
   /** As in `--format`. */
   readonly id: string;
@@ -9,8 +10,25 @@ export interface ExportFormat {
   /** With its dot. */
   readonly extension: string;
   readonly mimeType: string;
-  /** The whole file, with a line end at its end; an empty file where there is nothing to write. */
-  write(issue: IssueExport): string;
-  /** What goes around and between several issues in one stream; absent where one may simply follow the other. */
+  /** What the format reads of an analysis beside its document and metadata. Nothing else is computed for it. */
+  readonly needs: readonly ExportNeed[];
+  /** Whether a workspace is exported to a folder, with files for each issue, or to one file. */
+  readonly workspaceTarget: 'folder' | 'file';
+  /** Matches the beginning of every file of this format; files that do not match are not overwritten. */
+  readonly signature: RegExp;
+  /** The files of one issue. Each name begins with `options.name`. */
+  files(analysis: Analysis, options: ExportOptions): Iterable<ExportFile>;
+  /** What goes around and between several issues in one stream; absent if one can simply follow the other. */
   readonly together?: { readonly begin: string; readonly between: string; readonly end: string };
+}
+
+/** A part of an analysis that takes time to compute: what the rules find, the names, the sidecar's notes, the raw text. */
+export type ExportNeed = 'diagnostics' | 'mentions' | 'annotations' | 'text';
+
+/** A file of an export. */
+export interface ExportFile {
+  /** Relative to the target, with `/` between folders. */
+  readonly name: string;
+  /** The content in pieces, each produced when it is asked for. */
+  readonly chunks: Iterable<string>;
 }

@@ -6,18 +6,16 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Ports } from '../ports/ports';
-import { signalOf } from './abortSignal';
 import type { Answer } from './answer';
 import type { LanguageModel } from './languageModel';
 import type { OpenIssue, OpenIssues } from './openIssues';
-import { Method, type ExportParams, type IssueParams, type SetMetadataParams } from './protocol';
+import { Method, type IssueParams, type SetMetadataParams } from './protocol';
 import { textEditsOf } from './ranges';
 import { articleStarts } from './requests/articleStarts';
 import { codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from './requests/codeActions';
 import { restoreDismissed } from './requests/dismissals';
 import { jumpLinks } from './requests/documentLinks';
 import { documentSymbols } from './requests/documentSymbols';
-import { exportIssueFile } from './requests/exportIssueFile';
 import { foldingRanges } from './requests/foldingRanges';
 import { metadataOf, setMetadata } from './requests/metadata';
 import { selectionRanges } from './requests/selectionRanges';
@@ -28,7 +26,7 @@ import type { WorkspaceFolders } from './workspaceFolders';
 /** What the requests on the text of an open issue need of the server. */
 export interface IssueRequests {
   readonly connection: Connection;
-  readonly ports: Pick<Ports, 'files' | 'digest' | 'segmenter'>;
+  readonly ports: Pick<Ports, 'files' | 'segmenter'>;
   readonly open: OpenIssues;
   readonly folders: WorkspaceFolders;
   readonly sidecars: Sidecars;
@@ -56,7 +54,7 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
   documentFormattingProvider: true,
 };
 
-/** Serves what is asked about the text of an open issue: its parts, its repairs, its date and paper, its export. */
+/** Serves what is asked about the text of an open issue: its parts, its repairs, its date and newspaper. */
 export function serveIssues(requests: IssueRequests): void {
   const { connection, ports, open, folders, sidecars, language, answer, obey, applySidecar, codeActionService } =
     requests;
@@ -108,9 +106,6 @@ export function serveIssues(requests: IssueRequests): void {
       applySidecar(uri);
       return metadataOf(open.get(uri) ?? issue);
     }),
-  );
-  connection.onRequest(Method.export, (params: ExportParams, token: CancellationToken) =>
-    exportIssueFile(params, { ...ports, open, sidecars, language, signal: signalOf(token) }),
   );
   connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams, token: CancellationToken) =>
     obey({ what: 'Bringing back findings', uri, token }, null, async (issue) => {

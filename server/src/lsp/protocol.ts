@@ -19,6 +19,8 @@ export const Method = {
   suggestions: 'galley/suggestions',
   fixAll: 'galley/fixAll',
   export: 'galley/export',
+  /** Exports every issue of the workspace: `ExportWorkspaceResult`, null if the user has cancelled it. */
+  exportWorkspace: 'galley/exportWorkspace',
   metadata: 'galley/metadata',
   setMetadata: 'galley/setMetadata',
   restoreDismissed: 'galley/restoreDismissed',
@@ -109,14 +111,28 @@ export interface ExportParams extends IssueParams {
   readonly article?: string;
   /** What the export calls the file, relative to the workspace. */
   readonly path: string;
-  /** Leave it be, with an empty answer, where its content does not look like an issue. */
-  readonly onlyIfIssue?: boolean;
 }
 
-/** The exported text, or why there is none; empty where the file was no issue. */
+/** The exported text, or why there is none. */
 export interface ExportResult {
   readonly text?: string;
   readonly problem?: string;
+}
+
+/** How to export the workspace, and where to. */
+export interface ExportWorkspaceParams {
+  /** The id of an export format. */
+  readonly format: string;
+  readonly offsetUnit: OffsetUnit;
+  /** The URI of a folder, or of a file if the format puts a workspace into one. */
+  readonly target: string;
+}
+
+export interface ExportWorkspaceResult {
+  /** How many issues were exported. */
+  readonly exported: number;
+  /** Sentences on what could not be exported. */
+  readonly problems: readonly string[];
 }
 
 /** A CSV file or a user dictionary of jieba, to be taken into a dictionary of the user. */

@@ -18,6 +18,7 @@ import { answersOn } from './answer';
 import { serveArchive } from './archiveRequests';
 import { watchConfiguration } from './configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
+import { serveExports } from './exportRequests';
 import { ISSUE_CAPABILITIES, serveIssues } from './issueRequests';
 import { createLanguageModel } from './languageModel';
 import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
@@ -159,6 +160,10 @@ export function startServer(connection: Connection, ports: Ports): void {
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
+  const dictionariesLoaded = async (): Promise<void> => {
+    await dictionaries?.load();
+  };
+
   serveIssues({
     connection,
     ports,
@@ -176,10 +181,18 @@ export function startServer(connection: Connection, ports: Ports): void {
     resources: ports.resources,
     archive,
     answer,
-    async dictionariesLoaded() {
-      await dictionaries?.load();
-    },
+    dictionariesLoaded,
     hints: () => hints,
+  });
+  serveExports({
+    connection,
+    ...ports,
+    open,
+    sidecars,
+    language,
+    dictionariesLoaded,
+    folders: () => workspaceFoldersOf(connection, client),
+    recognition: () => recognition,
   });
   serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
 

@@ -1,5 +1,6 @@
 import type { SidecarReading } from '../source/sidecar/read';
 import type { Sidecar } from '../source/sidecar/schema';
+import type { Recognition } from '../workspace/recognition';
 
 /** The files of the user, named by URI. The message of a rejection is a sentence for the user. */
 export interface FileSystem {
@@ -19,16 +20,24 @@ export interface FileSystem {
   changeText(uri: string, folderUri: string, change: (text: string) => string): Promise<void>;
   /** The names of the files in the folder of a file; empty if there is no such folder. */
   namesBeside(uri: string): Promise<readonly string[]>;
+  /** The files in and below some folders that are or may be issues, each once. Folders that are not files have none. */
+  findIssues(folders: readonly string[], recognition: Recognition): Promise<readonly IssueCandidate[]>;
+}
+
+/** A file that is an issue by its name, or may be one by its content. */
+export interface IssueCandidate {
+  readonly uri: string;
+  readonly isCertain: boolean;
 }
 
 /** An issue file as it was read. */
 export interface IssueFile {
-  /** Of its bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
-  /** In any case of letters: UTF-8, gb18030. */
-  readonly encoding: string;
   /** Decoded; a byte order mark is kept. */
   readonly text: string;
+  /** In any case of letters: UTF-8, gb18030. */
+  readonly encoding: string;
+  /** Of its bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 /** A sidecar after a change. */

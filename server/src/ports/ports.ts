@@ -1,6 +1,7 @@
 import type { Digest } from './digest';
 import type { FileSystem } from './fileSystem';
 import type { IndexHost } from './indexHost';
+import type { Output } from './output';
 import type { Resources } from './resources';
 import type { Segmenter } from './segmenter';
 
@@ -9,6 +10,7 @@ export interface Ports {
   readonly files: FileSystem;
   readonly resources: Resources;
   readonly index: IndexHost;
+  readonly output: Output;
   readonly digest: Digest;
   readonly segmenter: Segmenter;
 }

@@ -1,14 +1,14 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { exportIssue } from '../../export/exportIssue';
 import type { ExportFormat } from '../../export/format';
-import { EXPORT_FORMATS } from '../../export/index';
+import { EXPORT_FORMATS } from '../../export/formats/index';
+import { clashIn, exportNameOf, writeToFolder, writeToStream } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
-import { replaceFile } from '../../host/node/changeFile';
+import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
-import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
+import { command } from '../command';
 import { findInputs, STANDARD_INPUT } from '../inputs';
 import { eachSource } from '../sources';
 import { print } from '../terminal';
@@ -29,62 +29,61 @@ export const exportCommand = command({
       value: 'DIR',
       description: 'Write a file for each issue into this folder instead of printing.',
     },
+    force: { type: 'boolean', description: 'Let --out overwrite files that no export wrote.' },
     offsets: {
       type: 'string',
       choices: ['utf16', 'codepoint'],
       description: 'What ranges count; utf16 unless asked otherwise.',
     },
   },
-  async run({ format: id = 'json', out, offsets = 'utf16', settings }, args) {
-    const analyser = await prepareAnalyser({ settings, inputs: args, allFindings: true });
+  async run({ format: id = 'json', out, offsets = 'utf16', force, settings }, args) {
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     const inputs = await findInputs(args);
-    const write =
-      out === undefined ? printing(inputs.isOne ? undefined : format.together) : writingTo(out, inputs.paths, format);
-    await write.begin();
-    const complete = await eachSource(inputs, 'issue', async (source) => {
-      const sha256 = sha256Of(source.bytes);
-      const issue = exportIssue(analyser.analyse(source), { sha256, offsetUnit: offsets, version });
-      await write.issue(source.path, format.write(issue));
+    const names = exportNames(inputs.paths);
+    if (out !== undefined) refuseClash(names, format);
+    const analyser = await prepareAnalyser({
+      settings,
+      inputs: args,
+      allFindings: format.needs.includes('diagnostics'),
     });
-    await write.end();
+    const writer =
+      out === undefined
+        ? writeToStream(format, print, inputs)
+        : writeToFolder(
+            format,
+            outputFolder(out, {
+              inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
+              replaceable: format.signature,
+              force,
+            }),
+          );
+    const complete = await eachSource(inputs, 'issue', async (source) => {
+      await writer.issue(analyser.analyse(source), {
+        name: names.get(source.path) ?? '',
+        sha256: sha256Of(source.bytes),
+        offsetUnit: offsets,
+        version,
+      });
+    });
+    await writer.end();
     return complete ? 0 : 2;
   },
 });
 
-/** Where exported issues go. */
-interface Destination {
-  begin(): Promise<void>;
-  issue(path: string, content: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-function printing(together: ExportFormat['together']): Destination {
-  let between = '';
-  return {
-    begin: () => print(together?.begin ?? ''),
-    async issue(_path, content) {
-      await print(between + content);
-      between = together?.between ?? '';
-    },
-    end: () => print(together?.end ?? ''),
-  };
-}
-
-/** A file for each issue, in the same folders as the issues below the one that holds them all. */
-function writingTo(out: string, paths: readonly string[], { extension }: ExportFormat): Destination {
+/** The name of each input's exports: its path below the folder that holds all inputs, with `/` between folders. */
+function exportNames(paths: readonly string[]): ReadonlyMap<string, string> {
   const base = commonFolder(paths);
-  return {
-    begin: () => Promise.resolve(),
-    async issue(path, content) {
-      const name = path === STANDARD_INPUT ? 'stdin' : relative(base, resolve(path)).replace(/\.txt$/i, '');
-      const target = join(out, name + extension);
-      await replaceFile({ path: target, within: out }, content).catch((error: unknown) => {
-        throw error instanceof Problem ? new Problem(`${target}: ${error.message}`) : error;
-      });
-    },
-    end: () => Promise.resolve(),
-  };
+  const nameOf = (path: string): string =>
+    path === STANDARD_INPUT ? 'stdin' : exportNameOf(relative(base, resolve(path)).split(sep).join('/'));
+  return new Map(paths.map((path) => [path, nameOf(path)]));
+}
+
+/** Throws a `Problem` if the exports of two inputs would go to one file. */
+function refuseClash(names: ReadonlyMap<string, string>, { extension }: ExportFormat): void {
+  const clash = clashIn(names);
+  if (!clash) return;
+  const [path, other] = clash;
+  throw new Problem(t('{0} and {1} would both be exported to {2}.', path, other, `${names.get(other)}${extension}`));
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../../ports/fileSystem';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR } from '../../source/sidecar/read';
+import { findIssueFiles } from './archive/findIssueFiles';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
@@ -30,6 +31,7 @@ export const nodeFileSystem: FileSystem = {
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
+  findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
 
 /** Says which file an error is about. */

@@ -2,6 +2,7 @@ import type { Ports } from '../../ports/ports';
 import { openArchive } from './archive/openArchive';
 import { nodeDigest } from './digest';
 import { nodeFileSystem } from './fileSystem';
+import { nodeOutput } from './output';
 import { nodeResources } from './resources';
 import { loadSegmenter } from './segmenter';
 
@@ -10,6 +11,7 @@ export const nodePorts: Ports = {
   files: nodeFileSystem,
   resources: nodeResources,
   index: { openArchive },
+  output: nodeOutput,
   digest: nodeDigest,
   segmenter: { load: loadSegmenter },
 };

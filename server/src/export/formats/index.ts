@@ -1,4 +1,4 @@
-import type { ExportFormat } from './format';
+import type { ExportFormat } from '../format';
 import { json } from './json';
 import { ndjson } from './ndjson';
 

@@ -1,0 +1,76 @@
+import type { Analysis } from '../analysis/analysis';
+import type { ExportOptions } from './exportIssue';
+import type { ExportFormat } from './format';
+
+/** A folder that exports are written to. */
+export interface OutputFolder {
+  /**
+   * Writes a file whole or not at all, and creates its folders. The name is relative, with `/` between folders. Rejects
+   * with a sentence for the user if the file cannot or must not be written.
+   */
+  write(name: string, chunks: Iterable<string>): Promise<void>;
+}
+
+/** Writes issues one after the other. */
+export interface ExportWriter {
+  issue(analysis: Analysis, options: ExportOptions): Promise<void>;
+  /** Writes what comes after the last issue. */
+  end(): Promise<void>;
+}
+
+/** Writes the files of each issue into a folder. */
+export function writeToFolder(format: ExportFormat, folder: OutputFolder): ExportWriter {
+  return {
+    async issue(analysis, options) {
+      for (const { name, chunks } of format.files(analysis, options)) await folder.write(name, chunks);
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+/** Writes all issues to one stream. `isOne` says that there can be only one, so that nothing goes around it. */
+export function writeToStream(
+  format: ExportFormat,
+  write: (text: string) => Promise<void>,
+  { isOne = false }: { readonly isOne?: boolean } = {},
+): ExportWriter {
+  const { begin = '', between = '', end = '' } = (isOne ? undefined : format.together) ?? {};
+  let isEmpty = true;
+  return {
+    async issue(analysis, options) {
+      let lead = isEmpty ? begin : between;
+      for (const { chunks } of format.files(analysis, options))
+        for (const chunk of chunks) {
+          await write(lead + chunk);
+          lead = '';
+          isEmpty = false;
+        }
+    },
+    end: () => write(isEmpty ? begin + end : end),
+  };
+}
+
+/** The name of an issue's exports, without an extension: its path without `.txt`. */
+export function exportNameOf(path: string): string {
+  return path.replace(/\.txt$/i, '');
+}
+
+/**
+ * Two paths whose exports would go to one file, on a file system that does not distinguish case or Unicode
+ * normalisation; undefined if there are none. `names` maps each path to the name of its exports.
+ */
+export function clashIn(names: ReadonlyMap<string, string>): readonly [path: string, other: string] | undefined {
+  const seen = new Map<string, string>();
+  for (const [path, name] of names) {
+    const key = sameFileKey(name);
+    const other = seen.get(key);
+    if (other !== undefined) return [other, path];
+    seen.set(key, path);
+  }
+  return undefined;
+}
+
+/** Equal for two names that some file system takes for one. */
+export function sameFileKey(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { sameFileKey, type OutputFolder } from '../../export/write';
+import type { Output, OutputFile } from '../../ports/output';
+import { pathOf } from './fileUri';
+import { replaceFile } from './changeFile';
+import { causeOf } from './files';
+import { codeOf, Problem } from './problem';
+
+/** What an export must not overwrite. */
+export interface PathGuard {
+  /** The paths of the issues that are exported. */
+  readonly inputs: readonly string[];
+  /** Matches the beginning of files that may be replaced, because an earlier export wrote them. */
+  readonly replaceable: RegExp;
+  /** Whether everything may be overwritten. */
+  readonly force?: boolean | undefined;
+}
+
+/** Code units at the beginning of a file by which an earlier export is recognised. */
+const BEGINNING = 200;
+
+/** Exports on this machine. */
+export const nodeOutput: Output = {
+  folder: (uri, { inputs, replaceable }) => outputFolder(pathOf(uri), { inputs: inputs.map(pathOf), replaceable }),
+  file: (uri, { inputs, replaceable }) => outputFile(pathOf(uri), { inputs: inputs.map(pathOf), replaceable }),
+};
+
+/** A folder of this machine that exports are written to. Its functions reject with a `Problem`. */
+export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
+  const refuse = refusing(guard);
+  return {
+    async write(name, chunks) {
+      const path = join(folder, name);
+      await refuse(path);
+      await replaceFile({ path, within: folder }, [...chunks].join('')).catch((error: unknown) => {
+        throw error instanceof Problem ? new Problem(`${path}: ${error.message}`) : error;
+      });
+    },
+  };
+}
+
+async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
+  await refusing(guard)(path);
+  const orProblem = (error: unknown): never => {
+    throw new Problem(`${path}: ${causeOf(error)}`);
+  };
+  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const file = await open(fresh, 'wx').catch(orProblem);
+  const discard = async (): Promise<void> => {
+    await file.close().catch(() => undefined);
+    await rm(fresh, { force: true });
+  };
+  return {
+    write: async (text) => file.appendFile(text).catch(orProblem),
+    async close() {
+      try {
+        await file.close();
+        await rename(fresh, path);
+      } catch (error) {
+        await discard();
+        orProblem(error);
+      }
+    },
+    discard,
+  };
+}
+
+/** Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. */
+function refusing({ inputs, replaceable, force = false }: PathGuard): (path: string) => Promise<void> {
+  const reserved = new Set(inputs.map(keyOf));
+  const written = new Set<string>();
+  return async (path) => {
+    const key = keyOf(path);
+    if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
+    written.add(key);
+    if (force) return;
+    if (reserved.has(key)) throw new Problem(t('{0} is one of the issues that are exported.', path));
+    if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
+    const beginning = await beginningOf(path);
+    if (beginning !== undefined && !replaceable.test(beginning))
+      throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
+  };
+}
+
+function keyOf(path: string): string {
+  return sameFileKey(resolve(path));
+}
+
+/** Undefined if there is no file. */
+async function beginningOf(path: string): Promise<string | undefined> {
+  try {
+    // A pipe would be waited for.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new Problem(`${path}: ${causeOf(error)}`);
+  }
+}

@@ -1,0 +1,169 @@
+import { t } from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver';
+import { version } from '../../../../package.json';
+import type { ExportFormat } from '../../export/format';
+import { EXPORT_FORMATS } from '../../export/formats/index';
+import { clashIn, exportNameOf, writeToFolder, writeToStream, type ExportWriter } from '../../export/write';
+import { looksLikeIssue } from '../../issue/recognise';
+import type { OffsetUnit } from '../../export/schema';
+import type { IssueCandidate } from '../../ports/fileSystem';
+import type { Output, OutputGuard } from '../../ports/output';
+import { canonicalUri } from '../../workspace/fileUri';
+import type { Recognition } from '../../workspace/recognition';
+import { signalOf } from '../abortSignal';
+import { analyseFile, prepareFor, readFile, type ExportSurroundings } from '../exportedFile';
+import type { ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
+
+/** What the export of a workspace needs of the server. */
+export interface WorkspaceExport extends ExportSurroundings {
+  readonly connection: Connection;
+  readonly output: Output;
+  /** URIs of the workspace's folders, without a slash at the end. */
+  readonly folders: readonly string[];
+  readonly recognition: Recognition;
+}
+
+/** An issue of the workspace with its path for the user and in the export. */
+interface Item extends IssueCandidate {
+  readonly path: string;
+}
+
+/** Where the issues go, and what becomes of it if the export ends early. */
+interface Target {
+  readonly writer: ExportWriter;
+  discard(): Promise<void>;
+}
+
+/** Characters at the beginning of a file by which it is recognised. */
+const SAMPLE = 20_000;
+
+/**
+ * Exports every issue of the workspace, one after the other, with progress that the user can cancel; null if it was
+ * cancelled. What cannot be exported is among the problems, and the others still have their turn.
+ */
+export async function exportWorkspace(
+  { format: id, offsetUnit, target: uri }: ExportWorkspaceParams,
+  workspace: WorkspaceExport,
+  signal: AbortSignal,
+): Promise<ExportWorkspaceResult | null> {
+  const format = EXPORT_FORMATS.find((known) => known.id === id);
+  if (!format) return failed(t('There is no export format “{0}”.', id));
+  const items = await findItems(workspace);
+  const names = new Map(items.map(({ path }) => [path, exportNameOf(path)]));
+  const clash = clashIn(names);
+  if (clash && format.workspaceTarget === 'folder') {
+    const [path, other] = clash;
+    return failed(
+      t('{0} and {1} would both be exported to {2}.', path, other, `${names.get(other)}${format.extension}`),
+    );
+  }
+
+  const progress = await workspace.connection.window.createWorkDoneProgress();
+  progress.begin(t('Exporting issues'), 0, undefined, true);
+  const stopped = AbortSignal.any([signal, signalOf(progress.token)]);
+  try {
+    await prepareFor(format, workspace);
+    const target = await openTarget(format, uri, items, workspace.output);
+    try {
+      const onItem = (index: number, path: string): void =>
+        progress.report(Math.floor((index * 100) / items.length), path);
+      const result = await exportItems(
+        items,
+        { format, offsetUnit, writer: target.writer, onItem },
+        workspace,
+        stopped,
+      );
+      await target.writer.end();
+      return result;
+    } catch (error) {
+      await target.discard();
+      throw error;
+    }
+  } catch (error) {
+    return stopped.aborted ? null : failed(sentenceOf(error));
+  } finally {
+    progress.done();
+  }
+}
+
+interface ItemExport {
+  readonly format: ExportFormat;
+  readonly offsetUnit: OffsetUnit;
+  readonly writer: ExportWriter;
+  onItem(index: number, path: string): void;
+}
+
+/** Throws the signal's reason once it is aborted. */
+async function exportItems(
+  items: readonly Item[],
+  { format, offsetUnit, writer, onItem }: ItemExport,
+  surroundings: ExportSurroundings,
+  signal: AbortSignal,
+): Promise<ExportWorkspaceResult> {
+  const problems: string[] = [];
+  let exported = 0;
+  for (const [index, item] of items.entries()) {
+    signal.throwIfAborted();
+    onItem(index, item.path);
+    try {
+      const file = await readFile(item.uri, surroundings);
+      if (!item.isCertain && !looksLikeIssue(file.text.slice(0, SAMPLE))) continue;
+      const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
+      await writer.issue(analysis, { name: exportNameOf(item.path), sha256: file.sha256, offsetUnit, version });
+      exported++;
+    } catch (error) {
+      signal.throwIfAborted();
+      problems.push(`${item.path}: ${sentenceOf(error)}`);
+    }
+  }
+  return { exported, problems };
+}
+
+function failed(problem: string): ExportWorkspaceResult {
+  return { exported: 0, problems: [problem] };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The files that are or may be issues, by path. An issue that is open goes by the URI that the editor has for it. */
+async function findItems({ folders, recognition, files, open }: WorkspaceExport): Promise<Item[]> {
+  const shown = new Map(open.uris().map((uri) => [canonicalUri(uri), uri]));
+  const found = await files.findIssues(folders, recognition);
+  return found
+    .map((candidate) => ({
+      ...candidate,
+      uri: shown.get(candidate.uri) ?? candidate.uri,
+      path: pathWithin(folders, candidate.uri),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Relative to the folder of the workspace, and with the name of that folder where there are several, as VS Code shows it. */
+function pathWithin(folders: readonly string[], uri: string): string {
+  const folder = folders.map(canonicalUri).findLast((around) => uri.startsWith(`${around}/`));
+  const above = folders.length > 1 ? folder?.slice(0, folder.lastIndexOf('/')) : folder;
+  return decodeURIComponent(uri.slice((above ?? uri.slice(0, uri.lastIndexOf('/'))).length + 1));
+}
+
+async function openTarget(format: ExportFormat, uri: string, items: readonly Item[], output: Output): Promise<Target> {
+  const inputs = items.map((item) => item.uri);
+  if (format.workspaceTarget === 'folder') {
+    const guard: OutputGuard = { inputs, replaceable: format.signature };
+    return { writer: writeToFolder(format, output.folder(uri, guard)), discard: () => Promise.resolve() };
+  }
+  // The user has named this file, and agreed to replace it if it exists.
+  const file = await output.file(uri, { inputs, replaceable: /^/ });
+  const writer = writeToStream(format, (text) => file.write(text));
+  return {
+    writer: {
+      issue: (analysis, options) => writer.issue(analysis, options),
+      async end() {
+        await writer.end();
+        await file.close();
+      },
+    },
+    discard: () => file.discard(),
+  };
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { nodeOutput, outputFolder } from '../../../server/src/host/node/output';
+import { folderWith, type Folder } from '../../support/commandLine';
+
+let folder: Folder;
+afterEach(() => folder.remove());
+
+test('one export writes no file twice, whatever the case of its name', async () => {
+  folder = folderWith({});
+  const { write } = outputFolder(folder.path, { inputs: [], replaceable: /^/ });
+  await write('1998/a.json', ['first', '\n']);
+  await expect(write('1998/A.json', ['second'])).rejects.toThrow(/has just been written for another issue/);
+  expect(readFileSync(join(folder.path, '1998/a.json'), 'utf8')).toBe('first\n');
+});
+
+test('a file takes its place when it is closed, and leaves nothing behind when it is discarded', async () => {
+  folder = folderWith({ 'kept.ndjson': 'old' });
+  const open = (name: string) =>
+    nodeOutput.file(pathToFileURL(join(folder.path, name)).href, { inputs: [], replaceable: /^/ });
+  const kept = await open('kept.ndjson');
+  await kept.write('one\n');
+  await kept.write('two\n');
+  expect(readFileSync(join(folder.path, 'kept.ndjson'), 'utf8')).toBe('old');
+  await kept.close();
+  expect(readFileSync(join(folder.path, 'kept.ndjson'), 'utf8')).toBe('one\ntwo\n');
+  await (await open('dropped.ndjson')).discard();
+  expect(readdirSync(folder.path)).toEqual(['kept.ndjson']);
+});
