@@ -8,8 +8,9 @@ import { documentsWithTables } from './documents.mjs';
 /**
  * @typedef {{ id: string, title: string, description: string, severity: string, applicability?: string,
  *   options?: Record<string, { default: unknown, description: string }> }} RuleMeta
- * @typedef {Record<string, unknown>} Json
- * @typedef {{ contributes: { configuration: { id: string }[] } }} Manifest
+ * @typedef {Record<string, string>} Words
+ * @typedef {import('./setting-table.mjs').Setting} Setting
+ * @typedef {{ contributes: { configuration: { id: string, properties: Record<string, Setting> }[] } }} Manifest
  */
 
 const root = new URL('../', import.meta.url);
@@ -18,10 +19,10 @@ const RULE_SETTINGS = 'galley.rules';
 /**
  * The manifest and its words in both languages, with the parts on rules generated from the rules.
  * @param {readonly RuleMeta[]} rules
- * @param {{ manifest: Manifest, english: Json, chinese: Json, translations: Record<string, string> }} current
+ * @param {{ manifest: Manifest, english: Words, chinese: Words, translations: Record<string, string> }} current
  */
 export function withRules(rules, { manifest, english, chinese, translations }) {
-  /** @type {Json} */
+  /** @type {Record<string, Setting>} */
   const properties = {};
   const words = { english: withoutRuleWords(english), chinese: withoutRuleWords(chinese) };
   /** @type {(key: string, sentences: readonly string[]) => string} */
@@ -59,7 +60,7 @@ export function readManifest() {
   };
 }
 
-/** @param {Json} words */
+/** @param {Words} words */
 function withoutRuleWords(words) {
   return Object.fromEntries(Object.entries(words).filter(([key]) => !/^(rules|options)\./.test(key)));
 }
@@ -100,6 +101,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeJson('package.json', manifest);
   writeJson('package.nls.json', english);
   writeJson('package.nls.zh-cn.json', chinese);
-  for (const [path, text] of Object.entries(documentsWithTables(rules, current.translations)))
+  for (const [path, text] of Object.entries(
+    documentsWithTables(rules, { manifest, english, chinese, translations: current.translations }),
+  ))
     writeFileSync(new URL(path, root), text);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json';
 import { documentsWithTables } from '../scripts/documents.mjs';
+import { FIGURE_TABLES } from '../scripts/figure-tables.mjs';
 import { readManifest } from '../scripts/manifest.mjs';
 import { COMMANDS } from '../server/src/cli/commands/index';
 import { RULES } from '../server/src/lint/rules/index';
@@ -14,10 +15,11 @@ const markdownIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => folder + name.replaceAll('\\', '/'));
 
-const { english, chinese, translations } = readManifest();
+const current = readManifest();
+const { english, chinese } = current;
 const generated = documentsWithTables(
   RULES.map(({ meta }) => meta),
-  translations,
+  current,
 );
 const pages = markdownIn('docs/')
   .filter((path) => !path.startsWith('docs/zh-CN/'))
@@ -69,6 +71,14 @@ describe.each([
     const documented = text(`${folder}command-line.md`) + text(`${folder}export.md`);
     expect(used.filter((word) => !documented.includes(word))).toEqual([]);
   });
+});
+
+test('every row of the tables of figures has its figure', () => {
+  type Sections = Record<string, { figures: Record<string, object> } | undefined>;
+  const read = (name: string): Sections => JSON.parse(text(`docs/figures/${name}.json`)) as Sections;
+  const sections = { ...read('accuracy'), ...read('performance') };
+  const rows = FIGURE_TABLES.flatMap((table) => table.rows);
+  expect(rows.filter(({ measurement, figure }) => !sections[measurement]?.figures[figure])).toEqual([]);
 });
 
 test('the package contains the pictures of the READMEs', () => {

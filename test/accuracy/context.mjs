@@ -1,5 +1,6 @@
 // Measures how well wrong, doubled and dropped characters are found: scores the command line with the shared tools on the
-// development sets and on pages of June with planted damage, and prints one table. `npm run accuracy:context`
+// development sets and on pages of June with planted damage, and prints one table.
+// `npm run accuracy:context [-- --write]`; `--write` stores the figures.
 // The shipped model has not counted the pages of June.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = join(root, '../shared');
@@ -15,12 +17,13 @@ const cli = join(root, 'dist/cli.cjs');
 const RULES = ['confusable-character', 'doubled-character', 'dropped-character', 'set-phrase'];
 
 /**
- * Each set with its format, the aims of the warning and of the information line, and what has been published (F1 of
+ * Each set with its name in docs/figures, its format, the aims of the warning and of the information line, and what has been published (F1 of
  * strict sentence correction, from the sets' published results). Where every other line was learned from, the others count.
- * @type {readonly { name: string, file: string, format: string, isHalfLearnt?: boolean, warning?: string, info?: string, published?: string }[]}
+ * @type {readonly { figure?: string, name: string, file: string, format: string, isHalfLearnt?: boolean, warning?: string, info?: string, published?: string }[]}
  */
 const PAIRS = [
   {
+    figure: 'law',
     name: 'ECSpell law',
     file: 'csc/law.test',
     format: 'n-src-tgt',
@@ -29,6 +32,7 @@ const PAIRS = [
     published: 'KenLM .38, MacBERT4CSC .16, MDCSpell .81',
   },
   {
+    figure: 'medical',
     name: 'ECSpell medical',
     file: 'csc/med.test',
     format: 'n-src-tgt',
@@ -36,10 +40,24 @@ const PAIRS = [
     info: '0.30',
     published: 'BERT .22, MDCSpell .70',
   },
-  { name: 'findoc', file: 'csc/cctc_rw_findoc/findoc_test.v1.tsv', format: 'src-tgt', warning: '0.33', info: '0.42' },
-  { name: 'findoc v2', file: 'csc/cctc_rw_findoc/findoc_test.v2.tsv', format: 'src-tgt' },
-  { name: 'CCTC', file: 'csc/cctc_rw_findoc/cctc_test.tsv', format: 'src-tgt', info: '0.22' },
   {
+    figure: 'findoc',
+    name: 'findoc',
+    file: 'csc/cctc_rw_findoc/findoc_test.v1.tsv',
+    format: 'src-tgt',
+    warning: '0.33',
+    info: '0.42',
+  },
+  { name: 'findoc v2', file: 'csc/cctc_rw_findoc/findoc_test.v2.tsv', format: 'src-tgt' },
+  {
+    figure: 'cctc',
+    name: 'CCTC',
+    file: 'csc/cctc_rw_findoc/cctc_test.tsv',
+    format: 'src-tgt',
+    info: '0.22',
+  },
+  {
+    figure: 'faspell',
     name: 'FASPell train, one half',
     file: 'csc/faspell/ocr_train_3575.txt',
     format: 'n-src-tgt',
@@ -54,6 +72,13 @@ else console.log(`Nothing measured: ${data} is not there.`);
 
 function measure() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-context-'));
+  /** @type {Record<string, Record<string, string>>} */
+  const figures = {};
+  /** @param {string | undefined} figure @param {string} line @param {string} value @param {string} [aim] such as `≥ 0.50` */
+  const keep = (figure, line, value, aim) => {
+    if (figure === undefined) return;
+    figures[figure] = { ...figures[figure], [line]: value, ...(aim ? { [`${line}Aim`]: aim } : {}) };
+  };
   print(['strict sentence correction', 'line', 'P', 'R', 'F1', 'aim', 'character P', 'published F1']);
   for (const set of PAIRS) {
     const file = set.isHalfLearnt ? otherHalfOf(join(data, set.file), folder) : join(data, set.file);
@@ -61,31 +86,42 @@ function measure() {
       const { correction, character } = scorePairs(file, set.format, line);
       const cells = [correction.P, correction.R, correction.F1].map(decimals);
       print([set.name, line, ...cells, set[line] ?? '', decimals(character.P), set.published ?? '']);
+      keep(set.figure, line, correction.F1.toFixed(2), set[line] && `≥ ${set[line]}`);
     }
   }
   print(['\nclean text', 'line', 'false alarms / 10,000', 'aim']);
-  for (const [name, file] of [
-    ['People’s Daily 1998', join(data, 'csc/clean_rmrb1998.txt')],
-    ['People’s Daily, June 2026', pagesOfJune(folder)],
-  ])
-    for (const [line, aim] of [
-      ['warning', '1.0'],
-      ['info', '8'],
-    ])
-      print([name, line, decimals(scorePairs(file, 'clean', line).falseAlarmsPer10k), aim]);
+  for (const [figure, name, file] of /** @type {const} */ ([
+    ['clean1998', 'People’s Daily 1998', join(data, 'csc/clean_rmrb1998.txt')],
+    ['cleanJune', 'People’s Daily, June 2026', pagesOfJune(folder)],
+  ]))
+    for (const [line, aim, digits] of /** @type {const} */ ([
+      ['warning', '1', 2],
+      ['info', '8', 1],
+    ])) {
+      const { falseAlarmsPer10k } = scorePairs(file, 'clean', line);
+      print([name, line, decimals(falseAlarmsPer10k), aim]);
+      keep(figure, line, falseAlarmsPer10k.toFixed(digits), `≤ ${aim}`);
+    }
   print(['\nplanted damage', 'line', 'found', 'aim']);
   const found = plantedDamage(folder);
-  for (const [kind, line, aim] of [
+  for (const [kind, line, aim] of /** @type {const} */ ([
     ['doubled', 'warning', '0.65'],
     ['doubled', 'info', '0.80'],
     ['dropped', 'warning', ''],
     ['dropped', 'info', '0.50'],
-  ])
-    print([kind, line, decimals(found[`${kind} ${line}`]), aim]);
+  ])) {
+    const share = found[`${kind} ${line}`] ?? 0;
+    print([kind, line, decimals(share), aim]);
+    keep(kind, line, share.toFixed(2), aim && `≥ ${aim}`);
+  }
   rmSync(folder, { recursive: true });
+  if (isWriting) saveFigures('accuracy', 'context', figures);
 }
 
-/** @param {string} file @param {string} format @param {string} severity */
+/**
+ * @param {string} file @param {string} format @param {string} severity
+ * @returns {{ correction: { P: number, R: number, F1: number }, character: { P: number }, falseAlarmsPer10k: number }}
+ */
 function scorePairs(file, format, severity) {
   return JSON.parse(
     node(join(shared, 'tools/score-pairs.mjs'), [cli, file, '--format', format, '--severity', severity]),

@@ -1,10 +1,11 @@
 // Measures how well names are found on sentences with known names: scores the command line and jieba's own tagger with
-// the shared tool, and prints one table. `npm run accuracy:entities`
+// the shared tool, and prints one table. `npm run accuracy:entities [-- --write]`; `--write` stores the figures.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = join(root, '../shared');
@@ -12,12 +13,12 @@ const shared = join(root, '../shared');
 /** Sets that nothing in Galley was made from, by their files below ../shared/data/ner, and their aims. */
 const SETS = [
   {
-    name: 'pd_ner.dev',
+    name: 'news',
     files: ['pd_ner.dev'],
     aims: { person: 0.88, place: 0.85, organisation: 0.7 },
   },
   {
-    name: 'résumé dev',
+    name: 'resume',
     files: ['resume/dev.char.bmes'],
     aims: { person: 0.95, office: 0.75 },
   },
@@ -26,6 +27,8 @@ const SETS = [
 const CLI = join(root, 'dist/cli.cjs');
 const JIEBA = fileURLToPath(new URL('jieba-entities.mjs', import.meta.url));
 
+/** @type {Record<string, Record<string, string>>} */
+const figures = {};
 print(['', '', 'aim F1', 'F1', 'precision', 'recall', 'jieba F1']);
 for (const { name, files, aims } of SETS) {
   const paths = files.map((file) => join(shared, 'data/ner', file));
@@ -37,10 +40,19 @@ for (const { name, files, aims } of SETS) {
   const jieba = scoreOf(JIEBA, paths);
   for (const [type, aim] of Object.entries(aims)) {
     const { P = 0, R = 0, F1 = 0 } = galley[type] ?? {};
-    const figures = [aim, F1, P, R, jieba[type]?.F1 ?? 0];
-    print([name, type, ...figures.map((figure) => figure.toFixed(3))]);
+    const other = jieba[type]?.F1;
+    print([name, type, ...[aim, F1, P, R, other ?? 0].map((figure) => figure.toFixed(3))]);
+    figures[`${name}.${type}`] = {
+      precision: P.toFixed(2),
+      recall: R.toFixed(2),
+      f1: F1.toFixed(2),
+      aim: `≥ ${aim.toFixed(2)}`,
+      // jieba has no tag for offices.
+      ...(other ? { jieba: other.toFixed(2) } : {}),
+    };
   }
 }
+if (isWriting && Object.keys(figures).length > 0) saveFigures('accuracy', 'entities', figures);
 
 /**
  * @param {string} cli

@@ -1,4 +1,5 @@
-// Measures how well the posts of careers are read, on 100 lines checked by hand: `npm run accuracy:officials`
+// Measures how well the posts of careers are read, on 100 lines checked by hand: `npm run accuracy:officials [-- --write]`; `--write`
+// stores the figures.
 //
 // officials.tsv beside this file names each line by its file, its row there and its line within the career, and has the
 // posts that it tells (place|organisation|office|from|to), not its words. The lines were drawn at random from those that
@@ -9,6 +10,7 @@ import process from 'node:process';
 import { readCsv } from '../../dictionaries/build/csv';
 import { readDivisions } from '../../dictionaries/build/officials/divisions';
 import { careerPosts } from '../../dictionaries/build/officials/people';
+import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const SOURCES = '../shared/data/officials';
 if (!existsSync(SOURCES)) {
@@ -36,6 +38,12 @@ console.log(`
 lines right in full  ${count.right} of ${count.lines}
 posts found          ${count.correct} of ${count.expected} (${percent(count.correct, count.expected)})
 posts right          ${count.correct} of ${count.found} (${percent(count.correct, count.found)})`);
+if (isWriting)
+  saveFigures('accuracy', 'officials', {
+    lines: { value: `${count.right} / ${count.lines}` },
+    found: { value: `${count.correct} / ${count.expected}` },
+    right: { value: `${count.correct} / ${count.found}` },
+  });
 
 function postsFound(file: string, row: number, line: number): string[] {
   const records = rows.get(file) ?? readCsv(readFileSync(join(SOURCES, file), 'utf8'));

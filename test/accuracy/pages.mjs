@@ -1,11 +1,12 @@
 // Measures how well pages are read on pages with known answers: makes them from three seeds with the shared tools, scores
-// the command line on them, and prints one table. `npm run accuracy:pages`
+// the command line on them, and prints one table. `npm run accuracy:pages [-- --write]`; `--write` stores the figures.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = join(root, '../shared');
@@ -14,18 +15,21 @@ const pages = join(shared, 'data/text/rmrb_pages');
 const SEEDS = [1, 2, 3];
 const DAYS = 21;
 
-/** Each figure with its aim; the figures are those of score-pages.mjs. @type {readonly [string, string, (score: any) => number | string][]} */
-const COLUMNS = [
-  ['articles', '', (score) => score.articles],
-  ['boundary F1', '≥ 0.98', (score) => score.boundary.F1],
-  ['main headline', '≥ 0.95', (score) => score.mainHeadline],
-  ['kicker', '≥ 0.88', (score) => score.kicker],
-  ['sub', '≥ 0.80', (score) => score.sub],
-  ['exact articles', '≥ 0.88', (score) => score.exactArticles],
-  ['… without any fault of ours', '', (score) => score.exactAtMost],
-  ['width found', '≥ 0.99', (score) => shareOf(score.damage.width)],
-  ['breaks found', '≥ 0.95', (score) => shareOf(score.damage.break)],
-  ['false alarms / 10,000', '< 1', (score) => score.falseAlarmsPer10k],
+/**
+ * Each figure with its name in docs/figures and its aim; the figures are those of score-pages.mjs.
+ * @type {readonly { figure: string, aim?: string, of: (score: any) => number, digits?: number }[]}
+ */
+const FIGURES = [
+  { figure: 'articles', of: (score) => score.articles, digits: 0 },
+  { figure: 'boundaries', aim: '≥ 0.98', of: (score) => score.boundary.F1 },
+  { figure: 'headlines', aim: '≥ 0.95', of: (score) => score.mainHeadline },
+  { figure: 'kickers', aim: '≥ 0.88', of: (score) => score.kicker },
+  { figure: 'subheads', aim: '≥ 0.80', of: (score) => score.sub },
+  { figure: 'exactArticles', aim: '≥ 0.88', of: (score) => score.exactArticles },
+  { figure: 'exactAtMost', of: (score) => score.exactAtMost },
+  { figure: 'widths', aim: '≥ 0.99', of: (score) => shareOf(score.damage.width) },
+  { figure: 'breaks', aim: '≥ 0.95', of: (score) => shareOf(score.damage.break) },
+  { figure: 'falseAlarms', aim: '< 1', of: (score) => score.falseAlarmsPer10k, digits: 2 },
 ];
 
 if (existsSync(pages)) measure();
@@ -46,7 +50,15 @@ function measure() {
     return score;
   });
   print(['', 'aim', ...SEEDS.map((seed) => `seed ${seed}`)]);
-  for (const [name, aim, figure] of COLUMNS) print([name, aim, ...scores.map((score) => String(figure(score)))]);
+  /** @type {Record<string, Record<string, string>>} */
+  const figures = {};
+  for (const { figure, aim, of, digits = 3 } of FIGURES) {
+    const values = scores.map((score) => of(score).toFixed(digits));
+    print([figure, aim ?? '', ...values]);
+    const seeds = Object.fromEntries(values.map((value, at) => [`seed${SEEDS[at]}`, value]));
+    figures[figure] = { ...seeds, ...(aim === undefined ? {} : { aim }) };
+  }
+  if (isWriting) saveFigures('accuracy', 'pages', figures);
 }
 
 /** @param {string} tool @param {readonly string[]} args */
@@ -62,7 +74,7 @@ function node(tool, args) {
 /** @param {string | undefined} ratio such as 12/34 */
 function shareOf(ratio) {
   const [found = 0, all = 0] = (ratio ?? '').split('/').map(Number);
-  return all === 0 ? '-' : (found / all).toFixed(4);
+  return found / all;
 }
 
 /** @param {readonly string[]} cells */
@@ -90,7 +102,7 @@ function exactAtMost(folder) {
       if (ends.every((end) => damaged.includes(end))) whole += 1;
     }
   }
-  return (whole / articles).toFixed(4);
+  return whole / articles;
 }
 
 /** Width and spaces aside, as score-pages.mjs compares. @param {string} text */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { archive, largeArchive } from './measurements/archive';
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
@@ -25,10 +26,16 @@ const MEASUREMENTS: readonly Measurement[] = [
   growth,
 ];
 
-const wanted = process.argv.slice(2);
+const [figuresFile = '', ...wanted] = process.argv.slice(2);
+const figures: Record<string, Record<string, { value: string; aim?: string }>> = {};
 for (const { name, onlyByName = false, rows } of MEASUREMENTS) {
   if (wanted.length > 0 ? !wanted.includes(name) : onlyByName) continue;
   console.log(`\n${name}`);
-  for await (const { what, value, note = '' } of rows())
-    console.log(`  ${what.padEnd(58)} ${value.padStart(12)}  ${note}`);
+  for await (const { what, value, aim, note = '', figure } of rows()) {
+    const remarks = [...(aim === undefined ? [] : [`aim ${aim}`]), ...(note === '' ? [] : [note])].join('; ');
+    console.log(`  ${what.padEnd(58)} ${value.padStart(12)}  ${remarks}`);
+    if (figure !== undefined)
+      figures[name] = { ...figures[name], [figure]: { value, ...(aim === undefined ? {} : { aim }) } };
+  }
 }
+writeFileSync(figuresFile, JSON.stringify(figures));

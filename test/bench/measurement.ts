@@ -2,8 +2,12 @@
 export interface Row {
   readonly what: string;
   readonly value: string;
-  /** What it is to be compared with: an aim, or another program on the same text. */
+  /** Such as `≤ 25 ms`. */
+  readonly aim?: string;
+  /** What else it is to be compared with, such as another program on the same text. */
   readonly note?: string;
+  /** Its name in docs/figures/performance.json, if docs/performance.md shows it. */
+  readonly figure?: string;
 }
 
 /** Rows that belong together. */
@@ -32,8 +36,9 @@ export function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 }
 
-/** A time in milliseconds, for the table. */
+/** A time in milliseconds, for the table: with its unit, and from ten seconds on in seconds. */
 export function milliseconds(time: number): string {
+  if (time >= 10_000) return `${(time / 1000).toFixed(0)} s`;
   return `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`;
 }
 

@@ -10,9 +10,9 @@ export const growth: Measurement = {
   *rows() {
     const unit = issueOf(1_000_000);
     const line = unit.replaceAll('\n', '');
-    for (const { what, text } of [
-      { what: 'check of one issue', text: unit },
-      { what: 'check of one line', text: line },
+    for (const { what, text, figure } of [
+      { what: 'check of one issue', text: unit, figure: 'issue' },
+      { what: 'check of one line', text: line, figure: 'line' },
     ])
       for (const megabytes of MEGABYTES.filter((size) => text === unit || size <= 5)) {
         const content = text.repeat(megabytes);
@@ -21,8 +21,14 @@ export const growth: Measurement = {
         const { code, errors } = folder.galley(['check', '--format', 'json', 'issue.txt']);
         const time = performance.now() - start;
         folder.remove();
-        const note = code === 2 || code === null ? `failed: ${errors}` : milliseconds(time);
-        yield { what: `${what}, ${megabytes} MB`, value: speed(Buffer.byteLength(content), time), note };
+        if (code === 2 || code === null) yield { what: `${what}, ${megabytes} MB`, value: 'failed', note: errors };
+        else
+          yield {
+            what: `${what}, ${megabytes} MB`,
+            value: milliseconds(time),
+            note: speed(Buffer.byteLength(content), time),
+            figure: `${figure}${megabytes}`,
+          };
       }
   },
 };

@@ -15,11 +15,18 @@ export const issueInMemory: Measurement = {
     yield {
       what: '16 KB page, first call of the process',
       value: milliseconds(performance.now() - start),
-      note: 'aim 25 ms',
+      aim: '≤ 25 ms',
+      figure: 'firstPage',
     };
 
     const warm = await medianTime(() => analyser.analyse(issueSource(page), first).diagnostics());
-    yield { what: '16 KB page, warm', value: milliseconds(warm), note: 'aim 5 ms; blocks are known' };
+    yield {
+      what: '16 KB page, warm',
+      value: milliseconds(warm),
+      aim: '≤ 5 ms',
+      note: 'blocks are known',
+      figure: 'samePage',
+    };
     const cold = await medianTime(() => {
       createAnalyser().analyse(issueSource(page)).diagnostics();
     });
@@ -37,6 +44,11 @@ export const issueInMemory: Measurement = {
       analysis.diagnostics();
       times.push(performance.now() - before);
     }
-    yield { what: '1 MB issue, analysis after a keystroke', value: milliseconds(median(times)), note: 'aim 5 ms' };
+    yield {
+      what: '1 MB issue, analysis after a keystroke',
+      value: milliseconds(median(times)),
+      aim: '≤ 5 ms',
+      figure: 'keystroke',
+    };
   },
 };

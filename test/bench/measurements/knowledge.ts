@@ -14,9 +14,14 @@ export const knowledge: Measurement = {
     const start = performance.now();
     const { knowledge: known } = createKnowledge({ shipped: await loadShippedDictionaries() });
     const loaded = performance.now() - start;
-    yield { what: 'loading the dictionaries, first time', value: milliseconds(loaded), note: 'aim 60 ms' };
-    yield { what: 'memory they take', value: megabytes(memory() - before), note: 'aim 60 MB' };
-    yield { what: 'their size in the package', value: megabytes(sizeInPackage()), note: 'aim 8 MB' };
+    yield {
+      what: 'loading the dictionaries, first time',
+      value: milliseconds(loaded),
+      aim: '≤ 60 ms',
+      figure: 'loading',
+    };
+    yield { what: 'memory they take', value: megabytes(memory() - before), aim: '≤ 60 MB', figure: 'memory' };
+    yield { what: 'their size in the package', value: megabytes(sizeInPackage()), aim: '≤ 8 MB', figure: 'size' };
 
     const page = issueOf(16_000);
     const names = await medianTime(() => known.namesIn(page), { runs: 50, warmUp: 50 });

@@ -21,6 +21,7 @@ export const manyFiles: Measurement = {
       const used = await memoryOver(folder.path, [command, '--format', command === 'check' ? 'json' : 'ndjson', '.']);
       for (const share of [0.1, 0.5, 0.9])
         yield {
+          figure: `${command}${share * 100}`,
           what: `${command} over ${FILES} files: memory after ${share * 100} %`,
           value: `${Math.round(used[Math.floor(used.length * share)] ?? NaN)} MB`,
         };

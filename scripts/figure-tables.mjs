@@ -1,0 +1,187 @@
+/**
+ * @typedef {{ english: string, chinese: string }} Label
+ * @typedef {object} FigureTable
+ * @property {'accuracy' | 'performance'} file the document, and the file in docs/figures
+ * @property {string} name of the generated part of the document
+ * @property {readonly (Label & { key: string, of?: readonly string[] })[]} columns each shows the value of `key`; where that is an
+ *   aim, `of` lists the keys of the values that should reach it
+ * @property {readonly (Label & { measurement: string, figure: string })[]} rows
+ */
+
+const AIM = { key: 'aim', of: ['value'], english: 'Aim', chinese: '目标' };
+const MEASURED = { key: 'value', english: 'Measured', chinese: '实测' };
+
+/**
+ * What the tables of figures show, in order, with their words in both languages.
+ * @type {readonly FigureTable[]}
+ */
+export const FIGURE_TABLES = [
+  {
+    file: 'accuracy',
+    name: 'pages',
+    columns: [
+      { key: 'seed1', english: 'Seed 1', chinese: '种子 1' },
+      { key: 'seed2', english: 'Seed 2', chinese: '种子 2' },
+      { key: 'seed3', english: 'Seed 3', chinese: '种子 3' },
+      { key: 'aim', of: ['seed1', 'seed2', 'seed3'], english: 'Aim', chinese: '目标' },
+    ],
+    rows: rowsOf('pages', [
+      ['boundaries', 'where articles begin and end (F1)', '稿件起止（F1）'],
+      ['headlines', 'headlines right', '主题正确'],
+      ['kickers', 'kickers right', '引题正确'],
+      ['subheads', 'subheads right', '副题正确'],
+      ['exactArticles', 'articles right in every part', '各部分全都正确的稿件'],
+      ['exactAtMost', '… if nothing were misread', '……若一处也不误读'],
+      ['widths', 'half-width marks found', '找到的半角标点'],
+      ['breaks', 'torn paragraphs found', '找到的断开段落'],
+      ['falseAlarms', 'false alarms in 10,000 characters', '每 10,000 字的误报'],
+    ]),
+  },
+  {
+    file: 'accuracy',
+    name: 'names',
+    columns: [
+      { key: 'precision', english: 'Precision', chinese: '精确率' },
+      { key: 'recall', english: 'Recall', chinese: '召回率' },
+      { key: 'f1', english: 'F1', chinese: 'F1' },
+      { key: 'aim', of: ['f1'], english: 'Aim (F1)', chinese: '目标（F1）' },
+      { key: 'jieba', english: 'F1 of jieba’s tagger', chinese: 'jieba 词性标注的 F1' },
+    ],
+    rows: rowsOf('entities', [
+      ['news.person', 'news of 1998: people', '1998 年新闻：人名'],
+      ['news.place', 'news of 1998: places', '1998 年新闻：地名'],
+      ['news.organisation', 'news of 1998: organisations', '1998 年新闻：机构名'],
+      ['resume.person', 'résumés: people', '简历：人名'],
+      ['resume.office', 'résumés: offices', '简历：职务'],
+    ]),
+  },
+  {
+    file: 'accuracy',
+    name: 'context',
+    columns: [
+      { key: 'warning', english: 'Warnings', chinese: '警告' },
+      { key: 'warningAim', of: ['warning'], english: 'Aim', chinese: '目标' },
+      { key: 'info', english: 'Warnings and information', chinese: '警告和信息' },
+      { key: 'infoAim', of: ['info'], english: 'Aim', chinese: '目标' },
+    ],
+    rows: rowsOf('context', [
+      ['law', 'ECSpell law (F1)', 'ECSpell 法律（F1）'],
+      ['medical', 'ECSpell medical (F1)', 'ECSpell 医疗（F1）'],
+      ['findoc', 'findoc (F1)', 'findoc（F1）'],
+      ['cctc', 'CCTC (F1)', 'CCTC（F1）'],
+      ['faspell', 'FASPell, the half that was not used for training (F1)', 'FASPell，未用于训练的一半（F1）'],
+      ['clean1998', 'false alarms in 10,000 characters, People’s Daily 1998', '每 10,000 字误报，1998 年《人民日报》'],
+      [
+        'cleanJune',
+        'false alarms in 10,000 characters, People’s Daily, June 2026',
+        '每 10,000 字误报，2026 年 6 月《人民日报》',
+      ],
+      ['doubled', 'doubled characters found in damaged pages', '版面中人为加入的叠字，找到的比例'],
+      ['dropped', 'dropped characters found in damaged pages', '版面中人为加入的漏字，找到的比例'],
+    ]),
+  },
+  {
+    file: 'accuracy',
+    name: 'careers',
+    columns: [MEASURED],
+    rows: rowsOf('officials', [
+      ['lines', 'lines read correctly in full', '完全读对的行'],
+      ['found', 'posts of these lines that were found', '这些行中找到的任职'],
+      ['right', 'posts found that are right', '找到的任职中正确的'],
+    ]),
+  },
+  {
+    file: 'performance',
+    name: 'speed',
+    columns: [MEASURED, AIM],
+    rows: [
+      ...rowsOf('engine', [
+        ['firstPage', 'a page of 16 KB, first call of the process', '16 KB 的版面，进程的第一次调用'],
+        ['samePage', 'the same page again', '同一版面再来一次'],
+        ['keystroke', 'an issue of 1 MB, analysis after a keystroke', '1 MB 的报纸，按一次键之后的分析'],
+      ]),
+      ...rowsOf('server', [
+        [
+          'firstFindings',
+          'from the start of the server to the findings of a page of 16 KB',
+          '从语言服务器启动到显示 16 KB 版面的问题',
+        ],
+        ['edit', 'an issue of 1 MB, from an edit to its findings', '1 MB 的报纸，从改动到显示问题'],
+      ]),
+      ...rowsOf('batch', [
+        ['checkFast', '`check` of 1,000 pages without the language model', '`check` 检查 1,000 个版面，不用语言模型'],
+        ['check', '`check` of 100 pages with the language model', '`check` 检查 100 个版面，用语言模型'],
+        [
+          'ndjson',
+          '`export` of 1,000 pages as NDJSON without the language model',
+          '`export` 把 1,000 个版面导出为 NDJSON，不用语言模型',
+        ],
+      ]),
+      ...rowsOf('knowledge', [
+        ['loading', 'dictionaries: loading', '词典：加载'],
+        ['memory', 'dictionaries: memory', '词典：内存'],
+        ['size', 'dictionaries: size in the package', '词典：在安装包中的大小'],
+      ]),
+      ...rowsOf('mentions', [
+        ['known', 'names in a page of 16 KB whose lines have been read before', '16 KB 版面中的名称，各行已读过'],
+        ['unknown', 'names in a page of 16 KB that has not been read before', '16 KB 版面中的名称，各行未读过'],
+      ]),
+      ...rowsOf('language', [
+        ['loading', 'language model: loading', '语言模型：加载'],
+        ['memory', 'language model: memory', '语言模型：内存'],
+        ['characters', 'language model: characters a second', '语言模型：每秒字数'],
+        [
+          'page',
+          'a page of 16 KB that has not been read before, with the language model',
+          '用语言模型读一个未读过的 16 KB 版面',
+        ],
+      ]),
+    ],
+  },
+  {
+    file: 'performance',
+    name: 'long runs',
+    columns: [MEASURED],
+    rows: [
+      ...rowsOf('memory', [
+        ['check10', '`check` of 10,000 files: memory after 10 %', '`check` 检查 10,000 个文件：完成 10 % 时的内存'],
+        ['check90', '`check` of 10,000 files: memory after 90 %', '`check` 检查 10,000 个文件：完成 90 % 时的内存'],
+      ]),
+      ...rowsOf('growth', [['issue50', '`check` of one issue of 50 MB', '`check` 检查一份 50 MB 的报纸']]),
+    ],
+  },
+  {
+    file: 'performance',
+    name: 'index',
+    columns: [MEASURED, AIM],
+    rows: [
+      ...rowsOf('archive-10000', [
+        ['first', '10,000 pages of 16 KB, indexed for the first time', '第一次为 10,000 个 16 KB 的版面建立索引'],
+        ['processor', '… processor time of all threads together', '……处理器时间，各线程合计'],
+        ['peak', '… peak memory of the whole server', '……语言服务器占用内存的峰值'],
+        ['later', 'a later start, until the index is up to date', '以后启动，到索引跟上变化'],
+        ['references', 'references to a name that each of 10,000 pages has', '10,000 个版面都有的名称，查找其全部引用'],
+      ]),
+      ...rowsOf('archive', [
+        ['references', 'references to a name that each of 1,000 pages has', '1,000 个版面都有的名称，查找其全部引用'],
+      ]),
+    ],
+  },
+  {
+    file: 'performance',
+    name: 'other checkers',
+    columns: [MEASURED],
+    rows: rowsOf('peers', [
+      ['galley', 'Galley', 'Galley'],
+      ['autocorrect-node lint', 'autocorrect-node, lint', 'autocorrect-node，检查'],
+      ['autocorrect-node format', 'autocorrect-node, format', 'autocorrect-node，格式化'],
+      ['zhlint', 'zhlint', 'zhlint'],
+      ['@lint-md/core', '@lint-md/core', '@lint-md/core'],
+    ]),
+  },
+];
+
+/** @param {string} measurement @param {readonly (readonly [string, string, string])[]} rows figure, English, Chinese */
+function rowsOf(measurement, rows) {
+  return rows.map(([figure, english, chinese]) => ({ measurement, figure, english, chinese }));
+}
