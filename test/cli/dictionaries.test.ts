@@ -21,7 +21,7 @@ test.each([
 ])('the faults of a dictionary $what are told in one line each, and the run goes on', ({ args, within }) => {
   const { code, errors } = folder.galley(args, { within });
   expect(code).toBe(0);
-  expect(errors).toMatch(/^galley: \S+dictionary\.tsv:2:1: “river” is none of the types: .*\n$/);
+  expect(errors).toMatch(/^galley: \S+dictionary\.tsv:2:1: “river” is not a valid type. Use one of: .*\n$/);
 });
 
 test('a dictionary that the settings name is read, as far as it can be', () => {

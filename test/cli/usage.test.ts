@@ -30,7 +30,7 @@ afterAll(folder.remove);
 const isRoot = process.getuid?.() === 0;
 
 test.each([
-  { args: [], cause: 'Which command' },
+  { args: [], cause: 'No command given' },
   { args: ['chekc'], cause: 'no command chekc' },
   { args: ['check'], cause: 'needs a file' },
   { args: ['check', '--colour', 'page.txt'], cause: 'no option --colour' },
@@ -40,12 +40,12 @@ test.each([
   { args: ['check', '--min-severity', 'loud', 'page.txt'], cause: '--min-severity cannot be loud' },
   { args: ['check', '--rule', 'no-such-rule', 'page.txt'], cause: 'no rule no-such-rule' },
   { args: ['check', 'missing.txt'], cause: 'missing.txt: There is no such file' },
-  { args: ['check', 'zero.txt'], cause: 'zero.txt: It is no text' },
+  { args: ['check', 'zero.txt'], cause: 'zero.txt: Not a text file' },
   { args: ['check', 'notes'], cause: 'notes: There is no .txt file' },
   { args: ['check', 'notes/*.txt'], cause: 'notes/*.txt: No file matches' },
   { args: ['check', 'page.txt/inside.txt'], cause: 'page.txt/inside.txt: ' },
   { args: ['check', '--settings', 'missing.json', 'page.txt'], cause: 'missing.json: There is no such file' },
-  { args: ['check', '--settings', 'torn.json', 'page.txt'], cause: 'torn.json: It is not valid JSON' },
+  { args: ['check', '--settings', 'torn.json', 'page.txt'], cause: 'torn.json: not valid JSON' },
   { args: ['check', '--settings', 'list.json', 'page.txt'], cause: 'list.json: ' },
   { args: ['fix', '--write', '--diff', 'page.txt'], cause: 'either --write or --diff' },
   { args: ['fix', '--write', '-'], cause: '-: Standard input cannot be written' },
@@ -80,7 +80,7 @@ test('what cannot be read does not keep the others from their turn', () => {
 test.skipIf(isRoot)('a file that may not be read is named', () => {
   expect(folder.galley(['check', 'locked.txt'])).toMatchObject({
     code: 2,
-    errors: 'galley: locked.txt: Permission was denied.\n',
+    errors: 'galley: locked.txt: Permission denied.\n',
   });
 });
 

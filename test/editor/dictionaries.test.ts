@@ -58,7 +58,7 @@ suite('dictionaries', () => {
     await write(DICTIONARY, 'type\tname\nriver\t云江\nword\t甚好\n');
     const marks = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uriOf(DICTIONARY));
     await until('the fault is marked', () => marks().length === 1);
-    assert.match(marks()[0]?.message ?? '', /“river” is none of the types/);
+    assert.match(marks()[0]?.message ?? '', /“river” is not a valid type/);
     await write(DICTIONARY, 'type\tname\nword\t甚好\n');
     await until('the mark is gone', () => marks().length === 0);
   });

@@ -44,7 +44,7 @@ const CSV: readonly Case[] = [
       { type: 'place', name: '云川市' },
       { type: 'organisation', name: '云川报社' },
     ],
-    problems: ['p.csv:4:1: “河流” is none of the types: person, place, organisation, office, phrase, word.'],
+    problems: ['p.csv:4:1: “河流” is not a valid type. Use one of: person, place, organisation, office, phrase, word.'],
   },
   {
     what: 'faults with their place in the file, behind a cell of two lines',
@@ -55,7 +55,7 @@ const CSV: readonly Case[] = [
     ],
     problems: [
       'p.csv:1:14: The column “colour” is left out.',
-      'p.csv:4:8: It ends (2019) before it begins (2021).',
+      'p.csv:4:8: The end (2019) is before the start (2021).',
       'p.csv:5:1: The name is missing.',
       'p.csv:6:6: “何处” is not the name of exactly one place; it is left out.',
     ],
@@ -92,7 +92,7 @@ const JIEBA: readonly Case[] = [
     what: 'a line that is none',
     text: '沈知远 3 nr\n云川市 很 好 吧\n',
     rows: [{ type: 'person', name: '沈知远' }],
-    problems: ['p.csv:2:5: A frequency and a tag are expected behind the word, not “很 好 吧”.'],
+    problems: ['p.csv:2:5: Expected a frequency and a tag after the word, not “很 好 吧”.'],
   },
 ];
 

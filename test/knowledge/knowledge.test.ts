@@ -140,7 +140,7 @@ describe('the user’s own on top', () => {
     const { knowledge: read, problems: faults } = createKnowledge({ own });
     expect(read.named('甚好')).toEqual(['word:甚好']);
     expect(faults.map(problemLine)).toEqual([
-      'own.tsv:1:1: This file is in GB18030. It is read, but save it as UTF-8 before anything is added to it.',
+      'own.tsv:1:1: This file is in GB18030. Galley can read it, but save it as UTF-8 before you add entries.',
     ]);
   });
 

@@ -18,7 +18,7 @@ const CASES: readonly {
   {
     what: 'a file without a header',
     text: 'person\t沈知远\n',
-    problems: ['d.tsv:1:1: The first line must be a header that begins with “type”; cells are parted by tabs.'],
+    problems: ['d.tsv:1:1: The first line must be a header that starts with “type”, with tabs between the columns.'],
     names: [],
   },
   {
@@ -26,20 +26,22 @@ const CASES: readonly {
     text: 'type\tname\tcolour\tname\nword\t甚好\tred\t更好\n',
     problems: [
       'd.tsv:1:11: There is no column “colour”. The columns are: type, id, name, aliases, kind, code, office, organisation, place, from, to, parent, successors, members, pinyin, source, note.',
-      'd.tsv:1:18: The column “name” stands here a second time.',
+      'd.tsv:1:18: The column “name” appears twice.',
     ],
     names: ['甚好'],
   },
   {
     what: 'an unknown type',
     text: 'type\tname\nriver\t云江\nplace\t云川市\n',
-    problems: ['d.tsv:2:1: “river” is none of the types: office, organisation, person, phrase, place, word, post.'],
+    problems: [
+      'd.tsv:2:1: “river” is not a valid type. Use one of: office, organisation, person, phrase, place, word, post.',
+    ],
     names: ['云川市'],
   },
   {
     what: 'a duplicate id: the first stays',
     text: 'type\tid\tname\nplace\tyc\t云川市\nplace\tyc\t云川县\n',
-    problems: ['d.tsv:3:7: The id place:yc stands already in line 2.'],
+    problems: ['d.tsv:3:7: The id place:yc is already used in line 2.'],
     names: ['云川市'],
   },
   {
@@ -52,21 +54,21 @@ const CASES: readonly {
     what: 'dates that are none, and a term that ends before it begins',
     text: 'type\tname\tfrom\tto\nplace\t甲县\t2021-13\t\nplace\t乙县\t2001\t1999-05\nplace\t丙县\t2001-05\t2001\n',
     problems: [
-      'd.tsv:2:10: “2021-13” is no date. Write 2021, 2021-07 or 2021-07-21.',
-      'd.tsv:3:15: It ends (1999-05) before it begins (2001).',
+      'd.tsv:2:10: “2021-13” is not a date. Write 2021, 2021-07 or 2021-07-21.',
+      'd.tsv:3:15: The end (1999-05) is before the start (2001).',
     ],
     names: ['丙县'],
   },
   {
     what: 'places within one another',
     text: 'type\tname\tparent\nplace\t甲县\t乙市\nplace\t乙市\t丙省\nplace\t丙省\t甲县\nplace\t丁镇\t甲县\n',
-    problems: ['d.tsv:4:10: The place 丙省 lies within itself: place:甲县 → place:乙市 → place:丙省 → place:甲县.'],
+    problems: ['d.tsv:4:10: The place 丙省 contains itself: place:甲县 → place:乙市 → place:丙省 → place:甲县.'],
     names: ['甲县', '乙市', '丁镇'],
   },
   {
     what: 'a place that follows itself',
     text: 'type\tname\tsuccessors\nplace\t甲县\t甲县\n',
-    problems: ['d.tsv:2:10: The place 甲县 follows itself: place:甲县 → place:甲县.'],
+    problems: ['d.tsv:2:10: The place 甲县 is its own successor: place:甲县 → place:甲县.'],
     names: [],
   },
   {
@@ -83,7 +85,7 @@ const CASES: readonly {
     what: 'a kind that does not exist',
     text: 'type\tname\tkind\nplace\t云川市\ttown\norganisation\t云川报社\tpress\n',
     problems: [
-      'd.tsv:3:19: “press” is none of the kinds: party, congress, government, cppcc, court, procuratorate, supervision, military, enterprise, education, media, society, other.',
+      'd.tsv:3:19: “press” is not a valid kind. Use one of: party, congress, government, cppcc, court, procuratorate, supervision, military, enterprise, education, media, society, other.',
     ],
     names: ['云川市'],
   },
@@ -96,7 +98,7 @@ const CASES: readonly {
   {
     what: 'a text that has lost its tabs',
     text: `type\tname\nword\t${'很'.repeat(101)}\n`,
-    problems: ['d.tsv:2:6: A name has no more than 100 characters.'],
+    problems: ['d.tsv:2:6: A name cannot have more than 100 characters.'],
     names: [],
   },
 ];
@@ -112,7 +114,7 @@ describe('reading a dictionary', () => {
     const text = `type\tname\n${Array.from({ length: 1_000_000 }, (_, at) => `word\t词${at}`).join('\n')}`;
     const { rows, problems } = readDictionary('d.tsv', text);
     expect(rows).toHaveLength(100_000);
-    expect(problems.map(problemLine)).toEqual(['d.tsv:100002:1: Only the first 100000 entries are in force.']);
+    expect(problems.map(problemLine)).toEqual(['d.tsv:100002:1: Only the first 100000 entries are used.']);
   });
 
   test('of a million faults a hundred are told, and how many more there are', () => {

@@ -149,7 +149,7 @@ describe('rename', () => {
   });
 
   test.each([
-    ['a common word', '会议', '会议', /person, a place or an organisation/],
+    ['a common word', '会议', '会议', /people, places and organisations/],
     ['nothing', '沈知远', '  ', /cannot be empty/],
     ['two lines', '沈知远', '沈\n知远', /one line/],
     ['the same', '沈知远', '沈知远', /already/],

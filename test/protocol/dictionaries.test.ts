@@ -21,7 +21,7 @@ beforeEach(async () => {
     '.galley/dictionary.tsv': FAULTY,
   });
   session = await startSession({ workspace: folder.path });
-  session.allowLog(/dictionary\.tsv:2:16: It ends \(1999\) before it begins/);
+  session.allowLog(/dictionary\.tsv:2:16: The end \(1999\) is before the start/);
   issue = session.open('ycrb-20240301-01.issue.txt', ISSUE);
 });
 afterEach(async () => {
@@ -34,7 +34,7 @@ const uriOf = (name: string): string => pathToFileURL(pathOf(name)).href;
 const DICTIONARY = '.galley/dictionary.tsv';
 
 test('a fault is marked in the dictionary and logged in one line; once it is repaired, the mark goes', async () => {
-  const message = 'It ends (1999) before it begins (2001).';
+  const message = 'The end (1999) is before the start (2001).';
   const range = { start: { line: 1, character: 15 }, end: { line: 1, character: 19 } };
   expect(await session.nextDiagnostics(uriOf(DICTIONARY))).toMatchObject([{ message, range, source: 'galley' }]);
   expect(session.logged).toContain(`${pathOf(DICTIONARY)}:2:16: ${message}`);
@@ -88,7 +88,7 @@ test('lists are taken in, and what is wrong with a line is told with its place',
   expect(await take('names.csv')).toEqual({
     dictionary: uriOf(DICTIONARY),
     rows: 2,
-    problems: [`${pathOf('names.csv')}:3:8: “明年” is no date. Write 2021, 2021-07 or 2021-07-21.`],
+    problems: [`${pathOf('names.csv')}:3:8: “明年” is not a date. Write 2021, 2021-07 or 2021-07-21.`],
   });
   expect(await take('words.txt')).toMatchObject({ rows: 1, problems: [] });
   const written = readFileSync(pathOf(DICTIONARY), 'utf8');

@@ -45,7 +45,7 @@ test('an issue that is not open is exported from disk, one article a line', asyn
 });
 
 test('a file that cannot be read and an unknown format say why', async () => {
-  expect((await exported(save('binary.txt', new Uint8Array([0, 1, 2, 0, 255])))).problem).toMatch(/zero bytes/);
+  expect((await exported(save('binary.txt', new Uint8Array([0, 1, 2, 0, 255])))).problem).toMatch(/NUL bytes/);
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
 });
 

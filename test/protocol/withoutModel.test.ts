@@ -31,7 +31,7 @@ describe.each([
     cause: 'ngrams.bin: not a file of this kind',
   },
 ])('the language model is $state', ({ damage, cause }) => {
-  const message = `Wrong, doubled and dropped characters are not looked for: ${cause}`;
+  const message = `Galley cannot check for wrong, doubled and dropped characters: ${cause}`;
 
   test('the command line says so in one line and goes on', () => {
     damage();

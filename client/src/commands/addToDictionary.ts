@@ -17,7 +17,7 @@ export const addToDictionary = issueCommand(ADD_TO_DICTIONARY_COMMAND, async (do
   );
   if (dictionary)
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('“{0}” is in {1} now.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
+      vscode.l10n.t('Added “{0}” to {1}.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
       5000,
     );
 });
@@ -40,9 +40,9 @@ async function askForEntry(selected: string): Promise<NewEntry | undefined> {
   const type = await pickEntryType(vscode.l10n.t('What is “{0}”?', name));
   if (!type) return undefined;
   if (type === 'word') return { type, name };
-  const office = type === 'person' ? await ask(vscode.l10n.t('An office that {0} holds; may stay empty.', name)) : '';
+  const office = type === 'person' ? await ask(vscode.l10n.t('An office that {0} holds (optional).', name)) : '';
   if (office === undefined) return undefined;
-  const others = await ask(vscode.l10n.t('Other names of {0}, with 、 between them; may stay empty.', name));
+  const others = await ask(vscode.l10n.t('Other names of {0}, separated by 、 (optional).', name));
   if (others === undefined) return undefined;
   const aliases = others.split(/[、,，;；|]/).flatMap((alias) => alias.trim() || []);
   return { type, name, aliases, ...(office && { office }) };

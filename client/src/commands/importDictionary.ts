@@ -13,7 +13,7 @@ export const importDictionary: Command = {
         filters: { [vscode.l10n.t('CSV files and user dictionaries of jieba')]: ['csv', 'txt', 'dict'] },
       })) ?? [];
     if (!source) return;
-    const type = await pickEntryType(vscode.l10n.t('What is listed in it, where the file itself does not say?'));
+    const type = await pickEntryType(vscode.l10n.t('What does the file list, if it does not say so itself?'));
     if (!type) return;
     const params: ImportDictionaryParams = { source: source.toString(), type };
     const result = await server.request<ImportDictionaryResult | null>(Method.importDictionary, params);

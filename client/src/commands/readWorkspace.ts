@@ -9,6 +9,6 @@ export const readWorkspace: Command = {
   async run({ server }) {
     const outcome = await server.request<UpdateOutcome | null>(Method.archiveUpdate, {});
     if (outcome?.isComplete)
-      void vscode.window.showInformationMessage(vscode.l10n.t('The index of the workspace is up to date.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('The workspace index is up to date.'));
   },
 };

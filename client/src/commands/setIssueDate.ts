@@ -7,7 +7,7 @@ import { askForFact } from '../issueFacts';
 export const setIssueDate = issueCommand('galley.setIssueDate', (document, { server }) =>
   askForFact(document, server, {
     fact: 'date',
-    prompt: vscode.l10n.t('The date of this issue. Leave it empty to go by the file name and the page.'),
+    prompt: vscode.l10n.t('The date of this issue. Leave it empty to use the file name and the page.'),
     placeHolder: '2021-07-22',
     refuse: (answer) =>
       parseIsoDate(answer) ? undefined : vscode.l10n.t('Write year, month and day, as in 2021-07-22.'),

@@ -9,7 +9,7 @@ const LONGEST = 100;
 export const setIssueTitle = issueCommand('galley.setIssueTitle', (document, { server }) =>
   askForFact(document, server, {
     fact: 'title',
-    prompt: vscode.l10n.t('The newspaper’s name. Leave it empty to go by the file name and the page.'),
+    prompt: vscode.l10n.t('The newspaper’s name. Leave it empty to use the file name and the page.'),
     placeHolder: vscode.l10n.t('For example: Yunchuan Daily'),
     refuse: (answer) =>
       answer.length <= LONGEST ? undefined : vscode.l10n.t('This is too long for the name of a newspaper.'),

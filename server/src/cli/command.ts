@@ -20,7 +20,7 @@ export const COMMON_OPTIONS = {
   settings: {
     type: 'string',
     value: 'FILE',
-    description: 'Settings to use instead of the nearest .galley/settings.json.',
+    description: 'Settings file to use instead of the nearest .galley/settings.json.',
   },
   language: { type: 'string', choices: ['en', 'zh-cn'], description: 'The language of messages.' },
   help: { type: 'boolean', description: 'Show this help.' },

@@ -28,7 +28,7 @@ async function run(argv: readonly string[]): Promise<ExitCode | undefined> {
   const { values, rest } = readArguments(args, { ...command?.options, ...COMMON_OPTIONS });
   if (values['version'] === true) return answer(`galley ${version}\n`);
   if (values['help'] === true) return answer(command ? helpOnCommand(command) : helpOn(COMMANDS));
-  if (!command) throw new Problem(t('Which command? See galley --help.'));
+  if (!command) throw new Problem(t('No command given. See galley --help.'));
   refuseWrongNumber(command, rest);
   return command.run(values as Parameters<Command['run']>[0], rest);
 }

@@ -5,14 +5,14 @@ import type { Option, OptionTable } from './options';
 /** The help on the whole command line. */
 export function helpOn(commands: readonly Command[]): string {
   return [
-    t('Galley finds and repairs what recognition has done to newspaper text.'),
+    t('Galley finds and repairs OCR damage in newspaper text.'),
     '',
     ...section(
       t('Commands'),
       commands.map(({ name, summary }) => [name, t(summary)]),
     ),
     ...section(t('Options'), rowsOf(COMMON_OPTIONS)),
-    t('galley COMMAND --help tells more of a command.'),
+    t('Run galley COMMAND --help for the options of a command.'),
     '',
   ].join('\n');
 }
@@ -50,5 +50,5 @@ function valueOf({ type, value, choices }: Option): string {
 
 function section(title: string, rows: readonly Row[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return [`${title}:`, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), ''];
+  return [t('{0}:', title), ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), ''];
 }

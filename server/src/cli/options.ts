@@ -72,6 +72,6 @@ function valueOf({ type, choices }: Option, rawName: string, value: string | und
   if (!value || (value.startsWith('-') && value !== '-'))
     throw new Problem(t('The option {0} needs a value.', rawName));
   if (choices && !choices.includes(value))
-    throw new Problem(t('{0} cannot be {1}; it is one of: {2}.', rawName, value, choices.join(', ')));
+    throw new Problem(t('{0} cannot be {1}. Use one of: {2}.', rawName, value, choices.join(', ')));
   return value;
 }

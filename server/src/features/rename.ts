@@ -26,11 +26,10 @@ export function renamingAt({ source: { text }, mentions }: NamesInText, offset: 
   const key = mention && namedKeyOf(mention);
   if (!mention || key === undefined)
     return {
-      refusal: t('Only the name of a person, a place or an organisation can be renamed; Galley sees none here.'),
+      refusal: t('You can rename only people, places and organisations, and Galley found none here.'),
     };
   const { span } = mention;
-  if (/[\r\n]/.test(textOf(text, span)))
-    return { refusal: t('This name is torn apart by the end of a line. Join the lines first.') };
+  if (/[\r\n]/.test(textOf(text, span))) return { refusal: t('A line break splits this name. Join the lines first.') };
   return { key, spelling: withoutSpace(textOf(text, span)), span };
 }
 
@@ -38,8 +37,8 @@ export function renamingAt({ source: { text }, mentions }: NamesInText, offset: 
 export function checkedName(name: string, { spelling }: Renaming): string | Refusal {
   const trimmed = name.trim();
   if (trimmed === '') return { refusal: t('A name cannot be empty.') };
-  if (/[\r\n\t]/.test(trimmed)) return { refusal: t('A name must be in one line.') };
-  if (trimmed === spelling) return { refusal: t('This is how the name is spelled already.') };
+  if (/[\r\n\t]/.test(trimmed)) return { refusal: t('A name must be on one line.') };
+  if (trimmed === spelling) return { refusal: t('The name is already spelled this way.') };
   return trimmed;
 }
 

@@ -39,7 +39,7 @@ function nameFaults(type: RowType, { id, name, aliases, office }: Fields, isKnow
   } else if (name === undefined && !(id !== undefined && isKnown))
     faults.push({ column: 'name', message: t('The name is missing.') });
   const column = [name ?? ''].some(isTooLong) ? 'name' : listIn(aliases).some(isTooLong) ? 'aliases' : undefined;
-  if (column) faults.push({ column, message: t('A name has no more than {0} characters.', LONGEST_NAME) });
+  if (column) faults.push({ column, message: t('A name cannot have more than {0} characters.', LONGEST_NAME) });
   return faults;
 }
 
@@ -51,16 +51,16 @@ function kindFaults(type: RowType, { kind }: Fields): Fault[] {
   const kinds: readonly string[] | undefined =
     type === 'place' ? PLACE_KINDS : type === 'organisation' || type === 'office' ? SPHERES : undefined;
   if (kind === undefined || !kinds || kinds.includes(kind)) return [];
-  return [{ column: 'kind', message: t('“{0}” is none of the kinds: {1}.', kind, kinds.join(', ')) }];
+  return [{ column: 'kind', message: t('“{0}” is not a valid kind. Use one of: {1}.', kind, kinds.join(', ')) }];
 }
 
 function dateFaults({ from, to }: Fields): Fault[] {
   const faults = (['from', 'to'] as const).flatMap((column): Fault[] => {
     const date = column === 'from' ? from : to;
     if (date === undefined || isPartialDate(date)) return [];
-    return [{ column, message: t('“{0}” is no date. Write 2021, 2021-07 or 2021-07-21.', date) }];
+    return [{ column, message: t('“{0}” is not a date. Write 2021, 2021-07 or 2021-07-21.', date) }];
   });
   if (faults.length > 0 || from === undefined || to === undefined) return faults;
   if (!endsBeforeItBegins({ from, to })) return [];
-  return [{ column: 'to', message: t('It ends ({0}) before it begins ({1}).', to, from) }];
+  return [{ column: 'to', message: t('The end ({0}) is before the start ({1}).', to, from) }];
 }

@@ -32,7 +32,10 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
     const here = record[0];
     if (!here) return [];
     if (!type) {
-      tell(cellOf('type') ?? here, t('“{0}” is none of the types: {1}.', written ?? '', Object.keys(TYPES).join(', ')));
+      tell(
+        cellOf('type') ?? here,
+        t('“{0}” is not a valid type. Use one of: {1}.', written ?? '', Object.keys(TYPES).join(', ')),
+      );
       return [];
     }
     const fields: Partial<Record<Column, string>> = { type };

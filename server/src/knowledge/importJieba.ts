@@ -17,7 +17,7 @@ export function importJieba({ dictionary, text }: ImportSource, { type: untagged
     const behind = /^(?:\d+(?:\s+|$))?([A-Za-z]\w*)?$/.exec(rest);
     if (!behind) {
       const column = written.length - written.trimStart().length + written.trimStart().indexOf(rest, name.length) + 1;
-      const message = t('A frequency and a tag are expected behind the word, not “{0}”.', rest);
+      const message = t('Expected a frequency and a tag after the word, not “{0}”.', rest);
       problems.push({ dictionary, line, column, length: rest.length, message });
       continue;
     }

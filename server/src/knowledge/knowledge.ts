@@ -50,7 +50,7 @@ export function createKnowledge({ shipped, own = [] }: DictionarySet): {
 
 function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: OwnDictionary): DictionaryProblem[] {
   if (encoding === 'UTF-8') return [];
-  const message = t('This file is in {0}. It is read, but save it as UTF-8 before anything is added to it.', encoding);
+  const message = t('This file is in {0}. Galley can read it, but save it as UTF-8 before you add entries.', encoding);
   return [{ dictionary, line: 1, column: 1, length: 0, message }];
 }
 

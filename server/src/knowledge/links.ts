@@ -76,8 +76,8 @@ function circleFault({ line, fields }: Row, column: Column, circle: readonly Ent
   const shown = circle.slice(0, MOST_SHOWN).join(' → ') + (circle.length > MOST_SHOWN ? ' …' : '');
   const message =
     column === 'parent'
-      ? t('The place {0} lies within itself: {1}.', fields.name ?? '', shown)
-      : t('The place {0} follows itself: {1}.', fields.name ?? '', shown);
+      ? t('The place {0} contains itself: {1}.', fields.name ?? '', shown)
+      : t('The place {0} is its own successor: {1}.', fields.name ?? '', shown);
   return { line, column, message };
 }
 

@@ -46,7 +46,7 @@ export function readDictionary(
   if (first.done) return { rows: [], problems };
   const header = headerOf(first.value.text);
   if (!header) {
-    const message = t('The first line must be a header that begins with “type”; cells are parted by tabs.');
+    const message = t('The first line must be a header that starts with “type”, with tabs between the columns.');
     const { line, text: found } = first.value;
     return { rows: [], problems: [{ dictionary, line, column: 1, length: found.length, message }] };
   }
@@ -57,7 +57,7 @@ export function readDictionary(
   for (const written of lines) {
     const { line } = written;
     if (rows.length === MOST_ROWS) {
-      const message = t('Only the first {0} entries are in force.', MOST_ROWS);
+      const message = t('Only the first {0} entries are used.', MOST_ROWS);
       problems.push({ dictionary, line, column: 1, length: 0, message });
       break;
     }
@@ -69,7 +69,7 @@ export function readDictionary(
       else untold++;
     };
     if (!type) {
-      refuse('type', () => t('“{0}” is none of the types: {1}.', fields.type ?? '', ROW_TYPES.join(', ')));
+      refuse('type', () => t('“{0}” is not a valid type. Use one of: {1}.', fields.type ?? '', ROW_TYPES.join(', ')));
       continue;
     }
     const id = entityIdOf(type, fields);
@@ -78,7 +78,7 @@ export function readDictionary(
     if (faults.length > 0) continue;
     const before = lineOf.get(id);
     if (type !== 'post' && before !== undefined)
-      refuse(fields.id ? 'id' : 'name', () => t('The id {0} stands already in line {1}.', id, before));
+      refuse(fields.id ? 'id' : 'name', () => t('The id {0} is already used in line {1}.', id, before));
     else rows.push({ type, id, fields, line });
     if (type !== 'post' && before === undefined) lineOf.set(id, line);
   }
@@ -117,7 +117,7 @@ function problemsOfHeader(dictionary: string, { line, text }: WrittenLine, heade
     const name = cell.trim();
     if (header[at] || name === '') return [];
     const isColumn = COLUMNS.some((known) => known === name);
-    if (isColumn) return [{ ...place, message: t('The column “{0}” stands here a second time.', name) }];
+    if (isColumn) return [{ ...place, message: t('The column “{0}” appears twice.', name) }];
     return [{ ...place, message: t('There is no column “{0}”. The columns are: {1}.', name, COLUMNS.join(', ')) }];
   });
 }

@@ -45,22 +45,22 @@ test.each([
 });
 
 test.each([
-  { name: 'zero bytes', bytes: utf8(`${SIMPLIFIED}\0`), cause: 'zero bytes' },
+  { name: 'NUL bytes', bytes: utf8(`${SIMPLIFIED}\0`), cause: 'NUL bytes' },
   { name: 'a byte lost from UTF-8', bytes: without(utf8(SIMPLIFIED), 30), cause: 'Line 3 is not valid UTF-8' },
   {
-    name: 'half a surrogate pair in UTF-8',
+    name: 'an unpaired surrogate in UTF-8',
     bytes: Buffer.concat([utf8('云川\n'), Buffer.from('eda080', 'hex')]),
     cause: 'Line 2 ',
   },
   {
-    name: 'half a surrogate pair in UTF-16',
+    name: 'an unpaired surrogate in UTF-16',
     bytes: littleEndian('\uFEFF云川\uD800\n'),
-    cause: 'UTF-16LE but is damaged',
+    cause: 'Damaged UTF-16LE text',
   },
   {
     name: 'half a unit of UTF-16',
     bytes: littleEndian(`\uFEFF${SIMPLIFIED}`).subarray(0, -1),
-    cause: 'UTF-16LE but is damaged',
+    cause: 'Damaged UTF-16LE text',
   },
   { name: 'Latin-1', bytes: Buffer.from('le café déjà fermé, hélas', 'latin1'), cause: 'Line 1 is not valid UTF-8' },
 ])('$name is refused', ({ bytes, cause }) => {

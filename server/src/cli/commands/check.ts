@@ -10,20 +10,20 @@ import { print } from '../terminal';
 /** `galley check`: reports what is damaged, in one of the formats of reports/. */
 export const check = command({
   name: 'check',
-  summary: 'Report the damage found in issues.',
+  summary: 'Report OCR damage in issues.',
   takesPaths: true,
   options: {
     format: {
       type: 'string',
       choices: ['pretty', 'json', 'sarif', 'github'],
-      description: 'How to report; pretty unless asked otherwise.',
+      description: 'Output format (default: pretty).',
     },
-    lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
-    rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
+    lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
+    rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
     'min-severity': {
       type: 'string',
       choices: ['error', 'warning', 'info', 'hint'],
-      description: 'Leave out what is less severe.',
+      description: 'Leave out findings below this severity.',
     },
   },
   async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...analyserOptions }, args) {

@@ -9,11 +9,11 @@ import { print } from '../terminal';
 /** `galley entities`: the people, places, organisations and offices that issues name. */
 export const entities = command({
   name: 'entities',
-  summary: 'List the people, places and organisations that issues name.',
+  summary: 'List the people, places, organisations and offices named in issues.',
   takesPaths: true,
   options: {
-    format: { type: 'string', choices: ['pretty', 'json'], description: 'How to list; pretty unless asked otherwise.' },
-    lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
+    format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
+    lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
   },
   async run({ format = 'pretty', lines, settings }, args) {
     const analyser = await prepareAnalyser({ settings, inputs: args });

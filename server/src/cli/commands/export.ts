@@ -22,18 +22,18 @@ export const exportCommand = command({
     format: {
       type: 'string',
       choices: EXPORT_FORMATS.map(({ id }) => id),
-      description: 'What to export to; json unless asked otherwise.',
+      description: 'Export format (default: json).',
     },
     out: {
       type: 'string',
       value: 'DIR',
-      description: 'Write a file for each issue into this folder instead of printing.',
+      description: 'Write one file per issue to this folder instead of printing.',
     },
     force: { type: 'boolean', description: 'Let --out overwrite files that no export wrote.' },
     offsets: {
       type: 'string',
       choices: ['utf16', 'codepoint'],
-      description: 'What ranges count; utf16 unless asked otherwise.',
+      description: 'Unit of offsets (default: utf16).',
     },
   },
   async run({ format: id = 'json', out, offsets = 'utf16', force, settings }, args) {

@@ -16,10 +16,10 @@ export const fix = command({
   takesPaths: true,
   options: {
     write: { type: 'boolean', description: 'Change the files instead of printing the repaired text.' },
-    diff: { type: 'boolean', description: 'Print the changes as a unified diff instead.' },
-    suggested: { type: 'boolean', description: 'Apply suggested fixes too, the best one of each finding.' },
-    lines: { type: 'boolean', description: 'Read each line as a paragraph by itself, without articles.' },
-    rule: { type: 'string', value: 'ID', multiple: true, description: 'Only this rule; may be given again for more.' },
+    diff: { type: 'boolean', description: 'Print the changes as a unified diff.' },
+    suggested: { type: 'boolean', description: 'Also apply the best suggested fix of each finding.' },
+    lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
+    rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
   },
   async run({ write, diff, suggested, lines, ...analyserOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
@@ -58,6 +58,6 @@ function refuseUnwritable({ path, encoding }: Source): void {
   if (path === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
   if (encoding !== 'UTF-8')
     throw new Problem(
-      t('It is {0}, and only UTF-8 is written. Convert it first: {1}', encoding, howToConvert(encoding)),
+      t('The file is in {0}, but Galley writes only UTF-8. Convert it first: {1}', encoding, howToConvert(encoding)),
     );
 }

@@ -5,10 +5,10 @@ import { command } from '../command';
 /** `galley lsp --stdio`: the language server, for editors other than VS Code. */
 export const lsp = command({
   name: 'lsp',
-  summary: 'Serve an editor through the Language Server Protocol.',
+  summary: 'Run the language server for an editor.',
   takesPaths: false,
   options: {
-    stdio: { type: 'boolean', description: 'Speak over standard input and output, which is the only way.' },
+    stdio: { type: 'boolean', description: 'Communicate over standard input and output (required).' },
   },
   async run({ stdio }) {
     if (!stdio) throw new Problem(t('galley lsp needs --stdio.'));

@@ -9,7 +9,7 @@ export const rules = command({
   summary: 'List every rule.',
   takesPaths: false,
   options: {
-    format: { type: 'string', choices: ['pretty', 'json'], description: 'How to list; pretty unless asked otherwise.' },
+    format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
   },
   async run({ format = 'pretty' }) {
     await print(format === 'json' ? asJson() : asText());

@@ -43,7 +43,7 @@ function basisInWords(basis: PlaceBasis): string {
     case 'hierarchy':
       return t('by the place named beside it');
     case 'paper':
-      return t('by where the paper is made');
+      return t('by where the newspaper is published');
     case 'article':
       return t('by the other places of the article');
     case 'ambiguous':

@@ -21,15 +21,14 @@ export function decode(bytes: Buffer): DecodedText {
   const wide = utf16Of(bytes);
   const text = wide && decodeAs(wide, bytes);
   if (wide && text !== undefined) return { text, encoding: wide };
-  if (wide)
-    throw new Problem(t('It begins as {0} but is damaged: an odd number of bytes, or half of a surrogate pair.', wide));
-  if (zero) throw new Problem(t('It is no text: it has zero bytes.'));
+  if (wide) throw new Problem(t('Damaged {0} text: an odd number of bytes, or an unpaired surrogate.', wide));
+  if (zero) throw new Problem(t('Not a text file: it contains NUL bytes.'));
   const legacy = legacyOf(bytes);
   if (legacy) return legacy;
   const line = firstBadLine(bytes);
   throw new Problem(
     t(
-      'Line {0} is not valid UTF-8, and the file is in no other encoding that can be told. If you know it, convert it first: {1}',
+      'Line {0} is not valid UTF-8, and no other supported encoding fits. If you know the encoding, convert the file first: {1}',
       line,
       howToConvert('GB18030'),
     ),

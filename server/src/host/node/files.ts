@@ -24,13 +24,13 @@ export function causeOf(error: unknown): string {
       return t('There is no such file or folder.');
     case 'EACCES':
     case 'EPERM':
-      return t('Permission was denied.');
+      return t('Permission denied.');
     case 'EISDIR':
-      return t('It is a folder.');
+      return t('This is a folder, not a file.');
     case 'ENOSPC':
       return t('The disk is full.');
     case 'ERR_FS_FILE_TOO_LARGE':
-      return t('It is too large to be read.');
+      return t('The file is too large to read.');
     default:
       return error instanceof Error ? error.message : String(error);
   }

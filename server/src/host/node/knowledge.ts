@@ -33,7 +33,7 @@ let loading: Promise<Layer> | undefined;
 /** The dictionaries that ship, loaded at the first call. Rejects with a `Problem` where they are missing or damaged. */
 export function loadShippedDictionaries(): Promise<Layer> {
   loading ??= load(packageFolder()).catch((error: unknown) => {
-    throw new Problem(t('The dictionaries of officials and places are not in force: {0}', causeOf(error)));
+    throw new Problem(t('The dictionaries of officials and places could not be loaded: {0}', causeOf(error)));
   });
   return loading;
 }
@@ -93,7 +93,7 @@ async function load(root: string): Promise<Layer> {
     })),
   ]);
   const read = readIndex(index, dictionaries);
-  if (!read) throw new Problem(t('{0} does not belong to them. Build or install Galley anew.', INDEX_FILE));
+  if (!read) throw new Problem(t('{0} does not match them. Build or install Galley again.', INDEX_FILE));
   return layerOf(read.sources, read.index, read.strays);
 }
 

@@ -17,7 +17,7 @@ let loading: Promise<Language> | undefined;
  */
 export function loadLanguage(): Promise<Language> {
   loading ??= load(join(packageFolder(), 'dictionaries')).catch((error: unknown) => {
-    throw new Problem(t('Wrong, doubled and dropped characters are not looked for: {0}', causeOf(error)));
+    throw new Problem(t('Galley cannot check for wrong, doubled and dropped characters: {0}', causeOf(error)));
   });
   return loading;
 }

@@ -45,6 +45,6 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Problem(t('{0}: It is not valid JSON ({1}).', path, error instanceof Error ? error.message : ''));
+    throw new Problem(t('{0}: not valid JSON ({1}).', path, error instanceof Error ? error.message : ''));
   }
 }

@@ -5,7 +5,7 @@ import { languageRule, RUNNING_TEXT } from '../rule';
 export const doubledCharacter = languageRule({
   id: 'doubled-character',
   title: 'Doubled character',
-  description: 'A character or a word that stands twice where news and regulations have it once.',
+  description: 'A character or a word that is written twice where news and regulations have it once.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
@@ -13,7 +13,7 @@ export const doubledCharacter = languageRule({
     for (const doubt of doubts) {
       if (doubt.kind !== 'deletion') continue;
       yield findingOf(text, doubt, (observed, corrected, { start, end }) =>
-        t('“{0}” stands twice: “{1}” is unusual, “{2}” is common.', text.slice(start, end), observed, corrected),
+        t('“{0}” is written twice: “{1}” is unusual, “{2}” is common.', text.slice(start, end), observed, corrected),
       );
     }
   },

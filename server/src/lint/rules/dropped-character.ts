@@ -5,7 +5,7 @@ import { languageRule, RUNNING_TEXT } from '../rule';
 export const droppedCharacter = languageRule({
   id: 'dropped-character',
   title: 'Dropped character',
-  description: 'Two characters that hardly ever stand side by side, where news and regulations have one between them.',
+  description: 'Two characters that rarely occur side by side, where news and regulations have another between them.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

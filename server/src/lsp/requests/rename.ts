@@ -43,7 +43,9 @@ export async function rename(
   const renaming = renamingOf(issue, position);
   const name = accepted(checkedName(newName, renaming));
   if (archive.isReading())
-    throw refused(t('Galley is still reading the workspace. Rename when it is done, so that no issue is left out.'));
+    throw refused(
+      t('Galley is still reading the workspace. Rename after it has finished, so that no issue is left out.'),
+    );
   // Files may have changed a moment ago, and a change at a wrong place would do harm.
   await archive.refresh();
   const elsewhere = unpackOccurrences(await archive.ask('occurrences', renaming.key, renaming.spelling)).filter(

@@ -58,5 +58,5 @@ test('a file that does not look like an issue is one only where its name says so
 });
 
 test('a file that cannot be read says why', async () => {
-  await expect(read('binary.txt')).rejects.toThrow(/zero bytes/);
+  await expect(read('binary.txt')).rejects.toThrow(/NUL bytes/);
 });

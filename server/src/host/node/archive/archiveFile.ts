@@ -13,12 +13,12 @@ export async function loadArchive(path: string, log: (line: string) => void): Pr
     if (typeof content !== 'string') return createArchive(content);
     log(
       content === 'damaged'
-        ? t('The index of the workspace is damaged and is made anew.')
-        : t('The index of the workspace is of another version of Galley and is made anew.'),
+        ? t('The workspace index is damaged. Galley is rebuilding it.')
+        : t('The workspace index was created by another version of Galley. Galley is rebuilding it.'),
     );
   } catch (error) {
     if (codeOf(error) !== 'ENOENT')
-      log(t('The index of the workspace cannot be read and is made anew. {0}', String(error)));
+      log(t('The workspace index cannot be read. Galley is rebuilding it. {0}', String(error)));
   }
   return createArchive();
 }

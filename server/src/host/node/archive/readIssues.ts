@@ -47,7 +47,7 @@ async function readQueue(queue: Iterator<IssueCandidate>, setup: ReaderSetup, re
       // A file too large for a thread ends that thread, but not the reading of the others.
       const isTooMuch = error instanceof ThreadEnded;
       if (isTooMuch) reader = await startReader(setup);
-      reception.other(next.value, isTooMuch ? t('It is too large for the index of the workspace.') : sentenceOf(error));
+      reception.other(next.value, isTooMuch ? t('The file is too large for the workspace index.') : sentenceOf(error));
     }
   }
   await reader.end();

@@ -40,7 +40,9 @@ export async function updateArchive(
   });
   if (stale.some(({ uri }) => archive.stampOf(uri)?.endsWith(state) === false))
     tell({
-      log: t('The dictionaries or Galley have changed since the workspace was indexed: its issues are read again.'),
+      log: t(
+        'The dictionaries or Galley have changed since the workspace was indexed. Galley is reading its issues again.',
+      ),
     });
 
   let done = 0;
