@@ -5,11 +5,11 @@ const LAYERS = [
   ['core'],
   ['source'],
   ['issue'],
-  ['knowledge', 'language'],
+  ['gazetteer', 'languageModel'],
   ['entities'],
   ['lint'],
   ['analysis'],
-  ['workspace'],
+  ['index'],
   ['features', 'export'],
 ];
 const ENGINE = LAYERS.flat();
@@ -92,7 +92,7 @@ module.exports = {
       severity: 'error',
       comment:
         'What stands to the right of entities asks entities/names.ts what is a name; core/names has no dictionaries.',
-      from: { path: '^(server|client)/src/', pathNot: '^server/src/(core|issue|language|entities)/' },
+      from: { path: '^(server|client)/src/', pathNot: '^server/src/(core|issue|languageModel|entities)/' },
       to: { path: '^server/src/core/names/' },
     },
     {

@@ -6,7 +6,7 @@ import { COMPILED_NAMES, compileDictionaries } from './scripts/compile-dictionar
 /** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
 const BUNDLES = {
   server: { entryPoints: ['server/src/main.node.ts'] },
-  archive: { entryPoints: ['server/src/main.archive.ts'] },
+  index: { entryPoints: ['server/src/main.index.ts'] },
   reader: { entryPoints: ['server/src/main.reader.ts'] },
   client: { entryPoints: ['client/src/extension.ts'] },
   cli: {

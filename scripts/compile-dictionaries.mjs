@@ -6,7 +6,7 @@ import { bundled } from './bundle.mjs';
 import { ROOT } from './processes.mjs';
 
 /** What is compiled into dist/NAME.bin, and the module of dictionaries/build/ that does it. */
-const COMPILERS = { knowledge: 'dictionary-index', confusables: 'confusables-index' };
+const COMPILERS = { gazetteer: 'dictionary-index', confusables: 'confusables-index' };
 
 export const COMPILED_NAMES = /** @type {(keyof typeof COMPILERS)[]} */ (Object.keys(COMPILERS));
 

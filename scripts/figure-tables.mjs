@@ -117,7 +117,7 @@ export const FIGURE_TABLES = [
           '`export` 把 1,000 个版面导出为 NDJSON，不用语言模型',
         ],
       ]),
-      ...rowsOf('knowledge', [
+      ...rowsOf('gazetteer', [
         ['loading', 'dictionaries: loading', '词典：加载'],
         ['memory', 'dictionaries: memory', '词典：内存'],
         ['size', 'dictionaries: size in the package', '词典：在安装包中的大小'],
@@ -126,7 +126,7 @@ export const FIGURE_TABLES = [
         ['known', 'names in a page of 16 KB whose lines have been read before', '16 KB 版面中的名称，各行已读过'],
         ['unknown', 'names in a page of 16 KB that has not been read before', '16 KB 版面中的名称，各行未读过'],
       ]),
-      ...rowsOf('language', [
+      ...rowsOf('languageModel', [
         ['loading', 'language model: loading', '语言模型：加载'],
         ['memory', 'language model: memory', '语言模型：内存'],
         ['characters', 'language model: characters a second', '语言模型：每秒字数'],
@@ -155,14 +155,14 @@ export const FIGURE_TABLES = [
     name: 'index',
     columns: [MEASURED, AIM],
     rows: [
-      ...rowsOf('archive-10000', [
+      ...rowsOf('index-10000', [
         ['first', '10,000 pages of 16 KB, indexed for the first time', '第一次为 10,000 个 16 KB 的版面建立索引'],
         ['processor', '… processor time of all threads together', '……处理器时间，各线程合计'],
         ['peak', '… peak memory of the whole server', '……语言服务器占用内存的峰值'],
         ['later', 'a later start, until the index is up to date', '以后启动，到索引跟上变化'],
         ['references', 'references to a name that each of 10,000 pages has', '10,000 个版面都有的名称，查找其全部引用'],
       ]),
-      ...rowsOf('archive', [
+      ...rowsOf('index', [
         ['references', 'references to a name that each of 1,000 pages has', '1,000 个版面都有的名称，查找其全部引用'],
       ]),
     ],

@@ -7,16 +7,16 @@ import { FIGURE_TABLES } from './figure-tables.mjs';
 import { markdownTable, withGenerated } from './generated-section.mjs';
 
 /**
- * @typedef {'english' | 'chinese'} Language
+ * @typedef {'english' | 'chinese'} LanguageModel
  * @typedef {Readonly<Record<string, string>>} Figure values as they are printed, with their units; `aim` is one such as `≤ 25 ms`
  * @typedef {object} Section what one measurement found
  * @property {string} measured the date, as in 2026-11-23
- * @property {Readonly<Record<Language, string>>} [note] what a reader must know about it; the next measurement removes it
+ * @property {Readonly<Record<LanguageModel, string>>} [note] what a reader must know about it; the next measurement removes it
  * @property {Readonly<Record<string, Figure>>} figures
  * @typedef {Readonly<Record<string, Section>>} Sections by measurement
  */
 
-/** The documents with tables of figures, in both languages. @type {readonly (readonly [string, Language])[]} */
+/** The documents with tables of figures, in both languages. @type {readonly (readonly [string, LanguageModel])[]} */
 const DOCUMENTS = [
   ['docs/accuracy.md', 'english'],
   ['docs/zh-CN/accuracy.md', 'chinese'],
@@ -65,7 +65,7 @@ export function documentsWithFigures() {
  *
  * @param {import('./figure-tables.mjs').FigureTable} table
  * @param {Sections} sections
- * @param {Language} language
+ * @param {LanguageModel} language
  */
 function sectionText({ columns, rows }, sections, language) {
   const cells = rows.map(({ measurement, figure, ...label }) => {
@@ -85,7 +85,7 @@ function sectionText({ columns, rows }, sections, language) {
 /**
  * @param {import('./figure-tables.mjs').FigureTable['columns'][number]} column
  * @param {Figure} figure
- * @param {Language} language
+ * @param {LanguageModel} language
  */
 function cellOf({ key, of = [] }, figure, language) {
   const shown = inLanguage(figure[key] ?? '', language);
@@ -100,7 +100,7 @@ function cellOf({ key, of = [] }, figure, language) {
   );
 }
 
-/** What follows an aim that not every value reaches. @param {readonly number[]} values @param {string} aim @param {Language} language */
+/** What follows an aim that not every value reaches. @param {readonly number[]} values @param {string} aim @param {LanguageModel} language */
 function judgement(values, aim, language) {
   const [limit = NaN] = numbersIn(aim);
   const reached = values.filter((one) =>
@@ -118,7 +118,7 @@ function numbersIn(text) {
   return [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => factor * Number(number.replaceAll(',', '')));
 }
 
-/** @param {string} value @param {Language} language */
+/** @param {string} value @param {LanguageModel} language */
 function inLanguage(value, language) {
   return language === 'english' ? value : value.replace(/(\d) ms$/, '$1 毫秒').replace(/(\d) s$/, '$1 秒');
 }

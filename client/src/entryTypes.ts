@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntryType } from '../../server/src/knowledge/model';
+import type { EntryType } from '../../server/src/gazetteer/model';
 
 /** Lets the user pick what an entry of a dictionary is; undefined where the user leaves off. */
 export async function pickEntryType(placeHolder: string): Promise<EntryType | undefined> {

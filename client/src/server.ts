@@ -11,7 +11,7 @@ export interface Server {
   readonly onStatus: vscode.Event<StatusParams>;
   readonly onOccurrences: vscode.Event<OccurrencesParams>;
   /** The index of the workspace may answer otherwise now. */
-  readonly onArchiveChanged: vscode.Event<void>;
+  readonly onIndexChanged: vscode.Event<void>;
   restart(): Promise<void>;
   dispose(): void;
 }
@@ -21,7 +21,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const output = vscode.window.createOutputChannel('Galley', { log: true });
   const status = new vscode.EventEmitter<StatusParams>();
   const occurrences = new vscode.EventEmitter<OccurrencesParams>();
-  const archiveChanged = new vscode.EventEmitter<void>();
+  const indexChanged = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
 
   const start = async (): Promise<LanguageClient> => {
@@ -29,7 +29,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     const client = createLanguageClient(context, output);
     client.onNotification(Method.status, (params: StatusParams) => status.fire(params));
     client.onNotification(Method.occurrences, (params: OccurrencesParams) => occurrences.fire(params));
-    client.onNotification(Method.archiveChanged, () => archiveChanged.fire());
+    client.onNotification(Method.indexChanged, () => indexChanged.fire());
     await client.start();
     return client;
   };
@@ -54,7 +54,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     },
     onStatus: status.event,
     onOccurrences: occurrences.event,
-    onArchiveChanged: archiveChanged.event,
+    onIndexChanged: indexChanged.event,
     async restart() {
       const client = await starting?.catch(() => undefined);
       if (client) await client.restart();
@@ -67,7 +67,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
       opened.dispose();
       status.dispose();
       occurrences.dispose();
-      archiveChanged.dispose();
+      indexChanged.dispose();
       output.dispose();
       void starting?.then((client) => client.dispose());
     },

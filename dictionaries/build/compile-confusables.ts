@@ -4,7 +4,7 @@ import {
   PICTURE_SCALE,
   type ConfusablesHeader,
   type Likeness,
-} from '../../server/src/language/confusables';
+} from '../../server/src/languageModel/model/confusables';
 import { withHeader } from './header';
 import { readPicture } from './picture-text';
 

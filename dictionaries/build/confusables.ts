@@ -12,7 +12,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readNgrams } from '../../server/src/language/ngrams';
+import { readNgrams } from '../../server/src/languageModel/model/ngrams';
 import { NEAR_MARK, nearSyllable } from './compile-confusables';
 import { readFont } from './font';
 import { writePicture } from './picture-text';

@@ -9,12 +9,26 @@
  */
 import { writeFileSync } from 'node:fs';
 import { isHan } from '../../server/src/core/characters';
-import { compatible, createSuspicionFinder, type Correction } from '../../server/src/language/corrections';
-import { mayBeSure } from '../../server/src/language/doubts';
-import { CHANGE_FEATURES, PLACE_FEATURES, placeFeatures, type ChangeKind } from '../../server/src/language/features';
-import type { Language } from '../../server/src/language/language';
-import { readPassage } from '../../server/src/language/passage';
-import { scorerOf, type Bars, type WeightTable, type WeightTables } from '../../server/src/language/weights';
+import {
+  compatible,
+  createCandidateFinder,
+  type ScoredCandidate,
+} from '../../server/src/languageModel/candidates/findCandidates';
+import { canBeHighConfidence } from '../../server/src/languageModel/detect';
+import {
+  CHANGE_FEATURES,
+  PLACE_FEATURES,
+  placeFeatures,
+  type EditKind,
+} from '../../server/src/languageModel/scoring/features';
+import type { LanguageModel } from '../../server/src/languageModel/languageModel';
+import { readPassage } from '../../server/src/languageModel/scoring/passage';
+import {
+  scorerOf,
+  type Thresholds,
+  type WeightTable,
+  type WeightTables,
+} from '../../server/src/languageModel/scoring/weights';
 import { languageFrom, NO_WEIGHTS } from './language-from';
 import { learnTable, type Sample } from './regression';
 import { cleanTexts, trainingTexts, type TrainingText } from './training-texts';
@@ -36,7 +50,7 @@ const ORDINARY_EVERY = 8;
  * False alarms of each kind that are allowed in ten thousand characters of clean newspaper text that was not learned
  * from, of any decade: where something is worth a look, and where it is taken to be certain.
  */
-const ALLOWED: Readonly<Record<ChangeKind, Bars>> = {
+const ALLOWED: Readonly<Record<EditKind, Thresholds>> = {
   substitution: { information: 6.1, warning: 1.05 },
   word: { information: 0.3, warning: 0.02 },
   deletion: { information: 0.9, warning: 0.25 },
@@ -53,22 +67,22 @@ const texts = [...trainingTexts(data, { confusables: language.confusables, commo
 console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + text.length, 0)} characters`);
 const attentive = withAttention(language, texts);
 const learned = { ...attentive.weights, ...changeTables(attentive, texts) };
-const bars = barsFor({ ...language, weights: learned }, cleanTexts(data));
+const thresholds = thresholdsFor({ ...language, weights: learned }, cleanTexts(data));
 writeFileSync(
   outFile,
-  JSON.stringify({ ...learned, bars }, undefined, 1).replace(
+  JSON.stringify({ ...learned, thresholds }, undefined, 1).replace(
     /\[\s+([^[\]{}]*?)\s+\]/g,
     (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`,
   ) + '\n',
 );
 
-function barsFor(taught: Language, clean: readonly (readonly string[])[]): WeightTables['bars'] {
-  const find = createSuspicionFinder(taught, 'ocr');
+function thresholdsFor(taught: LanguageModel, clean: readonly (readonly string[])[]): WeightTables['thresholds'] {
+  const find = createCandidateFinder(taught, 'ocr');
   const sets = clean.map((texts) => ({
     characters: texts.reduce((sum, text) => sum + text.length, 0),
     corrections: texts.flatMap((text) => compatible(find(text, LEAST_BAR)).map(({ best }) => best)),
   }));
-  const bar = (kind: ChangeKind, allowed: number, counts: (correction: Correction) => boolean): number =>
+  const bar = (kind: EditKind, allowed: number, counts: (correction: ScoredCandidate) => boolean): number =>
     Math.max(
       ...sets.map(({ characters, corrections }) => {
         const scores = corrections.filter((own) => own.kind === kind && counts(own)).map(({ score }) => score);
@@ -76,21 +90,21 @@ function barsFor(taught: Language, clean: readonly (readonly string[])[]): Weigh
         return Math.round((highest ?? LEAST_BAR) * 100) / 100;
       }),
     );
-  const barsOf = (kind: ChangeKind): Bars => ({
+  const thresholdsOf = (kind: EditKind): Thresholds => ({
     information: bar(kind, ALLOWED[kind].information, () => true),
-    warning: bar(kind, ALLOWED[kind].warning, mayBeSure),
+    warning: bar(kind, ALLOWED[kind].warning, canBeHighConfidence),
   });
   const found = {
-    substitution: barsOf('substitution'),
-    word: barsOf('word'),
-    deletion: barsOf('deletion'),
-    insertion: barsOf('insertion'),
+    substitution: thresholdsOf('substitution'),
+    word: thresholdsOf('word'),
+    deletion: thresholdsOf('deletion'),
+    insertion: thresholdsOf('insertion'),
   };
   console.error(`bars: ${JSON.stringify(found)}`);
   return found;
 }
 
-function withAttention(blank: Language, from: readonly TrainingText[]): Language {
+function withAttention(blank: LanguageModel, from: readonly TrainingText[]): LanguageModel {
   const samples: Sample[] = [];
   const clean: Float64Array[] = [];
   let ordinary = 0;
@@ -126,9 +140,9 @@ function barFor(table: WeightTable, clean: readonly Float64Array[], share: numbe
   return Math.round((scores[Math.floor(scores.length * (1 - share))] ?? 0) * 100) / 100;
 }
 
-function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<WeightTables, ChangeKind> {
-  const find = createSuspicionFinder(attentive);
-  const samples: Record<ChangeKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
+function changeTables(attentive: LanguageModel, from: readonly TrainingText[]): Pick<WeightTables, EditKind> {
+  const find = createCandidateFinder(attentive);
+  const samples: Record<EditKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
   for (const text of from)
     for (const { best, others } of find(text.text, -Infinity))
       for (const correction of [best, ...others]) {
@@ -137,7 +151,7 @@ function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<
         const weight = right && isReplaced ? text.errorWeight : text.weight;
         samples[correction.kind].push({ values: correction.values, right, weight });
       }
-  const learn = (kind: ChangeKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
+  const learn = (kind: EditKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
   return {
     substitution: learn('substitution'),
     word: learn('word'),
@@ -147,7 +161,7 @@ function changeTables(attentive: Language, from: readonly TrainingText[]): Pick<
 }
 
 /** Whether a correction repairs known errors of a text and nothing else. */
-function isRight({ start, end, replacement }: Correction, { text, gold, errors }: TrainingText): boolean {
+function isRight({ start, end, replacement }: ScoredCandidate, { text, gold, errors }: TrainingText): boolean {
   if (gold !== undefined)
     return (
       text.slice(start, end) !== gold.slice(start, end) &&

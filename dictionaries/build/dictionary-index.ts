@@ -1,13 +1,13 @@
-// Makes dist/knowledge.bin, the index of the dictionaries that ship. `npm run build` does it.
+// Makes dist/gazetteer.bin, the index of the dictionaries that ship. `npm run build` does it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../../server/src/core/hash';
-import { INDEX_FILE, SHIPPED_DICTIONARIES } from '../../server/src/host/node/knowledge';
+import { INDEX_FILE, SHIPPED_DICTIONARIES } from '../../server/src/host/node/gazetteer';
 import { packageFolder } from '../../server/src/host/node/packageFolder';
-import { compileDictionaries } from '../../server/src/knowledge/compile';
-import { writeIndex } from '../../server/src/knowledge/compiled';
-import { lineStartsOf } from '../../server/src/knowledge/lineSource';
-import { problemLine, readDictionary } from '../../server/src/knowledge/tsv';
+import { compileDictionaries } from '../../server/src/gazetteer/compile/compileDictionaries';
+import { writeIndex } from '../../server/src/gazetteer/compile/indexFile';
+import { lineStartsOf } from '../../server/src/gazetteer/lookup/lineSource';
+import { problemLine, readDictionary } from '../../server/src/gazetteer/format/readDictionary';
 
 const root = packageFolder();
 const dictionaries = SHIPPED_DICTIONARIES.map((dictionary) => {

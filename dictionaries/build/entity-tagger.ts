@@ -9,11 +9,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTagger } from '../../server/src/entities/tagger';
-import { keyTable } from '../../server/src/entities/tagger/keys';
-import { lineReader } from '../../server/src/entities/tagger/lines';
-import { ROW } from '../../server/src/entities/tagger/model';
-import { readAlphabet } from '../../server/src/entities/tagger/symbols';
+import { createTagger } from '../../server/src/entities/detect/tagger/tagger';
+import { keyTable } from '../../server/src/entities/detect/tagger/keys';
+import { lineReader } from '../../server/src/entities/detect/tagger/lines';
+import { ROW } from '../../server/src/entities/detect/tagger/model';
+import { readAlphabet } from '../../server/src/entities/detect/tagger/symbols';
 import surnames from '../surnames.json';
 import { newsArticles } from './entity-tagger/articles';
 import { evaluate } from './entity-tagger/evaluate';

@@ -1,4 +1,4 @@
-import { OPENING } from '../../server/src/language/header';
+import { OPENING } from '../../server/src/languageModel/model/modelFile';
 
 /** A file as `openFile` reads it. */
 export function withHeader(mark: number, header: unknown, parts: readonly Uint8Array[]): Uint8Array {

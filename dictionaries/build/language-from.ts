@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nameNeighbours from '../name-neighbours.json';
-import { readLanguage, type Language } from '../../server/src/language/language';
-import { readNgrams, type NgramModel } from '../../server/src/language/ngrams';
-import type { WeightTables } from '../../server/src/language/weights';
+import { readLanguageModel, type LanguageModel } from '../../server/src/languageModel/languageModel';
+import { readNgrams, type NgramModel } from '../../server/src/languageModel/model/ngrams';
+import type { WeightTables } from '../../server/src/languageModel/scoring/weights';
 import { compileConfusables } from './compile-confusables';
 
 /** Weights by which every place is looked at and every score is 0. */
 export const NO_WEIGHTS: WeightTables = {
   attention: 0,
-  bars: {
+  thresholds: {
     substitution: { information: 0, warning: 0 },
     word: { information: 0, warning: 0 },
     deletion: { information: 0, warning: 0 },
@@ -23,10 +23,10 @@ export const NO_WEIGHTS: WeightTables = {
 };
 
 /** Reads a language from a folder of built files. */
-export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS): Language {
+export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS): LanguageModel {
   const ngrams = readFileSync(join(folder, 'ngrams.bin'));
   const confusables = readFileSync(join(folder, 'confusables.txt'), 'utf8');
-  return readLanguage({
+  return readLanguageModel({
     ngrams,
     words: readFileSync(join(folder, 'words.bin')),
     confusables: compileConfusables(confusables, frequencyIn(readNgrams(ngrams))),

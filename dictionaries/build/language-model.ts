@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isHan } from '../../server/src/core/characters';
-import { foldedCode, BOUNDARY, RARE } from '../../server/src/language/symbols';
+import { foldedCode, BOUNDARY, RARE } from '../../server/src/languageModel/model/symbols';
 import {
   bucketOf,
   createCounts,
@@ -22,8 +22,8 @@ import {
   NGRAMS_MARK,
   readNgrams,
   type ModelHeader,
-} from '../../server/src/language/ngrams';
-import { openFile } from '../../server/src/language/header';
+} from '../../server/src/languageModel/model/ngrams';
+import { openFile } from '../../server/src/languageModel/model/modelFile';
 import { corpusDocuments } from './corpus';
 import { withHeader } from './header';
 import { countRuns, type Runs } from './runs';

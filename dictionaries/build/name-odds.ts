@@ -7,7 +7,7 @@
  * Sources: the names in jieba's dictionary (MIT) and in pycorrector's list (Apache-2.0).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readNgrams } from '../../server/src/language/ngrams';
+import { readNgrams } from '../../server/src/languageModel/model/ngrams';
 
 const [jieba, namesFile, modelFile, outFile] = process.argv.slice(2);
 if (!jieba || !namesFile || !modelFile || !outFile)

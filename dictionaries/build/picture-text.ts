@@ -1,4 +1,4 @@
-import { CELLS } from '../../server/src/language/confusables';
+import { CELLS } from '../../server/src/languageModel/model/confusables';
 
 /** Grades of a cell, from much lighter to much darker. */
 export const GRADES = 8;

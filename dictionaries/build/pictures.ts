@@ -1,4 +1,4 @@
-import { CELLS } from '../../server/src/language/confusables';
+import { CELLS } from '../../server/src/languageModel/model/confusables';
 import type { Glyphs, Outline } from './font';
 import { GRADES } from './picture-text';
 

@@ -1,4 +1,4 @@
-import type { FeatureWeights, WeightTable } from '../../server/src/language/weights';
+import type { FeatureWeights, WeightTable } from '../../server/src/languageModel/scoring/weights';
 
 /** An observation: its numbers, what it turned out to be, and how much it counts. */
 export interface Sample {

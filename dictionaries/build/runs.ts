@@ -1,5 +1,5 @@
-import { LONGEST } from '../../server/src/language/ngrams';
-import { BOUNDARY, RARE } from '../../server/src/language/symbols';
+import { LONGEST } from '../../server/src/languageModel/model/ngrams';
+import { BOUNDARY, RARE } from '../../server/src/languageModel/model/symbols';
 
 /** Runs of symbols: where each stands first in the order of places, and how often it stands. */
 export interface Runs {

@@ -6,8 +6,8 @@
  * Sources: the idioms of THUOCL (MIT), and phrases/political.txt, written for Galley.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isNumeral } from '../../server/src/language/numerals';
-import { LONGEST_PHRASE, SHORTEST_PHRASE } from '../../server/src/language/setPhrases';
+import { isNumeral } from '../../server/src/languageModel/model/numerals';
+import { LONGEST_PHRASE, SHORTEST_PHRASE } from '../../server/src/languageModel/model/setPhrases';
 
 const [idioms, outFile] = process.argv.slice(2);
 if (!idioms || !outFile) throw new Error('usage: set-phrases.ts THUOCL_chengyu.txt OUT_FILE');

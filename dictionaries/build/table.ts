@@ -1,4 +1,10 @@
-import { bytesOf, fingerprintOf, mix, type Table, type TableShape } from '../../server/src/language/table';
+import {
+  bytesOf,
+  fingerprintOf,
+  mix,
+  type Table,
+  type TableShape,
+} from '../../server/src/languageModel/model/hashTable';
 
 /** Keys (as two 32-bit hashes each, all different) with their values. */
 export interface Entries {
@@ -9,7 +15,7 @@ export interface Entries {
 }
 
 /**
- * Builds a table (see server/src/language/table.ts). Every key has three slots; keys are peeled off one by one where
+ * Builds a table (see server/src/languageModel/model/hashTable.ts). Every key has three slots; keys are peeled off one by one where
  * they are the only one left in a slot, then written in the reverse order. Another seed is tried where that gets stuck.
  */
 export function buildTable(entries: Entries, fingerprintBits: number, valueBits: number): Table {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHan } from '../../server/src/core/characters';
-import { lookOf, soundOf, type Confusables } from '../../server/src/language/confusables';
+import { lookOf, soundOf, type Confusables } from '../../server/src/languageModel/model/confusables';
 import { linesOfArticle } from './corpus';
 
 /** A text with its known errors: what stands at a span, and what should. */

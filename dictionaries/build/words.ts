@@ -1,5 +1,5 @@
 /**
- * Builds dictionaries/words.bin, a list of words without the words themselves (see server/src/language/words.ts):
+ * Builds dictionaries/words.bin, a list of words without the words themselves (see server/src/languageModel/model/words.ts):
  *
  *   node scripts/run.mjs dictionaries/build/words.ts JIEBA_DICT THUOCL_FOLDER PLACES_FOLDER MODEL dictionaries/words.bin
  *
@@ -7,7 +7,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readNgrams } from '../../server/src/language/ngrams';
+import { readNgrams } from '../../server/src/languageModel/model/ngrams';
 import {
   hashesOf,
   LONGEST_WORD,
@@ -16,7 +16,7 @@ import {
   WORD_KINDS,
   WORDS_MARK,
   type WordKind,
-} from '../../server/src/language/words';
+} from '../../server/src/languageModel/model/words';
 import { withHeader } from './header';
 import { buildTable } from './table';
 

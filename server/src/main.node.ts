@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodePorts } from './host/node/ports';
-import { describe } from './lsp/safely';
+import { describe } from './lsp/session/errors';
 import { startServer } from './lsp/server';
 
 const connection = createConnection(ProposedFeatures.all);

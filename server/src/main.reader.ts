@@ -1,4 +1,4 @@
-import { createReader } from './host/node/archive/readIssue';
+import { createReader } from './host/node/index/readIssue';
 import { offer } from './host/node/threads';
 
 offer(createReader);

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { archive, largeArchive } from './measurements/archive';
+import { index, largeIndex } from './measurements/workspaceIndex';
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
-import { knowledge } from './measurements/knowledge';
-import { language } from './measurements/language';
+import { gazetteer } from './measurements/gazetteer';
+import { language } from './measurements/languageModel';
 import { manyFiles } from './measurements/manyFiles';
 import { mentions } from './measurements/mentions';
 import { peers } from './measurements/peers';
@@ -13,14 +13,14 @@ import type { Measurement } from './measurement';
 
 /** Every measurement. A figure is a median of this machine at this moment: read the ratios, and never assert a time. */
 const MEASUREMENTS: readonly Measurement[] = [
-  knowledge,
+  gazetteer,
   issueInMemory,
   mentions,
   language,
   peers,
   server,
-  archive,
-  largeArchive,
+  index,
+  largeIndex,
   batch,
   manyFiles,
   growth,

@@ -47,7 +47,7 @@ export function issueOf(bytes: number): string {
  * A page of 16 KB whose articles name people of their own, as a newspaper of many years does, and one person and one real
  * city that every page names; the same for the same number.
  */
-export function pageOfArchive(number: number): string {
+export function pageOfIndex(number: number): string {
   const random = randomNumbers(number);
   const pick = (characters: string): string => characters.charAt(Math.floor(random() * characters.length));
   const nameOf = (): string => pick(SURNAMES) + pick(GIVEN) + pick(GIVEN);

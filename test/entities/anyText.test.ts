@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateExpressionsIn } from '../../server/src/entities/dateExpressions';
-import { resolveDates } from '../../server/src/entities/dates';
-import { quantitiesIn } from '../../server/src/entities/quantities';
-import { worksIn } from '../../server/src/entities/works';
+import { dateExpressionsIn } from '../../server/src/entities/dates/dateExpressions';
+import { resolveDates } from '../../server/src/entities/dates/resolveDates';
+import { quantitiesIn } from '../../server/src/entities/quantities/quantities';
+import { worksIn } from '../../server/src/entities/detect/works';
 
 /** Pieces that dates and quantities are made of, in any order. */
 const PIECES = [

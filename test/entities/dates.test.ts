@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateExpressionsIn } from '../../server/src/entities/dateExpressions';
-import { resolveDates, type Writing } from '../../server/src/entities/dates';
+import { dateExpressionsIn } from '../../server/src/entities/dates/dateExpressions';
+import { resolveDates, type Writing } from '../../server/src/entities/dates/resolveDates';
 import { readMarks, writeMarks } from '../support/marked';
 
 /** Reads a text whose dates are marked: the text as it comes out marked, and what each means, `from..to basis`. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Mention, MentionType } from '../../server/src/entities/model';
-import { knowledgeOf, mentionsOf } from '../support/knownIssue';
+import { gazetteerOf, mentionsOf } from '../support/knownIssue';
 import { readMarks, writeMarks } from '../support/marked';
 
 /** What stands between ⟦ and ⟧ is surely of the type, and nothing else is. */
-const SURE: readonly (readonly [type: MentionType, what: string, marked: string])[] = [
+const HIGH_CONFIDENCE: readonly (readonly [type: MentionType, what: string, marked: string])[] = [
   ['person', 'after titles in a row', '市委副书记、代市长⟦沈知远⟧主持召开会议。'],
   [
     'person',
@@ -29,13 +29,13 @@ const SURE: readonly (readonly [type: MentionType, what: string, marked: string]
   ['office', 'with their parts', '他历任⟦财务部经理⟧、⟦副总经理⟧，现任⟦董事长⟧兼⟦党委书记⟧。'],
 ];
 
-test.each(SURE)('%s: %s', (type, _, marked) => {
+test.each(HIGH_CONFIDENCE)('%s: %s', (type, _, marked) => {
   const { text } = readMarks(marked);
   expect(writeMarks(text, spansOf(mentionsOf(text), type))).toBe(marked);
 });
 
 function spansOf(mentions: readonly Mention[], type: MentionType): Mention['span'][] {
-  return mentions.filter((one) => one.type === type && one.certainty === 'sure').map(({ span }) => span);
+  return mentions.filter((one) => one.type === type && one.confidence === 'high').map(({ span }) => span);
 }
 
 describe('in an issue', () => {
@@ -51,8 +51,8 @@ describe('in an issue', () => {
 
 连日来,云川市青桐镇农民忙着采茶。青桐的茶香飘四方。
 `;
-  const mentions = mentionsOf(ISSUE, knowledgeOf('type id name kind', 'place 990100 云川市 city'));
-  const people = mentions.filter(({ type, certainty }) => type === 'person' && certainty === 'sure');
+  const mentions = mentionsOf(ISSUE, gazetteerOf('type id name kind', 'place 990100 云川市 city'));
+  const people = mentions.filter(({ type, confidence }) => type === 'person' && confidence === 'high');
 
   test('names that run together are told apart by the story', () => {
     expect(people.slice(0, 2).map(({ span }) => ISSUE.slice(span.start, span.end))).toEqual(['沈知远', '林一舟']);
@@ -97,7 +97,7 @@ describe('in an issue', () => {
 });
 
 describe('with dictionaries', () => {
-  const knowledge = knowledgeOf(
+  const gazetteer = gazetteerOf(
     'type id name aliases kind members',
     'person shen-zhiyuan 沈知远 _ _ _',
     'place 990100 云川市 云川 city _',
@@ -109,7 +109,7 @@ describe('with dictionaries', () => {
 
   test('a name has the entries that bear it', () => {
     const text = '沈知远昨天在云川的云水集团调研，云青两地合作。';
-    const found = mentionsOf(text, knowledge).map(({ type, name, candidates }) => [type, name, ...candidates]);
+    const found = mentionsOf(text, gazetteer).map(({ type, name, candidates }) => [type, name, ...candidates]);
     expect(found).toEqual(
       expect.arrayContaining([
         ['person', '沈知远', 'person:shen-zhiyuan'],
@@ -121,7 +121,7 @@ describe('with dictionaries', () => {
   });
 
   test('what the page says of a person goes before what the dictionary knows', () => {
-    const [person] = mentionsOf('青桐县委书记沈知远出席。', knowledge).filter(({ type }) => type === 'person');
+    const [person] = mentionsOf('青桐县委书记沈知远出席。', gazetteer).filter(({ type }) => type === 'person');
     expect(person).toMatchObject({ candidates: ['person:shen-zhiyuan'], office: '青桐县委书记' });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mention } from '../../server/src/entities/model';
-import { knowledgeOfPlaces } from '../support/places';
+import { gazetteerOfPlaces } from '../support/places';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
 
@@ -18,7 +18,7 @@ const ISSUE = `# 青云大桥通车
 /** The mentions of the given types in an issue of that date: their words with what they mean. */
 function meanings(date: string, types: readonly Mention['type'][]): string[] {
   const sidecar = { ...EMPTY_SIDECAR, issue: { date, title: '衢州日报' } };
-  return analysed(ISSUE, { knowledge: knowledgeOfPlaces(), source: { sidecar } })
+  return analysed(ISSUE, { gazetteer: gazetteerOfPlaces(), source: { sidecar } })
     .mentions.filter(({ type }) => types.includes(type))
     .map(({ span, ...mention }) => `${ISSUE.slice(span.start, span.end)}: ${meaning(mention)}`);
 }

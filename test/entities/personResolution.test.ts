@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { knowledgeOf } from '../support/knownIssue';
+import { gazetteerOf } from '../support/knownIssue';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
 
-const knowledge = knowledgeOf(
+const gazetteer = gazetteerOf(
   'type   id       name   kind     office   place   from    to   aliases',
   'place  990000   云省   province',
   'place  991100   云川市 city     _        _       _       _    云川',
@@ -22,7 +22,7 @@ const knowledge = knowledgeOf(
 /** Whom the dictionaries may mean by each mention of the name. */
 function candidates(name: string, words: string, title: string, date: string): string[] {
   const text = `# 会议召开\n\n本报讯（记者 程望山）${words}\n`;
-  const { mentions } = analysed(text, { knowledge, source: { sidecar: { ...EMPTY_SIDECAR, issue: { title, date } } } });
+  const { mentions } = analysed(text, { gazetteer, source: { sidecar: { ...EMPTY_SIDECAR, issue: { title, date } } } });
   const found = mentions.filter((mention) => mention.type === 'person' && mention.name === name);
   return [...new Set(found.map((mention) => mention.candidates.map((id) => id.replace('person:', '')).join(' ')))];
 }

@@ -4,20 +4,20 @@ import {
   resolvePlaces,
   type PlaceContext,
   type PlaceName,
-} from '../../server/src/entities/placeResolution';
+} from '../../server/src/entities/resolve/places';
 import { readMarks } from '../support/marked';
-import { knowledgeOfPlaces } from '../support/places';
+import { gazetteerOfPlaces } from '../support/places';
 
-const knowledge = knowledgeOfPlaces();
+const gazetteer = gazetteerOfPlaces();
 
 /** Resolves the marked names of a text: each as `code basis`, or with all codes where it stays open. */
-function resolved(marked: string, context: Omit<PlaceContext, 'knowledge'> = {}): string[] {
+function resolved(marked: string, context: Omit<PlaceContext, 'gazetteer'> = {}): string[] {
   const { text, spans } = readMarks(marked);
   const names = spans.map((span): PlaceName => {
     const name = text.slice(span.start, span.end);
-    return { span, name, candidates: knowledge.named(name) };
+    return { span, name, candidates: gazetteer.named(name) };
   });
-  return resolvePlaces(names, { knowledge, ...context }).map(
+  return resolvePlaces(names, { gazetteer, ...context }).map(
     ({ candidates, basis }) => `${candidates.map((id) => id.slice('place:'.length)).join('|')} ${basis ?? 'unknown'}`,
   );
 }
@@ -68,5 +68,5 @@ test.each([
   [{ title: '云川日报' }, undefined],
   [{}, undefined],
 ])('the paper %o is made in %s', (facts, place) => {
-  expect(placeOfPaper(knowledge, facts)).toBe(place);
+  expect(placeOfPaper(gazetteer, facts)).toBe(place);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quantitiesIn } from '../../server/src/entities/quantities';
+import { quantitiesIn } from '../../server/src/entities/quantities/quantities';
 import { readMarks, writeMarks } from '../support/marked';
 
 /** Reads a text whose quantities are marked: the text as it comes out marked, and what each is. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createTagger } from '../../server/src/entities/tagger';
+import { createTagger } from '../../server/src/entities/detect/tagger/tagger';
 
 const FILE = readFileSync(new URL('../../dictionaries/entity-tagger.bin', import.meta.url));
 const tagger = createTagger(FILE);

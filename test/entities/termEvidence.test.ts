@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createKnowledge } from '../../server/src/knowledge/knowledge';
+import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { IssueFacts } from '../../server/src/source/sidecar/schema';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysed } from '../support/analysed';
@@ -26,9 +26,9 @@ person\t曾知行\t曾知行
 post\t曾知行\t\t\t市长\t\t991200\t2005\t2009
 `;
 
-const { knowledge } = createKnowledge({ own: [{ dictionary: 'officials.tsv', text: OFFICIALS }] });
+const { gazetteer } = createGazetteer({ own: [{ dictionary: 'officials.tsv', text: OFFICIALS }] });
 function datedBy(text: string, { given = {}, ...named }: { given?: IssueFacts; path?: string } = {}) {
-  return analysed(text, { knowledge, source: { ...named, sidecar: { ...EMPTY_SIDECAR, issue: given } } }).metadata;
+  return analysed(text, { gazetteer, source: { ...named, sidecar: { ...EMPTY_SIDECAR, issue: given } } }).metadata;
 }
 
 const story = (words: string): string => `# 云川市召开会议\n\n本报讯（记者 沈青）${words}\n`;
@@ -85,7 +85,7 @@ test.skipIf(!existsSync(userPage))('the two leaders of the city date the page of
     dictionary: `${name}.tsv`,
     text: readFileSync(new URL(`../../dictionaries/${name}.tsv`, import.meta.url), 'utf8'),
   }));
-  const { date } = analysed(readFileSync(userPage, 'utf8'), createKnowledge({ own })).metadata;
+  const { date } = analysed(readFileSync(userPage, 'utf8'), createGazetteer({ own })).metadata;
   expect(date).toMatchObject({ value: '2021-07-22', certainty: 'inferred' });
   expect(date?.evidence.map(({ text }) => text)).toContain('代市长高屹 (2021-06 – 2021-08)');
 });

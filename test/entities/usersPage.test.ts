@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findKnowledge } from '../../server/src/host/node/knowledge';
+import { findGazetteer } from '../../server/src/host/node/gazetteer';
 import { loadTagger } from '../../server/src/host/node/tagger';
 import { analysed } from '../support/analysed';
 
@@ -30,11 +30,11 @@ describe.each(names)('%s', (name) => {
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 
   test.each(['with dictionaries and tagger', 'with dictionaries alone'])('its people, %s', async (what) => {
-    const { knowledge } = await findKnowledge(undefined, []);
+    const { gazetteer } = await findGazetteer(undefined, []);
     const tagger = what.endsWith('tagger') ? await loadTagger() : undefined;
     const people = new Map<string, { office: string | null; mentions: [number, number][] }>();
-    for (const { type, certainty, span, name: person, office } of analysed(text, { knowledge, tagger }).mentions) {
-      if (type !== 'person' || certainty !== 'sure') continue;
+    for (const { type, confidence, span, name: person, office } of analysed(text, { gazetteer, tagger }).mentions) {
+      if (type !== 'person' || confidence !== 'high') continue;
       const known = people.get(person) ?? { office: office ?? null, mentions: [] };
       known.mentions.push([span.start, span.end]);
       people.set(person, known);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { worksIn } from '../../server/src/entities/works';
+import { worksIn } from '../../server/src/entities/detect/works';
 import { readMarks, writeMarks } from '../support/marked';
 
 test.each([

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { completions } from '../../server/src/features/completions';
-import { knowledgeOf } from '../support/knownIssue';
+import { gazetteerOf } from '../support/knownIssue';
 import { analysed } from '../support/analysed';
 
-const KNOWLEDGE = knowledgeOf(
+const KNOWLEDGE = gazetteerOf(
   'type   id    name   kind',
   'place  99    云川市 city',
   'person cheng 程望山',
@@ -14,7 +14,7 @@ const ISSUE = '# 云川市召开大会\n\n本报讯（记者 沈知远）大会�
 /** What is offered where the cursor stands behind the last character, with what it replaces. */
 function offered(typed: string): string[] {
   const text = ISSUE + typed;
-  return completions(analysed(text, { knowledge: KNOWLEDGE }), text.length).map(
+  return completions(analysed(text, { gazetteer: KNOWLEDGE }), text.length).map(
     ({ name, replaces }) => `${text.slice(replaces.start, replaces.end)}→${name}`,
   );
 }
@@ -38,7 +38,7 @@ test('a name of the issue comes before those of the dictionaries', () => {
   expect(offered('yc')[0]).toBe('yc→云川市');
 });
 
-const NAMESAKES = knowledgeOf(
+const NAMESAKES = gazetteerOf(
   'type   id     name   kind   office place',
   'place  990000 云川省 province',
   'place  990100 云川市 city',
@@ -56,6 +56,6 @@ test.each([
   ['xhq', ['云川省 云川市', '海川省 海川市']],
   ['szy', ['云川省 云川市市长', '海川省省长']],
 ])('namesakes that %s begins are told apart by their province', (typed, details) => {
-  const offers = completions(analysed(typed, { knowledge: NAMESAKES }), typed.length);
+  const offers = completions(analysed(typed, { gazetteer: NAMESAKES }), typed.length);
   expect(offers.map(({ detail }) => detail).sort()).toEqual(details.sort());
 });

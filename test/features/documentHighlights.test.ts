@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { documentHighlights } from '../../server/src/features/documentHighlights';
-import { mentionsOf } from '../support/archives';
+import { mentionsOf } from '../support/indexes';
 
 const TEXT = '市长沈知远到青桐镇。沈知远说，青桐镇变了。昨日，沈知远回来。';
 const MENTIONS = mentionsOf(TEXT, [
-  { type: 'person', name: '沈知远', certainty: 'likely' },
+  { type: 'person', name: '沈知远', confidence: 'medium' },
   { type: 'place', name: '青桐镇', entity: 'place:999001001' },
   { type: 'date', name: '昨日' },
 ]);

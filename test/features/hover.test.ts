@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { mentionAt } from '../../server/src/entities/mentionAt';
 import type { Mention } from '../../server/src/entities/model';
 import { hover } from '../../server/src/features/hover';
-import type { Knowledge } from '../../server/src/knowledge/model';
-import { knowledgeOf, mentionsOf } from '../support/knownIssue';
+import type { Gazetteer } from '../../server/src/gazetteer/model';
+import { gazetteerOf, mentionsOf } from '../support/knownIssue';
 
-const KNOWLEDGE = knowledgeOf(
+const KNOWLEDGE = gazetteerOf(
   'type   id          name   kind   from    to      office     place  successors note',
   'place  990000      云川省 province',
   'place  990100      云川市 city',
@@ -20,18 +20,18 @@ const KNOWLEDGE = knowledgeOf(
 const TEXT = '# 云川市召开大会\n\n本报讯（记者 沈知远）市委副书记、市长程望山到青桐区调研。程望山说，投入8.47亿元。\n';
 
 /** What a hover over some words says, a row a line. */
-function shown(words: string, text: string, { knowledge, date }: { knowledge?: Knowledge; date?: string }): string[] {
-  const mentions = mentionsOf(text, knowledge);
+function shown(words: string, text: string, { gazetteer, date }: { gazetteer?: Gazetteer; date?: string }): string[] {
+  const mentions = mentionsOf(text, gazetteer);
   const mention = mentionAt(mentions, text.indexOf(words));
   if (!mention) return [];
   const metadata = date === undefined ? {} : { date: { value: date, certainty: 'given' as const, evidence: [] } };
-  const { title, rows } = hover({ mentions, knowledge, metadata }, mention);
+  const { title, rows } = hover({ mentions, gazetteer, metadata }, mention);
   return [title, ...rows.map((row) => `${row.label}: ${row.text}`)];
 }
 
 describe('a person', () => {
   test('has the post of the issue’s date, those before and after, and what the page says', () => {
-    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' })).toEqual(
+    expect(shown('程望山', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' })).toEqual(
       expect.arrayContaining([
         '程望山',
         'On this page: 市委副书记、市长',
@@ -44,18 +44,18 @@ describe('a person', () => {
   });
 
   test('has known posts where the issue has no date', () => {
-    expect(shown('程望山', TEXT, { knowledge: KNOWLEDGE }).join()).toContain('云川市委书记 (2019-08 – …)');
+    expect(shown('程望山', TEXT, { gazetteer: KNOWLEDGE }).join()).toContain('云川市委书记 (2019-08 – …)');
   });
 
   test('of whom no dictionary knows is told with what the page says', () => {
-    const rows = shown('沈知远', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' });
+    const rows = shown('沈知远', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' });
     expect(rows).toEqual(['沈知远', 'Signs as: reporter', 'In this issue: once', 'Known by: the byline']);
   });
 });
 
 describe('a place', () => {
   test('has its hierarchy, code and history', () => {
-    expect(shown('青桐区', TEXT, { knowledge: KNOWLEDGE, date: '2017-05-02' })).toEqual(
+    expect(shown('青桐区', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' })).toEqual(
       expect.arrayContaining([
         'Place: 云川省 › 云川市 › 青桐区',
         'Code: 990103',
@@ -76,13 +76,13 @@ test('dates that were counted say from what', () => {
   const mention: Mention = {
     type: 'date',
     span: { start: 0, end: 2 },
-    certainty: 'sure',
+    confidence: 'high',
     candidates: [],
     evidence: [],
     name: '昨日',
     value: { kind: 'date', from: '2017-05-01', to: '2017-05-01', basis: 'issueDate' },
   };
-  const { rows } = hover({ mentions: [mention], knowledge: undefined, metadata: {} }, mention);
+  const { rows } = hover({ mentions: [mention], gazetteer: undefined, metadata: {} }, mention);
   expect(rows.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Date: 2017-05-01',
     'Counted from: the date of the issue',

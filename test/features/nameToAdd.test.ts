@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../server/src/core/diagnostic';
 import { nameToAdd } from '../../server/src/features/nameToAdd';
 import { analysed } from '../support/analysed';
-import { knowledgeOf } from '../support/knownIssue';
+import { gazetteerOf } from '../support/knownIssue';
 import { readMarks } from '../support/marked';
 
-const KNOWLEDGE = knowledgeOf('type id name kind', 'place 990100 云川市 city');
+const KNOWLEDGE = gazetteerOf('type id name kind', 'place 990100 云川市 city');
 
 /** What is offered for the selection ⟦…⟧, which is a cursor where it is empty. */
 function offered(marked: string, form?: string): string | undefined {
@@ -23,7 +23,7 @@ function offered(marked: string, form?: string): string | undefined {
           fixes: [],
         };
   const selected = spans[0] ?? { start: 0, end: 0 };
-  return nameToAdd(analysed(text, { knowledge: KNOWLEDGE }), selected, finding ? [finding] : []);
+  return nameToAdd(analysed(text, { gazetteer: KNOWLEDGE }), selected, finding ? [finding] : []);
 }
 
 test.each([

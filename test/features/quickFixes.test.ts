@@ -80,11 +80,11 @@ test('what may only be done one by one is not offered for all', () => {
 });
 
 test('what is judged word by word is not offered for all', () => {
-  const doubted = (start: number, end: number): Diagnostic => ({
+  const detected = (start: number, end: number): Diagnostic => ({
     ...finding('word', start, end, 'suggested', '甲'),
     form: { start, end },
   });
-  const fixes = offered('⟦ab⟧ab', () => [doubted(0, 2), doubted(2, 4)]);
+  const fixes = offered('⟦ab⟧ab', () => [detected(0, 2), detected(2, 4)]);
   expect(fixes.map(({ title }) => title)).toEqual(['→ 甲', '→ 甲']);
 });
 

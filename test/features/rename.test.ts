@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkedName, renamedIn, renamingAt } from '../../server/src/features/rename';
 import { issueSource } from '../../server/src/source/issueSource';
-import { mentionsOf } from '../support/archives';
+import { mentionsOf } from '../support/indexes';
 
 const TEXT = '市长沈志远讲话。沈 志远说。沈知远说。昨日，沈志\n远回来。';
 const MENTIONS = mentionsOf(TEXT, [
@@ -24,9 +24,9 @@ describe('what is renamed', () => {
   });
 
   test.each([
-    ['a date', '昨日', /person, a place or an organisation/],
-    ['a common word', '话。', /person, a place or an organisation/],
-    ['a name in two lines', '沈志\n远', /end of a line/],
+    ['a date', '昨日', /people, places and organisations/],
+    ['a common word', '话。', /people, places and organisations/],
+    ['a name in two lines', '沈志\n远', /line break/],
   ])('is not %s', (_, words, reason) => {
     expect(at(words)).toEqual({ refusal: expect.stringMatching(reason) as string });
   });

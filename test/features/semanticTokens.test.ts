@@ -21,7 +21,7 @@ function mentionsIn(marked: string): { text: string; mentions: Mention[] } {
 
 function mention(type: MentionType, start: number, text: string): Mention {
   const span = { start, end: text.length };
-  return { type, span, certainty: 'sure', candidates: [], evidence: [], name: text.slice(start) };
+  return { type, span, confidence: 'high', candidates: [], evidence: [], name: text.slice(start) };
 }
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
 
 test('what is only likely is not coloured', () => {
   const { mentions } = mentionsIn('[person 程望山]');
-  expect(semanticTokens({ mentions: mentions.map((one) => ({ ...one, certainty: 'likely' })) })).toEqual([]);
+  expect(semanticTokens({ mentions: mentions.map((one) => ({ ...one, confidence: 'medium' })) })).toEqual([]);
 });
 
 test('of two that cross one another the first stays whole, and tokens never overlap', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRecurrences } from '../../server/src/lint/recurrences';
+import { countRecurrences } from '../../server/src/lint/language/recurrences';
 
 const text = fc.string({ unit: fc.constantFrom('云', '川', '市', '。'), maxLength: 60 });
 const form = fc.string({ unit: fc.constantFrom('云', '川', '市'), minLength: 2, maxLength: 5 });

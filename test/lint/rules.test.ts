@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { applyEdits, chooseEdits } from '../../server/src/core/edit';
 import { separateEdits, type Diagnostic } from '../../server/src/core/diagnostic';
 import type { RuleSettings } from '../../server/src/core/settings';
-import { loadLanguage } from '../../server/src/host/node/language';
-import { createDoubts, type Doubts } from '../../server/src/language/doubts';
-import { createKnowledge } from '../../server/src/knowledge/knowledge';
+import { loadLanguageModel } from '../../server/src/host/node/languageModel';
+import { createDetector, type Detector } from '../../server/src/languageModel/detect';
+import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import { RULES } from '../../server/src/lint/rules/index';
 import { readMarks, writeMarks } from '../support/marked';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
@@ -59,9 +59,9 @@ function withFirstFixes(text: string, diagnostics: readonly Diagnostic[]): strin
   return applyEdits(text, chooseEdits(diagnostics.flatMap(separateEdits)));
 }
 
-let doubts: Doubts;
+let detector: Detector;
 beforeAll(async () => {
-  doubts = createDoubts(await loadLanguage());
+  detector = createDetector(await loadLanguageModel());
 });
 
 describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rule) => {
@@ -85,11 +85,11 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
 
   test.each(fixturesOf(markdown))('line $line', ({ issue, settings, dictionary, fixed }) => {
     const { text } = readMarks(issue);
-    const { knowledge } = createKnowledge({
+    const { gazetteer } = createGazetteer({
       own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
     });
     const rules = { ...others, [id]: { severity: rule.meta.severity, ...settings } };
-    const diagnostics = analysed(text, { settings: { rules }, knowledge, doubts }).diagnostics();
+    const diagnostics = analysed(text, { settings: { rules }, gazetteer, detector }).diagnostics();
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)
       if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pictureUri } from '../../server/src/lsp/pictureUri';
+import { pictureUri } from '../../server/src/lsp/requests/pictureUri';
 
 const FOLDER = 'file:///archive';
 const ISSUE = 'file:///archive/1998/page.txt';

@@ -12,7 +12,7 @@ let folder: Folder;
 beforeEach(() => {
   folder = folderWith({ 'issue.txt': PAGE });
   for (const part of ['dictionaries', 'dist']) mkdirSync(join(folder.path, 'galley', part), { recursive: true });
-  for (const bundle of ['cli.cjs', 'server.cjs', 'knowledge.bin', 'confusables.bin'])
+  for (const bundle of ['cli.cjs', 'server.cjs', 'gazetteer.bin', 'confusables.bin'])
     copyFileSync(join(dirname(GALLEY), bundle), join(folder.path, 'galley/dist', bundle));
 });
 afterEach(() => folder.remove());

@@ -1,5 +1,5 @@
-import { createKnowledge } from '../../server/src/knowledge/knowledge';
-import type { Knowledge } from '../../server/src/knowledge/model';
+import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
+import type { Gazetteer } from '../../server/src/gazetteer/model';
 
 /** Some lines of the shipped dictionary, for tests of what places were and which of them a name means. */
 const PLACES = `type\tid\tname\taliases\tkind\tfrom\tto\tparent\tsuccessors
@@ -40,6 +40,6 @@ place\t长江\t长江\t\tother
 `;
 
 /** Knowledge of these places and nothing else. */
-export function knowledgeOfPlaces(): Knowledge {
-  return createKnowledge({ own: [{ dictionary: 'places.tsv', text: PLACES }] }).knowledge;
+export function gazetteerOfPlaces(): Gazetteer {
+  return createGazetteer({ own: [{ dictionary: 'places.tsv', text: PLACES }] }).gazetteer;
 }

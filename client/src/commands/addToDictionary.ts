@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NewEntry } from '../../../server/src/knowledge/addEntry';
+import type { NewEntry } from '../../../server/src/gazetteer/format/addRows';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
 import { pickEntryType } from '../entryTypes';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Method } from '../../../server/src/lsp/protocol';
-import type { IssueMentionsOf, NamedPlace } from '../../../server/src/workspace/mentions';
-import type { Named } from '../../../server/src/workspace/named';
-import type { NamedType } from '../../../server/src/workspace/record';
+import type { IssueMentionsOf, NamedPlace } from '../../../server/src/index/queries/mentions';
+import type { Named } from '../../../server/src/index/queries/named';
+import type { NamedType } from '../../../server/src/index/record';
 import type { Server } from '../server';
 
 /** A row of the view: a type, somebody or something of it, an issue that names them, a place in it. */
@@ -24,13 +24,13 @@ export function showNames(server: Server): vscode.Disposable {
     onDidChangeTreeData: changed.event,
     getTreeItem: itemOf,
     async getChildren(row) {
-      if (!row) return typesOf(await server.request<readonly Named[]>(Method.archiveNamed, {}));
+      if (!row) return typesOf(await server.request<readonly Named[]>(Method.indexNamed, {}));
       if (row.kind === 'type') return row.named.slice(0, MOST_NAMES).map((named): Row => ({ kind: 'named', named }));
       if (row.kind === 'issue')
         return row.issue.places.map((place): Row => ({ kind: 'place', uri: row.issue.uri, place }));
       if (row.kind === 'place') return [];
       const params = { key: row.named.key };
-      const issues = await server.request<readonly IssueMentionsOf[]>(Method.archiveMentions, params);
+      const issues = await server.request<readonly IssueMentionsOf[]>(Method.indexMentions, params);
       return issues.map((issue): Row => ({ kind: 'issue', issue }));
     },
   };
@@ -38,7 +38,7 @@ export function showNames(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
-    server.onArchiveChanged(() => changed.fire(undefined)),
+    server.onIndexChanged(() => changed.fire(undefined)),
   );
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Method } from '../../../server/src/lsp/protocol';
-import type { HeldPost, Holder } from '../../../server/src/workspace/posts';
+import type { HeldPost, Holder } from '../../../server/src/index/queries/posts';
 import type { Server } from '../server';
 
 /** A row of the view: a post, or one who held it. */
@@ -15,14 +15,14 @@ export function showPosts(server: Server): vscode.Disposable {
     async getChildren(row) {
       if (row?.kind === 'holder') return [];
       if (row) return row.post.holders.map((holder): Row => ({ kind: 'holder', holder }));
-      const posts = await server.request<readonly HeldPost[]>(Method.archivePosts, {});
+      const posts = await server.request<readonly HeldPost[]>(Method.indexPosts, {});
       return posts.map((post): Row => ({ kind: 'post', post }));
     },
   };
   return vscode.Disposable.from(
     vscode.window.createTreeView('galley.posts', { treeDataProvider: provider, showCollapseAll: true }),
     changed,
-    server.onArchiveChanged(() => changed.fire(undefined)),
+    server.onIndexChanged(() => changed.fire(undefined)),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Tagger } from '../../../server/src/entities/tagger';
-import { TAGGED_TYPES } from '../../../server/src/entities/tagger/tags';
+import type { Tagger } from '../../../server/src/entities/detect/tagger/tagger';
+import { TAGGED_TYPES } from '../../../server/src/entities/detect/tagger/tags';
 import type { Sentence } from './sentences';
 
 /** Precision, recall and F1 by exact bounds and type. */

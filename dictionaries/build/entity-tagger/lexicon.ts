@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished, mixed } from '../../../server/src/entities/tagger/grams';
-import { LONGEST_WORD, LexiconClass, SHORTEST_WORD, WORD_STATE } from '../../../server/src/entities/tagger/lexicon';
-import { readAlphabet, CLASSED_HAN } from '../../../server/src/entities/tagger/symbols';
+import { finished, mixed } from '../../../server/src/entities/detect/tagger/grams';
+import {
+  LONGEST_WORD,
+  LexiconClass,
+  SHORTEST_WORD,
+  WORD_STATE,
+} from '../../../server/src/entities/detect/tagger/lexicon';
+import { readAlphabet, CLASSED_HAN } from '../../../server/src/entities/detect/tagger/symbols';
 
 /** Words and what each may be. */
 export type Words = Map<string, number>;

@@ -1,6 +1,6 @@
-import type { Tagger } from '../../../server/src/entities/tagger';
-import { LexiconClass } from '../../../server/src/entities/tagger/lexicon';
-import type { TaggedType } from '../../../server/src/entities/tagger/tags';
+import type { Tagger } from '../../../server/src/entities/detect/tagger/tagger';
+import { LexiconClass } from '../../../server/src/entities/detect/tagger/lexicon';
+import type { TaggedType } from '../../../server/src/entities/detect/tagger/tags';
 import type { Article } from './articles';
 import { add, type Words } from './lexicon';
 

@@ -1,6 +1,6 @@
-import { MODEL_HEADER, MODEL_MARK, ROW, checksum } from '../../../server/src/entities/tagger/model';
-import { REACH } from '../../../server/src/entities/tagger/grams';
-import { TAGS } from '../../../server/src/entities/tagger/tags';
+import { MODEL_HEADER, MODEL_MARK, ROW, checksum } from '../../../server/src/entities/detect/tagger/model';
+import { REACH } from '../../../server/src/entities/detect/tagger/grams';
+import { TAGS } from '../../../server/src/entities/detect/tagger/tags';
 import type { Weights } from './train';
 
 /** The file that `readModel` reads, with `unit` the margin that the training strove for. */

@@ -1,6 +1,6 @@
-import { LONGEST_GRAM, STREAMS, keysAt, type Streams } from '../../../server/src/entities/tagger/grams';
-import { KEY_BITS } from '../../../server/src/entities/tagger/keys';
-import type { lineReader } from '../../../server/src/entities/tagger/lines';
+import { LONGEST_GRAM, STREAMS, keysAt, type Streams } from '../../../server/src/entities/detect/tagger/grams';
+import { KEY_BITS } from '../../../server/src/entities/detect/tagger/keys';
+import type { lineReader } from '../../../server/src/entities/detect/tagger/lines';
 import { allowedTags, type Sentence } from './sentences';
 
 export type Reader = ReturnType<typeof lineReader>;

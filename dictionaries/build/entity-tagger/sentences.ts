@@ -6,7 +6,7 @@ import {
   OUTSIDE,
   TAGGED_TYPES,
   type TaggedType,
-} from '../../../server/src/entities/tagger/tags';
+} from '../../../server/src/entities/detect/tagger/tags';
 
 /** A span that a set marks; `unsure` where its convention says too little to learn its bounds or its type from. */
 export interface MarkedSpan {

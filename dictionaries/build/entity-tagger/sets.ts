@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TaggedType } from '../../../server/src/entities/tagger/tags';
+import type { TaggedType } from '../../../server/src/entities/detect/tagger/tags';
 import type { MarkedSpan, Sentence } from './sentences';
 
 type Labels = Readonly<Record<string, TaggedType | 'unsure'>>;

@@ -1,7 +1,7 @@
-import { SIDES, decoder, type Transitions } from '../../../server/src/entities/tagger/decode';
-import { REACH, REACH_START } from '../../../server/src/entities/tagger/grams';
-import { ROW } from '../../../server/src/entities/tagger/model';
-import { BEGINS, ENDS, GOES_ON, OUTSIDE, TAGGED_TYPES, TAGS } from '../../../server/src/entities/tagger/tags';
+import { SIDES, decoder, type Transitions } from '../../../server/src/entities/detect/tagger/decode';
+import { REACH, REACH_START } from '../../../server/src/entities/detect/tagger/grams';
+import { ROW } from '../../../server/src/entities/detect/tagger/model';
+import { BEGINS, ENDS, GOES_ON, OUTSIDE, TAGGED_TYPES, TAGS } from '../../../server/src/entities/detect/tagger/tags';
 import { GRAMS, keysOf, prepare, type Prepared, type Reader, type TrainingSet } from './prepared';
 
 /** Learned weights, before they are rounded. */

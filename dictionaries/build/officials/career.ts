@@ -1,4 +1,4 @@
-import type { Term } from '../../../server/src/knowledge/model';
+import type { Term } from '../../../server/src/gazetteer/model';
 
 /** One dated statement of a career: what somebody was from when until when, in the words of the source. */
 export interface CareerStep extends Term {

@@ -1,4 +1,4 @@
-import type { Place, Term } from '../../../server/src/knowledge/model';
+import type { Place, Term } from '../../../server/src/gazetteer/model';
 
 /** A division as the posts of a career need it. */
 export interface Division extends Term {

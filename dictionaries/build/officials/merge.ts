@@ -1,4 +1,4 @@
-import { byTerm } from '../../../server/src/knowledge/dates';
+import { byTerm } from '../../../server/src/gazetteer/posts/terms';
 import type { Figure } from './figures';
 import { joined, type Official } from './people';
 import type { CareerPost } from './posts';

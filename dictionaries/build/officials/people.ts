@@ -1,4 +1,4 @@
-import type { PartialDate, Term } from '../../../server/src/knowledge/model';
+import type { PartialDate, Term } from '../../../server/src/gazetteer/model';
 import { careerSteps } from './career';
 import type { Division, Divisions } from './divisions';
 import { postsOf, type CareerPost } from './posts';

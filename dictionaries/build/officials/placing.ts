@@ -1,4 +1,4 @@
-import type { Term } from '../../../server/src/knowledge/model';
+import type { Term } from '../../../server/src/gazetteer/model';
 import { overlaps, type Division, type Divisions } from './divisions';
 import { GOVERNMENT_HEAD, NOT_LEVEL } from './offices';
 

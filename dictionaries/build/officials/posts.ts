@@ -1,4 +1,4 @@
-import type { Term } from '../../../server/src/knowledge/model';
+import type { Term } from '../../../server/src/gazetteer/model';
 import type { CareerStep } from './career';
 import type { Division, Divisions } from './divisions';
 import { CENTRAL, MINISTRIES, OFFICE, PRIVATE } from './offices';

@@ -1,4 +1,4 @@
-import type { Sphere } from '../../../server/src/knowledge/model';
+import type { Sphere } from '../../../server/src/gazetteer/model';
 
 /** By what a name of an organisation contains, the first that fits. */
 const SPHERES: readonly (readonly [RegExp, Sphere])[] = [

@@ -1,4 +1,4 @@
-import { pinyinOf } from '../../../server/src/knowledge/pinyin';
+import { pinyinOf } from '../../../server/src/gazetteer/complete/pinyin';
 import type { PlaceRow } from './placeRow';
 import { readTable } from './sources';
 

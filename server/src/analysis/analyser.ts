@@ -1,18 +1,18 @@
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
-import { once } from '../core/memo';
+import { once } from '../core/cache';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
-import { createMentionFinder } from '../entities/findMentions';
-import { mentionsInContext } from '../entities/mentionsInContext';
-import type { Tagger } from '../entities/tagger';
-import { periodOf } from '../entities/termEvidence';
+import { createMentionDetector } from '../entities/detect/issueMentions';
+import { resolveMentions } from '../entities/resolve/resolveMentions';
+import type { Tagger } from '../entities/detect/tagger/tagger';
+import { issuePeriod } from '../entities/resolve/issuePeriod';
 import { printedMetadata, withPeriod } from '../issue/metadata';
 import { parseIssue, parseLines } from '../issue/parse';
-import type { Knowledge } from '../knowledge/model';
-import type { Doubts } from '../language/doubts';
+import type { Gazetteer } from '../gazetteer/model';
+import type { Detector } from '../languageModel/detect';
 import { activeRules } from '../lint/activeRules';
 import { withoutFixesOfNames } from '../lint/protectNames';
-import { createRightAsItIs } from '../lint/rightAsItIs';
+import { createExemptionCheck } from '../lint/language/exemptions';
 import type { Named } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 import { runRulesInSteps } from '../lint/runner';
@@ -25,10 +25,10 @@ import { repairsOf } from './repairs';
 
 /** What an analyser knows beside its settings; what is not loaded yet is absent. */
 export interface AnalyserResources {
-  readonly knowledge?: Knowledge | undefined;
+  readonly gazetteer?: Gazetteer | undefined;
   readonly tagger?: Tagger | undefined;
   /** What the language model says against a text. */
-  readonly doubts?: Doubts | undefined;
+  readonly detector?: Detector | undefined;
 }
 
 type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
@@ -44,11 +44,11 @@ const carriedBy = new WeakMap<Analysis, Carried>();
 /** Makes an analyser for one set of settings and dictionaries. It keeps nothing of the texts that it has analysed. */
 export function createAnalyser(
   settings: Settings = DEFAULT_SETTINGS,
-  { knowledge, tagger, doubts }: AnalyserResources = {},
+  { gazetteer, tagger, detector }: AnalyserResources = {},
 ): Analyser {
   const rules = activeRules(RULES, settings);
-  const detectMentions = createMentionFinder({ knowledge, tagger });
-  const isRight = createRightAsItIs({ knowledge, tagger });
+  const detectMentions = createMentionDetector({ gazetteer, tagger });
+  const isRight = createExemptionCheck({ gazetteer, tagger });
 
   const cachesAfter = (previous: Analysis | undefined): AnalysisCaches => {
     const carried = previous && carriedBy.get(previous);
@@ -65,19 +65,19 @@ export function createAnalyser(
     const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
     const detected = once(() => detectMentions(document()));
     const metadata = once(() =>
-      printed().date || !knowledge
+      printed().date || !gazetteer
         ? printed()
-        : withPeriod(printed(), document(), periodOf(text, detected(), knowledge)),
+        : withPeriod(printed(), document(), issuePeriod(text, detected(), gazetteer)),
     );
     const mentions = once(() => {
       const { date, place, title } = metadata();
-      return mentionsInContext(document(), detected(), { knowledge, issueDate: date?.value, place, title }).mentions;
+      return resolveMentions(document(), detected(), { gazetteer, issueDate: date?.value, place, title }).mentions;
     });
 
     const named = (): Named => {
       const { date } = printed();
       return {
-        knowledge,
+        gazetteer,
         date: date?.certainty === 'inferred' ? undefined : date?.value,
         get mentions() {
           return mentions();
@@ -88,8 +88,8 @@ export function createAnalyser(
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
       withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
-    const check = function* (model: Doubts | undefined, signal?: CancellationSignal): Steps {
-      const options = { cache: caches.findings, blocksOnly, doubts: model, isRight, named, signal };
+    const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
+      const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, signal };
       const steps = runRulesInSteps(document(), rules, options);
       for (let step = steps.next(); ; step = steps.next()) {
         const found = step.value && reported(step.value);
@@ -109,7 +109,7 @@ export function createAnalyser(
       const analysis: Analysis = {
         source,
         settings,
-        knowledge,
+        gazetteer,
         get document() {
           return document();
         },
@@ -123,13 +123,13 @@ export function createAnalyser(
           return mentions();
         },
         annotations: source.sidecar.annotations,
-        diagnostics: () => (all ??= resultOf(check(doubts))),
+        diagnostics: () => (all ??= resultOf(check(detector))),
         *diagnosticsInSteps(signal) {
-          return (all ??= yield* check(doubts, signal));
+          return (all ??= yield* check(detector, signal));
         },
         repairs({ alsoSuggested = false, signal } = {}) {
           // No fix that rests on the language model is safe.
-          const model = alsoSuggested ? doubts : undefined;
+          const model = alsoSuggested ? detector : undefined;
           const checked = (text: string) => resultOf(partsOf({ ...source, text }, caches).check(model, signal));
           return repairsOf(source.text, checked, alsoSuggested);
         },

@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings';
 import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
 import type { IssueDocument } from '../issue/model';
-import type { Knowledge } from '../knowledge/model';
+import type { Gazetteer } from '../gazetteer/model';
 import type { Sidecar } from '../source/sidecar/schema';
 import type { IssueSource } from '../source/issueSource';
 
@@ -17,7 +17,7 @@ export interface Analysis {
   readonly source: IssueSource;
   readonly settings: Settings;
   /** The dictionaries that the mentions refer to; absent until they are loaded. */
-  readonly knowledge: Knowledge | undefined;
+  readonly gazetteer: Gazetteer | undefined;
   readonly document: IssueDocument;
   /** What the user, the file name and the page say about the issue, and what its stories imply. */
   readonly printedMetadata: IssueMetadata;

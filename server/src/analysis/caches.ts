@@ -1,13 +1,13 @@
-import { createMemo, type Memo } from '../core/memo';
+import { createCache, type Cache } from '../core/cache';
 import type { Line } from '../issue/model';
 import type { BlockCache } from '../lint/blockFindings';
 
 /** What is kept of the lines of one file from one version of its text to the next. */
 export interface AnalysisCaches {
   /** Lines as an issue is read, by their text. */
-  readonly lines: Memo<Line>;
+  readonly lines: Cache<Line>;
   /** Lines as each is read by itself. */
-  readonly bodyLines: Memo<Line>;
+  readonly bodyLines: Cache<Line>;
   /** What the block rules of one analyser found. */
   readonly findings: BlockCache;
 }
@@ -16,7 +16,7 @@ export interface AnalysisCaches {
 const UNITS_KEPT = 500_000;
 
 export function createCaches(): AnalysisCaches {
-  return { lines: createMemo(UNITS_KEPT), bodyLines: createMemo(UNITS_KEPT), findings: new WeakMap() };
+  return { lines: createCache(UNITS_KEPT), bodyLines: createCache(UNITS_KEPT), findings: new WeakMap() };
 }
 
 /** The caches for another analyser: lines are read alike by all, but what rules find depends on the settings. */

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
-import { findKnowledge } from '../host/node/knowledge';
-import { loadLanguage } from '../host/node/language';
+import { findGazetteer } from '../host/node/gazetteer';
+import { loadLanguageModel } from '../host/node/languageModel';
 import { Problem } from '../host/node/problem';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createAnalyser } from '../analysis/analyser';
 import type { Analyser } from '../analysis/analysis';
-import { createDoubts, type Doubts } from '../language/doubts';
-import { asksLanguage } from '../lint/activeRules';
+import { createDetector, type Detector } from '../languageModel/detect';
+import { asksLanguageModel } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { tell } from './terminal';
 
@@ -36,20 +36,20 @@ export async function prepareAnalyser({
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const { knowledge, problems: faults } = await findKnowledge(
+  const { gazetteer, problems: faults } = await findGazetteer(
     settings.userDictionary,
     [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
   );
   faults.forEach(tell);
   const tagger = await loadTagger();
-  const doubts = allFindings && asksLanguage(RULES, wanted) ? await loadDoubts(wanted) : undefined;
-  return createAnalyser(wanted, { knowledge, tagger, doubts });
+  const detector = allFindings && asksLanguageModel(RULES, wanted) ? await loadDetector(wanted) : undefined;
+  return createAnalyser(wanted, { gazetteer, tagger, detector });
 }
 
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
-async function loadDoubts({ context }: Settings): Promise<Doubts | undefined> {
+async function loadDetector({ context }: Settings): Promise<Detector | undefined> {
   try {
-    return createDoubts(await loadLanguage(), context);
+    return createDetector(await loadLanguageModel(), context);
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
     return undefined;

@@ -1,11 +1,11 @@
 import type { Span } from '../core/span';
 import type { PersonRole } from '../issue/model';
-import type { EntityId, PartialDate } from '../knowledge/model';
+import type { EntityId, PartialDate } from '../gazetteer/model';
 
 export type MentionType = 'person' | 'place' | 'organisation' | 'office' | 'date' | 'quantity' | 'work' | 'event';
 
 /** `sure` mentions are spoken of in hovers and exports; `likely` ones are only kept safe from repairs. */
-export type Certainty = 'sure' | 'likely';
+export type Confidence = 'high' | 'medium';
 
 /** Why a mention is taken for what it is; hovers tell it in words. */
 export type Evidence =
@@ -42,7 +42,7 @@ export interface QuantityValue {
 export interface Mention {
   readonly type: MentionType;
   readonly span: Span;
-  readonly certainty: Certainty;
+  readonly confidence: Confidence;
   /** Entries of the dictionaries that may be meant, the likeliest first; one where it is settled, none where nobody knows it. */
   readonly candidates: readonly EntityId[];
   readonly evidence: readonly Evidence[];

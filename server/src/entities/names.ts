@@ -2,7 +2,7 @@ import contexts from '../../../dictionaries/name-contexts.json';
 import { isHan } from '../core/characters';
 import { surnameLengthAt } from '../core/names/surnames';
 import { overlaps, type Span } from '../core/span';
-import { mentionsInText, type Sources } from './lineMentions';
+import { mentionsInText, type MentionResources } from './detect/lineMentions';
 
 /**
  * The answers to "is this the name of a person?", from the weakest to the strongest evidence. All other folders to the
@@ -36,6 +36,6 @@ function nameMayBegin(text: string, at: number): boolean {
 const BEFORE_NAME: ReadonlySet<string> = new Set(contexts.charactersBeforeName);
 
 /** Whether a span overlaps what is at least likely to be a person's name, by shape, context, dictionaries and tagger. */
-export function overlapsName(text: string, span: Span, sources: Sources): boolean {
+export function overlapsName(text: string, span: Span, sources: MentionResources): boolean {
   return mentionsInText(text, sources).some((mention) => mention.type === 'person' && overlaps(mention, span));
 }

@@ -15,7 +15,7 @@ export interface EntitiesInput {
 /** What an article surely names, as plain data, in the order of the text. */
 export function exportEntities({ text, article, mentions, offsets }: EntitiesInput): EntityExport[] {
   return mentions
-    .filter(({ span, certainty }) => certainty === 'sure' && overlaps(span, article.span))
+    .filter(({ span, confidence }) => confidence === 'high' && overlaps(span, article.span))
     .map((mention, place) => ({
       id: `${article.id}-e${place + 1}`,
       type: mention.type,
@@ -28,7 +28,8 @@ export function exportEntities({ text, article, mentions, offsets }: EntitiesInp
       ...(mention.value ? { normalised: normalised(mention.value) } : {}),
       links: [...mention.candidates],
       source: [...new Set(mention.evidence.map(({ kind }) => kind))],
-      confidence: mention.certainty,
+      // The export's own word for high confidence.
+      confidence: 'sure',
       status: 'found',
     }));
 }

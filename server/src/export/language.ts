@@ -1,7 +1,7 @@
 import variants from '../../../dictionaries/variants.json';
 import { isHan, isLatin } from '../core/characters';
 import type { Span } from '../core/span';
-import type { Language, Script } from './schema';
+import type { LanguageModel, Script } from './schema';
 
 /** How many characters of each kind a text has. */
 export interface ScriptCount {
@@ -35,7 +35,7 @@ export function scriptOf({ han, traditional }: ScriptCount): Script | undefined 
 }
 
 /** The language tag of a text. One with too few characters to tell its script takes that of its issue. */
-export function languageOf(count: ScriptCount, issue: ScriptCount = count): Language {
+export function languageOf(count: ScriptCount, issue: ScriptCount = count): LanguageModel {
   const telling = count.han < FEWEST_TELLING ? issue : count;
   if (count.han * LETTERS_OF_A_WORD < count.latin) return 'und';
   const script = scriptOf(telling);

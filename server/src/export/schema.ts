@@ -222,5 +222,5 @@ export type ArticleLine = z.infer<typeof articleLine>;
 export type Passage = z.infer<typeof passage>;
 export type Range = z.infer<typeof range>;
 export type OffsetUnit = z.infer<typeof offsetUnit>;
-export type Language = z.infer<typeof language>;
+export type LanguageModel = z.infer<typeof language>;
 export type Script = NonNullable<z.infer<typeof issue>['script']>;

@@ -28,7 +28,7 @@ export function articleLenses(
   { document: { articles }, mentions }: Pick<Analysis, 'document' | 'mentions'>,
   diagnostics: readonly Diagnostic[],
 ): ArticleLens[] {
-  const sure = mentions.filter(({ certainty }) => certainty === 'sure');
+  const sure = mentions.filter(({ confidence }) => confidence === 'high');
   return articles.map((article) => ({
     article: article.id,
     span: headOf(article),

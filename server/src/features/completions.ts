@@ -3,10 +3,10 @@ import { isHan } from '../core/characters';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import type { EntityId, Entry, EntryType, Knowledge, Person } from '../knowledge/model';
-import { leadsTo } from '../knowledge/pinyin';
-import { pathOf, placeOf } from '../knowledge/places';
-import { titleWithPlace } from '../knowledge/titles';
+import type { EntityId, Entry, EntryType, Gazetteer, Person } from '../gazetteer/model';
+import { leadsTo } from '../gazetteer/complete/pinyin';
+import { pathOf, placeOf } from '../gazetteer/places';
+import { titleWithPlace } from '../gazetteer/posts/officeTitles';
 
 /** A name to be written in the place of what was typed. */
 export interface Completion {
@@ -32,11 +32,11 @@ const OFFERED: readonly EntryType[] = ['person', 'office', 'place', 'organisatio
  * pinyin or its initials. Names of the issue itself come first, the most frequent before the others.
  */
 export function completions(
-  { source: { text }, mentions, knowledge }: Pick<Analysis, 'source' | 'mentions' | 'knowledge'>,
+  { source: { text }, mentions, gazetteer }: Pick<Analysis, 'source' | 'mentions' | 'gazetteer'>,
   cursor: number,
 ): Completion[] {
   for (const typed of typedBefore(text, cursor)) {
-    const found = namesFor(text.slice(typed.start, typed.end), typed, mentions, knowledge);
+    const found = namesFor(text.slice(typed.start, typed.end), typed, mentions, gazetteer);
     if (found.length > 0) return found;
   }
   return [];
@@ -46,36 +46,36 @@ function namesFor(
   typed: string,
   replaces: Span,
   mentions: readonly Mention[],
-  knowledge: Knowledge | undefined,
+  gazetteer: Gazetteer | undefined,
 ): Completion[] {
   const withDetail = (name: string, type: EntryType, entry: Entry | undefined): Completion => {
-    const detail = entry && knowledge && detailOf(entry, knowledge);
+    const detail = entry && gazetteer && detailOf(entry, gazetteer);
     return { name, type, replaces, ...(detail ? { detail } : {}) };
   };
   const own = namesOfIssue(mentions, replaces)
     .filter(({ name }) => leadsTo(typed, name))
     .map(({ name, type, entity }) =>
-      withDetail(name, type, entity === undefined ? undefined : knowledge?.entry(entity)),
+      withDetail(name, type, entity === undefined ? undefined : gazetteer?.entry(entity)),
     );
   const known = new Set(own.map(({ name, type }) => type + name));
-  const others = (knowledge?.beginning(typed, OFFERED, MOST) ?? []).flatMap((entry) =>
+  const others = (gazetteer?.beginning(typed, OFFERED, MOST) ?? []).flatMap((entry) =>
     known.has(entry.type + entry.name) ? [] : [withDetail(entry.name, entry.type, entry)],
   );
   return [...own, ...others];
 }
 
-function detailOf(entry: Entry, knowledge: Knowledge): string | undefined {
-  if (entry.type === 'person') return detailOfPerson(entry, knowledge);
+function detailOf(entry: Entry, gazetteer: Gazetteer): string | undefined {
+  if (entry.type === 'person') return detailOfPerson(entry, gazetteer);
   if (entry.type !== 'place') return entry.note;
-  const above = pathOf(knowledge, entry).slice(0, -1);
+  const above = pathOf(gazetteer, entry).slice(0, -1);
   return above.length > 0 ? above.map(({ name }) => name).join(' ') : entry.note;
 }
 
-function detailOfPerson({ note, posts }: Person, knowledge: Knowledge): string | undefined {
+function detailOfPerson({ note, posts }: Person, gazetteer: Gazetteer): string | undefined {
   const post = posts.findLast(({ place }) => place !== undefined) ?? posts.at(-1);
-  const place = post?.place === undefined ? undefined : placeOf(knowledge, post.place);
-  const province = place && pathOf(knowledge, place)[0]?.name;
-  const words = note ?? (post && titleWithPlace(post, knowledge));
+  const place = post?.place === undefined ? undefined : placeOf(gazetteer, post.place);
+  const province = place && pathOf(gazetteer, place)[0]?.name;
+  const words = note ?? (post && titleWithPlace(post, gazetteer));
   return province === undefined || words?.startsWith(province) ? words : [province, words].join(' ');
 }
 
@@ -94,9 +94,9 @@ function typedBefore(text: string, cursor: number): Span[] {
 
 /** The people, places, organisations and offices of the issue, the most frequent first; not the one that is being typed. */
 function namesOfIssue(mentions: readonly Mention[], typed: Span): NamedByIssue[] {
-  const named = mentions.flatMap(({ type, name, certainty, span, candidates }): NamedByIssue[] => {
+  const named = mentions.flatMap(({ type, name, confidence, span, candidates }): NamedByIssue[] => {
     const offered = OFFERED.find((one) => one === type);
-    if (!offered || certainty !== 'sure' || span.end === typed.end) return [];
+    if (!offered || confidence !== 'high' || span.end === typed.end) return [];
     return [{ name, type: offered, entity: candidates.length === 1 ? candidates[0] : undefined }];
   });
   return [...groupBy(named, ({ name, type }) => `${type} ${name}`).values()]

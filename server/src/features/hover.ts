@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import type { Tally } from '../workspace/tally';
+import type { Stats } from '../index/queries/stats';
 import { evidenceRows } from './hover/evidence';
 import { personRows } from './hover/person';
 import { placeRows } from './hover/place';
@@ -16,40 +16,40 @@ export interface HoverCard {
   readonly rows: readonly HoverRow[];
 }
 
-type HoverSources = Pick<Analysis, 'mentions' | 'metadata' | 'knowledge'>;
+type HoverSources = Pick<Analysis, 'mentions' | 'metadata' | 'gazetteer'>;
 
 /**
- * What is known of a mention: as of the issue's date, with what the page says, and how it is known. `inArchive` says how
+ * What is known of a mention: as of the issue's date, with what the page says, and how it is known. `inIndex` says how
  * often the workspace names the same; without it nothing is said about that.
  */
-export function hover(analysis: HoverSources, mention: Mention, inArchive?: Tally): HoverCard {
+export function hover(analysis: HoverSources, mention: Mention, inIndex?: Stats): HoverCard {
   return {
     span: mention.span,
     title: mention.name,
     rows: [
       ...factRows(mention, analysis),
-      ...countRows(mention, analysis, inArchive),
-      ...evidenceRows(mention, analysis.knowledge),
+      ...countRows(mention, analysis, inIndex),
+      ...evidenceRows(mention, analysis.gazetteer),
     ],
   };
 }
 
-function factRows(mention: Mention, { knowledge, metadata }: HoverSources): readonly HoverRow[] {
+function factRows(mention: Mention, { gazetteer, metadata }: HoverSources): readonly HoverRow[] {
   const date = metadata.date?.value;
-  if (mention.type === 'person') return personRows(mention, knowledge, date);
-  if (mention.type === 'place') return placeRows(mention, knowledge, date);
+  if (mention.type === 'person') return personRows(mention, gazetteer, date);
+  if (mention.type === 'place') return placeRows(mention, gazetteer, date);
   return valueRows(mention);
 }
 
 /** How often the issue and the archive name it. Dates and quantities are not counted: they are nobody. */
-function countRows(mention: Mention, { mentions }: HoverSources, inArchive: Tally | undefined): HoverRow[] {
+function countRows(mention: Mention, { mentions }: HoverSources, inIndex: Stats | undefined): HoverRow[] {
   if (mention.value) return [];
   const here = mentions.filter(
-    ({ type, name, certainty }) => certainty === 'sure' && type === mention.type && name === mention.name,
+    ({ type, name, confidence }) => confidence === 'high' && type === mention.type && name === mention.name,
   ).length;
   const rows = [{ label: t('In this issue'), text: here === 1 ? t('once') : t('{0} times', here) }];
-  if (!inArchive || inArchive.issues < 2) return rows;
-  const { mentions: count, issues, first, last } = inArchive;
+  if (!inIndex || inIndex.issues < 2) return rows;
+  const { mentions: count, issues, first, last } = inIndex;
   const when = first === undefined ? '' : `, ${first === last ? first : `${first} – ${last ?? ''}`}`;
   return [...rows, { label: t('In the archive'), text: t('{0} times in {1} issues', count, issues) + when }];
 }

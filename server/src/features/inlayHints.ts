@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import { propertiesOf } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
-import { postsOn } from '../knowledge/posts';
-import { titleWithPlace } from '../knowledge/titles';
+import { postsOn } from '../gazetteer/posts/posts';
+import { titleWithPlace } from '../gazetteer/posts/officeTitles';
 
 /** Words shown behind a mention, that do not stand in the text. */
 export interface InlayHint {
@@ -29,7 +29,7 @@ export function readInlayHintChoice(settings: unknown): InlayHintChoice {
  * the known post on the date of the issue.
  */
 export function inlayHints(
-  { mentions, metadata, knowledge }: Pick<Analysis, 'mentions' | 'metadata' | 'knowledge'>,
+  { mentions, metadata, gazetteer }: Pick<Analysis, 'mentions' | 'metadata' | 'gazetteer'>,
   within: Span,
   choice: InlayHintChoice,
 ): InlayHint[] {
@@ -37,17 +37,17 @@ export function inlayHints(
   const hints: InlayHint[] = [];
   const told = new Set<string>();
   for (const mention of mentions) {
-    const { type, span, certainty } = mention;
-    if (certainty !== 'sure') continue;
+    const { type, span, confidence } = mention;
+    if (confidence !== 'high') continue;
     if (type === 'date' && choice.dates) hints.push(...dateHint(mention));
     const [person, ...namesakes] = mention.candidates;
     if (type !== 'person' || !choice.posts || person === undefined || namesakes.length > 0 || told.has(person))
       continue;
     told.add(person);
-    if (mention.office !== undefined || !knowledge || date === undefined) continue;
-    const entry = knowledge.entry(person);
+    if (mention.office !== undefined || !gazetteer || date === undefined) continue;
+    const entry = gazetteer.entry(person);
     const held = entry?.type === 'person' ? postsOn(entry, date) : [];
-    const titles = new Set(held.map((post) => titleWithPlace(post, knowledge)));
+    const titles = new Set(held.map((post) => titleWithPlace(post, gazetteer)));
     if (titles.size > 0) hints.push({ offset: span.end, text: [...titles].join('、') });
   }
   return hints.filter(({ offset }) => offset >= within.start && offset <= within.end);

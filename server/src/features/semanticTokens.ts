@@ -39,7 +39,7 @@ export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): Semant
       open.pop();
     }
   };
-  for (const { type, span } of withWholeOffices(mentions.filter(({ certainty }) => certainty === 'sure'))) {
+  for (const { type, span } of withWholeOffices(mentions.filter(({ confidence }) => confidence === 'high'))) {
     closeUntil(span.start);
     const outer = open.at(-1);
     // Two that cross one another: what the first has taken stays with it.

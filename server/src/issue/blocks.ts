@@ -1,6 +1,6 @@
 import { isBlank, traitsOf } from '../core/characters';
 import type { Lines } from '../core/lines';
-import type { Memo } from '../core/memo';
+import type { Cache } from '../core/cache';
 import { shiftSpan, trimSpan, type Span } from '../core/span';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
@@ -17,7 +17,7 @@ const LONGEST_SPECIAL_LINE = 160;
  * its neighbours (the roles of heads, crossheads, rubrics) is decided in `articles`. Lines in `known` are not read
  * again, those that are not are added.
  */
-export function readBlocks(text: string, lines: Lines, known: Memo<Line>): Block[] {
+export function readBlocks(text: string, lines: Lines, known: Cache<Line>): Block[] {
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
     let last = lines.span(line);

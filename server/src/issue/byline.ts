@@ -1,4 +1,4 @@
-import { remembered } from '../core/memo';
+import { memoize } from '../core/cache';
 import { isDottedName, isNameShaped } from '../core/names/shape';
 import { shiftSpan, type Span } from '../core/span';
 import type { Byline, BylinePerson, Dateline, Line, PersonRole } from './model';
@@ -54,10 +54,10 @@ export function readBylineLine(line: string): Byline | undefined {
 }
 
 /** The same of a line of the text, read once. */
-export const bylineOf = remembered(({ text }: Line) => readBylineLine(text));
+export const bylineOf = memoize(({ text }: Line) => readBylineLine(text));
 
 /** The opening of a story in a line of the text, read once. */
-export const storyOpeningOf = remembered(({ text }: Line) => readStoryOpening(text));
+export const storyOpeningOf = memoize(({ text }: Line) => readStoryOpening(text));
 
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {

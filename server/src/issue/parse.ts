@@ -1,6 +1,6 @@
 import { traitsOf } from '../core/characters';
 import { linesOf } from '../core/lines';
-import { createMemo, type Memo } from '../core/memo';
+import { createCache, type Cache } from '../core/cache';
 import { readArticles } from './articles';
 import { readBlocks } from './blocks';
 import type { Article, Block, IssueDocument, Line } from './model';
@@ -13,7 +13,7 @@ import { withUnmarkedHeads } from './unmarked';
  * in UTF-16 code units of the text as given, which is never normalised. `known` is what was learnt from earlier texts:
  * give the same one for each version of a text, and only its new lines are read.
  */
-export function parseIssue(text: string, known: Memo<Line> = createMemo(text.length)): IssueDocument {
+export function parseIssue(text: string, known: Cache<Line> = createCache(text.length)): IssueDocument {
   known.reserve(text.length);
   const lines = linesOf(text);
   const read = withUnmarkedHeads(text, readBlocks(text, lines, known));
@@ -34,7 +34,7 @@ export function parseIssue(text: string, known: Memo<Line> = createMemo(text.len
 }
 
 /** Reads each line as a body paragraph of its own, with no articles (`--lines`). `known` as for `parseIssue`. */
-export function parseLines(text: string, known: Memo<Line> = createMemo(text.length)): IssueDocument {
+export function parseLines(text: string, known: Cache<Line> = createCache(text.length)): IssueDocument {
   known.reserve(text.length);
   const lines = linesOf(text);
   const blocks: Block[] = [];

@@ -21,7 +21,7 @@ export function activeRules(rules: readonly Rule[], settings: Settings): ActiveR
 }
 
 /** Whether the settings leave a rule on that asks the language model. */
-export function asksLanguage(rules: readonly Rule[], settings: Settings): boolean {
+export function asksLanguageModel(rules: readonly Rule[], settings: Settings): boolean {
   return activeRules(rules, settings).some(({ rule }) => rule.scope === 'language');
 }
 

@@ -3,8 +3,8 @@ import type { OptionValue } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { Article, BlockKind, IssueDocument } from '../issue/model';
-import type { Knowledge, PartialDate } from '../knowledge/model';
-import type { Doubt } from '../language/doubts';
+import type { Gazetteer, PartialDate } from '../gazetteer/model';
+import type { Detection } from '../languageModel/detect';
 
 /** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
 export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
@@ -63,7 +63,7 @@ export interface ArticleContext<Options extends RuleOptions = RuleOptions> {
 export interface Named {
   /** Found when they are first asked for, because that takes longer than any rule. */
   readonly mentions: readonly Mention[];
-  readonly knowledge?: Knowledge | undefined;
+  readonly gazetteer?: Gazetteer | undefined;
   /** Of the issue, where it is known without being inferred. */
   readonly date?: PartialDate | undefined;
 }
@@ -100,7 +100,7 @@ export interface IssueRule<Options extends RuleOptions = RuleOptions> {
 /** A block with what the language says against it; what the issue itself confirms is left out. Findings are relative to the block. */
 export interface LanguageContext<Options extends RuleOptions = RuleOptions> {
   readonly text: string;
-  readonly doubts: readonly Doubt[];
+  readonly detections: readonly Detection[];
   readonly options: OptionsOf<Options>;
 }
 

@@ -2,14 +2,14 @@ import { throwIfAborted, type CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
-import type { Doubts } from '../language/doubts';
+import type { Detector } from '../languageModel/detect';
 import type { ActiveRule } from './activeRules';
 import type { Named } from './rule';
 import { findingsIn, type BlockCache } from './blockFindings';
 import { diagnosticsOf, type Part } from './diagnostics';
-import { findingsOfLanguage, type DoubtedBlock } from './languageFindings';
+import { findingsOfLanguageModel, type DetectionBlock } from './language/findings';
 import { withoutCovered, type Ranked } from './precedence';
-import type { RightAsItIs } from './rightAsItIs';
+import type { ExemptionCheck } from './language/exemptions';
 
 export interface RunOptions {
   readonly cache: BlockCache;
@@ -18,9 +18,9 @@ export interface RunOptions {
   /** Once it is aborted, its reason is thrown. */
   readonly signal?: CancellationSignal | undefined;
   /** What the language says against a text; absent as long as the language model is not there. */
-  readonly doubts?: Doubts | undefined;
+  readonly detector?: Detector | undefined;
   /** What knows better than the language model. */
-  readonly isRight?: RightAsItIs;
+  readonly isRight?: ExemptionCheck;
   /** See `IssueContext`; without it, rules see an issue that names nothing. */
   readonly named?: () => Named;
 }
@@ -35,7 +35,7 @@ export interface RunOptions {
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, signal, doubts, isRight = () => false, named = namingNothing }: RunOptions,
+  { cache, blocksOnly = false, signal, detector, isRight = () => false, named = namingNothing }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
@@ -49,36 +49,36 @@ export function* runRulesInSteps(
     yield;
   }
   const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { signal, named });
-  const withDoubts = (doubted: readonly DoubtedBlock[]): Diagnostic[] => {
-    const ofLanguage = findingsOfLanguage(document, rules, doubted, { isRight, blocksOnly });
-    const whole = withoutCovered([...ofLanguage, ...ofWhole]);
+  const withDetections = (detected: readonly DetectionBlock[]): Diagnostic[] => {
+    const ofLanguageModel = findingsOfLanguageModel(document, rules, detected, { isRight, blocksOnly });
+    const whole = withoutCovered([...ofLanguageModel, ...ofWhole]);
     return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole), rules);
   };
-  const asked = doubts ? blocksForLanguage(document, rules) : [];
-  if (!doubts || asked.length === 0) return withDoubts([]);
+  const asked = detector ? blocksForLanguageModel(document, rules) : [];
+  if (!detector || asked.length === 0) return withDetections([]);
 
-  const read: DoubtedBlock[] = [];
+  const read: DetectionBlock[] = [];
   const unread: Block[] = [];
   let toRead = 0;
   for (const block of asked) {
-    const known = doubts.known(block.line.text);
-    if (known) read.push({ block, doubts: known });
+    const known = detector.known(block.line.text);
+    if (known) read.push({ block, detections: known });
     else {
       unread.push(block);
       toRead += block.line.text.length;
     }
   }
-  if (toRead > MUCH_TO_READ) yield withDoubts(read);
+  if (toRead > MUCH_TO_READ) yield withDetections(read);
   for (const block of unread) {
     throwIfAborted(signal);
-    read.push({ block, doubts: yield* doubts.read(block.line.text) });
+    read.push({ block, detections: yield* detector.read(block.line.text) });
   }
-  const doubted = read.filter((one) => one.doubts.length > 0);
-  return withDoubts(doubted.sort((one, other) => one.block.content.start - other.block.content.start));
+  const detected = read.filter((one) => one.detections.length > 0);
+  return withDetections(detected.sort((one, other) => one.block.content.start - other.block.content.start));
 }
 
 /** The blocks that a rule asks the language about. */
-function blocksForLanguage({ blocks }: IssueDocument, rules: readonly ActiveRule[]): readonly Block[] {
+function blocksForLanguageModel({ blocks }: IssueDocument, rules: readonly ActiveRule[]): readonly Block[] {
   const kinds = new Set(rules.flatMap(({ rule }) => (rule.scope === 'language' ? rule.kinds : [])));
   return blocks.filter(({ kind }) => kinds.has(kind));
 }

@@ -2,8 +2,8 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueDate } from '../issue/metadata';
 import type { IssueFacts } from '../source/sidecar/schema';
 import type { OffsetUnit } from '../export/schema';
-import type { EntryType } from '../knowledge/model';
-import type { NamedKey } from '../workspace/record';
+import type { EntryType } from '../gazetteer/model';
+import type { NamedKey } from '../index/record';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';
@@ -27,17 +27,17 @@ export const Method = {
   /** Takes a file of another kind into the user's dictionary: `ImportDictionaryResult`, null where it failed. */
   importDictionary: 'galley/importDictionary',
   /** Everything that the issues of the workspace name: `Named[]`, the most frequent first. */
-  archiveNamed: 'galley/archive/named',
+  indexNamed: 'galley/index/named',
   /** Every mention of one of them: `IssueMentionsOf[]`, the earliest issue first. */
-  archiveMentions: 'galley/archive/mentions',
-  /** How often one of them is mentioned, and when first and last: `Tally`. */
-  archiveTally: 'galley/archive/tally',
+  indexMentions: 'galley/index/mentions',
+  /** How often one of them is mentioned, and when first and last: `Stats`. */
+  indexStats: 'galley/index/stats',
   /** Who held which post according to the pages: `HeldPost[]`. */
-  archivePosts: 'galley/archive/posts',
+  indexPosts: 'galley/index/posts',
   /** Reads what is not read yet, also where the user has stopped that: `UpdateOutcome`. */
-  archiveUpdate: 'galley/archive/update',
+  indexUpdate: 'galley/index/update',
   /** Server to client: the answers of the archive may be others now. */
-  archiveChanged: 'galley/archive/changed',
+  indexChanged: 'galley/index/changed',
 } as const;
 
 /** The command behind “dismiss” in the list of quick fixes. Its arguments are the issue's URI and a fingerprint. */
@@ -73,7 +73,7 @@ export interface IssueParams {
 }
 
 /** Names a person, a place or an organisation of the archive. */
-export interface ArchiveParams {
+export interface IndexParams {
   readonly key: NamedKey;
 }
 

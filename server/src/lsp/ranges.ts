@@ -2,7 +2,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../core/edit';
 import type { Lines } from '../core/lines';
 import type { Span } from '../core/span';
-import type { Extent } from '../workspace/extents';
+import type { Extent } from '../index/extents';
 
 /** A span as the protocol has it: 0-based lines, columns in UTF-16 code units. */
 export function rangeOf(lines: Lines, span: Span): Range {

@@ -10,28 +10,28 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalyser } from '../analysis/analyser';
 import { DEFAULT_SETTINGS, propertiesOf } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
-import type { Doubts } from '../language/doubts';
+import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
-import { readRecognition } from '../workspace/recognition';
-import { answersOn } from './answer';
-import { serveArchive } from './archiveRequests';
-import { watchConfiguration } from './configuration';
-import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './dictionaries';
-import { serveExports } from './exportRequests';
-import { ISSUE_CAPABILITIES, serveIssues } from './issueRequests';
-import { createLanguageModel } from './languageModel';
-import { MENTION_CAPABILITIES, refreshMentions, serveMentions } from './mentionRequests';
-import { createOpenIssues } from './openIssues';
+import { readRecognition } from '../index/recognition';
+import { createAnswer } from './session/answer';
+import { registerIndexRequests } from './requestTables/workspaceIndex';
+import { watchConfiguration } from './session/configuration';
+import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './session/dictionaries';
+import { serveExports } from './requestTables/export';
+import { ISSUE_CAPABILITIES, registerIssueRequests } from './requestTables/issue';
+import { createLanguageModelSession } from './session/languageModel';
+import { MENTION_CAPABILITIES, refreshMentions, registerMentionRequests } from './requestTables/mentions';
+import { createOpenIssues } from './session/openIssues';
 import { ADD_ENTRY_COMMAND, DISMISS_COMMAND, Method, type ImportDictionaryParams } from './protocol';
-import { createPublisher } from './publishing';
+import { createPublisher } from './session/publishDiagnostics';
 import { addEntry } from './requests/addEntry';
 import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
-import { guardedBy } from './safely';
-import { createSidecars, sidecarUriOf } from './sidecars';
-import { createWorkspaceArchive } from './workspaceArchive';
-import { workspaceFoldersOf, type ClientFolders } from './workspaceFolders';
+import { createErrorHandling } from './session/errors';
+import { createSidecars, sidecarUriOf } from './session/sidecars';
+import { createWorkspaceIndex } from './session/workspaceIndex';
+import { workspaceFoldersOf, type ClientFolders } from './session/workspaceFolders';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -39,21 +39,21 @@ import { workspaceFoldersOf, type ClientFolders } from './workspaceFolders';
  */
 export function startServer(connection: Connection, ports: Ports): void {
   const documents = new TextDocuments(TextDocument);
-  const safely = guardedBy(connection);
-  const telling = guardedBy(connection, { told: true });
+  const withErrorsLogged = createErrorHandling(connection);
+  const withErrorsShown = createErrorHandling(connection, { told: true });
   const open = createOpenIssues(documents, createAnalyser());
-  const publisher = createPublisher(connection, open, safely, {
+  const publisher = createPublisher(connection, open, withErrorsLogged, {
     afterwards: () => void loadRest(),
     isLoading: () => isLoading,
     ruleDocument: (rule) => ruleDocument(rule),
   });
   const sidecars = createSidecars(ports.files, connection);
-  const archive = createWorkspaceArchive(
-    { connection, index: ports.index, open, safely },
+  const index = createWorkspaceIndex(
+    { connection, index: ports.index, open, withErrorsLogged },
     () => void dictionaries?.load(),
   );
-  const language = createLanguageModel(ports.resources, connection, (doubts) => {
-    doubted = doubts;
+  const language = createLanguageModelSession(ports.resources, connection, (detector) => {
+    detected = detector;
     renewAnalyser();
   });
   let mayWaitForEdits = false;
@@ -66,21 +66,21 @@ export function startServer(connection: Connection, ports: Ports): void {
   let client: ClientFolders = { capabilities: {} };
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
-  let doubted: Doubts | undefined;
+  let detected: Detector | undefined;
   let isLoading = true;
   const beingOpened = new Set<string>();
 
   const ruleDocument = (rule: string): string | undefined =>
     showsRuleDocuments ? ports.resources.ruleDocumentUri(rule) : undefined;
-  const answer = answersOn(open, safely);
-  const obey = answersOn(open, telling);
+  const answer = createAnswer(open, withErrorsLogged);
+  const answerCommand = createAnswer(open, withErrorsShown);
 
   const applySidecar = (uri: string): void => {
     open.setSidecar(uri, sidecars.get(uri));
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
-    await telling(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
+    await withErrorsShown(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
     applySidecar(uri);
   };
 
@@ -89,12 +89,12 @@ export function startServer(connection: Connection, ports: Ports): void {
   };
   /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewAnalyser = (): void => {
-    const { knowledge, tagger } = inForce ?? {};
-    open.setAnalyser(createAnalyser(settings, { knowledge, tagger, doubts: doubted }));
+    const { gazetteer, tagger } = inForce ?? {};
+    open.setAnalyser(createAnalyser(settings, { gazetteer, tagger, detector: detected }));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
-    if (inForce) archive.setContext({ recognition, dictionaries: inForce.own, revision: inForce.knowledge.revision });
+    if (inForce) index.setContext({ recognition, dictionaries: inForce.own, revision: inForce.gazetteer.revision });
     publishAll();
-    refreshMentions(connection, client.capabilities, safely);
+    refreshMentions(connection, client.capabilities, withErrorsLogged);
   };
 
   /** Loads what the first findings do not wait for. What dictionaries know is not doubted, so they come first. */
@@ -117,17 +117,17 @@ export function startServer(connection: Connection, ports: Ports): void {
     commands = commandsOf(params.initializationOptions);
     canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     client = params;
-    archive.initialise(params);
+    index.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       files: ports.files,
       resources: ports.resources,
-      safely,
+      withErrorsLogged,
       apply(loaded) {
         inForce = loaded;
         renewAnalyser();
       },
     });
-    watchConfiguration(connection, params, safely, (next, raw) => {
+    watchConfiguration(connection, params, withErrorsLogged, (next, raw) => {
       settings = next;
       recognition = readRecognition(raw);
       hints = readInlayHintChoice(raw);
@@ -154,7 +154,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     publisher.closed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    archive.filesChanged();
+    index.filesChanged();
     const changed = new Set(changes.map(({ uri }) => uri));
     dictionaries?.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
@@ -164,7 +164,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     await dictionaries?.load();
   };
 
-  serveIssues({
+  registerIssueRequests({
     connection,
     ports,
     open,
@@ -172,14 +172,14 @@ export function startServer(connection: Connection, ports: Ports): void {
     sidecars,
     language,
     answer,
-    obey,
+    answerCommand,
     applySidecar,
     codeActionService: () => ({ canResolve: mayWaitForEdits, commands, ruleDocument }),
   });
-  serveMentions({
+  registerMentionRequests({
     connection,
     resources: ports.resources,
-    archive,
+    index,
     answer,
     dictionariesLoaded,
     hints: () => hints,
@@ -194,10 +194,10 @@ export function startServer(connection: Connection, ports: Ports): void {
     folders: () => workspaceFoldersOf(connection, client),
     recognition: () => recognition,
   });
-  serveArchive({ connection, archive, answer, safely, canPreview: () => canPreview });
+  registerIndexRequests({ connection, index, answer, withErrorsLogged, canPreview: () => canPreview });
 
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
-    telling(
+    withErrorsShown(
       'Import',
       null,
       () => dictionaries && importDictionary(params, { dictionaries, resources: ports.resources }),
@@ -206,10 +206,10 @@ export function startServer(connection: Connection, ports: Ports): void {
   connection.onExecuteCommand(({ command, arguments: passed = [] }, token) => {
     const given: readonly unknown[] = passed;
     if (command === ADD_ENTRY_COMMAND)
-      return telling('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
+      return withErrorsShown('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
-    return obey({ what: 'Dismissing', uri, token }, undefined, async (issue) => {
+    return answerCommand({ what: 'Dismissing', uri, token }, undefined, async (issue) => {
       await dismiss(issue, fingerprint, sidecars);
       applySidecar(uri);
     });

@@ -1,6 +1,6 @@
 import type { SidecarReading } from '../source/sidecar/read';
 import type { Sidecar } from '../source/sidecar/schema';
-import type { Recognition } from '../workspace/recognition';
+import type { Recognition } from '../index/recognition';
 
 /** The files of the user, named by URI. The message of a rejection is a sentence for the user. */
 export interface FileSystem {

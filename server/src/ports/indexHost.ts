@@ -1,36 +1,33 @@
-import type { Questions } from '../workspace/questions';
-import type { IssueRecord } from '../workspace/record';
-import type { ArchiveUpdate, UpdateOutcome } from '../workspace/update';
+import type { Queries } from '../index/queries/queries';
+import type { IssueRecord } from '../index/record';
+import type { IndexUpdate, UpdateOutcome } from '../index/update';
 
 /** Where the archive of a workspace is kept: outside the thread that serves the editor. */
 export interface IndexHost {
   /** Opens the archive of a workspace. `onNews` receives what it reports unasked. */
-  openArchive(options: ArchiveOptions, onNews: (news: ArchiveNews) => void): ArchiveKeeper;
+  openIndex(options: IndexOptions, onNews: (news: IndexNews) => void): IndexProcess;
 }
 
 /** Where to store an archive, and the language of its messages. */
-export interface ArchiveOptions {
+export interface IndexOptions {
   /** URI of a folder that belongs to the editor, never one of the user's; undefined to store nothing. */
   readonly storage: string | undefined;
   readonly locale: string | undefined;
 }
 
 /** What an archive reports unasked: how far an update has come, or a line for the log. */
-export type ArchiveNews = { readonly done: number; readonly total: number } | { readonly log: string };
+export type IndexNews = { readonly done: number; readonly total: number } | { readonly log: string };
 
 /** The archive of one workspace. Files are named as by `canonicalUri`. */
-export interface ArchiveKeeper {
+export interface IndexProcess {
   /** Reads whatever has changed since the last update. Updates run one after the other. */
-  update(update: ArchiveUpdate): Promise<UpdateOutcome>;
+  update(update: IndexUpdate): Promise<UpdateOutcome>;
   /** Ends the running update once the files that are being read have been read. */
   stop(): void;
-  /** See `Archive.cover`. Questions asked afterwards see the change. */
-  cover(record: IssueRecord): void;
-  uncover(uri: string): void;
-  ask<Name extends keyof Questions>(
-    question: Name,
-    ...given: Parameters<Questions[Name]>
-  ): Promise<ReturnType<Questions[Name]>>;
+  /** See `IssueIndex.cover`. Questions asked afterwards see the change. */
+  setOverlay(record: IssueRecord): void;
+  removeOverlay(uri: string): void;
+  ask<Name extends keyof Queries>(query: Name, ...given: Parameters<Queries[Name]>): Promise<ReturnType<Queries[Name]>>;
   /** Stores what is not stored yet, and ends. */
   close(): Promise<void>;
 }

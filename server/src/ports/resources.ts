@@ -1,14 +1,14 @@
-import type { Tagger } from '../entities/tagger';
-import type { OwnDictionary } from '../knowledge/knowledge';
-import type { Layer } from '../knowledge/layer';
-import type { Language } from '../language/language';
+import type { Tagger } from '../entities/detect/tagger/tagger';
+import type { UserDictionary } from '../gazetteer/gazetteer';
+import type { Layer } from '../gazetteer/lookup/layer';
+import type { LanguageModel } from '../languageModel/languageModel';
 
 /** Dictionaries and models. The message of a rejection is a sentence for the user. */
 export interface Resources {
   /** Loads the dictionaries that ship. Rejects if they are missing or damaged. Ask once an issue has been read. */
   loadDictionaries(): Promise<Layer>;
   /** Reads a dictionary of the user, in whatever encoding; undefined if there is none. */
-  readDictionary(uri: string): Promise<OwnDictionary | undefined>;
+  readDictionary(uri: string): Promise<UserDictionary | undefined>;
   /** Where a dictionary can be opened: one that ships by its name, the user's own by a path, which may begin with `~/`. */
   dictionaryUri(dictionary: string): string;
   /** Where the document of a rule can be opened; undefined if there is none. */
@@ -16,5 +16,5 @@ export interface Resources {
   /** Loads the model that tags names by their characters, as evidence; undefined if there is none. */
   loadTagger(): Promise<Tagger | undefined>;
   /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */
-  loadLanguage(): Promise<Language>;
+  loadLanguageModel(): Promise<LanguageModel>;
 }

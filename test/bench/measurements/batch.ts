@@ -1,7 +1,7 @@
 import { RULES } from '../../../server/src/lint/rules/index';
 import { folderWith } from '../../support/commandLine';
 import { median, milliseconds, speed, type Measurement } from '../measurement';
-import { pageOfArchive } from '../texts';
+import { pageOfIndex } from '../texts';
 
 /** Settings without the rules that ask the language model. */
 const WITHOUT_LANGUAGE = JSON.stringify({
@@ -38,7 +38,7 @@ export const batch: Measurement = {
   *rows() {
     const pages = Array.from(
       { length: 1000 },
-      (_, page) => [`${page % 10 === 0 ? 'tenth' : 'rest'}/${page}.txt`, pageOfArchive(page)] as const,
+      (_, page) => [`${page % 10 === 0 ? 'tenth' : 'rest'}/${page}.txt`, pageOfIndex(page)] as const,
     );
     const bytesOf = (part: string): number =>
       pages.reduce((sum, [name, text]) => sum + (name.startsWith(part) ? Buffer.byteLength(text) : 0), 0);

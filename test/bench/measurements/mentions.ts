@@ -1,4 +1,4 @@
-import { findKnowledge } from '../../../server/src/host/node/knowledge';
+import { findGazetteer } from '../../../server/src/host/node/gazetteer';
 import { loadTagger } from '../../../server/src/host/node/tagger';
 import { createAnalyser } from '../../../server/src/analysis/analyser';
 import { issueSource } from '../../../server/src/source/issueSource';
@@ -9,8 +9,8 @@ import { issueOf } from '../texts';
 export const mentions: Measurement = {
   name: 'mentions',
   async *rows() {
-    const { knowledge } = await findKnowledge(undefined, []);
-    const sources = { knowledge, tagger: await loadTagger() };
+    const { gazetteer } = await findGazetteer(undefined, []);
+    const sources = { gazetteer, tagger: await loadTagger() };
     const page = issueOf(16_000);
     const analyser = createAnalyser(undefined, sources);
     const first = analyser.analyse(issueSource(page));

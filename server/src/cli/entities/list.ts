@@ -10,5 +10,5 @@ export interface EntityList {
 
 /** The mentions that are listed, in the order of the text. */
 export function listedMentions({ mentions }: Analysis): readonly Mention[] {
-  return mentions.filter(({ certainty }) => certainty === 'sure');
+  return mentions.filter(({ confidence }) => confidence === 'high');
 }

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Evidence, Mention } from '../../entities/model';
-import type { Knowledge } from '../../knowledge/model';
+import type { Gazetteer } from '../../gazetteer/model';
 import { rowOf, type HoverRow } from './row';
 
 /** How a mention is known, in words, and where the dictionaries say it. */
-export function evidenceRows({ evidence, candidates }: Mention, knowledge: Knowledge | undefined): HoverRow[] {
+export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazetteer | undefined): HoverRow[] {
   const reasons = [...new Set(evidence.map(reasonOf).filter((reason) => reason !== ''))];
   const [id] = candidates;
-  const entry = id === undefined || candidates.length > 1 ? undefined : knowledge?.entry(id);
+  const entry = id === undefined || candidates.length > 1 ? undefined : gazetteer?.entry(id);
   const { dictionary, line } = entry?.at ?? {};
   const place = dictionary === undefined ? undefined : t('{0}, line {1}', dictionary, line ?? 1);
   const source = entry?.source === undefined ? place : `${place ?? ''} (${entry.source})`;

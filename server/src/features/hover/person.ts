@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Mention } from '../../entities/model';
 import type { PersonRole } from '../../issue/model';
-import type { Knowledge, PartialDate, Person, Post } from '../../knowledge/model';
-import { postsAround, postsOn } from '../../knowledge/posts';
-import { titleWithPlace } from '../../knowledge/titles';
+import type { Gazetteer, PartialDate, Person, Post } from '../../gazetteer/model';
+import { postsAround, postsOn } from '../../gazetteer/posts/posts';
+import { titleWithPlace } from '../../gazetteer/posts/officeTitles';
 import { rowOf, type HoverRow } from './row';
 
 /** Namesakes that are told of; more would fill the screen. */
@@ -18,20 +18,20 @@ const MOST_POSTS = 4;
  */
 export function personRows(
   { office, role, candidates }: Mention,
-  knowledge: Knowledge | undefined,
+  gazetteer: Gazetteer | undefined,
   date: PartialDate | undefined,
 ): HoverRow[] {
   const onPage = [...rowOf(t('On this page'), office), ...(role ? rowOf(t('Signs as'), roleInWords(role)) : [])];
-  if (!knowledge) return onPage;
+  if (!gazetteer) return onPage;
   const people = candidates.flatMap((id): Person[] => {
-    const entry = knowledge.entry(id);
+    const entry = gazetteer.entry(id);
     return entry?.type === 'person' ? [entry] : [];
   });
   const [person] = people;
-  if (person && people.length === 1) return [...onPage, ...careerRows(person, knowledge, date)];
+  if (person && people.length === 1) return [...onPage, ...careerRows(person, gazetteer, date)];
   const namesakes = people
     .slice(0, MOST_NAMESAKES)
-    .map((namesake) => rowOf(t('Perhaps'), inShort(namesake, knowledge, date)));
+    .map((namesake) => rowOf(t('Perhaps'), inShort(namesake, gazetteer, date)));
   return [...onPage, ...namesakes.flat()];
 }
 
@@ -50,8 +50,8 @@ function roleInWords(role: PersonRole): string {
   }
 }
 
-function careerRows(person: Person, knowledge: Knowledge, date: PartialDate | undefined): HoverRow[] {
-  const inWords = (posts: readonly Post[]): string => postsInWords(posts, knowledge);
+function careerRows(person: Person, gazetteer: Gazetteer, date: PartialDate | undefined): HoverRow[] {
+  const inWords = (posts: readonly Post[]): string => postsInWords(posts, gazetteer);
   if (date === undefined) return rowOf(t('Known posts'), inWords(person.posts.slice(-MOST_POSTS)));
   const { on, perhaps, before, after } = postsAround(person, date);
   return [
@@ -62,15 +62,15 @@ function careerRows(person: Person, knowledge: Knowledge, date: PartialDate | un
   ];
 }
 
-function inShort(person: Person, knowledge: Knowledge, date: PartialDate | undefined): string {
+function inShort(person: Person, gazetteer: Gazetteer, date: PartialDate | undefined): string {
   const held = date === undefined ? [] : postsOn(person, date);
-  const posts = postsInWords(held.length > 0 ? held : person.posts.slice(-1), knowledge);
+  const posts = postsInWords(held.length > 0 ? held : person.posts.slice(-1), gazetteer);
   return [person.note, posts].filter(Boolean).join(': ');
 }
 
 /** 云川市财政局局长 (2016-03 – 2019-08). */
-function postsInWords(posts: readonly Post[], knowledge: Knowledge): string {
-  return posts.map((post) => titleWithPlace(post, knowledge) + termInWords(post)).join('; ');
+function postsInWords(posts: readonly Post[], gazetteer: Gazetteer): string {
+  return posts.map((post) => titleWithPlace(post, gazetteer) + termInWords(post)).join('; ');
 }
 
 function termInWords({ from, to }: Post): string {

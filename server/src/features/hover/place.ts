@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Mention, PlaceBasis } from '../../entities/model';
-import type { Knowledge, PartialDate, Place, Term } from '../../knowledge/model';
-import { codeOf, historyOf, pathOf, placeOf, type PlaceForm } from '../../knowledge/places';
+import type { Gazetteer, PartialDate, Place, Term } from '../../gazetteer/model';
+import { codeOf, historyOf, pathOf, placeOf, type PlaceForm } from '../../gazetteer/places';
 import { rowOf, type HoverRow } from './row';
 
 /** Namesakes that are told of: there are hundreds of places of some names. */
@@ -10,17 +10,17 @@ const MOST_CANDIDATES = 8;
 /** Of a place: where it lies, its code, what it was before and what it became; of several candidates where each lies. */
 export function placeRows(
   { candidates, placeBasis }: Mention,
-  knowledge: Knowledge | undefined,
+  gazetteer: Gazetteer | undefined,
   date: PartialDate | undefined,
 ): HoverRow[] {
-  if (!knowledge) return [];
-  const places = candidates.flatMap((id) => placeOf(knowledge, id) ?? []);
+  if (!gazetteer) return [];
+  const places = candidates.flatMap((id) => placeOf(gazetteer, id) ?? []);
   const [place] = places;
   if (!place) return [];
-  if (places.length > 1) return candidateRows(places, knowledge, date);
-  const { form, before, after } = historyOf(knowledge, place);
+  if (places.length > 1) return candidateRows(places, gazetteer, date);
+  const { form, before, after } = historyOf(gazetteer, place);
   return [
-    ...rowOf(t('Place'), hierarchy(place, knowledge, date)),
+    ...rowOf(t('Place'), hierarchy(place, gazetteer, date)),
     ...rowOf(t('Code'), codeOf(place)),
     ...rowOf(t('Existed'), term(form)),
     ...rowOf(t('Before'), before.map(withTerm).join(' → ')),
@@ -29,8 +29,8 @@ export function placeRows(
   ];
 }
 
-function candidateRows(places: readonly Place[], knowledge: Knowledge, date: PartialDate | undefined): HoverRow[] {
-  const shown = places.slice(0, MOST_CANDIDATES).map((place) => hierarchy(place, knowledge, date));
+function candidateRows(places: readonly Place[], gazetteer: Gazetteer, date: PartialDate | undefined): HoverRow[] {
+  const shown = places.slice(0, MOST_CANDIDATES).map((place) => hierarchy(place, gazetteer, date));
   const rest = places.length - shown.length;
   const all = rest > 0 ? [...shown, t('and {0} more', rest)] : shown;
   return rowOf(t('Ambiguous'), all.join('; '));
@@ -51,8 +51,8 @@ function basisInWords(basis: PlaceBasis): string {
   }
 }
 
-function hierarchy(place: Place, knowledge: Knowledge, date: PartialDate | undefined): string {
-  return pathOf(knowledge, place, date)
+function hierarchy(place: Place, gazetteer: Gazetteer, date: PartialDate | undefined): string {
+  return pathOf(gazetteer, place, date)
     .map(({ name }) => name)
     .join(' › ');
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../../ports/fileSystem';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR } from '../../source/sidecar/read';
-import { findIssueFiles } from './archive/findIssueFiles';
+import { findIssueFiles } from './index/findIssueFiles';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';

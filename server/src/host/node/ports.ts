@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports/ports';
-import { openArchive } from './archive/openArchive';
+import { openIndex } from './index/openIndex';
 import { nodeDigest } from './digest';
 import { nodeFileSystem } from './fileSystem';
 import { nodeOutput } from './output';
@@ -10,7 +10,7 @@ import { loadSegmenter } from './segmenter';
 export const nodePorts: Ports = {
   files: nodeFileSystem,
   resources: nodeResources,
-  index: { openArchive },
+  index: { openIndex },
   output: nodeOutput,
   digest: nodeDigest,
   segmenter: { load: loadSegmenter },

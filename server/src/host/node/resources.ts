@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Resources } from '../../ports/resources';
 import { pathOf } from './fileUri';
-import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './knowledge';
-import { loadLanguage } from './language';
+import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './gazetteer';
+import { loadLanguageModel } from './languageModel';
 import { packageFolder } from './packageFolder';
 import { loadTagger } from './tagger';
 
@@ -15,7 +15,7 @@ export const nodeResources: Resources = {
   dictionaryUri: (dictionary) => pathToFileURL(dictionaryPath(dictionary)).href,
   ruleDocumentUri,
   loadTagger,
-  loadLanguage,
+  loadLanguageModel,
 };
 
 const ruleDocuments = new Map<string, string | undefined>();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTagger, type Tagger } from '../../entities/tagger';
+import { createTagger, type Tagger } from '../../entities/detect/tagger/tagger';
 import { packageFolder } from './packageFolder';
 
 let loading: Promise<Tagger | undefined> | undefined;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { findingOf } from '../doubtFinding';
+import { findingOf } from '../language/detectionFinding';
 import { languageRule, RUNNING_TEXT } from '../rule';
 
 export const confusableCharacter = languageRule({
@@ -9,10 +9,10 @@ export const confusableCharacter = languageRule({
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
-  *check({ text, doubts }) {
-    for (const doubt of doubts) {
-      if ((doubt.kind !== 'substitution' && doubt.kind !== 'word') || doubt.proposals[0].phrase) continue;
-      yield findingOf(text, doubt, (observed, corrected, { look, sound }) => {
+  *check({ text, detections }) {
+    for (const detection of detections) {
+      if ((detection.kind !== 'substitution' && detection.kind !== 'word') || detection.candidates[0].phrase) continue;
+      yield findingOf(text, detection, (observed, corrected, { look, sound }) => {
         const reason = t('“{0}” is unusual here; “{1}” is common in news and regulations.', observed, corrected);
         if (look && sound) return t('{0} The two look and sound alike.', reason);
         if (look) return t('{0} The two look alike.', reason);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { findingOf } from '../doubtFinding';
+import { findingOf } from '../language/detectionFinding';
 import { languageRule, RUNNING_TEXT } from '../rule';
 
 export const doubledCharacter = languageRule({
@@ -9,10 +9,10 @@ export const doubledCharacter = languageRule({
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
-  *check({ text, doubts }) {
-    for (const doubt of doubts) {
-      if (doubt.kind !== 'deletion') continue;
-      yield findingOf(text, doubt, (observed, corrected, { start, end }) =>
+  *check({ text, detections }) {
+    for (const detection of detections) {
+      if (detection.kind !== 'deletion') continue;
+      yield findingOf(text, detection, (observed, corrected, { start, end }) =>
         t('“{0}” is written twice: “{1}” is unusual, “{2}” is common.', text.slice(start, end), observed, corrected),
       );
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { findingOf } from '../doubtFinding';
+import { findingOf } from '../language/detectionFinding';
 import { languageRule, RUNNING_TEXT } from '../rule';
 
 export const droppedCharacter = languageRule({
@@ -9,10 +9,10 @@ export const droppedCharacter = languageRule({
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
-  *check({ text, doubts }) {
-    for (const doubt of doubts) {
-      if (doubt.kind !== 'insertion' || doubt.proposals[0].phrase) continue;
-      yield findingOf(text, doubt, (observed, corrected, { replacement }) =>
+  *check({ text, detections }) {
+    for (const detection of detections) {
+      if (detection.kind !== 'insertion' || detection.candidates[0].phrase) continue;
+      yield findingOf(text, detection, (observed, corrected, { replacement }) =>
         t('“{0}” may be missing: “{1}” is unusual, “{2}” is common.', replacement, observed, corrected),
       );
     }

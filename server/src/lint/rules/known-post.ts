@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { postContradictions } from '../../entities/postContradictions';
-import type { Post } from '../../knowledge/model';
-import { titleOf } from '../../knowledge/posts';
+import { postContradictions } from '../../entities/resolve/postContradictions';
+import type { Post } from '../../gazetteer/model';
+import { titleOf } from '../../gazetteer/posts/posts';
 import { issueRule } from '../rule';
 
 export const knownPost = issueRule({
@@ -11,9 +11,9 @@ export const knownPost = issueRule({
   severity: 'info',
   *check({ document, named }) {
     const names = named();
-    const { knowledge, date } = names;
-    if (!knowledge || date === undefined) return;
-    for (const { mention, title, held, instead } of postContradictions(document.text, names.mentions, knowledge, date))
+    const { gazetteer, date } = names;
+    if (!gazetteer || date === undefined) return;
+    for (const { mention, title, held, instead } of postContradictions(document.text, names.mentions, gazetteer, date))
       yield {
         span: mention.span,
         message: t(

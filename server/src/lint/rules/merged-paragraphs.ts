@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import words from '../../../../dictionaries/page-words.json';
 import type { Fix } from '../../core/diagnostic';
-import { remembered } from '../../core/memo';
+import { memoize } from '../../core/cache';
 import { quote } from '../../core/quote';
 import { shiftSpan, type Span } from '../../core/span';
 import type { Article, Block, IssueDocument, Line } from '../../issue/model';
@@ -52,10 +52,10 @@ function isUnmarked({ span, content }: Block): boolean {
   return span.start === content.start;
 }
 
-const opensSo = remembered(({ text }: Line) => AT_START.test(text.slice(0, 14)));
+const opensSo = memoize(({ text }: Line) => AT_START.test(text.slice(0, 14)));
 
 /** Where such openings stand within a long line, far enough from its ends. */
-const openingsWithin = remembered(({ text }: Line): readonly Span[] => {
+const openingsWithin = memoize(({ text }: Line): readonly Span[] => {
   if (text.length < LONG) return [];
   return Array.from(text.matchAll(AFTER_SENTENCE), ({ 0: words, index }) => ({
     start: index,

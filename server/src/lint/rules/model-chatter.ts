@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import chatter from '../../../../dictionaries/model-chatter.json';
 import type { Finding } from '../../core/diagnostic';
-import { remembered } from '../../core/memo';
+import { memoize } from '../../core/cache';
 import type { BlockKind, IssueDocument, Line } from '../../issue/model';
 import { issueRule, replacement } from '../rule';
 import { removalOf } from '../wholeLines';
@@ -37,7 +37,7 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
   }
 }
 
-const isChatter = remembered(({ text }: Line) => {
+const isChatter = memoize(({ text }: Line) => {
   const words = text.toLowerCase();
   return OPENINGS.some((opening) => words.startsWith(opening));
 });

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import contexts from '../../../../dictionaries/name-contexts.json';
 import pageWords from '../../../../dictionaries/page-words.json';
 import type { Finding } from '../../core/diagnostic';
-import { remembered } from '../../core/memo';
+import { memoize } from '../../core/cache';
 import { isChineseName } from '../../entities/names';
 import type { Article, Block, IssueDocument, Line } from '../../issue/model';
 import { oneOf, VOCABULARY } from '../../issue/vocabulary';
@@ -68,14 +68,14 @@ interface Run {
   readonly at: number;
 }
 
-const runsBeforeDeeds = remembered(({ text }: Line): readonly Run[] =>
+const runsBeforeDeeds = memoize(({ text }: Line): readonly Run[] =>
   Array.from(text.matchAll(DEEDS)).flatMap((deed) => {
     const run = RUN_AT_END.exec(text.slice(0, deed.index));
     return run ? [{ words: run[0], at: run.index }] : [];
   }),
 );
 
-const runsBehindTitles = remembered(({ text }: Line): readonly Run[] =>
+const runsBehindTitles = memoize(({ text }: Line): readonly Run[] =>
   Array.from(text.slice(0, LONGEST_BYLINE).matchAll(NAMED_BY_ROLE), ({ 0: whole, 1: words = '', index }) => ({
     words,
     at: index + whole.length - words.length,

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { findingOf } from '../doubtFinding';
+import { findingOf } from '../language/detectionFinding';
 import { languageRule, RUNNING_TEXT } from '../rule';
 
 export const setPhrase = languageRule({
@@ -9,10 +9,10 @@ export const setPhrase = languageRule({
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
-  *check({ text, doubts }) {
-    for (const doubt of doubts) {
-      if (!doubt.proposals[0].phrase) continue;
-      yield findingOf(text, doubt, (observed, corrected) =>
+  *check({ text, detections }) {
+    for (const detection of detections) {
+      if (!detection.candidates[0].phrase) continue;
+      yield findingOf(text, detection, (observed, corrected) =>
         t('“{0}” differs by one character from the set phrase “{1}”.', observed, corrected),
       );
     }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isDigit, isLatin, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
-import { remembered } from '../../core/memo';
+import { memoize } from '../../core/cache';
 import type { Block, IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement } from '../rule';
 
@@ -50,7 +50,7 @@ function* passagesOf({ blocks }: IssueDocument): Iterable<readonly Block[]> {
 }
 
 /** Whether nothing is amiss in the line by itself: then nothing is amiss in a passage of such lines. */
-const isBalanced = remembered(
+const isBalanced = memoize(
   ({ text }: Line) => check(text, [{ content: { start: 0, end: text.length } }]).next().done === true,
 );
 

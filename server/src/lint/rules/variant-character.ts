@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import variants from '../../../../dictionaries/variants.json';
 import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
-import { remembered } from '../../core/memo';
+import { memoize } from '../../core/cache';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
 import { mayBelongToName } from '../../entities/names';
@@ -53,7 +53,7 @@ function traditionalPlaces({ blocks }: IssueDocument): number[] {
 }
 
 /** Offsets of the traditional-only characters in a line's text, in order. */
-const traditionalIn = remembered(({ text }: Line) => {
+const traditionalIn = memoize(({ text }: Line) => {
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) places.push(at);
   return places;

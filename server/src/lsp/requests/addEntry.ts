@@ -1,6 +1,6 @@
-import { rowsOf, type NewEntry } from '../../knowledge/addEntry';
-import { ENTRY_TYPES } from '../../knowledge/columns';
-import type { Dictionaries } from '../dictionaries';
+import { rowsOf, type NewEntry } from '../../gazetteer/format/addRows';
+import { ENTRY_TYPES } from '../../gazetteer/format/columns';
+import type { Dictionaries } from '../session/dictionaries';
 
 /** Adds an entry to the user's dictionary. `given` are the arguments of `ADD_ENTRY_COMMAND`; anything else does nothing. */
 export async function addEntry([uri, entry]: readonly unknown[], dictionaries: Dictionaries): Promise<string | null> {

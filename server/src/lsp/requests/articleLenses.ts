@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
 import { articleLenses as lensesIn, type ArticleLens, type NamedInArticle } from '../../features/articleLenses';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { EXPORT_ARTICLE_COMMAND, SHOW_PLACES_COMMAND, type ShownPlaces } from '../protocol';
 import { rangeOf } from '../ranges';
 

@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { rangeOf } from '../ranges';
 
 /** Where each article begins, in the order of the text. */

@@ -13,9 +13,9 @@ import { nameToAdd } from '../../features/nameToAdd';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
 import type { IssueDocument } from '../../issue/model';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND, DISMISS_COMMAND, SET_RULE_SEVERITY_COMMAND } from '../protocol';
-import { published, type RuleDocument } from '../publishing';
+import { published, type RuleDocument } from '../session/publishDiagnostics';
 import { rangeOf, spanOf, textEditsOf } from '../ranges';
 import { ruleActions } from './ruleActions';
 

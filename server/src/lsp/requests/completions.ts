@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
 import { completions as namesFor, type Completion } from '../../features/completions';
-import type { EntryType } from '../../knowledge/model';
-import type { OpenIssue } from '../openIssues';
+import type { EntryType } from '../../gazetteer/model';
+import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
 const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {

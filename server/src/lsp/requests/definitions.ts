@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { definitions as linesOf } from '../../features/definitions';
 import type { Resources } from '../../ports/resources';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { offsetOf } from '../ranges';
 
 /** The dictionary lines of the name at a position. */

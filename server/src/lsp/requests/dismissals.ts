@@ -1,8 +1,8 @@
 import { textOf } from '../../core/span';
 import { fingerprintOf } from '../../lint/suppress';
 import { dismissedIn, withDismissal, withoutDismissals } from '../../source/sidecar/model';
-import type { OpenIssue } from '../openIssues';
-import type { Sidecars } from '../sidecars';
+import type { OpenIssue } from '../session/openIssues';
+import type { Sidecars } from '../session/sidecars';
 
 /** Puts the finding with this fingerprint aside for good. Does nothing where the issue no longer has it. */
 export async function dismiss(issue: OpenIssue, fingerprint: string, sidecars: Sidecars): Promise<void> {

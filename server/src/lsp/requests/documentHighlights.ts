@@ -1,6 +1,6 @@
 import type { DocumentHighlight, Position } from 'vscode-languageserver';
 import { documentHighlights as spansOf } from '../../features/documentHighlights';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
 /** Every place in the issue that names the same as the one at the cursor. */

@@ -1,11 +1,11 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks, type IssueLink } from '../../features/documentLinks';
 import type { FileSystem } from '../../ports/fileSystem';
-import type { OpenIssue } from '../openIssues';
-import { pictureUri } from '../pictureUri';
+import type { OpenIssue } from '../session/openIssues';
+import { pictureUri } from './pictureUri';
 import { rangeOf } from '../ranges';
-import { fileNameOf } from '../sidecars';
-import type { WorkspaceFolders } from '../workspaceFolders';
+import { fileNameOf } from '../session/sidecars';
+import type { WorkspaceFolders } from '../session/workspaceFolders';
 
 /** Links from jump lines to their page, in this file or in the file of that page beside it, and to the files of pictures. */
 export async function jumpLinks(

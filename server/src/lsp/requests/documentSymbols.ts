@@ -1,7 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Lines } from '../../core/lines';
 import { documentSymbols as outlineOf, type OutlineItem } from '../../features/documentSymbols';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { rangeOf } from '../ranges';
 
 /** The outline of an issue, for the outline view, the breadcrumbs and “go to symbol”. */

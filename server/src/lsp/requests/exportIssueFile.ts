@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { exportNameOf, writeToStream } from '../../export/write';
-import { analyseFile, prepareFor, readFile, type ExportSurroundings } from '../exportedFile';
+import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportParams, ExportResult } from '../protocol';
 
 /** Exports one issue, open or not, with what its sidecar says. A failure is part of the answer. */

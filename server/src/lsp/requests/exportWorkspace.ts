@@ -8,10 +8,10 @@ import { looksLikeIssue } from '../../issue/recognise';
 import type { OffsetUnit } from '../../export/schema';
 import type { IssueCandidate } from '../../ports/fileSystem';
 import type { Output, OutputGuard } from '../../ports/output';
-import { canonicalUri } from '../../workspace/fileUri';
-import type { Recognition } from '../../workspace/recognition';
-import { signalOf } from '../abortSignal';
-import { analyseFile, prepareFor, readFile, type ExportSurroundings } from '../exportedFile';
+import { canonicalUri } from '../../index/fileUri';
+import type { Recognition } from '../../index/recognition';
+import { signalOf } from '../session/abortSignal';
+import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
 
 /** What the export of a workspace needs of the server. */

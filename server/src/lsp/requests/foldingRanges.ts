@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver';
 import { foldingRanges as spansOf } from '../../features/foldingRanges';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 
 /** What can be folded, in whole lines. */
 export function foldingRanges({ analysis }: OpenIssue): FoldingRange[] {

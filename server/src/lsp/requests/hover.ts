@@ -2,24 +2,24 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import type { Mention } from '../../entities/model';
 import { hover as cardOf, type HoverCard } from '../../features/hover';
-import type { Tally } from '../../workspace/tally';
-import type { OpenIssue } from '../openIssues';
+import type { Stats } from '../../index/queries/stats';
+import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
 /** What is told of the mention at a position. The archive may take a moment; it is asked only where there is a mention. */
 export async function hover(
   issue: OpenIssue,
   position: Position,
-  tallyOf: (mention: Mention) => Promise<Tally | undefined>,
+  statsOf: (mention: Mention) => Promise<Stats | undefined>,
 ): Promise<Hover | null> {
   const { analysis } = issue;
   const { lines } = analysis.document;
   const mention = mentionAt(
-    analysis.mentions.filter(({ certainty }) => certainty === 'sure'),
+    analysis.mentions.filter(({ confidence }) => confidence === 'high'),
     offsetOf(lines, position),
   );
   if (!mention) return null;
-  const card = cardOf(analysis, mention, await tallyOf(mention));
+  const card = cardOf(analysis, mention, await statsOf(mention));
   return { range: rangeOf(lines, card.span), contents: { kind: MarkupKind.Markdown, value: inMarkdown(card) } };
 }
 

@@ -1,6 +1,6 @@
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver';
 import { inlayHints as hintsOf, type InlayHintChoice } from '../../features/inlayHints';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { spanOf } from '../ranges';
 
 /** The hints of a part of the issue. */

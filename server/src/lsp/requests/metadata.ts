@@ -1,8 +1,8 @@
 import type { IssueMetadata } from '../../issue/metadata';
 import { withFacts } from '../../source/sidecar/model';
 import type { IssueFacts } from '../../source/sidecar/schema';
-import type { OpenIssue } from '../openIssues';
-import type { Sidecars } from '../sidecars';
+import type { OpenIssue } from '../session/openIssues';
+import type { Sidecars } from '../session/sidecars';
 
 /** What is known of an issue: by the user, the file name, the page, or inferred, each with its certainty. */
 export function metadataOf({ analysis }: OpenIssue): IssueMetadata {

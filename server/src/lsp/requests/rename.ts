@@ -9,15 +9,15 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from '../../features/rename';
-import { canonicalUri } from '../../workspace/fileUri';
-import { unpackOccurrences, type IssueOccurrences } from '../../workspace/occurrences';
-import type { OpenIssue } from '../openIssues';
+import { canonicalUri } from '../../index/fileUri';
+import { unpackOccurrences, type IssueOccurrences } from '../../index/queries/occurrences';
+import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf, rangeOfExtent } from '../ranges';
-import type { WorkspaceArchive } from '../workspaceArchive';
+import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What renaming would need of the client and the server beside the issue. */
 export interface RenameContext {
-  readonly archive: WorkspaceArchive;
+  readonly index: WorkspaceIndex;
   /** Whether the client lets the user confirm each change. */
   readonly canPreview: boolean;
   warn(message: string): void;
@@ -39,26 +39,26 @@ export async function rename(
   newName: string,
   context: RenameContext,
 ): Promise<WorkspaceEdit> {
-  const { archive, canPreview, warn } = context;
+  const { index, canPreview, warn } = context;
   const renaming = renamingOf(issue, position);
   const name = accepted(checkedName(newName, renaming));
-  if (archive.isReading())
+  if (index.isReading())
     throw refused(
       t('Galley is still reading the workspace. Rename after it has finished, so that no issue is left out.'),
     );
   // Files may have changed a moment ago, and a change at a wrong place would do harm.
-  await archive.refresh();
-  const elsewhere = unpackOccurrences(await archive.ask('occurrences', renaming.key, renaming.spelling)).filter(
+  await index.refresh();
+  const elsewhere = unpackOccurrences(await index.ask('occurrences', renaming.key, renaming.spelling)).filter(
     ({ uri }) => uri !== canonicalUri(issue.uri),
   );
-  const unreadable = elsewhere.filter(({ uri, isUtf8 }) => !isUtf8 && !archive.openIssue(uri));
+  const unreadable = elsewhere.filter(({ uri, isUtf8 }) => !isUtf8 && !index.openIssue(uri));
   if (unreadable.length > 0)
     warn(t('Files left out, because they are not in UTF-8: {0}. Open them, or save them as UTF-8.', unreadable.length));
   const changes = [
     changeOf(issue, rangesIn(issue, renaming)),
     ...elsewhere
       .filter((one) => !unreadable.includes(one))
-      .map((one) => changeOf(archive.openIssue(one.uri) ?? one, rangesOf(one))),
+      .map((one) => changeOf(index.openIssue(one.uri) ?? one, rangesOf(one))),
   ].filter(({ ranges }) => ranges.length > 0);
   return canPreview ? annotatedEdit(changes, renaming.spelling, name) : plainEdit(changes, name);
 }

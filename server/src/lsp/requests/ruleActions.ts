@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import { SEVERITIES, type Diagnostic, type Severity } from '../../core/diagnostic';
 import { RULES } from '../../lint/rules/index';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { SET_RULE_SEVERITY_COMMAND } from '../protocol';
-import { published, type RuleDocument } from '../publishing';
+import { published, type RuleDocument } from '../session/publishDiagnostics';
 
 /** For each rule with a finding among those given: lower its severity, and turn it off. The client changes its settings. */
 export function ruleActions(

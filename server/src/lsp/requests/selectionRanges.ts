@@ -1,6 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
 import { selectionRanges as spansOf, type Segment } from '../../features/selectionRanges';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import { rangeOf } from '../ranges';
 
 /** The steps of “expand selection” at each position, chained from the smallest to the whole issue. */

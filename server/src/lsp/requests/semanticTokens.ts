@@ -1,7 +1,7 @@
 import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
 import { semanticTokens as tokensOf, TOKEN_TYPES } from '../../features/semanticTokens';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 
 /** What the issue names, by type. The protocol knows no token over a line end: what a column end has torn becomes two. */
 export function semanticTokens({ analysis }: OpenIssue): SemanticTokens {

@@ -3,7 +3,7 @@ import type { ChangeAnnotation, TextDocumentEdit } from 'vscode-languageserver';
 import { mergedEdit } from '../../core/edit';
 import { suggestedFixes as suggestionsOf } from '../../features/suggestedFixes';
 import { RULES } from '../../lint/rules/index';
-import type { OpenIssue } from '../openIssues';
+import type { OpenIssue } from '../session/openIssues';
 import type { SuggestionsResult } from '../protocol';
 import { textEditsOf } from '../ranges';
 

@@ -1,19 +1,19 @@
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
-import type { Found } from '../../workspace/search';
+import type { Found } from '../../index/queries/search';
 import { rangeOfExtent } from '../ranges';
-import type { WorkspaceArchive } from '../workspaceArchive';
+import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** Of names and of articles each; nobody reads more, and the editor asks at every key. */
 const MOST = 100;
 
 /** Articles, people, places and organisations of the workspace by characters, pinyin or initials. */
-export async function workspaceSymbols(query: string, archive: WorkspaceArchive): Promise<SymbolInformation[]> {
-  const found = await archive.ask('search', query, MOST);
+export async function workspaceSymbols(query: string, index: WorkspaceIndex): Promise<SymbolInformation[]> {
+  const found = await index.ask('search', query, MOST);
   return found.map((one) => ({
     name: nameOf(one),
     kind: SYMBOL_KIND[one.what],
     containerName: [one.title, one.date].filter((part) => part !== undefined).join(' '),
-    location: { uri: archive.openIssue(one.uri)?.uri ?? one.uri, range: rangeOfExtent(one) },
+    location: { uri: index.openIssue(one.uri)?.uri ?? one.uri, range: rangeOfExtent(one) },
   }));
 }
 

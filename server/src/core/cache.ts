@@ -1,0 +1,70 @@
+/** A map that forgets what was used least recently once it holds much. */
+export interface Cache<Value extends NonNullable<unknown>> {
+  /**
+   * The value remembered for a key, else the one that `compute` gives, remembered from now on. `compute` is given the
+   * key as the memo keeps it, and should make its value of that.
+   */
+  get(key: string, compute: (key: string) => Value): Value;
+  /** The value remembered for a key, if there is one. */
+  peek(key: string): Value | undefined;
+  /** Makes room for keys of so many code units together, where there was less. */
+  reserve(length: number): void;
+}
+
+/**
+ * Remembers results by key. Two generations stand in for an exact order of use: whatever was not asked for during a
+ * whole generation is dropped at once, which costs nothing per look-up. A generation ends once its keys have
+ * `capacity` code units together; counted so, a few very long keys do not fill the memory.
+ */
+export function createCache<Value extends NonNullable<unknown>>(capacity: number): Cache<Value> {
+  let room = capacity;
+  let used = 0;
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  return {
+    get(key, compute) {
+      const known = young.get(key);
+      if (known !== undefined) return known;
+      const kept = ownCopy(key);
+      const value = old.get(key) ?? compute(kept);
+      if (used >= room) {
+        old = young;
+        young = new Map();
+        used = 0;
+      }
+      young.set(kept, value);
+      used += key.length;
+      return value;
+    },
+    peek: (key) => young.get(key) ?? old.get(key),
+    reserve(length) {
+      room = Math.max(room, length);
+    },
+  };
+}
+
+/**
+ * The function with a memory: for an object that it was asked about it gives the same answer again, for as long as the
+ * object lives. It must depend on nothing else.
+ */
+export function memoize<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as Value;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** The function with a memory: it computes when it is first called, and gives the same value from then on. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** A slice keeps the whole text alive that it was cut from; a copy does not. */
+function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
+}

@@ -1,0 +1,112 @@
+import { createCache, memoize } from '../../core/cache';
+import { shiftSpan } from '../../core/span';
+import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '../../issue/model';
+import { HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
+import { mentionsInText, type MentionResources } from './lineMentions';
+import type { IssueMentions, Mention } from '../model';
+import { resolveShortPersonNames, type CandidateInIssue } from './persons/fullNames';
+import { withRecurrences } from './recurrences';
+
+/** Kinds of blocks in which something may be named. */
+const READ: readonly BlockKind[] = [
+  'heading',
+  'rubric',
+  'byline',
+  'body',
+  'crosshead',
+  'caption',
+  'credit',
+  'jump',
+  'table',
+];
+
+/**
+ * Makes what finds the mentions of an issue. What a line shows by itself is remembered with the line, so that after an
+ * edit only new lines are read; only what the whole issue says of a name is worked out anew.
+ */
+export function createMentionDetector(sources: MentionResources): (document: IssueDocument) => IssueMentions {
+  const inLine = memoize(({ text }: Line) => mentionsInText(text, sources));
+  const aroundSeams = createCache<readonly MentionCandidate[]>(SEAM_CACHE_SIZE);
+  const aroundSeam = (text: string): readonly MentionCandidate[] =>
+    aroundSeams.get(text, (key) => mentionsInText(key, sources));
+  return (document) => {
+    const found: MentionCandidate[] = [];
+    for (const { kind, content, line } of document.blocks) {
+      if (!READ.includes(kind)) continue;
+      for (const one of inLine(line)) found.push({ ...one, ...shiftSpan(one, content.start) });
+    }
+    const across = document.articles.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap((paragraph) => acrossSeams(document.text, paragraph, aroundSeam)),
+    );
+    const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
+    const sure = preferring([...signed, ...across], found);
+    const everywhere = withRecurrences(document.text, sure);
+    return { mentions: resolveShortPersonNames(document.text, document.articles, everywhere).map(mentionOf) };
+  };
+}
+
+/** Those of the first list, and those of the second that overlap none of them; in order of place. */
+function preferring(first: readonly MentionCandidate[], second: readonly MentionCandidate[]): MentionCandidate[] {
+  const taken = [...first].sort((a, b) => a.start - b.start);
+  return [...withoutOverlapping(second, taken), ...taken].sort((a, b) => a.start - b.start);
+}
+
+function signature({ name, role, span }: BylinePerson): MentionCandidate {
+  return {
+    ...span,
+    type: 'person',
+    score: HIGH_CONFIDENCE * 2,
+    name,
+    evidence: [{ kind: 'byline' }],
+    candidates: [],
+    role,
+  };
+}
+
+/** Code units on either side of a seam in which a name that crosses it lies, with what shows that it is one. */
+const NEAR = 40;
+
+/** Code units around seams that are kept with what was found in them. */
+const SEAM_CACHE_SIZE = 200_000;
+
+/** The mentions that a column or page end has torn. */
+function acrossSeams(
+  text: string,
+  { seams }: Paragraph,
+  mentionsIn: (text: string) => readonly MentionCandidate[],
+): MentionCandidate[] {
+  return seams.flatMap(({ span }) => {
+    const before = text.slice(Math.max(0, span.start - NEAR), span.start).replace(/^[^]*[\r\n]/, '');
+    const after = text.slice(span.end, span.end + NEAR).replace(/[\r\n][^]*$/, '');
+    const seam = before.length;
+    const offset = span.start - seam;
+    return mentionsIn(before + after)
+      .filter(({ start, end }) => start < seam && end > seam)
+      .map((one) => ({ ...one, start: one.start + offset, end: one.end + offset + (span.end - span.start) }));
+  });
+}
+
+function mentionOf({
+  type,
+  start,
+  end,
+  score,
+  candidates,
+  evidence,
+  name,
+  title,
+  office,
+  role,
+}: CandidateInIssue): Mention {
+  return {
+    type,
+    span: { start, end },
+    confidence: score >= HIGH_CONFIDENCE ? 'high' : 'medium',
+    candidates,
+    evidence,
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(office === undefined ? {} : { office }),
+    ...(role === undefined ? {} : { role }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Span } from '../../../core/span';
+import { readStoryOpening } from '../../../issue/byline';
+import type { MentionCandidate } from '../candidate';
+import { itemStart } from '../offices/offices';
+import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+
+const { organisations, organisationEndings, boundaries } = ENTITY_WORDS;
+
+/** What the name of an organisation begins with where it does not begin with a place: 市发改委, 中国作协, 全国妇联. */
+const BEGINNING = /(?:中共|中国|全国|国家|中央|国际|世界|[省市县区州乡镇村]|省级)/y;
+
+/** 美国公司 is any one of that country. */
+const GENERIC = /^(?:公司|集团|工厂|企业|银行|剧院)$/;
+
+/** Longer runs of characters are no names. */
+const LONGEST = 30;
+
+/** Organisations by their whole names, or by an ending (局, 公司) behind a place or another beginning. May overlap. */
+export function organisationNamesIn(text: string, places: readonly Span[]): MentionCandidate[] {
+  const from = readStoryOpening(text)?.dateline.span.end ?? 0;
+  const placeStarts = new Set(places.filter(({ start, end }) => end - start > 1).map(({ start }) => start));
+  const placeEnds = new Set(places.map(({ end }) => end));
+  const found: MentionCandidate[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const known = organisations.lengthAt(text, at);
+    if (known > 0) found.push(foundAt(text, { start: at, end: at + known }, 11));
+    const ending = organisationEndings.lengthAt(text, at);
+    if (ending === 0 || (placeEnds.has(at) && GENERIC.test(text.slice(at, at + ending)))) continue;
+    const end = at + ending;
+    const start = beginning(text, Math.max(itemStart(text, end, at), end - LONGEST, from), at, placeStarts);
+    if (
+      start !== undefined &&
+      !isSentence(text, start, at) &&
+      !isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))
+    )
+      found.push(foundAt(text, { start, end }, 11 + (end - start) / 4));
+  }
+  return found;
+}
+
+/** The first place within the run at which a name may begin. */
+function beginning(text: string, from: number, to: number, placeStarts: ReadonlySet<number>): number | undefined {
+  const quoted = from + text.slice(from, to).lastIndexOf('”');
+  for (let at = quoted + 1; at < to; at++) {
+    BEGINNING.lastIndex = at;
+    if (placeStarts.has(at) || organisations.lengthAt(text, at) > 0) return at;
+    if (BEGINNING.test(text) && BEGINNING.lastIndex <= to + 1) return at;
+  }
+  return undefined;
+}
+
+/** Whether a word of two characters or more stands within that no name has: 举行, 提出. */
+function isSentence(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (boundaries.lengthAt(text, at) > 1) return true;
+  return false;
+}
+
+function foundAt(text: string, span: Span, score: number): MentionCandidate {
+  return {
+    ...span,
+    type: 'organisation',
+    score,
+    name: text.slice(span.start, span.end),
+    evidence: [{ kind: 'shape' }],
+    candidates: [],
+  };
+}

@@ -1,0 +1,46 @@
+import type { MentionCandidate } from '../candidate';
+import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+
+const { countryLetters, residenceLetters, beforeCountry, afterCountry, afterCountries } = ENTITY_WORDS;
+
+/** Countries and cities by one character: 中美关系, 访华, 日方, 在京. */
+export function countryLettersIn(text: string): MentionCandidate[] {
+  const found: MentionCandidate[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!countryLetters.has(text.charAt(at)) && !residenceLetters.has(text.charAt(at))) continue;
+    const end = listEnd(text, at);
+    if (end > at + 1 && afterCountries.lengthAt(text, end) > 0 && !isWord(text, at)) {
+      for (let one = at; one < end; one++) if (text.charAt(one) !== '、') found.push(letterAt(text, one));
+      at = end - 1;
+    } else if (isAlone(text, at)) found.push(letterAt(text, at));
+  }
+  return found;
+}
+
+/** Longer rows are no lists. */
+const LONGEST_LIST = 20;
+
+/** Where a row of letters ends: 中美, 中、日、韩. */
+function listEnd(text: string, start: number): number {
+  let end = start;
+  while (end - start < LONGEST_LIST && countryLetters.has(text.charAt(end)))
+    end += text.charAt(end + 1) === '、' && countryLetters.has(text.charAt(end + 2)) ? 2 : 1;
+  return end;
+}
+
+function isAlone(text: string, at: number): boolean {
+  if (isWord(text, at)) return false;
+  const isSubject = countryLetters.has(text.charAt(at)) && afterCountry.lengthAt(text, at + 1) > 0;
+  if (isSubject) return !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at));
+  return residenceLetters.has(text.charAt(at)) && beforeCountry.lengthBefore(text, at) > 0;
+}
+
+/** Whether the character begins a common word with the next: 中国, 美丽. */
+function isWord(text: string, at: number): boolean {
+  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
+}
+
+function letterAt(text: string, at: number): MentionCandidate {
+  const evidence = [{ kind: 'shape' } as const];
+  return { type: 'place', start: at, end: at + 1, score: 13, name: text.charAt(at), evidence, candidates: [] };
+}

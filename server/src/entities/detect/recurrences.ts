@@ -1,0 +1,99 @@
+import { overlaps, type Span } from '../../core/span';
+import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
+import { shortNamesOf, type ShortName } from './shortNames';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
+import { createWordFinder } from './wordFinder';
+
+/**
+ * Adds, or makes sure, every further place where a name stands that is sure somewhere in the issue, and its short forms
+ * (辉埠 where 辉埠镇 is named). In order of place; none overlap.
+ */
+export function withRecurrences(text: string, found: readonly MentionCandidate[]): MentionCandidate[] {
+  const ordered = [...found].sort((a, b) => a.start - b.start);
+  const known = formsOf(ordered);
+  if (known.size === 0) return ordered;
+  const forms = createWordFinder([...known.keys()]);
+  const again: MentionCandidate[] = [];
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    const length = forms.lengthAt(text, at);
+    if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
+    const span = { start: at, end: at + length };
+    const form = known.get(text.slice(at, at + length));
+    while ((ordered[next]?.end ?? Infinity) <= at) next++;
+    const rivals = overlapping(ordered, next, span);
+    if (!form || (length < 3 && isWithinWords(text, span))) continue;
+    const isHighConfidence = form.isHighConfidence(text, span.start, span.end);
+    if (!isHighConfidence && (length < 2 || rivals.length > 0)) continue;
+    at += length - 1;
+    if (rivals.some((rival) => outdoes(rival, form.first, length))) continue;
+    again.push(recurrence(form, span, isHighConfidence ? HIGH_CONFIDENCE : MEDIUM_CONFIDENCE));
+  }
+  if (again.length === 0) return ordered;
+  return [...withoutOverlapping(ordered, again), ...again].sort((a, b) => a.start - b.start);
+}
+
+/** A form of a name, and the mention that has it in full. */
+interface Form extends ShortName {
+  readonly first: MentionCandidate;
+}
+
+/** The names that are sure, and their short forms; a full name goes before a short one that is the same. */
+function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> {
+  const telling = found.filter((one) => one.score >= HIGH_CONFIDENCE && isTelling(one));
+  const forms = new Map<string, Form>();
+  for (const first of telling)
+    for (const short of shortNamesOf(first)) if (!forms.has(short.form)) forms.set(short.form, { ...short, first });
+  for (const first of telling) forms.set(first.name, { form: first.name, isHighConfidence: () => true, first });
+  return forms;
+}
+
+/**
+ * A name that is a word as well (文明, 江山) says nothing of other places where it stands, nor does a place or an
+ * organisation that only statistics have found.
+ */
+function isTelling({ type, name, evidence }: MentionCandidate): boolean {
+  if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
+  if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
+  if (type !== 'person') return false;
+  if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
+  return name.length > 2 || (name.length === 2 && !isWord(name));
+}
+
+/** Four characters that statistics alone take for a person are a name of another people, or a verb with something behind it. */
+function isTranscription(name: string): boolean {
+  return /[·•・]/.test(name) || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
+}
+
+function isWord(pair: string): boolean {
+  return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
+}
+
+/** A mention stays as it is where it is sure and longer, or no shorter and of the same type. */
+function outdoes(rival: MentionCandidate, { type }: MentionCandidate, length: number): boolean {
+  const longer = rival.end - rival.start - length;
+  return (
+    rival.score >= HIGH_CONFIDENCE && rival.type !== 'office' && (longer > 0 || (rival.type === type && longer === 0))
+  );
+}
+
+/** Whether one of the two characters is the half of a common word: 高达 in 提高达到. */
+function isWithinWords(text: string, { start, end }: Span): boolean {
+  return isWord(text.slice(start - 1, start + 1)) || isWord(text.slice(end - 1, end + 1));
+}
+
+function overlapping(ordered: readonly MentionCandidate[], from: number, span: Span): MentionCandidate[] {
+  const others: MentionCandidate[] = [];
+  for (let index = from; index < ordered.length; index++) {
+    const one = ordered[index];
+    if (!one || one.start >= span.end) break;
+    if (overlaps(one, span)) others.push(one);
+  }
+  return others;
+}
+
+function recurrence({ form, first }: Form, span: Span, score: number): MentionCandidate {
+  const { type, name, candidates } = first;
+  const evidence = form === name ? ({ kind: 'recurs' } as const) : ({ kind: 'fullForm', text: name } as const);
+  return { ...span, type, score, name, evidence: [evidence], candidates };
+}

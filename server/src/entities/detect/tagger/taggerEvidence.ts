@@ -1,0 +1,111 @@
+import { covers, overlaps } from '../../../core/span';
+import type { MentionCandidate } from '../candidate';
+import type { MentionType } from '../../model';
+import type { TaggedSpan } from './tagger';
+import { TAGGED_TYPES, type TaggedType } from './tags';
+import { ENTITY_WORDS } from '../vocabulary';
+
+/** What a tagger says for or against a mention, in bits. */
+const BITS = {
+  /** Of a span that the tagger alone has found. */
+  alone: { person: 8.5, place: 9, organisation: 9.5, office: 8.5 },
+  /** For each unit of its margin, up to `MOST`. */
+  margin: 0.35,
+  /** Where it sees nothing. Of people's names it has seen too few for that to tell. */
+  unseen: { person: 0, place: -2, organisation: -3, office: -2 },
+  /** Shares of its strength that speak against a mention within an organisation, and against another reading. */
+  part: 1,
+  otherwise: 1.2,
+  longer: 0.3,
+} as const;
+const MOST = 25;
+
+/** Weighs mentions against what the tagger has found, and adds what only the tagger has. Both lists are in order of place. */
+export function weighedByTagger(
+  text: string,
+  found: readonly MentionCandidate[],
+  spans: readonly TaggedSpan[],
+): MentionCandidate[] {
+  const tagged = spans.map((span) => withoutTitle(text, span));
+  const confirmed = new Set<TaggedSpan>();
+  let next = 0;
+  const weighed = [...found]
+    .sort((a, b) => a.start - b.start)
+    .map((one) => {
+      while ((tagged[next]?.end ?? Infinity) <= one.start) next++;
+      let bits = unseen(one.type);
+      let margin: number | undefined;
+      for (let at = next; at < tagged.length; at++) {
+        const other = tagged[at];
+        if (!other || other.start >= one.end) break;
+        if (!overlaps(one, other)) continue;
+        if (other.type === one.type && other.start === one.start && other.end === one.end) {
+          confirmed.add(other);
+          margin = other.margin;
+          bits = strength(other);
+          break;
+        }
+        bits = Math.min(bits, bitsAgainst(one, other));
+      }
+      const score = one.score + bits;
+      return margin === undefined
+        ? { ...one, score }
+        : { ...one, score, evidence: [...one.evidence, { kind: 'tagger', margin } as const] };
+    });
+  const alone = tagged
+    .filter((one) => !confirmed.has(one) && !isDoubtful(text, one))
+    .map((one) => taggedMention(text, one));
+  return [...weighed, ...alone];
+}
+
+/** 毛主席 is a person named 毛. */
+function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
+  if (span.type !== 'person') return span;
+  const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
+  return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
+}
+
+/** An office that does not end as offices do (补短板), or an organisation that begins with no part of a name (广大政协). */
+function isDoubtful(text: string, { type, start, end }: TaggedSpan): boolean {
+  if (type === 'office') return !OFFICE_ENDING.test(text.slice(start, end));
+  if (type !== 'organisation') return false;
+  return ENTITY_WORDS.boundaries.lengthAt(text, start) > 1 || NOT_WITHIN_ORGANISATION.test(text.slice(start, end));
+}
+
+const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^）)]*$/;
+const OFFICE_ENDING = /[长任记员师席理事裁监官人委授工士表助管家者总书问]$(?<!党员)/;
+
+function unseen(type: MentionType): number {
+  return isTagged(type) ? BITS.unseen[type] : 0;
+}
+
+function isTagged(type: MentionType): type is TaggedType {
+  return (TAGGED_TYPES as readonly MentionType[]).includes(type);
+}
+
+/**
+ * What a different reading says against a mention: most, where a place is only the beginning of an organisation's name;
+ * little, where a person's name has but one character more than the tagger sees.
+ */
+function bitsAgainst(one: MentionCandidate, other: TaggedSpan): number {
+  if (one.type === 'place' && other.type === 'organisation' && covers(other, one)) return -strength(other) * BITS.part;
+  const isLonger = one.type === 'person' && other.type === 'person' && covers(one, other);
+  return -strength(other) * (isLonger ? BITS.longer : BITS.otherwise);
+}
+
+function strength({ margin }: TaggedSpan): number {
+  return BITS.margin * Math.min(margin, MOST);
+}
+
+function taggedMention(text: string, tagged: TaggedSpan): MentionCandidate {
+  const { type, start, end, margin } = tagged;
+  return {
+    type,
+    start,
+    end,
+    score: BITS.alone[type] + strength(tagged),
+    name: text.slice(start, end).replace(/[ \u3000]/g, ''),
+    evidence: [{ kind: 'tagger', margin }],
+    candidates: [],
+  };
+}

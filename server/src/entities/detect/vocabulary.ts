@@ -1,0 +1,109 @@
+import commonWords from '../../../../dictionaries/common-words.json';
+import words from '../../../../dictionaries/entity-words.json';
+import nameCharacters from '../../../../dictionaries/name-characters.json';
+import pageWords from '../../../../dictionaries/page-words.json';
+import wordsLikeNames from '../../../../dictionaries/words-like-names.json';
+import { SINGLE_SURNAMES } from '../../core/names/surnames';
+import { VOCABULARY } from '../../issue/vocabulary';
+import { createWordFinder } from './wordFinder';
+
+/** The unified Han characters of the basic plane. */
+const HAN = { first: 0x4e00, count: 0x5200 } as const;
+
+const COMMON: Readonly<Record<string, string>> = commonWords;
+
+/** The words by which names are known (dictionaries/entity-words.json), made ready for matching once. */
+export const ENTITY_WORDS = {
+  offices: createWordFinder(words.offices),
+  /** What may stand before the core of an office: 副, 常务, 财务部, 党委. */
+  officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
+  /** 卫星, 万公顷: words that have the shape of a name. */
+  likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
+  beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
+  /** 选手, 妻子: what a person is, before the name. */
+  kindsOfPeople: createWordFinder(words.kindsOfPeople),
+  bylineTitles: createWordFinder(VOCABULARY.bylineTitles),
+  afterName: createWordFinder(words.afterName),
+  verbsAfterName: createWordFinder([...words.verbsAfterName, ...pageWords.attendance, ...pageWords.reportingVerbs]),
+  /** What only people do: 说, 表示, 出席. */
+  doings: createWordFinder([...pageWords.attendance, ...pageWords.reportingVerbs, ...words.doings]),
+  boundaries: createWordFinder(words.boundaries),
+  organisations: createWordFinder(words.organisations),
+  organisationEndings: createWordFinder(words.organisationEndings),
+  worldPlaces: createWordFinder(words.worldPlaces),
+  placeEndings: createWordFinder(words.placeEndings),
+  streetEndings: createWordFinder(words.streetEndings),
+  beforePlace: createWordFinder(words.beforePlace),
+  afterPlace: createWordFinder(words.afterPlace),
+  setWords: createWordFinder(words.setWords),
+  japaneseSurnames: createWordFinder(words.japaneseSurnames),
+  countryLetters: new Set(words.countryLetters),
+  residenceLetters: new Set(words.residenceLetters),
+  beforeCountry: createWordFinder(words.beforeCountry),
+  afterCountry: createWordFinder(words.afterCountry),
+  afterCountries: createWordFinder(words.afterCountries),
+  transliteration: new Set(words.transliteration),
+} as const;
+
+/**
+ * How much oftener a character, given by its code unit, begins a Chinese person's name than it stands elsewhere, as
+ * log2; `NEVER` where no name begins with it.
+ */
+export function surnameOdds(code: number): number {
+  return SURNAME_ODDS[code] ?? NEVER;
+}
+
+/** The same of the second and third character of such names. What no known name has speaks against one. */
+export function givenOdds(code: number): number {
+  return GIVEN_ODDS[code] ?? NEVER;
+}
+
+/** Whether two characters, given by their code units, are one of the commonest words of the language. */
+export function isCommonWord(first: number, second: number): boolean {
+  return COMMON_WORDS.has(pairOf(first, second));
+}
+
+export const NEVER = -100;
+
+/** Odds of common characters that no known name has; of rare ones nothing is known either way. */
+const UNHEARD_OF = { common: -4, rare: 0 };
+/** Odds of surnames that no known name has. */
+const RARE_SURNAME = { common: -3, rare: 4 };
+
+const COMMON_WORDS = new Set(
+  Object.entries(COMMON).flatMap(([first, seconds]) =>
+    Array.from(seconds, (second) => pairOf(first.charCodeAt(0), second.charCodeAt(0))),
+  ),
+);
+const SURNAME_ODDS = surnameTable();
+const GIVEN_ODDS = givenTable();
+
+/** Within the range of small integers, which are compared fastest. */
+function pairOf(first: number, second: number): number {
+  return (first - HAN.first) * HAN.count + second - HAN.first;
+}
+
+function surnameTable(): Int8Array {
+  const table = new Int8Array(0x10000).fill(NEVER);
+  for (const surname of SINGLE_SURNAMES)
+    table[surname.charCodeAt(0)] = RARE_SURNAME[isCommonCharacter(surname) ? 'common' : 'rare'];
+  setOdds(table, nameCharacters.surname);
+  return table;
+}
+
+function givenTable(): Int8Array {
+  const table = new Int8Array(0x10000).fill(UNHEARD_OF.rare);
+  for (const character of Object.keys(COMMON)) table[character.charCodeAt(0)] = UNHEARD_OF.common;
+  setOdds(table, nameCharacters.given);
+  return table;
+}
+
+/** A character is common where common words begin with it. */
+export function isCommonCharacter(character: string): boolean {
+  return COMMON[character] !== undefined;
+}
+
+function setOdds(table: Int8Array, tiers: Readonly<Record<string, string>>): void {
+  for (const [tier, characters] of Object.entries(tiers))
+    for (const character of characters) table[character.charCodeAt(0)] = Number(tier);
+}

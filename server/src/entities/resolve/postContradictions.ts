@@ -1,0 +1,58 @@
+import type { Gazetteer, PartialDate, Person, Post } from '../../gazetteer/model';
+import { postsAround } from '../../gazetteer/posts/posts';
+import { isTitleOf } from '../../gazetteer/posts/officeTitles';
+import { heldOffices } from '../detect/offices/heldTitles';
+import type { Mention } from '../model';
+
+/** The page calls somebody by an office of theirs that they did not hold on the issue's date, by the dictionaries. */
+export interface PostContradiction {
+  readonly mention: Mention;
+  /** As the page words it. */
+  readonly title: string;
+  /** When they held it: before the date or after it. */
+  readonly held: Post;
+  /** What they were on the date, in the same place. */
+  readonly instead: readonly Post[];
+}
+
+/**
+ * Where the page and the dictionaries contradict each other on somebody's post. A namesake is no contradiction: the office
+ * of the page must be one that the person held at some other time, and the person must have been in the same place on the
+ * date, in another post. Each name and title is told once, where it stands first.
+ */
+export function postContradictions(
+  text: string,
+  mentions: readonly Mention[],
+  gazetteer: Gazetteer,
+  date: PartialDate,
+): PostContradiction[] {
+  const found = new Map<string, PostContradiction>();
+  for (const { title, mention } of heldOffices(text, mentions)) {
+    const key = `${mention.name} ${title}`;
+    if (found.has(key)) continue;
+    const people = mention.candidates.flatMap((id): Person[] => {
+      const person = gazetteer.entry(id);
+      return person?.type === 'person' && person.posts.some((post) => isTitleOf(title, post, gazetteer))
+        ? [person]
+        : [];
+    });
+    const [person] = people;
+    const contradiction = person && people.length === 1 ? contradictionOf(title, person, gazetteer, date) : undefined;
+    if (contradiction) found.set(key, { mention, title, ...contradiction });
+  }
+  return [...found.values()];
+}
+
+function contradictionOf(
+  title: string,
+  person: Person,
+  gazetteer: Gazetteer,
+  date: PartialDate,
+): Pick<PostContradiction, 'held' | 'instead'> | undefined {
+  const { on, perhaps, before, after } = postsAround(person, date);
+  const isMeant = (post: Post): boolean => isTitleOf(title, post, gazetteer);
+  if ([...on, ...perhaps].some(isMeant)) return undefined;
+  const held = before.findLast(isMeant) ?? after.find(isMeant);
+  const instead = on.filter(({ place }) => place !== undefined && place === held?.place);
+  return held && instead.length > 0 ? { held, instead } : undefined;
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { readIndex } from '../../gazetteer/compile/indexFile';
+import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
+import { layerOf, type Layer } from '../../gazetteer/lookup/layer';
+import type { Gazetteer } from '../../gazetteer/model';
+import { problemLine } from '../../gazetteer/format/readDictionary';
+import { decode } from './decode';
+import { causeOf } from './files';
+import { findInGalleyFolder } from './galleyFolder';
+import { packageFolder } from './packageFolder';
+import { codeOf, Problem } from './problem';
+
+/** The dictionaries that ship, in the order of their lines in the index. */
+export const SHIPPED_DICTIONARIES = [
+  'officials.tsv',
+  'places.tsv',
+  'offices.tsv',
+  'organisations.tsv',
+  'phrases.tsv',
+] as const;
+
+/** The index of them, in dist/; `npm run build` makes it. */
+export const INDEX_FILE = 'gazetteer.bin';
+
+/** The name of a workspace's own dictionary in its folder `.galley`. */
+const OWN_DICTIONARY = 'dictionary.tsv';
+
+let loading: Promise<Layer> | undefined;
+
+/** The dictionaries that ship, loaded at the first call. Rejects with a `Problem` where they are missing or damaged. */
+export function loadShippedDictionaries(): Promise<Layer> {
+  loading ??= load(packageFolder()).catch((error: unknown) => {
+    throw new Problem(t('The dictionaries of officials and places could not be loaded: {0}', causeOf(error)));
+  });
+  return loading;
+}
+
+/** Reads a dictionary of the user; undefined where there is none. What is no text in a known encoding is read as far as it can be. */
+export async function readOwnDictionary(path: string): Promise<UserDictionary | undefined> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+    throw new Problem(`${path}: ${causeOf(error)}`);
+  });
+  return bytes && { dictionary: path, ...decodeLeniently(bytes) };
+}
+
+/** Where a dictionary stands: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
+export function dictionaryPath(dictionary: string): string {
+  if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
+    return join(packageFolder(), 'dictionaries', dictionary);
+  return dictionary.startsWith('~/') ? join(homedir(), dictionary.slice(2)) : resolve(dictionary);
+}
+
+/** What the command line knows: what ships, the dictionary of the settings, and the nearest of a workspace around one of the folders. */
+export async function findGazetteer(
+  userDictionary: string | undefined,
+  folders: readonly string[],
+): Promise<{ readonly gazetteer: Gazetteer; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const unless = (error: unknown): undefined => {
+    problems.push(error instanceof Problem ? error.message : causeOf(error));
+    return undefined;
+  };
+  const shipped = await loadShippedDictionaries().catch(unless);
+  const paths = [userDictionary === undefined ? undefined : dictionaryPath(userDictionary), await firstFound(folders)];
+  const own: UserDictionary[] = [];
+  for (const path of paths) {
+    const read = path === undefined ? undefined : await readOwnDictionary(path).catch(unless);
+    if (read) own.push(read);
+    else if (path !== undefined && path === paths[0]) problems.push(t('There is no dictionary {0}.', path));
+  }
+  const { gazetteer, problems: faults } = createGazetteer({ shipped, own });
+  return { gazetteer, problems: [...problems, ...faults.map(problemLine)] };
+}
+
+async function firstFound(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const path = await findInGalleyFolder(folder, OWN_DICTIONARY);
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
+async function load(root: string): Promise<Layer> {
+  const [index, ...dictionaries] = await Promise.all([
+    readFile(join(root, 'dist', INDEX_FILE)),
+    ...SHIPPED_DICTIONARIES.map(async (dictionary) => ({
+      dictionary,
+      bytes: await readFile(join(root, 'dictionaries', dictionary)),
+    })),
+  ]);
+  const read = readIndex(index, dictionaries);
+  if (!read) throw new Problem(t('{0} does not match them. Build or install Galley again.', INDEX_FILE));
+  return layerOf(read.sources, read.index, read.strays);
+}
+
+function decodeLeniently(bytes: Buffer): { readonly text: string; readonly encoding: string } {
+  try {
+    return decode(bytes);
+  } catch {
+    // Lines that cannot be read are told one by one, with what stands in their place.
+    return { text: bytes.toString('utf8'), encoding: 'UTF-8' };
+  }
+}

@@ -1,0 +1,54 @@
+import { statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import { sidecarNameOf } from '../../../source/sidecar/model';
+import { canonicalUri } from '../../../index/fileUri';
+import type { Recognition } from '../../../index/recognition';
+
+/** A file that is an issue by its name, or may be one by its content. */
+export interface IssueCandidate {
+  readonly path: string;
+  readonly uri: string;
+  readonly isCertain: boolean;
+  /** Changes whenever the file or its sidecar does. */
+  readonly fingerprint: string;
+}
+
+/**
+ * The files of some folders that are issues or, where recognition by content is on, may be, as the editor recognises
+ * them; each once. Hidden folders and those of programs are left out.
+ */
+export async function findIssueFiles(
+  folders: readonly string[],
+  recognition: Recognition,
+): Promise<readonly IssueCandidate[]> {
+  const found = new Map<string, IssueCandidate>();
+  for (const folder of folders)
+    for (const candidate of await issueFilesIn(folder, recognition)) {
+      const before = found.get(candidate.uri);
+      if (!before?.isCertain) found.set(candidate.uri, candidate);
+    }
+  return [...found.values()];
+}
+
+async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): Promise<IssueCandidate[]> {
+  const options = { cwd, ignore: ['**/node_modules/**'], caseSensitiveMatch: false };
+  const certain = new Set(await glob(['**/*.issue.txt', ...patterns], options));
+  const possible = byContent ? await glob('**/*.txt', options) : [];
+  const sidecars = new Set(await glob(sidecarNameOf('**/*'), options));
+  return [...new Set([...certain, ...possible])].flatMap((name) => {
+    const path = join(cwd, name);
+    const file = stateOf(path);
+    if (file === undefined) return [];
+    const sidecar = sidecars.has(sidecarNameOf(name)) ? (stateOf(join(cwd, sidecarNameOf(name))) ?? '') : '';
+    const uri = canonicalUri(pathToFileURL(path).href);
+    return [{ path, uri, isCertain: certain.has(name), fingerprint: `${file} ${sidecar}` }];
+  });
+}
+
+/** Size and time of the last change; undefined where the file is gone. Waiting is faster here than asking the thread pool. */
+function stateOf(path: string): string | undefined {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.size}-${stats.mtimeMs}`;
+}

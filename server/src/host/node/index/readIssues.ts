@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { t } from '@vscode/l10n';
+import type { IssueRecord } from '../../../index/record';
+import { startThread, ThreadEnded, type Thread } from '../threads';
+import type { IssueCandidate } from './findIssueFiles';
+import { canStepBack } from './priority';
+import type { ReaderFunctions, ReaderSetup } from './readIssue';
+
+/** What becomes of each file that is to be read. */
+export interface Reception {
+  issue(record: IssueRecord): void;
+  /** It is no issue, or cannot be read for the cause given. */
+  other(candidate: IssueCandidate, problem?: string): void;
+  /** Asked before each file. */
+  isStopped(): boolean;
+}
+
+/** Readers at most: each holds the dictionaries in its memory. */
+const MOST_READERS = 3;
+
+/** MB of JavaScript objects that one file may need. */
+const MEMORY = 512;
+
+/** Processors left to the editor, where readers cannot step back behind it. */
+const LEFT_FREE = canStepBack ? 0 : 1;
+
+/** Reads files in threads of their own, and hands over what each gave. */
+export async function readIssues(
+  candidates: readonly IssueCandidate[],
+  setup: ReaderSetup,
+  reception: Reception,
+): Promise<void> {
+  const queue = candidates.values();
+  const readers = Math.min(MOST_READERS, Math.max(1, availableParallelism() - LEFT_FREE), candidates.length);
+  await Promise.all(Array.from({ length: readers }, () => readQueue(queue, setup, reception)));
+}
+
+async function readQueue(queue: Iterator<IssueCandidate>, setup: ReaderSetup, reception: Reception): Promise<void> {
+  let reader = await startReader(setup);
+  for (let next = queue.next(); !next.done && !reception.isStopped(); next = queue.next()) {
+    try {
+      const record = await reader.call('read', next.value);
+      if (record) reception.issue(record);
+      else reception.other(next.value);
+    } catch (error) {
+      // A file too large for a thread ends that thread, but not the reading of the others.
+      const isTooMuch = error instanceof ThreadEnded;
+      if (isTooMuch) reader = await startReader(setup);
+      reception.other(next.value, isTooMuch ? t('The file is too large for the workspace index.') : sentenceOf(error));
+    }
+  }
+  await reader.end();
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function startReader(setup: ReaderSetup): Promise<Thread<ReaderFunctions>> {
+  const reader = startThread<ReaderFunctions>(createRequire(import.meta.url).resolve('./reader.cjs'), {
+    memory: MEMORY,
+  });
+  await reader.call('setUp', setup);
+  return reader;
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { t } from '@vscode/l10n';
+import { version } from '../../../../../package.json';
+import type { IssueIndex } from '../../../index/issueIndex';
+import type { IndexNews } from '../../../ports/indexHost';
+import type { IndexUpdate, UpdateOutcome } from '../../../index/update';
+import { findIssueFiles, type IssueCandidate } from './findIssueFiles';
+import { readIssues } from './readIssues';
+
+/** What an update needs beside the archive. */
+export interface UpdateContext {
+  /** Of the user, for messages. */
+  readonly locale: string | undefined;
+  isStopped(): boolean;
+  /** The archive has changed. */
+  changed(): void;
+  tell(news: IndexNews): void;
+}
+
+/** Makes an archive agree with the files of its folders: what is gone is removed, what has changed is read. */
+export async function updateIndex(
+  index: IssueIndex,
+  { folders, recognition, dictionaries, revision, onlyKnown }: IndexUpdate,
+  { locale, isStopped, changed, tell }: UpdateContext,
+): Promise<UpdateOutcome> {
+  const files = await findIssueFiles(
+    folders.filter(isFile).map((uri) => fileURLToPath(uri)),
+    recognition,
+  );
+  const state = ` ${version} ${revision}`;
+  const candidates = files.map((file) => ({ ...file, fingerprint: `${file.fingerprint}${state}` }));
+  const present = new Set(candidates.map(({ uri }) => uri));
+  const gone = index.uris().filter((uri) => !present.has(uri));
+  for (const uri of gone) index.remove(uri);
+  if (gone.length > 0) changed();
+
+  const stale = candidates.filter(({ uri, fingerprint }) => {
+    const known = index.fingerprintOf(uri);
+    return known !== fingerprint && !(onlyKnown && known === undefined);
+  });
+  if (stale.some(({ uri }) => index.fingerprintOf(uri)?.endsWith(state) === false))
+    tell({
+      log: t(
+        'The dictionaries or Galley have changed since the workspace was indexed. Galley is reading its issues again.',
+      ),
+    });
+
+  let done = 0;
+  const step = (): void => {
+    changed();
+    tell({ done: ++done, total: stale.length });
+  };
+  await readIssues(
+    stale,
+    { locale, dictionaries },
+    {
+      issue(record) {
+        index.put(record);
+        step();
+      },
+      other({ uri, path, fingerprint }: IssueCandidate, problem) {
+        index.pass(uri, fingerprint);
+        if (problem !== undefined) tell({ log: `${path}: ${problem}` });
+        step();
+      },
+      isStopped,
+    },
+  );
+  return { read: done, removed: gone.length, isComplete: done === stale.length };
+}
+
+function isFile(uri: string): boolean {
+  return uri.startsWith('file:');
+}

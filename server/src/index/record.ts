@@ -1,0 +1,122 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Span } from '../core/span';
+import type { Mention } from '../entities/model';
+import type { Article, ArticleKind, IssueDocument } from '../issue/model';
+import type { EntityId } from '../gazetteer/model';
+
+/** What an archive can be asked for. */
+export type NamedType = 'person' | 'place' | 'organisation';
+
+/**
+ * Names what is mentioned across issues: the id of its entry where the dictionaries settle who or what it is, else the
+ * type and the name in the same form. A name that a user adds to a dictionary without an id keeps its key by that.
+ */
+export type NamedKey = EntityId;
+
+/** An article as the archive keeps it. */
+export interface RecordedArticle {
+  /** 0-based place in the issue. */
+  readonly order: number;
+  readonly page: number;
+  readonly kind: ArticleKind;
+  /** The main headline, else the first words that the article has for one; empty where it has none. */
+  readonly headline: string;
+  readonly span: Span;
+}
+
+/** A sure mention as the archive keeps it. */
+export interface RecordedMention {
+  readonly key: NamedKey;
+  /** The full name. */
+  readonly name: string;
+  /** As it is spelled at this place, with whatever white space recognition left within. */
+  readonly spelling: string;
+  readonly span: Span;
+  /** The `order` of its article; absent outside of all articles. */
+  readonly article?: number;
+  /** The office that the page gives a person at this place. */
+  readonly office?: string;
+}
+
+/** What the archive keeps of one issue: where everything stands that somebody may ask for, but not the text. */
+export interface IssueRecord {
+  readonly uri: string;
+  /** Tells one state of the file from another; whoever reads the file chooses the form. */
+  readonly fingerprint: string;
+  /** Whether an editor that takes the file for UTF-8 sees the text that was read. */
+  readonly isUtf8: boolean;
+  readonly title?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string;
+  readonly place?: string;
+  /** Where each line starts, in UTF-16 code units of the text without its byte order mark. */
+  readonly lineStarts: Uint32Array;
+  readonly articles: readonly RecordedArticle[];
+  /** By place in the text. */
+  readonly mentions: readonly RecordedMention[];
+}
+
+/** Where a record comes from. */
+export type RecordSource = Pick<IssueRecord, 'uri' | 'fingerprint' | 'isUtf8'>;
+
+/** Takes from an issue what the archive keeps of it. The text must be without a byte order mark, as editors have it. */
+export function recordOf(
+  { document, mentions, metadata }: Pick<Analysis, 'document' | 'mentions' | 'metadata'>,
+  source: RecordSource,
+): IssueRecord {
+  const { title, date, place } = metadata;
+  return {
+    ...source,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date: date.value }),
+    ...(place === undefined ? {} : { place }),
+    lineStarts: Uint32Array.from({ length: document.lines.count }, (_, line) => document.lines.span(line).start),
+    articles: document.articles.map(recordedArticle),
+    mentions: recordedMentions(document, mentions),
+  };
+}
+
+/** The key of a mention; undefined where it is of a type that archives do not keep. */
+export function namedKeyOf({ type, candidates, name }: Mention): NamedKey | undefined {
+  if (!isNamedType(type)) return undefined;
+  const [settled, ...others] = candidates;
+  return settled !== undefined && others.length === 0 ? settled : `${type}:${name}`;
+}
+
+/** Whether archives keep mentions of a type. */
+export function isNamedType(type: string): type is NamedType {
+  return type === 'person' || type === 'place' || type === 'organisation';
+}
+
+function recordedArticle(article: Article): RecordedArticle {
+  const { order, page, kind, span } = article;
+  return { order, page, kind, headline: headlineOf(article), span };
+}
+
+function headlineOf({ headlines, pictures }: Article): string {
+  const main = headlines.filter(({ role }) => role === 'main');
+  const shown = main.length > 0 ? main : headlines.slice(0, 1);
+  if (shown.length > 0) return shown.map(({ block }) => block.line.text).join(' ');
+  return pictures.find(({ caption }) => caption)?.caption?.line.text ?? '';
+}
+
+function recordedMentions({ text, articles }: IssueDocument, mentions: readonly Mention[]): RecordedMention[] {
+  const recorded: RecordedMention[] = [];
+  let next = 0;
+  for (const mention of mentions) {
+    const key = mention.confidence === 'high' ? namedKeyOf(mention) : undefined;
+    if (key === undefined) continue;
+    const { span, name, office } = mention;
+    while ((articles[next]?.span.end ?? Infinity) <= span.start) next++;
+    const article = articles[next];
+    recorded.push({
+      key,
+      name,
+      spelling: text.slice(span.start, span.end),
+      span,
+      ...(article && article.span.start <= span.start ? { article: article.order } : {}),
+      ...(office === undefined ? {} : { office }),
+    });
+  }
+  return recorded;
+}

@@ -1,0 +1,96 @@
+import { isHan } from '../../core/characters';
+import { lookOf, soundOf } from '../model/confusables';
+import type { CandidateEdit } from '../scoring/features';
+import type { LanguageModel } from '../languageModel';
+import { isNumeral } from '../model/numerals';
+import type { Passage, EditScorer } from '../scoring/passage';
+import { fit, fitOf } from './contextFit';
+import { createShortlist } from './shortlist';
+import { bestOf, type Attempt } from './tryEdit';
+
+/** The least gain, in nats, for which a change is weighed. */
+const LEAST_GAIN = 3;
+
+/** Characters that are tried at one place: those that fit best between their neighbours. */
+const TRIED = 10;
+
+/**
+ * How much better a character must fit by pairs alone than what stands there to be tried with longer runs, which are slow
+ * to look up. Below this it hardly ever turns out to be right; higher bars change what is found.
+ */
+const LEAST_FIT = { alike: Math.exp(-4), unlike: 1 };
+
+/** What is taken off the gain of a change to an unlike character before changes are compared, in nats. */
+const UNLIKE = 4;
+
+/** By a likeness, how much better a character fits for it. */
+const WORTH = Float64Array.from({ length: 40 }, (_, likeness) =>
+  Math.exp((lookOf(likeness) + 3 * soundOf(likeness)) / 4),
+);
+
+/** The changes of one character to another that fits better. */
+export function substitutionsAt(
+  passage: Passage,
+  at: number,
+  language: LanguageModel,
+  scorer: EditScorer,
+): CandidateEdit[] {
+  const { symbols } = passage;
+  const { ngrams } = language;
+  const code = passage.text.charCodeAt(at);
+  const before = symbols[at] ?? 0;
+  const after = symbols[at + 2] ?? 0;
+  const place = { code, before, after, fitness: fitOf(symbols[at + 1] ?? 0, before, after, ngrams) };
+  const attempts = [...alike(place, language), ...unlike(place, language)].filter(
+    ({ symbol }) => !isNumeral(code) || !isNumeral(ngrams.codeOf(symbol)),
+  );
+  return bestOf(
+    attempts.map(({ symbol, handicap }): Attempt => {
+      return { kind: 'substitution', at, removed: 1, symbols: [symbol], least: LEAST_GAIN, handicap };
+    }),
+    ngrams,
+    scorer,
+  );
+}
+
+/** Where a character is to be replaced: its code, the symbols beside it, and how well it fits between them. */
+interface Gap {
+  readonly code: number;
+  readonly before: number;
+  readonly after: number;
+  readonly fitness: number;
+}
+
+interface Replacement {
+  readonly symbol: number;
+  readonly handicap: number;
+}
+
+function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
+  const shortlist = createShortlist(TRIED);
+  const { codes, likenesses } = confusables.of(code);
+  for (let entry = 0; entry < codes.length; entry++) {
+    const symbol = ngrams.symbolOf(codes[entry] ?? 0);
+    const left = ngrams.pair(before, symbol);
+    const right = ngrams.pairFromBehind(symbol, after);
+    if (left === 0 && right === 0) continue;
+    const own = fit(left, right, ngrams.rarity(symbol));
+    if (own >= fitness * LEAST_FIT.alike) shortlist.offer(symbol, own * (WORTH[likenesses[entry] ?? 0] ?? 1));
+  }
+  return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
+}
+
+/** What stands most often between the two neighbours, though it is unlike what stands there. */
+function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
+  const replacements: Replacement[] = [];
+  for (let rank = 0; rank < ngrams.ranks; rank++) {
+    const symbol = ngrams.between(before, after, rank);
+    if (symbol < 0) break;
+    const other = ngrams.codeOf(symbol);
+    if (other === code || !isHan(other) || confusables.likeness(code, other) > 0) continue;
+    if (fitOf(symbol, before, after, ngrams) < fitness * LEAST_FIT.unlike) continue;
+    const resemblance = Math.max(0, confusables.resemblance(code, other));
+    replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance) });
+  }
+  return replacements;
+}

@@ -1,0 +1,42 @@
+import type { CandidateEdit, EditKind } from '../scoring/features';
+import type { NgramModel } from '../model/ngrams';
+import type { EditScorer } from '../scoring/passage';
+
+/** What is to be tried: that `removed` characters from `at` on become some symbols. */
+export interface Attempt {
+  readonly kind: EditKind;
+  readonly at: number;
+  readonly removed: number;
+  readonly symbols: readonly number[];
+  /** The least gain, in nats, for which the change is weighed. */
+  readonly least: number;
+  /** What the gain must make up for before changes are compared, in nats. */
+  readonly handicap?: number;
+}
+
+/** Tries a change; undefined where it gains too little. */
+export function tried(attempt: Attempt, ngrams: NgramModel, scorer: EditScorer): CandidateEdit | undefined {
+  const { kind, at, removed, symbols, least, handicap = 0 } = attempt;
+  const score = scorer(at + 1, removed, symbols, least + handicap);
+  if (!score) return undefined;
+  const inserted = String.fromCharCode(...symbols.map((symbol) => ngrams.codeOf(symbol)));
+  return { kind, at, removed, inserted, score, rank: score.gain - handicap };
+}
+
+/** Changes of each sort that are weighed at one place. */
+const WEIGHED = 4;
+
+/** Tries all of some changes; the best of them. The likeliest should come first: what follows is given up the sooner. */
+export function bestOf(attempts: Iterable<Attempt>, ngrams: NgramModel, scorer: EditScorer): CandidateEdit[] {
+  const best: CandidateEdit[] = [];
+  for (const attempt of attempts) {
+    const least = Math.max(attempt.least, best[WEIGHED - 1]?.rank ?? -Infinity);
+    const change = tried({ ...attempt, least }, ngrams, scorer);
+    if (!change) continue;
+    let place = best.length;
+    while (place > 0 && (best[place - 1]?.rank ?? 0) < change.rank) place--;
+    best.splice(place, 0, change);
+    best.length = Math.min(best.length, WEIGHED);
+  }
+  return best;
+}

@@ -1,0 +1,161 @@
+import { createCache } from '../core/cache';
+import { DEFAULT_CONTEXT, type ContextSettings, type Sensitivity } from '../core/settings';
+import { shiftSpan, type Span } from '../core/span';
+import {
+  compatible,
+  createCandidateFinder,
+  shiftCandidate,
+  type ScoredCandidate,
+  type CandidateSet,
+} from './candidates/findCandidates';
+import type { EditKind } from './scoring/features';
+import { formOf } from './scoring/wordAround';
+import type { LanguageModel } from './languageModel';
+import { piecesOf } from './pieces';
+import type { Thresholds } from './scoring/weights';
+
+/** `sure`: the text is almost certainly wrong; `likely`: worth a look; `faint`: only where something else speaks for it too. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What may have been meant at a place. */
+export type Candidate = Omit<ScoredCandidate, 'values' | 'kind'>;
+
+/** A place where the language speaks against the text. Offsets are relative to the text that was asked about. */
+export interface Detection {
+  readonly kind: EditKind;
+  readonly confidence: Confidence;
+  /** What is doubted: the wrong characters, both of a double, the neighbours of what is missing. */
+  readonly span: Span;
+  /** The word that it stands in, as the text has it: what a user may accept as correct. */
+  readonly form: Span;
+  /** What may have been meant, best first, at most five; all of them replace the same span. */
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+}
+
+/** What the language has to say of texts; remembered for as long as they are asked about. */
+export interface Detector {
+  /** The doubts about a text that has been read, sorted by place; undefined where it has not. */
+  known(text: string): readonly Detection[] | undefined;
+  /** Reads a text, in steps of some milliseconds: a line may have millions of characters. */
+  read(text: string): Generator<undefined, readonly Detection[]>;
+}
+
+/** Most corrections that are told of one place. */
+const MOST = 5;
+
+/** Corrections of a place that are this much less likely than the best, in nats, are not told of. */
+const FAR_BEHIND = 5;
+
+/** By how much a doubt may fall short of being likely and still be faint, in nats. */
+const FAINT = 2.5;
+
+/** Code units of text whose doubts are remembered: an issue of a million characters four times over. */
+const CACHE_SIZE = 4_000_000;
+
+/** By how much the bars are raised, in nats. */
+const RAISED: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
+
+/** Prepares a language for texts. */
+export function createDetector(
+  language: LanguageModel,
+  { sensitivity, errors }: ContextSettings = DEFAULT_CONTEXT,
+): Detector {
+  const find = createCandidateFinder(language, errors);
+  const { thresholds } = language.weights;
+  const raised = RAISED[sensitivity];
+  const floor =
+    Math.min(...Object.values(thresholds).map(({ information }) => information)) + raised - FAINT - FAR_BEHIND;
+  const cache = createCache<readonly Detection[]>(CACHE_SIZE);
+
+  const detectionsIn = (piece: string): readonly Detection[] =>
+    compatible(
+      find(piece, floor).filter(({ best: { kind, score } }) => score >= thresholds[kind].information + raised - FAINT),
+    )
+      .map((candidateSet) => detectionOf(candidateSet, thresholds[candidateSet.best.kind], raised, piece, language))
+      .sort((one, other) => one.span.start - other.span.start);
+
+  return {
+    known(text) {
+      const all: Detection[] = [];
+      for (const { start, piece } of piecesOf(text)) {
+        const detections = cache.peek(piece);
+        if (!detections) return undefined;
+        append(all, detections, start);
+      }
+      return all;
+    },
+    *read(text) {
+      const all: Detection[] = [];
+      for (const { start, piece } of piecesOf(text)) {
+        const isNew = cache.peek(piece) === undefined;
+        append(all, cache.get(piece, detectionsIn), start);
+        if (isNew) yield;
+      }
+      return all;
+    },
+  };
+}
+
+/** Reads a text at one go. */
+export function detectAll(text: string, detections: Detector): readonly Detection[] {
+  const steps = detections.read(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function detectionOf(
+  { best, others }: CandidateSet,
+  { warning, information }: Thresholds,
+  raised: number,
+  text: string,
+  language: LanguageModel,
+): Detection {
+  const rivals = others.filter(
+    ({ kind, start, end, score }) =>
+      kind === best.kind && start === best.start && end === best.end && score >= best.score - FAR_BEHIND,
+  );
+  const span = detectedSpan(best, text.length);
+  return {
+    kind: best.kind,
+    confidence: confidenceOf(best, { warning: warning + raised, information: information + raised }),
+    span,
+    form: best.phrase ?? formOf(text, best, span, language),
+    candidates: [candidateOf(best), ...rivals.slice(0, MOST - 1).map(candidateOf)],
+  };
+}
+
+function confidenceOf(correction: ScoredCandidate, { warning, information }: Thresholds): Confidence {
+  if (correction.score >= warning && canBeHighConfidence(correction)) return 'high';
+  return correction.score >= information ? 'medium' : 'low';
+}
+
+/** Characters that neither look nor sound alike are a guess, however well the one fits: most such are coinages and slogans. */
+export function canBeHighConfidence({ kind, look, sound }: ScoredCandidate): boolean {
+  return look || sound || (kind !== 'substitution' && kind !== 'word');
+}
+
+function detectedSpan({ kind, start, end }: ScoredCandidate, length: number): Span {
+  if (kind === 'deletion') return { start, end: end + end - start };
+  if (kind === 'insertion') return { start: Math.max(0, start - 1), end: Math.min(length, end + 1) };
+  return { start, end };
+}
+
+/** Features are many, and nobody asks for them once a correction is weighed. */
+function candidateOf({ start, end, replacement, score, phrase, look, sound }: ScoredCandidate): Candidate {
+  return { start, end, replacement, score, phrase, look, sound };
+}
+
+function append(all: Detection[], detections: readonly Detection[], by: number): void {
+  const move = (candidate: Candidate): Candidate => shiftCandidate(candidate, by);
+  for (const detection of detections) {
+    if (by === 0) {
+      all.push(detection);
+      continue;
+    }
+    const [best, ...others] = detection.candidates;
+    const candidates = [move(best), ...others.map(move)] as const;
+    all.push({ ...detection, span: shiftSpan(detection.span, by), form: shiftSpan(detection.form, by), candidates });
+  }
+}

@@ -1,0 +1,51 @@
+import { readConfusables, type Confusables } from './model/confusables';
+import { readNameEvidence, type NameCharacters, type NameNeighbours, type NameEvidence } from './scoring/nameEvidence';
+import { readNgrams, type NgramModel } from './model/ngrams';
+import { readSetPhrases, type SetPhrases } from './model/setPhrases';
+import type { WeightTables } from './scoring/weights';
+import { readWords, type WordList } from './model/words';
+
+/** What is known of the language as a whole; made once, then shared by every issue. */
+export interface LanguageModel {
+  readonly ngrams: NgramModel;
+  readonly words: WordList;
+  readonly setPhrases: SetPhrases;
+  readonly confusables: Confusables;
+  readonly names: NameEvidence;
+  readonly weights: WeightTables;
+}
+
+/** The files that a language is read from, by the names that they have in dictionaries/, as a port gives them. */
+export interface LanguageModelFiles {
+  readonly ngrams: Uint8Array;
+  readonly words: Uint8Array;
+  readonly confusables: Uint8Array;
+  readonly setPhrases: string;
+  /** JSON, as are the others. */
+  readonly nameCharacters: string;
+  readonly nameNeighbours: string;
+  readonly weights: string;
+}
+
+/** Reads a language. Throws an `Error` that names the file and the reason where one is damaged. */
+export function readLanguageModel(files: LanguageModelFiles): LanguageModel {
+  const ngrams = named('ngrams.bin', () => readNgrams(files.ngrams));
+  const characters = named('name-odds.json', () => JSON.parse(files.nameCharacters) as NameCharacters);
+  const neighbours = named('name-neighbours.json', () => JSON.parse(files.nameNeighbours) as NameNeighbours);
+  return {
+    ngrams,
+    words: named('words.bin', () => readWords(files.words)),
+    setPhrases: readSetPhrases(files.setPhrases),
+    confusables: named('confusables.bin', () => readConfusables(files.confusables)),
+    names: readNameEvidence(characters, neighbours),
+    weights: named('correction-weights.json', () => JSON.parse(files.weights) as WeightTables),
+  };
+}
+
+function named<Value>(file: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

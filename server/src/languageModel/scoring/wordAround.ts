@@ -1,0 +1,36 @@
+import { isHan } from '../../core/characters';
+import type { Span } from '../../core/span';
+import type { ScoredCandidate } from '../candidates/findCandidates';
+import type { LanguageModel } from '../languageModel';
+import { wordAt } from './segmentation';
+
+/** Characters on either side that decide what word a corrected character belongs to. */
+const CONTEXT = 3;
+
+/** The list of words takes one stretch in some hundreds for a word that is none; the longer it is, the less it is worth. */
+const LONGEST_FORM = 4;
+
+/**
+ * The word that `doubted` stands in, as the text has it: the one that covers the place in the corrected text. A character
+ * that is no part of a longer word takes its neighbours with it, since by itself it would be accepted everywhere.
+ */
+export function formOf(
+  text: string,
+  { start, end, replacement }: ScoredCandidate,
+  doubted: Span,
+  { words, ngrams }: LanguageModel,
+): Span {
+  let from = start;
+  while (from > 0 && start - from < CONTEXT && isHan(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < CONTEXT && isHan(text.charCodeAt(to))) to++;
+  const corrected = text.slice(from, start) + replacement + text.slice(end, to);
+  const word = wordAt(corrected, Math.min(start - from, corrected.length - 1), words, ngrams);
+  const isAlone = word.end - word.start < 2 || word.end - word.start > LONGEST_FORM;
+  const wordStart = isAlone ? doubted.start - 1 : from + word.start;
+  const wordEnd = isAlone ? doubted.end + 1 : from + word.end - replacement.length + (end - start);
+  return {
+    start: Math.min(doubted.start, Math.max(from, wordStart)),
+    end: Math.max(doubted.end, Math.min(to, wordEnd)),
+  };
+}

@@ -1,0 +1,33 @@
+import { covers } from '../../core/span';
+import type { MentionResources } from '../../entities/detect/lineMentions';
+import { overlapsName } from '../../entities/names';
+import type { Detection } from '../../languageModel/detect';
+
+/** Whether what is doubted is right for another reason; `text` is what the doubt is about. */
+export type ExemptionCheck = (detection: Detection, text: string) => boolean;
+
+/** Code units on either side of a doubt that show whether it stands in a name. */
+const AROUND = 30;
+
+/**
+ * Makes what knows that a text is right although the language speaks against it: where the best correction would change
+ * what may be the name of a person, and where a dictionary has the word, as the user's own has what was accepted as
+ * correct. Remembers its answers for as long as the doubts live.
+ */
+export function createExemptionCheck(sources: MentionResources): ExemptionCheck {
+  const known = new WeakMap<Detection['candidates'], boolean>();
+  return (detection, text) => {
+    const found = known.get(detection.candidates);
+    if (found !== undefined) return found;
+    const { start, end } = detection.candidates[0];
+    const from = Math.max(0, start - AROUND);
+    const around = text.slice(from, end + AROUND);
+    const changed = { start: start - from, end: end - from };
+    const detected = { start: detection.span.start - from, end: detection.span.end - from };
+    const isRight =
+      (sources.gazetteer?.namesIn(around) ?? []).some((name) => covers(name, detected)) ||
+      overlapsName(around, changed, sources);
+    known.set(detection.candidates, isRight);
+    return isRight;
+  };
+}

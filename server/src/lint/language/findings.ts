@@ -1,0 +1,117 @@
+import { isAtLeast, shiftFinding, type Finding, type Severity } from '../../core/diagnostic';
+import type { Block, IssueDocument } from '../../issue/model';
+import type { Detection } from '../../languageModel/detect';
+import type { ActiveRule } from '../activeRules';
+import type { Ranked } from '../precedence';
+import { countRecurrences, type Recurrences } from './recurrences';
+import type { ExemptionCheck } from './exemptions';
+
+/** A block with what the language says against it. */
+export interface DetectionBlock {
+  readonly block: Block;
+  readonly detections: readonly Detection[];
+}
+
+/** How doubts are judged. */
+export interface JudgingOptions {
+  readonly isRight: ExemptionCheck;
+  /** Lines that do not belong together say nothing of one another. */
+  readonly blocksOnly: boolean;
+}
+
+/**
+ * What the language rules make of doubts, ordered by place, with offsets into the raw text. Names of people and what the
+ * user has accepted are not doubted.
+ */
+export function* findingsOfLanguageModel(
+  document: IssueDocument,
+  rules: readonly ActiveRule[],
+  detected: readonly DetectionBlock[],
+  { isRight, blocksOnly }: JudgingOptions,
+): Iterable<Ranked> {
+  if (detected.length === 0) return;
+  const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, detected);
+  for (const { block, detections } of detected) {
+    const { text } = block.line;
+    const standing = detections
+      .flatMap((detection) => inIssue(detection, text))
+      .filter((detection) => !isRight(detection, text));
+    if (standing.length === 0) continue;
+    for (const [rank, { rule, severity, options }] of rules.entries()) {
+      if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
+      for (const finding of rule.check({ text, detections: standing, options }))
+        yield { rank, finding: shiftFinding(noGraver(finding, severity), block.content.start) };
+    }
+  }
+}
+
+function withoutFaint(detection: Detection): readonly Detection[] {
+  return detection.confidence === 'low' ? [] : [detection];
+}
+
+/**
+ * Judges doubts in view of the whole issue. What the issue says elsewhere too is a term or a name, and no longer doubted;
+ * what it says elsewhere as the doubt would have it is doubted the more.
+ */
+function judgedBy(
+  whole: string,
+  detected: readonly DetectionBlock[],
+): (detection: Detection, text: string) => readonly Detection[] {
+  const forms = new Set<string>();
+  for (const { block, detections } of detected)
+    for (const detection of detections)
+      for (const { observed, corrected } of [
+        ...termsOf(detection, block.line.text),
+        supportOf(detection, block.line.text),
+      ])
+        forms.add(observed).add(corrected);
+  const seen = countRecurrences(whole, forms);
+  return (detection, text) => {
+    if (termsOf(detection, text).some((term) => isTerm(term, seen))) return [];
+    const support = supportOf(detection, text);
+    if (seen(support.corrected) > 0 && seen(support.observed) < 2)
+      return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
+    return withoutFaint(detection);
+  };
+}
+
+/** A stretch of text as it stands and as it would be after the best correction. */
+interface Reading {
+  readonly observed: string;
+  readonly corrected: string;
+}
+
+/** Characters on either side of a correction that must stand elsewhere in the issue as well. */
+const SUPPORTING = 2;
+
+function supportOf(detection: Detection, text: string): Reading {
+  return readingOf(detection, text, SUPPORTING, SUPPORTING);
+}
+
+/** The doubted characters with the one before them, and with the one after them. */
+function termsOf(detection: Detection, text: string): readonly Reading[] {
+  return [readingOf(detection, text, 1, 0), readingOf(detection, text, 0, 1)];
+}
+
+function readingOf({ kind, candidates: [best] }: Detection, text: string, before: number, after: number): Reading {
+  const { start, end, replacement } = best;
+  const from = Math.max(0, start - before);
+  const to = end + (kind === 'deletion' ? end - start : 0) + after;
+  return {
+    observed: text.slice(from, to),
+    corrected: text.slice(from, start) + replacement + text.slice(end, to),
+  };
+}
+
+/** A form that stands so often is known, however often another does. */
+const MANY = 3;
+
+/** Whether the doubted form stands elsewhere in the issue too, and oftener than the corrected one. */
+function isTerm({ observed, corrected }: Reading, seen: Recurrences): boolean {
+  return seen(observed) > 1 && seen(corrected) < Math.min(MANY, seen(observed));
+}
+
+/** What is less sure is quieter than the rule, never graver than the user wants the rule to be. */
+function noGraver(finding: Finding, severity: Severity): Finding {
+  return finding.severity && isAtLeast(finding.severity, severity) ? { ...finding, severity } : finding;
+}

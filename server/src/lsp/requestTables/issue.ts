@@ -1,0 +1,131 @@
+import {
+  CodeActionKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeResult,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Ports } from '../../ports/ports';
+import type { Answer } from '../session/answer';
+import type { LanguageModelSession } from '../session/languageModel';
+import type { OpenIssue, OpenIssues } from '../session/openIssues';
+import { Method, type IssueParams, type SetMetadataParams } from '../protocol';
+import { textEditsOf } from '../ranges';
+import { articleStarts } from '../requests/articleStarts';
+import { codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from '../requests/codeActions';
+import { restoreDismissed } from '../requests/dismissals';
+import { jumpLinks } from '../requests/documentLinks';
+import { documentSymbols } from '../requests/documentSymbols';
+import { foldingRanges } from '../requests/foldingRanges';
+import { metadataOf, setMetadata } from '../requests/metadata';
+import { selectionRanges } from '../requests/selectionRanges';
+import { suggestedFixes } from '../requests/suggestedFixes';
+import type { Sidecars } from '../session/sidecars';
+import type { WorkspaceFolders } from '../session/workspaceFolders';
+
+/** What the requests on the text of an open issue need of the server. */
+export interface IssueRequestContext {
+  readonly connection: Connection;
+  readonly ports: Pick<Ports, 'files' | 'segmenter'>;
+  readonly open: OpenIssues;
+  readonly folders: WorkspaceFolders;
+  readonly sidecars: Sidecars;
+  readonly language: LanguageModelSession;
+  /** For what the editor asks by itself: an error goes to the log. */
+  readonly answer: Answer;
+  /** For what the user has ordered: an error is shown. */
+  readonly answerCommand: Answer;
+  /** Puts in force what the sidecar of an issue says now. */
+  applySidecar(uri: string): void;
+  /** What code actions may make use of. */
+  codeActionService(): CodeActionService;
+}
+
+/** What a client is told of the requests that are served here. */
+export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
+  documentSymbolProvider: { label: 'Galley' },
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+  selectionRangeProvider: true,
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
+    resolveProvider: true,
+  },
+  documentFormattingProvider: true,
+};
+
+/** Serves what is asked about the text of an open issue: its parts, its repairs, its date and newspaper. */
+export function registerIssueRequests(requests: IssueRequestContext): void {
+  const {
+    connection,
+    ports,
+    open,
+    folders,
+    sidecars,
+    language,
+    answer,
+    answerCommand,
+    applySidecar,
+    codeActionService,
+  } = requests;
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Outline', uri, token }, [], documentSymbols),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Folding', uri, token }, [], foldingRanges),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Links', uri, token }, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    answer({ what: 'Selection', uri, token }, [], async (issue) =>
+      selectionRanges(issue, positions, await ports.segmenter.load()),
+    ),
+  );
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+    const document = open.get(uri)?.analysis.document;
+    return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
+      document ? codeActions(issue, { range, document, context }, codeActionService(), signal) : [],
+    );
+  });
+  connection.onCodeActionResolve((action, token) => {
+    if (!isOrigin(action.data)) return action;
+    return answer({ what: 'Quick fix', uri: action.data.uri, token }, action, (issue) => withEdits(issue, action));
+  });
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    answer({ what: 'Formatting', uri, token }, [], safeFixes),
+  );
+
+  connection.onRequest(Method.articles, ({ uri }: IssueParams, token: CancellationToken) =>
+    answer({ what: 'Articles', uri, token }, [], articleStarts),
+  );
+  connection.onRequest(Method.fixAll, ({ uri }: IssueParams, token: CancellationToken) =>
+    answerCommand({ what: 'Fix all', uri, token }, [], safeFixes),
+  );
+  connection.onRequest(Method.suggestions, async ({ uri }: IssueParams, token: CancellationToken) => {
+    await language.ready();
+    return answerCommand({ what: 'Suggestions', uri, token }, null, suggestedFixes);
+  });
+  connection.onRequest(Method.metadata, ({ uri }: IssueParams, token: CancellationToken) =>
+    answerCommand({ what: 'Metadata', uri, token }, null, metadataOf),
+  );
+  connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams, token: CancellationToken) =>
+    answerCommand({ what: 'Metadata', uri, token }, null, async (issue) => {
+      await setMetadata(issue, facts, sidecars);
+      applySidecar(uri);
+      return metadataOf(open.get(uri) ?? issue);
+    }),
+  );
+  connection.onRequest(Method.restoreDismissed, ({ uri }: IssueParams, token: CancellationToken) =>
+    answerCommand({ what: 'Bringing back findings', uri, token }, null, async (issue) => {
+      const count = await restoreDismissed(issue, sidecars);
+      applySidecar(uri);
+      return count;
+    }),
+  );
+}
+
+function safeFixes({ analysis }: OpenIssue, signal: AbortSignal): TextEdit[] {
+  return textEditsOf(analysis.document.lines, analysis.repairs({ signal }));
+}

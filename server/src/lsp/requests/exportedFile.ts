@@ -1,0 +1,65 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { ExportFormat } from '../../export/format';
+import type { Digest } from '../../ports/digest';
+import type { FileSystem, IssueFile } from '../../ports/fileSystem';
+import { issueSource } from '../../source/issueSource';
+import type { LanguageModelSession } from '../session/languageModel';
+import type { OpenIssue, OpenIssues } from '../session/openIssues';
+import { runInTurns } from '../session/yieldToEventLoop';
+import type { Sidecars } from '../session/sidecars';
+
+/** What an export needs of the server. */
+export interface ExportSurroundings {
+  readonly open: OpenIssues;
+  readonly files: FileSystem;
+  readonly digest: Digest;
+  readonly sidecars: Sidecars;
+  readonly language: LanguageModelSession;
+  /** Resolves once the dictionaries are in force. */
+  dictionariesLoaded(): Promise<void>;
+}
+
+/** Waits until everything that a format needs is loaded. */
+export async function prepareFor(
+  { needs }: ExportFormat,
+  { language, dictionariesLoaded }: ExportSurroundings,
+): Promise<void> {
+  await dictionariesLoaded();
+  if (needs.includes('diagnostics')) await language.ready();
+}
+
+/**
+ * Analyses an issue for an export, with what its sidecar says. `path` is what the export calls the file. What takes long
+ * is computed in steps, as far as the format needs it.
+ */
+export async function analyseFile(
+  { uri, path, file }: { readonly uri: string; readonly path: string; readonly file: IssueFile },
+  { needs }: ExportFormat,
+  { open, sidecars }: ExportSurroundings,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  const { text, encoding } = file;
+  const { sidecar } = await sidecars.read(uri);
+  const source = issueSource(text, { path, encoding, sidecar });
+  const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
+  if (needs.includes('diagnostics')) await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
+  return analysis;
+}
+
+/**
+ * The file as it is on disk, so that the export is the same as the command line's, unless the editor has changes that
+ * are not saved. Rejects with a sentence if there is none.
+ */
+export async function readFile(uri: string, { open, files, digest }: ExportSurroundings): Promise<IssueFile> {
+  const issue: OpenIssue | undefined = open.get(uri);
+  if (!issue) return files.readIssue(uri);
+  const { text } = issue.analysis.document;
+  const onDisk = await files.readIssue(uri).catch(() => undefined);
+  if (onDisk && withoutMark(onDisk.text) === withoutMark(text)) return onDisk;
+  return { text, encoding: 'UTF-8', sha256: await digest.sha256(text) };
+}
+
+/** Editors keep a byte order mark to themselves. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}

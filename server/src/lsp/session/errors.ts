@@ -1,0 +1,31 @@
+import { ResponseError, type Connection } from 'vscode-languageserver';
+import { showMessage } from './showMessage';
+
+/** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
+export type ErrorHandling = <Result>(
+  what: string,
+  fallback: Result,
+  work: () => Result | Promise<Result>,
+) => Promise<Result>;
+
+/** Makes a guard that keeps the server alive whatever a request meets. `told` makes one that shows errors to the user too. */
+export function createErrorHandling(connection: Connection, { told = false } = {}): ErrorHandling {
+  return async (what, fallback, work) => {
+    try {
+      return await work();
+    } catch (error) {
+      // A refusal is an answer that the client shows.
+      if (error instanceof ResponseError) throw error;
+      connection.console.error(`${what}: ${describe(error)}`);
+      if (told) showMessage(connection, 'error', error instanceof Error ? error.message : String(error));
+      return fallback;
+    }
+  };
+}
+
+/** An error as one line, with the place in the code where it arose. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = /\n\s*(at .*)/.exec(error.stack ?? '')?.[1];
+  return place ? `${error.message} (${place})` : error.message;
+}

@@ -1,0 +1,122 @@
+import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyser, Analysis } from '../../analysis/analysis';
+import type { Diagnostic } from '../../core/diagnostic';
+import { issueSource } from '../../source/issueSource';
+import { EMPTY_SIDECAR } from '../../source/sidecar/model';
+import type { Sidecar } from '../../source/sidecar/schema';
+import { LANGUAGE_ID } from '../protocol';
+import { fileNameOf } from './sidecars';
+import { runInTurns } from './yieldToEventLoop';
+
+/** An issue as it is in the editor at one version. */
+export interface OpenIssue {
+  readonly uri: string;
+  readonly version: number;
+  readonly analysis: Analysis;
+  /** Aborted once the text, the sidecar, the settings or the dictionaries have changed. */
+  readonly superseded: AbortSignal;
+  /**
+   * Everything to report, with other work done between its steps; several callers share the work. `onEarly` is given
+   * what is known if the rest takes long. Rejects with the reason of `superseded` once that is aborted.
+   */
+  allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[]>;
+}
+
+/** The issues that are open, each with the analysis of its current version. */
+export interface OpenIssues {
+  /** The issue of a URI; undefined where it is not open or not an issue. */
+  get(uri: string): OpenIssue | undefined;
+  uris(): readonly string[];
+  /** The analyser in force, for issues that are not open. */
+  analyser(): Analyser;
+  /** Sets the analyser for all issues from now on: settings or dictionaries have changed. */
+  setAnalyser(analyser: Analyser): void;
+  /** Sets what the sidecar of an issue says: what was dismissed, and what the user knows of the issue. */
+  setSidecar(uri: string, sidecar: Sidecar): void;
+  forget(uri: string): void;
+}
+
+interface Entry {
+  readonly issue: OpenIssue;
+  readonly controller: AbortController;
+  isCurrent: boolean;
+}
+
+/** Keeps the analysis of each open document until the document, its sidecar or the analyser changes. */
+export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: Analyser): OpenIssues {
+  let analyser = initial;
+  const entries = new Map<string, Entry>();
+  const sidecars = new Map<string, Sidecar>();
+
+  const current = (uri: string): TextDocument | undefined => {
+    const document = documents.get(uri);
+    return document?.languageId === LANGUAGE_ID ? document : undefined;
+  };
+  /** The entry stays until the next analysis has taken from it what still holds. */
+  const supersede = (entry: Entry | undefined): void => {
+    if (!entry) return;
+    entry.isCurrent = false;
+    entry.controller.abort(new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.'));
+  };
+
+  return {
+    get(uri) {
+      const document = current(uri);
+      if (!document) return undefined;
+      const before = entries.get(uri);
+      if (before?.isCurrent && before.issue.version === document.version) return before.issue;
+      supersede(before);
+      const source = issueSource(document.getText(), {
+        path: fileNameOf(uri),
+        sidecar: sidecars.get(uri) ?? EMPTY_SIDECAR,
+      });
+      const controller = new AbortController();
+      const analysis = analyser.analyse(source, before?.issue.analysis);
+      const issue = openIssue(uri, document.version, analysis, controller.signal);
+      entries.set(uri, { issue, controller, isCurrent: true });
+      return issue;
+    },
+    uris: () => documents.keys().filter((uri) => current(uri)),
+    analyser: () => analyser,
+    setAnalyser(next) {
+      analyser = next;
+      entries.forEach(supersede);
+    },
+    setSidecar(uri, sidecar) {
+      sidecars.set(uri, sidecar);
+      supersede(entries.get(uri));
+    },
+    forget(uri) {
+      supersede(entries.get(uri));
+      entries.delete(uri);
+      sidecars.delete(uri);
+    },
+  };
+}
+
+function openIssue(uri: string, version: number, analysis: Analysis, superseded: AbortSignal): OpenIssue {
+  let early: readonly Diagnostic[] | undefined;
+  let all: Promise<readonly Diagnostic[]> | undefined;
+  const waitingForEarly: ((found: readonly Diagnostic[]) => Promise<void>)[] = [];
+  const run = (): Promise<readonly Diagnostic[]> =>
+    runInTurns(analysis.diagnosticsInSteps(superseded), {
+      signal: superseded,
+      async onStep(step) {
+        if (!step) return;
+        early = step;
+        await Promise.all(waitingForEarly.map((give) => give(step)));
+      },
+    });
+  return {
+    uri,
+    version,
+    analysis,
+    superseded,
+    async allDiagnostics(onEarly) {
+      if (onEarly && early) await onEarly(early);
+      else if (onEarly) waitingForEarly.push(onEarly);
+      return (all ??= run());
+    },
+  };
+}

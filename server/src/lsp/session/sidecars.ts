@@ -1,0 +1,75 @@
+import { t } from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver';
+import type { FileSystem } from '../../ports/fileSystem';
+import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
+import type { SidecarReading } from '../../source/sidecar/read';
+import type { Sidecar } from '../../source/sidecar/schema';
+import { showMessage } from './showMessage';
+
+/** The sidecars of the issues that are open. */
+export interface Sidecars {
+  /** What is known of an issue; empty until `load` has ended. */
+  get(uri: string): Sidecar;
+  /** Reads the sidecar of an issue, open or not, and keeps nothing of it. */
+  read(uri: string): Promise<SidecarReading>;
+  /** Reads the sidecar again. Whatever is wrong with it is shown to the user once. */
+  load(uri: string): Promise<Sidecar>;
+  /**
+   * Changes the sidecar and writes it, on top of what stands on disk by then. A file that could not be read in full is
+   * kept aside first; one of a newer version is left alone. Rejects with a sentence where it could not be written.
+   */
+  change(uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar>;
+  forget(uri: string): void;
+}
+
+/** Keeps sidecars by the URI of their issue. Changes to one sidecar are made one after the other. */
+export function createSidecars(files: FileSystem, connection: Connection): Sidecars {
+  const known = new Map<string, Sidecar>();
+  const shown = new Map<string, string>();
+
+  return {
+    get: (uri) => known.get(uri) ?? EMPTY_SIDECAR,
+    read: (uri) => files.readSidecar(uri),
+    async load(uri) {
+      const { sidecar, problems } = await files.readSidecar(uri);
+      const message = problems.join(' ');
+      if (message && shown.get(uri) !== message)
+        showMessage(
+          connection,
+          'warning',
+          t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message),
+        );
+      shown.set(uri, message);
+      known.set(uri, sidecar);
+      return sidecar;
+    },
+    async change(uri, change) {
+      const { sidecar, oldKeptAs } = await files.changeSidecar(uri, change);
+      known.set(uri, sidecar);
+      if (oldKeptAs !== undefined) {
+        const name = fileNameOf(sidecarUriOf(uri));
+        showMessage(connection, 'warning', t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+      }
+      return sidecar;
+    },
+    forget(uri) {
+      known.delete(uri);
+      shown.delete(uri);
+    },
+  };
+}
+
+/** The URI of the sidecar that belongs to an issue. */
+export function sidecarUriOf(uri: string): string {
+  return sidecarNameOf(uri);
+}
+
+/** The name of a file from its URI, as a person would write it. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

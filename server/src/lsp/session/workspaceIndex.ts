@@ -1,0 +1,206 @@
+import {
+  DidChangeWatchedFilesNotification,
+  WatchKind,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import type { IndexProcess, IndexNews, IndexHost } from '../../ports/indexHost';
+import { canonicalUri } from '../../index/fileUri';
+import type { Queries } from '../../index/queries/queries';
+import { recordOf, type IssueRecord } from '../../index/record';
+import type { IndexUpdate, UpdateOutcome } from '../../index/update';
+import { showProgress } from './indexProgress';
+import type { OpenIssue, OpenIssues } from './openIssues';
+import { Method } from '../protocol';
+import type { ErrorHandling } from './errors';
+import { workspaceFoldersOf } from './workspaceFolders';
+
+/** What decides how the issues of a workspace are found and read, beside the files. */
+export type IndexContext = Omit<IndexUpdate, 'folders' | 'onlyKnown'>;
+
+/** The archive of the client's workspace, in step with its files and with what is open and not saved. */
+export interface WorkspaceIndex {
+  initialise(params: InitializeParams): void;
+  /** Begins to read the workspace, or reads it again because settings or dictionaries have changed. */
+  setContext(context: IndexContext): void;
+  /** Waits until settings and dictionaries are known: before, many names would be known by other keys. */
+  ready(): Promise<void>;
+  /** Files may have changed outside of the editor. */
+  filesChanged(): void;
+  /** Asks about the workspace as the user sees it now. What has not been read yet is missing. */
+  ask<Name extends keyof Queries>(query: Name, ...given: Parameters<Queries[Name]>): Promise<ReturnType<Queries[Name]>>;
+  /** Looks at all files again, so that places are those of the files as they are now. */
+  refresh(): Promise<UpdateOutcome>;
+  /** The same, and goes on where the user has stopped the reading. */
+  resume(): Promise<UpdateOutcome>;
+  /** Whether many files are still to be read. */
+  isReading(): boolean;
+  /** The open issue that an answer names; undefined where it is not open. */
+  openIssue(uri: string): OpenIssue | undefined;
+  close(): Promise<void>;
+}
+
+/** What the archive sees of the server. */
+export interface IndexDependencies {
+  readonly connection: Connection;
+  readonly index: IndexHost;
+  readonly open: OpenIssues;
+  readonly withErrorsLogged: ErrorHandling;
+}
+
+/** Milliseconds after the start until the workspace is read: the issue that is open comes first. */
+const HEAD_START = 500;
+
+/** Milliseconds without a change of files after which they are looked at: a check-out changes thousands at once. */
+const PAUSE = 300;
+
+/** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
+export function createWorkspaceIndex(surroundings: IndexDependencies, askForContext: () => void): WorkspaceIndex {
+  const { connection, index, open, withErrorsLogged } = surroundings;
+  /** What the archive was given of open issues, by canonical URI. */
+  const overlays = new Map<string, OpenIssue>();
+  let keeper: IndexProcess | undefined;
+  let client: InitializeParams | undefined;
+  let context: IndexContext | undefined;
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let isStoppedByUser = false;
+  let isClosed = false;
+  let watching = Promise.resolve({ dispose: (): void => undefined });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<UpdateOutcome> | undefined;
+  let next: Promise<UpdateOutcome> | undefined;
+
+  const progress = showProgress(connection, () => {
+    isStoppedByUser = true;
+    keeper?.stop();
+  });
+  const onNews = (news: IndexNews): void => {
+    if ('log' in news) connection.console.log(news.log);
+    else progress.report(news.done, news.total);
+  };
+  const started = (): IndexProcess =>
+    (keeper ??= index.openIndex({ storage: storageOf(client), locale: client?.locale }, onNews));
+
+  const ready = (): Promise<void> => {
+    askForContext();
+    return begun;
+  };
+
+  const run = async (): Promise<UpdateOutcome> => {
+    await ready();
+    const folders = await workspaceFoldersOf(connection, client);
+    if (!context || folders.length === 0) return { read: 0, removed: 0, isComplete: true };
+    const outcome = await started().update({ ...context, folders, onlyKnown: isStoppedByUser });
+    progress.end();
+    if (outcome.read + outcome.removed > 0) await connection.sendNotification(Method.indexChanged);
+    return outcome;
+  };
+  /** One update runs, and one more may wait for it: that one sees whatever has changed until it begins. */
+  const update = (): Promise<UpdateOutcome> => {
+    if (running)
+      return (next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return update();
+        }));
+    running = run().finally(() => (running = undefined));
+    return running;
+  };
+  /** Closing the archive ends an update that is running, which is no error. */
+  const updateUntilClosed = async (): Promise<void> => {
+    await update().catch((error: unknown) => {
+      if (!isClosed) throw error;
+    });
+  };
+  const updateAfter = (pause: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void withErrorsLogged('Index of the workspace', undefined, updateUntilClosed), pause);
+  };
+
+  const setOverlay = (): void => {
+    const uris = new Set<string>();
+    for (const shown of open.uris()) {
+      const issue = open.get(shown);
+      const uri = canonicalUri(shown);
+      uris.add(uri);
+      if (!issue || overlays.get(uri) === issue) continue;
+      overlays.set(uri, issue);
+      started().setOverlay(recordOfOpen(issue, uri));
+    }
+    for (const uri of overlays.keys()) {
+      if (uris.has(uri)) continue;
+      overlays.delete(uri);
+      started().removeOverlay(uri);
+    }
+  };
+
+  return {
+    initialise(params) {
+      client = params;
+      if (params.workspaceFolders?.length) setTimeout(askForContext, HEAD_START);
+    },
+    setContext(given) {
+      // What is being read with other dictionaries would have to be read again.
+      if (context && context.revision !== given.revision) keeper?.stop();
+      context = given;
+      begin();
+      watching = watching.then(async (before) => {
+        before.dispose();
+        return watchFiles(connection, client, given.recognition.patterns);
+      });
+      updateAfter(0);
+    },
+    filesChanged() {
+      if (context) updateAfter(PAUSE);
+    },
+    ready,
+    async ask(query, ...given) {
+      await ready();
+      setOverlay();
+      return started().ask(query, ...given);
+    },
+    refresh: update,
+    resume() {
+      isStoppedByUser = false;
+      return update();
+    },
+    isReading: () => progress.isShown(),
+    openIssue: (uri) => open.get(overlays.get(uri)?.uri ?? ''),
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      keeper?.stop();
+      await keeper?.close();
+    },
+  };
+}
+
+function recordOfOpen(issue: OpenIssue, uri: string): IssueRecord {
+  return recordOf(issue.analysis, { uri, fingerprint: `open ${issue.version}`, isUtf8: true });
+}
+
+/** The folder that the client sets aside for an extension's own files. */
+function storageOf(client: InitializeParams | undefined): string | undefined {
+  const options: unknown = client?.initializationOptions;
+  if (typeof options !== 'object' || options === null || !('storageUri' in options)) return undefined;
+  return typeof options.storageUri === 'string' ? options.storageUri : undefined;
+}
+
+/**
+ * Asks to be told of changes. Whatever vanishes is told of, because the end of a folder is not told of for each file
+ * within it.
+ */
+async function watchFiles(
+  connection: Connection,
+  client: InitializeParams | undefined,
+  patterns: readonly string[],
+): Promise<{ dispose(): void }> {
+  if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true)
+    return { dispose: () => undefined };
+  const changes = ['**/*.txt', '**/*.galley.json', ...patterns].map((globPattern) => ({ globPattern }));
+  return connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [...changes, { globPattern: '**/*', kind: WatchKind.Delete }],
+  });
+}

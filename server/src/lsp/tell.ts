@@ -1,7 +1,0 @@
-import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
-
-/** Shows one sentence to the user; nobody waits until it is read. */
-export function tell(connection: Connection, kind: 'error' | 'warning', message: string): void {
-  const type = kind === 'error' ? MessageType.Error : MessageType.Warning;
-  void connection.sendNotification(ShowMessageNotification.type, { type, message: `Galley: ${message}` });
-}

@@ -1,4 +1,0 @@
-import { keepArchive } from './host/node/archive/keepArchive';
-import { offer } from './host/node/threads';
-
-offer(keepArchive);

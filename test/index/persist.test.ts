@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeIndex, encodeIndex } from '../../server/src/index/persist';
+import { indexOf, recordedIssue } from '../support/indexes';
+
+const ARCHIVE = indexOf(
+  recordedIssue('file:///甲/1.txt', '## 云川市整治河道\n\n市长沈知远讲话。\n', [
+    { type: 'person', name: '沈知远', office: '市长' },
+  ]),
+  recordedIssue('file:///甲/2.txt', '第二版\n\n青桐镇\u{20000}\ud800。\n', [{ type: 'place', name: '青桐镇' }], {
+    date: '1998-03-01',
+    title: '云川日报',
+    place: '云川',
+  }),
+);
+ARCHIVE.pass('file:///甲/shopping.txt', '12-34');
+const BYTES = encodeIndex(ARCHIVE.content());
+
+test('an archive is the same after it was kept', () => {
+  expect(decodeIndex(BYTES)).toEqual(ARCHIVE.content());
+});
+
+test('words that nothing names any more are not kept', () => {
+  const index = indexOf(recordedIssue('file:///a.txt', '林一舟。\n', [{ type: 'person', name: '林一舟' }]));
+  index.remove('file:///a.txt');
+  expect(decodeIndex(encodeIndex(index.content()))).toEqual({ words: [''], issues: [], others: [] });
+});
+
+describe('what cannot be used is told by its cause', () => {
+  test('another version', () => {
+    const newer = Uint8Array.from(BYTES);
+    newer[7] = 99;
+    expect(decodeIndex(newer)).toBe('otherVersion');
+  });
+
+  test('any byte changed, and any end cut off', () => {
+    fc.assert(
+      fc.property(fc.nat(BYTES.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
+        const changed = Uint8Array.from(BYTES, (byte, index) => (index === at ? byte ^ difference : byte));
+        expect(decodeIndex(changed)).toBeTypeOf('string');
+        expect(decodeIndex(BYTES.subarray(0, at))).toBe('damaged');
+      }),
+    );
+  });
+});

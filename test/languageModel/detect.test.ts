@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadLanguageModel } from '../../server/src/host/node/languageModel';
+import type { ContextSettings } from '../../server/src/core/settings';
+import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
+import { createDetector, detectAll } from '../../server/src/languageModel/detect';
+import { readLanguageModel, type LanguageModel } from '../../server/src/languageModel/languageModel';
+import { languageModelFiles } from '../support/languageModelFiles';
+import { analysed } from '../support/analysed';
+
+let language: LanguageModel;
+beforeAll(async () => {
+  language = await loadLanguageModel();
+});
+
+const shown = (text: string, context?: ContextSettings): string[] =>
+  detectAll(text, createDetector(language, context))
+    .filter(({ confidence }) => confidence !== 'low')
+    .map(({ candidates: [best] }) => `${text.slice(best.start, best.end)}→${best.replacement}`);
+
+describe('what the language speaks against', () => {
+  test.each([
+    ['全市建没了一批重点工程。', '没→设'],
+    ['我市己经建成文化广场十二个。', '己→已'],
+    ['会议审议通过了政府工作报告告。', '告→'],
+    ['要高举中国特色社会义伟大旗帜。', '→主'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual([expected]);
+  });
+
+  test.each([
+    '会议听取了情况汇报，研究部署下一步工作。',
+    '记者沈知远从云川市政府新闻办获悉，程望山当选。',
+    '第七届和第十届代表大会都在云川举行。',
+    'GDP增长3.5%，建成5G基站1200个。',
+    '',
+    '\ud800\u0000𠮷',
+  ])('nothing in: %s', (text) => {
+    expect(shown(text)).toEqual([]);
+  });
+
+  test('a lower sensitivity shows no more, a higher one no less', () => {
+    const text = '我市己经建没了一批工程，会议审议通过了政府工作报告告。';
+    const counts = (['low', 'normal', 'high'] as const).map(
+      (sensitivity) => shown(text, { sensitivity, errors: 'ocr' }).length,
+    );
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+
+  test('a text of many pieces has its doubts in their places', () => {
+    const sentence = '会议审议通过了政府工作报告告。';
+    const text = sentence.repeat(400);
+    const starts = detectAll(text, createDetector(language)).map(({ candidates: [best] }) => best.start);
+    expect(starts.length).toBeGreaterThan(390);
+    expect(new Set(starts.map((start) => start % sentence.length)).size).toBe(1);
+  });
+});
+
+describe('an issue', () => {
+  const found = (text: string, accepted: readonly string[] = []): string[] => {
+    const rows = accepted.map((word) => `word\t${word}\n`).join('');
+    const { gazetteer } = createGazetteer({ own: [{ dictionary: 'own.tsv', text: `type\tname\n${rows}` }] });
+    return analysed(text, { gazetteer, detector: createDetector(language) })
+      .diagnostics()
+      .filter(({ rule }) => rule === 'confusable-character' || rule === 'set-phrase')
+      .map(({ span }) => text.slice(span.start, span.end));
+  };
+
+  test('what it says twice is a term', () => {
+    const once = '全市建没了一批重点工程。';
+    expect(found(once)).toEqual(['没']);
+    expect(found(`${once}\n\n会议强调，建没要有新气象。`)).toEqual([]);
+  });
+
+  test('what the user has accepted is left alone, and only that', () => {
+    const text = '全市建没了一批重点工程。';
+    expect(found(text, ['建没'])).toEqual([]);
+    expect(found(text, ['没了一'])).toEqual([]);
+    expect(found(text, ['全市', '建没工程'])).toEqual(['没']);
+  });
+
+  test('a set phrase that somebody plays with can be accepted, too', () => {
+    const text = '大家齐新协力，按时完成了任务。';
+    expect(found(text)).toEqual(['新']);
+    expect(found(text, ['齐新协力'])).toEqual([]);
+  });
+});
+
+describe('damaged files', () => {
+  test.each(['ngrams', 'words', 'confusables'] as const)('%s', (name) => {
+    const whole = languageModelFiles();
+    expect(() => readLanguageModel({ ...whole, [name]: whole[name].subarray(0, 5_000) })).toThrow(
+      `${name}.bin: cut short`,
+    );
+    expect(() => readLanguageModel({ ...whole, [name]: new Uint8Array(100) })).toThrow(
+      `${name}.bin: not a file of this kind`,
+    );
+  });
+
+  test('words that are not JSON', () => {
+    expect(() => readLanguageModel({ ...languageModelFiles(), weights: '{' })).toThrow('correction-weights.json: ');
+  });
+});
+
+const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
+describe.skipIf(!existsSync(page))('on the user’s page', () => {
+  test('a character too many and one too few are found, with their repairs, and nothing is warned of wrongly', () => {
+    const text = readFileSync(page, 'utf8');
+    const found = analysed(text, { detector: createDetector(language) })
+      .diagnostics()
+      .filter(({ rule }) => /^((confusable|doubled|dropped)-character|set-phrase)$/.test(rule));
+    const doubled = found.find(({ span }) => text.slice(span.start, span.end) === '先先');
+    expect(doubled?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['']);
+    const missing = found.find(({ span }) => text.slice(span.start, span.end) === '制监');
+    expect(missing?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['约']);
+    const warnings = found.filter(({ severity }) => severity === 'warning');
+    expect(warnings.filter((warning) => warning !== doubled)).toEqual([]);
+  });
+});
