@@ -47,15 +47,15 @@ export const ENTITY_WORDS = {
 
 /**
  * How much oftener a character, given by its code unit, begins a Chinese person's name than it stands elsewhere, as
- * log2; `NEVER` where no name begins with it.
+ * log2; `IMPOSSIBLE_ODDS` where no name begins with it.
  */
 export function surnameOdds(code: number): number {
-  return SURNAME_ODDS[code] ?? NEVER;
+  return SURNAME_ODDS[code] ?? IMPOSSIBLE_ODDS;
 }
 
 /** The same of the second and third character of such names. What no known name has speaks against one. */
 export function givenOdds(code: number): number {
-  return GIVEN_ODDS[code] ?? NEVER;
+  return GIVEN_ODDS[code] ?? IMPOSSIBLE_ODDS;
 }
 
 /** Whether two characters, given by their code units, are one of the commonest words of the language. */
@@ -63,7 +63,7 @@ export function isCommonWord(first: number, second: number): boolean {
   return COMMON_WORDS.has(pairOf(first, second));
 }
 
-export const NEVER = -100;
+const IMPOSSIBLE_ODDS = -100;
 
 /** Odds of common characters that no known name has; of rare ones nothing is known either way. */
 const UNHEARD_OF = { common: -4, rare: 0 };
@@ -84,7 +84,7 @@ function pairOf(first: number, second: number): number {
 }
 
 function surnameTable(): Int8Array {
-  const table = new Int8Array(0x10000).fill(NEVER);
+  const table = new Int8Array(0x10000).fill(IMPOSSIBLE_ODDS);
   for (const surname of SINGLE_SURNAMES)
     table[surname.charCodeAt(0)] = RARE_SURNAME[isCommonCharacter(surname) ? 'common' : 'rare'];
   setOdds(table, nameCharacters.surname);
