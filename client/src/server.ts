@@ -50,7 +50,9 @@ export function createServer(context: vscode.ExtensionContext): Server {
   return {
     output,
     async request(method, params, token) {
-      return (await running()).sendRequest(method, params, token);
+      const client = await running();
+      // A token that is undefined would be sent as a parameter of its own.
+      return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params);
     },
     onStatus: status.event,
     onOccurrences: occurrences.event,
