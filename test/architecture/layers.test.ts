@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 // Within the project, so that the packages are found.
 const CANARY = join(ROOT, 'out', 'canary');
 
-/** For each rule a file that breaks it: what the file imports, and where it stands. */
+/** For each rule a file that breaks it: what the file imports, and where it is. */
 const VIOLATIONS: readonly [rule: string, file: string, imported: string][] = [
   ['layer-core', 'server/src/core/wrong.ts', '../issue/right'],
   ['layer-source', 'server/src/source/wrong.ts', '../issue/right'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCache } from '../../server/src/core/cache';
 
-test('a value is computed once as long as it is remembered', () => {
+test('a value is computed once as long as it is cached', () => {
   const cache = createCache<string>(8);
   let computed = 0;
   const get = (key: string): string => cache.get(key, () => `${key}${String(++computed)}`);

@@ -50,7 +50,7 @@ describe('applyEdits', () => {
 });
 
 describe('withoutOverlaps', () => {
-  test('the earlier in the list wins, wherever it stands', () => {
+  test('the earlier in the list wins, wherever it occurs', () => {
     const first = { start: 2, end: 5, newText: 'A' };
     const second = { start: 0, end: 3, newText: 'B' };
     expect(withoutOverlaps([first, second])).toEqual([first]);
@@ -91,7 +91,7 @@ describe('chooseEdits', () => {
     expect(chooseEdits([quotes, inner, rival])).toEqual([quotes[0], inner[0], quotes[1]]);
   });
 
-  test('edits of the same fix may stand next to each other, and come out in order', () => {
+  test('edits of the same fix may be next to each other, and come out in order', () => {
     const fix = [
       { start: 4, end: 5, newText: 'b' },
       { start: 3, end: 4, newText: 'a' },

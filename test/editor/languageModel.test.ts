@@ -18,7 +18,7 @@ suite('wrong characters', () => {
     assert.ok(titles.includes('Add “建没” as correct'));
   });
 
-  test('a word that is accepted is doubted in no issue of the workspace', async () => {
+  test('a word that is accepted is detected in no issue of the workspace', async () => {
     await write('doubted.issue.txt', PAGE);
     await write('other.issue.txt', PAGE);
     const { document } = await openIssue('doubted.issue.txt');

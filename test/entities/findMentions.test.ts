@@ -3,7 +3,7 @@ import type { Mention, MentionType } from '../../server/src/entities/model';
 import { gazetteerOf, mentionsOf } from '../support/knownIssue';
 import { readMarks, writeMarks } from '../support/marked';
 
-/** What stands between ⟦ and ⟧ is surely of the type, and nothing else is. */
+/** What is between ⟦ and ⟧ is surely of the type, and nothing else is. */
 const HIGH_CONFIDENCE: readonly (readonly [type: MentionType, what: string, marked: string])[] = [
   ['person', 'after titles in a row', '市委副书记、代市长⟦沈知远⟧主持召开会议。'],
   [

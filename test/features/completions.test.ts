@@ -11,7 +11,7 @@ const KNOWLEDGE = gazetteerOf(
 );
 const ISSUE = '# 云川市召开大会\n\n本报讯（记者 沈知远）大会昨日召开。\n\n';
 
-/** What is offered where the cursor stands behind the last character, with what it replaces. */
+/** What is offered where the cursor is behind the last character, with what it replaces. */
 function offered(typed: string): string[] {
   const text = ISSUE + typed;
   return completions(analysed(text, { gazetteer: KNOWLEDGE }), text.length).map(

@@ -16,7 +16,7 @@ const at = (words: string) => renamingAt(NAMES, TEXT.indexOf(words));
 const renaming = at('沈志远');
 
 describe('what is renamed', () => {
-  test('is one spelling of one name, wherever it stands in one line, white space aside', () => {
+  test('is one spelling of one name, wherever it occurs in one line, white space aside', () => {
     if ('refusal' in renaming) throw new Error(renaming.refusal);
     expect(renaming).toEqual({ key: 'person:沈知远', spelling: '沈志远', span: { start: 2, end: 5 } });
     const found = renamedIn(NAMES, renaming).map(({ start, end }) => TEXT.slice(start, end));

@@ -3,7 +3,7 @@ import manifest from '../../package.json';
 import type { Mention, MentionType } from '../../server/src/entities/model';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 
-/** A text in which `[person 程望山]` marks a mention, within another one too; and its mentions, by place. */
+/** A text in which `[person 程望山]` marks a mention, within another one too; and its mentions, in text order. */
 function mentionsIn(marked: string): { text: string; mentions: Mention[] } {
   const mentions: Mention[] = [];
   const open: { type: MentionType; start: number }[] = [];

@@ -31,7 +31,7 @@ describe('posts around a date', () => {
     ['沈知远', '2019', '', '副市长 市长', '市财政局局长', '省委常委'],
     ['沈知远', '2009-12-31', '', '', '', '市财政局局长 副市长 市长 省委常委'],
     ['沈知远', '2023-01-01', '省委常委', '', '市财政局局长 副市长 市长', ''],
-    // An end that nobody knows: the rise to 市长 ends 代市长, the other city ends all; 市长 may outlast the new office.
+    // An end that is not known: the rise to 市长 ends 代市长, the other city ends all; 市长 may outlast the new office.
     ['曾知行', '2017-01-01', '市长', '', '代市长', '市委书记 市委书记'],
     ['曾知行', '2018-09-01', '市委书记', '市长', '代市长', '市委书记'],
     ['曾知行', '2022-09-01', '市委书记', '', '代市长 市长 市委书记', ''],

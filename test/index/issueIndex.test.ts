@@ -18,7 +18,7 @@ test('a file that is read again takes the place of what was known of it, and can
   expect(index.uris()).toEqual([]);
 });
 
-test('what stands in the editor goes before the file, and is not kept', () => {
+test('what is in the editor goes before the file, and is not kept', () => {
   const index = indexOf(ONCE);
   index.setOverlay(TWICE);
   expect(mentionsIn(index)).toBe(2);
@@ -35,7 +35,7 @@ test('what is open but in no file of the workspace counts as long as it is open'
   expect(mentionsIn(index)).toBe(0);
 });
 
-test('a file that is no issue any more is remembered as such, and the other way round', () => {
+test('a file that is no issue any more is recorded as such, and the other way round', () => {
   const index = indexOf(ONCE);
   index.pass(URI, 'later');
   expect([mentionsIn(index), index.fingerprintOf(URI), index.uris()]).toEqual([0, 'later', [URI]]);

@@ -16,7 +16,7 @@ const ARCHIVE = indexOf(
 ARCHIVE.pass('file:///甲/shopping.txt', '12-34');
 const BYTES = encodeIndex(ARCHIVE.content());
 
-test('an archive is the same after it was kept', () => {
+test('an index is the same after it was kept', () => {
   expect(decodeIndex(BYTES)).toEqual(ARCHIVE.content());
 });
 

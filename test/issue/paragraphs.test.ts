@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outlined } from '../support/outlined';
 
-/** What stands below the headline, and the paragraphs that are to be read: `+` a strong seam, `?` a likely one. */
+/** What is below the headline, and the paragraphs that are to be read: `+` a strong seam, `?` a likely one. */
 const BODIES: Readonly<Record<string, readonly [body: string, paragraphs: readonly string[]]>> = {
   'torn within a word': [
     '本报讯（记者 沈知远）昨日，云川市召开治水推进会。会议指出，加快青石河大堤的加固，是全市的头等大\n\n事，各地要抓紧施工。\n\n会议还研究了其他事项。',

@@ -3,7 +3,7 @@ import { outlined } from '../support/outlined';
 
 const STORY = '本报讯（记者 沈知远）青石河大堤加固工程昨日开工。';
 
-/** What stands below the story, and the pictures that are to be read: caption / credit. */
+/** What is below the story, and the pictures that are to be read: caption / credit. */
 const PICTURES: Readonly<Record<string, readonly [lines: string, pictures: readonly string[]]>> = {
   'a caption by its opening': ['图为大堤。\n\n顾一苇 摄', ['图为大堤。 / 顾一苇 摄']],
   'a caption and its credit in one line': ['村民在堤上植树。 顾一苇 摄', ['村民在堤…一苇 摄 / -']],

@@ -47,7 +47,7 @@ describe('what the language speaks against', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
   });
 
-  test('a text of many pieces has its doubts in their places', () => {
+  test('a text of many pieces has its detections in their places', () => {
     const sentence = '会议审议通过了政府工作报告告。';
     const text = sentence.repeat(400);
     const starts = detectAll(text, createDetector(language)).map(({ candidates: [best] }) => best.start);

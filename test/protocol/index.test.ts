@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const uriOf = (name: string): string => pathToFileURL(join(folder.path, name)).href;
 
-/** Where a name stands in an issue, as a cursor within it. */
+/** Where a name is in an issue, as a cursor within it. */
 function within(name: string, words: string) {
   const text = ISSUES[name as keyof typeof ISSUES];
   const line = text.split('\n').findIndex((one) => one.includes(words));
@@ -204,7 +204,7 @@ describe('between sessions', () => {
     });
   });
 
-  test('a damaged file is made anew, and the log says so once', async () => {
+  test('a damaged file is built again, and the log says so once', async () => {
     writeFileSync(join(storage(), 'index.bin'), 'nothing like an archive');
     await restarted((later, { read }) => {
       expect(read).toBe(4);

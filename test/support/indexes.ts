@@ -5,7 +5,7 @@ import type { IssueFacts } from '../../server/src/source/sidecar/schema';
 import { createIndex, type IssueIndex } from '../../server/src/index/issueIndex';
 import { recordOf, type IssueRecord } from '../../server/src/index/record';
 
-/** A name that is mentioned wherever it stands: its entry, and the office that the page gives a person. */
+/** A name that is mentioned wherever it occurs: its entry, and the office that the page gives a person. */
 export interface TestName {
   readonly type: Mention['type'];
   readonly name: string;
@@ -31,12 +31,12 @@ export function recordedIssue(
   );
 }
 
-/** The names wherever they stand, in order. */
+/** The names wherever they occur, in order. */
 export function mentionsOf(text: string, names: readonly TestName[]): Mention[] {
   return names.flatMap((name) => mentionsIn(text, name)).sort((a, b) => a.span.start - b.span.start);
 }
 
-/** An archive of some issues. */
+/** An index of some issues. */
 export function indexOf(...records: readonly IssueRecord[]): IssueIndex {
   const index = createIndex();
   records.forEach((record) => index.put(record));

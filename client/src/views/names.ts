@@ -12,12 +12,15 @@ type Row =
   | { readonly kind: 'issue'; readonly issue: IssueMentionsOf }
   | { readonly kind: 'place'; readonly uri: string; readonly place: NamedPlace };
 
-/** Names shown of one type; whoever looks for a rarer one finds it with Go to Symbol in Workspace. */
+/** Names shown of one type; rarer ones are found with Go to Symbol in Workspace. */
 const MOST_NAMES = 2000;
 
 const TYPES: readonly NamedType[] = ['person', 'place', 'organisation'];
 
-/** The people, places and organisations of the workspace, each with its issues and places. Asks only when it is looked at. */
+/**
+ * The people, places and organisations of the workspace, each with its issues and places. Asks only when it is looked
+ * at.
+ */
 export function showNames(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<Row> = {

@@ -61,7 +61,7 @@ export function createAnalyser(
     const blocksOnly = mode === 'lines';
     const document = once(() => (blocksOnly ? parseLines(text, caches.bodyLines) : parseIssue(text, caches.lines)));
 
-    // The date may rest on the people that the text names, and what a name means on the date: hence these four steps.
+    // The date may rest on the people that the text names, and what a name means on the date, so there are four steps.
     const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
     const detected = once(() => detectMentions(document()));
     const metadata = once(() =>

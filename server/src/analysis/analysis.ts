@@ -23,11 +23,11 @@ export interface Analysis {
   readonly printedMetadata: IssueMetadata;
   /** The same; where nothing else dates the issue, the terms of office of the people it names do. */
   readonly metadata: IssueMetadata;
-  /** What the issue names, by place: people, places, organisations, offices, dates, quantities, works. */
+  /** What the issue names, in text order: people, places, organisations, offices, dates, quantities, works. */
   readonly mentions: readonly Mention[];
   /** As the sidecar has them. */
   readonly annotations: Sidecar['annotations'];
-  /** Everything to report, sorted by place. */
+  /** Everything to report, sorted by position. */
   diagnostics(): readonly Diagnostic[];
   /**
    * The same in steps of a few milliseconds, so that other work can run in between. One step may yield the findings so

@@ -18,7 +18,7 @@ import { tell } from './terminal';
 export interface AnalyserOptions {
   /** The settings file to read; else the nearest one is looked for from the working directory upwards. */
   readonly settings: string | undefined;
-  /** The files and folders that the user names; a dictionary may stand above them. */
+  /** The files and folders that the user names; a dictionary may be above them. */
   readonly inputs?: readonly string[];
   /** Whether all findings are wanted, those of the language model too, which takes a moment to load. */
   readonly allFindings?: boolean;
@@ -26,7 +26,10 @@ export interface AnalyserOptions {
   readonly rule?: readonly string[];
 }
 
-/** Makes the analyser with the user's settings. Throws a `Problem` if the settings have a fault or a rule does not exist. */
+/**
+ * Makes the analyser with the user's settings. Throws a `Problem` if the settings have a fault or a rule does not
+ * exist.
+ */
 export async function prepareAnalyser({
   settings: path,
   inputs = [],

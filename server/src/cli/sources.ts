@@ -22,9 +22,8 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
 }
 
 /**
- * Reads the inputs one at a time so that memory does not grow with their number, and hands each
- * to `work`. What cannot be read or worked on is told in one line, and the others still have their turn. Gives whether
- * all went well.
+ * Reads the inputs one at a time so that memory does not grow with their number, and hands each to `work`. What cannot
+ * be read or worked on is reported in one line, and the others still have their turn. Gives whether all went well.
  */
 export async function eachSource(
   { paths, problems }: Inputs,

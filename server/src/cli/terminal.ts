@@ -12,7 +12,7 @@ export function tell(line: string): void {
   process.stderr.write(`galley: ${line}\n`);
 }
 
-/** Ends quietly when whoever reads the output has seen enough (`galley check . | head`). */
+/** Ends quietly when the reader of the output has seen enough (`galley check . | head`). */
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {

@@ -41,7 +41,7 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
   return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 
-/** Lines `from` (0-based) to `to`, excluded, of the old text and what stands in their place. */
+/** Lines `from` (0-based) to `to`, excluded, of the old text and what is in their place. */
 interface Change {
   readonly from: number;
   readonly to: number;

@@ -1,18 +1,18 @@
 /** A map that forgets what was used least recently once it holds much. */
 export interface Cache<Value extends NonNullable<unknown>> {
   /**
-   * The value remembered for a key, else the one that `compute` gives, remembered from now on. `compute` is given the
-   * key as the memo keeps it, and should make its value of that.
+   * The value cached for a key, else the one that `compute` gives, cached from now on. `compute` is given the
+   * key as the cache keeps it, and should make its value of that.
    */
   get(key: string, compute: (key: string) => Value): Value;
-  /** The value remembered for a key, if there is one. */
+  /** The value cached for a key, if there is one. */
   peek(key: string): Value | undefined;
   /** Makes room for keys of so many code units together, where there was less. */
   reserve(length: number): void;
 }
 
 /**
- * Remembers results by key. Two generations stand in for an exact order of use: whatever was not asked for during a
+ * Caches results by key. Two generations approximate an exact order of use: whatever was not asked for during a
  * whole generation is dropped at once, which costs nothing per look-up. A generation ends once its keys have
  * `capacity` code units together; counted so, a few very long keys do not fill the memory.
  */
@@ -44,7 +44,7 @@ export function createCache<Value extends NonNullable<unknown>>(capacity: number
 }
 
 /**
- * The function with a memory: for an object that it was asked about it gives the same answer again, for as long as the
+ * Caches the results of a function: for the same object it gives the same answer again, for as long as the
  * object lives. It must depend on nothing else.
  */
 export function memoize<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
@@ -58,7 +58,7 @@ export function memoize<Key extends object, Value>(compute: (key: Key) => Value)
   };
 }
 
-/** The function with a memory: it computes when it is first called, and gives the same value from then on. */
+/** Calls a function once, when its value is first needed, and gives the same value from then on. */
 export function once<Value>(compute: () => Value): () => Value {
   let known: { readonly value: Value } | undefined;
   return () => (known ??= { value: compute() }).value;

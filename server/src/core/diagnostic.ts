@@ -12,7 +12,9 @@ export function isAtLeast(severity: Severity, floor: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(floor);
 }
 
-/** Whether a fix may be applied unattended (`safe`), once a person agrees (`suggested`), or only one by one (`manual`). */
+/**
+ * Whether a fix may be applied unattended (`safe`), once a person agrees (`suggested`), or only one by one (`manual`).
+ */
 export type Applicability = 'safe' | 'suggested' | 'manual';
 
 /** A repair that a user can accept. Its edits never overlap one another. */
@@ -30,7 +32,7 @@ export interface Finding {
   readonly severity?: Severity;
   /** Best first. */
   readonly fixes: readonly Fix[];
-  /** The word that is doubted, where a user who knows better may accept it as correct for good. */
+  /** The word that may be wrong, where a user may accept it as correct for good. */
   readonly form?: Span;
 }
 

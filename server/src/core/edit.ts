@@ -10,13 +10,15 @@ export function shiftEdit({ start, end, newText }: Edit, by: number): Edit {
   return { start: start + by, end: end + by, newText };
 }
 
-/** Orders edits by place and leaves out every edit that would overlap one already taken; the earlier in the list wins. */
+/**
+ * Sorts edits by position and leaves out every edit that would overlap one already taken; the earlier in the list wins.
+ */
 export function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   return chooseEdits(edits.map((edit) => [edit]));
 }
 
 /**
- * The edits of as many fixes as can be applied together, ordered by place. A fix is applied whole or not at all. Fixes
+ * The edits of as many fixes as can be applied together, sorted by position. A fix is applied whole or not at all. Fixes
  * of several edits come first, since a single edit within one would tear it apart; else the earlier in the list wins.
  */
 export function chooseEdits(fixes: readonly (readonly Edit[])[]): Edit[] {
@@ -30,7 +32,7 @@ export function chooseEdits(fixes: readonly (readonly Edit[])[]): Edit[] {
   return fixes.flatMap((edits, fix) => (taken.has(fix) ? edits : [])).sort(compareEdits);
 }
 
-/** For each fix, by its index, those that cannot be applied together with it. One sweep over all edits by place. */
+/** For each fix, by its index, those that cannot be applied together with it. One sweep over all edits in text order. */
 function rivalsOf(fixes: readonly (readonly Edit[])[]): ReadonlyMap<number, readonly number[]> {
   const rivals = new Map<number, number[]>();
   const places = fixes.flatMap((edits, fix) => edits.map((edit) => ({ edit, fix, isPart: edits.length > 1 })));

@@ -56,7 +56,7 @@ interface Bounds {
   readonly ends: readonly number[];
 }
 
-/** Of a text whose lines all end in `\n`. A search skips what stands between faster than a loop. */
+/** Of a text whose lines all end in `\n`. A search skips what is between faster than a loop. */
 function boundsOfPlainLines(text: string): Bounds {
   const starts = [0];
   const ends: number[] = [];

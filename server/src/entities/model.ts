@@ -4,13 +4,16 @@ import type { EntityId, PartialDate } from '../gazetteer/model';
 
 export type MentionType = 'person' | 'place' | 'organisation' | 'office' | 'date' | 'quantity' | 'work' | 'event';
 
-/** `sure` mentions are spoken of in hovers and exports; `likely` ones are only kept safe from repairs. */
+/**
+ * Mentions of `high` confidence appear in hovers and exports; those of `medium` confidence are only protected from
+ * fixes.
+ */
 export type Confidence = 'high' | 'medium';
 
 /** Why a mention is taken for what it is; hovers tell it in words. */
 export type Evidence =
   | { readonly kind: 'dictionary'; readonly entity: EntityId }
-  | { readonly kind: 'title'; readonly text: string } // an office stands beside the name
+  | { readonly kind: 'title'; readonly text: string } // an office is beside the name
   | { readonly kind: 'byline' }
   | { readonly kind: 'shape' } // a surname and characters of given names, or the ending of an organisation
   | { readonly kind: 'tagger'; readonly margin: number }
@@ -43,7 +46,9 @@ export interface Mention {
   readonly type: MentionType;
   readonly span: Span;
   readonly confidence: Confidence;
-  /** Entries of the dictionaries that may be meant, the likeliest first; one where it is settled, none where nobody knows it. */
+  /**
+   * Entries of the dictionaries that may be meant, the likeliest first; one where it is settled, none if it is unknown.
+   */
   readonly candidates: readonly EntityId[];
   readonly evidence: readonly Evidence[];
   /** The full name where the text has a short form, and without the spaces or line ends within it. */
@@ -58,7 +63,7 @@ export interface Mention {
   readonly value?: DateValue | QuantityValue;
 }
 
-/** Everything that an issue names, by place; mentions of one type never overlap. */
+/** Everything that an issue names, in text order; mentions of one type never overlap. */
 export interface IssueMentions {
   readonly mentions: readonly Mention[];
 }

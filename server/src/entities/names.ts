@@ -13,7 +13,7 @@ export { surnameLengthAt, surnameLengthBefore } from '../core/names/surnames';
 
 /**
  * Whether `text[at]` may belong to a name, judged by what precedes it: a surname at most two characters back, where the
- * text begins, a mark stands or a title ends. Says yes too often rather than too rarely. `readAs` is the character that
+ * text begins, or after a mark or a title. Says yes too often rather than too rarely. `readAs` is the character that
  * counts at `at`, such as the simplified form of a traditional one.
  */
 export function mayBelongToName(text: string, at: number, readAs = text.charAt(at)): boolean {

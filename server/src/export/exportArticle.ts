@@ -72,7 +72,7 @@ function pagesOf({ span }: Article, pages: readonly Page[]): string[] {
   return pages.slice(first, behind).map(({ id }) => id);
 }
 
-/** The pieces are what of the paragraph's blocks lies outside its seams; what stands between the blocks is not its own. */
+/** The pieces are what of the paragraph's blocks lies outside its seams; what is between the blocks is not its own. */
 function exportParagraph(
   text: string,
   { role, span, parts, seams }: Paragraph,

@@ -10,7 +10,7 @@ import { countScripts, languageOf, scriptOf } from './language';
 import { offsetsOf, type Offsets } from './offsets';
 import type { IssueExport, OffsetUnit } from './schema';
 
-/** What an export is told beside the analysis. */
+/** What an export needs beside the analysis. */
 export interface ExportOptions {
   /** The name of the issue's files without their extension, relative to the target, with `/` between folders. */
   readonly name: string;

@@ -12,10 +12,10 @@ export interface NamedInArticle {
   readonly spans: readonly Span[];
 }
 
-/** What stands above an article: what is in it. Spans are into the raw text. */
+/** What is above an article: what is in it. Spans are into the raw text. */
 export interface ArticleLens {
   readonly article: string;
-  /** The line above which it stands: the main headline's, else the first. */
+  /** The line above which it is: the main headline's, else the first. */
   readonly span: Span;
   /** By first mention. */
   readonly people: readonly NamedInArticle[];
@@ -23,7 +23,7 @@ export interface ArticleLens {
   readonly findings: readonly Diagnostic[];
 }
 
-/** For each article who and which places are named in it (the sure mentions), and what is open in it. */
+/** For each article who and which places are named in it (mentions of high confidence), and what is open in it. */
 export function articleLenses(
   { document: { articles }, mentions }: Pick<Analysis, 'document' | 'mentions'>,
   diagnostics: readonly Diagnostic[],
@@ -43,7 +43,7 @@ function headOf({ headlines, span }: Article): Span {
   return head?.block.span ?? { start: span.start, end: span.start };
 }
 
-/** Those of a list in order of place that begin within the article. */
+/** Those of a list in text order that begin within the article. */
 function within<Placed extends { readonly span: Span }>(sorted: readonly Placed[], { span }: Article): Placed[] {
   const firstFrom = (offset: number): number =>
     firstIndex(sorted.length, (index) => (sorted[index]?.span.start ?? 0) >= offset);

@@ -28,7 +28,7 @@ const MOST_CHARACTERS = 4;
 const OFFERED: readonly EntryType[] = ['person', 'office', 'place', 'organisation'];
 
 /**
- * Names and offices that begin with what stands before the cursor: with its characters, or with letters that are their
+ * Names and offices that begin with what is before the cursor: with its characters, or with letters that are their
  * pinyin or its initials. Names of the issue itself come first, the most frequent before the others.
  */
 export function completions(
@@ -92,7 +92,9 @@ function typedBefore(text: string, cursor: number): Span[] {
   return Array.from({ length: cursor - start }, (_, shorter) => ({ start: start + shorter, end: cursor }));
 }
 
-/** The people, places, organisations and offices of the issue, the most frequent first; not the one that is being typed. */
+/**
+ * The people, places, organisations and offices of the issue, the most frequent first; not the one that is being typed.
+ */
 function namesOfIssue(mentions: readonly Mention[], typed: Span): NamedByIssue[] {
   const named = mentions.flatMap(({ type, name, confidence, span, candidates }): NamedByIssue[] => {
     const offered = OFFERED.find((one) => one === type);

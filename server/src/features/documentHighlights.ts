@@ -5,8 +5,8 @@ import type { Mention } from '../entities/model';
 import { namedKeyOf } from '../index/record';
 
 /**
- * Every place in an issue that names the same as the mention at an offset, likely mentions too; what archives do not
- * keep, such as dates, is the same where it has the same name.
+ * Every place in an issue that names the same as the mention at an offset, mentions of medium confidence too; what
+ * indexes do not keep, such as dates, is the same where it has the same name.
  */
 export function documentHighlights({ mentions }: Pick<Analysis, 'mentions'>, offset: number): readonly Span[] {
   const named = mentionAt(mentions, offset);

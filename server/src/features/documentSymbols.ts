@@ -3,7 +3,10 @@ import type { Analysis } from '../analysis/analysis';
 import { covers, textOf, type Span } from '../core/span';
 import type { Article, Page, Picture } from '../issue/model';
 
-/** A line of the outline. `span` is all that it stands for, `selection` what is shown when it is chosen; it lies within `span`. */
+/**
+ * A line of the outline. `span` is all that it represents, `selection` what is shown when it is chosen; it lies within
+ * `span`.
+ */
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;

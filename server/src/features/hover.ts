@@ -9,7 +9,7 @@ import { placeRows } from './hover/place';
 import type { HoverRow } from './hover/row';
 import { valueRows } from './hover/value';
 
-/** What is told of a mention, in the language of the user. */
+/** What is shown of a mention, in the language of the user. */
 export interface HoverCard {
   readonly span: Span;
   readonly title: string;
@@ -41,7 +41,7 @@ function factRows(mention: Mention, { gazetteer, metadata }: HoverSources): read
   return valueRows(mention);
 }
 
-/** How often the issue and the archive name it. Dates and quantities are not counted: they are nobody. */
+/** How often the issue and the index name it. Dates and quantities are not counted: they are not names. */
 function countRows(mention: Mention, { mentions }: HoverSources, inIndex: Stats | undefined): HoverRow[] {
   if (mention.value) return [];
   const here = mentions.filter(

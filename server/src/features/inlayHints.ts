@@ -5,7 +5,7 @@ import type { Mention } from '../entities/model';
 import { postsOn } from '../gazetteer/posts/posts';
 import { titleWithPlace } from '../gazetteer/posts/officeTitles';
 
-/** Words shown behind a mention, that do not stand in the text. */
+/** Words shown behind a mentionthat are not in the text. */
 export interface InlayHint {
   /** Where they are shown: a UTF-16 offset of the raw text. */
   readonly offset: number;
@@ -25,8 +25,8 @@ export function readInlayHintChoice(settings: unknown): InlayHintChoice {
 }
 
 /**
- * Dates that were counted from another one, in full; and at the first mention of a person to whom the page gives no office,
- * the known post on the date of the issue.
+ * Dates that were counted from another one, in full; and at the first mention of a person to whom the page gives no
+ * office, the known post on the date of the issue.
  */
 export function inlayHints(
   { mentions, metadata, gazetteer }: Pick<Analysis, 'mentions' | 'metadata' | 'gazetteer'>,

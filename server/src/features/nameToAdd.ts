@@ -16,7 +16,7 @@ const NAMED: readonly MentionType[] = ['person', 'place', 'organisation', 'offic
 
 /**
  * What may be added to a dictionary: what is selected, if it can be a name; with no selection the word that a finding
- * at the cursor doubts, else a name there that no dictionary knows. Undefined where there is nothing of the kind.
+ * at the cursor reports, else a name there that no dictionary has. Undefined where there is nothing of the kind.
  */
 export function nameToAdd(
   analysis: Pick<Analysis, 'source' | 'mentions'>,

@@ -6,7 +6,7 @@ import { namedKeyOf, type NamedKey } from '../index/record';
 
 type NamesInText = Pick<Analysis, 'source' | 'mentions'>;
 
-/** One spelling of one name, to be repaired wherever it stands. */
+/** One spelling of one name, to be repaired wherever it occurs. */
 export interface Renaming {
   readonly key: NamedKey;
   /** Without white space. */
@@ -42,7 +42,7 @@ export function checkedName(name: string, { spelling }: Renaming): string | Refu
   return trimmed;
 }
 
-/** Where an issue has the same name in the same spelling, within one line; likely mentions too. */
+/** Where an issue has the same name in the same spelling, within one line; mentions of medium confidence too. */
 export function renamedIn({ source: { text }, mentions }: NamesInText, { key, spelling }: Renaming): readonly Span[] {
   return mentions
     .filter((mention) => namedKeyOf(mention) === key)

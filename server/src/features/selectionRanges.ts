@@ -36,7 +36,7 @@ export function selectionRanges({ document }: Pick<Analysis, 'document'>, offset
   return growing(steps);
 }
 
-/** The steps that hold the step before and more; marks that stand outside an article or page make others drop out. */
+/** The steps that hold the step before and more; marks that are outside an article or page make others drop out. */
 function growing(steps: readonly (Span | undefined)[]): Span[] {
   const spans: Span[] = [];
   for (const step of steps) {
@@ -81,7 +81,7 @@ function sentenceAt(text: string, { start, end }: Span, offset: number): Span {
   return { start: from, end: to };
 }
 
-/** Whether a sentence ends before an offset: its mark stands there, with closing quotes after it or without. */
+/** Whether a sentence ends before an offset: its mark is there, with closing quotes after it or without. */
 function endsBefore(text: string, offset: number): boolean {
   let at = offset - 1;
   if (closesAt(text, offset)) return false;

@@ -21,9 +21,9 @@ export const TOKEN_TYPES: readonly MentionType[] = [
 ];
 
 /**
- * What an issue names, coloured by type: the sure mentions, by place and without overlaps. Where one lies within
- * another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in 云川市财政局.
- * An office has one colour with the organisation that it begins with: 省委书记, 云川市财政局局长.
+ * What an issue names, coloured by type: the mentions of high confidence, in text order and without overlaps. Where one
+ * lies within another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in
+ * 云川市财政局. An office has one colour with the organisation that it begins with: 省委书记, 云川市财政局局长.
  */
 export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): SemanticToken[] {
   const tokens: SemanticToken[] = [];

@@ -29,7 +29,7 @@ export interface DictionarySet {
 
 /**
  * Puts dictionaries in force. A row of the user's own with the id of a shipped entry changes what it gives; its aliases
- * and posts come to those that ship. What is wrong with the user's own is told, and their good lines are in force.
+ * and posts come to those that ship. What is wrong with them is reported, and their good lines are in force.
  */
 export function createGazetteer({ shipped, own = [] }: DictionarySet): {
   readonly gazetteer: Gazetteer;
@@ -62,7 +62,10 @@ function layerOfRows({ dictionary, text }: UserDictionary, rows: readonly Row[])
   return layerOf([linesOfText(dictionary, text)], index, new Map(ids.map((id, number) => [number, id])));
 }
 
-/** What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than another. */
+/**
+ * What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than
+ * another.
+ */
 function stacked(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gazetteer {
   const memoize = createCache<{ readonly entry: Entry | undefined }>(ENTRY_CACHE_SIZE);
 

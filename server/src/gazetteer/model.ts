@@ -60,7 +60,7 @@ export interface Place extends EntryBase, Term {
   readonly kind: PlaceKind;
   /** Administrative code of 6 digits, for towns 9. Where several entries bear one code, the latest has it as its id. */
   readonly code?: string;
-  /** Given only where the code does not say it; `parentOf` in knowledge/places knows both. */
+  /** Given only where the code does not say it; `parentOf` in gazetteer/places knows both. */
   readonly parent?: EntityId;
   readonly successors: readonly EntityId[];
 }
@@ -117,7 +117,7 @@ export interface NameMatch {
 export interface Gazetteer {
   /** Changes whenever an answer might. */
   readonly revision: string;
-  /** Every name that stands in the text, at every place, overlapping ones too; by start, the longest first. */
+  /** Every name that is in the text, at every place, overlapping ones too; by start, the longest first. */
   namesIn(text: string): readonly NameMatch[];
   /** The entries that bear exactly this name or alias. */
   named(name: string): readonly EntityId[];

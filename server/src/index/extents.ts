@@ -3,7 +3,7 @@ import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import type { IndexedIssue } from './issueIndex';
 
-/** Where something stands in an issue that need not be open: 0-based lines, columns in UTF-16 code units. */
+/** A position in an issue, which need not be open: 0-based lines, columns in UTF-16 code units. */
 export interface Extent {
   readonly start: Position;
   readonly end: Position;

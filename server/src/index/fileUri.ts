@@ -1,5 +1,5 @@
 /**
- * The one form in which an archive names a file, whichever way a program writes its URI: every character that may be
+ * The one form in which an index names a file, whichever way a program writes its URI: every character that may be
  * escaped is escaped, and the letter of a drive is small. It is the form of VS Code. Other URIs stay as they are.
  */
 export function canonicalUri(uri: string): string {
@@ -7,7 +7,7 @@ export function canonicalUri(uri: string): string {
   try {
     return SCHEME + uri.slice(SCHEME.length).split('/').map(escaped).join('/').replace(DRIVE, smallDrive);
   } catch {
-    return uri; // An escape that is none: whoever made it will find it again as it is.
+    return uri; // An escape that is none: the program that made it still recognises it.
   }
 }
 

@@ -1,12 +1,12 @@
 import { isNamedType, type IssueRecord, type NamedKey, type NamedType, type RecordedMention } from './record';
 
-/** What the archive keeps of each mention: the first four are numbers of words, of which 0 is the empty one. */
+/** What the index stores of each mention: the first four are numbers of words, of which 0 is the empty one. */
 export const COLUMNS = ['key', 'name', 'spelling', 'office', 'article', 'start', 'length'] as const;
 
-/** The mentions of one issue by place in the text, a column for each thing that is kept of them. */
+/** The mentions of one issue in text order, a column for each thing that is kept of them. */
 export type MentionTable = Readonly<Record<(typeof COLUMNS)[number], Uint32Array>>;
 
-/** An issue within an archive: of its mentions only numbers are left, and most words are kept once for all issues. */
+/** An issue within an index: of its mentions only numbers are left, and most words are kept once for all issues. */
 export interface IndexedIssue extends Omit<IssueRecord, 'mentions'> {
   readonly table: MentionTable;
 }
@@ -14,32 +14,32 @@ export interface IndexedIssue extends Omit<IssueRecord, 'mentions'> {
 /** The `article` of a mention that lies outside of all articles. */
 const NO_ARTICLE = 0xffffffff;
 
-/** What an archive is made of, and what is kept of it between sessions. */
+/** What an index is made of, and what is kept of it between sessions. */
 export interface IndexContent {
   /** Every key, name, spelling and office; the first is empty. */
   readonly words: readonly string[];
   readonly issues: readonly IndexedIssue[];
-  /** Files that were read and found to be no issues, with their stamps: nobody needs to read them again. */
+  /** Files that were read and found to be no issues, with their fingerprints: they need not be read again. */
   readonly others: readonly (readonly [uri: string, fingerprint: string])[];
 }
 
-/** Of a new archive. */
+/** Of a new index. */
 const EMPTY: IndexContent = { words: [''], issues: [], others: [] };
 
 /**
  * All issues of a workspace. Ten thousand pages hold a million mentions: as numbers they take 30 bytes each, and a
- * question walks through all of their keys in a few milliseconds, so that no other list has to be kept in step.
+ * query scans all of their keys in a few milliseconds, so that there is no second list to keep in step.
  */
 export interface IssueIndex {
-  /** Puts an issue in the place of what was known of its file. */
+  /** Replaces what is known of a file. */
   put(record: IssueRecord): void;
-  /** Keeps in mind that a file in this state is no issue. */
+  /** Records that a file in this state is no issue. */
   pass(uri: string, fingerprint: string): void;
   remove(uri: string): void;
-  /** Lets an issue as it stands in an editor go before its file, until it is uncovered. */
+  /** Replaces what is known of a file by the issue as it is in the editor, until the overlay is removed. */
   setOverlay(record: IssueRecord): void;
   removeOverlay(uri: string): void;
-  /** The state of the file that was read; undefined where the archive does not have it. */
+  /** The state of the file that was read; undefined where the index does not have it. */
   fingerprintOf(uri: string): string | undefined;
   /** The files that were read, issues or not. */
   uris(): readonly string[];
@@ -56,7 +56,7 @@ export interface IssueIndex {
   content(): IndexContent;
 }
 
-/** Makes an archive, empty or with what was kept of one. */
+/** Makes an index, empty or with what was kept of one. */
 export function createIndex({ words: known, issues, others }: IndexContent = EMPTY): IssueIndex {
   const words = [...known];
   const numbers = new Map(words.map((word, number) => [word, number]));

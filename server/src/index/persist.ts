@@ -15,7 +15,7 @@ const MARK = [0x47, 0x41, 0x4c, 0x41] as const;
 const HEAD = 12;
 
 /**
- * The archive as bytes: a head with version and checksum, the words, the issues, the other files. Words that no row
+ * The index as bytes: a head with version and checksum, the words, the issues, the other files. Words that no row
  * names any more are left out.
  */
 export function encodeIndex({ words, issues, others }: IndexContent): Uint8Array {

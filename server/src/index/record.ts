@@ -4,7 +4,7 @@ import type { Mention } from '../entities/model';
 import type { Article, ArticleKind, IssueDocument } from '../issue/model';
 import type { EntityId } from '../gazetteer/model';
 
-/** What an archive can be asked for. */
+/** What an index can be asked for. */
 export type NamedType = 'person' | 'place' | 'organisation';
 
 /**
@@ -13,7 +13,7 @@ export type NamedType = 'person' | 'place' | 'organisation';
  */
 export type NamedKey = EntityId;
 
-/** An article as the archive keeps it. */
+/** An article as the index keeps it. */
 export interface RecordedArticle {
   /** 0-based place in the issue. */
   readonly order: number;
@@ -24,7 +24,7 @@ export interface RecordedArticle {
   readonly span: Span;
 }
 
-/** A sure mention as the archive keeps it. */
+/** A mention of high confidence as the index keeps it. */
 export interface RecordedMention {
   readonly key: NamedKey;
   /** The full name. */
@@ -38,10 +38,10 @@ export interface RecordedMention {
   readonly office?: string;
 }
 
-/** What the archive keeps of one issue: where everything stands that somebody may ask for, but not the text. */
+/** What the index stores of one issue: where everything is that a query may ask for, but not the text. */
 export interface IssueRecord {
   readonly uri: string;
-  /** Tells one state of the file from another; whoever reads the file chooses the form. */
+  /** Distinguishes states of the file; the reader of the file chooses the form. */
   readonly fingerprint: string;
   /** Whether an editor that takes the file for UTF-8 sees the text that was read. */
   readonly isUtf8: boolean;
@@ -52,14 +52,14 @@ export interface IssueRecord {
   /** Where each line starts, in UTF-16 code units of the text without its byte order mark. */
   readonly lineStarts: Uint32Array;
   readonly articles: readonly RecordedArticle[];
-  /** By place in the text. */
+  /** In text order. */
   readonly mentions: readonly RecordedMention[];
 }
 
 /** Where a record comes from. */
 export type RecordSource = Pick<IssueRecord, 'uri' | 'fingerprint' | 'isUtf8'>;
 
-/** Takes from an issue what the archive keeps of it. The text must be without a byte order mark, as editors have it. */
+/** Extracts from an issue what the index stores of it. The text must be without a byte order mark, as editors have it. */
 export function recordOf(
   { document, mentions, metadata }: Pick<Analysis, 'document' | 'mentions' | 'metadata'>,
   source: RecordSource,
@@ -76,14 +76,14 @@ export function recordOf(
   };
 }
 
-/** The key of a mention; undefined where it is of a type that archives do not keep. */
+/** The key of a mention; undefined where it is of a type that indexes do not keep. */
 export function namedKeyOf({ type, candidates, name }: Mention): NamedKey | undefined {
   if (!isNamedType(type)) return undefined;
   const [settled, ...others] = candidates;
   return settled !== undefined && others.length === 0 ? settled : `${type}:${name}`;
 }
 
-/** Whether archives keep mentions of a type. */
+/** Whether indexes keep mentions of a type. */
 export function isNamedType(type: string): type is NamedType {
   return type === 'person' || type === 'place' || type === 'organisation';
 }

@@ -1,7 +1,7 @@
 import type { UserDictionary } from '../gazetteer/gazetteer';
 import type { Recognition } from './recognition';
 
-/** What an archive is to be brought up to date with. */
+/** What an index is to be brought up to date with. */
 export interface IndexUpdate {
   /** URIs of the folders whose issues belong to it. */
   readonly folders: readonly string[];

@@ -55,7 +55,7 @@ function signatureOf(rest: readonly Block[]): Block | undefined {
   return signature ?? (isPhotoStory(rest) ? below.find(({ kind }) => kind === 'credit') : undefined);
 }
 
-/** A paragraph or two that tell of a picture, and its credit; no report opens so. */
+/** A paragraph or two that describe a picture, and its credit; no report opens so. */
 function isPhotoStory(rest: readonly Block[]): boolean {
   const running = rest.filter(isRunning);
   if (running.length > 2 || !rest.some(({ kind }) => kind === 'credit')) return false;
@@ -64,9 +64,9 @@ function isPhotoStory(rest: readonly Block[]): boolean {
 }
 
 /**
- * The blocks that make up the running text. What signs the article as a whole is not part of it, unless it stands in
+ * The blocks that make up the running text. What signs the article as a whole is not part of it, unless it is in
  * brackets as the last words; a byline in the middle and a credit without a picture sign a part of the text and stay in
- * it, so that no line is lost. Where nothing but a caption stands below a headline, the caption is the story.
+ * it, so that no line is lost. Where nothing but a caption is below a headline, the caption is the story.
  */
 function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
   const signs = signature !== undefined && bylineOf(signature.line) !== undefined;

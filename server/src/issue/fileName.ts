@@ -4,7 +4,7 @@ import { VOCABULARY } from './vocabulary';
 /** What the name of an issue file says of the issue. */
 export interface FileNameFacts {
   readonly date?: CalendarDate;
-  /** A Chinese name of a paper; codes such as rmrb are nobody's title. */
+  /** A Chinese name of a paper; codes such as rmrb are not names of papers. */
   readonly title?: string;
   /** As it is printed, without leading zeros: 1, A2. */
   readonly page?: string;
@@ -43,7 +43,7 @@ export function stemOf(path: string): string {
 const DATE =
   /(?<![0-9])([12]\d{3})(\d{2})(\d{2})(?![0-9])|(?<![0-9])([12]\d{3})([-_.])(\d{1,2})\5(\d{1,2})(?![0-9])|(?<![0-9])([12]\d{3})年(\d{1,2})月(\d{1,2})日/g;
 
-/** The paper's code stands alone before the date: qzrb, rmrb_. */
+/** The paper's code is alone before the date: qzrb, rmrb_. */
 const PAPER_CODE_BEFORE = /(?:^|[^0-9A-Za-z])[A-Za-z]*[-_. ]?$/;
 /** 第 begins a page number, not the end of a name. */
 const HAN_RUN = /(?!第)[\u4e00-\u9fff]+?(?=第|[^\u4e00-\u9fff]|$)/g;

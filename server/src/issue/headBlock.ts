@@ -10,7 +10,7 @@ export interface PageBlocks {
   readonly habits: HeadingHabits;
 }
 
-/** What stands at the head of an article, and the place of the first block below it. */
+/** What is at the head of an article, and the place of the first block below it. */
 export interface Head {
   readonly end: number;
   readonly heads: readonly Headline[];
@@ -57,7 +57,7 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
 }
 
-/** Whether a line break stands within a block, which Markdown hard breaks hold together. */
+/** Whether a line break is within a block, which Markdown hard breaks hold together. */
 export function isMultiLine(text: string, block: Block): boolean {
   const end = text.indexOf('\n', block.content.start);
   return end >= 0 && end < block.content.end;
@@ -96,7 +96,7 @@ function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: Ar
 
 /**
  * An unmarked line right above a marked headline, below the end of the article before it. An article that is cut off
- * may stand above: what goes on with its last sentence would end with a stop.
+ * may be above: what goes on with its last sentence would end with a stop.
  */
 function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
   const block = blocks[at];

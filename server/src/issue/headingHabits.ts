@@ -3,7 +3,9 @@ import { isUnended } from './heads';
 import type { Block } from './model';
 import { VOCABULARY } from './vocabulary';
 
-/** How this issue uses heading marks, learnt from the heads that their place or a byline proves to be those of stories. */
+/**
+ * How this issue uses heading marks, learnt from the heads that their place or a byline proves to be those of stories.
+ */
 export interface HeadingHabits {
   /** Whether every head has its main line at one level and the others at deeper ones, so that levels tell roles. */
   readonly levelsTellRoles: boolean;
@@ -31,7 +33,7 @@ const ENOUGH_EXPECTED = 6;
 const ENOUGH_HEADS = 4;
 const NEARLY_ALL = 0.9;
 
-/** Blocks below a heading among which a byline or a story opening may stand. */
+/** Blocks below a heading among which a byline or a story opening may be. */
 const REACH = 4;
 
 /** Numbers that sections of one article carry: 一、 (二) 3. */

@@ -5,7 +5,7 @@ import { VOCABULARY } from './vocabulary';
 /** A line of a head block as its role is judged. */
 export interface HeadLine {
   readonly words: string;
-  /** Whether it stands in the text as a heading. An unmarked line among marked ones is not the headline. */
+  /** Whether it is in the text as a heading. An unmarked line among marked ones is not the headline. */
   readonly isMarked?: boolean;
   /** Depth of its Markdown mark; absent where it has none. */
   readonly level?: number;
@@ -29,7 +29,7 @@ export function rolesOf(lines: readonly HeadLine[], levelsTellRoles: boolean): H
   return lines.map((_, place) => (place < best ? 'kicker' : place === best ? 'main' : 'sub'));
 }
 
-/** Lines from the top among which the headline is looked for; what stands above it are kickers, and nobody prints more. */
+/** Lines from the top among which the headline is looked for; what is above it are kickers, and papers print no more. */
 const DEEPEST_MAIN = 12;
 
 /** Whether an unmarked line reads as a kicker: short, and no end mark closes it. */

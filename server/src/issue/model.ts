@@ -18,8 +18,8 @@ export type BlockKind =
   | 'residue'; // what a recognition model said of its own: code fences, "Here is the text"
 
 /**
- * What a line shows by itself, wherever it stands. In all versions of a text that are read with one memory, the same
- * line is the same object, so that what is found in it can be remembered by it.
+ * What a line shows by itself, wherever it occurs. In all versions of a text that are read with one cache, the same
+ * line is the same object, so that what is found in it can be cached by it.
  */
 export interface Line {
   readonly kind: BlockKind;
@@ -121,7 +121,7 @@ export interface Article {
   readonly page: number;
   readonly kind: ArticleKind;
   readonly rubric?: Block;
-  /** Whether the rubric stands below the article's own text, where recognition misplaced it. */
+  /** Whether the rubric is below the article's own text, where recognition misplaced it. */
   readonly rubricDisplaced?: boolean;
   readonly headlines: readonly Headline[];
   readonly byline?: Byline;

@@ -13,7 +13,7 @@ const LONGEST_MARK = 80;
 /**
  * Reads a line as a page mark: 第一版, 第 3 版, 01版:要闻, A2, 03 要闻, 【第3版】, or a date line such as
  * 云川日报 2024年5月18日 星期六 农历四月十一 第12345期 第3版. A line with anything else in it is none. A date alone does not
- * head a page, for articles are signed so: a page, a weekday or the number of the issue must stand beside it.
+ * head a page, for articles are signed so: a page, a weekday or the number of the issue must be beside it.
  */
 export function readPageMark(line: string): PageMark | undefined {
   if (line.length > LONGEST_MARK) return undefined;
@@ -34,7 +34,7 @@ const NUMERAL = `[${NUMERAL_CLASS}]{1,3}`;
 const GAP = '[ \\t　]*';
 const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
 
-/** Each part as it may stand at one place of the line, the more telling first. */
+/** Each part as it may be at one place of the line, the more distinctive first. */
 const NUMBERED = new RegExp(
   `[【\\[]?(?<label>(?:第${GAP})?(?<letter>[A-Da-d]?)(?<numeral>${NUMERAL})${GAP}版)[】\\]]?`,
   'y',

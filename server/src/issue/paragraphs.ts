@@ -2,7 +2,7 @@ import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
 import { endsOpen, readSeam } from './seams';
 
-/** Joins the blocks that column ends tore apart. A weak seam does not join: it is a doubt for the reader. */
+/** Joins the blocks that column ends tore apart. A weak seam does not join: the reader has to decide. */
 export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
   const paragraphs: Draft[] = [];
   for (const block of blocks) {

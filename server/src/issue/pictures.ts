@@ -1,7 +1,7 @@
 import type { Span } from '../core/span';
 import type { Block, Picture } from './model';
 
-/** Lines that may stand between a picture's link and its credit. */
+/** Lines that may be between a picture's link and its credit. */
 const MOST_CAPTION_LINES = 2;
 
 /** A caption without its opening words is at most this long, in code units. */

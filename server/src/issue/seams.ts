@@ -30,7 +30,7 @@ const BULLET = /^(?:[■●◆▲▶►★☆○□◇·•※]|——)/;
 const LIST_ITEM =
   /^(?:[■●◆▲▶►★☆○□◇·•※]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,4}[章节条项]|【|——|[①-⑳])/;
 
-/** What stands above the first of two blocks. */
+/** What is above the first of two blocks. */
 export interface SeamContext {
   /** Whether the first block opens the body of its article, where decks stand. */
   readonly opensBody: boolean;

@@ -3,7 +3,7 @@ import { opensStory } from './headingHabits';
 import type { Block } from './model';
 import { VOCABULARY } from './vocabulary';
 
-/** Unmarked head lines that may stand above one story. */
+/** Unmarked head lines that may be above one story. */
 const MOST_LINES = 4;
 
 /** A head line is at most this long, in code units. */
@@ -43,7 +43,10 @@ interface Run {
   readonly end: number;
 }
 
-/** Whether the run stands at the top of a page or below the end of an article: a credit, a jump line, a note in brackets. */
+/**
+ * Whether the run stands at the top of a page or below the end of an article: a credit, a jump line, a note in
+ * brackets.
+ */
 function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
   if (blocks[end]?.kind !== 'body') return false;
   const above = blocks[at - 1];
@@ -51,7 +54,10 @@ function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
   return above?.kind !== 'body' || isNote(text, above);
 }
 
-/** Whether a line leads on to the next, as a kicker does, or carries the label of a column behind it, as a headline does. */
+/**
+ * Whether a line leads on to the next, as a kicker does, or carries the label of a column behind it, as a headline
+ * does.
+ */
 function isHeadByItsWords({ text, blocks, at, end }: Run): boolean {
   if (isList({ text, blocks, at, end }) || blocks[end]?.kind !== 'body') return false;
   return blocks.slice(at, end).some((block, place) => {

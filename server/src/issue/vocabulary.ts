@@ -5,11 +5,11 @@ const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][
 
 /** The words by which parts of a page are known (dictionaries/page-words.json), made ready for matching once. */
 export const VOCABULARY = {
-  /** Titles that stand before names in bylines, the longest first. */
+  /** Titles that are before names in bylines, the longest first. */
   bylineTitles: longestFirst(Object.keys(words.bylineRoles)),
   roleOf: (title: string): PersonRole => roles.get(title) ?? 'reporter',
   photographerEndings: longestFirst(words.photographerEndings),
-  /** What may stand before the first title of a byline: the paper or agency, 解放日报记者. */
+  /** What may be before the first title of a byline: the paper or agency, 解放日报记者. */
   employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),

@@ -14,7 +14,7 @@ import type { LanguageModel } from './languageModel';
 import { piecesOf } from './pieces';
 import type { Thresholds } from './scoring/weights';
 
-/** `sure`: the text is almost certainly wrong; `likely`: worth a look; `faint`: only where something else speaks for it too. */
+/** `high`: the text is almost certainly wrong; `medium`: worth a look; `low`: only where something else supports it. */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** What may have been meant at a place. */
@@ -24,35 +24,35 @@ export type Candidate = Omit<ScoredCandidate, 'values' | 'kind'>;
 export interface Detection {
   readonly kind: EditKind;
   readonly confidence: Confidence;
-  /** What is doubted: the wrong characters, both of a double, the neighbours of what is missing. */
+  /** What is detected: the wrong characters, both of a double, the neighbours of what is missing. */
   readonly span: Span;
-  /** The word that it stands in, as the text has it: what a user may accept as correct. */
+  /** The word that it is in, as the text has it: what a user may accept as correct. */
   readonly form: Span;
   /** What may have been meant, best first, at most five; all of them replace the same span. */
   readonly candidates: readonly [Candidate, ...Candidate[]];
 }
 
-/** What the language has to say of texts; remembered for as long as they are asked about. */
+/** What the language model detects in texts; cached for as long as it is asked about them. */
 export interface Detector {
-  /** The doubts about a text that has been read, sorted by place; undefined where it has not. */
+  /** The detections in a text that has been read, sorted by position; undefined where it has not. */
   known(text: string): readonly Detection[] | undefined;
   /** Reads a text, in steps of some milliseconds: a line may have millions of characters. */
   read(text: string): Generator<undefined, readonly Detection[]>;
 }
 
-/** Most corrections that are told of one place. */
+/** Most candidates that are reported for one position. */
 const MOST = 5;
 
-/** Corrections of a place that are this much less likely than the best, in nats, are not told of. */
+/** Corrections of a place that are this much less likely than the best, in nats, are not reported. */
 const FAR_BEHIND = 5;
 
-/** By how much a doubt may fall short of being likely and still be faint, in nats. */
+/** By how much a detection may fall short of medium confidence and still have low confidence, in nats. */
 const FAINT = 2.5;
 
-/** Code units of text whose doubts are remembered: an issue of a million characters four times over. */
+/** Code units of text whose detections are cached: an issue of a million characters four times over. */
 const CACHE_SIZE = 4_000_000;
 
-/** By how much the bars are raised, in nats. */
+/** By how much the thresholds are raised, in nats. */
 const RAISED: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
 
 /** Prepares a language for texts. */
@@ -131,7 +131,10 @@ function confidenceOf(correction: ScoredCandidate, { warning, information }: Thr
   return correction.score >= information ? 'medium' : 'low';
 }
 
-/** Characters that neither look nor sound alike are a guess, however well the one fits: most such are coinages and slogans. */
+/**
+ * Characters that neither look nor sound alike are a guess, however well the one fits: most such are coinages and
+ * slogans.
+ */
 export function canBeHighConfidence({ kind, look, sound }: ScoredCandidate): boolean {
   return look || sound || (kind !== 'substitution' && kind !== 'word');
 }
@@ -142,7 +145,7 @@ function detectedSpan({ kind, start, end }: ScoredCandidate, length: number): Sp
   return { start, end };
 }
 
-/** Features are many, and nobody asks for them once a correction is weighed. */
+/** Features are many, and they are not needed once a correction is weighed. */
 function candidateOf({ start, end, replacement, score, phrase, look, sound }: ScoredCandidate): Candidate {
   return { start, end, replacement, score, phrase, look, sound };
 }

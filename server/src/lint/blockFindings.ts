@@ -7,7 +7,7 @@ import type { BlockRule } from './rule';
 export type BlockCache = WeakMap<Line, Map<BlockKind, readonly Ranked[]>>;
 
 /**
- * What the block rules find in a block, ordered by place, with offsets relative to its content; from the cache where it
+ * What the block rules find in a block, sorted by position, with offsets relative to its content; from the cache where it
  * is there.
  */
 export function findingsIn(block: Block, rules: readonly ActiveRule[], cache: BlockCache): readonly Ranked[] {

@@ -16,7 +16,7 @@ interface Member {
   readonly finding: Finding;
 }
 
-/** The diagnostics of parts in the order of the text, sorted by place. Findings of a grouped rule become one. */
+/** The diagnostics of parts in the order of the text, sorted by position. Findings of a grouped rule become one. */
 export function diagnosticsOf(parts: readonly Part[], rules: readonly ActiveRule[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<number, Member[]>();

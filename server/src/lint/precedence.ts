@@ -8,7 +8,7 @@ export interface Ranked {
 }
 
 /**
- * Orders findings by place and leaves out each that lies within one of an earlier rule, so that one damage has one
+ * Sorts findings by position and leaves out each that lies within one of an earlier rule, so that one damage has one
  * message. Whether a finding is left out depends on nothing but those that cover it, in whatever order and in whatever
  * portions they are compared.
  */

@@ -8,7 +8,7 @@ import { fixesOfGroup } from './diagnostics';
 /**
  * The diagnostics without the fixes that would change a person's name: rare characters and unusual spellings are
  * what names are made of. The finding stays, for a person to judge. `names` gives the spans of all names in the text,
- * likely ones too, in order and without overlaps; it is asked only where a fix may touch one.
+ * those of medium confidence too, in order and without overlaps; it is asked only where a fix may touch one.
  */
 export function withoutFixesOfNames(
   diagnostics: readonly Diagnostic[],
@@ -47,7 +47,10 @@ function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boole
   };
 }
 
-/** Marks, digits and letters are no part of a name, and to close up a line end changes none; most repairs do nothing else. */
+/**
+ * Marks, digits and letters are no part of a name, and to close up a line end changes none; most repairs do nothing
+ * else.
+ */
 function mayTouchName(text: string, { start, end }: Edit): boolean {
   if (isLineEnd(text.slice(start, end))) return false;
   if (start === end) return isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(start));

@@ -97,7 +97,10 @@ export interface IssueRule<Options extends RuleOptions = RuleOptions> {
   check(context: IssueContext<Options>): Iterable<Finding>;
 }
 
-/** A block with what the language says against it; what the issue itself confirms is left out. Findings are relative to the block. */
+/**
+ * A block with what the language model detects in it; what the issue itself confirms is left out. Findings are relative
+ * to the block.
+ */
 export interface LanguageContext<Options extends RuleOptions = RuleOptions> {
   readonly text: string;
   readonly detections: readonly Detection[];
@@ -146,7 +149,7 @@ export function issueRule<const Options extends RuleOptions = Record<never, neve
   return { scope: 'issue', meta, check };
 }
 
-/** Makes a rule that sees what the language says against a block. */
+/** Makes a rule that sees what the language model detects in a block. */
 export function languageRule<const Options extends RuleOptions = Record<never, never>>({
   kinds,
   check,

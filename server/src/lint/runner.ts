@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly blocksOnly?: boolean;
   /** Once it is aborted, its reason is thrown. */
   readonly signal?: CancellationSignal | undefined;
-  /** What the language says against a text; absent as long as the language model is not there. */
+  /** What the language model detects in a text; absent as long as the language model is not there. */
   readonly detector?: Detector | undefined;
   /** What knows better than the language model. */
   readonly isRight?: ExemptionCheck;
@@ -27,7 +27,7 @@ export interface RunOptions {
 
 /**
  * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
- * within one of an earlier rule is left out, so that one damage has one message. Sorted by place.
+ * within one of an earlier rule is left out, so that one damage has one message. Sorted by position.
  *
  * Works in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the language
  * model has much to read, one step yields what is found until then.

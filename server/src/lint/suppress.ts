@@ -5,7 +5,7 @@ import { hashOf } from '../core/hash';
 const NEIGHBOURS = 12;
 
 /**
- * A mark of a finding that does not depend on its place: its rule, its text and what stands beside it. It outlives
+ * A mark of a finding that does not depend on its place: its rule, its text and what is beside it. It outlives
  * edits elsewhere in the issue. A finding with many occurrences is known by its rule alone: dismissing it dismisses
  * the rule in this issue.
  */

@@ -36,7 +36,7 @@ export const Method = {
   indexPosts: 'galley/index/posts',
   /** Reads what is not read yet, also where the user has stopped that: `UpdateOutcome`. */
   indexUpdate: 'galley/index/update',
-  /** Server to client: the answers of the archive may be others now. */
+  /** Server to client: the index has changed, so its answers may have changed. */
   indexChanged: 'galley/index/changed',
 } as const;
 
@@ -72,7 +72,7 @@ export interface IssueParams {
   readonly uri: string;
 }
 
-/** Names a person, a place or an organisation of the archive. */
+/** Names a person, a place or an organisation of the index. */
 export interface IndexParams {
   readonly key: NamedKey;
 }

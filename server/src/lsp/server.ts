@@ -97,7 +97,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     refreshMentions(connection, client.capabilities, withErrorsLogged);
   };
 
-  /** Loads what the first findings do not wait for. What dictionaries know is not doubted, so they come first. */
+  /** Loads what the first findings do not wait for. What dictionaries know is not reported, so they come first. */
   const loadRest = async (): Promise<void> => {
     const wereInForce = inForce !== undefined;
     const loaded = await dictionaries?.load();

@@ -2,29 +2,29 @@ import type { Queries } from '../index/queries/queries';
 import type { IssueRecord } from '../index/record';
 import type { IndexUpdate, UpdateOutcome } from '../index/update';
 
-/** Where the archive of a workspace is kept: outside the thread that serves the editor. */
+/** Where the index of a workspace lives: outside the thread that serves the editor. */
 export interface IndexHost {
-  /** Opens the archive of a workspace. `onNews` receives what it reports unasked. */
+  /** Opens the index of a workspace. `onNews` receives what it reports unasked. */
   openIndex(options: IndexOptions, onNews: (news: IndexNews) => void): IndexProcess;
 }
 
-/** Where to store an archive, and the language of its messages. */
+/** Where to store an index, and the language of its messages. */
 export interface IndexOptions {
   /** URI of a folder that belongs to the editor, never one of the user's; undefined to store nothing. */
   readonly storage: string | undefined;
   readonly locale: string | undefined;
 }
 
-/** What an archive reports unasked: how far an update has come, or a line for the log. */
+/** What an index reports unasked: how far an update has come, or a line for the log. */
 export type IndexNews = { readonly done: number; readonly total: number } | { readonly log: string };
 
-/** The archive of one workspace. Files are named as by `canonicalUri`. */
+/** The index of one workspace. Files are named as by `canonicalUri`. */
 export interface IndexProcess {
   /** Reads whatever has changed since the last update. Updates run one after the other. */
   update(update: IndexUpdate): Promise<UpdateOutcome>;
   /** Ends the running update once the files that are being read have been read. */
   stop(): void;
-  /** See `IssueIndex.cover`. Questions asked afterwards see the change. */
+  /** See `IssueIndex.setOverlay`. Queries asked afterwards see the change. */
   setOverlay(record: IssueRecord): void;
   removeOverlay(uri: string): void;
   ask<Name extends keyof Queries>(query: Name, ...given: Parameters<Queries[Name]>): Promise<ReturnType<Queries[Name]>>;

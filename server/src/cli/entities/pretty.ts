@@ -4,7 +4,7 @@ import { STANDARD_INPUT } from '../inputs';
 import { regionOf } from '../reports/report';
 import { listedMentions, type EntityList } from './list';
 
-/** For people: each file with its names by type, how often each stands there, and where first. */
+/** For people: each file with its names by type, how often each occurs there, and where first. */
 export function entitiesAsText(): EntityList {
   return {
     begin: '',

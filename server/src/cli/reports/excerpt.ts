@@ -14,7 +14,7 @@ const AROUND = 24;
 const MARKED = 60;
 
 /**
- * The words around a span, within its lines. Carets do not align under full-width characters, so the span stands
+ * The words around a span, within its lines. Carets do not align under full-width characters, so the span is
  * apart for the caller to mark. Line ends within the span are shown as ⏎.
  */
 export function excerptOf({ text, lines }: IssueDocument, { start, end }: Span): Excerpt {

@@ -27,7 +27,7 @@ export interface DateExpression extends Span {
   readonly last?: DatePoint;
   /** 以来, 以后 leave the end open, 以前 the beginning. */
   readonly open?: 'from' | 'to';
-  /** Whether another date stands before it in the same sentence. */
+  /** Whether another date is before it in the same sentence. */
   readonly continues: boolean;
 }
 

@@ -31,7 +31,7 @@ export function resolveDates(
     const from = settled(first, { ...today, before, continues });
     if (!from) return undefined;
     const to = last ? settled(last, { ...today, before: from, continues: true }) : from;
-    // 2019年以来 tells nothing of the year of what follows.
+    // 2019年以来 says nothing about the year of what follows.
     before = open === undefined ? (to ?? from) : undefined;
     return valueOf(from, to ?? from, open);
   });

@@ -3,7 +3,9 @@ import type { PersonRole } from '../../issue/model';
 import type { EntityId } from '../../gazetteer/model';
 import type { Evidence, MentionType } from '../model';
 
-/** A mention that a stretch of text shows by itself, before what the rest of the issue says is known. Spans are into it. */
+/**
+ * A mention that a stretch of text shows by itself, before what the rest of the issue says is known. Spans are into it.
+ */
 export interface MentionCandidate extends Span {
   readonly type: MentionType;
   /** How much speaks for it, roughly in bits; see `HIGH_CONFIDENCE` and `MEDIUM_CONFIDENCE`. */
@@ -21,7 +23,7 @@ export const HIGH_CONFIDENCE = 10;
 /** From this score on it is likely enough to be kept from repairs. */
 export const MEDIUM_CONFIDENCE = 5;
 
-/** Chooses among overlapping mentions those with the highest scores. In order of place; none overlap. */
+/** Chooses among overlapping mentions those with the highest scores. In text order; none overlap. */
 export function withoutOverlaps(found: readonly MentionCandidate[]): MentionCandidate[] {
   const chosen: MentionCandidate[] = [];
   const taken = new Uint8Array(found.reduce((last, { end }) => Math.max(last, end), 0));
@@ -35,7 +37,7 @@ export function withoutOverlaps(found: readonly MentionCandidate[]): MentionCand
   return chosen.sort((a, b) => a.start - b.start);
 }
 
-/** Those of the first list that overlap none of the second; both are in order of place. */
+/** Those of the first list that overlap none of the second; both are in text order. */
 export function withoutOverlapping(
   found: readonly MentionCandidate[],
   others: readonly MentionCandidate[],

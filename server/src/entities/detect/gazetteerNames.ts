@@ -29,7 +29,9 @@ function isPlace(id: EntityId, gazetteer: Gazetteer): boolean {
   return entry?.type === 'phrase' && entry.members.some((member) => member.startsWith('place:'));
 }
 
-/** Countries, provinces and cities are known by their short names too; those of towns are mostly words of other meaning. */
+/**
+ * Countries, provinces and cities are known by their short names too; those of towns are mostly words of other meaning.
+ */
 function bitsOfPlace(id: EntityId, name: string, gazetteer: Gazetteer): number {
   const entry = gazetteer.entry(id);
   if (entry?.type !== 'place') return HIGH_CONFIDENCE + 2 * name.length;
@@ -40,7 +42,7 @@ function bitsOfPlace(id: EntityId, name: string, gazetteer: Gazetteer): number {
   return HIGH_CONFIDENCE + 3;
 }
 
-/** A short name that stands between halves of words is none: 大同 in 最大同心圆. */
+/** A short name that is between halves of words is none: 大同 in 最大同心圆. */
 function bitsOfSeams(text: string, start: number, end: number): number {
   if (end - start > 2) return 0;
   const before = isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start));

@@ -21,8 +21,8 @@ const READ: readonly BlockKind[] = [
 ];
 
 /**
- * Makes what finds the mentions of an issue. What a line shows by itself is remembered with the line, so that after an
- * edit only new lines are read; only what the whole issue says of a name is worked out anew.
+ * Makes what finds the mentions of an issue. What a line shows by itself is cached with the line, so that after an
+ * edit only new lines are read; only what the whole issue says of a name is computed again.
  */
 export function createMentionDetector(sources: MentionResources): (document: IssueDocument) => IssueMentions {
   const inLine = memoize(({ text }: Line) => mentionsInText(text, sources));
@@ -45,7 +45,7 @@ export function createMentionDetector(sources: MentionResources): (document: Iss
   };
 }
 
-/** Those of the first list, and those of the second that overlap none of them; in order of place. */
+/** Those of the first list, and those of the second that overlap none of them; in text order. */
 function preferring(first: readonly MentionCandidate[], second: readonly MentionCandidate[]): MentionCandidate[] {
   const taken = [...first].sort((a, b) => a.start - b.start);
   return [...withoutOverlapping(second, taken), ...taken].sort((a, b) => a.start - b.start);

@@ -17,7 +17,7 @@ export interface MentionResources {
   readonly tagger?: Tagger | undefined;
 }
 
-/** The mentions that a text shows by itself, in order of place and without overlaps. Spans are into the text. */
+/** The mentions that a text shows by itself, in text order and without overlaps. Spans are into the text. */
 export function mentionsInText(text: string, { gazetteer, tagger }: MentionResources): readonly MentionCandidate[] {
   const matches = gazetteer?.namesIn(text) ?? [];
   const offices = officesIn(text);

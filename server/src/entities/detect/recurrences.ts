@@ -5,8 +5,8 @@ import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
- * Adds, or makes sure, every further place where a name stands that is sure somewhere in the issue, and its short forms
- * (辉埠 where 辉埠镇 is named). In order of place; none overlap.
+ * Adds, or raises to high confidence, every further occurrence of a name that has high confidence somewhere in the
+ * issue, and its short forms (辉埠 where 辉埠镇 is named). In text order; none overlap.
  */
 export function withRecurrences(text: string, found: readonly MentionCandidate[]): MentionCandidate[] {
   const ordered = [...found].sort((a, b) => a.start - b.start);
@@ -38,7 +38,7 @@ interface Form extends ShortName {
   readonly first: MentionCandidate;
 }
 
-/** The names that are sure, and their short forms; a full name goes before a short one that is the same. */
+/** The names of high confidence, and their short forms; a full name goes before a short one that is the same. */
 function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> {
   const telling = found.filter((one) => one.score >= HIGH_CONFIDENCE && isTelling(one));
   const forms = new Map<string, Form>();
@@ -49,7 +49,7 @@ function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> 
 }
 
 /**
- * A name that is a word as well (文明, 江山) says nothing of other places where it stands, nor does a place or an
+ * A name that is a word as well (文明, 江山) says nothing of other places where it is, nor does a place or an
  * organisation that only statistics have found.
  */
 function isTelling({ type, name, evidence }: MentionCandidate): boolean {
@@ -60,7 +60,10 @@ function isTelling({ type, name, evidence }: MentionCandidate): boolean {
   return name.length > 2 || (name.length === 2 && !isWord(name));
 }
 
-/** Four characters that statistics alone take for a person are a name of another people, or a verb with something behind it. */
+/**
+ * Four characters that statistics alone take for a person are a name of another people, or a verb with something behind
+ * it.
+ */
 function isTranscription(name: string): boolean {
   return /[·•・]/.test(name) || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
 }
@@ -69,7 +72,7 @@ function isWord(pair: string): boolean {
   return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
 }
 
-/** A mention stays as it is where it is sure and longer, or no shorter and of the same type. */
+/** A mention stays as it is where it has high confidence and is longer, or no shorter and of the same type. */
 function outdoes(rival: MentionCandidate, { type }: MentionCandidate, length: number): boolean {
   const longer = rival.end - rival.start - length;
   return (

@@ -5,7 +5,7 @@ import type { MentionCandidate } from './candidate';
 import { ENTITY_WORDS } from './vocabulary';
 
 /**
- * Leaves out what only seems to stand in a set word or phrase: 中国 in 发展中国家, 富裕示范区 in 共同富裕示范区. A name of which
+ * Leaves out what only seems to be in a set word or phrase: 中国 in 发展中国家, 富裕示范区 in 共同富裕示范区. A name of which
  * the phrase is a part stays.
  */
 export function excludeSetPhrases(

@@ -15,7 +15,7 @@ const COMMON: Readonly<Record<string, string>> = commonWords;
 /** The words by which names are known (dictionaries/entity-words.json), made ready for matching once. */
 export const ENTITY_WORDS = {
   offices: createWordFinder(words.offices),
-  /** What may stand before the core of an office: 副, 常务, 财务部, 党委. */
+  /** What may be before the core of an office: 副, 常务, 财务部, 党委. */
   officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
   /** 卫星, 万公顷: words that have the shape of a name. */
   likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
@@ -46,7 +46,7 @@ export const ENTITY_WORDS = {
 } as const;
 
 /**
- * How much oftener a character, given by its code unit, begins a Chinese person's name than it stands elsewhere, as
+ * How much oftener a character, given by its code unit, begins a Chinese person's name than it occurs elsewhere, as
  * log2; `IMPOSSIBLE_ODDS` where no name begins with it.
  */
 export function surnameOdds(code: number): number {

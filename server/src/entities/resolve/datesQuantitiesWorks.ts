@@ -10,7 +10,7 @@ import { worksIn } from '../detect/works';
 
 /**
  * The dates, quantities and works that an issue names, in no order. Dates are counted from the issue's date, and within
- * an article that has a dateline from that; one that cannot be made out has no value and is not sure.
+ * an article that has a dateline from that; one that cannot be made out has no value and only medium confidence.
  */
 export function datesQuantitiesAndWorksIn(
   document: IssueDocument,

@@ -20,15 +20,15 @@ export interface TermEvidence {
 export interface NarrowedDate {
   readonly from: PartialDate;
   readonly to: PartialDate;
-  /** Those that give either end; terms that are longer tell nothing more. */
+  /** Those that give either end; terms that are longer say nothing more. */
   readonly evidence: readonly TermEvidence[];
 }
 
 /**
  * When an issue appeared, by the people whom it calls by their offices: within the terms of all of them. Namesakes, and
  * people who held an office twice, leave several terms open until the others decide. A person whose terms contradict
- * those of the people named more often is left out, as one whose post the dictionaries have wrong; where more are left out
- * than agree, nothing is said, and neither where an end is missing.
+ * those of the people named more often is left out, as one whose post the dictionaries have wrong; where more are left
+ * out than agree, nothing is said, and neither where an end is missing.
  */
 function narrowDate(text: string, { mentions }: IssueMentions, gazetteer: Gazetteer): NarrowedDate | undefined {
   let agreed: readonly Stretch[] = [{ evidence: [] }];

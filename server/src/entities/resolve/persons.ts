@@ -8,9 +8,9 @@ import type { Evidence, Mention } from '../model';
 import type { PlaceContext } from './places';
 
 /**
- * Chooses among namesakes, for all mentions of a name together: whoever held on the issue's date an office that the page
- * gives, else at any time, and of these those at the paper's place. Where that leaves several, or nobody held such an
- * office, all remain. Who signs as a reporter or photographer is none of the officials.
+ * Chooses among namesakes, for all mentions of a name together: the person who held on the issue's date an office that
+ * the page gives, else at any time, and of these those at the paper's place. Where that leaves several, or no one held
+ * such an office, all remain. Who signs as a reporter or photographer is none of the officials.
  */
 export function withSettledPeople(
   text: string,

@@ -16,9 +16,9 @@ export interface PostContradiction {
 }
 
 /**
- * Where the page and the dictionaries contradict each other on somebody's post. A namesake is no contradiction: the office
- * of the page must be one that the person held at some other time, and the person must have been in the same place on the
- * date, in another post. Each name and title is told once, where it stands first.
+ * Where the page and the dictionaries contradict each other on somebody's post. A namesake is no contradiction: the
+ * office of the page must be one that the person held at some other time, and the person must have been in the same
+ * place on the date, in another post. Each name and title is reported once, at its first occurrence.
  */
 export function postContradictions(
   text: string,

@@ -20,8 +20,8 @@ export interface IssueContext {
 }
 
 /**
- * Reads an issue's mentions in the light of what is known of it: namesakes by their posts, places as of its date, and the dates, quantities and
- * works that it names. In order of place.
+ * Reads an issue's mentions in the light of what is known of it: namesakes by their posts, places as of its date, and
+ * the dates, quantities and works that it names. In text order.
  */
 export function resolveMentions(
   document: IssueDocument,

@@ -6,15 +6,15 @@ import { postsAround, postsOn } from '../../gazetteer/posts/posts';
 import { titleWithPlace } from '../../gazetteer/posts/officeTitles';
 import { rowOf, type HoverRow } from './row';
 
-/** Namesakes that are told of; more would fill the screen. */
+/** Namesakes that are shown; more would fill the screen. */
 const MOST_NAMESAKES = 6;
 
-/** Posts before and after that are told of. */
+/** Posts before and after that are shown. */
 const MOST_POSTS = 4;
 
 /**
  * Of a person: what the page calls them, the post on the issue's date, and those before and after. Of several namesakes
- * each is told in one row, because nothing here says which of them is meant.
+ * each is shown in one row, because nothing here says which of them is meant.
  */
 export function personRows(
   { office, role, candidates }: Mention,

@@ -4,7 +4,7 @@ import type { Gazetteer, PartialDate, Place, Term } from '../../gazetteer/model'
 import { codeOf, historyOf, pathOf, placeOf, type PlaceForm } from '../../gazetteer/places';
 import { rowOf, type HoverRow } from './row';
 
-/** Namesakes that are told of: there are hundreds of places of some names. */
+/** Namesakes that are shown: there are hundreds of places of some names. */
 const MOST_CANDIDATES = 8;
 
 /** Of a place: where it lies, its code, what it was before and what it became; of several candidates where each lies. */

@@ -1,4 +1,4 @@
-/** One line of a hover: what it is about, and what is known. Plain words; whoever shows them escapes them. */
+/** One line of a hover: what it is about, and what is known. Plain words; the caller escapes them. */
 export interface HoverRow {
   readonly label: string;
   readonly text: string;

@@ -6,7 +6,7 @@ import type { EntityId } from '../model';
 /** The version of the form below; a file of another version is not read. */
 const VERSION = 1;
 
-/** What stands before the numbers, as JSON. */
+/** What is before the numbers, as JSON. */
 interface Preamble {
   readonly version: number;
   readonly revision: string;

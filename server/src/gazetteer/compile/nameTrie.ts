@@ -19,7 +19,7 @@ export function trieOf(names: ReadonlyMap<string, readonly number[]>): NameTrie 
   const firstChildren: number[] = [];
   const firstValues: number[] = [];
   const values: number[] = [];
-  // What stands under a node is a range of the sorted names that agree in their first `depth` code units.
+  // What is under a node is a range of the sorted names that agree in their first `depth` code units.
   const ranges = [{ from: 0, to: sorted.length, depth: 0 }];
   for (let node = 0; node < ranges.length; node++) {
     const { from, to, depth } = ranges[node] ?? { from: 0, to: 0, depth: 0 };
@@ -45,7 +45,7 @@ export function trieOf(names: ReadonlyMap<string, readonly number[]>): NameTrie 
   };
 }
 
-/** The child of a node by a code unit; 0 where there is none, since the root is nobody's child. */
+/** The child of a node by a code unit; 0 where there is none, since the root is no child. */
 export function childOf({ units, firstChildren }: NameTrie, node: number, unit: number): number {
   let low = firstChildren[node] ?? 0;
   let high = firstChildren[node + 1] ?? 0;

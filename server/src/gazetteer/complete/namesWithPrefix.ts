@@ -34,5 +34,5 @@ interface Reached {
   readonly ends: readonly number[];
 }
 
-/** All of it: whatever stands below begins with what was typed. */
+/** All of it: whatever is below begins with what was typed. */
 const ALL: readonly number[] = [-1];

@@ -4,7 +4,7 @@ import type { EntryType } from '../model';
 
 /**
  * The reading of each character, without tones and with v for ü. A word such as 长江 decides the readings of its
- * characters, and the type of a name that of its surname: 单 is shan in the name of a person. Another character stands
+ * characters, and the type of a name that of its surname: 单 is shan in the name of a person. Another character is
  * for itself, in lower case.
  */
 export function pinyinOf(text: string, type?: EntryType): readonly string[] {
@@ -56,7 +56,10 @@ export function leadsTo(typed: string, name: string): boolean {
   return leads(typed, name, readingsOf);
 }
 
-/** The same with one reading of each character: that of `pinyin`, syllables with spaces between, else that of `pinyinOf`. */
+/**
+ * The same with one reading of each character: that of `pinyin`, syllables with spaces between, else that of
+ * `pinyinOf`.
+ */
 export function leadsUsually(typed: string, name: string, type: EntryType, pinyin?: string): boolean {
   const syllables = pinyin?.split(' ') ?? pinyinOf(name, type);
   return leads(typed, name, (_, index) => syllables.slice(index, index + 1));
@@ -85,7 +88,9 @@ export function asTyped(typed: string): string {
     .replaceAll('ü', 'v');
 }
 
-/** How far what was typed may be used up by one character that is read at `at`; empty where the character does not fit. */
+/**
+ * How far what was typed may be used up by one character that is read at `at`; empty where the character does not fit.
+ */
 export function behind(typed: string, at: number, character: string): readonly number[] {
   return endsBehind(typed, at, character, readingsOf(character));
 }
@@ -107,7 +112,7 @@ function readingsOf(character: string): readonly string[] {
   return readings.get(character) ?? [];
 }
 
-/** Made when it is first asked for: nobody who only reads an issue needs it. */
+/** Made when it is first asked for: reading an issue does not need it. */
 let readings: ReadonlyMap<string, readonly string[]> | undefined;
 
 function allReadings(): ReadonlyMap<string, readonly string[]> {

@@ -96,7 +96,7 @@ function keyOf(fields: Fields): string {
   ]);
 }
 
-/** A line with cells filled in; aliases are added to those it has, and what stands under other columns stays. */
+/** A line with cells filled in; aliases are added to those it has, and what is under other columns stays. */
 function withFields(line: string, fields: Fields, header: Header): string {
   const cells = line === '' ? [] : line.split('\t');
   const before = fieldsOf(line, header);

@@ -62,7 +62,7 @@ export interface Row {
   readonly line: number;
 }
 
-/** What stands in each column of a dictionary; undefined for a column that nobody knows. */
+/** What is in each column of a dictionary; undefined for a column that is not known. */
 export type Header = readonly (Column | undefined)[];
 
 /** Reads the first line of a dictionary; undefined where it is no header. */
@@ -72,7 +72,7 @@ export function headerOf(line: string): Header | undefined {
   return names.map((name, at) => (names.indexOf(name) === at ? COLUMNS.find((column) => column === name) : undefined));
 }
 
-/** The cells of one line. What stands under an unknown column is left out. */
+/** The cells of one line. What is under an unknown column is left out. */
 export function fieldsOf(line: string, header: Header): Fields {
   const fields: Partial<Record<Column, string>> = {};
   const cells = line.split('\t');

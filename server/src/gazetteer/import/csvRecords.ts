@@ -7,7 +7,7 @@ export interface CsvCell {
 }
 
 /**
- * The records of a CSV file (RFC 4180: cells may stand in double quotes, which are doubled within). Cells are parted by
+ * The records of a CSV file (RFC 4180: cells may be in double quotes, which are doubled within). Cells are parted by
  * whichever of comma, semicolon and tab the first line has most of. Empty lines are left out. Never throws.
  */
 export function csvRecords(text: string): CsvCell[][] {

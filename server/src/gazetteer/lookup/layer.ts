@@ -14,7 +14,7 @@ export interface Layer {
   /** The ids of the entries that bear the name that ends at a node of `names`. */
   entriesAt(node: number): readonly EntityId[];
   named(name: string): readonly EntityId[];
-  /** Tells every name that stands in a text, by start, the shortest first. */
+  /** Reports every name that occurs in a text, by start, the shortest first. */
   eachName(text: string, found: (start: number, end: number, node: number) => void): void;
   /** Whether these dictionaries describe an entry or add to it. */
   has(id: EntityId): boolean;

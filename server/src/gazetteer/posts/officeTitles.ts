@@ -25,7 +25,7 @@ function isOfCentre(said: string, title: string): boolean {
   return said === title || (said.length > 2 && title.endsWith(said) && title.startsWith('中'));
 }
 
-/** 衢州市 with 市委书记 is 衢州市委书记 or 衢州市市委书记; whatever stands before it is a larger place. */
+/** 衢州市 with 市委书记 is 衢州市委书记 or 衢州市市委书记; whatever is before it is a larger place. */
 function saysPlace(said: string, title: string, { place = '' }: Post, gazetteer: Gazetteer): boolean {
   const entry = gazetteer.entry(place);
   if (entry?.type !== 'place') return false;

@@ -3,7 +3,7 @@ import { byTerm } from './terms';
 
 /** The posts of a person around a date, each list the earliest first. */
 export interface PostsAround {
-  /** Held then, as far as the dictionaries know: an end that nobody knows lies later, unless the person has moved on. */
+  /** Held then, as far as the dictionaries know: an end that is not known lies later, unless the person has moved on. */
   readonly on: readonly Post[];
   /** May have been held then: the dates are too coarse, or a later post has begun that need not have ended this one. */
   readonly perhaps: readonly Post[];
@@ -34,7 +34,9 @@ export function titleOf({ office, organisation = '' }: Post): string {
   return office.startsWith(organisation) ? office : organisation + office;
 }
 
-/** Everyone who held a post of a division by the dictionaries, the earliest first: one after the other, for a timeline. */
+/**
+ * Everyone who held a post of a division by the dictionaries, the earliest first: one after the other, for a timeline.
+ */
 export function holdersOf(gazetteer: Gazetteer, place: EntityId, title: string): readonly Holder[] {
   return gazetteer
     .postsAt(place)
@@ -44,7 +46,7 @@ export function holdersOf(gazetteer: Gazetteer, place: EntityId, title: string):
 
 /**
  * When a post was held at the latest. Where its end is not known, two things stand for it: the person's next post at
- * another place (nobody leads two cities), and the rise from 代市长 or 副市长 to 市长.
+ * another place (a person leads only one city at a time), and the rise from 代市长 or 副市长 to 市长.
  */
 export function termOf(post: Post, person: Person): Term {
   const { from, to = from === undefined ? undefined : movedOn(post, person) } = post;
@@ -84,7 +86,10 @@ function isLater({ from: later = '' }: Post, { from = '' }: Post): boolean {
   return later > from;
 }
 
-/** Neither place lies in the other, as far as their codes tell: leading a county goes with a seat in its city's committee. */
+/**
+ * Neither place lies in the other, as far as their codes tell: leading a county goes with a seat in its city's
+ * committee.
+ */
 function isElsewhere({ place: one }: Post, { place: other }: Post): boolean {
   if (one === undefined || other === undefined) return false;
   const [codeOfOne, codeOfOther] = [stemOf(one), stemOf(other)];

@@ -43,7 +43,7 @@ export function howToConvert(encoding: Encoding): string {
 /** Bytes looked at to tell an encoding; the whole file must then decode without a fault. */
 const SAMPLE = 1 << 18;
 
-/** Share of characters that must be common ones for a guess to stand. A wrong guess reaches about a third. */
+/** Share of characters that must be common ones for a guess to be accepted. A wrong guess reaches about a third. */
 const PLAUSIBLE = 0.5;
 
 function decodeAs(encoding: Encoding, bytes: Buffer): string | undefined {
@@ -94,7 +94,9 @@ interface Charset {
   readonly lowestSecond: number;
 }
 
-/** GB 2312-1980 puts its 3,755 characters of level 1 into rows 16 to 55; Big5 its 5,401 frequent ones into A440 to C67E. */
+/**
+ * GB 2312-1980 puts its 3,755 characters of level 1 into rows 16 to 55; Big5 its 5,401 frequent ones into A440 to C67E.
+ */
 const LEGACY: readonly Charset[] = [
   { encoding: 'GB18030', firstHan: 0xaa, common: [0xb0, 0xd7], lowestSecond: 0xa1 },
   { encoding: 'BIG5', firstHan: 0xa4, common: [0xa4, 0xc6], lowestSecond: 0x40 },

@@ -65,7 +65,7 @@ async function create(path: string, token: string): Promise<boolean> {
   }
 }
 
-/** The token of the process that holds a lock; undefined where nobody holds it. */
+/** The token of the process that holds a lock; undefined where no process holds it. */
 async function holderOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

@@ -38,7 +38,10 @@ export function loadShippedDictionaries(): Promise<Layer> {
   return loading;
 }
 
-/** Reads a dictionary of the user; undefined where there is none. What is no text in a known encoding is read as far as it can be. */
+/**
+ * Reads a dictionary of the user; undefined where there is none. What is no text in a known encoding is read as far as
+ * it can be.
+ */
 export async function readOwnDictionary(path: string): Promise<UserDictionary | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
@@ -47,14 +50,17 @@ export async function readOwnDictionary(path: string): Promise<UserDictionary | 
   return bytes && { dictionary: path, ...decodeLeniently(bytes) };
 }
 
-/** Where a dictionary stands: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
+/** Where a dictionary is: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
 export function dictionaryPath(dictionary: string): string {
   if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
     return join(packageFolder(), 'dictionaries', dictionary);
   return dictionary.startsWith('~/') ? join(homedir(), dictionary.slice(2)) : resolve(dictionary);
 }
 
-/** What the command line knows: what ships, the dictionary of the settings, and the nearest of a workspace around one of the folders. */
+/**
+ * What the command line knows: what ships, the dictionary of the settings, and the nearest of a workspace around one of
+ * the folders.
+ */
 export async function findGazetteer(
   userDictionary: string | undefined,
   folders: readonly string[],
@@ -101,7 +107,7 @@ function decodeLeniently(bytes: Buffer): { readonly text: string; readonly encod
   try {
     return decode(bytes);
   } catch {
-    // Lines that cannot be read are told one by one, with what stands in their place.
+    // Lines that cannot be read are reported one by one, with what is in their place.
     return { text: bytes.toString('utf8'), encoding: 'UTF-8' };
   }
 }

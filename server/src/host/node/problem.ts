@@ -1,4 +1,4 @@
-/** A cause that the user is told in one line, without a stack trace. Its message is in the user's language. */
+/** A cause that the user sees as one line, without a stack trace. Its message is in the user's language. */
 export class Problem extends Error {}
 
 /** The system's error code (`ENOENT`, …) of what was thrown; empty where it has none. */

@@ -21,7 +21,7 @@ export type Tell<News> = (news: News) => void;
 
 /** How a thread is started. */
 export interface ThreadOptions {
-  /** Given what the thread tells of its own accord. */
+  /** Given what the thread reports unasked. */
   readonly onNews?: (news: never) => void;
   /** MB of JavaScript objects after which the thread is ended; by default as many as the program may have. */
   readonly memory?: number;

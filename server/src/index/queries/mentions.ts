@@ -22,7 +22,7 @@ export interface IssueMentionsOf {
 }
 
 /**
- * Every place where the archive names what a key stands for, the earliest issue first; with a spelling, only where it is
+ * Every place where the index names what a key stands for, the earliest issue first; with a spelling, only where it is
  * spelled so, white space aside.
  */
 export function occurrencesOf(index: IssueIndex, key: NamedKey, spelling?: string): PackedOccurrences {
@@ -50,7 +50,7 @@ export function mentionsOf(index: IssueIndex, key: NamedKey): IssueMentionsOf[] 
   return found;
 }
 
-/** How often the archive names what a key stands for, and when first and last. */
+/** How often the index names what a key stands for, and when first and last. */
 export function statsOf(index: IssueIndex, key: NamedKey): Stats {
   let counting: Counting | undefined;
   forEachIssue(index, key, (issue, rows) => {

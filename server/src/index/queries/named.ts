@@ -2,7 +2,7 @@ import { typeOfKey, type IssueIndex, type IndexedIssue } from '../issueIndex';
 import type { NamedKey, NamedType } from '../record';
 import { countMore, firstCounted, toStats, type Counting, type Stats } from './stats';
 
-/** A person, a place or an organisation that the archive names. */
+/** A person, a place or an organisation that the index names. */
 export interface Named extends Stats {
   readonly key: NamedKey;
   readonly type: NamedType;
@@ -17,7 +17,7 @@ export interface NamedAtPlace {
   readonly row: number;
 }
 
-/** Whatever the issues of an archive name, the most frequent first. */
+/** Everything that the issues of an index name, the most frequent first. */
 export function everythingNamed(issues: readonly IndexedIssue[], index: IssueIndex): readonly NamedAtPlace[] {
   const counted: ({ readonly counting: Counting; readonly row: number } | undefined)[] = [];
   for (const issue of issues)

@@ -2,13 +2,13 @@ import { typeOfKey, type IssueIndex, type IndexedIssue } from '../issueIndex';
 import type { NamedKey } from '../record';
 import { countMore, firstCounted, toStats, type Counting, type Stats } from './stats';
 
-/** A person in a post, as long as the archive says so. */
+/** A person in a post, as long as the index says so. */
 export interface Holder extends Stats {
   readonly key: NamedKey;
   readonly name: string;
 }
 
-/** A post and who held it, according to the archive alone. */
+/** A post and who held it, according to the index alone. */
 export interface HeldPost {
   /** As the pages word it. */
   readonly office: string;
@@ -18,7 +18,7 @@ export interface HeldPost {
   readonly holders: readonly Holder[];
 }
 
-/** Every post that the issues of an archive give to people, the one with the most mentions first. 市委副书记、代市长 are two. */
+/** Every post that the issues of an index give to people, the one with the most mentions first. 市委副书记、代市长 are two. */
 export function heldPosts(issues: readonly IndexedIssue[], index: IssueIndex): HeldPost[] {
   const papers = new Map<string, Map<string, Map<number, Holding>>>();
   const officesOf: (readonly string[] | undefined)[] = [];
@@ -41,7 +41,7 @@ export function heldPosts(issues: readonly IndexedIssue[], index: IssueIndex): H
     .sort((a, b) => total(b) - total(a));
 }
 
-/** A holder while the archive is walked through; the name is the number of a word. */
+/** A holder while the index is scanned; the name is the number of a word. */
 interface Holding {
   readonly name: number;
   readonly counting: Counting;
@@ -49,7 +49,7 @@ interface Holding {
 
 const BETWEEN_OFFICES = /[、，,]/;
 
-/** The archive is walked through by date, and so are the holders in order. */
+/** The index is scanned by date, so that the holders are in order. */
 function heldPost(paper: string, office: string, holders: ReadonlyMap<number, Holding>, index: IssueIndex): HeldPost {
   return {
     office,

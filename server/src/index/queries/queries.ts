@@ -8,7 +8,7 @@ import type { NamedKey } from '../record';
 import { search, type Found } from './search';
 import type { Stats } from './stats';
 
-/** What an archive can be asked. Questions and answers are plain data, so that the archive may live in another thread. */
+/** What an index can be asked. Queries and answers are plain data, so that the index may live in another thread. */
 export interface Queries {
   occurrences(key: NamedKey, spelling?: string): PackedOccurrences;
   mentions(key: NamedKey): readonly IssueMentionsOf[];
@@ -18,7 +18,7 @@ export interface Queries {
   search(typed: string, limit: number): readonly Found[];
 }
 
-/** Makes an archive answer. What it names is counted once for all questions between two changes. */
+/** Makes the queries on an index. What it names is counted once between two changes. */
 export function createQueries(index: IssueIndex): Queries {
   const named = memoize((issues: readonly IndexedIssue[]) => everythingNamed(issues, index));
   const posts = memoize((issues: readonly IndexedIssue[]) => heldPosts(issues, index));

@@ -9,13 +9,13 @@ export interface Stats {
   readonly last?: string;
 }
 
-/** A tally while the issues are walked through, the earliest first. */
+/** Statistics while the issues are scanned, the earliest first. */
 export interface Counting {
   mentions: number;
   issues: number;
   readonly firstIssue: IndexedIssue;
   lastIssue: IndexedIssue;
-  /** Issues without a date come last, and tell nothing. */
+  /** Issues without a date come last, and say nothing. */
   lastDate: string | undefined;
 }
 

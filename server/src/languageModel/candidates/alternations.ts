@@ -3,7 +3,7 @@ import type { LanguageModel } from '../languageModel';
 import type { Passage, EditScorer } from '../scoring/passage';
 import { bestOf } from './tryEdit';
 
-/** Characters that are so often mistaken for one another that they are tried wherever they stand. */
+/** Characters that are so often mistaken for one another that they are tried wherever they occur. */
 const ALTERNATIONS: ReadonlyMap<number, readonly number[]> = alternationsOf([
   '的地得',
   '再在',

@@ -11,7 +11,7 @@ export function fit(left: number, right: number, rarity: number): number {
 /** Counts of pairs that were never seen are taken for so much. */
 export const UNSEEN = 0.1;
 
-/** The same of what stands between `before` and `after`. */
+/** The same of what is between `before` and `after`. */
 export function fitOf(symbol: number, before: number, after: number, ngrams: NgramModel): number {
   return fit(ngrams.pair(before, symbol), ngrams.pair(symbol, after), ngrams.rarity(symbol));
 }

@@ -6,7 +6,7 @@ import { tried } from './tryEdit';
 
 const LEAST_GAIN = 3;
 
-/** A doubled character, or a doubled word of two, is to stand once. The first of the two is taken to be too many. */
+/** A doubled character, or a doubled word of two, is to occur once. The first of the two is taken to be too many. */
 export function deletionsAt(
   { text }: Passage,
   at: number,

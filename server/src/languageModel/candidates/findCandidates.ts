@@ -21,7 +21,7 @@ export interface ScoredCandidate {
   readonly score: number;
   /** The stretch of text that becomes a set phrase, where one does. */
   readonly phrase?: Span | undefined;
-  /** Whether what stands there and what should look alike, and whether they sound alike. */
+  /** Whether what is there and what should look alike, and whether they sound alike. */
   readonly look: boolean;
   readonly sound: boolean;
   /** In the order of `CHANGE_FEATURES`. */
@@ -52,7 +52,7 @@ const RESEMBLANCE = CHANGE_FEATURES.indexOf('resemblance');
 const NO_FEATURES = new Float64Array(CHANGE_FEATURES.length);
 const NONE_MISSED: readonly MissedPhrase[] = [];
 
-/** Prepares a search for suspicions. */
+/** Prepares a search for candidates. */
 export function createCandidateFinder(language: LanguageModel, errors: ErrorSource = 'both'): CandidateFinder {
   const { weights } = language;
   const scorers: Readonly<Record<Scored, Scorer>> = {
@@ -115,7 +115,7 @@ function agreementOf(phrase: Span): number {
   return AGREEMENT * Math.max(0, phrase.end - phrase.start - SHORTEST_PHRASE);
 }
 
-/** The suspicions that can stand together, best first: none within two characters of a better one. */
+/** The candidates that can be applied together, best first: none within two characters of a better one. */
 export function compatible(candidateSets: readonly CandidateSet[]): CandidateSet[] {
   const kept: CandidateSet[] = [];
   for (const candidateSet of [...candidateSets].sort((a, b) => b.best.score - a.best.score)) {

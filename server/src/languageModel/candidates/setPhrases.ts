@@ -5,10 +5,16 @@ import type { Passage, EditScorer } from '../scoring/passage';
 import type { MissedPhrase } from '../model/setPhrases';
 import { tried } from './tryEdit';
 
-/** The least gain, in nats, for which a change to a set phrase is weighed. Idioms are rare in news, so that they gain less than words. */
+/**
+ * The least gain, in nats, for which a change to a set phrase is weighed. Idioms are rare in news, so that they gain
+ * less than words.
+ */
 const LEAST_GAIN = 1;
 
-/** The changes by which what stands at one place becomes a set phrase. People play with phrases: what is neither seen nor heard as the phrase is meant. */
+/**
+ * The changes by which what is at one place becomes a set phrase. People play with phrases: what is neither seen nor
+ * heard as the phrase is meant.
+ */
 export function setPhraseEdits(
   missed: readonly MissedPhrase[],
   { text }: Passage,

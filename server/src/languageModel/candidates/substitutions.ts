@@ -15,7 +15,7 @@ const LEAST_GAIN = 3;
 const TRIED = 10;
 
 /**
- * How much better a character must fit by pairs alone than what stands there to be tried with longer runs, which are slow
+ * How much better a character must fit by pairs alone than what is there to be tried with longer runs, which are slow
  * to look up. Below this it hardly ever turns out to be right; higher bars change what is found.
  */
 const LEAST_FIT = { alike: Math.exp(-4), unlike: 1 };
@@ -80,7 +80,7 @@ function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: L
   return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
 }
 
-/** What stands most often between the two neighbours, though it is unlike what stands there. */
+/** What occurs most often between the two neighbours, though it is unlike what is there. */
 function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
   const replacements: Replacement[] = [];
   for (let rank = 0; rank < ngrams.ranks; rank++) {

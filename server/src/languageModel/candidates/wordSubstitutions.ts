@@ -17,7 +17,7 @@ const LEAST_GAIN = 5;
 /** Words that are tried at one place. */
 const TRIED = 7;
 
-/** How well a word must fit by pairs alone, as a share of how what stands there does, to be tried with longer runs. */
+/** How well a word must fit by pairs alone, as a share of how what is there does, to be tried with longer runs. */
 const LEAST_FIT = Math.exp(-1);
 
 /** How often a word must have been seen to be proposed as a whole. */

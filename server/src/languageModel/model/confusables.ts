@@ -1,9 +1,12 @@
 import { openFile } from './modelFile';
 
-/** How alike two characters are, as one number: 4 × look (0 unlike to 9) + sound (3 the same, 2 but for the tone, 1 nearly, 0 not). */
+/**
+ * How alike two characters are, as one number: 4 × look (0 unlike to 9) + sound (3 the same, 2 but for the tone, 1
+ * nearly, 0 not).
+ */
 export type Likeness = number;
 
-/** Characters that may have been meant where another stands, the likeliest first. */
+/** Characters that may have been meant where another is, the likeliest first. */
 export interface ConfusableList {
   /** As UTF-16 code units. */
   readonly codes: Uint16Array;
@@ -29,7 +32,7 @@ export const MUCH_ALIKE = 0.4;
 /** The first bytes of the file. */
 export const CONFUSABLES_MARK = 0x43594c47;
 
-/** What stands before the numbers in the file, as JSON. */
+/** What is before the numbers in the file, as JSON. */
 export interface ConfusablesHeader {
   /** Characters that have a list, and entries of all lists. */
   readonly characters: number;
@@ -103,7 +106,7 @@ export function readConfusables(bytes: Uint8Array): Confusables {
 
 const NONE: ConfusableList = { codes: new Uint16Array(0), likenesses: new Uint8Array(0) };
 
-/** Most characters that are told of as close. */
+/** Most characters that are listed as close. */
 export const MOST_CLOSE = 40;
 
 /** The likeness of looks from which on two characters are close. */

@@ -6,7 +6,7 @@ import { bytesOf, mix, readerOf, type Table, type TableShape } from './hashTable
 /** The longest run of characters that the model has counted. */
 export const LONGEST = 5;
 
-/** How often runs of one to five characters stand in official Chinese prose, with a way to make probabilities of it. */
+/** How often runs of one to five characters occur in official Chinese prose, with a way to make probabilities of it. */
 export interface NgramModel {
   /** The symbol of a UTF-16 code unit. */
   symbolOf(code: number): number;
@@ -22,7 +22,10 @@ export interface NgramModel {
   pair(first: number, second: number): number;
   /** The same as `pair`, but the quicker way to ask of many firsts and one second. */
   pairFromBehind(first: number, second: number): number;
-  /** The symbol that was seen most often between two others (rank 0), or next most often (to rank 3); -1 where hardly any was. */
+  /**
+   * The symbol that was seen most often between two others (rank 0), or next most often (to rank 3); -1 where hardly
+   * any was.
+   */
   between(first: number, second: number, rank: number): number;
   /** How many ranks `between` knows. */
   readonly ranks: number;
@@ -38,7 +41,10 @@ export interface NgramModel {
   logProbability(counts: Counts, at: number): number;
 }
 
-/** How often the runs that end at each symbol of a text were seen, `LONGEST` numbers to a symbol, the shortest run first. */
+/**
+ * How often the runs that end at each symbol of a text were seen, `LONGEST` numbers to a symbol, the shortest run
+ * first.
+ */
 export interface Counts {
   /** 0 for a run that was hardly ever seen, and for every longer one. */
   readonly counts: Float64Array;
@@ -51,14 +57,14 @@ export function createCounts(symbols: number): Counts {
   return { counts: new Float64Array(symbols * LONGEST), weights: new Float64Array(symbols * LONGEST) };
 }
 
-/** What stands before the bytes in a model's file, as JSON. */
+/** What is before the bytes in a model's file, as JSON. */
 export interface ModelHeader {
   readonly format: 'galley-ngrams-2';
   readonly vocabulary: string;
   readonly pairs: number;
   /** For runs of 3, 4 and 5. */
   readonly tables: readonly TableShape[];
-  /** What stands between two symbols: the commonest, the second commonest and so on. */
+  /** What is between two symbols: the commonest, the second commonest and so on. */
   readonly middles: readonly TableShape[];
   /** By order (index 0 for single symbols): the count that each code stands for. */
   readonly levels: readonly (readonly number[])[];
@@ -228,7 +234,7 @@ function commonestOf(start: number, end: number, successors: Uint16Array, pairCo
   return list;
 }
 
-/** Symbols that are told of as successors of a symbol: the rest are rare. */
+/** Symbols that are listed as successors of a symbol: the rest are rare. */
 const MOST_SUCCESSORS = 300;
 
 /** The weight of the longer run after a run of `index + 1` symbols that was seen `count` times. */

@@ -211,7 +211,7 @@ function likenessOf({ kind, at, inserted }: CandidateEdit, text: string, { confu
   return look * 4 + sound;
 }
 
-/** How alike the pictures are of what stands there and what should; of a word, of the less alike of its characters. */
+/** How alike the pictures are of what is there and what should; of a word, of the less alike of its characters. */
 function resemblanceOf({ kind, at, inserted }: CandidateEdit, text: string, { confusables }: LanguageModel): number {
   if (kind !== 'substitution' && kind !== 'word') return 0;
   let least = 1;

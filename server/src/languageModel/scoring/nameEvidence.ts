@@ -8,13 +8,13 @@ export interface NameCharacters {
   readonly foreign: Readonly<Record<string, number>>;
 }
 
-/** Words that stand right before or right after a person's name. */
+/** Words that are right before or right after a person's name. */
 export interface NameNeighbours {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** Judges by its look alone whether a character stands in the name of a person. */
+/** Judges by its look alone whether a character is in the name of a person. */
 export interface NameEvidence {
   /**
    * How much speaks for `text[at]` standing in a Chinese name, a surname and one or two characters, in nats; 0 where
@@ -25,7 +25,10 @@ export interface NameEvidence {
   foreign(text: string, at: number): number;
 }
 
-/** What a compound surname (欧阳) speaks for a name, in nats; as much as `BITS.compoundSurname` of entities/personNames.ts. */
+/**
+ * What a compound surname (欧阳) speaks for a name, in nats; as much as `BITS.compoundSurname` of
+ * entities/personNames.ts.
+ */
 const COMPOUND_SURNAME = 4;
 
 /** What a title before a name, or what only people do after it, adds, in nats. */

@@ -32,7 +32,7 @@ export function readPassage(text: string, ngrams: NgramModel): Passage {
 export interface EditScore {
   /** By how many nats the changed text is likelier. */
   readonly gain: number;
-  /** The part of the gain at the changed characters themselves, given what stands before them. */
+  /** The part of the gain at the changed characters themselves, given what is before them. */
   readonly gainBefore: number;
   /** The part of the gain in the characters after them. */
   readonly gainAfter: number;
@@ -45,7 +45,7 @@ export interface EditScore {
 }
 
 /**
- * Puts symbols in the place of `removed` symbols from `at` on, as a trial. Gives up, with undefined, once the gain
+ * Puts symbols in the place of `removed` symbols from `at` on, as an attempt. Gives up, with undefined, once the gain
  * cannot reach `needed`.
  */
 export type EditScorer = (
@@ -58,7 +58,7 @@ export type EditScorer = (
 /** Symbols after a change whose probability it touches. */
 const REACH = LONGEST - 1;
 
-/** Prepares trials of changes of a passage. */
+/** Prepares to score changes of a passage. */
 export function createEditScorer({ symbols, surprise, counts }: Passage, ngrams: NgramModel): EditScorer {
   const window = new Uint16Array(3 * LONGEST);
   const windowCounts = createCounts(window.length);
@@ -117,7 +117,7 @@ export function createEditScorer({ symbols, surprise, counts }: Passage, ngrams:
   };
 }
 
-/** The longest known run that covers a symbol of the passage as it stands, and the longest that reaches to both its sides. */
+/** The longest known run that covers a symbol of the passage as it is, and the longest that reaches to both its sides. */
 export function coverAt(
   { counts, symbols }: Passage,
   at: number,

@@ -29,7 +29,7 @@ export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
   readonly thresholds: Readonly<Record<'substitution' | 'word' | 'deletion' | 'insertion', Thresholds>>;
 }
 
-/** Scores a list of numbers, which must stand in the order of the names that the table was prepared for. */
+/** Scores a list of numbers, which must be in the order of the names that the table was prepared for. */
 export type Scorer = (values: Float64Array) => number;
 
 /** Prepares a table for features in the order of `names`; a feature that the table does not have counts nothing. */

@@ -4,10 +4,10 @@ import { textOf } from '../../core/span';
 import type { Detection, Candidate } from '../../languageModel/detect';
 import { replacement } from '../rule';
 
-/** What a rule says of a doubt, given the word as it stands and as it would be. */
+/** What a rule says of a detection, given the word as it is and as it would be. */
 export type Wording = (observed: string, corrected: string, best: Candidate) => string;
 
-/** A finding on a doubt: the fixes offer what may have been meant, the best first. */
+/** A finding on a detection: the fixes offer what may have been meant, the best first. */
 export function findingOf(text: string, { confidence, span, form, candidates }: Detection, wording: Wording): Finding {
   const [best] = candidates;
   const corrected = ({ start, end, replacement: newText }: Candidate): string =>

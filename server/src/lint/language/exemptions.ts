@@ -3,16 +3,16 @@ import type { MentionResources } from '../../entities/detect/lineMentions';
 import { overlapsName } from '../../entities/names';
 import type { Detection } from '../../languageModel/detect';
 
-/** Whether what is doubted is right for another reason; `text` is what the doubt is about. */
+/** Whether what is detected is right for another reason; `text` is what the detection is about. */
 export type ExemptionCheck = (detection: Detection, text: string) => boolean;
 
-/** Code units on either side of a doubt that show whether it stands in a name. */
+/** Code units on either side of a detection that show whether it is in a name. */
 const AROUND = 30;
 
 /**
  * Makes what knows that a text is right although the language speaks against it: where the best correction would change
  * what may be the name of a person, and where a dictionary has the word, as the user's own has what was accepted as
- * correct. Remembers its answers for as long as the doubts live.
+ * correct. Caches its answers as long as the detections live.
  */
 export function createExemptionCheck(sources: MentionResources): ExemptionCheck {
   const known = new WeakMap<Detection['candidates'], boolean>();

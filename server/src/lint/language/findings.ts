@@ -6,13 +6,13 @@ import type { Ranked } from '../precedence';
 import { countRecurrences, type Recurrences } from './recurrences';
 import type { ExemptionCheck } from './exemptions';
 
-/** A block with what the language says against it. */
+/** A block with what the language model detects in it. */
 export interface DetectionBlock {
   readonly block: Block;
   readonly detections: readonly Detection[];
 }
 
-/** How doubts are judged. */
+/** How detections are judged. */
 export interface JudgingOptions {
   readonly isRight: ExemptionCheck;
   /** Lines that do not belong together say nothing of one another. */
@@ -20,8 +20,8 @@ export interface JudgingOptions {
 }
 
 /**
- * What the language rules make of doubts, ordered by place, with offsets into the raw text. Names of people and what the
- * user has accepted are not doubted.
+ * What the language rules make of detections, sorted by position, with offsets into the raw text. Names of people and
+ * what the user has accepted are not reported.
  */
 export function* findingsOfLanguageModel(
   document: IssueDocument,
@@ -50,8 +50,8 @@ function withoutFaint(detection: Detection): readonly Detection[] {
 }
 
 /**
- * Judges doubts in view of the whole issue. What the issue says elsewhere too is a term or a name, and no longer doubted;
- * what it says elsewhere as the doubt would have it is doubted the more.
+ * Judges detections by the whole issue. What the issue says elsewhere too is a term or a name, and not reported;
+ * what it says elsewhere as corrected is reported with more confidence.
  */
 function judgedBy(
   whole: string,
@@ -75,20 +75,20 @@ function judgedBy(
   };
 }
 
-/** A stretch of text as it stands and as it would be after the best correction. */
+/** A stretch of text as it is and as it would be after the best correction. */
 interface Reading {
   readonly observed: string;
   readonly corrected: string;
 }
 
-/** Characters on either side of a correction that must stand elsewhere in the issue as well. */
+/** Characters on either side of a correction that must occur elsewhere in the issue as well. */
 const SUPPORTING = 2;
 
 function supportOf(detection: Detection, text: string): Reading {
   return readingOf(detection, text, SUPPORTING, SUPPORTING);
 }
 
-/** The doubted characters with the one before them, and with the one after them. */
+/** The detected characters with the one before them, and with the one after them. */
 function termsOf(detection: Detection, text: string): readonly Reading[] {
   return [readingOf(detection, text, 1, 0), readingOf(detection, text, 0, 1)];
 }
@@ -103,10 +103,10 @@ function readingOf({ kind, candidates: [best] }: Detection, text: string, before
   };
 }
 
-/** A form that stands so often is known, however often another does. */
+/** A form that occurs so often is known, however often another does. */
 const MANY = 3;
 
-/** Whether the doubted form stands elsewhere in the issue too, and oftener than the corrected one. */
+/** Whether the detected form occurs elsewhere in the issue too, and oftener than the corrected one. */
 function isTerm({ observed, corrected }: Reading, seen: Recurrences): boolean {
   return seen(observed) > 1 && seen(corrected) < Math.min(MANY, seen(observed));
 }

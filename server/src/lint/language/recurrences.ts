@@ -1,4 +1,4 @@
-/** How often a form stands in a text; 0 for a form that was not counted. */
+/** How often a form occurs in a text; 0 for a form that was not counted. */
 export type Recurrences = (form: string) => number;
 
 /** Characters of the longest form that is counted; a longer one counts as 0. */

@@ -34,7 +34,7 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
   const title = t('Join the two parts');
   const interruption = text.slice(span.start, span.end).trim();
   if (interruption !== '') {
-    // A caption or a page mark stands between the parts. It must not be lost, and only a reader knows where it belongs.
+    // A caption or a page mark is between the parts. It must not be lost, and only a reader knows where it belongs.
     const lineEnd = lineEndOf(document);
     const keep = { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + interruption };
     return { span, message, fixes: [{ title, applicability: 'suggested', edits: [join, keep] }] };

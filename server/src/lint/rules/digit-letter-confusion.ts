@@ -65,7 +65,7 @@ function isChineseNumber(number: string, next: string): boolean {
 }
 
 /**
- * A letter between digits is one wherever it stands (2O21, 1O0). At either end it needs a word that is counted after
+ * A letter between digits is one wherever it occurs (2O21, 1O0). At either end it needs a word that is counted after
  * it: l5人, 202O年; but O型, 10l and O3 are right.
  */
 function isConfusedNumber(number: string, next: string): boolean {

@@ -21,7 +21,7 @@ export const displacedRubric = articleRule({
   },
 });
 
-/** A rubric stands above its headline with so many line ends between them, which tells it from a kicker. */
+/** A rubric is above its headline with so many line ends between them, which tells it from a kicker. */
 const WIDE_GAP = 4;
 
 /** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */

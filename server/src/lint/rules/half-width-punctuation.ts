@@ -38,11 +38,11 @@ const CLOSING = 0x29;
 const WIDE_OPENING = 0xff08;
 const WIDE_CLOSING = 0xff09;
 
-/** Offsets of the half-width marks that stand in Chinese text, in order. */
+/** Offsets of the half-width marks that are in Chinese text, in order. */
 function marksToWiden(text: string): number[] {
   const marks: number[] = [];
   const open: number[] = [];
-  let previousMark = -1; // The last mark that was found to stand in Chinese text.
+  let previousMark = -1; // The last mark that was found to be in Chinese text.
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === OPENING || code === WIDE_OPENING) open.push(at);

@@ -12,7 +12,7 @@ import { lineEndOf } from '../wholeLines';
 /** Code units below which a paragraph is not long enough to hold two. */
 const LONG = 160;
 
-/** Code units that must stand before and after the place: a paragraph has some body. */
+/** Code units that must be before and after the place: a paragraph has some body. */
 const SHORTEST_PART = 60;
 
 /**

@@ -4,7 +4,7 @@ import { quote } from '../../core/quote';
 import type { Block, BlockKind } from '../../issue/model';
 import { issueRule } from '../rule';
 
-/** Han characters of a line that nobody prints twice in a row; shorter ones are names, refrains or table cells. */
+/** Han characters of a line that papers do not print twice in a row; shorter ones are names, refrains or table cells. */
 const HAN_ENOUGH = 8;
 
 /** Lines that may well repeat: they stand for no words of an article. */

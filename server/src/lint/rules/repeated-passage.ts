@@ -7,14 +7,16 @@ import { blockRule, replacement, RUNNING_TEXT } from '../rule';
 /** Sentences that may repeat together: a short paragraph read twice is one unit of a few sentences. */
 const SENTENCES_TOGETHER = 6;
 
-/** Han characters of a passage that nobody would write twice in a row; a shorter one is a cheer or a refrain. */
+/** Han characters of a passage that authors do not write twice in a row; a shorter one is a cheer or a refrain. */
 const HAN_ONCE = 5;
 
-/** Han characters of a piece that a decoder repeats many times over, and how often it must stand in a row. */
+/** Han characters of a piece that a decoder repeats many times over, and how often it must occur in a row. */
 const HAN_LOOPED = 2;
 const TIMES_LOOPED = 5;
 
-/** A loop without sentence marks is looked for at every so many code units, with a piece of so many, up to so far away. */
+/**
+ * A loop without sentence marks is looked for at every so many code units, with a piece of so many, up to so far away.
+ */
 const PROBE_EVERY = 24;
 const PROBE_LENGTH = 4;
 const LONGEST_LOOP = 60;

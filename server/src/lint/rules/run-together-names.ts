@@ -23,7 +23,7 @@ const NAMED_BY_ROLE = new RegExp(
 const TITLE_BEFORE = new RegExp(`(?:${oneOf(contexts.titleEndings)})$`);
 const NAME_ENDS = new RegExp(`^(?:$|[^\\u4e00-\\u9fff]|${oneOf(contexts.following)})`);
 
-/** A byline stands in a short line of its own or at the very start of the story. */
+/** A byline is in a short line of its own or at the very start of the story. */
 const LONGEST_BYLINE = 60;
 
 export const runTogetherNames = issueRule({
@@ -82,7 +82,7 @@ const runsBehindTitles = memoize(({ text }: Line): readonly Run[] =>
   })),
 );
 
-/** Where a byline may stand that is not recognised as one: taken for a subhead, or at either end of the story. */
+/** Where a byline may be that is not recognised as one: taken for a subhead, or at either end of the story. */
 function signatureBlocks({ headlines, paragraphs }: Article): Block[] {
   const ends = [paragraphs[0]?.parts[0], paragraphs.length > 1 ? paragraphs.at(-1)?.parts[0] : undefined];
   return [...headlines.map(({ block }) => block), ...ends.filter((block) => block !== undefined)];

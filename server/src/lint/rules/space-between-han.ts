@@ -55,7 +55,7 @@ function isSpacedOut(text: string, gap: number): boolean {
 /** Code units looked at on either side, so that a text spaced out throughout costs no more than its length. */
 const LONGEST_RUN = 16;
 
-/** Whether a Han character stands at `at` by itself, with a blank on one side at least. */
+/** Whether a Han character is at `at` by itself, with a blank on one side at least. */
 function isSingle(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);

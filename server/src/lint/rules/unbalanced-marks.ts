@@ -57,7 +57,7 @@ const isBalanced = memoize(
 function* check(text: string, passage: readonly Pick<Block, 'content'>[]): Generator<Finding> {
   let open: OpenMark[] = [];
   for (const { content } of passage) {
-    // Each paragraph of a long quotation opens it anew, and only the last one closes it.
+    // Each paragraph of a long quotation opens it again, and only the last one closes it.
     if (text.charAt(content.start) === '“') open = open.filter(({ pair }) => pair !== '“”');
     for (const match of text.slice(content.start, content.end).matchAll(MARKS)) {
       const at = content.start + match.index;
@@ -108,7 +108,7 @@ function turned(text: string, opening: number, at: number): Finding {
   };
 }
 
-/** Where the partner should stand, only the page can say. */
+/** Where the partner should be, only the page can say. */
 function lonely(text: string, at: number): Finding {
   const span = { start: at, end: at + 1 };
   return { span, message: t('“{0}” has no partner', text.charAt(at)), severity: 'info', fixes: [] };

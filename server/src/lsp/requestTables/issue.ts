@@ -41,7 +41,7 @@ export interface IssueRequestContext {
   codeActionService(): CodeActionService;
 }
 
-/** What a client is told of the requests that are served here. */
+/** The capabilities that these requests need. */
 export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
   documentSymbolProvider: { label: 'Galley' },
   foldingRangeProvider: true,

@@ -32,7 +32,7 @@ export interface MentionRequestContext {
   hints(): InlayHintChoice;
 }
 
-/** What a client is told of the requests that are served here. */
+/** The capabilities that these requests need. */
 export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
   hoverProvider: true,
   definitionProvider: true,

@@ -128,7 +128,7 @@ export function isOrigin(data: unknown): data is Origin {
 /** Characters of the longest selection that is taken for a word. */
 const LONGEST_WORD = 20;
 
-/** Adds the doubted word to the dictionary; where more around it is selected, that. */
+/** Adds the reported word to the dictionary; where more around it is selected, that. */
 function acceptance(
   { uri, analysis: { document } }: OpenIssue,
   diagnostic: Diagnostic,

@@ -6,7 +6,7 @@ import type { Stats } from '../../index/queries/stats';
 import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf } from '../ranges';
 
-/** What is told of the mention at a position. The archive may take a moment; it is asked only where there is a mention. */
+/** What is shown of the mention at a position. The index may take a moment; it is asked only where there is a mention. */
 export async function hover(
   issue: OpenIssue,
   position: Position,

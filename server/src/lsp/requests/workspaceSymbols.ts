@@ -3,7 +3,7 @@ import type { Found } from '../../index/queries/search';
 import { rangeOfExtent } from '../ranges';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
-/** Of names and of articles each; nobody reads more, and the editor asks at every key. */
+/** Of names and of articles each; more would not be read, and the editor asks at every key. */
 const MOST = 100;
 
 /** Articles, people, places and organisations of the workspace by characters, pinyin or initials. */

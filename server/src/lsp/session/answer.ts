@@ -11,7 +11,7 @@ export interface IssueRequest {
   readonly token: CancellationToken;
 }
 
-/** Answers a request on an open issue, or gives `otherwise` where the document is not an open issue or the work fails. */
+/** Answers a request on an open issue, or gives `fallback` where the document is not an open issue or the work fails. */
 export type Answer = <Result>(
   request: IssueRequest,
   fallback: Result,

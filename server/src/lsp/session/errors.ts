@@ -1,14 +1,17 @@
 import { ResponseError, type Connection } from 'vscode-languageserver';
 import { showMessage } from './showMessage';
 
-/** Runs the work of one request; an error becomes one line of the log and the answer `otherwise`. */
+/** Runs the work of one request; an error becomes one line of the log and the answer `fallback`. */
 export type ErrorHandling = <Result>(
   what: string,
   fallback: Result,
   work: () => Result | Promise<Result>,
 ) => Promise<Result>;
 
-/** Makes a guard that keeps the server alive whatever a request meets. `told` makes one that shows errors to the user too. */
+/**
+ * Makes a guard that keeps the server alive whatever a request meets. `told` makes one that shows errors to the user as
+ * well.
+ */
 export function createErrorHandling(connection: Connection, { told = false } = {}): ErrorHandling {
   return async (what, fallback, work) => {
     try {

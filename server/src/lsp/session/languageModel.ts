@@ -12,13 +12,13 @@ export interface LanguageModelSession {
   /** Sets how the model is asked, and whether any rule asks it. */
   configure(settings: Settings): void;
   /**
-   * What the model says against texts, as soon as it is loaded; undefined where no rule asks it, or where it is missing or
-   * damaged. Never rejects: the user is told once, and everything else works without.
+   * What the model detects in texts, as soon as it is loaded; undefined where no rule asks it, or where it is missing or
+   * damaged. Never rejects: the user gets one message, and everything else works without.
    */
   ready(): Promise<Detector | undefined>;
 }
 
-/** Makes it; `apply` is given the doubts whenever they become others. */
+/** Makes it; `apply` is given each new detector. */
 export function createLanguageModelSession(
   resources: Resources,
   connection: Connection,

@@ -15,7 +15,7 @@ export interface Sidecars {
   /** Reads the sidecar again. Whatever is wrong with it is shown to the user once. */
   load(uri: string): Promise<Sidecar>;
   /**
-   * Changes the sidecar and writes it, on top of what stands on disk by then. A file that could not be read in full is
+   * Changes the sidecar and writes it, on top of what is on disk by then. A file that could not be read in full is
    * kept aside first; one of a newer version is left alone. Rejects with a sentence where it could not be written.
    */
   change(uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar>;

@@ -18,7 +18,7 @@ import { workspaceFoldersOf } from './workspaceFolders';
 /** What decides how the issues of a workspace are found and read, beside the files. */
 export type IndexContext = Omit<IndexUpdate, 'folders' | 'onlyKnown'>;
 
-/** The archive of the client's workspace, in step with its files and with what is open and not saved. */
+/** The index of the client's workspace, in step with its files and with what is open and not saved. */
 export interface WorkspaceIndex {
   initialise(params: InitializeParams): void;
   /** Begins to read the workspace, or reads it again because settings or dictionaries have changed. */
@@ -40,7 +40,7 @@ export interface WorkspaceIndex {
   close(): Promise<void>;
 }
 
-/** What the archive sees of the server. */
+/** What the index sees of the server. */
 export interface IndexDependencies {
   readonly connection: Connection;
   readonly index: IndexHost;
@@ -54,10 +54,10 @@ const HEAD_START = 500;
 /** Milliseconds without a change of files after which they are looked at: a check-out changes thousands at once. */
 const PAUSE = 300;
 
-/** Makes the archive; nothing is started before it is needed. `askForContext` is to lead to a call of `setContext`. */
+/** Makes the index; nothing starts before it is needed. `askForContext` must lead to a call of `setContext`. */
 export function createWorkspaceIndex(surroundings: IndexDependencies, askForContext: () => void): WorkspaceIndex {
   const { connection, index, open, withErrorsLogged } = surroundings;
-  /** What the archive was given of open issues, by canonical URI. */
+  /** What the index was given of open issues, by canonical URI. */
   const overlays = new Map<string, OpenIssue>();
   let keeper: IndexProcess | undefined;
   let client: InitializeParams | undefined;
@@ -108,7 +108,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     running = run().finally(() => (running = undefined));
     return running;
   };
-  /** Closing the archive ends an update that is running, which is no error. */
+  /** Closing the index ends an update that is running, which is no error. */
   const updateUntilClosed = async (): Promise<void> => {
     await update().catch((error: unknown) => {
       if (!isClosed) throw error;
@@ -189,7 +189,7 @@ function storageOf(client: InitializeParams | undefined): string | undefined {
 }
 
 /**
- * Asks to be told of changes. Whatever vanishes is told of, because the end of a folder is not told of for each file
+ * Asks the client to report changes. All deletions are watched, because a deleted folder is not reported for each file
  * within it.
  */
 async function watchFiles(

@@ -7,7 +7,9 @@ export interface HeldOffice {
   readonly mention: Mention;
 }
 
-/** The offices that stand beside the names of people who are sure, one by one; 原市长 is none that is held. */
+/**
+ * The offices that are beside the names of people detected with high confidence, one by one; 原市长 is none that is held.
+ */
 export function heldOffices(text: string, mentions: readonly Mention[]): HeldOffice[] {
   return mentions.flatMap((mention) => {
     if (mention.type !== 'person' || mention.confidence !== 'high' || isFormer(text, mention)) return [];

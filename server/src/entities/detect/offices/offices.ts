@@ -100,7 +100,7 @@ function afterClosedBracket(text: string, start: number, end: number): number {
   return after;
 }
 
-/** Behind the last of the words that cannot stand within an organisation's name, where a part of one follows. */
+/** Behind the last of the words that cannot be within an organisation's name, where a part of one follows. */
 function afterBoundary(text: string, from: number, end: number): number {
   let start = from;
   for (let at = from; at < end; at++) {

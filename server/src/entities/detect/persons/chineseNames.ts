@@ -48,7 +48,10 @@ export interface NameClues {
   readonly support: (start: number, end: number) => number;
 }
 
-/** Names of Chinese shape in a text, a surname and one or two characters, that are at least likely. May overlap. */
+/**
+ * Names of Chinese shape in a text, a surname and one or two characters, that have at least medium confidence. May
+ * overlap.
+ */
 export function personNamesIn(text: string, clues: NameClues): MentionCandidate[] {
   const found: MentionCandidate[] = [];
   const ends = new Set<number>();
@@ -156,7 +159,7 @@ function bitsOfName(text: string, start: number, end: number, surname: number): 
   return bits;
 }
 
-/** What it says that the first or last character forms a word or a foreign name with what stands beside it. */
+/** What it says that the first or last character forms a word or a foreign name with what is beside it. */
 function bitsOfSeams(text: string, start: number, end: number, left: number): number {
   let bits = 0;
   if (isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end)) && !nameEndsAt(text, end)) bits += BITS.commonWord;

@@ -66,7 +66,7 @@ function transcriptionEnd(text: string, at: number): number {
   return end - at >= 3 && end - at <= 7 ? end : at;
 }
 
-/** Towns and firms are transcribed with the same characters: what stands beside a name tells a person from those. */
+/** Towns and firms are transcribed with the same characters: what is beside a name tells a person from those. */
 function bitsOfTranscription(text: string, start: number, end: number): number {
   if (worldPlaces.lengthAt(text, start) > 1 || isDotAt(text, start - 1) || isDotAt(text, end)) return 0;
   if (isOfWords(text, start, end)) return 0;

@@ -29,10 +29,11 @@ export const MODEL_HEADER = 24;
 const TRANSITIONS = SIDES * SIDES + 4 * TAGGED_TYPES.length;
 
 /**
- * Reads dictionaries/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the numbers
- * of n-grams, of words and of bytes of weights, the unit (32 bits each); transitions (16 bits); the classes of Han
- * characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size of each
- * n-gram's row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or damaged.
+ * Reads dictionaries/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the
+ * numbers of n-grams, of words and of bytes of weights, the unit (32 bits each); transitions (16 bits); the classes of
+ * Han characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size
+ * of each n-gram's row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or
+ * damaged.
  */
 export function readModel(bytes: Uint8Array): TaggerModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -62,7 +63,7 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   };
 }
 
-/** A sum over what stands behind the checksum that any single damaged byte changes. */
+/** A sum over what is behind the checksum that any single damaged byte changes. */
 export function checksum(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;

@@ -14,7 +14,7 @@ export interface Rows {
    * weights of its n-gram and of the shorter ones that this begins with, so that only one of them need be added.
    */
   readonly pairs: Int32Array;
-  /** 1 for each row that stands in `pairs`. */
+  /** 1 for each row that is in `pairs`. */
   readonly isReady: Uint8Array;
   /** Unpacks a row unless it is ready. `shorter` is the row of the next shorter n-gram, which is ready, or -1. */
   ready(row: number, shorter: number): void;

@@ -1,6 +1,6 @@
 import { isBlank, isDigit, isHan, isLatin } from '../../../core/characters';
 
-/** What stands before the first character of a line and behind its last. */
+/** What is before the first character of a line and behind its last. */
 export const EDGE = 0;
 
 /** Shapes of Han characters are below; those of other characters begin here. */
@@ -11,7 +11,10 @@ const SHAPED_MARKS = '、，。：；？！·（）《》“”〈〉—…';
 const NARROW_MARKS = ',，:：;；?？!！(（)）';
 const WIDE = 0xfee0;
 
-/** How characters are read: which are the same to the tagger, and what their look says of names. Both by UTF-16 code unit. */
+/**
+ * How characters are read: which are the same to the tagger, and what their look says of names. Both by UTF-16 code
+ * unit.
+ */
 export interface Alphabet {
   /** Digits are one symbol, letters two; full-width forms count as their narrow twins, narrow marks as Chinese ones. */
   readonly symbol: Uint16Array;
@@ -23,7 +26,10 @@ export interface Alphabet {
 const FIRST_HAN = 0x4e00;
 export const CLASSED_HAN = 0x9fff - FIRST_HAN + 1;
 
-/** `classes` holds, for each Han character, a number below 64: how often it stands in surnames, given names and transliterations. */
+/**
+ * `classes` holds, for each Han character, a number below 64: how often it occurs in surnames, given names and
+ * transliterations.
+ */
 export function readAlphabet(classes: Uint8Array): Alphabet {
   const symbol = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
   const shape = new Uint8Array(0x10000).fill(OTHER_SHAPES + 5);

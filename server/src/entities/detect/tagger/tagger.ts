@@ -17,9 +17,11 @@ export interface TaggedSpan {
   readonly margin: number;
 }
 
-/** Finds names and offices by what their characters and their neighbours look like. Evidence, not knowledge. */
+/**
+ * Finds names and offices by what their characters and their neighbours look like. Its answers are evidence, not facts.
+ */
 export interface Tagger {
-  /** The spans of a text, by place; none overlap and none cross a line end. Takes time in proportion to the text. */
+  /** The spans of a text, in text order; none overlap and none cross a line end. Takes time in proportion to the text. */
   tag(text: string): TaggedSpan[];
 }
 

@@ -20,7 +20,7 @@ const BITS = {
 } as const;
 const MOST = 25;
 
-/** Weighs mentions against what the tagger has found, and adds what only the tagger has. Both lists are in order of place. */
+/** Weighs mentions against what the tagger has found, and adds what only the tagger has. Both lists are in text order. */
 export function weighedByTagger(
   text: string,
   found: readonly MentionCandidate[],

@@ -6,7 +6,7 @@ import { decodeIndex, encodeIndex } from '../../../index/persist';
 import { replaceFile } from '../changeFile';
 import { codeOf } from '../problem';
 
-/** Reads the archive kept in a file; an empty one where there is none. Why a file cannot be used is said in one line. */
+/** Reads the index stored in a file; an empty one if there is none. Logs in one line why a file cannot be used. */
 export async function loadIndex(path: string, log: (line: string) => void): Promise<IssueIndex> {
   try {
     const content = decodeIndex(await readFile(path));
@@ -23,7 +23,7 @@ export async function loadIndex(path: string, log: (line: string) => void): Prom
   return createIndex();
 }
 
-/** Writes the archive whole or not at all. */
+/** Writes the index whole or not at all. */
 export async function saveIndex(path: string, index: IssueIndex): Promise<void> {
   await replaceFile({ path, within: dirname(path) }, encodeIndex(index.content()));
 }

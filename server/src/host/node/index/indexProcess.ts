@@ -8,14 +8,14 @@ import type { Tell } from '../threads';
 import { loadIndex, saveIndex } from './indexFile';
 import { updateIndex } from './updateIndex';
 
-/** Where an archive is kept between sessions. */
+/** Where an index is stored between sessions. */
 export interface IndexSetup {
   readonly locale: string | undefined;
-  /** The file; undefined where there is no place for one, and the archive lasts as long as the session. */
+  /** The file; undefined where there is no place for one, and the index lasts as long as the session. */
   readonly path: string | undefined;
 }
 
-/** What the thread that keeps an archive offers. */
+/** What the thread that owns the index offers. */
 export interface IndexFunctions {
   /** Comes first; the others wait for it. */
   open(setup: IndexSetup): Promise<void>;
@@ -27,13 +27,13 @@ export interface IndexFunctions {
   save(): Promise<void>;
 }
 
-/** Milliseconds after which what was read so far is saved: whoever ends the editor by force loses no more. */
+/** Milliseconds after which what was read so far is saved: no more is lost if the editor is killed. */
 const SAVED_EVERY = 30_000;
 
 /** Files whose reading is not worth that all is saved at once. */
 const FEW = 20;
 
-/** Keeps the archive of one workspace. */
+/** Owns the index of one workspace. */
 export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
   const log = (line: string): void => tell({ log: line });
   let index = createIndex();
@@ -69,7 +69,7 @@ export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
       },
       tell,
     });
-    // Whoever waits for the update need not wait for this.
+    // Callers that wait for the update need not wait for this.
     if (outcome.read > FEW) void save();
     return outcome;
   };
@@ -108,7 +108,7 @@ export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
   };
 }
 
-/** The question and what was given to it were checked together by whoever asked. */
+/** The types of the query and its arguments were checked together by the caller. */
 function answerOf(query: (...given: never[]) => unknown, given: readonly unknown[]): unknown {
   return query(...(given as never[]));
 }

@@ -23,7 +23,7 @@ export interface ReaderSetup {
 /** What a thread that reads issues offers. */
 export interface ReaderFunctions {
   setUp(setup: ReaderSetup): Promise<void>;
-  /** What the archive keeps of a file; undefined where it is no issue. Rejects with a sentence where it cannot be read. */
+  /** What the index stores of a file; undefined where it is no issue. Rejects with a sentence where it cannot be read. */
   read(candidate: IssueCandidate): Promise<IssueRecord | undefined>;
 }
 
@@ -34,7 +34,7 @@ export function createReader(): ReaderFunctions {
     async setUp({ locale, dictionaries }) {
       stepBack();
       speak(locale);
-      // Whoever serves the editor has said what is wrong with a dictionary.
+      // The server's thread has reported what is wrong with a dictionary.
       const shipped = await loadShippedDictionaries().catch(() => undefined);
       const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
       const tagger = await loadTagger();

@@ -7,17 +7,17 @@ import type { IndexUpdate, UpdateOutcome } from '../../../index/update';
 import { findIssueFiles, type IssueCandidate } from './findIssueFiles';
 import { readIssues } from './readIssues';
 
-/** What an update needs beside the archive. */
+/** What an update needs beside the index. */
 export interface UpdateContext {
   /** Of the user, for messages. */
   readonly locale: string | undefined;
   isStopped(): boolean;
-  /** The archive has changed. */
+  /** The index has changed. */
   changed(): void;
   tell(news: IndexNews): void;
 }
 
-/** Makes an archive agree with the files of its folders: what is gone is removed, what has changed is read. */
+/** Brings an index up to date with the files of its folders: removes what is gone, reads what has changed. */
 export async function updateIndex(
   index: IssueIndex,
   { folders, recognition, dictionaries, revision, onlyKnown }: IndexUpdate,
