@@ -29,6 +29,7 @@ import { addEntry } from './requests/addEntry';
 import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
 import { createErrorHandling } from './session/errors';
+import { createTurns } from './session/turns';
 import { createSidecars, sidecarUriOf } from './session/sidecars';
 import { createWorkspaceIndex } from './session/workspaceIndex';
 import { workspaceFoldersOf, type ClientFolders } from './session/workspaceFolders';
@@ -72,8 +73,9 @@ export function startServer(connection: Connection, ports: Ports): void {
 
   const ruleDocument = (rule: string): string | undefined =>
     showsRuleDocuments ? ports.resources.ruleDocumentUri(rule) : undefined;
-  const answer = createAnswer(open, withErrorsLogged);
-  const answerCommand = createAnswer(open, withErrorsShown);
+  const turns = createTurns();
+  const answer = createAnswer(open, turns, withErrorsLogged);
+  const answerCommand = createAnswer(open, turns, withErrorsShown);
 
   const applySidecar = (uri: string): void => {
     open.setSidecar(uri, sidecars.get(uri));
@@ -146,6 +148,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     void readSidecar(uri).finally(() => beingOpened.delete(uri));
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
+    turns.arrived();
     if (!beingOpened.has(uri)) publisher.changed(uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -194,7 +197,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     folders: () => workspaceFoldersOf(connection, client),
     recognition: () => recognition,
   });
-  registerIndexRequests({ connection, index, answer, withErrorsLogged, canPreview: () => canPreview });
+  registerIndexRequests({ connection, index, answer, turns, withErrorsLogged, canPreview: () => canPreview });
 
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
     withErrorsShown(

@@ -84,9 +84,9 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     ),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const document = open.get(uri)?.analysis.document;
+    const text = open.get(uri)?.analysis.source.text;
     return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
-      document ? codeActions(issue, { range, document, context }, codeActionService(), signal) : [],
+      text === undefined ? [] : codeActions(issue, { range, text, context }, codeActionService(), signal),
     );
   });
   connection.onCodeActionResolve((action, token) => {

@@ -1,4 +1,5 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { signalOf } from '../session/abortSignal';
 import type { Answer } from '../session/answer';
 import { Method, type IndexParams } from '../protocol';
 import { documentHighlights } from '../requests/documentHighlights';
@@ -7,6 +8,7 @@ import { prepareRename, rename } from '../requests/rename';
 import { workspaceSymbols } from '../requests/workspaceSymbols';
 import type { ErrorHandling } from '../session/errors';
 import { showMessage } from '../session/showMessage';
+import type { Turns } from '../session/turns';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What the requests on names need of the server. */
@@ -15,17 +17,29 @@ export interface IndexRequestContext {
   readonly index: WorkspaceIndex;
   readonly withErrorsLogged: ErrorHandling;
   readonly answer: Answer;
+  readonly turns: Turns;
   /** Whether the client lets the user confirm each change of an edit. */
   canPreview(): boolean;
 }
 
 /** Serves what is asked about the names of a workspace: by the protocol, and by our own messages for the client's views. */
 export function registerIndexRequests(service: IndexRequestContext): void {
-  const { connection, index, withErrorsLogged, canPreview } = service;
+  const { connection, index, turns, withErrorsLogged, canPreview } = service;
   const answer: IndexRequestContext['answer'] = async (...request) => {
     await index.ready();
     return service.answer(...request);
   };
+  /** Answers a query that concerns no open issue. */
+  const query = <Result>(
+    what: string,
+    fallback: Result,
+    token: CancellationToken,
+    work: () => Result | Promise<Result>,
+  ): Promise<Result> =>
+    withErrorsLogged(what, fallback, async () => {
+      await turns.next(signalOf(token));
+      return work();
+    });
   const warn = (message: string): void => showMessage(connection, 'warning', message);
 
   connection.onReferences(({ textDocument: { uri }, position }, token) =>
@@ -42,15 +56,21 @@ export function registerIndexRequests(service: IndexRequestContext): void {
       rename(issue, position, newName, { index, canPreview: canPreview(), warn }),
     ),
   );
-  connection.onWorkspaceSymbol(({ query }) => withErrorsLogged('Symbols', [], () => workspaceSymbols(query, index)));
-
-  connection.onRequest(Method.indexNamed, () => withErrorsLogged('Names', [], () => index.ask('named')));
-  connection.onRequest(Method.indexPosts, () => withErrorsLogged('Posts', [], () => index.ask('posts')));
-  connection.onRequest(Method.indexMentions, ({ key }: IndexParams) =>
-    withErrorsLogged('Mentions', [], () => index.ask('mentions', key)),
+  connection.onWorkspaceSymbol(({ query: words }, token) =>
+    query('Symbols', [], token, () => workspaceSymbols(words, index)),
   );
-  connection.onRequest(Method.indexStats, ({ key }: IndexParams) =>
-    withErrorsLogged('Mentions', null, () => index.ask('stats', key)),
+
+  connection.onRequest(Method.indexNamed, (_: unknown, token: CancellationToken) =>
+    query('Names', [], token, () => index.ask('named')),
+  );
+  connection.onRequest(Method.indexPosts, (_: unknown, token: CancellationToken) =>
+    query('Posts', [], token, () => index.ask('posts')),
+  );
+  connection.onRequest(Method.indexMentions, ({ key }: IndexParams, token: CancellationToken) =>
+    query('Mentions', [], token, () => index.ask('mentions', key)),
+  );
+  connection.onRequest(Method.indexStats, ({ key }: IndexParams, token: CancellationToken) =>
+    query('Mentions', null, token, () => index.ask('stats', key)),
   );
   connection.onRequest(Method.indexUpdate, () =>
     withErrorsLogged('Index of the workspace', null, () => index.resume()),

@@ -8,11 +8,11 @@ import {
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
 import { followSpan } from '../../core/follow';
+import { linesOf } from '../../core/lines';
 import { covers, textOf, type Span } from '../../core/span';
 import { nameToAdd } from '../../features/nameToAdd';
 import { quickFixes, touches } from '../../features/quickFixes';
 import { fingerprintOf } from '../../lint/suppress';
-import type { IssueDocument } from '../../issue/model';
 import type { OpenIssue } from '../session/openIssues';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND, DISMISS_COMMAND, SET_RULE_SEVERITY_COMMAND } from '../protocol';
 import { published, type RuleDocument } from '../session/publishDiagnostics';
@@ -38,7 +38,7 @@ interface Origin {
 export interface CodeActionRequest {
   readonly range: Range;
   /** The text that the range belongs to. An edit may have overtaken the request; the range follows the text. */
-  readonly document: IssueDocument;
+  readonly text: string;
   readonly context: CodeActionContext;
 }
 
@@ -54,11 +54,13 @@ export interface CodeActionService {
 /** The quick fixes for a range, the name there that can be added to a dictionary, and “fix all” where it is asked for. */
 export async function codeActions(
   issue: OpenIssue,
-  { range, document, context }: CodeActionRequest,
+  { range, text, context }: CodeActionRequest,
   service: CodeActionService,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
-  const here = followSpan(spanOf(document.lines, range), document.text, issue.analysis.document.text);
+  const { document } = issue.analysis;
+  const linesThen = text === document.text ? document.lines : linesOf(text);
+  const here = followSpan(spanOf(linesThen, range), text, document.text);
   const found = await issue.allDiagnostics();
   const actions: CodeAction[] = [];
   if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, found, here, service));

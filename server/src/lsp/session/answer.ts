@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { signalOf } from './abortSignal';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import type { ErrorHandling } from './errors';
+import type { Turns } from './turns';
 
 /** What a request on an open issue needs to be answered. */
 export interface IssueRequest {
@@ -19,15 +20,16 @@ export type Answer = <Result>(
 ) => Promise<Result>;
 
 /**
- * Makes what answers on the issues that are open, with a guard that says what becomes of errors. A request that is
- * overtaken by a change of the issue is answered for the changed issue; one that the client cancels is given up.
+ * Makes what answers on the issues that are open, with a guard that says what becomes of errors. Work begins when the
+ * request's turn has come, on the text as it is by then. A request that is overtaken by a change of the issue is answered
+ * for the changed issue; one that the client cancels is given up.
  */
-export function createAnswer(open: OpenIssues, guard: ErrorHandling): Answer {
+export function createAnswer(open: OpenIssues, turns: Turns, guard: ErrorHandling): Answer {
   return ({ what, uri, token }, fallback, work) =>
     guard(`${what} of ${uri}`, fallback, async () => {
       const signal = signalOf(token);
       for (;;) {
-        signal.throwIfAborted();
+        await turns.next(signal);
         const issue = open.get(uri);
         if (!issue) return fallback;
         try {

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { framed, INITIALIZE, killRawServers, request, startRawServer } from '../support/rawServer';
+
+afterEach(killRawServers);
+
+describe('headers that leave open where the next message begins end the server with one line and a code', () => {
+  test.each([
+    ['no number', 'Content-Length: x\r\n\r\n{}'],
+    ['three headers without a number', 'Content-Length: x\r\n\r\n'.repeat(3)],
+    ['no length', 'Content-Type: application/json\r\n\r\n{}'],
+    ['a negative length', 'Content-Length: -5\r\n\r\n{}'],
+    ['a huge length', 'Content-Length: 99999999999\r\n\r\n{}'],
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 20\r\n\r\n{}'],
+    ['half a header before a message', `Content-Len${INITIALIZE}`],
+    ['half a header in its own line', `Content-Length: 2\r\n${INITIALIZE}`],
+    ['no header at all', '{"jsonrpc":"2.0"}\n'.repeat(1000)],
+    ['a length that is too short', `Content-Length: 3\r\n\r\n{"jsonrpc":"2.0"}${INITIALIZE}`],
+  ])('%s', async (_, bytes) => {
+    const server = startRawServer();
+    server.send(INITIALIZE);
+    await server.written('serverInfo');
+    server.send(bytes);
+    const { code, errors } = await server.ended;
+    expect(code).toBe(1);
+    expect(errors.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Galley: the connection to the client is broken: /),
+    ]);
+  });
+});
+
+describe('messages with a right header that cannot be understood neither end nor block the server', () => {
+  test.each([
+    ['invalid JSON', framed('{"jsonrpc":')],
+    ['an empty message', framed('')],
+    ['null', framed('null')],
+    ['a number', framed('7')],
+    ['a list', framed('[]')],
+    ['an object that is no message', framed('{}')],
+    ['an unknown method', request(5, 'galley/unknown')],
+    ['an unknown notification', framed('{"jsonrpc":"2.0","method":"galley/unknown"}')],
+    ['parameters of another type', request(6, 'textDocument/hover', 'here')],
+    [
+      'an edit of a document that is not open',
+      framed('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{}}'),
+    ],
+    ['an answer to nothing', framed('{"jsonrpc":"2.0","id":99,"result":1}')],
+  ])('%s', async (_, bytes) => {
+    const server = startRawServer();
+    server.send(INITIALIZE);
+    await server.written('serverInfo');
+    server.send(bytes);
+    server.send(request(77, 'galley/articles', { uri: 'file:///absent.txt' }));
+    await server.written('"id":77');
+    server.send(request(8, 'shutdown'));
+    await server.written('"id":8');
+    server.send(framed('{"jsonrpc":"2.0","method":"exit"}'));
+    expect((await server.ended).code).toBe(0);
+  });
+});
+
+test('a message that arrives in small pieces is read', async () => {
+  const server = startRawServer();
+  for (let at = 0; at < INITIALIZE.length; at += 7) {
+    server.send(INITIALIZE.slice(at, at + 7));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await server.written('serverInfo');
+});
