@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { index, largeIndex } from './measurements/workspaceIndex';
+import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
@@ -24,6 +25,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   batch,
   manyFiles,
   growth,
+  adversarial,
 ];
 
 const [figuresFile = '', ...wanted] = process.argv.slice(2);

@@ -50,6 +50,11 @@ export function linesOf(text: string): Lines {
   };
 }
 
+/** The text with each line ending, and the white space around it, replaced with one space. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space));
+}
+
 /** Where each line starts, and where it ends without its line ending. */
 interface Bounds {
   readonly starts: readonly number[];

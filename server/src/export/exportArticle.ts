@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { isoDate, parseIsoDate } from '../core/calendarDate';
+import { onOneLine } from '../core/lines';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 import type { IssueMetadata } from '../issue/metadata';
@@ -60,10 +61,6 @@ export function exportArticle(
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
   };
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 function pagesOf({ span }: Article, pages: readonly Page[]): string[] {

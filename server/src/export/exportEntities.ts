@@ -1,3 +1,4 @@
+import { onOneLine } from '../core/lines';
 import { overlaps, type Span } from '../core/span';
 import type { DateValue, Mention, QuantityValue } from '../entities/model';
 import type { Offsets } from './offsets';
@@ -19,7 +20,7 @@ export function exportEntities({ text, article, mentions, offsets }: EntitiesInp
     .map((mention, place) => ({
       id: `${article.id}-e${place + 1}`,
       type: mention.type,
-      text: text.slice(mention.span.start, mention.span.end).replace(/\s*[\r\n]+\s*/g, ' '),
+      text: onOneLine(text.slice(mention.span.start, mention.span.end)),
       range: offsets.range(mention.span),
       name: mention.name,
       ...(mention.title === undefined ? {} : { title: mention.title }),

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
-import type { Article, IssueDocument, Jump } from '../issue/model';
+import type { Article, IssueDocument, Jump, Page } from '../issue/model';
 
 /** Where a link leads: to an offset of this text, to a page that this text does not hold, or to a picture file. */
 export type LinkTarget = { readonly offset: number } | { readonly page: number } | { readonly uri: string };
@@ -16,10 +16,11 @@ export interface IssueLink {
  */
 export function documentLinks({ document }: Pick<Analysis, 'document'>): IssueLink[] {
   const articles = new Map(document.articles.map((article) => [article.id, article]));
+  const pages = new Map(document.pages.map((page) => [page.number, page] as const).reverse());
   const jumps = document.articles.flatMap((article) =>
     article.jumps.map((jump): IssueLink => ({
       span: jump.span,
-      target: targetOf(document, otherHalf(articles, article, jump), jump),
+      target: targetOf(pages, otherHalf(articles, article, jump), jump),
     })),
   );
   return [...jumps, ...pictures(document)].sort((a, b) => a.span.start - b.span.start);
@@ -30,9 +31,13 @@ function otherHalf(articles: ReadonlyMap<string, Article>, article: Article, jum
   return other?.page === jump.page ? other : undefined;
 }
 
-function targetOf({ pages }: IssueDocument, other: Article | undefined, { page }: Jump): LinkTarget {
+function targetOf(
+  pages: ReadonlyMap<number | undefined, Page>,
+  other: Article | undefined,
+  { page }: Jump,
+): LinkTarget {
   if (other) return { offset: other.headlines[0]?.block.content.start ?? other.span.start };
-  const here = pages.find(({ number }) => number === page);
+  const here = pages.get(page);
   return here ? { offset: here.mark?.span.start ?? here.span.start } : { page };
 }
 

@@ -48,6 +48,13 @@ export function codeOf({ id, code }: Place): string | undefined {
   return code ?? CODE.exec(id)?.[1];
 }
 
+/** A code without the pairs of zeros that end it: 3308 of 330800, which the codes of all that lies in the place begin with. */
+export function stemOfCode(code: string): string {
+  let end = code.length;
+  while (code.endsWith('00', end)) end -= 2;
+  return code.slice(0, end);
+}
+
 /**
  * The divisions that a place lay in on a date, the province first, the place itself last. A place that did not exist
  * then is shown as it was when it did. What a division was called before is followed through its predecessors; a level

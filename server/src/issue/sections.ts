@@ -119,7 +119,8 @@ function jumpAbove({ text }: PageBlocks, draft: Draft | undefined): Block | unde
 function isDisplacedRubric({ text }: PageBlocks, block: Block): boolean {
   if (block.kind !== 'body' || !isMultiLine(text, block) || block.content.end - block.content.start > 60) return false;
   return wordsOf(text, block)
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((line) => line.trim())
     .every((line) => line.length <= 24 && isUnended(line));
 }
 

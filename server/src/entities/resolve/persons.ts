@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/groups';
 import type { EntityId, Person, Post } from '../../gazetteer/model';
-import { codeOf, placeOf } from '../../gazetteer/places';
+import { codeOf, placeOf, stemOfCode } from '../../gazetteer/places';
 import { postsAround } from '../../gazetteer/posts/posts';
 import { isTitleOf } from '../../gazetteer/posts/officeTitles';
 import { heldOffices } from '../detect/offices/heldTitles';
@@ -62,6 +62,6 @@ function scoreOf(person: Person, titles: readonly string[], context: PlaceContex
 /** The post's division is the paper's place, or one that it lies in: 省委书记 in a paper of the province's city. */
 function isNearPaper({ place }: Post, { gazetteer, paperPlace }: PlaceContext): boolean {
   const [office, paper] = [place, paperPlace].map((id) => (id === undefined ? undefined : placeOf(gazetteer, id)));
-  const code = office && codeOf(office)?.replace(/(?:00)+$/, '');
-  return code !== undefined && paper !== undefined && (codeOf(paper)?.startsWith(code) ?? false);
+  const code = office && codeOf(office);
+  return code !== undefined && paper !== undefined && (codeOf(paper)?.startsWith(stemOfCode(code)) ?? false);
 }

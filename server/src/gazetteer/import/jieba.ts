@@ -13,7 +13,7 @@ export function importJieba({ dictionary, text }: ImportSource, { type: untagged
   const problems: DictionaryProblem[] = [];
   const rows: Fields[] = [];
   for (const { line, text: written } of writtenLines(text)) {
-    const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(written) ?? [];
+    const [, name = '', rest = ''] = /^(\S+)\s*([^]*)$/.exec(written.trim()) ?? [];
     const behind = /^(?:\d+(?:\s+|$))?([A-Za-z]\w*)?$/.exec(rest);
     if (!behind) {
       const column = written.length - written.trimStart().length + written.trimStart().indexOf(rest, name.length) + 1;

@@ -1,4 +1,5 @@
 import type { EntityId, Gazetteer, PartialDate, Person, Post, Term } from '../model';
+import { stemOfCode } from '../places';
 import { byTerm } from './terms';
 
 /** The posts of a person around a date, each list the earliest first. */
@@ -103,5 +104,5 @@ function isRiseFrom(next: Post, post: Post): boolean {
 
 /** 3308 of place:330800: what the codes of all that lies in a place begin with. */
 function stemOf(place: EntityId): string {
-  return place.replace(/@.*$/, '').replace(/(?:00)+$/, '');
+  return stemOfCode(place.split('@', 1)[0] ?? place);
 }

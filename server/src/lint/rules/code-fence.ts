@@ -5,7 +5,7 @@ import { removalOf } from '../wholeLines';
 const FENCE = '```';
 
 /** A line that only opens or closes a fence, with the language it may name. */
-const FENCE_LINE = /^[ \t]*`{3,}[ \t]*[a-z]{0,20}[ \t]*$/i;
+const FENCE_LINE = /^[ \t]*`{3,}[ \t]*(?:[a-z]{1,20}[ \t]*)?$/i;
 
 export const codeFence = issueRule({
   id: 'code-fence',

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../core/diagnostic';
+import { onOneLine } from '../../core/lines';
 import type { Block, IssueDocument } from '../../issue/model';
 import { articleRule } from '../rule';
 import { lineEndOf, removalOf } from '../wholeLines';
@@ -26,7 +27,7 @@ const WIDE_GAP = 4;
 
 /** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */
 function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
-  const words = rubric.line.text.split(/\s*[\r\n]+\s*/).join(' ');
+  const words = onOneLine(rubric.line.text);
   const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
   const gap = lineEndOf(document).repeat(WIDE_GAP);
   const at = headline.span.start;

@@ -7,8 +7,9 @@ import { blockRule, PRINTED_TEXT, replacement } from '../rule';
 const KANA: Readonly<Record<string, readonly string[]>> = lookalikes.kana;
 const LATIN: Readonly<Record<string, string>> = { ...lookalikes.cyrillic, ...lookalikes.greek };
 
-/** A kana or hangul, or a run of letters with at least one that is Greek or Cyrillic. */
-const FOREIGN = /[\u3041-\u30fa\u30fc\uac00-\ud7a3]+|[A-Za-z]*[\u0370-\u052f][A-Za-z\u0370-\u052f]*/g;
+/** A run of kana and hangul, or one of Latin, Greek and Cyrillic letters. */
+const LETTERS = /[\u3041-\u30fa\u30fc\uac00-\ud7a3]+|[A-Za-z\u0370-\u052f]+/g;
+const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
 
 /** Code units within which a second kana or hangul shows that a foreign phrase stands there. */
 const PHRASE = 2;
@@ -22,7 +23,7 @@ export const foreignScript = blockRule({
   kinds: PRINTED_TEXT,
   traits: Trait.otherScript,
   *check({ text }) {
-    for (const match of text.matchAll(FOREIGN)) {
+    for (const match of text.matchAll(LETTERS)) {
       const finding = isEastAsian(match[0].charCodeAt(0))
         ? strayCharacter(text, match.index, match[0])
         : mixedWord(text, match.index, match[0]);
@@ -65,6 +66,7 @@ function isWithinPhrase(text: string, at: number): boolean {
 
 /** Greek or Cyrillic letters that look Latin, within a Latin word or alone beside Chinese or a digit. */
 function mixedWord(text: string, start: number, surface: string): Finding | undefined {
+  if (!GREEK_OR_CYRILLIC.test(surface)) return undefined;
   const alone = surface.length === 1 && standsAmongChinese(text, start);
   if (!alone && !/[A-Za-z]/.test(surface)) return undefined;
   const latin = Array.from(surface, (letter) => (letter < '\u0080' ? letter : LATIN[letter]));

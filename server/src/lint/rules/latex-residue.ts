@@ -59,7 +59,7 @@ function plainText(code: string): string | undefined {
     .replace(/^\$([^]*)\$$/, '$1')
     .replace(WRAPPED, '$1')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
-    .replace(/\^\s*\{?\s*(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
+    .replace(/\^\s*(?:\{\s*)?(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
     .replace(/\\([A-Za-z]+|.)/g, (command, name: string) =>
       Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] ?? '') : command,
     )

@@ -17,16 +17,18 @@ export const repeatedParagraph = issueRule({
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
-    let first: Block | undefined;
+    let above: Block | undefined;
     for (const block of document.blocks) {
-      if (first && repeats(first, block)) {
-        const removal = { start: first.span.end, end: block.span.end, newText: '' };
+      if (above && repeats(above, block)) {
+        // Each repetition is removed by itself, so that the edits of many do not overlap.
+        const removal = { start: above.span.end, end: block.span.end, newText: '' };
         yield {
           span: block.content,
           message: t('This paragraph appears twice in a row: {0}', quote(document.text, block.content)),
           fixes: [{ title: t('Remove the repetition'), applicability: 'suggested', edits: [removal] }],
         };
-      } else first = block;
+      }
+      above = block;
     }
   },
 });

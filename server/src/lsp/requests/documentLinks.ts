@@ -14,8 +14,9 @@ export async function jumpLinks(
 ): Promise<DocumentLink[]> {
   const { analysis } = issue;
   const links = documentLinks(analysis);
+  const names = links.some(({ target }) => 'page' in target) ? await files.namesBeside(issue.uri) : [];
   const around: Surroundings = {
-    names: links.some(({ target }) => 'page' in target) ? await files.namesBeside(issue.uri) : [],
+    pageFiles: pageFilesAmong(names, fileNameOf(issue.uri)),
     folders: links.some(({ target }) => 'uri' in target) ? await folders() : [],
   };
   return links.flatMap((link) => {
@@ -24,23 +25,30 @@ export async function jumpLinks(
   });
 }
 
-/** The names of the files beside an issue, and the URIs of the workspace's folders. */
+/** The names of the files with the other pages of an issue, by page, and the URIs of the workspace's folders. */
 interface Surroundings {
-  readonly names: readonly string[];
+  readonly pageFiles: ReadonlyMap<number, string>;
   readonly folders: readonly string[];
 }
 
 function targetOf({ target }: IssueLink, { uri, analysis }: OpenIssue, around: Surroundings): string | undefined {
   if ('offset' in target) return `${uri}#L${analysis.document.lines.positionAt(target.offset).line + 1}`;
   if ('uri' in target) return pictureUri(target.uri, uri, around.folders);
-  const name = around.names.find((candidate) => isPageFile(candidate, fileNameOf(uri), target.page));
+  const name = around.pageFiles.get(target.page);
   return name === undefined ? undefined : new URL(encodeURIComponent(name), uri).href;
 }
 
-/** Whether two file names differ only in their last number, which is the page: `qz-20210722-01.txt`, `qz-20210722-07.txt`. */
-function isPageFile(candidate: string, own: string, page: number): boolean {
-  const pattern = /^(.*?)(\d+)(\D*)$/;
-  const [, ownStem, ownPage, ownEnd] = pattern.exec(own) ?? [];
-  const [, stem, number, end] = pattern.exec(candidate) ?? [];
-  return ownPage !== undefined && stem === ownStem && end === ownEnd && Number(number) === page && candidate !== own;
+/** Names that differ from `own` only in their last number, which is the page: `qz-20210722-01.txt`, `qz-20210722-07.txt`. */
+function pageFilesAmong(names: readonly string[], own: string): Map<number, string> {
+  const [, ownStem, ownPage, ownEnd] = LAST_NUMBER.exec(own) ?? [];
+  const files = new Map<number, string>();
+  if (ownPage === undefined) return files;
+  for (const name of names) {
+    const [, stem, number, end] = LAST_NUMBER.exec(name) ?? [];
+    if (stem !== ownStem || end !== ownEnd || name === own) continue;
+    if (!files.has(Number(number))) files.set(Number(number), name);
+  }
+  return files;
 }
+
+const LAST_NUMBER = /^(|.*\D)(\d+)(\D*)$/;

@@ -29,6 +29,6 @@ export function createErrorHandling(connection: Connection, { told = false } = {
 /** An error as one line, with the place in the code where it arose. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const place = /\n\s*(at .*)/.exec(error.stack ?? '')?.[1];
+  const place = /^ *(at .*)/m.exec(error.stack ?? '')?.[1];
   return place ? `${error.message} (${place})` : error.message;
 }

@@ -72,7 +72,7 @@ function isDoubtful(text: string, { type, start, end }: TaggedSpan): boolean {
   return ENTITY_WORDS.boundaries.lengthAt(text, start) > 1 || NOT_WITHIN_ORGANISATION.test(text.slice(start, end));
 }
 
-const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^）)]*$/;
+const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^（()）]*$/;
 const OFFICE_ENDING = /[长任记员师席理事裁监官人委授工士表助管家者总书问]$(?<!党员)/;
 
 function unseen(type: MentionType): number {

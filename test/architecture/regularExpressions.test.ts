@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { check } from 'recheck';
+import { globSync } from 'tinyglobby';
+import { createSourceFile, forEachChild, isRegularExpressionLiteral, ScriptTarget, type Node } from 'typescript';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Milliseconds for one expression. One that takes longer is not judged, so a slow machine fails no test. */
+const TIMEOUT = 500;
+
+/** Expressions that are slow on long texts, and why they never read one. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  '/[。！？”）][\\s　]*[（\\s　][^。！？]*$/': 'truncated-article: the last 80 characters of a paragraph',
+  '/[。！？][”’）)]?[\\s　]+[^。！？；：]{2,40}$/': 'byline: the last 48 characters of a line',
+};
+
+/** Each regular expression literal of the product, with the file where it first stands. */
+function expressionsOfProduct(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const file of globSync(['server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: ROOT })) {
+    const visit = (node: Node): void => {
+      if (isRegularExpressionLiteral(node) && !found.has(node.text)) found.set(node.text, file);
+      forEachChild(node, visit);
+    };
+    visit(createSourceFile(file, readFileSync(`${ROOT}${file}`, 'utf8'), ScriptTarget.Latest));
+  }
+  return found;
+}
+
+/** Whether some text makes the expression take more than linear time; also says which. */
+async function attackOn(literal: string): Promise<string | undefined> {
+  const end = literal.lastIndexOf('/');
+  const result = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: TIMEOUT });
+  return result.status === 'vulnerable' ? result.attack.pattern : undefined;
+}
+
+test('no regular expression takes more than linear time', { timeout: 120_000 }, async () => {
+  process.env['RECHECK_BACKEND'] = 'pure';
+  expect(await attackOn('/(?:a|b)+a*$/')).toBeDefined();
+  const expressions = expressionsOfProduct();
+  const slow: string[] = [];
+  for (const [literal, file] of expressions) {
+    const attack = Object.hasOwn(BOUNDED, literal) ? undefined : await attackOn(literal);
+    if (attack !== undefined) slow.push(`${file}: ${literal} on ${attack}`);
+  }
+  expect(slow).toEqual([]);
+  expect(Object.keys(BOUNDED).filter((literal) => !expressions.has(literal))).toEqual([]);
+});
