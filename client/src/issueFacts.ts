@@ -4,7 +4,7 @@ import { Method } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
 /** A fact of an issue that the user can set, with the question that is asked for it. */
-interface Question {
+interface FactInput {
   readonly fact: 'title' | 'date';
   readonly prompt: string;
   readonly placeHolder: string;
@@ -13,7 +13,7 @@ interface Question {
 }
 
 /** Asks for a fact, showing what is known of it, and keeps the answer in the sidecar. An empty answer takes it back. */
-export async function askForFact({ uri }: vscode.TextDocument, server: Server, question: Question): Promise<void> {
+export async function askForFact({ uri }: vscode.TextDocument, server: Server, question: FactInput): Promise<void> {
   const { fact, prompt, placeHolder, refuse } = question;
   const params = { uri: uri.toString() };
   const known = await server.request<IssueMetadata | null>(Method.metadata, params);

@@ -67,9 +67,9 @@ describe('in an issue', () => {
     expect(new Set(people.filter(({ name }) => name === '沈知远').map(({ office }) => office))).toEqual(
       new Set(['省委第六督查组组长']),
     );
-    expect(people.find(({ title }) => title?.includes('政法委'))).toMatchObject({
+    expect(people.find(({ officeTitle }) => officeTitle?.includes('政法委'))).toMatchObject({
       name: '林一舟',
-      title: '市委副书记、政法委书记',
+      officeTitle: '市委副书记、政法委书记',
       office: '市委副书记、政法委书记',
     });
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Person } from '../../server/src/gazetteer/model';
-import { holdersOf, postsOn, titleOf } from '../../server/src/gazetteer/posts/posts';
+import { holdersOf, postsOn, officeTitleOf } from '../../server/src/gazetteer/posts/posts';
 
 /** The dictionaries as they ship. Their lines are public facts. */
 const own = ['places', 'officials', 'offices', 'organisations', 'phrases'].map((name) => ({
@@ -17,7 +17,7 @@ function person(id: string): Person {
   return entry;
 }
 
-const titlesOn = (id: string, date: string): string => postsOn(person(id), date).map(titleOf).join(' ');
+const titlesOn = (id: string, date: string): string => postsOn(person(id), date).map(officeTitleOf).join(' ');
 
 test('nothing is wrong with a line', () => {
   expect(problems).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Person, Post } from '../../server/src/gazetteer/model';
-import { holdersOf, postsAround, termOf, titleOf } from '../../server/src/gazetteer/posts/posts';
+import { holdersOf, postsAround, termOf, officeTitleOf } from '../../server/src/gazetteer/posts/posts';
 
 /** Two people of an invented province: one whose source gives terms, one whose source gives beginnings only. */
 const OFFICIALS = `type\tid\tname\toffice\torganisation\tplace\tfrom\tto
@@ -37,7 +37,7 @@ describe('posts around a date', () => {
     ['曾知行', '2022-09-01', '市委书记', '', '代市长 市长 市委书记', ''],
   ])('%s on %s', (name, date, on, perhaps, before, after) => {
     const around = postsAround(person(name), date);
-    const titles = (posts: readonly Post[]): string => posts.map(titleOf).join(' ');
+    const titles = (posts: readonly Post[]): string => posts.map(officeTitleOf).join(' ');
     const found = {
       on: titles(around.on),
       perhaps: titles(around.perhaps),

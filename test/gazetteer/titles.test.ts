@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
-import { isTitleOf } from '../../server/src/gazetteer/posts/officeTitles';
+import { matchesOffice } from '../../server/src/gazetteer/posts/officeTitles';
 
 const PLACES = `type\tid\tname\tkind
 place\t991100\t云川市\tcity
@@ -28,5 +28,5 @@ test.each([
   ['主席', '国家主席', '', false],
 ])('%s for %s of %s: %s', (words, office, place, expected) => {
   const post = { office, at, ...(place === '' ? {} : { place: `place:${place}` }) };
-  expect(isTitleOf(words, post, gazetteer)).toBe(expected);
+  expect(matchesOffice(words, post, gazetteer)).toBe(expected);
 });

@@ -54,7 +54,7 @@ export interface Mention {
   /** The full name where the text has a short form, and without the spaces or line ends within it. */
   readonly name: string;
   /** Of a person: the words of office beside the name. */
-  readonly title?: string;
+  readonly officeTitle?: string;
   /** Of a person: all offices that the issue gives this name, as it words them, joined with 、. */
   readonly office?: string;
   /** Of a person in a byline or a credit. */

@@ -23,7 +23,7 @@ export function exportEntities({ text, article, mentions, offsets }: EntitiesInp
       text: onOneLine(text.slice(mention.span.start, mention.span.end)),
       range: offsets.range(mention.span),
       name: mention.name,
-      ...(mention.title === undefined ? {} : { title: mention.title }),
+      ...(mention.officeTitle === undefined ? {} : { title: mention.officeTitle }),
       ...(mention.office === undefined ? {} : { office: mention.office }),
       ...settledPlace(mention),
       ...(mention.value ? { normalised: normalised(mention.value) } : {}),

@@ -36,9 +36,9 @@ export function scriptOf({ han, traditional }: ScriptCount): Script | undefined 
 
 /** The language tag of a text. One with too few characters to tell its script takes that of its issue. */
 export function languageOf(count: ScriptCount, issue: ScriptCount = count): LanguageModel {
-  const telling = count.han < FEWEST_TELLING ? issue : count;
+  const decisive = count.han < FEWEST_TELLING ? issue : count;
   if (count.han * LETTERS_OF_A_WORD < count.latin) return 'und';
-  const script = scriptOf(telling);
+  const script = scriptOf(decisive);
   if (script === undefined) return 'und';
   return script === 'mixed' ? 'zh' : `zh-${script}`;
 }

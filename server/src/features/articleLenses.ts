@@ -28,12 +28,12 @@ export function articleLenses(
   { document: { articles }, mentions }: Pick<Analysis, 'document' | 'mentions'>,
   diagnostics: readonly Diagnostic[],
 ): ArticleLens[] {
-  const sure = mentions.filter(({ confidence }) => confidence === 'high');
+  const certain = mentions.filter(({ confidence }) => confidence === 'high');
   return articles.map((article) => ({
     article: article.id,
     span: headOf(article),
-    people: named(within(sure, article), 'person'),
-    places: named(within(sure, article), 'place'),
+    people: named(within(certain, article), 'person'),
+    places: named(within(certain, article), 'place'),
     findings: within(diagnostics, article),
   }));
 }

@@ -6,7 +6,7 @@ import type { Mention } from '../entities/model';
 import type { EntityId, Entry, EntryType, Gazetteer, Person } from '../gazetteer/model';
 import { leadsTo } from '../gazetteer/complete/pinyin';
 import { pathOf, placeOf } from '../gazetteer/places';
-import { titleWithPlace } from '../gazetteer/posts/officeTitles';
+import { officeTitleWithPlace } from '../gazetteer/posts/officeTitles';
 
 /** A name to be written in the place of what was typed. */
 export interface Completion {
@@ -75,7 +75,7 @@ function detailOfPerson({ note, posts }: Person, gazetteer: Gazetteer): string |
   const post = posts.findLast(({ place }) => place !== undefined) ?? posts.at(-1);
   const place = post?.place === undefined ? undefined : placeOf(gazetteer, post.place);
   const province = place && pathOf(gazetteer, place)[0]?.name;
-  const words = note ?? (post && titleWithPlace(post, gazetteer));
+  const words = note ?? (post && officeTitleWithPlace(post, gazetteer));
   return province === undefined || words?.startsWith(province) ? words : [province, words].join(' ');
 }
 

@@ -3,7 +3,7 @@ import { propertiesOf } from '../core/settings';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import { postsOn } from '../gazetteer/posts/posts';
-import { titleWithPlace } from '../gazetteer/posts/officeTitles';
+import { officeTitleWithPlace } from '../gazetteer/posts/officeTitles';
 
 /** Words shown behind a mentionthat are not in the text. */
 export interface InlayHint {
@@ -47,7 +47,7 @@ export function inlayHints(
     if (mention.office !== undefined || !gazetteer || date === undefined) continue;
     const entry = gazetteer.entry(person);
     const held = entry?.type === 'person' ? postsOn(entry, date) : [];
-    const titles = new Set(held.map((post) => titleWithPlace(post, gazetteer)));
+    const titles = new Set(held.map((post) => officeTitleWithPlace(post, gazetteer)));
     if (titles.size > 0) hints.push({ offset: span.end, text: [...titles].join('、') });
   }
   return hints.filter(({ offset }) => offset >= within.start && offset <= within.end);

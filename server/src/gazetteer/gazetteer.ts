@@ -45,7 +45,7 @@ export function createGazetteer({ shipped, own = [] }: DictionarySet): {
     problems.push(...problemsOfEncoding(source), ...reading.problems);
     layers.push(layerOfRows(source, reading.rows));
   }
-  return { gazetteer: stacked(layers, renamed), problems };
+  return { gazetteer: mergeLayers(layers, renamed), problems };
 }
 
 function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: UserDictionary): DictionaryProblem[] {
@@ -66,8 +66,8 @@ function layerOfRows({ dictionary, text }: UserDictionary, rows: readonly Row[])
  * What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than
  * another.
  */
-function stacked(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gazetteer {
-  const memoize = createCache<{ readonly entry: Entry | undefined }>(ENTRY_CACHE_SIZE);
+function mergeLayers(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gazetteer {
+  const entryCache = createCache<{ readonly entry: Entry | undefined }>(ENTRY_CACHE_SIZE);
 
   const entryOfLayers = (id: EntityId): Entry | undefined => {
     const described = layers.reduce<Described | undefined>((below, layer) => {
@@ -77,10 +77,10 @@ function stacked(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gaze
     const posts = typeOf(id) === 'person' ? layers.flatMap((layer) => layer.postsOf(id)).sort(byTerm) : [];
     return described && entryOf(described, posts);
   };
-  const entry = (id: EntityId): Entry | undefined => memoize.get(id, () => ({ entry: entryOfLayers(id) })).entry;
+  const entry = (id: EntityId): Entry | undefined => entryCache.get(id, () => ({ entry: entryOfLayers(id) })).entry;
 
   /** Of the ids that a layer gives for a name those that bear it still. */
-  const bearing = (ids: readonly EntityId[], name: () => string): readonly EntityId[] => {
+  const stillNamed = (ids: readonly EntityId[], name: () => string): readonly EntityId[] => {
     if (renamed.size === 0 || !ids.some((id) => renamed.has(id))) return ids;
     return ids.filter((id) => {
       const found = renamed.has(id) ? entry(id) : undefined;
@@ -95,12 +95,12 @@ function stacked(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gaze
       const found: NameMatch[] = [];
       for (const layer of layers)
         layer.eachName(text, (start, end, node) => {
-          const entries = bearing(layer.entriesAt(node), () => text.slice(start, end));
+          const entries = stillNamed(layer.entriesAt(node), () => text.slice(start, end));
           if (entries.length > 0) found.push({ start, end, entries });
         });
-      return united(found.sort((a, b) => a.start - b.start || b.end - a.end));
+      return mergeMatches(found.sort((a, b) => a.start - b.start || b.end - a.end));
     },
-    named: (name) => unique(layers.flatMap((layer) => bearing(layer.named(name), () => name))),
+    named: (name) => unique(layers.flatMap((layer) => stillNamed(layer.named(name), () => name))),
     beginning(typed, types, limit) {
       const ids = unique(
         layers.flatMap((layer) => namesWithPrefix(layer.names, typed).flatMap((node) => layer.entriesAt(node))),
@@ -114,7 +114,7 @@ function stacked(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gaze
 }
 
 /** Matches in order, with one for each span. */
-function united(matches: readonly NameMatch[]): NameMatch[] {
+function mergeMatches(matches: readonly NameMatch[]): NameMatch[] {
   const result: NameMatch[] = [];
   for (const match of matches) {
     const before = result[result.length - 1];

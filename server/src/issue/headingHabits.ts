@@ -136,10 +136,10 @@ function doLevelsTellRoles(heads: readonly MarkedHead[]): boolean {
   const stacked = heads.filter(({ levels }) => levels.length > 1);
   if (stacked.length < ENOUGH_HEADS) return false;
   return [1, 2, 3, 4, 5, 6].some((main) => {
-    const telling = stacked.filter(
+    const decisive = stacked.filter(
       ({ level, levels }) => level === main && levels.filter((each) => each === main).length === 1,
     );
-    return telling.length >= NEARLY_ALL * stacked.length;
+    return decisive.length >= NEARLY_ALL * stacked.length;
   });
 }
 

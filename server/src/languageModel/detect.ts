@@ -9,7 +9,7 @@ import {
   type CandidateSet,
 } from './candidates/findCandidates';
 import type { EditKind } from './scoring/features';
-import { formOf } from './scoring/wordAround';
+import { wordAround } from './scoring/wordAround';
 import type { LanguageModel } from './languageModel';
 import { piecesOf } from './pieces';
 import type { Thresholds } from './scoring/weights';
@@ -41,19 +41,19 @@ export interface Detector {
 }
 
 /** Most candidates that are reported for one position. */
-const MOST = 5;
+const MAX_CANDIDATES = 5;
 
 /** Corrections of a place that are this much less likely than the best, in nats, are not reported. */
-const FAR_BEHIND = 5;
+const LARGEST_GAP = 5;
 
 /** By how much a detection may fall short of medium confidence and still have low confidence, in nats. */
-const FAINT = 2.5;
+const LOW_CONFIDENCE_MARGIN = 2.5;
 
 /** Code units of text whose detections are cached: an issue of a million characters four times over. */
 const CACHE_SIZE = 4_000_000;
 
 /** By how much the thresholds are raised, in nats. */
-const RAISED: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
+const THRESHOLD_SHIFT: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
 
 /** Prepares a language for texts. */
 export function createDetector(
@@ -62,16 +62,21 @@ export function createDetector(
 ): Detector {
   const find = createCandidateFinder(language, errors);
   const { thresholds } = language.weights;
-  const raised = RAISED[sensitivity];
+  const shift = THRESHOLD_SHIFT[sensitivity];
   const floor =
-    Math.min(...Object.values(thresholds).map(({ information }) => information)) + raised - FAINT - FAR_BEHIND;
+    Math.min(...Object.values(thresholds).map(({ information }) => information)) +
+    shift -
+    LOW_CONFIDENCE_MARGIN -
+    LARGEST_GAP;
   const cache = createCache<readonly Detection[]>(CACHE_SIZE);
 
   const detectionsIn = (piece: string): readonly Detection[] =>
     compatible(
-      find(piece, floor).filter(({ best: { kind, score } }) => score >= thresholds[kind].information + raised - FAINT),
+      find(piece, floor).filter(
+        ({ best: { kind, score } }) => score >= thresholds[kind].information + shift - LOW_CONFIDENCE_MARGIN,
+      ),
     )
-      .map((candidateSet) => detectionOf(candidateSet, thresholds[candidateSet.best.kind], raised, piece, language))
+      .map((candidateSet) => detectionOf(candidateSet, thresholds[candidateSet.best.kind], shift, piece, language))
       .sort((one, other) => one.span.start - other.span.start);
 
   return {
@@ -114,15 +119,15 @@ function detectionOf(
 ): Detection {
   const rivals = others.filter(
     ({ kind, start, end, score }) =>
-      kind === best.kind && start === best.start && end === best.end && score >= best.score - FAR_BEHIND,
+      kind === best.kind && start === best.start && end === best.end && score >= best.score - LARGEST_GAP,
   );
   const span = detectedSpan(best, text.length);
   return {
     kind: best.kind,
     confidence: confidenceOf(best, { warning: warning + raised, information: information + raised }),
     span,
-    form: best.phrase ?? formOf(text, best, span, language),
-    candidates: [candidateOf(best), ...rivals.slice(0, MOST - 1).map(candidateOf)],
+    form: best.phrase ?? wordAround(text, best, span, language),
+    candidates: [candidateOf(best), ...rivals.slice(0, MAX_CANDIDATES - 1).map(candidateOf)],
   };
 }
 

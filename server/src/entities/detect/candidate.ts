@@ -14,7 +14,7 @@ export interface MentionCandidate extends Span {
   readonly evidence: readonly Evidence[];
   readonly candidates: readonly EntityId[];
   /** Of a person: the office as it is worded beside the name. */
-  readonly title?: string;
+  readonly officeTitle?: string;
   readonly role?: PersonRole;
 }
 

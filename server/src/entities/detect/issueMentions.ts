@@ -39,8 +39,8 @@ export function createMentionDetector(sources: MentionResources): (document: Iss
       paragraphs.flatMap((paragraph) => acrossSeams(document.text, paragraph, aroundSeam)),
     );
     const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
-    const sure = preferring([...signed, ...across], found);
-    const everywhere = withRecurrences(document.text, sure);
+    const together = preferring([...signed, ...across], found);
+    const everywhere = withRecurrences(document.text, together);
     return { mentions: resolveShortPersonNames(document.text, document.articles, everywhere).map(mentionOf) };
   };
 }
@@ -94,7 +94,7 @@ function mentionOf({
   candidates,
   evidence,
   name,
-  title,
+  officeTitle,
   office,
   role,
 }: CandidateInIssue): Mention {
@@ -105,7 +105,7 @@ function mentionOf({
     candidates,
     evidence,
     name,
-    ...(title === undefined ? {} : { title }),
+    ...(officeTitle === undefined ? {} : { officeTitle }),
     ...(office === undefined ? {} : { office }),
     ...(role === undefined ? {} : { role }),
   };

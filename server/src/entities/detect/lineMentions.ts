@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../gazetteer/model';
 import { dictionaryNames, namesakesIn } from './gazetteerNames';
 import { foreignNamesIn } from './persons/foreignNames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlaps, type MentionCandidate } from './candidate';
-import { officesIn, titleBefore, type OfficeEnds } from './offices/offices';
+import { officesIn, officeTitleBefore, type OfficeEnds } from './offices/offices';
 import { organisationNamesIn } from './organisations/organisationNames';
 import { personNamesIn } from './persons/chineseNames';
 import { placeNamesIn } from './places/placeNames';
@@ -44,9 +44,9 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     })),
   ];
   const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text)) : found;
-  const likely = weighed.map((one) => doubted(text, one)).filter(({ score }) => score >= MEDIUM_CONFIDENCE);
+  const plausible = weighed.map((one) => withPlacePenalty(text, one)).filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   let lastPerson = 0;
-  return withoutOverlaps(excludeSetPhrases(text, likely, matches, gazetteer)).map((one) => {
+  return withoutOverlaps(excludeSetPhrases(text, plausible, matches, gazetteer)).map((one) => {
     const named = namesakes.named(one);
     if (one.type !== 'person') return named;
     const from = lastPerson;
@@ -56,28 +56,28 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
 }
 
 /** What looks like a place (青溪县, 柳渡老街) is hardly a person, unless more than its shape speaks for one. */
-function doubted(text: string, one: MentionCandidate): MentionCandidate {
+function withPlacePenalty(text: string, one: MentionCandidate): MentionCandidate {
   if (one.type !== 'person') return one;
   const { placeEndings, streetEndings } = ENTITY_WORDS;
   const isPlaceShaped =
     placeEndings.lengthBefore(text, one.end) > 0 ||
     placeEndings.lengthAt(text, one.end) > 0 ||
     streetEndings.lengthAt(text, one.end) > 0;
-  return isPlaceShaped ? { ...one, score: one.score - PLACE_SHAPED } : one;
+  return isPlaceShaped ? { ...one, score: one.score - PLACE_PENALTY } : one;
 }
 
 /** In bits: a title or a byline outweighs it, a tagger alone does not. */
-const PLACE_SHAPED = 5;
+const PLACE_PENALTY = 5;
 
 /** A person with the words of office before the name. Those behind another person begin after a word such as 同. */
 function titled(text: string, person: MentionCandidate, from: number, officeEnds: OfficeEnds): MentionCandidate {
   let end = person.start;
   while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
-  const title = titleBefore(text, end, officeEnds);
-  if (!title || from >= end) return person;
-  const start = title.start >= from ? title.start : afterCompany(text, from, end);
+  const before = officeTitleBefore(text, end, officeEnds);
+  if (!before || from >= end) return person;
+  const start = before.start >= from ? before.start : afterCompany(text, from, end);
   const words = text.slice(start, end);
-  return { ...person, title: words, evidence: [{ kind: 'title', text: words }, ...person.evidence] };
+  return { ...person, officeTitle: words, evidence: [{ kind: 'title', text: words }, ...person.evidence] };
 }
 
 /** Behind the last 同, 和 and the like before `end`; `from` where there is none. */

@@ -40,11 +40,11 @@ interface Form extends ShortName {
 
 /** The names of high confidence, and their short forms; a full name goes before a short one that is the same. */
 function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> {
-  const telling = found.filter((one) => one.score >= HIGH_CONFIDENCE && isTelling(one));
+  const distinctive = found.filter((one) => one.score >= HIGH_CONFIDENCE && isDistinctive(one));
   const forms = new Map<string, Form>();
-  for (const first of telling)
+  for (const first of distinctive)
     for (const short of shortNamesOf(first)) if (!forms.has(short.form)) forms.set(short.form, { ...short, first });
-  for (const first of telling) forms.set(first.name, { form: first.name, isHighConfidence: () => true, first });
+  for (const first of distinctive) forms.set(first.name, { form: first.name, isHighConfidence: () => true, first });
   return forms;
 }
 
@@ -52,7 +52,7 @@ function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> 
  * A name that is a word as well (文明, 江山) says nothing of other places where it is, nor does a place or an
  * organisation that only statistics have found.
  */
-function isTelling({ type, name, evidence }: MentionCandidate): boolean {
+function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
   if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;

@@ -2,7 +2,7 @@ import { groupBy } from '../../core/groups';
 import type { IssuePeriod } from '../../issue/metadata';
 import type { EntityId, Gazetteer, PartialDate, Person, Post, Term } from '../../gazetteer/model';
 import { firstDay, lastDay, termOf } from '../../gazetteer/posts/posts';
-import { isTitleOf } from '../../gazetteer/posts/officeTitles';
+import { matchesOffice } from '../../gazetteer/posts/officeTitles';
 import { heldOffices, type HeldOffice } from '../detect/offices/heldTitles';
 import type { IssueMentions, Mention } from '../model';
 
@@ -11,7 +11,7 @@ export interface TermEvidence {
   readonly mention: Mention;
   readonly person: EntityId;
   /** As the page words it. */
-  readonly title: string;
+  readonly officeTitle: string;
   readonly post: Post;
   readonly term: Term;
 }
@@ -53,8 +53,8 @@ function narrowDate(text: string, { mentions }: IssueMentions, gazetteer: Gazett
 export function issuePeriod(text: string, mentions: IssueMentions, gazetteer: Gazetteer): IssuePeriod | undefined {
   const narrowed = narrowDate(text, mentions, gazetteer);
   if (!narrowed) return undefined;
-  const evidence = narrowed.evidence.map(({ mention, title, term: { from = '…', to = '…' } }) => ({
-    text: `${title}${mention.name} (${from} – ${to})`,
+  const evidence = narrowed.evidence.map(({ mention, officeTitle, term: { from = '…', to = '…' } }) => ({
+    text: `${officeTitle}${mention.name} (${from} – ${to})`,
     span: mention.span,
   }));
   return { from: narrowed.from, to: narrowed.to, evidence };
@@ -79,7 +79,7 @@ const MOST_STRETCHES = 20;
 
 function stretchesOf(titles: readonly HeldOffice[], gazetteer: Gazetteer): readonly Stretch[] {
   const ids = new Set(titles.flatMap(({ mention }) => mention.candidates));
-  const first = new Map(titles.toReversed().map((held) => [held.title, held]));
+  const first = new Map(titles.toReversed().map((held) => [held.officeTitle, held]));
   return [...ids].flatMap((id) => {
     const person = gazetteer.entry(id);
     return person?.type === 'person' ? stretchesOfPerson(person, [...first.values()].reverse(), gazetteer) : [];
@@ -88,11 +88,11 @@ function stretchesOf(titles: readonly HeldOffice[], gazetteer: Gazetteer): reado
 
 function stretchesOfPerson(person: Person, titles: readonly HeldOffice[], gazetteer: Gazetteer): readonly Stretch[] {
   let stretches: readonly Stretch[] = [{ evidence: [] }];
-  for (const { title, mention } of titles) {
+  for (const { officeTitle, mention } of titles) {
     const said = person.posts.flatMap((post): Stretch[] => {
-      if (!isTitleOf(title, post, gazetteer)) return [];
+      if (!matchesOffice(officeTitle, post, gazetteer)) return [];
       const term = termOf(post, person);
-      return [{ ...term, evidence: [{ mention, person: person.id, title, post, term }] }];
+      return [{ ...term, evidence: [{ mention, person: person.id, officeTitle, post, term }] }];
     });
     if (said.length > 0 && said.length <= MOST_STRETCHES) stretches = intersections(stretches, said);
   }

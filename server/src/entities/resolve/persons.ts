@@ -2,7 +2,7 @@ import { groupBy } from '../../core/groups';
 import type { EntityId, Person, Post } from '../../gazetteer/model';
 import { codeOf, placeOf, stemOfCode } from '../../gazetteer/places';
 import { postsAround } from '../../gazetteer/posts/posts';
-import { isTitleOf } from '../../gazetteer/posts/officeTitles';
+import { matchesOffice } from '../../gazetteer/posts/officeTitles';
 import { heldOffices } from '../detect/offices/heldTitles';
 import type { Evidence, Mention } from '../model';
 import type { PlaceContext } from './places';
@@ -23,7 +23,7 @@ export function withSettledPeople(
     if (mention.type !== 'person' || mention.candidates.length === 0) return mention;
     if (mention.role !== undefined && mention.role !== 'author') return withCandidates(mention, []);
     if (mention.candidates.length === 1) return mention;
-    const titles = titlesByName.get(mention.name)?.map(({ title }) => title) ?? [];
+    const titles = titlesByName.get(mention.name)?.map(({ officeTitle }) => officeTitle) ?? [];
     const candidates = chosen.get(mention.name) ?? likeliest(mention.candidates, titles, context);
     chosen.set(mention.name, candidates);
     return withCandidates(mention, candidates);
@@ -51,7 +51,7 @@ function likeliest(ids: readonly EntityId[], titles: readonly string[], context:
 /** An office of the page counts 2, held on the date 4; that it belongs to the place of the paper, 1 more. */
 function scoreOf(person: Person, titles: readonly string[], context: PlaceContext): number {
   const { gazetteer, date } = context;
-  const isMeant = (post: Post): boolean => titles.some((title) => isTitleOf(title, post, gazetteer));
+  const isMeant = (post: Post): boolean => titles.some((title) => matchesOffice(title, post, gazetteer));
   const around = date === undefined ? undefined : postsAround(person, date);
   const then = around ? [...around.on, ...around.perhaps].filter(isMeant) : [];
   const meant = then.length > 0 ? then : person.posts.filter(isMeant);

@@ -1,6 +1,6 @@
 import type { Gazetteer, PartialDate, Person, Post } from '../../gazetteer/model';
 import { postsAround } from '../../gazetteer/posts/posts';
-import { isTitleOf } from '../../gazetteer/posts/officeTitles';
+import { matchesOffice } from '../../gazetteer/posts/officeTitles';
 import { heldOffices } from '../detect/offices/heldTitles';
 import type { Mention } from '../model';
 
@@ -8,7 +8,7 @@ import type { Mention } from '../model';
 export interface PostContradiction {
   readonly mention: Mention;
   /** As the page words it. */
-  readonly title: string;
+  readonly officeTitle: string;
   /** When they held it: before the date or after it. */
   readonly held: Post;
   /** What they were on the date, in the same place. */
@@ -27,30 +27,31 @@ export function postContradictions(
   date: PartialDate,
 ): PostContradiction[] {
   const found = new Map<string, PostContradiction>();
-  for (const { title, mention } of heldOffices(text, mentions)) {
-    const key = `${mention.name} ${title}`;
+  for (const { officeTitle, mention } of heldOffices(text, mentions)) {
+    const key = `${mention.name} ${officeTitle}`;
     if (found.has(key)) continue;
     const people = mention.candidates.flatMap((id): Person[] => {
       const person = gazetteer.entry(id);
-      return person?.type === 'person' && person.posts.some((post) => isTitleOf(title, post, gazetteer))
+      return person?.type === 'person' && person.posts.some((post) => matchesOffice(officeTitle, post, gazetteer))
         ? [person]
         : [];
     });
     const [person] = people;
-    const contradiction = person && people.length === 1 ? contradictionOf(title, person, gazetteer, date) : undefined;
-    if (contradiction) found.set(key, { mention, title, ...contradiction });
+    const contradiction =
+      person && people.length === 1 ? contradictionOf(officeTitle, person, gazetteer, date) : undefined;
+    if (contradiction) found.set(key, { mention, officeTitle, ...contradiction });
   }
   return [...found.values()];
 }
 
 function contradictionOf(
-  title: string,
+  officeTitle: string,
   person: Person,
   gazetteer: Gazetteer,
   date: PartialDate,
 ): Pick<PostContradiction, 'held' | 'instead'> | undefined {
   const { on, perhaps, before, after } = postsAround(person, date);
-  const isMeant = (post: Post): boolean => isTitleOf(title, post, gazetteer);
+  const isMeant = (post: Post): boolean => matchesOffice(officeTitle, post, gazetteer);
   if ([...on, ...perhaps].some(isMeant)) return undefined;
   const held = before.findLast(isMeant) ?? after.find(isMeant);
   const instead = on.filter(({ place }) => place !== undefined && place === held?.place);

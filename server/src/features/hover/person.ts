@@ -3,7 +3,7 @@ import type { Mention } from '../../entities/model';
 import type { PersonRole } from '../../issue/model';
 import type { Gazetteer, PartialDate, Person, Post } from '../../gazetteer/model';
 import { postsAround, postsOn } from '../../gazetteer/posts/posts';
-import { titleWithPlace } from '../../gazetteer/posts/officeTitles';
+import { officeTitleWithPlace } from '../../gazetteer/posts/officeTitles';
 import { rowOf, type HoverRow } from './row';
 
 /** Namesakes that are shown; more would fill the screen. */
@@ -70,7 +70,7 @@ function inShort(person: Person, gazetteer: Gazetteer, date: PartialDate | undef
 
 /** 云川市财政局局长 (2016-03 – 2019-08). */
 function postsInWords(posts: readonly Post[], gazetteer: Gazetteer): string {
-  return posts.map((post) => titleWithPlace(post, gazetteer) + termInWords(post)).join('; ');
+  return posts.map((post) => officeTitleWithPlace(post, gazetteer) + termInWords(post)).join('; ');
 }
 
 function termInWords({ from, to }: Post): string {

@@ -1,20 +1,20 @@
 import type { Gazetteer, Post } from '../model';
-import { titleOf } from './posts';
+import { officeTitleOf } from './posts';
 
 /**
  * Whether the words of a page mean a post: as a paper of the place words it (市委书记), with the place (衢州市委书记,
  * 浙江省衢州市市长), in full (市人民政府代理市长), or less exactly (副市长 of a 常务副市长).
  */
-export function isTitleOf(words: string, post: Post, gazetteer: Gazetteer): boolean {
+export function matchesOffice(words: string, post: Post, gazetteer: Gazetteer): boolean {
   const said = normalised(words);
-  return [titleOf(post), titleOf(post).replace(/^常务/, '')].some((title) =>
+  return [officeTitleOf(post), officeTitleOf(post).replace(/^常务/, '')].some((title) =>
     post.place === undefined ? isOfCentre(said, title) : said === title || saysPlace(said, title, post, gazetteer),
   );
 }
 
 /** The post as a paper of another place words it: 衢州市委书记, 衢州市市长. */
-export function titleWithPlace(post: Post, gazetteer: Gazetteer): string {
-  const title = titleOf(post);
+export function officeTitleWithPlace(post: Post, gazetteer: Gazetteer): string {
+  const title = officeTitleOf(post);
   const place = post.place === undefined ? undefined : gazetteer.entry(post.place);
   if (place?.type !== 'place') return title;
   return title.charAt(1) === '长' ? place.name + title : joined(place.name, title);

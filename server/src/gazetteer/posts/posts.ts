@@ -31,7 +31,7 @@ export function postsOn(person: Person, date: PartialDate): readonly Post[] {
 }
 
 /** What a post is called in the papers of its place: 市委书记, 市公安局局长. */
-export function titleOf({ office, organisation = '' }: Post): string {
+export function officeTitleOf({ office, organisation = '' }: Post): string {
   return office.startsWith(organisation) ? office : organisation + office;
 }
 
@@ -41,7 +41,7 @@ export function titleOf({ office, organisation = '' }: Post): string {
 export function holdersOf(gazetteer: Gazetteer, place: EntityId, title: string): readonly Holder[] {
   return gazetteer
     .postsAt(place)
-    .filter(({ post }) => titleOf(post) === title)
+    .filter(({ post }) => officeTitleOf(post) === title)
     .toSorted((one, other) => byTerm(one.post, other.post));
 }
 

@@ -11,14 +11,14 @@ export interface Named extends Stats {
 }
 
 /** The same with a place to go to: the first row of the earliest issue. */
-export interface NamedAtPlace {
+export interface NamedWithOccurrence {
   readonly named: Named;
   readonly issue: IndexedIssue;
   readonly row: number;
 }
 
 /** Everything that the issues of an index name, the most frequent first. */
-export function everythingNamed(issues: readonly IndexedIssue[], index: IssueIndex): readonly NamedAtPlace[] {
+export function everythingNamed(issues: readonly IndexedIssue[], index: IssueIndex): readonly NamedWithOccurrence[] {
   const counted: ({ readonly counting: Counting; readonly row: number } | undefined)[] = [];
   for (const issue of issues)
     issue.table.key.forEach((key, row) => {
@@ -26,7 +26,7 @@ export function everythingNamed(issues: readonly IndexedIssue[], index: IssueInd
       if (known) countMore(known.counting, issue);
       else counted[key] = { counting: firstCounted(issue), row };
     });
-  const found: NamedAtPlace[] = [];
+  const found: NamedWithOccurrence[] = [];
   counted.forEach((one, number) => {
     const key = index.word(number);
     const type = typeOfKey(key);

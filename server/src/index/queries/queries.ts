@@ -1,7 +1,7 @@
 import { memoize } from '../../core/cache';
 import type { IssueIndex, IndexedIssue } from '../issueIndex';
 import { mentionsOf, occurrencesOf, statsOf, type IssueMentionsOf } from './mentions';
-import { everythingNamed, type Named, type NamedAtPlace } from './named';
+import { everythingNamed, type Named, type NamedWithOccurrence } from './named';
 import { heldPosts, type HeldPost } from './posts';
 import type { PackedOccurrences } from './occurrences';
 import type { NamedKey } from '../record';
@@ -22,7 +22,7 @@ export interface Queries {
 export function createQueries(index: IssueIndex): Queries {
   const named = memoize((issues: readonly IndexedIssue[]) => everythingNamed(issues, index));
   const posts = memoize((issues: readonly IndexedIssue[]) => heldPosts(issues, index));
-  const everything = (): readonly NamedAtPlace[] => named(index.issues());
+  const everything = (): readonly NamedWithOccurrence[] => named(index.issues());
   return {
     occurrences: (key, spelling) => occurrencesOf(index, key, spelling),
     mentions: (key) => mentionsOf(index, key),

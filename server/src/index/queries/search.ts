@@ -2,7 +2,7 @@ import surnames from '../../../../dictionaries/surnames.json';
 import { asTyped, behind, leadsTo, pinyinOf } from '../../gazetteer/complete/pinyin';
 import type { IssueIndex, IndexedIssue } from '../issueIndex';
 import { extentOf, extentOfRow, type Extent } from '../extents';
-import type { NamedAtPlace } from './named';
+import type { NamedWithOccurrence } from './named';
 import type { NamedType, RecordedArticle } from '../record';
 
 /** An article or a name that was searched for, with the place to go to. */
@@ -22,7 +22,12 @@ export interface Found extends Extent {
  * spell from their beginning. First the names, those that begin so before others, then the most frequent; behind them
  * the articles by date. At most `limit` of either. Nothing where nothing is typed.
  */
-export function search(index: IssueIndex, everything: readonly NamedAtPlace[], typed: string, limit: number): Found[] {
+export function search(
+  index: IssueIndex,
+  everything: readonly NamedWithOccurrence[],
+  typed: string,
+  limit: number,
+): Found[] {
   const query = typed.trim().toLowerCase();
   if (query === '') return [];
   const hasLetters = /[a-zü]/.test(query);
@@ -83,9 +88,9 @@ function partsOf(name: string, type: NamedType): readonly (readonly string[])[] 
   return split(characters.length - ending > 1 ? characters.length - ending : characters.length);
 }
 
-function namesWith(everything: readonly NamedAtPlace[], query: string, matches: (name: string) => boolean) {
+function namesWith(everything: readonly NamedWithOccurrence[], query: string, matches: (name: string) => boolean) {
   const found = everything.filter(({ named }) => matches(named.name));
-  const begins = ({ named }: NamedAtPlace): boolean => named.name.toLowerCase().startsWith(query);
+  const begins = ({ named }: NamedWithOccurrence): boolean => named.name.toLowerCase().startsWith(query);
   return [...found.filter(begins), ...found.filter((one) => !begins(one))];
 }
 

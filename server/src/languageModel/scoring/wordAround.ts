@@ -14,10 +14,10 @@ const LONGEST_FORM = 4;
  * The word that `doubted` stands in, as the text has it: the one that covers the place in the corrected text. A character
  * that is no part of a longer word takes its neighbours with it, since by itself it would be accepted everywhere.
  */
-export function formOf(
+export function wordAround(
   text: string,
   { start, end, replacement }: ScoredCandidate,
-  doubted: Span,
+  detected: Span,
   { words, ngrams }: LanguageModel,
 ): Span {
   let from = start;
@@ -27,10 +27,10 @@ export function formOf(
   const corrected = text.slice(from, start) + replacement + text.slice(end, to);
   const word = wordAt(corrected, Math.min(start - from, corrected.length - 1), words, ngrams);
   const isAlone = word.end - word.start < 2 || word.end - word.start > LONGEST_FORM;
-  const wordStart = isAlone ? doubted.start - 1 : from + word.start;
-  const wordEnd = isAlone ? doubted.end + 1 : from + word.end - replacement.length + (end - start);
+  const wordStart = isAlone ? detected.start - 1 : from + word.start;
+  const wordEnd = isAlone ? detected.end + 1 : from + word.end - replacement.length + (end - start);
   return {
-    start: Math.min(doubted.start, Math.max(from, wordStart)),
-    end: Math.max(doubted.end, Math.min(to, wordEnd)),
+    start: Math.min(detected.start, Math.max(from, wordStart)),
+    end: Math.max(detected.end, Math.min(to, wordEnd)),
   };
 }

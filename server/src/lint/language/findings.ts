@@ -30,22 +30,22 @@ export function* findingsOfLanguageModel(
   { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (detected.length === 0) return;
-  const inIssue = blocksOnly ? withoutFaint : judgedBy(document.text, detected);
+  const inIssue = blocksOnly ? withoutLowConfidence : judgedBy(document.text, detected);
   for (const { block, detections } of detected) {
     const { text } = block.line;
-    const standing = detections
+    const remaining = detections
       .flatMap((detection) => inIssue(detection, text))
       .filter((detection) => !isRight(detection, text));
-    if (standing.length === 0) continue;
+    if (remaining.length === 0) continue;
     for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
-      for (const finding of rule.check({ text, detections: standing, options }))
+      for (const finding of rule.check({ text, detections: remaining, options }))
         yield { rank, finding: shiftFinding(noGraver(finding, severity), block.content.start) };
     }
   }
 }
 
-function withoutFaint(detection: Detection): readonly Detection[] {
+function withoutLowConfidence(detection: Detection): readonly Detection[] {
   return detection.confidence === 'low' ? [] : [detection];
 }
 
@@ -71,7 +71,7 @@ function judgedBy(
     const support = supportOf(detection, text);
     if (seen(support.corrected) > 0 && seen(support.observed) < 2)
       return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
-    return withoutFaint(detection);
+    return withoutLowConfidence(detection);
   };
 }
 

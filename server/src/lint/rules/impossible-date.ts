@@ -38,9 +38,9 @@ export const impossibleDate = blockRule({
 });
 
 /** A month alone may be a count of months that has lost its 个. */
-function finding(start: number, surface: string, message: string, doubtful: boolean): Finding {
+function finding(start: number, surface: string, message: string, isUncertain: boolean): Finding {
   const span = { start, end: start + surface.length };
-  return doubtful ? { span, message, severity: 'info', fixes: [] } : { span, message, fixes: [] };
+  return isUncertain ? { span, message, severity: 'info', fixes: [] } : { span, message, fixes: [] };
 }
 
 /** 0 where there is no such month; 29 for February where the year is not known. */

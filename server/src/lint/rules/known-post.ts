@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { postContradictions } from '../../entities/resolve/postContradictions';
 import type { Post } from '../../gazetteer/model';
-import { titleOf } from '../../gazetteer/posts/posts';
+import { officeTitleOf } from '../../gazetteer/posts/posts';
 import { issueRule } from '../rule';
 
 export const knownPost = issueRule({
@@ -13,14 +13,19 @@ export const knownPost = issueRule({
     const names = named();
     const { gazetteer, date } = names;
     if (!gazetteer || date === undefined) return;
-    for (const { mention, title, held, instead } of postContradictions(document.text, names.mentions, gazetteer, date))
+    for (const { mention, officeTitle, held, instead } of postContradictions(
+      document.text,
+      names.mentions,
+      gazetteer,
+      date,
+    ))
       yield {
         span: mention.span,
         message: t(
           'The page calls {0} {1}. By the dictionaries {0} was {2} on {3}, and {4}.',
           mention.name,
-          title,
-          instead.map(titleOf).join('、'),
+          officeTitle,
+          instead.map(officeTitleOf).join('、'),
           date,
           inWords(held),
         ),
@@ -31,5 +36,5 @@ export const knownPost = issueRule({
 
 /** 市长 2021-09 – 2023-02. */
 function inWords(post: Post): string {
-  return `${titleOf(post)} ${post.from ?? '…'} – ${post.to ?? '…'}`;
+  return `${officeTitleOf(post)} ${post.from ?? '…'} – ${post.to ?? '…'}`;
 }

@@ -3,7 +3,7 @@ import type { Mention } from '../../model';
 /** An office by which the page calls somebody as the one who holds it. */
 export interface HeldOffice {
   /** As the page words it: 代市长. */
-  readonly title: string;
+  readonly officeTitle: string;
   readonly mention: Mention;
 }
 
@@ -13,17 +13,17 @@ export interface HeldOffice {
 export function heldOffices(text: string, mentions: readonly Mention[]): HeldOffice[] {
   return mentions.flatMap((mention) => {
     if (mention.type !== 'person' || mention.confidence !== 'high' || isFormer(text, mention)) return [];
-    const titles = mention.title?.split(/[、，,]|兼/).filter((title) => title !== '') ?? [];
-    return titles.map((title) => ({ title, mention }));
+    const officeTitles = mention.officeTitle?.split(/[、，,]|兼/).filter((one) => one !== '') ?? [];
+    return officeTitles.map((officeTitle) => ({ officeTitle, mention }));
   });
 }
 
 /** Code units before the title in which a word like 时任 stands, with the place of the office. */
 const NEAR = 8;
 
-function isFormer(text: string, { span, title = '' }: Mention): boolean {
-  const before = text.slice(Math.max(0, span.start - title.length - NEAR), span.start).trimEnd();
-  return title !== '' && FORMER.test(before.slice(0, -title.length));
+function isFormer(text: string, { span, officeTitle = '' }: Mention): boolean {
+  const before = text.slice(Math.max(0, span.start - officeTitle.length - NEAR), span.start).trimEnd();
+  return officeTitle !== '' && FORMER.test(before.slice(0, -officeTitle.length));
 }
 
 const FORMER = /(?:原|前任?|时任|曾任|历任|拟任|已故)(?:.{1,2}[省市县区州])?$/;

@@ -46,7 +46,7 @@ const LONGEST_OFFICE = 40;
 export type OfficeEnds = ReadonlyMap<number, number>;
 
 /** The words of office that end at `end`, from the first of a list (市委副书记、代市长) on; undefined where none do. */
-export function titleBefore(text: string, end: number, ends: OfficeEnds): Span | undefined {
+export function officeTitleBefore(text: string, end: number, ends: OfficeEnds): Span | undefined {
   const office = ends.get(end);
   if (office === undefined) return undefined;
   let start = itemStart(text, end, office);

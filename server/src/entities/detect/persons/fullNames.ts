@@ -38,8 +38,8 @@ function withFullNames(
       (other) => other.name.startsWith(one.name) && (!article || covers(article, other)),
     );
     const length = Math.max(afterName.lengthAt(text, one.end), offices.lengthAt(text, one.end));
-    const title = textOf(text, { start: one.end, end: one.end + length });
-    const titled = entries.filter((other) => other.title?.endsWith(title));
+    const officeTitle = textOf(text, { start: one.end, end: one.end + length });
+    const titled = entries.filter((other) => other.officeTitle?.endsWith(officeTitle));
     const [full, ...others] = groupBy(titled.length > 0 ? titled : entries, ({ name }) => name).values();
     const [person] = full ?? [];
     if (!person || others.length > 0) return one;
@@ -55,9 +55,9 @@ function isSurnameOnly({ type, name }: MentionCandidate): boolean {
 /** Gives every mention of a person all the offices that the issue gives that name, each once, in order. */
 function withOffices(found: readonly MentionCandidate[]): CandidateInIssue[] {
   const offices = new Map<string, string[]>();
-  for (const { type, name, title } of found) {
-    if (type !== 'person' || title === undefined) continue;
-    offices.set(name, [...new Set([...(offices.get(name) ?? []), ...title.split('、')])]);
+  for (const { type, name, officeTitle } of found) {
+    if (type !== 'person' || officeTitle === undefined) continue;
+    offices.set(name, [...new Set([...(offices.get(name) ?? []), ...officeTitle.split('、')])]);
   }
   return found.map((one) => {
     const known = one.type === 'person' ? offices.get(one.name) : undefined;
