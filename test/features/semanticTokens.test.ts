@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import manifest from '../../package.json';
 import type { Mention, MentionType } from '../../server/src/entities/model';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
+import { issueSource } from '../../server/src/source/issueSource';
 
 /** A text in which `[person 程望山]` marks a mention, within another one too; and its mentions, in text order. */
 function mentionsIn(marked: string): { text: string; mentions: Mention[] } {
@@ -31,24 +32,43 @@ test.each([
   ['[organisation 省委][office 书记][person 程望山]', ['office 省委书记', 'person 程望山']],
   [
     '[organisation [place 云川市]财政局][office 局长]、[office 党组书记]',
-    ['place 云川市', 'office 财政局局长', 'office 党组书记'],
+    ['office 云川市财政局局长', 'office 党组书记'],
   ],
   ['[organisation 云川市财政局]和[office 局长]', ['organisation 云川市财政局', 'office 局长']],
   ['没有名字', []],
 ])('%s', (marked, expected) => {
   const { text, mentions } = mentionsIn(marked);
-  const shown = semanticTokens({ mentions }).map(({ type, span }) => `${type} ${text.slice(span.start, span.end)}`);
+  const shown = semanticTokens({ source: issueSource(text), mentions }).map(
+    ({ type, span }) => `${type} ${text.slice(span.start, span.end)}`,
+  );
   expect(shown).toEqual(expected);
 });
 
+test('the offices before a name are coloured from their first character to their last', () => {
+  const text = '会上，市委副书记、云川市河长制领导小组组长程望山讲话。';
+  const officeTitle = '市委副书记、云川市河长制领导小组组长';
+  const start = text.indexOf('程望山');
+  const person: Mention = { ...mention('person', start, text.slice(0, start + 3)), officeTitle };
+  const place = mention('place', text.indexOf('云川市'), text.slice(0, text.indexOf('云川市') + 3));
+  const shown = semanticTokens({ source: issueSource(text), mentions: [place, person] });
+  expect(shown.map(({ type, span }) => `${type} ${text.slice(span.start, span.end)}`)).toEqual([
+    'office 市委副书记',
+    'office 云川市河长制领导小组组长',
+    'person 程望山',
+  ]);
+});
+
 test('what is only likely is not coloured', () => {
-  const { mentions } = mentionsIn('[person 程望山]');
-  expect(semanticTokens({ mentions: mentions.map((one) => ({ ...one, confidence: 'medium' })) })).toEqual([]);
+  const { text, mentions } = mentionsIn('[person 程望山]');
+  const likely = mentions.map((one) => ({ ...one, confidence: 'medium' as const }));
+  expect(semanticTokens({ source: issueSource(text), mentions: likely })).toEqual([]);
 });
 
 test('of two that cross one another the first stays whole, and tokens never overlap', () => {
   const [first, second] = [mention('place', 0, '云川市委'), mention('organisation', 2, '云川市委办公室')];
-  expect(semanticTokens({ mentions: [first, second] })).toEqual([{ type: 'place', span: { start: 0, end: 4 } }]);
+  expect(semanticTokens({ source: issueSource('云川市委办公室'), mentions: [first, second] })).toEqual([
+    { type: 'place', span: { start: 0, end: 4 } },
+  ]);
 });
 
 /** Scopes that VS Code's own themes colour alike, by what they begin with. */

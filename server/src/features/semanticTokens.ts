@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Span } from '../core/span';
+import { firstIndex } from '../core/search';
+import { compareSpans, type Span } from '../core/span';
 import type { Mention, MentionType } from '../entities/model';
 
 /** A run of characters to be coloured. */
@@ -23,9 +24,11 @@ export const TOKEN_TYPES: readonly MentionType[] = [
 /**
  * What an issue names, coloured by type: the mentions of high confidence, in text order and without overlaps. Where one
  * lies within another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in
- * 云川市财政局. An office has one colour with the organisation that it begins with: 省委书记, 云川市财政局局长.
+ * 云川市财政局. An office has one colour from its first character to its last: 省委书记, 云川市财政局局长, and all that a page
+ * puts before a name: 市推动长江经济带发展领导小组组长.
  */
-export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): SemanticToken[] {
+export function semanticTokens({ source: { text }, mentions }: Pick<Analysis, 'source' | 'mentions'>): SemanticToken[] {
+  const certain = mentions.filter(({ confidence }) => confidence === 'high');
   const tokens: SemanticToken[] = [];
   const open: { type: MentionType; end: number }[] = [];
   let at = 0;
@@ -39,7 +42,7 @@ export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): Semant
       open.pop();
     }
   };
-  for (const { type, span } of withWholeOffices(mentions.filter(({ confidence }) => confidence === 'high'))) {
+  for (const { type, span } of withWholeOffices(certain, text)) {
     closeUntil(span.start);
     const outer = open.at(-1);
     // Two that cross one another: what the first has taken stays with it.
@@ -52,15 +55,48 @@ export function semanticTokens({ mentions }: Pick<Analysis, 'mentions'>): Semant
   return tokens;
 }
 
-/** The mentions with each office extended over the organisation that ends where it begins. */
-function withWholeOffices(mentions: readonly Mention[]): SemanticToken[] {
-  const offices = new Map(mentions.flatMap(({ type, span }) => (type === 'office' ? [[span.start, span.end]] : [])));
-  const extended = new Set<number>();
-  return mentions.flatMap(({ type, span }): SemanticToken[] => {
-    if (type === 'office' && extended.has(span.start)) return [];
-    const end = type === 'organisation' ? offices.get(span.end) : undefined;
-    if (end === undefined) return [{ type, span }];
-    extended.add(span.end);
-    return [{ type: 'office', span: { start: span.start, end } }];
+/** The mentions with each office as one token, which takes the place of what it names within. */
+function withWholeOffices(mentions: readonly Mention[], text: string): SemanticToken[] {
+  const offices = outermost([...officesBeforeNames(mentions, text), ...officesWithOrganisation(mentions)]);
+  const isInOffice = ({ span }: Mention): boolean => {
+    const next = firstIndex(offices.length, (index) => (offices[index]?.start ?? 0) > span.start);
+    return (offices[next - 1]?.end ?? 0) >= span.end;
+  };
+  const tokens = [
+    ...mentions.filter((mention) => !isInOffice(mention)),
+    ...offices.map((span) => ({ type: 'office' as const, span })),
+  ];
+  return tokens.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+/** The spans that lie within no other, in text order: each ends after the one before it. */
+function outermost(spans: readonly Span[]): readonly Span[] {
+  let end = -1;
+  return [...spans].sort(compareSpans).filter((span) => {
+    if (span.end <= end) return false;
+    end = span.end;
+    return true;
   });
+}
+
+/** The offices that a page puts directly before the names of people, one by one. */
+function officesBeforeNames(mentions: readonly Mention[], text: string): Span[] {
+  return mentions.flatMap(({ type, span, officeTitle = '' }): Span[] => {
+    const start = span.start - officeTitle.length;
+    if (type !== 'person' || officeTitle === '' || text.slice(start, span.start) !== officeTitle) return [];
+    return [...officeTitle.matchAll(/[^、，,兼\s]+/g)].map(({ index, 0: words }) => ({
+      start: start + index,
+      end: start + index + words.length,
+    }));
+  });
+}
+
+/** Each office, with the organisation that ends where it begins. */
+function officesWithOrganisation(mentions: readonly Mention[]): Span[] {
+  const organisations = new Map(
+    mentions.flatMap(({ type, span }) => (type === 'organisation' ? [[span.end, span.start]] : [])),
+  );
+  return mentions.flatMap(({ type, span }) =>
+    type === 'office' ? [{ start: organisations.get(span.start) ?? span.start, end: span.end }] : [],
+  );
 }
