@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnalyser } from '../../server/src/analysis/analyser';
 import type { Diagnostic } from '../../server/src/core/diagnostic';
+import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { issueSource } from '../../server/src/source/issueSource';
 
 function diagnosticsOf(text: string, rule: string): readonly Diagnostic[] {
@@ -20,4 +21,35 @@ test('a paragraph that is repeated many times has as many small repairs', () => 
 
 test('a word of a million letters after a Kana is read once', () => {
   expect(diagnosticsOf(`# 会议\n\nの${'abcdefghij'.repeat(100_000)}`, 'foreign-script')).toEqual([]);
+});
+
+test('the names in a line of many pieces are found, each at its place', () => {
+  const sentence = '市长沈知远昨日在云川市主持会议并讲话。';
+  const text = sentence.repeat(1000);
+  const people = createAnalyser()
+    .analyse(issueSource(text))
+    .mentions.filter(({ type }) => type === 'person');
+  expect(people.map(({ span }) => span.start)).toEqual(
+    Array.from({ length: 1000 }, (_, place) => place * sentence.length + 2),
+  );
+});
+
+test('a line that is longer than any paragraph is checked, but not read for names', () => {
+  const text = '市长沈知远,昨日主持会议。'.repeat(10_000);
+  const analysis = createAnalyser().analyse(issueSource(text));
+  expect(analysis.mentions.filter(({ type }) => type === 'person')).toEqual([]);
+  expect(diagnosticsOf(text, 'half-width-punctuation')).not.toEqual([]);
+});
+
+test('a line with many findings or names is checked in many steps', () => {
+  const stepsFor = (text: string): number =>
+    Array.from(createAnalyser().analyse(issueSource(text)).diagnosticsInSteps()).length;
+  expect(stepsFor('市,'.repeat(50_000))).toBeGreaterThan(50);
+  expect(stepsFor('市长沈知远昨日主持会议。'.repeat(5000))).toBeGreaterThan(30);
+});
+
+test('a page of more articles than a call takes arguments has an outline', () => {
+  const text = '第一版 要闻\n\n' + '# 会议\n\n市委召开会议。\n\n'.repeat(150_000);
+  const [page] = documentSymbols(createAnalyser().analyse(issueSource(text)));
+  expect(page?.children).toHaveLength(150_000);
 });

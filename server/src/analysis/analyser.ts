@@ -1,6 +1,7 @@
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { once } from '../core/cache';
+import { resultOfSteps } from '../core/steps';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionDetector } from '../entities/detect/issueMentions';
 import { resolveMentions } from '../entities/resolve/resolveMentions';
@@ -47,7 +48,7 @@ export function createAnalyser(
   { gazetteer, tagger, detector }: AnalyserResources = {},
 ): Analyser {
   const rules = activeRules(RULES, settings);
-  const detectMentions = createMentionDetector({ gazetteer, tagger });
+  const { detectMentions, readInSteps } = createMentionDetector({ gazetteer, tagger });
   const isRight = createExemptionCheck({ gazetteer, tagger });
 
   const cachesAfter = (previous: Analysis | undefined): AnalysisCaches => {
@@ -84,12 +85,13 @@ export function createAnalyser(
         },
       };
     };
+    const readNames = () => readInSteps(document());
     const people = once(() => detected().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
       withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
     const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
-      const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, signal };
+      const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, readNames, signal };
       const steps = runRulesInSteps(document(), rules, options);
       for (let step = steps.next(); ; step = steps.next()) {
         const found = step.value && reported(step.value);
@@ -123,14 +125,14 @@ export function createAnalyser(
           return mentions();
         },
         annotations: source.sidecar.annotations,
-        diagnostics: () => (all ??= resultOf(check(detector))),
+        diagnostics: () => (all ??= resultOfSteps(check(detector))),
         *diagnosticsInSteps(signal) {
           return (all ??= yield* check(detector, signal));
         },
         repairs({ alsoSuggested = false, signal } = {}) {
           // No fix that rests on the language model is safe.
           const model = alsoSuggested ? detector : undefined;
-          const checked = (text: string) => resultOf(partsOf({ ...source, text }, caches).check(model, signal));
+          const checked = (text: string) => resultOfSteps(partsOf({ ...source, text }, caches).check(model, signal));
           return repairsOf(source.text, checked, alsoSuggested);
         },
       };
@@ -139,11 +141,4 @@ export function createAnalyser(
     },
   };
   return analyser;
-}
-
-function resultOf(steps: Steps): readonly Diagnostic[] {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }

@@ -27,13 +27,13 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
     let at = from;
     let added = 0;
     for (const change of group) {
-      lines.push(...old.slice(at, change.from).flatMap((line) => shown(' ', line)));
-      lines.push(...old.slice(change.from, change.to).flatMap((line) => shown('-', line)));
-      lines.push(...change.lines.flatMap((line) => shown('+', line)));
+      for (const line of old.slice(at, change.from)) lines.push(...shown(' ', line));
+      for (const line of old.slice(change.from, change.to)) lines.push(...shown('-', line));
+      for (const line of change.lines) lines.push(...shown('+', line));
       added += change.lines.length - (change.to - change.from);
       at = change.to;
     }
-    lines.push(...old.slice(at, to).flatMap((line) => shown(' ', line)));
+    for (const line of old.slice(at, to)) lines.push(...shown(' ', line));
     const newLines = to - from + added;
     patch.hunks.push({ oldStart: from + 1, oldLines: to - from, newStart: from + growth + 1, newLines, lines });
     growth += added;

@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import { enclosingSpan, type Span } from './span';
 
 /** Replaces the text of a span; an empty span inserts, an empty `newText` deletes. */
 export interface Edit extends Span {
@@ -70,8 +70,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** One edit that does what several do that do not overlap. It replaces what lies between them by the same text. */
 export function mergedEdit(text: string, edits: readonly Edit[]): Edit {
-  const start = Math.min(...edits.map((edit) => edit.start));
-  const end = Math.max(...edits.map((edit) => edit.end));
+  const { start, end } = enclosingSpan(edits);
   const within = edits.map((edit) => shiftEdit(edit, -start));
   return { start, end, newText: applyEdits(text.slice(start, end), within) };
 }

@@ -29,6 +29,15 @@ export function compareSpans(first: Span, second: Span): number {
   return first.start - second.start || second.end - first.end;
 }
 
+/** The smallest span that covers all of these; from Infinity to -Infinity where there are none. */
+export function enclosingSpan(spans: readonly Span[]): Span {
+  // Not Math.min(...starts): a call takes a hundred thousand arguments at most.
+  return {
+    start: spans.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: spans.reduce((most, { end }) => Math.max(most, end), -Infinity),
+  };
+}
+
 /** The span without the white space at both its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;

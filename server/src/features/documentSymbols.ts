@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
-import { covers, textOf, type Span } from '../core/span';
+import { covers, enclosingSpan, textOf, type Span } from '../core/span';
 import type { Article, Page, Picture } from '../issue/model';
 
 /**
@@ -27,16 +27,17 @@ export function documentSymbols({ document }: Pick<Analysis, 'document'>): Outli
   const { text, pages, articles } = document;
   const items = articles.map((article) => articleItem(text, article));
   if (pages.length === 1 && !pages[0]?.mark) return items;
-  const placed = [...items];
+  let next = 0;
   return pages.map((page, place) => {
     const isLast = place === pages.length - 1;
-    const count = placed.findIndex(({ span }) => !isLast && span.start >= page.span.end);
-    return pageItem(page, place, placed.splice(0, count < 0 ? placed.length : count));
+    const first = next;
+    while (next < items.length && (isLast || (items[next]?.span.start ?? 0) < page.span.end)) next++;
+    return pageItem(page, place, items.slice(first, next));
   });
 }
 
 function pageItem({ label, section, mark, span }: Page, place: number, children: readonly OutlineItem[]): OutlineItem {
-  const end = Math.max(span.end, ...children.map((child) => child.span.end));
+  const end = enclosingSpan([span, ...children.map((child) => child.span)]).end;
   return {
     name: [label ?? t('Page {0}', place + 1), section].filter((part) => part !== undefined).join(' '),
     kind: 'page',

@@ -1,5 +1,6 @@
 import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { chooseEdits, type Edit } from '../core/edit';
+import { enclosingSpan } from '../core/span';
 
 /** The best fix of one finding that a person has to agree to. */
 export interface Suggestion {
@@ -36,7 +37,5 @@ function isSeveral({ edits }: Suggestion): boolean {
 
 /** An edit that takes the place of several. */
 function wholeOf(edits: readonly Edit[]): Edit {
-  const start = Math.min(...edits.map((edit) => edit.start));
-  const end = Math.max(...edits.map((edit) => edit.end));
-  return { start, end, newText: '' };
+  return { ...enclosingSpan(edits), newText: '' };
 }

@@ -59,8 +59,7 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
 
 /** Whether a line break is within a block, which Markdown hard breaks hold together. */
 export function isMultiLine(text: string, block: Block): boolean {
-  const end = text.indexOf('\n', block.content.start);
-  return end >= 0 && end < block.content.end;
+  return text.slice(block.content.start, block.content.end).includes('\n');
 }
 
 /** The words of a block without invisible characters. */

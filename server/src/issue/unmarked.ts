@@ -107,8 +107,7 @@ function usualGapOf(text: string, blocks: readonly Block[]): number {
 
 function gapOf(text: string, above: Block, below: Block): number {
   let ends = 0;
-  for (let at = text.indexOf('\n', above.span.end); at >= 0 && at < below.span.start; at = text.indexOf('\n', at + 1))
-    ends++;
+  for (let at = above.span.end; at < below.span.start; at++) if (text.charCodeAt(at) === 0x0a) ends++;
   return ends;
 }
 

@@ -1,5 +1,6 @@
 import { createCache } from '../core/cache';
 import { DEFAULT_CONTEXT, type ContextSettings, type Sensitivity } from '../core/settings';
+import { resultOfSteps } from '../core/steps';
 import { shiftSpan, type Span } from '../core/span';
 import {
   compatible,
@@ -103,11 +104,7 @@ export function createDetector(
 
 /** Reads a text at one go. */
 export function detectAll(text: string, detections: Detector): readonly Detection[] {
-  const steps = detections.read(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return resultOfSteps(detections.read(text));
 }
 
 function detectionOf(

@@ -6,26 +6,42 @@ import type { BlockRule } from './rule';
 /** Keeps what was found in a line for as long as it is known; for one list of active rules only. */
 export type BlockCache = WeakMap<Line, Map<BlockKind, readonly Ranked[]>>;
 
+/** Findings of one rule that are made in one step, and code units from which on each rule is a step of its own. */
+const FINDINGS_IN_STEP = 1000;
+const LONG_TEXT = 30_000;
+
 /**
  * What the block rules find in a block, sorted by position, with offsets relative to its content; from the cache where it
- * is there.
+ * is there. A long block takes several steps.
  */
-export function findingsIn(block: Block, rules: readonly ActiveRule[], cache: BlockCache): readonly Ranked[] {
+export function* findingsIn(
+  block: Block,
+  rules: readonly ActiveRule[],
+  cache: BlockCache,
+): Generator<undefined, readonly Ranked[]> {
   let byKind = cache.get(block.line);
   if (!byKind) cache.set(block.line, (byKind = new Map<BlockKind, readonly Ranked[]>()));
   const known = byKind.get(block.kind);
   if (known) return known;
-  const found = withoutCovered(checkBlock(rules, block));
+  const found = withoutCovered(yield* checkBlock(rules, block));
   byKind.set(block.kind, found);
   return found;
 }
 
-function checkBlock(rules: readonly ActiveRule[], { kind, line: { text, traits } }: Block): Ranked[] {
+function* checkBlock(
+  rules: readonly ActiveRule[],
+  { kind, line: { text, traits } }: Block,
+): Generator<undefined, Ranked[]> {
   const findings: Ranked[] = [];
-  rules.forEach(({ rule, options }, rank) => {
-    if (rule.scope !== 'block' || !applies(rule, kind, traits)) return;
-    for (const finding of rule.check({ text, kind, options })) findings.push({ rank, finding });
-  });
+  for (const [rank, { rule, options }] of rules.entries()) {
+    if (rule.scope !== 'block' || !applies(rule, kind, traits)) continue;
+    const before = findings.length;
+    for (const finding of rule.check({ text, kind, options })) {
+      findings.push({ rank, finding });
+      if ((findings.length - before) % FINDINGS_IN_STEP === 0) yield;
+    }
+    if (text.length > LONG_TEXT) yield;
+  }
   return findings;
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
 import type { Block, IssueDocument } from '../issue/model';
 import type { Detector } from '../languageModel/detect';
+import { LONGEST_READ_LINE } from '../languageModel/pieces';
 import type { ActiveRule } from './activeRules';
 import type { Named } from './rule';
 import { findingsIn, type BlockCache } from './blockFindings';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly isRight?: ExemptionCheck;
   /** See `IssueContext`; without it, rules see an issue that names nothing. */
   readonly named?: () => Named;
+  /** Reads the lines for what they name, in steps, before `named` is asked. */
+  readonly readNames?: () => Iterable<undefined>;
 }
 
 /**
@@ -35,18 +38,30 @@ export interface RunOptions {
 export function* runRulesInSteps(
   document: IssueDocument,
   rules: readonly ActiveRule[],
-  { cache, blocksOnly = false, signal, detector, isRight = () => false, named = namingNothing }: RunOptions,
+  {
+    cache,
+    blocksOnly = false,
+    signal,
+    detector,
+    isRight = () => false,
+    named = namingNothing,
+    readNames = () => [],
+  }: RunOptions,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
     throwIfAborted(signal);
-    const found = findingsIn(block, rules, cache);
+    const found = yield* findingsIn(block, rules, cache);
     if (found.length > 0) parts.push({ span: block.content, found });
     looked += block.line.text.length;
     if (looked < STEP) continue;
     looked = 0;
     yield;
+  }
+  for (const step of readNames()) {
+    throwIfAborted(signal);
+    yield step;
   }
   const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { signal, named });
   const withDetections = (detected: readonly DetectionBlock[]): Diagnostic[] => {
@@ -80,7 +95,7 @@ export function* runRulesInSteps(
 /** The blocks that a rule asks the language about. */
 function blocksForLanguageModel({ blocks }: IssueDocument, rules: readonly ActiveRule[]): readonly Block[] {
   const kinds = new Set(rules.flatMap(({ rule }) => (rule.scope === 'language' ? rule.kinds : [])));
-  return blocks.filter(({ kind }) => kinds.has(kind));
+  return blocks.filter(({ kind, line }) => kinds.has(kind) && line.text.length <= LONGEST_READ_LINE);
 }
 
 /** Characters looked at in one step; at three million a second this is under ten milliseconds. */

@@ -1,6 +1,8 @@
-import { createCache, memoize } from '../../core/cache';
+import { createCache } from '../../core/cache';
+import { resultOfSteps } from '../../core/steps';
 import { shiftSpan } from '../../core/span';
 import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '../../issue/model';
+import { LONGEST_READ_LINE, piecesOf } from '../../languageModel/pieces';
 import { HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { mentionsInText, type MentionResources } from './lineMentions';
 import type { IssueMentions, Mention } from '../model';
@@ -20,16 +22,35 @@ const READ: readonly BlockKind[] = [
   'table',
 ];
 
+/** Finds the mentions of issues. */
+export interface MentionDetector {
+  /** The mentions of an issue. */
+  detectMentions(document: IssueDocument): IssueMentions;
+  /** Reads the lines of an issue that are not known yet, in steps of some milliseconds, so that finding its mentions is quick. */
+  readInSteps(document: IssueDocument): Generator<undefined>;
+}
+
 /**
  * Makes what finds the mentions of an issue. What a line shows by itself is cached with the line, so that after an
  * edit only new lines are read; only what the whole issue says of a name is computed again.
  */
-export function createMentionDetector(sources: MentionResources): (document: IssueDocument) => IssueMentions {
-  const inLine = memoize(({ text }: Line) => mentionsInText(text, sources));
+export function createMentionDetector(sources: MentionResources): MentionDetector {
+  const known = new WeakMap<Line, readonly MentionCandidate[]>();
+  const read = function* (line: Line): Generator<undefined, readonly MentionCandidate[]> {
+    const found: MentionCandidate[] = [];
+    if (line.text.length <= LONGEST_READ_LINE)
+      for (const { start, piece } of piecesOf(line.text)) {
+        for (const one of mentionsInText(piece, sources)) found.push({ ...one, ...shiftSpan(one, start) });
+        yield;
+      }
+    known.set(line, found);
+    return found;
+  };
+  const inLine = (line: Line): readonly MentionCandidate[] => known.get(line) ?? resultOfSteps(read(line));
   const aroundSeams = createCache<readonly MentionCandidate[]>(SEAM_CACHE_SIZE);
   const aroundSeam = (text: string): readonly MentionCandidate[] =>
     aroundSeams.get(text, (key) => mentionsInText(key, sources));
-  return (document) => {
+  const detectMentions = (document: IssueDocument): IssueMentions => {
     const found: MentionCandidate[] = [];
     for (const { kind, content, line } of document.blocks) {
       if (!READ.includes(kind)) continue;
@@ -43,6 +64,10 @@ export function createMentionDetector(sources: MentionResources): (document: Iss
     const everywhere = withRecurrences(document.text, together);
     return { mentions: resolveShortPersonNames(document.text, document.articles, everywhere).map(mentionOf) };
   };
+  const readInSteps = function* ({ blocks }: IssueDocument): Generator<undefined> {
+    for (const { kind, line } of blocks) if (READ.includes(kind) && !known.has(line)) yield* read(line);
+  };
+  return { detectMentions, readInSteps };
 }
 
 /** Those of the first list, and those of the second that overlap none of them; in text order. */

@@ -27,8 +27,9 @@ export const asciiQuotes = blockRule({
 /** Pairs of a quote with Chinese between them, from left to right; none where an odd number leaves the places in doubt. */
 function pairsOf(text: string, quote: string): (readonly [number, number])[] {
   const places: number[] = [];
+  const firstQuote = text.indexOf('"');
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
-    if (!isApostropheOrInch(text, at)) places.push(at);
+    if (!isApostropheOrInch(text, at, firstQuote)) places.push(at);
   if (places.length % 2 === 1) return [];
   const pairs: (readonly [number, number])[] = [];
   for (let index = 0; index < places.length; index += 2) {
@@ -40,11 +41,11 @@ function pairsOf(text: string, quote: string): (readonly [number, number])[] {
 }
 
 /** don't, '98, 24": marks that are no quotes. */
-function isApostropheOrInch(text: string, at: number): boolean {
+function isApostropheOrInch(text: string, at: number, firstQuote: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (text.charAt(at) === "'") return isLatin(before) || isDigit(after);
-  return text.charAt(at - 1) === '=' || (isDigit(before) && isHan(after) && !text.slice(0, at).includes('"'));
+  return text.charAt(at - 1) === '=' || (isDigit(before) && isHan(after) && at <= firstQuote);
 }
 
 function standsInChinese(text: string, opening: number, closing: number): boolean {

@@ -14,6 +14,8 @@ const DEEDS = new RegExp(oneOf([...pageWords.attendance, ...pageWords.reportingV
 /** Four to twelve Han characters at the end of a text, with nothing but these since the last space or mark. */
 const RUN_AT_END = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4,12}$/;
 
+const LONGEST_RUN = 12;
+
 /** 记者 and then Han characters up to the next title, the next mark, or what they did (摄, 整理). */
 const NAMED_BY_ROLE = new RegExp(
   `(?:${oneOf(VOCABULARY.bylineTitles)})[\\s　:：]*([\\u4e00-\\u9fff]{2,9}?)(?=$|[^\\u4e00-\\u9fff]|${oneOf([...VOCABULARY.bylineTitles, ...VOCABULARY.photographerEndings, ...contexts.bylineEndings])})`,
@@ -70,8 +72,9 @@ interface Run {
 
 const runsBeforeDeeds = memoize(({ text }: Line): readonly Run[] =>
   Array.from(text.matchAll(DEEDS)).flatMap((deed) => {
-    const run = RUN_AT_END.exec(text.slice(0, deed.index));
-    return run ? [{ words: run[0], at: run.index }] : [];
+    const from = Math.max(0, deed.index - LONGEST_RUN - 1);
+    const run = RUN_AT_END.exec(text.slice(from, deed.index));
+    return run ? [{ words: run[0], at: from + run.index }] : [];
   }),
 );
 
