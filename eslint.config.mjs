@@ -27,7 +27,7 @@ export default defineConfig(
   },
   {
     // The bodies of tests and of scripts are checked as strictly, but for what would only add noise to them.
-    files: ['test/**', 'scripts/**', 'dictionaries/build/**', '*.mjs', '*.cjs', '*.config.ts'],
+    files: ['test/**', 'scripts/**', 'training/**', '*.mjs', '*.cjs', '*.config.ts'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -38,7 +38,7 @@ export default defineConfig(
   },
   {
     // The builders of the language model count over typed arrays, within their lengths.
-    files: ['dictionaries/build/**/*.ts'],
+    files: ['training/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['*.mjs', '*.cjs', '*.config.ts'], extends: [typescript.configs.disableTypeChecked] },

@@ -5,19 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { bundled } from './bundle.mjs';
 import { ROOT } from './processes.mjs';
 
-/** What is compiled into dist/NAME.bin, and the module of dictionaries/build/ that does it. */
-const COMPILERS = { gazetteer: 'dictionary-index', confusables: 'confusables-index' };
-
-export const COMPILED_NAMES = /** @type {(keyof typeof COMPILERS)[]} */ (Object.keys(COMPILERS));
+/** Each is compiled by scripts/compile/NAME.ts into dist/NAME.bin. */
+export const COMPILED_NAMES = /** @type {const} */ (['gazetteer', 'confusables']);
 
 /**
  * Compiles dictionaries into dist/NAME.bin, with the code that reads them. Does nothing if neither that code nor a
  * dictionary has changed since the last time.
  *
- * @param {keyof typeof COMPILERS} name
+ * @param {(typeof COMPILED_NAMES)[number]} name
  */
 export async function compileDictionaries(name) {
-  const compiler = await bundled(`dictionaries/build/${COMPILERS[name]}.ts`, COMPILERS[name]);
+  const compiler = await bundled(`scripts/compile/${name}.ts`, `compile-${name}`);
   const record = join(ROOT, 'out', `${name}.fingerprint`);
   const fingerprint = fingerprintOf([fileURLToPath(compiler), ...dictionaries()]);
   const isCompiled = existsSync(join(ROOT, 'dist', `${name}.bin`)) && existsSync(record);
@@ -29,9 +27,9 @@ export async function compileDictionaries(name) {
 /** @returns {string[]} the paths of all dictionaries, in a fixed order */
 function dictionaries() {
   const folder = join(ROOT, 'dictionaries');
-  return readdirSync(folder, { withFileTypes: true })
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => join(folder, name))
+    .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
 }
 

@@ -16,32 +16,32 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
 
 ## Data
 
-- **OpenCC**, by Carbo Kuo and contributors, Apache-2.0: \`dictionaries/variants.json\` is made from its table TSCharacters;
+- **OpenCC**, by Carbo Kuo and contributors, Apache-2.0: \`dictionaries/lexicons/variants.json\` is made from its table TSCharacters;
   changed by leaving out characters that stand in the 通用规范汉字表. The licence is in
   [dictionaries/licences/Apache-2.0.txt](dictionaries/licences/Apache-2.0.txt).
-- **jieba**, by Sun Junyi, MIT: \`dictionaries/common-words.json\` is made from its dictionary; the segmenter brings the
+- **jieba**, by Sun Junyi, MIT: \`dictionaries/lexicons/common-words.json\` is made from its dictionary; the segmenter brings the
   dictionary itself. Its licence is the MIT licence, whose words stand below, with: Copyright (c) 2013 Sun Junyi. The
   segmenter's native part, @node-rs/jieba-(platform), is built from jieba-rs (MIT).
 - **areacodes**, by Scallop Ye, CC0 1.0; **Administrative-divisions-of-China**, by modood, WTFPL (on npm: MIT);
-  **AreaCity-JsSpider-StatsGov**, by xiangyuecn, MIT: \`dictionaries/places.tsv\` is made from them; changed by deriving short
+  **AreaCity-JsSpider-StatsGov**, by xiangyuecn, MIT: \`dictionaries/gazetteer/places.tsv\` is made from them; changed by deriving short
   names and joining divisions with what they became.
-- **pinyin-data**, by mozillazg and contributors, MIT: \`dictionaries/pinyin.json\` is made from its tables; changed by leaving
+- **pinyin-data**, by mozillazg and contributors, MIT: \`dictionaries/lexicons/pinyin.json\` is made from its tables; changed by leaving
   out tones and characters beyond the 通用规范汉字表 and the traditional ones of OpenCC.
-- \`dictionaries/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
+- \`dictionaries/models/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; a list of **pycorrector**, by Xu Ming, Apache-2.0; and pictures of
   characters measured in the font **WenQuanYi Micro Hei**, by Qianqian Fang and others after Google's Droid, Apache-2.0.
-- \`dictionaries/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
-  and the **divisions of China** of modood, MIT; \`dictionaries/set-phrases.txt\` holds idioms of **THUOCL**. \`dictionaries/name-odds.json\` is made from names in jieba's
+- \`dictionaries/models/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
+  and the **divisions of China** of modood, MIT; \`dictionaries/lexicons/set-phrases.txt\` holds idioms of **THUOCL**. \`dictionaries/models/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).
-- \`dictionaries/ngrams.bin\` holds counts of characters and no text.
-- \`dictionaries/entity-tagger.bin\` holds weights of a statistical tagger and no text. They were learned from marked sentences of
+- \`dictionaries/models/ngrams.bin\` holds counts of characters and no text.
+- \`dictionaries/models/entity-tagger.bin\` holds weights of a statistical tagger and no text. They were learned from marked sentences of
   **BosonNLP**, **CLUENER 2020**, **ResumeNER** (Zhang and Yang 2018) and the **MSRA** set of SIGHAN 2006, with words of
   **jieba**, the divisions of China and the name list of **pycorrector** (as above).
-- **Chinese-Elite**, by anonym-g, MIT: \`dictionaries/officials.tsv\` and \`organisations.tsv\` hold names, posts and
+- **Chinese-Elite**, by anonym-g, MIT: \`dictionaries/gazetteer/officials.tsv\` and \`organisations.tsv\` hold names, posts and
   abbreviations of its graph. The other facts in them are from public biographies; no words of these are in Galley.
 - **Unicode Character Database**, © Unicode, Inc., Unicode License v3 (https://www.unicode.org/license.txt):
-  \`dictionaries/radicals.json\` holds some lines of its EquivalentUnifiedIdeograph.
+  \`dictionaries/lexicons/radicals.json\` holds some lines of its EquivalentUnifiedIdeograph.
 
 ## Code
 

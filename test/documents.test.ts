@@ -97,7 +97,7 @@ test('the package contains the pictures of the READMEs', () => {
 test('no link of a document is broken', () => {
   const documents = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),
-    ...['docs/', 'server/', 'dictionaries/', 'test/'].flatMap(markdownIn),
+    ...['docs/', 'server/', 'dictionaries/', 'training/', 'test/'].flatMap(markdownIn),
   ];
   const broken = documents.flatMap((path) => brokenLinks(path, root));
   expect(broken).toEqual([]);

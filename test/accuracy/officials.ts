@@ -7,9 +7,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { readCsv } from '../../dictionaries/build/csv';
-import { readDivisions } from '../../dictionaries/build/officials/divisions';
-import { careerPosts } from '../../dictionaries/build/officials/people';
+import { readCsv } from '../../training/gazetteer/sources/csv';
+import { readDivisions } from '../../training/gazetteer/officials/divisions';
+import { careerPosts } from '../../training/gazetteer/officials/people';
 import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const SOURCES = '../shared/data/officials';
@@ -18,7 +18,7 @@ if (!existsSync(SOURCES)) {
   process.exit();
 }
 
-const divisions = readDivisions(readFileSync('dictionaries/places.tsv', 'utf8'));
+const divisions = readDivisions(readFileSync('dictionaries/gazetteer/places.tsv', 'utf8'));
 const rows = new Map<string, Record<string, string>[]>();
 const count = { lines: 0, right: 0, expected: 0, found: 0, correct: 0 };
 for (const line of readFileSync('test/accuracy/officials.tsv', 'utf8').trimEnd().split('\n').slice(1)) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTagger } from '../../server/src/entities/detect/tagger/tagger';
 
-const FILE = readFileSync(new URL('../../dictionaries/entity-tagger.bin', import.meta.url));
+const FILE = readFileSync(new URL('../../dictionaries/models/entity-tagger.bin', import.meta.url));
 const tagger = createTagger(FILE);
 
 const found = (text: string): string[] =>

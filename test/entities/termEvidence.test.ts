@@ -83,7 +83,7 @@ const userPage = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', impo
 test.skipIf(!existsSync(userPage))('the two leaders of the city date the page of the user', () => {
   const own = ['places', 'officials'].map((name) => ({
     dictionary: `${name}.tsv`,
-    text: readFileSync(new URL(`../../dictionaries/${name}.tsv`, import.meta.url), 'utf8'),
+    text: readFileSync(new URL(`../../dictionaries/gazetteer/${name}.tsv`, import.meta.url), 'utf8'),
   }));
   const { date } = analysed(readFileSync(userPage, 'utf8'), createGazetteer({ own })).metadata;
   expect(date).toMatchObject({ value: '2021-07-22', certainty: 'inferred' });

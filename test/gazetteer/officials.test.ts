@@ -7,7 +7,7 @@ import { holdersOf, postsOn, officeTitleOf } from '../../server/src/gazetteer/po
 /** The dictionaries as they ship. Their lines are public facts. */
 const own = ['places', 'officials', 'offices', 'organisations', 'phrases'].map((name) => ({
   dictionary: `${name}.tsv`,
-  text: readFileSync(new URL(`../../dictionaries/${name}.tsv`, import.meta.url), 'utf8'),
+  text: readFileSync(new URL(`../../dictionaries/gazetteer/${name}.tsv`, import.meta.url), 'utf8'),
 }));
 const { gazetteer, problems } = createGazetteer({ own });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import heteronyms from '../../dictionaries/heteronyms.json';
+import heteronyms from '../../dictionaries/lexicons/heteronyms.json';
 import { initialsOf, leadsTo, pinyinOf } from '../../server/src/gazetteer/complete/pinyin';
 
 test('pinyin and its initials, other characters as they are', () => {

@@ -1,14 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { INDEX_FILE, loadShippedDictionaries, SHIPPED_DICTIONARIES } from '../../server/src/host/node/gazetteer';
+import {
+  dictionaryPath,
+  INDEX_FILE,
+  loadShippedDictionaries,
+  SHIPPED_DICTIONARIES,
+} from '../../server/src/host/node/gazetteer';
 import { packageFolder } from '../../server/src/host/node/packageFolder';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Gazetteer } from '../../server/src/gazetteer/model';
 import { problemLine, readDictionary } from '../../server/src/gazetteer/format/readDictionary';
 
-const folder = join(packageFolder(), 'dictionaries');
-const texts = SHIPPED_DICTIONARIES.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+const texts = SHIPPED_DICTIONARIES.map((name) => ({ name, text: readFileSync(dictionaryPath(name), 'utf8') }));
 
 describe('the dictionaries that ship', () => {
   let gazetteer: Gazetteer;
@@ -24,7 +28,7 @@ describe('the dictionaries that ship', () => {
   });
 
   test('take no more than 8 MB of the package', () => {
-    const paths = [join(folder, '..', 'dist', INDEX_FILE), ...SHIPPED_DICTIONARIES.map((name) => join(folder, name))];
+    const paths = [join(packageFolder(), 'dist', INDEX_FILE), ...SHIPPED_DICTIONARIES.map(dictionaryPath)];
     expect(paths.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(8_000_000);
   });
 

@@ -4,7 +4,7 @@ import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Place } from '../../server/src/gazetteer/model';
 import { historyOf, pathOf, placeOf, placesNamed } from '../../server/src/gazetteer/places';
 
-const text = readFileSync(new URL('../../dictionaries/places.tsv', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../dictionaries/gazetteer/places.tsv', import.meta.url), 'utf8');
 const { gazetteer, problems } = createGazetteer({ own: [{ dictionary: 'places.tsv', text }] });
 const rows = text.split('\n').slice(1, -1);
 const places = rows.flatMap((row) => placeOf(gazetteer, `place:${row.split('\t')[1] ?? ''}`) ?? []);

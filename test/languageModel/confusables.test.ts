@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compileConfusables } from '../../dictionaries/build/compile-confusables';
+import { compileConfusables } from '../../scripts/compile/confusable-lists';
 import { lookOf, readConfusables, soundOf } from '../../server/src/languageModel/model/confusables';
 
 const code = (character: string): number => character.charCodeAt(0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GRADES, readPicture, writePicture } from '../../dictionaries/build/picture-text';
+import { GRADES, readPicture, writePicture } from '../../scripts/compile/picture-text';
 import { CELLS } from '../../server/src/languageModel/model/confusables';
 
 describe('a picture that is written down', () => {

@@ -38,7 +38,7 @@ test('a hover tells what the page calls a person, and where a place lies', async
 
 test('the definition of a place is its line in the dictionary that ships', async () => {
   const [line] = await at<Location[]>('textDocument/definition', '衢江区');
-  expect(line?.uri).toMatch(/dictionaries\/places\.tsv$/);
+  expect(line?.uri).toMatch(/dictionaries\/gazetteer\/places\.tsv$/);
 });
 
 test('names are completed by the initials of their pinyin', async () => {

@@ -11,7 +11,7 @@ const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一�
 let folder: Folder;
 beforeEach(() => {
   folder = folderWith({ 'issue.txt': PAGE });
-  for (const part of ['dictionaries', 'dist']) mkdirSync(join(folder.path, 'galley', part), { recursive: true });
+  for (const part of ['dictionaries/models', 'dist']) mkdirSync(join(folder.path, 'galley', part), { recursive: true });
   for (const bundle of ['cli.cjs', 'server.cjs', 'gazetteer.bin', 'confusables.bin'])
     copyFileSync(join(dirname(GALLEY), bundle), join(folder.path, 'galley/dist', bundle));
 });
@@ -24,9 +24,10 @@ describe.each([
     damage() {
       const whole = join(dirname(GALLEY), '../dictionaries');
       const dictionaries = join(folder.path, 'galley/dictionaries');
-      for (const name of readdirSync(whole))
-        if (name !== 'ngrams.bin') symlinkSync(join(whole, name), join(dictionaries, name));
-      writeFileSync(join(dictionaries, 'ngrams.bin'), 'no model');
+      for (const part of ['gazetteer', 'lexicons']) symlinkSync(join(whole, part), join(dictionaries, part));
+      for (const name of readdirSync(join(whole, 'models')))
+        if (name !== 'ngrams.bin') symlinkSync(join(whole, 'models', name), join(dictionaries, 'models', name));
+      writeFileSync(join(dictionaries, 'models/ngrams.bin'), 'no model');
     },
     cause: 'ngrams.bin: not a file of this kind',
   },

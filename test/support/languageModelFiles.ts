@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { LanguageModelFiles } from '../../server/src/languageModel/languageModel';
 
 const file = (name: string): Buffer => readFileSync(new URL(`../../${name}`, import.meta.url));
-const text = (name: string): string => file(`dictionaries/${name}`).toString('utf8');
+const text = (name: string): string => file(name).toString('utf8');
 
 /** The files of the language that ships. */
 export function languageModelFiles(): LanguageModelFiles {
   return {
-    ngrams: file('dictionaries/ngrams.bin'),
-    words: file('dictionaries/words.bin'),
+    ngrams: file('dictionaries/models/ngrams.bin'),
+    words: file('dictionaries/models/words.bin'),
     confusables: file('dist/confusables.bin'),
-    setPhrases: text('set-phrases.txt'),
-    nameCharacters: text('name-odds.json'),
-    nameNeighbours: text('name-neighbours.json'),
-    weights: text('correction-weights.json'),
+    setPhrases: text('dictionaries/lexicons/set-phrases.txt'),
+    nameCharacters: text('dictionaries/models/name-odds.json'),
+    nameNeighbours: text('dictionaries/lexicons/name-neighbours.json'),
+    weights: text('dictionaries/models/correction-weights.json'),
   };
 }

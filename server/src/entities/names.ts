@@ -1,4 +1,4 @@
-import contexts from '../../../dictionaries/name-contexts.json';
+import contexts from '../../../dictionaries/lexicons/name-contexts.json';
 import { isHan } from '../core/characters';
 import { surnameLengthAt } from '../core/names/surnames';
 import { overlaps, type Span } from '../core/span';

@@ -1,4 +1,4 @@
-import variants from '../../../dictionaries/variants.json';
+import variants from '../../../dictionaries/lexicons/variants.json';
 import { isHan, isLatin } from '../core/characters';
 import type { Span } from '../core/span';
 import type { LanguageModel, Script } from './schema';

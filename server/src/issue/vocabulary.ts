@@ -1,9 +1,9 @@
-import words from '../../../dictionaries/page-words.json';
+import words from '../../../dictionaries/lexicons/page-words.json';
 import type { PersonRole } from './model';
 
 const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][]);
 
-/** The words by which parts of a page are known (dictionaries/page-words.json), made ready for matching once. */
+/** The words by which parts of a page are known (dictionaries/lexicons/page-words.json), made ready for matching once. */
 export const VOCABULARY = {
   /** Titles that are before names in bylines, the longest first. */
   bylineTitles: longestFirst(Object.keys(words.bylineRoles)),

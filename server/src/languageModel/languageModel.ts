@@ -15,7 +15,7 @@ export interface LanguageModel {
   readonly weights: WeightTables;
 }
 
-/** The files that a language is read from, by the names that they have in dictionaries/, as a port gives them. */
+/** The contents of the files that a language model is read from, most of them in dictionaries/models/. */
 export interface LanguageModelFiles {
   readonly ngrams: Uint8Array;
   readonly words: Uint8Array;

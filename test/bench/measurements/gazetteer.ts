@@ -1,6 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX_FILE, loadShippedDictionaries, SHIPPED_DICTIONARIES } from '../../../server/src/host/node/gazetteer';
+import {
+  dictionaryPath,
+  INDEX_FILE,
+  loadShippedDictionaries,
+  SHIPPED_DICTIONARIES,
+} from '../../../server/src/host/node/gazetteer';
 import { packageFolder } from '../../../server/src/host/node/packageFolder';
 import { createGazetteer } from '../../../server/src/gazetteer/gazetteer';
 import { medianTime, milliseconds, type Measurement } from '../measurement';
@@ -48,7 +53,6 @@ function megabytes(bytes: number): string {
 }
 
 function sizeInPackage(): number {
-  const root = packageFolder();
-  const paths = [join('dist', INDEX_FILE), ...SHIPPED_DICTIONARIES.map((name) => join('dictionaries', name))];
-  return paths.reduce((sum, path) => sum + (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0), 0);
+  const paths = [join(packageFolder(), 'dist', INDEX_FILE), ...SHIPPED_DICTIONARIES.map(dictionaryPath)];
+  return paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 }

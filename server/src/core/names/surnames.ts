@@ -1,4 +1,4 @@
-import surnames from '../../../../dictionaries/surnames.json';
+import surnames from '../../../../dictionaries/lexicons/surnames.json';
 
 /** The surnames of one character (沈). */
 export const SINGLE_SURNAMES: ReadonlySet<string> = new Set(surnames.single);

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../core/calendarDate';
-import words from '../../../../dictionaries/date-words.json';
+import words from '../../../../dictionaries/lexicons/date-words.json';
 import type { Span } from '../../core/span';
 import { NUMERAL_CLASS, readNumeral } from '../../issue/numerals';
 import { either, tableOf } from './patterns';

@@ -1,4 +1,4 @@
-import words from '../../../../dictionaries/date-words.json';
+import words from '../../../../dictionaries/lexicons/date-words.json';
 import { tableOf } from './patterns';
 
 /** So many years, months or days from the day of writing (去年), or from the date named before (次年). */

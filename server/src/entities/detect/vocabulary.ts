@@ -1,8 +1,8 @@
-import commonWords from '../../../../dictionaries/common-words.json';
-import words from '../../../../dictionaries/entity-words.json';
-import nameCharacters from '../../../../dictionaries/name-characters.json';
-import pageWords from '../../../../dictionaries/page-words.json';
-import wordsLikeNames from '../../../../dictionaries/words-like-names.json';
+import commonWords from '../../../../dictionaries/lexicons/common-words.json';
+import words from '../../../../dictionaries/lexicons/entity-words.json';
+import nameCharacters from '../../../../dictionaries/models/name-characters.json';
+import pageWords from '../../../../dictionaries/lexicons/page-words.json';
+import wordsLikeNames from '../../../../dictionaries/lexicons/words-like-names.json';
 import { SINGLE_SURNAMES } from '../../core/names/surnames';
 import { VOCABULARY } from '../../issue/vocabulary';
 import { createWordFinder } from './wordFinder';
@@ -12,7 +12,7 @@ const HAN = { first: 0x4e00, count: 0x5200 } as const;
 
 const COMMON: Readonly<Record<string, string>> = commonWords;
 
-/** The words by which names are known (dictionaries/entity-words.json), made ready for matching once. */
+/** The words by which names are known (dictionaries/lexicons/entity-words.json), made ready for matching once. */
 export const ENTITY_WORDS = {
   offices: createWordFinder(words.offices),
   /** What may be before the core of an office: 副, 常务, 财务部, 党委. */

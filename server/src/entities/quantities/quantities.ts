@@ -1,4 +1,4 @@
-import words from '../../../../dictionaries/units.json';
+import words from '../../../../dictionaries/lexicons/units.json';
 import type { Span } from '../../core/span';
 import { either, tableOf } from '../dates/patterns';
 import type { QuantityValue } from '../model';

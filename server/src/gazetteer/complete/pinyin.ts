@@ -1,5 +1,5 @@
-import heteronyms from '../../../../dictionaries/heteronyms.json';
-import table from '../../../../dictionaries/pinyin.json';
+import heteronyms from '../../../../dictionaries/lexicons/heteronyms.json';
+import table from '../../../../dictionaries/lexicons/pinyin.json';
 import type { EntryType } from '../model';
 
 /**

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import importColumns from '../../../../dictionaries/import-columns.json';
+import importColumns from '../../../../dictionaries/lexicons/import-columns.json';
 import { inOneLine } from '../format/addRows';
 import { checkRow } from '../format/checkRow';
 import { COLUMNS, referenceTo, type Column, type Fields } from '../format/columns';
@@ -8,7 +8,7 @@ import { typeNamed, type Imported, type ImportOptions, type ImportSource } from 
 import type { DictionaryProblem } from '../format/readDictionary';
 
 /**
- * Takes in a CSV file whose first line names its columns, in English or Chinese (`dictionaries/import-columns.json`).
+ * Takes in a CSV file whose first line names its columns, in English or Chinese (`dictionaries/lexicons/import-columns.json`).
  * A person with an office becomes a person and a post. What cannot be taken is a problem, and the rest is taken.
  */
 export function importCsv({ dictionary, text }: ImportSource, options: ImportOptions): Imported {

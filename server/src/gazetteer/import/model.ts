@@ -1,4 +1,4 @@
-import importColumns from '../../../../dictionaries/import-columns.json';
+import importColumns from '../../../../dictionaries/lexicons/import-columns.json';
 import type { Fields } from '../format/columns';
 import { ENTRY_TYPES } from '../format/columns';
 import type { EntityId, EntryType } from '../model';

@@ -32,7 +32,7 @@ let loading: Promise<Layer> | undefined;
 
 /** The dictionaries that ship, loaded at the first call. Rejects with a `Problem` where they are missing or damaged. */
 export function loadShippedDictionaries(): Promise<Layer> {
-  loading ??= load(packageFolder()).catch((error: unknown) => {
+  loading ??= load().catch((error: unknown) => {
     throw new Problem(t('The dictionaries of officials and places could not be loaded: {0}', causeOf(error)));
   });
   return loading;
@@ -53,7 +53,7 @@ export async function readOwnDictionary(path: string): Promise<UserDictionary | 
 /** Where a dictionary is: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
 export function dictionaryPath(dictionary: string): string {
   if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
-    return join(packageFolder(), 'dictionaries', dictionary);
+    return join(packageFolder(), 'dictionaries/gazetteer', dictionary);
   return dictionary.startsWith('~/') ? join(homedir(), dictionary.slice(2)) : resolve(dictionary);
 }
 
@@ -90,12 +90,12 @@ async function firstFound(folders: readonly string[]): Promise<string | undefine
   return undefined;
 }
 
-async function load(root: string): Promise<Layer> {
+async function load(): Promise<Layer> {
   const [index, ...dictionaries] = await Promise.all([
-    readFile(join(root, 'dist', INDEX_FILE)),
+    readFile(join(packageFolder(), 'dist', INDEX_FILE)),
     ...SHIPPED_DICTIONARIES.map(async (dictionary) => ({
       dictionary,
-      bytes: await readFile(join(root, 'dictionaries', dictionary)),
+      bytes: await readFile(dictionaryPath(dictionary)),
     })),
   ]);
   const read = readIndex(index, dictionaries);

@@ -6,7 +6,7 @@ import { causeOf } from './files';
 import { packageFolder } from './packageFolder';
 import { Problem } from './problem';
 
-/** The file in dist/ that `npm run build` makes of dictionaries/confusables.txt. */
+/** The file in dist/ that `npm run build` makes of dictionaries/models/confusables.txt. */
 export const CONFUSABLES_FILE = 'confusables.bin';
 
 let loading: Promise<LanguageModel> | undefined;
@@ -16,23 +16,23 @@ let loading: Promise<LanguageModel> | undefined;
  * or damaged: everything but the rules that ask the language works without.
  */
 export function loadLanguageModel(): Promise<LanguageModel> {
-  loading ??= load(join(packageFolder(), 'dictionaries')).catch((error: unknown) => {
+  loading ??= load(packageFolder()).catch((error: unknown) => {
     throw new Problem(t('Galley cannot check for wrong, doubled and dropped characters: {0}', causeOf(error)));
   });
   return loading;
 }
 
-async function load(folder: string): Promise<LanguageModel> {
-  const bytes = (name: string): Promise<Uint8Array> => readFile(join(folder, name));
-  const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+async function load(root: string): Promise<LanguageModel> {
+  const bytes = (name: string): Promise<Uint8Array> => readFile(join(root, name));
+  const text = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
   const [ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights] = await Promise.all([
-    bytes('ngrams.bin'),
-    bytes('words.bin'),
-    readFile(join(folder, '../dist', CONFUSABLES_FILE)),
-    text('set-phrases.txt'),
-    text('name-odds.json'),
-    text('name-neighbours.json'),
-    text('correction-weights.json'),
+    bytes('dictionaries/models/ngrams.bin'),
+    bytes('dictionaries/models/words.bin'),
+    bytes(`dist/${CONFUSABLES_FILE}`),
+    text('dictionaries/lexicons/set-phrases.txt'),
+    text('dictionaries/models/name-odds.json'),
+    text('dictionaries/lexicons/name-neighbours.json'),
+    text('dictionaries/models/correction-weights.json'),
   ]);
   return readLanguageModel({ ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights });
 }

@@ -7,7 +7,7 @@ let loading: Promise<Tagger | undefined> | undefined;
 
 /** The tagger that ships, loaded at the first call; undefined where its file is missing or damaged: it is evidence only. */
 export function loadTagger(): Promise<Tagger | undefined> {
-  loading ??= readFile(join(packageFolder(), 'dictionaries/entity-tagger.bin'))
+  loading ??= readFile(join(packageFolder(), 'dictionaries/models/entity-tagger.bin'))
     .then(createTagger)
     .catch(() => undefined);
   return loading;

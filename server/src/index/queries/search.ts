@@ -1,4 +1,4 @@
-import surnames from '../../../../dictionaries/surnames.json';
+import surnames from '../../../../dictionaries/lexicons/surnames.json';
 import { asTyped, behind, leadsTo, pinyinOf } from '../../gazetteer/complete/pinyin';
 import type { IssueIndex, IndexedIssue } from '../issueIndex';
 import { extentOf, extentOfRow, type Extent } from '../extents';

@@ -22,7 +22,7 @@ export interface Thresholds {
   readonly warning: number;
 }
 
-/** The tables of a language, as dictionaries/correction-weights.json has them. */
+/** The tables of a language, as dictionaries/models/correction-weights.json has them. */
 export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
   /** The score of places from which on replacements are tried there: about one place in six is looked at. */
   readonly attention: number;

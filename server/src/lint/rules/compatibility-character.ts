@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import radicals from '../../../../dictionaries/radicals.json';
+import radicals from '../../../../dictionaries/lexicons/radicals.json';
 import { Trait } from '../../core/characters';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 

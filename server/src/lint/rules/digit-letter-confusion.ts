@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import confusion from '../../../../dictionaries/digit-lookalikes.json';
+import confusion from '../../../../dictionaries/lexicons/digit-lookalikes.json';
 import { Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { blockRule, READ_TEXT, replacement } from '../rule';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import lookalikes from '../../../../dictionaries/script-lookalikes.json';
+import lookalikes from '../../../../dictionaries/lexicons/script-lookalikes.json';
 import { isChineseMark, isDigit, isHan, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { blockRule, PRINTED_TEXT, replacement } from '../rule';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import html from '../../../../dictionaries/html.json';
+import html from '../../../../dictionaries/lexicons/html.json';
 import { Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { blockRule, READ_TEXT, replacement } from '../rule';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import latex from '../../../../dictionaries/latex.json';
+import latex from '../../../../dictionaries/lexicons/latex.json';
 import { Trait } from '../../core/characters';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 

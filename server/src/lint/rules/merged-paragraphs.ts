@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import words from '../../../../dictionaries/page-words.json';
+import words from '../../../../dictionaries/lexicons/page-words.json';
 import type { Fix } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';
 import { quote } from '../../core/quote';

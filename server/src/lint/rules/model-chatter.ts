@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import chatter from '../../../../dictionaries/model-chatter.json';
+import chatter from '../../../../dictionaries/lexicons/model-chatter.json';
 import type { Finding } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';
 import type { BlockKind, IssueDocument, Line } from '../../issue/model';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import contexts from '../../../../dictionaries/name-contexts.json';
-import pageWords from '../../../../dictionaries/page-words.json';
+import contexts from '../../../../dictionaries/lexicons/name-contexts.json';
+import pageWords from '../../../../dictionaries/lexicons/page-words.json';
 import type { Finding } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';
 import { isChineseName } from '../../entities/names';

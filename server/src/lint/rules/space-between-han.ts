@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import commonWords from '../../../../dictionaries/common-words.json';
+import commonWords from '../../../../dictionaries/lexicons/common-words.json';
 import { surnameLengthAt, surnameLengthBefore } from '../../entities/names';
 import { isBlank, isHan, Trait } from '../../core/characters';
 import { quote } from '../../core/quote';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import meanings from '../../../../dictionaries/stray-words.json';
+import meanings from '../../../../dictionaries/lexicons/stray-words.json';
 import { Trait } from '../../core/characters';
 import { blockRule, replacement, RUNNING_TEXT } from '../rule';
 

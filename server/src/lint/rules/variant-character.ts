@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import variants from '../../../../dictionaries/variants.json';
+import variants from '../../../../dictionaries/lexicons/variants.json';
 import { isHan } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';

@@ -29,7 +29,7 @@ export const MODEL_HEADER = 24;
 const TRANSITIONS = SIDES * SIDES + 4 * TAGGED_TYPES.length;
 
 /**
- * Reads dictionaries/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the
+ * Reads dictionaries/models/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the
  * numbers of n-grams, of words and of bytes of weights, the unit (32 bits each); transitions (16 bits); the classes of
  * Han characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size
  * of each n-gram's row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or

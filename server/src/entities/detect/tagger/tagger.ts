@@ -28,7 +28,7 @@ export interface Tagger {
 /** Longer lines are read in pieces, so that memory stays bounded. */
 const LONGEST_PIECE = 4096;
 
-/** Makes a tagger of dictionaries/entity-tagger.bin. Throws an `Error` with a plain reason where the file is damaged. */
+/** Makes a tagger of dictionaries/models/entity-tagger.bin. Throws an `Error` with a plain reason where the file is damaged. */
 export function createTagger(bytes: Uint8Array): Tagger {
   const model = readModel(bytes);
   const lines = lineReader(model.alphabet, model.lexicon);

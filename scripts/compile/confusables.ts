@@ -1,0 +1,13 @@
+// Makes dist/confusables.bin, the lists of confusable characters as they are looked up. `npm run build` does it.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFUSABLES_FILE } from '../../server/src/host/node/languageModel';
+import { packageFolder } from '../../server/src/host/node/packageFolder';
+import { readNgrams } from '../../server/src/languageModel/model/ngrams';
+import { compileConfusables, frequencyIn } from './confusable-lists';
+
+const root = packageFolder();
+const ngrams = readNgrams(readFileSync(join(root, 'dictionaries/models/ngrams.bin')));
+const text = readFileSync(join(root, 'dictionaries/models/confusables.txt'), 'utf8');
+mkdirSync(join(root, 'dist'), { recursive: true });
+writeFileSync(join(root, 'dist', CONFUSABLES_FILE), compileConfusables(text, frequencyIn(ngrams)));
