@@ -45,7 +45,7 @@ test.each([
   { args: ['check', 'notes/*.txt'], cause: 'notes/*.txt: No file matches' },
   { args: ['check', 'page.txt/inside.txt'], cause: 'page.txt/inside.txt: ' },
   { args: ['check', '--settings', 'missing.json', 'page.txt'], cause: 'missing.json: There is no such file' },
-  { args: ['check', '--settings', 'torn.json', 'page.txt'], cause: 'torn.json: not valid JSON' },
+  { args: ['check', '--settings', 'torn.json', 'page.txt'], cause: 'torn.json: It is not JSON' },
   { args: ['check', '--settings', 'list.json', 'page.txt'], cause: 'list.json: ' },
   { args: ['fix', '--write', '--diff', 'page.txt'], cause: 'either --write or --diff' },
   { args: ['fix', '--write', '-'], cause: '-: Standard input cannot be written' },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
+import { firstProblems } from '../core/problems';
 import type { Settings } from '../core/settings';
 import { findGazetteer } from '../host/node/gazetteer';
 import { loadLanguageModel } from '../host/node/languageModel';
@@ -37,7 +38,9 @@ export async function prepareAnalyser({
   rule = [],
 }: AnalyserOptions): Promise<Analyser> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
-  if (problems.length > 0) throw new Problem(problems.join('\ngalley: '));
+  const [problem, ...others] = firstProblems(problems).reverse();
+  others.reverse().forEach(tell);
+  if (problem !== undefined) throw new Problem(problem);
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
   const { gazetteer, problems: faults } = await findGazetteer(
     settings.userDictionary,

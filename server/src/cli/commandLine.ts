@@ -7,11 +7,11 @@ import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
 import { COMMANDS } from './commands/index';
 import { helpOn, helpOnCommand } from './help';
 import { readArguments, splitCommand } from './options';
-import { endWithReader, print, tell } from './terminal';
+import { print, surviveClosedOutput, tell } from './terminal';
 
 /** Runs `galley` with its arguments; gives the exit code, or undefined where the process goes on by itself. */
 export async function runCommandLine(argv: readonly string[]): Promise<ExitCode | undefined> {
-  endWithReader();
+  surviveClosedOutput();
   speak(languageOf(argv));
   try {
     return await run(argv);

@@ -1,33 +1,56 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import process from 'node:process';
 import { t } from '@vscode/l10n';
+import { outOfFolder } from '../host/node/containment';
 import { causeOf } from '../host/node/files';
+import type { FoundFiles } from '../host/node/findFiles';
 import { codeOf, Problem } from '../host/node/problem';
+import type { OptionTable } from './options';
 
 /** The name under which standard input is asked for and reported. */
 export const STANDARD_INPUT = '-';
 
+/** The options of every command that takes paths. */
+export const INPUT_OPTIONS = {
+  follow: { type: 'boolean', description: 'Follow links that lead out of the folders named.' },
+} as const satisfies OptionTable;
+
 /** What the arguments stand for: files in order, each once, and one line on each argument that stands for none. */
 export interface Inputs {
   readonly paths: readonly string[];
+  /** One line on each argument that stands for no file, and on each folder that cannot be read. */
   readonly problems: readonly string[];
+  /** What is worth telling but no problem. */
+  readonly notes: readonly string[];
   /** The folder out of which no link may lead when a file is written: the argument below which it was found, else its own. */
   folderOf(path: string): string;
   /** Whether one file is asked for by its name, so that there can be no others. */
   readonly isOne: boolean;
 }
 
-/** Finds the files that arguments name: files as they are, the `.txt` files of folders, and what patterns match. */
-export async function findInputs(args: readonly string[]): Promise<Inputs> {
+/**
+ * Finds the files that arguments name: files as they are, the `.txt` files of folders, and what patterns match. A link that
+ * leads out of a folder is a problem where the files are to be written, else a note.
+ */
+export async function findInputs(
+  args: readonly string[],
+  { follow = false, write = false }: { readonly follow?: boolean; readonly write?: boolean } = {},
+): Promise<Inputs> {
   const paths = new Map<string, string>();
   const folders = new Map<string, string>();
   const problems: string[] = [];
+  const notes: string[] = [];
   for (const argument of args)
     try {
-      for (const path of await filesOf(argument)) {
+      const found = await filesOf(argument, follow);
+      for (const path of found.paths) {
         paths.set(keyOf(path), path);
         if (isBelow(argument, path)) folders.set(path, argument);
       }
+      problems.push(...found.problems);
+      if (!write) notes.push(...found.notes);
+      else for (const link of found.linksOut) problems.push(`${link}: ${outOfFolder().message}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(`${argument}: ${error.message}`);
@@ -35,10 +58,13 @@ export async function findInputs(args: readonly string[]): Promise<Inputs> {
   return {
     paths: [...paths.values()],
     problems,
+    notes,
     folderOf: (path) => folders.get(path) ?? dirname(path),
     isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')),
   };
 }
+
+type Found = Pick<Inputs, 'paths' | 'problems' | 'notes'> & Pick<FoundFiles, 'linksOut'>;
 
 function isBelow(folder: string, path: string): boolean {
   return resolve(path).startsWith(join(resolve(folder), sep));
@@ -48,31 +74,53 @@ function keyOf(path: string): string {
   return path === STANDARD_INPUT ? path : resolve(path);
 }
 
-async function filesOf(argument: string): Promise<readonly string[]> {
-  if (argument === STANDARD_INPUT) return [argument];
+async function filesOf(argument: string, follow: boolean): Promise<Found> {
+  if (argument === STANDARD_INPUT) return { paths: [argument], problems: [], notes: [], linksOut: [] };
   const found = await stat(argument).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EINVAL') return undefined;
     throw new Problem(causeOf(error));
   });
-  if (!found) return filesLike(argument);
-  return found.isDirectory() ? filesIn(argument) : [argument];
+  if (!found) return filesLike(argument, follow);
+  return found.isDirectory() ? filesIn(argument, follow) : { paths: [argument], problems: [], notes: [], linksOut: [] };
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  await readdir(folder).catch((error: unknown) => {
-    throw new Problem(causeOf(error));
-  });
-  const { glob } = await import('tinyglobby');
-  const names = await glob('**/*.txt', { cwd: folder, caseSensitiveMatch: false });
-  if (names.length === 0) throw new Problem(t('There is no .txt file in this folder.'));
-  return names.sort().map((name) => join(folder, name));
+async function filesIn(folder: string, follow: boolean): Promise<Found> {
+  const { findFiles } = await import('../host/node/findFiles');
+  const found = await findFiles({ cwd: folder, patterns: '**/*.txt', caseSensitiveMatch: false, follow });
+  const cause = found.unreadable.get(resolve(folder));
+  if (cause !== undefined) throw new Problem(cause);
+  const paths = found.names.map((name) => join(folder, name));
+  return foundFor(folder, { ...found, names: paths }, t('There is no .txt file in this folder.'));
 }
 
-async function filesLike(pattern: string): Promise<readonly string[]> {
-  const { glob, isDynamicPattern } = await import('tinyglobby');
+async function filesLike(pattern: string, follow: boolean): Promise<Found> {
+  const { isDynamicPattern } = await import('tinyglobby');
   const portable = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   if (!isDynamicPattern(portable)) throw new Problem(t('There is no such file or folder.'));
-  const paths = await glob(portable, { expandDirectories: false });
-  if (paths.length === 0) throw new Problem(t('No file matches this pattern.'));
-  return paths.sort();
+  const { findFiles } = await import('../host/node/findFiles');
+  const found = await findFiles({ cwd: process.cwd(), patterns: portable, follow });
+  return foundFor(pattern, found, t('No file matches this pattern.'));
+}
+
+/** Names below an argument are told as the user would write them. */
+function foundFor(argument: string, { names, unreadable, linksOut }: FoundFiles, ifNone: string): Found {
+  const problems = [...unreadable].map(([path, cause]) => `${shortest(path)}: ${cause}`);
+  if (names.length === 0 && problems.length === 0) problems.push(`${argument}: ${ifNone}`);
+  const [link] = linksOut;
+  const notes =
+    link === undefined
+      ? []
+      : [
+          t(
+            '{0}: Links that lead out of the folder were not followed ({1}): {2}. Use --follow.',
+            argument,
+            linksOut.length,
+            shortest(link),
+          ),
+        ];
+  return { paths: names, problems, notes, linksOut: linksOut.map(shortest) };
+}
+
+function shortest(path: string): string {
+  return isBelow(process.cwd(), path) ? path.slice(join(process.cwd(), sep).length) : path;
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { visible } from '../core/visible';
 import { tell } from './terminal';
 
 /** How far the run is, for a person who waits. */
@@ -28,7 +29,7 @@ export async function openProgress(total: number): Promise<Progress> {
   const bar = bars.create(total, 0);
   return {
     advance: () => bar.increment(),
-    tell: (line) => bars.log(`galley: ${line}\n`),
+    tell: (line) => bars.log(`galley: ${visible(line)}\n`),
     close: () => bars.stop(),
   };
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { decode } from '../host/node/decode';
-import { readSource, type SourceFile } from '../host/node/files';
+import { causeOf, MAX_BYTES, readSource, tooLarge, type SourceFile } from '../host/node/files';
 import { Problem } from '../host/node/problem';
 import { readSidecarOf } from '../host/node/sidecarFile';
 import type { IssueSource, ReadingMode } from '../source/issueSource';
@@ -9,7 +9,7 @@ import { sidecarNameOf } from '../source/sidecar/model';
 import { NO_SIDECAR } from '../source/sidecar/read';
 import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
-import { tell } from './terminal';
+import { OutputProblem, readerHasLeft, tell } from './terminal';
 
 /** An input with the bytes that were read. */
 export interface Source extends IssueSource, SourceFile {
@@ -23,17 +23,22 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
 
 /**
  * Reads the inputs one at a time so that memory does not grow with their number, and hands each to `work`. What cannot
- * be read or worked on is reported in one line, and the others still have their turn. Gives whether all went well.
+ * be read or worked on is reported in one line, and the others still have their turn. When the output is no longer read,
+ * it stops, unless `evenUnread` says that the work is done on files. Gives whether all went well. Throws an
+ * `OutputProblem` if the output cannot be written.
  */
 export async function eachSource(
-  { paths, problems }: Inputs,
+  { paths, problems, notes }: Inputs,
   mode: ReadingMode,
   work: (source: Source) => Promise<void>,
+  { evenUnread = false }: { readonly evenUnread?: boolean } = {},
 ): Promise<boolean> {
+  notes.forEach(tell);
   problems.forEach(tell);
   const progress = await openProgress(paths.length);
   let failures = problems.length;
   for (const path of paths) {
+    if (readerHasLeft() && !evenUnread) break;
     try {
       const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
       if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
@@ -42,6 +47,7 @@ export async function eachSource(
       failures += faults.length;
       await work({ path, sidecar, mode, ...file });
     } catch (error) {
+      if (error instanceof OutputProblem) throw error;
       failures++;
       progress.tell(`${path}: ${error instanceof Problem ? error.message : t('Unexpected: {0}', String(error))}`);
     }
@@ -53,7 +59,17 @@ export async function eachSource(
 
 async function readStandardInput(): Promise<SourceFile> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  let length = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      const bytes = Buffer.from(chunk as Uint8Array);
+      length += bytes.length;
+      if (length > MAX_BYTES) throw tooLarge();
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw new Problem(causeOf(error));
+  }
   const bytes = Buffer.concat(chunks);
   return { bytes, ...decode(bytes) };
 }

@@ -1,24 +1,58 @@
 import process from 'node:process';
-import { codeOf } from '../host/node/problem';
+import { t } from '@vscode/l10n';
+import { visible, visibleLines } from '../core/visible';
+import { causeOf } from '../host/node/files';
+import { codeOf, Problem } from '../host/node/problem';
+import { STANDARD_INPUT } from './inputs';
 
-/** Writes to standard output and waits where the reader is slower, so that long output is never held in memory. */
+/** Standard output cannot be written, which ends the run. */
+export class OutputProblem extends Problem {}
+
+let hasLeft = false;
+
+/** Whether the reader of standard output has closed it, as `| head` does. Later output is dropped. */
+export function readerHasLeft(): boolean {
+  return hasLeft;
+}
+
+/**
+ * Writes to standard output and waits until it is written, so that long output is never held in memory. The text must be
+ * safe for a terminal. Rejects with an `OutputProblem` where it cannot be written.
+ */
 export async function print(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return;
-  await new Promise((resolve) => process.stdout.once('drain', resolve));
+  if (text === '' || hasLeft) return;
+  try {
+    await new Promise<void>((resolve, reject) =>
+      process.stdout.write(text, (error) => {
+        if (error) reject(error);
+        else resolve();
+      }),
+    );
+  } catch (error) {
+    hasLeft = codeOf(error) === 'EPIPE';
+    if (!hasLeft) throw new OutputProblem(t('The output cannot be written: {0}', causeOf(error)));
+  }
+}
+
+/** Writes the text of a file to standard output as it is, but to a terminal only what is safe there. */
+export function printText(text: string): Promise<void> {
+  return print(process.stdout.isTTY ? visibleLines(text) : text);
 }
 
 /** Tells the user something on standard error, in one line. */
 export function tell(line: string): void {
-  process.stderr.write(`galley: ${line}\n`);
+  process.stderr.write(`galley: ${visible(line)}\n`);
 }
 
-/** Ends quietly when the reader of the output has seen enough (`galley check . | head`). */
-export function endWithReader(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error) => {
-      if (codeOf(error) !== 'EPIPE') throw error;
-      process.exit();
-    });
+/** The name of an input at the beginning of a line. A workflow of GitHub takes a line that begins with `::` for a command. */
+export function shownPath(path: string): string {
+  if (path === STANDARD_INPUT) return t('standard input');
+  return visible(/^\s*::/.test(path) ? `./${path}` : path);
+}
+
+/** Keeps the process alive when a stream cannot be written: `print` reports it for standard output. */
+export function surviveClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /** Whether a stream shows colours: a terminal that can, and a user who has not said otherwise (https://no-color.org). */

@@ -1,5 +1,6 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch } from 'diff';
 import { applyEdits, type Edit } from '../core/edit';
+import { visible } from '../core/visible';
 
 /** Unchanged lines shown around a change, as `diff -u` does. */
 const CONTEXT = 3;
@@ -13,8 +14,9 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
   if (changes.length === 0) return '';
   const old = splitLines(text);
   const patch: StructuredPatch = {
-    oldFileName: path,
-    newFileName: path,
+    // A line end in a name would begin another change.
+    oldFileName: visible(path),
+    newFileName: visible(path),
     oldHeader: undefined,
     newHeader: undefined,
     hunks: [],

@@ -1,4 +1,5 @@
 import type { Span } from './span';
+import { visible } from './visible';
 
 /** Code units shown on either side of a gap. */
 const BESIDE_GAP = 6;
@@ -38,12 +39,4 @@ export function characterStart(text: string, offset: number): number {
 
 function isBetween(code: number, first: number, last: number): boolean {
   return code >= first && code <= last;
-}
-
-/** Line ends as ⏎ and control characters as their pictures (U+2400 and on): raw ones would command a terminal. */
-export function visible(text: string): string {
-  return text
-    .replace(/\r?\n/g, '⏎')
-    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '␦');
 }

@@ -1,7 +1,7 @@
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
-import { findInputs } from '../inputs';
+import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { REPORTS } from '../reports/index';
 import type { Totals } from '../reports/report';
 import { eachSource, modeOf } from '../sources';
@@ -25,13 +25,14 @@ export const check = command({
       choices: ['error', 'warning', 'info', 'hint'],
       description: 'Leave out findings below this severity.',
     },
+    ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...analyserOptions }, args) {
+  async run({ format = 'pretty', lines, follow, 'min-severity': floor = 'hint', ...analyserOptions }, args) {
     const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: true });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
-    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
+    const complete = await eachSource(await findInputs(args, { follow }), modeOf(lines), async (source) => {
       const analysis = analyser.analyse(source);
       const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
       totals.files++;

@@ -2,7 +2,7 @@ import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
 import { entitiesAsJson } from '../entities/json';
 import { entitiesAsText } from '../entities/pretty';
-import { findInputs } from '../inputs';
+import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { eachSource, modeOf } from '../sources';
 import { print } from '../terminal';
 
@@ -14,12 +14,13 @@ export const entities = command({
   options: {
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
     lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
+    ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', lines, settings }, args) {
+  async run({ format = 'pretty', lines, follow, settings }, args) {
     const analyser = await prepareAnalyser({ settings, inputs: args });
     const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
     await print(report.begin);
-    const complete = await eachSource(await findInputs(args), modeOf(lines), async (source) => {
+    const complete = await eachSource(await findInputs(args, { follow }), modeOf(lines), async (source) => {
       await print(report.file(analyser.analyse(source)));
     });
     await print(report.end);

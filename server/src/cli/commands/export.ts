@@ -9,7 +9,7 @@ import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
 import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
-import { findInputs, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
 import { eachSource } from '../sources';
 import { print } from '../terminal';
 
@@ -35,10 +35,11 @@ export const exportCommand = command({
       choices: ['utf16', 'codepoint'],
       description: 'Unit of offsets (default: utf16).',
     },
+    ...INPUT_OPTIONS,
   },
-  async run({ format: id = 'json', out, offsets = 'utf16', force, settings }, args) {
+  async run({ format: id = 'json', out, offsets = 'utf16', force, follow, settings }, args) {
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
-    const inputs = await findInputs(args);
+    const inputs = await findInputs(args, { follow });
     const names = exportNames(inputs.paths);
     if (out !== undefined) refuseClash(names, format);
     const analyser = await prepareAnalyser({
@@ -57,14 +58,19 @@ export const exportCommand = command({
               force,
             }),
           );
-    const complete = await eachSource(inputs, 'issue', async (source) => {
-      await writer.issue(analyser.analyse(source), {
-        name: names.get(source.path) ?? '',
-        sha256: sha256Of(source.bytes),
-        offsetUnit: offsets,
-        version,
-      });
-    });
+    const complete = await eachSource(
+      inputs,
+      'issue',
+      async (source) => {
+        await writer.issue(analyser.analyse(source), {
+          name: names.get(source.path) ?? '',
+          sha256: sha256Of(source.bytes),
+          offsetUnit: offsets,
+          version,
+        });
+      },
+      { evenUnread: out !== undefined },
+    );
     await writer.end();
     return complete ? 0 : 2;
   },

@@ -5,9 +5,9 @@ import { changeFile } from '../../host/node/changeFile';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
-import { findInputs, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
 import { eachSource, modeOf, type Source } from '../sources';
-import { print } from '../terminal';
+import { print, printText, shownPath } from '../terminal';
 
 /** `galley fix`: repairs what can be repaired without asking. */
 export const fix = command({
@@ -20,24 +20,30 @@ export const fix = command({
     suggested: { type: 'boolean', description: 'Also apply the best suggested fix of each finding.' },
     lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
+    ...INPUT_OPTIONS,
   },
-  async run({ write, diff, suggested, lines, ...analyserOptions }, args) {
+  async run({ write, diff, suggested, lines, follow, ...analyserOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
     const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: suggested });
-    const inputs = await findInputs(args);
-    const complete = await eachSource(inputs, modeOf(lines), async (source) => {
-      if (write) refuseUnwritable(source);
-      const { path, text } = source;
-      const edits = analyser.analyse(source).repairs({ alsoSuggested: suggested });
-      if (diff) {
-        const { unifiedDiff } = await import('../unifiedDiff');
-        await print(unifiedDiff(path, text, edits));
-      } else if (!write) await print(applyEdits(text, edits));
-      else if (edits.length > 0) {
-        await writeRepaired(source, applyEdits(text, edits), inputs.folderOf(path));
-        await print(`${t('{0}: repaired in {1} places.', path, edits.length)}\n`);
-      }
-    });
+    const inputs = await findInputs(args, { follow, write });
+    const complete = await eachSource(
+      inputs,
+      modeOf(lines),
+      async (source) => {
+        if (write) refuseUnwritable(source);
+        const { path, text } = source;
+        const edits = analyser.analyse(source).repairs({ alsoSuggested: suggested });
+        if (diff) {
+          const { unifiedDiff } = await import('../unifiedDiff');
+          await printText(unifiedDiff(path, text, edits));
+        } else if (!write) await printText(applyEdits(text, edits));
+        else if (edits.length > 0) {
+          await writeRepaired(source, applyEdits(text, edits), inputs.folderOf(path));
+          await print(`${t('{0}: repaired in {1} places.', shownPath(path), edits.length)}\n`);
+        }
+      },
+      { evenUnread: write },
+    );
     return complete ? 0 : 2;
   },
 });

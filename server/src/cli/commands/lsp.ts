@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
@@ -12,6 +13,7 @@ export const lsp = command({
   },
   async run({ stdio }) {
     if (!stdio) throw new Problem(t('galley lsp needs --stdio.'));
+    process.stdout.on('error', () => process.exit(2));
     await import('../../main.node');
     return undefined;
   },

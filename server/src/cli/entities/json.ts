@@ -1,4 +1,5 @@
 import { textOf } from '../../core/span';
+import { visibleJson } from '../../core/visible';
 import { listedMentions, type EntityList } from './list';
 
 /** For scripts: one file a line. Offsets are UTF-16 code units of the file. */
@@ -18,7 +19,7 @@ export function entitiesAsJson(): EntityList {
         ...(type === 'place' && candidates.length === 1 ? { place: candidates[0] } : {}),
         links: candidates,
       }));
-      const line = `${separator}\n${JSON.stringify({ path: source.path, entities })}`;
+      const line = `${separator}\n${visibleJson({ path: source.path, entities })}`;
       separator = ',';
       return line;
     },

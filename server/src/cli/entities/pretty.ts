@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { MentionType } from '../../entities/model';
-import { STANDARD_INPUT } from '../inputs';
+import { visible } from '../../core/visible';
 import { regionOf } from '../reports/report';
+import { shownPath } from '../terminal';
 import { listedMentions, type EntityList } from './list';
 
 /** For people: each file with its names by type, how often each occurs there, and where first. */
@@ -24,9 +25,9 @@ export function entitiesAsText(): EntityList {
       const rows = [...counted.values()]
         .sort((a, b) => TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || b.count - a.count)
         .map(({ type, name, office, place, count }) =>
-          `  ${TITLES[type]().padEnd(12)} ${String(count).padStart(3)}×  ${place.padEnd(8)} ${name}  ${office}`.trimEnd(),
+          `  ${TITLES[type]().padEnd(12)} ${String(count).padStart(3)}×  ${place.padEnd(8)} ${visible(name)}  ${visible(office)}`.trimEnd(),
         );
-      return `${source.path === STANDARD_INPUT ? t('standard input') : source.path}\n${rows.join('\n')}\n\n`;
+      return `${shownPath(source.path)}\n${rows.join('\n')}\n\n`;
     },
     end: '',
   };

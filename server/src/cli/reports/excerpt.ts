@@ -1,5 +1,6 @@
-import { characterStart, visible } from '../../core/quote';
+import { characterStart } from '../../core/quote';
 import type { Span } from '../../core/span';
+import { visible } from '../../core/visible';
 import type { IssueDocument } from '../../issue/model';
 
 /** A finding with the words around it, all on one line and safe to show on a terminal. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../../core/diagnostic';
+import { visible } from '../../core/visible';
 import { regionOf, type Report } from './report';
 
 /**
@@ -29,8 +30,9 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
+/** A line end would begin another command, and so would `%0A`, which the workflow reads as one. */
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25');
 }
 
 function escapeProperty(text: string): string {

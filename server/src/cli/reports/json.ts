@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostic';
+import { visibleJson } from '../../core/visible';
 import { regionOf, type CheckedFile, type Report } from './report';
 
 /** The native format, for scripts: one file a line between the opening and the closing one. */
@@ -7,7 +8,7 @@ export function json(): Report {
   return {
     begin: () => '{"version":1,"files":[',
     file(checked) {
-      const line = `${separator}\n${JSON.stringify(fileOf(checked))}`;
+      const line = `${separator}\n${visibleJson(fileOf(checked))}`;
       separator = ',';
       return line;
     },

@@ -2,8 +2,8 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { createColors } from 'picocolors';
 import { SEVERITIES, type Severity } from '../../core/diagnostic';
-import { STANDARD_INPUT } from '../inputs';
-import { showsColours } from '../terminal';
+import { visible } from '../../core/visible';
+import { shownPath, showsColours } from '../terminal';
 import { excerptOf } from './excerpt';
 import { regionOf, type Report } from './report';
 
@@ -25,10 +25,10 @@ export function pretty(): Report {
         const { line, column } = regionOf(document, span);
         const { before, marked, after } = excerptOf(document, span);
         const place = `${line}:${column}`.padEnd(8);
-        const head = `  ${place} ${paint[severity](severity.padEnd(7))} ${message}  ${colours.dim(rule)}`;
+        const head = `  ${place} ${paint[severity](severity.padEnd(7))} ${visible(message)}  ${colours.dim(rule)}`;
         return `${head}\n           ${before}${paint[severity](`⟦${marked}⟧`)}${after}\n`;
       });
-      return `${colours.underline(nameOf(source.path))}\n${findings.join('')}\n`;
+      return `${colours.underline(shownPath(source.path))}\n${findings.join('')}\n`;
     },
     end({ files, found }) {
       if (files === 0) return '';
@@ -38,8 +38,4 @@ export function pretty(): Report {
       return t('Found: {0}. Files: {1}.', list, files) + '\n';
     },
   };
-}
-
-function nameOf(path: string): string {
-  return path === STANDARD_INPUT ? t('standard input') : path;
 }

@@ -5,6 +5,7 @@ import { version } from '../../../../package.json';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnostic, Fix, Severity } from '../../core/diagnostic';
 import type { Span } from '../../core/span';
+import { visibleJson } from '../../core/visible';
 import type { IssueDocument } from '../../issue/model';
 import { RULES } from '../../lint/rules/index';
 import { STANDARD_INPUT } from '../inputs';
@@ -15,10 +16,10 @@ export function sarif(): Report {
   let separator = '';
   return {
     begin: () =>
-      `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool())},` +
+      `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${visibleJson(tool())},` +
       '"columnKind":"utf16CodeUnits","results":[',
     file({ analysis, diagnostics }) {
-      const results = diagnostics.map((diagnostic) => `\n${JSON.stringify(resultOf(analysis, diagnostic))}`);
+      const results = diagnostics.map((diagnostic) => `\n${visibleJson(resultOf(analysis, diagnostic))}`);
       const lines = results.length > 0 ? separator + results.join(',') : '';
       if (results.length > 0) separator = ',';
       return lines;

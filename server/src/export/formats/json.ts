@@ -1,3 +1,4 @@
+import { visibleJson } from '../../core/visible';
 import { exportIssue } from '../exportIssue';
 import type { ExportFormat } from '../format';
 import { onlyArticle } from '../onlyArticle';
@@ -14,7 +15,7 @@ export const json: ExportFormat = {
   *files(analysis, options) {
     const whole = exportIssue(analysis, options);
     const issue = options.article === undefined ? whole : onlyArticle(whole, options.article);
-    const text = JSON.stringify(issue, null, 2).replace(RANGE_ON_FOUR_LINES, '{ "start": $1, "end": $2 }');
+    const text = visibleJson(issue, 2).replace(RANGE_ON_FOUR_LINES, '{ "start": $1, "end": $2 }');
     yield { name: `${options.name}.json`, chunks: [`${text}\n`] };
   },
   together: { begin: '{"issues":[\n', between: ',', end: ']}\n' },

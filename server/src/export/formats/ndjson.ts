@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
+import { visibleJson } from '../../core/visible';
 import { exportArticle } from '../exportArticle';
 import { exportContext, exportFacts, type ExportOptions } from '../exportIssue';
 import type { ExportFormat } from '../format';
@@ -33,6 +34,6 @@ function* lines(analysis: Analysis, options: ExportOptions): Generator<string> {
       issue,
       article: exportArticle(analysis, article, context),
     };
-    yield `${JSON.stringify(line)}\n`;
+    yield `${visibleJson(line)}\n`;
   }
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { groupBy } from '../../core/groups';
+import { firstProblems } from '../../core/problems';
 import { checkRow } from './checkRow';
 import { COLUMNS, entityIdOf, fieldsOf, headerOf, ROW_TYPES, type Column, type Header, type Row } from './columns';
 import { checkLinks, type LinkFault } from './checkLinks';
@@ -16,6 +17,8 @@ export interface DictionaryProblem {
   readonly length: number;
   /** One sentence for the user. */
   readonly message: string;
+  /** How many problems this one counts, where it is the last of many. */
+  readonly count?: number;
 }
 
 /** What a dictionary says, and what of it could not be taken. */
@@ -93,6 +96,12 @@ export function problemLine({ dictionary, line, column, message }: DictionaryPro
   return `${dictionary}:${line}:${column}: ${message}`;
 }
 
+/** Problems as lines of a log: the first ten, then a line that counts the rest. */
+export function problemLines(problems: readonly DictionaryProblem[]): readonly string[] {
+  const total = problems.reduce((sum, { count = 1 }) => sum + count, 0);
+  return firstProblems(problems.map(problemLine), total);
+}
+
 /** Finds the cells of faults that were found once the lines were gone. */
 function linkProblems(
   dictionary: string,
@@ -139,5 +148,5 @@ function bounded(problems: DictionaryProblem[], untold: number): readonly Dictio
   const more = untold + Math.max(0, problems.length - MOST_PROBLEMS);
   if (!last || more === 0) return problems;
   const message = t('There are {0} more problems in this file.', more);
-  return [...problems.slice(0, MOST_PROBLEMS), { ...last, length: 0, message }];
+  return [...problems.slice(0, MOST_PROBLEMS), { ...last, length: 0, message, count: more }];
 }

@@ -12,7 +12,7 @@ export async function pathWithin(folder: string, path: string): Promise<string> 
   const root = await realpath(folder);
   const parts = relative(resolve(folder), resolve(path)).split(sep);
   const name = parts.pop();
-  if (!name || parts.includes('..') || name === '..') throw outside();
+  if (!name || parts.includes('..') || name === '..') throw outOfFolder();
   let current = root;
   for (const part of parts)
     current = (await resolved(root, join(current, part))) ?? (await created(join(current, part)));
@@ -22,7 +22,7 @@ export async function pathWithin(folder: string, path: string): Promise<string> 
 /** Where something really lies; undefined where there is nothing. Throws where that is not below `root`. */
 async function resolved(root: string, path: string): Promise<string | undefined> {
   const real = await followed(path);
-  if (real !== undefined && !real.startsWith(root.endsWith(sep) ? root : root + sep)) throw outside();
+  if (real !== undefined && !real.startsWith(root.endsWith(sep) ? root : root + sep)) throw outOfFolder();
   return real;
 }
 
@@ -45,6 +45,7 @@ async function created(folder: string): Promise<string> {
   return folder;
 }
 
-function outside(): Problem {
+/** What is thrown instead of writing through a link that leads out of its folder. */
+export function outOfFolder(): Problem {
   return new Problem(t('It is a link that leads out of its folder; nothing was written.'));
 }

@@ -8,17 +8,19 @@ import { findIssueFiles } from './index/findIssueFiles';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
-import { readSource } from './files';
+import { decode } from './decode';
+import { causeOf, readBytes } from './files';
 import { Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 
 /** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
 export const nodeFileSystem: FileSystem = {
-  readIssue: (uri) =>
-    new Promise((resolve) => {
-      const { bytes, text, encoding } = readSource(pathOf(uri));
-      resolve({ text, encoding, sha256: sha256Of(bytes) });
-    }),
+  readIssue: async (uri) => {
+    const bytes = await readBytes(pathOf(uri)).catch((error: unknown) => {
+      throw new Problem(causeOf(error));
+    });
+    return { ...decode(bytes), sha256: sha256Of(bytes) };
+  },
   readSidecar: (issueUri) => (isFile(issueUri) ? readSidecarOf(pathOf(issueUri)) : Promise.resolve(NO_SIDECAR)),
   changeSidecar: async (issueUri, change) => {
     const path = pathOf(issueUri);

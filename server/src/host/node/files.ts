@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { decode, type DecodedText } from './decode';
 import { codeOf, Problem } from './problem';
@@ -13,8 +14,27 @@ export interface SourceFile extends DecodedText {
  * that takes a tenth of the time of asking the thread pool.
  */
 export function readSource(path: string): SourceFile {
-  const bytes = readBytes(path);
+  const bytes = readBytesSync(path);
   return { bytes, ...decode(bytes) };
+}
+
+/** Bytes of the largest file that is read, and of standard input. A newspaper issue has a few hundred thousand. */
+export const MAX_BYTES = 64 << 20;
+
+/** Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file or too large. */
+export async function readBytes(path: string): Promise<Buffer> {
+  const file = await open(path, READ_WITHOUT_WAITING);
+  try {
+    refuseUnreadable(await file.stat());
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is thrown where more than `MAX_BYTES` are to be read. */
+export function tooLarge(): Problem {
+  return new Problem(t('It is larger than {0} MiB.', MAX_BYTES >> 20));
 }
 
 /** What an error of the file system means, in words. */
@@ -29,17 +49,34 @@ export function causeOf(error: unknown): string {
       return t('This is a folder, not a file.');
     case 'ENOSPC':
       return t('The disk is full.');
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return t('The file is too large to read.');
+    case 'ELOOP':
+      return t('It is a link that leads back to itself.');
+    case 'ENXIO':
+      return t('It is not a regular file.');
     default:
       return error instanceof Error ? error.message : String(error);
   }
 }
 
-function readBytes(path: string): Buffer {
+/** Opening a pipe would otherwise wait for somebody to write into it. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+
+function readBytesSync(path: string): Buffer {
   try {
-    return readFileSync(path);
+    const file = openSync(path, READ_WITHOUT_WAITING);
+    try {
+      refuseUnreadable(fstatSync(file));
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw new Problem(causeOf(error));
   }
+}
+
+function refuseUnreadable(stats: Stats): void {
+  if (stats.isDirectory()) throw new Problem(t('This is a folder, not a file.'));
+  if (!stats.isFile()) throw new Problem(t('It is not a regular file.'));
+  if (stats.size > MAX_BYTES) throw tooLarge();
 }

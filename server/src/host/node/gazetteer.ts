@@ -6,9 +6,9 @@ import { readIndex } from '../../gazetteer/compile/indexFile';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
 import { layerOf, type Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
-import { problemLine } from '../../gazetteer/format/readDictionary';
+import { problemLines } from '../../gazetteer/format/readDictionary';
 import { decode } from './decode';
-import { causeOf } from './files';
+import { causeOf, readBytes } from './files';
 import { findInGalleyFolder } from './galleyFolder';
 import { packageFolder } from './packageFolder';
 import { codeOf, Problem } from './problem';
@@ -43,7 +43,7 @@ export function loadShippedDictionaries(): Promise<Layer> {
  * it can be.
  */
 export async function readOwnDictionary(path: string): Promise<UserDictionary | undefined> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readBytes(path).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw new Problem(`${path}: ${causeOf(error)}`);
   });
@@ -79,7 +79,7 @@ export async function findGazetteer(
     else if (path !== undefined && path === paths[0]) problems.push(t('There is no dictionary {0}.', path));
   }
   const { gazetteer, problems: faults } = createGazetteer({ shipped, own });
-  return { gazetteer, problems: [...problems, ...faults.map(problemLine)] };
+  return { gazetteer, problems: [...problems, ...problemLines(faults)] };
 }
 
 async function firstFound(folders: readonly string[]): Promise<string | undefined> {

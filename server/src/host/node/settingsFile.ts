@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
+import { readJson } from '../../core/json';
 import { isNetworkPath } from '../../core/paths';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../analysis/readSettings';
-import { causeOf } from './files';
+import { causeOf, readBytes } from './files';
 import { findInGalleyFolder } from './galleyFolder';
 import { Problem } from './problem';
 
@@ -15,10 +15,12 @@ export interface SettingsFile {
 
 /** Reads the settings file at `path`. Throws a `Problem` where there is none, or where it is no JSON at all. */
 export async function readSettingsFile(path: string): Promise<SettingsFile> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const bytes = await readBytes(path).catch((error: unknown) => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   });
-  const { settings, problems } = readSettings(parseJson(path, text));
+  const reading = readJson(bytes.toString('utf8'));
+  if ('problem' in reading) throw new Problem(`${path}: ${reading.problem}`);
+  const { settings, problems } = readSettings(reading.value);
   return { settings, problems: problems.map((problem) => `${path}: ${problem}`) };
 }
 
@@ -39,12 +41,4 @@ export async function findSettings(folder: string): Promise<SettingsFile> {
       `${path}: ${t('The dictionary {0} is on another computer. A workspace cannot name it.', userDictionary)}`,
     ],
   };
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Problem(t('{0}: not valid JSON ({1}).', path, error instanceof Error ? error.message : ''));
-  }
 }

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ChangedSidecar } from '../../ports/fileSystem';
@@ -9,7 +8,7 @@ import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { changeFile } from './changeFile';
-import { causeOf } from './files';
+import { causeOf, readBytes } from './files';
 
 /** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
 export async function readSidecarOf(issuePath: string): Promise<SidecarReading> {
@@ -17,7 +16,7 @@ export async function readSidecarOf(issuePath: string): Promise<SidecarReading> 
   // Most issues have none, and a failed read costs more than everything else that is done for a small file.
   if (!existsSync(path)) return NO_SIDECAR;
   try {
-    return readBytes(await readFile(path));
+    return readSidecarBytes(await readBytes(path));
   } catch (error) {
     return unreadableSidecar(causeOf(error));
   }
@@ -34,13 +33,13 @@ export async function changeSidecarOf(
   const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath) };
   let sidecar = EMPTY_SIDECAR;
   const oldKeptAs = await changeFile(target, (bytes) => {
-    const changed = changeSidecar(bytes ? readBytes(bytes) : NO_SIDECAR, change);
+    const changed = changeSidecar(bytes ? readSidecarBytes(bytes) : NO_SIDECAR, change);
     sidecar = changed.sidecar;
     return changed.text === undefined ? undefined : { content: changed.text, keepsOld: changed.keepsOld };
   });
   return { sidecar, ...(oldKeptAs === undefined ? {} : { oldKeptAs }) };
 }
 
-function readBytes(bytes: Buffer): SidecarReading {
+function readSidecarBytes(bytes: Buffer): SidecarReading {
   return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
 }

@@ -13,7 +13,7 @@ import type { Fields } from '../../gazetteer/format/columns';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
 import type { Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
-import { problemLine, type DictionaryProblem } from '../../gazetteer/format/readDictionary';
+import { problemLines, type DictionaryProblem } from '../../gazetteer/format/readDictionary';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { Resources } from '../../ports/resources';
 import type { ErrorHandling } from './errors';
@@ -83,7 +83,7 @@ export function createDictionaries(
     }
     const sources = own.map(({ source }) => source);
     const { gazetteer, problems } = createGazetteer({ shipped, own: sources });
-    for (const problem of problems) connection.console.warn(problemLine(problem));
+    for (const line of problemLines(problems)) connection.console.warn(line);
     const uris = new Set([...marked, ...own.map(({ uri }) => uri)]);
     for (const uri of uris) {
       const path = own.find((one) => one.uri === uri)?.source.dictionary;

@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
+import { readJson } from '../../core/json';
+import { firstProblems } from '../../core/problems';
 import { EMPTY_SIDECAR } from './model';
 import {
   dismissalSchema,
@@ -39,28 +41,19 @@ export function unreadableSidecar(problem: string): SidecarReading {
 
 /** Reads the text of a sidecar file. Never throws: anything wrong becomes a problem, and the rest is read. */
 export function readSidecar(text: string): SidecarReading {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return unreadableSidecar(t('It is not JSON: {0}', error instanceof Error ? error.message : ''));
-  }
-  if (isDeeperThan(MAX_DEPTH, value)) return unreadableSidecar(t('It is nested more than {0} levels deep.', MAX_DEPTH));
+  const reading = readJson(text);
+  if ('problem' in reading) return unreadableSidecar(reading.problem);
+  const { value } = reading;
   if (!isObject(value)) return unreadableSidecar(t('It is not a JSON object.'));
   return readParts({ text, value });
 }
 
-/** Objects and lists within one another; a text with more of them is damage or an attack. */
-const MAX_DEPTH = 100;
-
-const MAX_PROBLEMS = 10;
-
 function readParts(original: OriginalJson): SidecarReading {
   const json = original.value;
-  const problems = collectProblems();
+  const problems: string[] = [];
   const isNewer = typeof json['version'] === 'number' && json['version'] > SIDECAR_VERSION;
   if (isNewer)
-    problems.add(
+    problems.push(
       t('A newer Galley wrote it (version {0}; this one knows {1}).', String(json['version']), SIDECAR_VERSION),
     );
   else check('version', sidecarSchema.entries.version, json['version'], problems);
@@ -87,10 +80,10 @@ function readParts(original: OriginalJson): SidecarReading {
     annotations: list('annotations', keptObjectSchema),
     corrections: list('corrections', keptObjectSchema),
   };
-  return { sidecar, problems: problems.list(), isNewer, original };
+  return { sidecar, problems: firstProblems(problems), isNewer, original };
 }
 
-function readFacts(facts: unknown, problems: Problems): Sidecar['issue'] {
+function readFacts(facts: unknown, problems: string[]): Sidecar['issue'] {
   if (facts === undefined) return {};
   if (!isObject(facts)) {
     check('issue', issueFactsSchema, facts, problems);
@@ -111,7 +104,7 @@ function check<Type>(
   path: string,
   schema: v.GenericSchema<unknown, Type>,
   value: unknown,
-  problems: Problems,
+  problems: string[],
 ): value is Type {
   // For valibot, a list is an object too.
   const isWrongList = schema.type === 'loose_object' && Array.isArray(value);
@@ -119,31 +112,10 @@ function check<Type>(
   if (success) return true;
   const [issue] = issues;
   const inner = v.getDotPath(issue);
-  problems.add(t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
+  problems.push(t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
   return false;
-}
-
-interface Problems {
-  add(problem: string): void;
-  list(): readonly string[];
-}
-
-function collectProblems(): Problems {
-  const first: string[] = [];
-  let count = 0;
-  return {
-    add(problem) {
-      if (++count <= MAX_PROBLEMS) first.push(problem);
-    },
-    list: () => (count <= MAX_PROBLEMS ? first : [...first, t('And {0} more.', count - MAX_PROBLEMS)]),
-  };
 }
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }

@@ -1,7 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { glob } from 'tinyglobby';
+import { findFiles } from '../findFiles';
 import { sidecarNameOf } from '../../../source/sidecar/model';
 import { canonicalUri } from '../../../index/fileUri';
 import type { Recognition } from '../../../index/recognition';
@@ -17,7 +17,7 @@ export interface IssueCandidate {
 
 /**
  * The files of some folders that are issues or, where recognition by content is on, may be, as the editor recognises
- * them; each once. Hidden folders and those of programs are left out.
+ * them; each once. Hidden folders, those of programs and links out of a folder are left out.
  */
 export async function findIssueFiles(
   folders: readonly string[],
@@ -34,9 +34,11 @@ export async function findIssueFiles(
 
 async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): Promise<IssueCandidate[]> {
   const options = { cwd, ignore: ['**/node_modules/**'], caseSensitiveMatch: false };
-  const certain = new Set(await glob(['**/*.issue.txt', ...patterns], options));
-  const possible = byContent ? await glob('**/*.txt', options) : [];
-  const sidecars = new Set(await glob(sidecarNameOf('**/*'), options));
+  const find = async (wanted: readonly string[]): Promise<readonly string[]> =>
+    (await findFiles({ ...options, patterns: wanted })).names;
+  const certain = new Set(await find(['**/*.issue.txt', ...patterns]));
+  const possible = byContent ? await find(['**/*.txt']) : [];
+  const sidecars = new Set(await find([sidecarNameOf('**/*')]));
   return [...new Set([...certain, ...possible])].flatMap((name) => {
     const path = join(cwd, name);
     const file = stateOf(path);
@@ -47,8 +49,8 @@ async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): 
   });
 }
 
-/** Size and time of the last change; undefined where the file is gone. Waiting is faster here than asking the thread pool. */
+/** Size and time of the last change; undefined where there is no regular file. Waiting is faster here than asking the thread pool. */
 function stateOf(path: string): string | undefined {
   const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-  return stats && `${stats.size}-${stats.mtimeMs}`;
+  return stats?.isFile() ? `${stats.size}-${stats.mtimeMs}` : undefined;
 }

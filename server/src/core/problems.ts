@@ -1,0 +1,13 @@
+import { t } from '@vscode/l10n';
+
+/** Problems that are told of one file. */
+const MAX_PROBLEMS = 10;
+
+/**
+ * The first ten problems and, if there are more, a line that counts the rest: a damaged file may have thousands. `total`
+ * counts also those that are not in the list.
+ */
+export function firstProblems(problems: readonly string[], total = problems.length): string[] {
+  const first = problems.slice(0, MAX_PROBLEMS);
+  return total > first.length ? [...first, t('And {0} more.', total - first.length)] : first;
+}

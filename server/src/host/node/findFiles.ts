@@ -1,0 +1,110 @@
+import { readdir as readFolder, type Dirent, type readdir } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import { causeOf } from './files';
+
+/** What is looked for. */
+export interface FileSearch {
+  /** The folder to which patterns are relative. */
+  readonly cwd: string;
+  readonly patterns: string | readonly string[];
+  readonly ignore?: readonly string[];
+  readonly caseSensitiveMatch?: boolean;
+  /** Whether links may lead out of the folder where the search begins. */
+  readonly follow?: boolean;
+}
+
+/** What was found. A file need not be a regular one: reading it says so. */
+export interface FoundFiles {
+  /** Sorted; relative to `cwd` unless the pattern is absolute, with `/` between folders. */
+  readonly names: readonly string[];
+  /** Folders that cannot be read, by their absolute paths, each with the cause in words. */
+  readonly unreadable: ReadonlyMap<string, string>;
+  /** Absolute paths of links that lead out of the folder and were not followed. */
+  readonly linksOut: readonly string[];
+}
+
+/**
+ * Finds files by patterns. Hidden folders are left out. Each folder is read once, under its own name: a link to a folder is
+ * followed only where it leads out of the folder in which the search begins, `follow` is set, and the target does not
+ * contain the link, so the search always ends.
+ */
+export async function findFiles({ patterns, follow = false, ...options }: FileSearch): Promise<FoundFiles> {
+  const unreadable = new Map<string, string>();
+  const linksOut = new Set<string>();
+  const followed = new Set<string>();
+  let root: Promise<string> | undefined;
+
+  const kindOfLink = async (path: string, start: string): Promise<'file' | 'folder' | undefined> => {
+    // Reading a link to nothing says so.
+    const target = await realpath(path).catch(() => undefined);
+    if (target === undefined) return 'file';
+    const isFolder = (await stat(target)).isDirectory();
+    if (isWithin(target, start)) return isFolder ? undefined : 'file';
+    if (!follow) {
+      linksOut.add(path);
+      return isFolder ? undefined : 'file';
+    }
+    if (!isFolder) return 'file';
+    if (followed.has(target) || isWithin(await realpath(dirname(path)), target)) return undefined;
+    followed.add(target);
+    return 'folder';
+  };
+
+  const read = async (folder: string, entries: readonly Dirent[]): Promise<readonly Entry[]> => {
+    root ??= realpath(folder);
+    const start = await root;
+    const kinds = entries.map(async (entry) => {
+      const kind = entry.isSymbolicLink() ? await kindOfLink(resolve(folder, entry.name), start) : kindOf(entry);
+      return kind ? [entryOf(entry.name, kind)] : [];
+    });
+    return (await Promise.all(kinds)).flat();
+  };
+
+  const readNoticing = (
+    folder: string,
+    _options: unknown,
+    done: (error: Error | null, entries?: readonly Entry[]) => void,
+  ): void => {
+    readFolder(folder, { withFileTypes: true }, (error, entries) => {
+      if (error) {
+        unreadable.set(resolve(folder), causeOf(error));
+        done(error);
+      } else
+        read(folder, entries).then(
+          (read) => {
+            done(null, read);
+          },
+          (reason: unknown) => {
+            unreadable.set(resolve(folder), causeOf(reason));
+            done(null, []);
+          },
+        );
+    });
+  };
+
+  const names = await glob(patterns, {
+    ...options,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    // Only this one of the forms of `readdir` is called.
+    fs: { readdir: readNoticing as unknown as typeof readdir },
+  });
+  const isOut = (name: string): boolean => linksOut.has(resolve(options.cwd, name));
+  return { names: names.filter((name) => !isOut(name)).sort(), unreadable, linksOut: [...linksOut].sort() };
+}
+
+type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+function kindOf(entry: Dirent): 'file' | 'folder' {
+  return entry.isDirectory() ? 'folder' : 'file';
+}
+
+function entryOf(name: string, kind: 'file' | 'folder'): Entry {
+  return { name, isFile: () => kind === 'file', isDirectory: () => kind === 'folder', isSymbolicLink: () => false };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : join(folder, sep));
+}

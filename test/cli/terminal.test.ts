@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { folderWith, GALLEY } from '../support/commandLine';
+
+/** Sequences that change colours, the title, the screen, the clipboard or the direction of writing, and workflow commands. */
+const ESCAPES = [
+  '\u001b[31m',
+  '\u001b]0;title\u0007',
+  '\u001b]52;c;cHduZWQ=\u001b\\',
+  '\u001bP1$r\u001b\\',
+  '\u001bc',
+  '\u009b31m',
+  '\u009d0;title\u009c',
+  '\u0085',
+  '\u0008\u007f',
+  '\u202e\u2066\u200f\u061c',
+  '\r',
+  '\u2028',
+];
+const ALL = ESCAPES.join('');
+/** All that must not leave Galley: everything but LF, and TAB in text for people. */
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]/;
+
+const PAGE = `# 会议${ALL}召开
+
+本报讯（记者 沈知${ALL}远）昨日,市委书记林${ALL}一舟听取${ALL}工作情况 and 下一步安排${ALL}%0A::error::injected。
+
+“云川的${ALL}山“绿，《规${ALL}定》出台。
+::error::page
+`;
+const NAME = `::error file=x::名\n::error::二${ALL.replaceAll('/', '')}%0A.txt`;
+const DICTIONARY = `type\tname\t${ALL}\nwrong${ALL.replaceAll('\r', '')}\t林${ALL.replaceAll('\r', '')}\nperson\t\n`;
+const SETTINGS = JSON.stringify({
+  rules: { [`none${ALL}\n::error::key`]: 'off' },
+  options: { 'unpunctuated-run': { [`x${ALL}`]: 1 } },
+});
+
+const folder = folderWith({
+  [NAME]: PAGE,
+  [NAME.replace('.txt', '.galley.json')]: JSON.stringify({
+    version: 1,
+    dismissed: [{ [ALL]: 1 }],
+    issue: { date: ALL },
+  }),
+  '.galley/dictionary.tsv': DICTIONARY,
+  'settings.json': SETTINGS,
+  'torn.json': `{"${ALL}`,
+});
+afterAll(folder.remove);
+
+function expectSafe(text: string): void {
+  expect(UNSAFE.exec(text)?.[0]).toBeUndefined();
+}
+
+function expectNoInjection(text: string): void {
+  const commands = text.split('\n').filter((line) => line.trimStart().startsWith('::'));
+  expect(commands.filter((line) => !/^::(?:error|warning|notice) file=%3A%3Aerror file=x/.test(line))).toEqual([]);
+}
+
+describe.each([
+  ['check'],
+  ['check', '--format', 'json'],
+  ['check', '--format', 'sarif'],
+  ['check', '--format', 'github'],
+  ['check', '--lines'],
+  ['entities'],
+  ['entities', '--format', 'json'],
+  ['export'],
+  ['export', '--format', 'ndjson'],
+  ['rules'],
+])('galley %s %s %s', (...args) => {
+  test.each(['en', 'zh-cn'])('is safe for a terminal in %s', (language) => {
+    const run = folder.galley([...args, '--language', language, ...(args[0] === 'rules' ? [] : [NAME])]);
+    expect(run.output).not.toBe('');
+    expectSafe(run.output);
+    expectSafe(run.errors);
+    expectNoInjection(run.output);
+    expectNoInjection(run.errors);
+  });
+});
+
+test('a message of GitHub has no escape that the workflow would turn into a line end', () => {
+  const { output } = folder.galley(['check', '--format', 'github', NAME]);
+  expect(output).not.toMatch(/%0[AD]/i);
+  expect(output).toContain('%250A');
+});
+
+test.each([
+  ['check', '--settings', 'settings.json', NAME],
+  ['check', '--settings', 'torn.json', NAME],
+  ['check', '--settings', `missing${ALL}\n::error::x`, NAME],
+  ['check', '--rule', `none${ALL}\n::error::x`, NAME],
+  ['check', '--format', `none${ALL}`, NAME],
+  ['check', `--none${ALL}\n::error::x`, NAME],
+  [`none${ALL}\n::error::x`],
+  ['check', `missing${ALL}\n::error::x`],
+  ['export', '--out', NAME, NAME],
+  ['fix', '--write', '--rule', 'half-width-punctuation', NAME],
+])('messages of galley %j are safe, one line each', (...args) => {
+  const run = folder.galley(args);
+  expectSafe(run.errors);
+  expectSafe(run.output);
+  expectNoInjection(run.errors);
+  expectNoInjection(run.output);
+  expect(run.errors.split('\n').filter((line) => line !== '' && !line.startsWith('galley: '))).toEqual([]);
+});
+
+describe('the repaired text', () => {
+  test.each([['fix'], ['fix', '--diff']])('%s %s is as it is in a file or a pipe', (...args) => {
+    const { output } = folder.galley([...args.filter(Boolean), '--rule', 'half-width-punctuation', '-'], {
+      input: PAGE,
+    });
+    expect(output).toContain('\u001b[31m');
+  });
+
+  test('the name in a diff cannot begin another change', () => {
+    const { output } = folder.galley(['fix', '--diff', NAME]);
+    expect(output.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
+  });
+
+  test.skipIf(!existsSync('/usr/bin/script')).each([['fix'], ['fix --diff']])('%s is safe on a terminal', (args) => {
+    const page = folderWith({ 'page.txt': PAGE });
+    const { stdout } = spawnSync(
+      'script',
+      ['-qec', `'${process.execPath}' '${GALLEY}' ${args} --rule half-width-punctuation page.txt`, '/dev/null'],
+      { cwd: page.path, encoding: 'utf8' },
+    );
+    page.remove();
+    expect(stdout).toContain('␛[31m');
+    expectSafe(stdout.replaceAll('\r\n', '\n'));
+  });
+});
