@@ -32,5 +32,12 @@ test.each([
 
 test('an issue outside all folders may name files of its own computer', () => {
   expect(pictureUri('../images/p1.jpg', ISSUE, ['file:///elsewhere'])).toBe('file:///archive/images/p1.jpg');
-  expect(pictureUri('//host/p1.jpg', ISSUE, [])).toBeUndefined();
+  for (const address of [
+    '//host/p1.jpg',
+    'file:////host/p1.jpg',
+    'file:///\\\\host\\p1.jpg',
+    '\\\\host\\p1.jpg',
+    'C:/p1.jpg',
+  ])
+    expect(pictureUri(address, ISSUE, [])).toBeUndefined();
 });

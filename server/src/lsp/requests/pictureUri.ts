@@ -10,8 +10,8 @@ export function pictureUri(address: string, issue: string, folders: readonly str
   const { href, protocol, host, pathname } = new URL(address, issue);
   if (protocol === 'https:' || protocol === 'http:') return href;
   const own = new URL(issue);
-  // An escaped slash would become one only in the editor, behind this check.
-  if (protocol !== own.protocol || host !== own.host || /%2f|%5c/i.test(pathname)) return undefined;
+  // An escaped slash would become one only in the editor, behind this check; two at the start name another computer.
+  if (protocol !== own.protocol || host !== own.host || /^\/\/|%2f|%5c/i.test(pathname)) return undefined;
   const isWithin = (uri: string, folder: string): boolean => canonicalUri(uri).startsWith(`${canonicalUri(folder)}/`);
   const around = folders.filter((folder) => isWithin(issue, folder));
   return around.length === 0 || around.some((folder) => isWithin(href, folder)) ? href : undefined;
