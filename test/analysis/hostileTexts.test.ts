@@ -53,3 +53,15 @@ test('a page of more articles than a call takes arguments has an outline', () =>
   const [page] = documentSymbols(createAnalyser().analyse(issueSource(text)));
   expect(page?.children).toHaveLength(150_000);
 });
+
+test('each of many picture links is compared with the picture at its place only', () => {
+  const found = diagnosticsOf(
+    '![图](a.png)\n\n市民在采茶。\n\n沈知远摄\n\n![图](b.png)\n\n'.repeat(60_000),
+    'image-link',
+  );
+  expect(found).toHaveLength(60_000);
+});
+
+test('of a head of many lines only the first are compared with the story', () => {
+  expect(diagnosticsOf('# 王伟明李国强讲话\n\n'.repeat(40_000), 'run-together-names')).toEqual([]);
+});

@@ -15,14 +15,16 @@ export const imageLink = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     const { text } = document;
-    let pictures: readonly Picture[] | undefined;
+    const explained = document.articles.flatMap(({ pictures }) => pictures.filter(isExplained));
+    let next = 0; // The first of these, which are in order of place, that may cover the link.
     for (let at = text.indexOf('!['); at >= 0; at = text.indexOf('![', at + 2)) {
       IMAGE.lastIndex = at;
       const link = IMAGE.exec(text)?.[0];
       if (link === undefined) continue;
       const span = { start: at, end: at + link.length };
-      pictures ??= document.articles.flatMap((article) => article.pictures);
-      if (pictures.some((picture) => isExplained(picture, span))) continue;
+      while ((explained[next]?.span.end ?? Infinity) < span.end) next++;
+      const picture = explained[next];
+      if (picture && covers(picture.span, span)) continue;
       const edit = standsAlone(text, span) ? removalOf(document, span) : { ...span, newText: '' };
       yield {
         span,
@@ -33,8 +35,8 @@ export const imageLink = issueRule({
   },
 });
 
-function isExplained({ span, caption, credit }: Picture, link: Span): boolean {
-  return (caption !== undefined || credit !== undefined) && covers(span, link);
+function isExplained({ caption, credit }: Picture): boolean {
+  return caption !== undefined || credit !== undefined;
 }
 
 function standsAlone(text: string, { start, end }: Span): boolean {

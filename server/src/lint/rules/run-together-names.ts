@@ -28,6 +28,9 @@ const NAME_ENDS = new RegExp(`^(?:$|[^\\u4e00-\\u9fff]|${oneOf(contexts.followin
 /** A byline is in a short line of its own or at the very start of the story. */
 const LONGEST_BYLINE = 60;
 
+/** Lines of a head that are read; each is compared with the whole story, and no story has so many. */
+const MOST_HEADLINES = 20;
+
 export const runTogetherNames = issueRule({
   id: 'run-together-names',
   title: 'Names run together',
@@ -45,7 +48,7 @@ export const runTogetherNames = issueRule({
 
 /** Names in a headline are sure only where the story below names each of these people with a title. */
 function* inHeadlines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
-  for (const { block } of article.headlines) {
+  for (const { block } of article.headlines.slice(0, MOST_HEADLINES)) {
     for (const { words, at } of runsBeforeDeeds(block.line)) {
       const story = document.text.slice(block.span.end, article.span.end);
       const names = splitIntoNames(words, (name) => signed.has(name) || isNamedWithTitle(story, name));
