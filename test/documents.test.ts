@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json';
 import { documentsWithTables } from '../scripts/documents.mjs';
@@ -79,6 +79,16 @@ test('every row of the tables of figures has its figure', () => {
   const sections = { ...read('accuracy'), ...read('performance') };
   const rows = FIGURE_TABLES.flatMap((table) => table.rows);
   expect(rows.filter(({ measurement, figure }) => !sections[measurement]?.figures[figure])).toEqual([]);
+});
+
+test.each(['docs/promises.md', 'docs/zh-CN/promises.md'])('every promise of %s names a test that exists', (path) => {
+  const rows = text(path)
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
+  expect(rows.length).toBeGreaterThan(0);
+  const named = rows.map((row) => /`(test\/[^`]+\.test\.ts)` +\|$/.exec(row)?.[1] ?? row);
+  expect(named.filter((test) => !existsSync(new URL(test, root)))).toEqual([]);
 });
 
 test('the package contains the pictures of the READMEs', () => {
