@@ -1,5 +1,6 @@
 import type { Span } from './span';
 import { visible } from './visible';
+import { boundaryBefore } from './wholeCharacters';
 
 /** Code units shown on either side of a gap. */
 const BESIDE_GAP = 6;
@@ -12,8 +13,8 @@ const LONGEST_QUOTE = 16;
  * the line goes on there.
  */
 export function quoteGap(text: string, { start, end }: Span): string {
-  const from = characterStart(text, Math.max(0, start - BESIDE_GAP));
-  const to = characterStart(text, Math.min(text.length, end + BESIDE_GAP));
+  const from = boundaryBefore(text, Math.max(0, start - BESIDE_GAP));
+  const to = boundaryBefore(text, Math.min(text.length, end + BESIDE_GAP));
   const before =
     text
       .slice(from, start)
@@ -28,15 +29,5 @@ export function quoteGap(text: string, { start, end }: Span): string {
 /** The words of a span for a message; of long ones the beginning, with an ellipsis. */
 export function quote(text: string, { start, end }: Span): string {
   if (end - start <= LONGEST_QUOTE) return visible(text.slice(start, end));
-  return `${visible(text.slice(start, characterStart(text, start + LONGEST_QUOTE)))}…`;
-}
-
-/** The start of the character at an offset, so that a cut there leaves surrogate pairs whole. */
-export function characterStart(text: string, offset: number): number {
-  const isWithinPair = isBetween(text.charCodeAt(offset), 0xdc00, 0xdfff);
-  return isWithinPair && isBetween(text.charCodeAt(offset - 1), 0xd800, 0xdbff) ? offset - 1 : offset;
-}
-
-function isBetween(code: number, first: number, last: number): boolean {
-  return code >= first && code <= last;
+  return `${visible(text.slice(start, boundaryBefore(text, start + LONGEST_QUOTE)))}…`;
 }

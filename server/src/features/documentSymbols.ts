@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
 import { covers, enclosingSpan, textOf, type Span } from '../core/span';
+import { boundaryBefore } from '../core/wholeCharacters';
 import type { Article, Page, Picture } from '../issue/model';
 
 /**
@@ -74,7 +75,8 @@ function detailOf(text: string, { headlines, byline }: Article): string {
 
 function nameWithoutHeadline(text: string, { paragraphs, span }: Article): string {
   const first = paragraphs[0]?.span ?? span;
-  return nameOf(text.slice(first.start, Math.min(first.end, first.start + 2 * LONGEST_NAME))) ?? t('(no headline)');
+  const end = boundaryBefore(text, Math.min(first.end, first.start + 2 * LONGEST_NAME));
+  return nameOf(text.slice(first.start, end)) ?? t('(no headline)');
 }
 
 function captionItem(text: string, { span, caption, credit }: Picture): OutlineItem[] {
@@ -88,7 +90,7 @@ function captionItem(text: string, { span, caption, credit }: Picture): OutlineI
 function nameOf(words: string): string | undefined {
   const name = withoutBreaks(words);
   if (name.length <= LONGEST_NAME) return name || undefined;
-  return `${name.slice(0, LONGEST_NAME - 1)}…`;
+  return `${name.slice(0, boundaryBefore(name, LONGEST_NAME - 1))}…`;
 }
 
 function withoutBreaks(words: string): string {

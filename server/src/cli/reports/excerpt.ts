@@ -1,6 +1,6 @@
-import { characterStart } from '../../core/quote';
 import type { Span } from '../../core/span';
 import { visible } from '../../core/visible';
+import { boundaryAfter, boundaryBefore } from '../../core/wholeCharacters';
 import type { IssueDocument } from '../../issue/model';
 
 /** A finding with the words around it, all on one line and safe to show on a terminal. */
@@ -21,12 +21,18 @@ const MARKED = 60;
 export function excerptOf({ text, lines }: IssueDocument, { start, end }: Span): Excerpt {
   const first = lines.span(lines.positionAt(start).line);
   const last = lines.span(lines.positionAt(end).line);
-  const from = characterStart(text, Math.max(first.start, start - AROUND));
-  const to = characterStart(text, Math.max(end, Math.min(last.end, end + AROUND)));
+  const from = boundaryBefore(text, Math.max(first.start, start - AROUND));
+  const to = boundaryBefore(text, Math.max(end, Math.min(last.end, end + AROUND)));
   const marked = text.slice(start, end);
   return {
     before: (from > first.start ? '…' : '') + visible(text.slice(from, start)),
-    marked: visible(marked.length > MARKED ? `${marked.slice(0, MARKED / 2)}…${marked.slice(-MARKED / 2)}` : marked),
+    marked: visible(shortened(marked)),
     after: visible(text.slice(end, to)) + (to < last.end ? '…' : ''),
   };
+}
+
+function shortened(marked: string): string {
+  if (marked.length <= MARKED) return marked;
+  const beginning = marked.slice(0, boundaryBefore(marked, MARKED / 2));
+  return `${beginning}…${marked.slice(boundaryAfter(marked, marked.length - MARKED / 2))}`;
 }

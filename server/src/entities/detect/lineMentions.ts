@@ -1,3 +1,5 @@
+import { textOf } from '../../core/span';
+import { wholeCharacters } from '../../core/wholeCharacters';
 import type { Gazetteer } from '../../gazetteer/model';
 import { dictionaryNames, namesakesIn } from './gazetteerNames';
 import { foreignNamesIn } from './persons/foreignNames';
@@ -44,7 +46,9 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     })),
   ];
   const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text)) : found;
-  const plausible = weighed.map((one) => withPlacePenalty(text, one)).filter(({ score }) => score >= MEDIUM_CONFIDENCE);
+  const plausible = weighed
+    .map((one) => withPlacePenalty(text, withWholeCharacters(text, one)))
+    .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   let lastPerson = 0;
   return withoutOverlaps(excludeSetPhrases(text, plausible, matches, gazetteer)).map((one) => {
     const named = namesakes.named(one);
@@ -53,6 +57,12 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     if (one.score >= HIGH_CONFIDENCE) lastPerson = one.end;
     return titled(text, named, from, officeEnds);
   });
+}
+
+/** Names are read by code units of the basic plane; one that ends within a rarer character (陈小𠮷) has all of it. */
+function withWholeCharacters(text: string, one: MentionCandidate): MentionCandidate {
+  const whole = wholeCharacters(text, one);
+  return whole === one ? one : { ...whole, name: textOf(text, whole).replace(/[ \u3000]/g, '') };
 }
 
 /** What looks like a place (青溪县, 柳渡老街) is hardly a person, unless more than its shape speaks for one. */

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../../core/span';
+import { wholeCharacters } from '../../core/wholeCharacters';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { shortNamesOf, type ShortName } from './shortNames';
 import { ENTITY_WORDS, isCommonWord } from './vocabulary';
@@ -19,6 +20,7 @@ export function withRecurrences(text: string, found: readonly MentionCandidate[]
     const length = forms.lengthAt(text, at);
     if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
     const span = { start: at, end: at + length };
+    if (wholeCharacters(text, span) !== span) continue;
     const form = known.get(text.slice(at, at + length));
     while ((ordered[next]?.end ?? Infinity) <= at) next++;
     const rivals = overlapping(ordered, next, span);

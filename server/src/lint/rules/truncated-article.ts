@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { quote } from '../../core/quote';
+import { wholeCharacters } from '../../core/wholeCharacters';
 import type { Article, Block, IssueDocument } from '../../issue/model';
 import { articleRule } from '../rule';
 
@@ -49,5 +50,5 @@ function isProse(words: string): boolean {
 function tailOf(document: IssueDocument, { content }: Block): { start: number; end: number } {
   const words = document.text.slice(Math.max(content.start, content.end - SHORTEST), content.end);
   const mark = Math.max(...['，', '。', '、', '；', ',', ';'].map((each) => words.lastIndexOf(each, words.length - 2)));
-  return { start: content.end - (words.length - 1 - mark), end: content.end };
+  return wholeCharacters(document.text, { start: content.end - (words.length - 1 - mark), end: content.end });
 }

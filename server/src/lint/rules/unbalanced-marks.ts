@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { quote } from '../../core/quote';
 import { isDigit, isLatin, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';
@@ -103,7 +104,10 @@ function turned(text: string, opening: number, at: number): Finding {
   const span = { start: at, end: at + 1 };
   return {
     span,
-    message: t('This quotation mark opens where one is open already: {0}', text.slice(opening, at + 1).slice(0, 24)),
+    message: t(
+      'This quotation mark opens where one is open already: {0}',
+      quote(text, { start: opening, end: at + 1 }),
+    ),
     fixes: [replacement(span, '”', 'suggested', t('Turn it into a closing mark'))],
   };
 }

@@ -1,3 +1,4 @@
+import { boundaryBefore } from '../../../core/wholeCharacters';
 import { decoder } from './decode';
 import { lineReader } from './lines';
 import { readModel } from './model';
@@ -73,5 +74,5 @@ export function createTagger(bytes: Uint8Array): Tagger {
 /** The end of the last sentence that fits into a piece, or where the piece is full. */
 function pieceEnd(text: string, start: number): number {
   const stop = text.lastIndexOf('。', start + LONGEST_PIECE - 1);
-  return stop > start + LONGEST_PIECE / 2 ? stop + 1 : start + LONGEST_PIECE;
+  return stop > start + LONGEST_PIECE / 2 ? stop + 1 : boundaryBefore(text, start + LONGEST_PIECE);
 }
