@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { DateEvidence, IssueMetadata } from '../../server/src/issue/metadata';
-import { Method } from '../../server/src/lsp/protocol';
+import type { DateEvidence } from '../../server/src/issue/metadata';
+import { Method, type MetadataResult } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
 /** A fact of an issue that the user can set, with the question that is asked for it. */
@@ -16,7 +16,7 @@ interface FactInput {
 export async function askForFact({ uri }: vscode.TextDocument, server: Server, question: FactInput): Promise<void> {
   const { fact, prompt, placeHolder, refuse } = question;
   const params = { uri: uri.toString() };
-  const known = await server.request<IssueMetadata | null>(Method.metadata, params);
+  const known = await server.request<MetadataResult | null>(Method.metadata, params);
   const value = await vscode.window.showInputBox({
     prompt: fact === 'date' ? [prompt, ...whatIsKnownOf(known)].join(' ') : prompt,
     placeHolder,
@@ -24,11 +24,11 @@ export async function askForFact({ uri }: vscode.TextDocument, server: Server, q
     validateInput: (answer) => (answer.trim() === '' ? undefined : refuse(answer.trim())),
   });
   if (value === undefined) return;
-  await server.request<IssueMetadata | null>(Method.setMetadata, { ...params, facts: { [fact]: value.trim() } });
+  await server.request<MetadataResult | null>(Method.setMetadata, { ...params, facts: { [fact]: value.trim() } });
 }
 
 /** What an inferred date, or the time in which the issue must have appeared, rests on. */
-function whatIsKnownOf(known: IssueMetadata | null): string[] {
+function whatIsKnownOf(known: MetadataResult | null): string[] {
   const { date, period } = known ?? {};
   if (date?.certainty === 'inferred')
     return [vscode.l10n.t('{0} is inferred from: {1}.', date.value, listed(date.evidence))];

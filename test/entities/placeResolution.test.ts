@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  placeOfPaper,
+  placeOfNewspaper,
   resolvePlaces,
   type PlaceContext,
   type PlaceName,
@@ -61,12 +61,12 @@ describe('one place among namesakes', () => {
 });
 
 test.each([
-  [{ title: '衢州日报' }, 'place:330800'],
-  [{ title: '《浙江日报》' }, 'place:330000'],
-  [{ place: '常山', title: '衢州日报' }, 'place:330822'],
+  [{ newspaper: '衢州日报' }, 'place:330800'],
+  [{ newspaper: '《浙江日报》' }, 'place:330000'],
+  [{ place: '常山', newspaper: '衢州日报' }, 'place:330822'],
   [{ place: '浙江衢州' }, 'place:330800'],
-  [{ title: '云川日报' }, undefined],
+  [{ newspaper: '云川日报' }, undefined],
   [{}, undefined],
 ])('the paper %o is made in %s', (facts, place) => {
-  expect(placeOfPaper(gazetteer, facts)).toBe(place);
+  expect(placeOfNewspaper(gazetteer, facts)).toBe(place);
 });

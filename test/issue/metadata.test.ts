@@ -15,13 +15,13 @@ const dateOf = (text: string, sources?: SourceInfo): string | undefined => {
 describe('file names', () => {
   test.each([
     ['qzrb-20210722-01.txt', { date: { year: 2021, month: 7, day: 22 }, page: '1' }],
-    ['云川日报1998-01-05第3版.txt', { date: { year: 1998, month: 1, day: 5 }, title: '云川日报', page: '3' }],
+    ['云川日报1998-01-05第3版.txt', { date: { year: 1998, month: 1, day: 5 }, newspaper: '云川日报', page: '3' }],
     ['rmrb_2026-05-07.txt', { date: { year: 2026, month: 5, day: 7 } }],
     ['20210722A02.txt', { date: { year: 2021, month: 7, day: 22 }, page: 'A2' }],
     ['/papers/2019/2021.7.2_b3.issue.txt', { date: { year: 2021, month: 7, day: 2 }, page: 'B3' }],
     [
       'C:\\papers\\第3版_云川晚报_2021年7月22日.txt',
-      { date: { year: 2021, month: 7, day: 22 }, title: '云川晚报', page: '3' },
+      { date: { year: 2021, month: 7, day: 22 }, newspaper: '云川晚报', page: '3' },
     ],
     ['20210722', { date: { year: 2021, month: 7, day: 22 } }],
   ])('%s', (name, facts) => {
@@ -112,24 +112,29 @@ describe('an inferred date', () => {
   });
 });
 
-describe('title, number, edition', () => {
+describe('newspaper, number, edition', () => {
   test.each([
-    ['《云川日报》\n\n# 云川新桥通车\n\n云川。\n', { title: '云川日报' }],
-    ['云 川 日 报\n\n# 云川新桥通车\n\n云川。\n', { title: '云川日报' }],
-    ['云川晚报 2024年5月18日 星期六 第1版\n\n# 云川新桥通车\n\n云川。\n', { title: '云川晚报' }],
+    ['《云川日报》\n\n# 云川新桥通车\n\n云川。\n', { newspaper: '云川日报' }],
+    ['云 川 日 报\n\n# 云川新桥通车\n\n云川。\n', { newspaper: '云川日报' }],
+    ['云川晚报 2024年5月18日 星期六 第1版\n\n# 云川新桥通车\n\n云川。\n', { newspaper: '云川晚报' }],
     [
       '总第11208期 海外版 国内统一刊号：CN00-0000\n\n# 云川新桥通车\n\n云川。\n',
       { number: '11208', edition: '海外版' },
     ],
     ['# 云川新桥通车\n\n云川日报第11208期。\n', {}],
   ])('%s', (text, facts) => {
-    const { title, number, edition } = metadataOf(text);
-    expect({ title, number, edition }).toEqual(facts);
+    const { newspaper, number, edition } = metadataOf(text);
+    expect({ newspaper, number, edition }).toEqual(facts);
   });
 
   test('what the user gave goes first; the place is known from nowhere else', () => {
     const given = { title: '云川时报', place: '云川', number: '7', page: 'A2' };
-    expect(metadataOf('《云川日报》 第8期\n', { given, fileName: '云川晚报2024-05-18第3版.txt' })).toMatchObject(given);
+    expect(metadataOf('《云川日报》 第8期\n', { given, fileName: '云川晚报2024-05-18第3版.txt' })).toMatchObject({
+      newspaper: '云川时报',
+      place: '云川',
+      number: '7',
+      page: 'A2',
+    });
   });
 });
 

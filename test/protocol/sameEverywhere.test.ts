@@ -5,10 +5,9 @@ import { DiagnosticSeverity, type Diagnostic as Published } from 'vscode-languag
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOf } from '../../server/src/core/lines';
 import type { IssueExport } from '../../server/src/export/schema';
-import type { IssueMetadata } from '../../server/src/issue/metadata';
 import type { Named } from '../../server/src/index/queries/named';
 import type { IssueMentionsOf } from '../../server/src/index/queries/mentions';
-import { Method, type ExportResult } from '../../server/src/lsp/protocol';
+import { Method, type ExportResult, type MetadataResult } from '../../server/src/lsp/protocol';
 import { folderWith, type Folder } from '../support/commandLine';
 import { startSession, type Session } from '../support/session';
 
@@ -130,7 +129,7 @@ describe.each(ISSUES)('%s', (name) => {
   test('has the same metadata in the export, the editor and the index', async () => {
     const { date, title } = exportedIssue().issue;
     const uri = session.open(name, text);
-    const metadata = await session.request<IssueMetadata>(Method.metadata, { uri });
+    const metadata = await session.request<MetadataResult>(Method.metadata, { uri });
     expect({ date: metadata.date?.value, certainty: metadata.date?.certainty, title: metadata.title }).toEqual({
       date: date?.value,
       certainty: date?.certainty,

@@ -2,8 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver/node';
-import type { IssueMetadata } from '../../server/src/issue/metadata';
-import { Method } from '../../server/src/lsp/protocol';
+import { Method, type MetadataResult } from '../../server/src/lsp/protocol';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
 
@@ -79,7 +78,7 @@ test('a sidecar of a newer version is left alone', async () => {
 
 test('date and paper come from the file name until the user sets them, and again when they are taken back', async () => {
   const uri = session.open('ycrb-20240518-01.txt', DAMAGED_PAGE);
-  const known = () => session.request<IssueMetadata>(Method.metadata, { uri });
+  const known = () => session.request<MetadataResult>(Method.metadata, { uri });
   expect((await known()).date).toMatchObject({ value: '2024-05-18', certainty: 'filename' });
   await session.request(Method.setMetadata, { uri, facts: { date: '2024-05-19', title: '云川日报' } });
   expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-19', certainty: 'given' } });

@@ -26,10 +26,10 @@ function cursorLine(document: vscode.TextDocument): number {
   return editor?.document === document ? editor.selection.active.line : 0;
 }
 
-function moveTo(document: vscode.TextDocument, place: Position | undefined): void {
+function moveTo(document: vscode.TextDocument, position: Position | undefined): void {
   const editor = vscode.window.activeTextEditor;
-  if (!place || editor?.document !== document) return;
-  const at = new vscode.Position(place.line, place.character);
+  if (!position || editor?.document !== document) return;
+  const at = new vscode.Position(position.line, position.character);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -71,8 +71,8 @@ export function createAnalyser(
         : withPeriod(printed(), document(), issuePeriod(text, detected(), gazetteer)),
     );
     const mentions = once(() => {
-      const { date, place, title } = metadata();
-      return resolveMentions(document(), detected(), { gazetteer, issueDate: date?.value, place, title }).mentions;
+      const { date, place, newspaper } = metadata();
+      return resolveMentions(document(), detected(), { gazetteer, issueDate: date?.value, place, newspaper }).mentions;
     });
 
     const named = (): Named => {

@@ -35,18 +35,18 @@ export function chooseEdits(fixes: readonly (readonly Edit[])[]): Edit[] {
 /** For each fix, by its index, those that cannot be applied together with it. One sweep over all edits in text order. */
 function rivalsOf(fixes: readonly (readonly Edit[])[]): ReadonlyMap<number, readonly number[]> {
   const rivals = new Map<number, number[]>();
-  const places = fixes.flatMap((edits, fix) => edits.map((edit) => ({ edit, fix, isPart: edits.length > 1 })));
-  places.sort((a, b) => compareEdits(a.edit, b.edit));
-  let reaching: typeof places = [];
-  for (const place of places) {
-    reaching = reaching.filter(({ edit }) => edit.end >= place.edit.start);
+  const parts = fixes.flatMap((edits, fix) => edits.map((edit) => ({ edit, fix, isPart: edits.length > 1 })));
+  parts.sort((a, b) => compareEdits(a.edit, b.edit));
+  let reaching: typeof parts = [];
+  for (const part of parts) {
+    reaching = reaching.filter(({ edit }) => edit.end >= part.edit.start);
     for (const earlier of reaching) {
-      const strict = earlier.isPart || place.isPart;
-      if (earlier.fix === place.fix || !(strict || collide(earlier.edit, place.edit))) continue;
-      addTo(rivals, earlier.fix, place.fix);
-      addTo(rivals, place.fix, earlier.fix);
+      const strict = earlier.isPart || part.isPart;
+      if (earlier.fix === part.fix || !(strict || collide(earlier.edit, part.edit))) continue;
+      addTo(rivals, earlier.fix, part.fix);
+      addTo(rivals, part.fix, earlier.fix);
     }
-    reaching.push(place);
+    reaching.push(part);
   }
   return rivals;
 }

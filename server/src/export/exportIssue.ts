@@ -54,10 +54,11 @@ export function exportFacts(
   { sha256 }: ExportOptions,
   { offsets, scripts }: ArticleContext,
 ): IssueExport['issue'] {
-  const { date, period, ...facts } = metadata;
+  const { date, period, newspaper, ...facts } = metadata;
   const script = scriptOf(scripts);
   return {
     id: stemOf(source.path),
+    ...(newspaper === undefined ? {} : { title: newspaper }),
     ...facts,
     ...(date ? { date: withEvidence(date, offsets) } : {}),
     ...(period ? { period: withEvidence(period, offsets) } : {}),

@@ -15,14 +15,14 @@ function registered(entities: readonly EntityExport[], type: EntityExport['type'
     entities.filter((entity) => entity.type === type),
     (entity) => settledId(entity) ?? entity.name,
   );
-  return Array.from(groups.values(), (group, place): Registered => {
+  return Array.from(groups.values(), (group, index): Registered => {
     const [first] = group;
     const label = first?.name ?? '';
     const office = group.find((entity) => entity.office !== undefined)?.office;
     const forms = new Set(group.flatMap(({ name, text }) => [name, text]));
     forms.delete(label);
     return {
-      id: (first && settledId(first)) ?? `${type}-${place + 1}`,
+      id: (first && settledId(first)) ?? `${type}-${index + 1}`,
       label,
       aliases: [...forms],
       ...(office === undefined ? {} : { office }),

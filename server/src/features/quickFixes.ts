@@ -75,6 +75,6 @@ function editsOf(diagnostics: readonly Diagnostic[]): Edit[] {
   return chooseEdits(diagnostics.flatMap(separateEdits));
 }
 
-function adjoins(place: Span, where: Span): boolean {
-  return overlaps(place, where) || place.start === where.end || place.end === where.start;
+function adjoins(span: Span, where: Span): boolean {
+  return overlaps(span, where) || span.start === where.end || span.end === where.start;
 }

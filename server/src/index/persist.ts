@@ -84,7 +84,7 @@ function writeIssue(body: ByteWriter, issue: IndexedIssue, numbers: Uint32Array)
   body.text(issue.uri);
   body.text(issue.fingerprint);
   body.number(issue.isUtf8 ? 1 : 0);
-  for (const fact of [issue.title, issue.date, issue.place]) body.text(fact ?? '');
+  for (const fact of [issue.newspaper, issue.date, issue.place]) body.text(fact ?? '');
   body.numbers(issue.lineStarts.map((start, line, starts) => start - (starts[line - 1] ?? 0)));
   body.number(issue.articles.length);
   for (const article of issue.articles) writeArticle(body, article);
@@ -96,7 +96,7 @@ function readIssue(body: ByteReader): IndexedIssue {
   const uri = body.text();
   const fingerprint = body.text();
   const isUtf8 = body.number() === 1;
-  const [title, date, place] = [body.text(), body.text(), body.text()];
+  const [newspaper, date, place] = [body.text(), body.text(), body.text()];
   let end = 0;
   const lineStarts = body.numbers().map((units) => (end += units));
   const articles = listOf(body, () => readArticle(body));
@@ -106,7 +106,7 @@ function readIssue(body: ByteReader): IndexedIssue {
     uri,
     fingerprint,
     isUtf8,
-    ...(title === '' ? {} : { title }),
+    ...(newspaper === '' ? {} : { newspaper }),
     ...(date === '' ? {} : { date }),
     ...(place === '' ? {} : { place }),
     lineStarts,

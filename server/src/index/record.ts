@@ -45,7 +45,7 @@ export interface IssueRecord {
   readonly fingerprint: string;
   /** Whether an editor that takes the file for UTF-8 sees the text that was read. */
   readonly isUtf8: boolean;
-  readonly title?: string;
+  readonly newspaper?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
   readonly place?: string;
@@ -64,10 +64,10 @@ export function recordOf(
   { document, mentions, metadata }: Pick<Analysis, 'document' | 'mentions' | 'metadata'>,
   source: RecordSource,
 ): IssueRecord {
-  const { title, date, place } = metadata;
+  const { newspaper, date, place } = metadata;
   return {
     ...source,
-    ...(title === undefined ? {} : { title }),
+    ...(newspaper === undefined ? {} : { newspaper }),
     ...(date === undefined ? {} : { date: date.value }),
     ...(place === undefined ? {} : { place }),
     lineStarts: Uint32Array.from({ length: document.lines.count }, (_, line) => document.lines.span(line).start),

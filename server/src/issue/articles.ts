@@ -70,10 +70,10 @@ function isPhotoStory(rest: readonly Block[]): boolean {
  */
 function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
   const signs = signature !== undefined && bylineOf(signature.line) !== undefined;
-  const body = rest.filter((block, place) => {
+  const body = rest.filter((block, index) => {
     if (isRunning(block)) return true;
-    if (block === signature && signs) return place > rest.findIndex(isRunning) && /^[（(]/.test(block.line.text);
-    return block.kind === 'byline' || (block.kind === 'credit' && !isPictured(rest, place));
+    if (block === signature && signs) return index > rest.findIndex(isRunning) && /^[（(]/.test(block.line.text);
+    return block.kind === 'byline' || (block.kind === 'credit' && !isPictured(rest, index));
   });
   return body.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
 }

@@ -5,7 +5,7 @@ import { VOCABULARY } from './vocabulary';
 export interface FileNameFacts {
   readonly date?: CalendarDate;
   /** A Chinese name of a paper; codes such as rmrb are not names of papers. */
-  readonly title?: string;
+  readonly newspaper?: string;
   /** As it is printed, without leading zeros: 1, A2. */
   readonly page?: string;
 }
@@ -25,10 +25,10 @@ export function readFileName(fileName: string): FileNameFacts {
   if (/^[-_T ]?\d{4}/.test(after)) return {}; // A time of day: when a picture was taken.
   if (!PAPER_CODE_BEFORE.test(before) || (/^[0-9A-Za-z]/.test(after) && !PAGE_BEHIND.test(after))) return {};
   const page = PAGE_BEHIND.exec(after) ?? PAGE_NAMED.exec(stem);
-  const title = stem.match(HAN_RUN)?.find((run) => VOCABULARY.paperName.test(run));
+  const newspaper = stem.match(HAN_RUN)?.find((run) => VOCABULARY.paperName.test(run));
   return {
     date: dateOf(found),
-    ...(title === undefined ? {} : { title }),
+    ...(newspaper === undefined ? {} : { newspaper }),
     ...(page ? { page: `${(page[1] ?? '').toUpperCase()}${String(Number(page[2]))}` } : {}),
   };
 }

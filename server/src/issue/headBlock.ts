@@ -43,16 +43,16 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
   const firstLine = rubric ? first + 1 : at;
   const subs = plainSubs(page, end);
-  const lines = blocks.slice(firstLine, end + subs).map((block, place): HeadLine => {
+  const lines = blocks.slice(firstLine, end + subs).map((block, index): HeadLine => {
     const words = wordsOf(text, block);
-    if (firstLine + place < first) return { words, settled: 'kicker' };
-    if (firstLine + place >= end) return { words, settled: 'sub' };
+    if (firstLine + index < first) return { words, settled: 'kicker' };
+    if (firstLine + index >= end) return { words, settled: 'sub' };
     return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
   });
   const roles = rolesOf(lines, habits.levelsTellRoles);
-  const heads = roles.map((role, place): Headline => ({
+  const heads = roles.map((role, index): Headline => ({
     role,
-    block: { ...(blocks[firstLine + place] as Block), kind: 'heading' },
+    block: { ...(blocks[firstLine + index] as Block), kind: 'heading' },
   }));
   return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
 }

@@ -26,7 +26,7 @@ export function rolesOf(lines: readonly HeadLine[], levelsTellRoles: boolean): H
     const score = scoreOf(lines, main, levelWeight);
     if (score > bestScore) [best, bestScore] = [main, score];
   }
-  return lines.map((_, place) => (place < best ? 'kicker' : place === best ? 'main' : 'sub'));
+  return lines.map((_, index) => (index < best ? 'kicker' : index === best ? 'main' : 'sub'));
 }
 
 /** Lines from the top among which the headline is looked for; what is above it are kickers, and papers print no more. */
@@ -80,11 +80,11 @@ const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;
 
 function scoreOf(lines: readonly HeadLine[], main: number, levelWeight: number): number {
   const mainLevel = lines[main]?.level;
-  return lines.reduce((score, line, place) => {
-    if (place === main) return score + mainScore(line);
-    const role = place < main ? 'kicker' : 'sub';
+  return lines.reduce((score, line, index) => {
+    if (index === main) return score + mainScore(line);
+    const role = index < main ? 'kicker' : 'sub';
     const depth = line.level === undefined || mainLevel === undefined ? 0 : Math.sign(line.level - mainLevel);
-    const kickersAbove = role === 'kicker' ? place : 0;
+    const kickersAbove = role === 'kicker' ? index : 0;
     return score + (role === 'kicker' ? kickerScore(line) : subScore(line)) + levelWeight * depth - 1.5 * kickersAbove;
   }, 0);
 }

@@ -5,7 +5,7 @@ import { VOCABULARY } from './vocabulary';
 
 /** What the masthead, the page marks and the furniture of an issue say of it. */
 export interface Masthead {
-  readonly title?: string;
+  readonly newspaper?: string;
   /** 第12345期, without the words around the number. */
   readonly number?: string;
   /** 海外版, 农村版. */
@@ -18,11 +18,11 @@ export interface Masthead {
 export function readMasthead(document: IssueDocument): Masthead {
   const lines = mastheadLines(document);
   const words = lines.map(({ content }) => document.text.slice(content.start, content.end));
-  const title = firstOf(words, paperNameIn);
+  const newspaper = firstOf(words, paperNameIn);
   const number = firstOf(words, issueNumberIn);
   const edition = firstOf(words, (line) => EDITION.exec(line)?.[0]);
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(newspaper === undefined ? {} : { newspaper }),
     ...(number === undefined ? {} : { number }),
     ...(edition === undefined ? {} : { edition }),
     dates: lines.flatMap((line) => mastheadDatesIn(document.text, line)),

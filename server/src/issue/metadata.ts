@@ -33,7 +33,9 @@ export interface IssuePeriod {
 }
 
 /** What is known of an issue. Whatever is not known is absent, never guessed. */
-export interface IssueMetadata extends Omit<IssueFacts, 'date'> {
+export interface IssueMetadata extends Omit<IssueFacts, 'date' | 'title'> {
+  /** The name of the newspaper. */
+  readonly newspaper?: string;
   readonly date?: IssueDate;
   /** Only where there is no date. */
   readonly period?: IssuePeriod;
@@ -58,7 +60,7 @@ export function printedMetadata(
   const named = readFileName(fileName);
   const printed = readMasthead(document);
   return withoutAbsent({
-    title: given.title ?? named.title ?? printed.title,
+    newspaper: given.title ?? named.newspaper ?? printed.newspaper,
     date:
       givenDate(given) ??
       namedDate(named.date, fileName) ??

@@ -15,8 +15,8 @@ export function withCaptions(blocks: readonly Block[]): readonly Block[] {
     let end = at + 1;
     while (end - at <= MOST_CAPTION_LINES && isCaptionLong(blocks[end])) end++;
     if (blocks[end]?.kind !== 'credit') continue;
-    for (const [place, block] of blocks.slice(at + 1, end).entries())
-      result[at + 1 + place] = { ...block, kind: 'caption' };
+    for (const [index, block] of blocks.slice(at + 1, end).entries())
+      result[at + 1 + index] = { ...block, kind: 'caption' };
   }
   return result;
 }
@@ -48,9 +48,9 @@ export function picturesOf(text: string, rest: readonly Block[]): Picture[] {
 }
 
 /** Whether a credit among the blocks below a head stands beside a picture, and so credits it. */
-export function isPictured(rest: readonly Block[], place: number): boolean {
-  const before = rest[place - 1]?.kind;
-  return before === 'caption' || before === 'image' || rest[place + 1]?.kind === 'image';
+export function isPictured(rest: readonly Block[], index: number): boolean {
+  const before = rest[index - 1]?.kind;
+  return before === 'caption' || before === 'image' || rest[index + 1]?.kind === 'image';
 }
 
 interface PictureParts {

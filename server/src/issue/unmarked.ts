@@ -60,9 +60,9 @@ function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
  */
 function isHeadByItsWords({ text, blocks, at, end }: Run): boolean {
   if (isList({ text, blocks, at, end }) || blocks[end]?.kind !== 'body') return false;
-  return blocks.slice(at, end).some((block, place) => {
+  return blocks.slice(at, end).some((block, index) => {
     const words = wordsOf(text, block);
-    return LABELLED.test(words) || (at + place + 1 < end && VOCABULARY.kickerEnding.test(words));
+    return LABELLED.test(words) || (at + index + 1 < end && VOCABULARY.kickerEnding.test(words));
   });
 }
 

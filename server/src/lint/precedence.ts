@@ -17,7 +17,7 @@ export function withoutCovered<One extends Ranked>(findings: readonly One[]): re
   const kept: One[] = [];
   // Those kept that can still cover something: each ends no later than the one before it.
   const reaching: One[] = [];
-  for (const candidate of [...findings].sort(byPlace)) {
+  for (const candidate of [...findings].sort(byPosition)) {
     const { span } = candidate.finding;
     const behind = reaching.findLastIndex(({ finding }) => finding.span.end >= span.end);
     const rival = reaching[behind];
@@ -29,6 +29,6 @@ export function withoutCovered<One extends Ranked>(findings: readonly One[]): re
   return kept;
 }
 
-function byPlace(first: Ranked, second: Ranked): number {
+function byPosition(first: Ranked, second: Ranked): number {
   return compareSpans(first.finding.span, second.finding.span) || first.rank - second.rank;
 }

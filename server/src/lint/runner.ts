@@ -145,8 +145,8 @@ function settled(parts: readonly Part[], whole: readonly Ranked[]): Part[] {
       finding: { ...finding, span: shiftSpan(finding.span, -span.start) },
     }));
     const kept = new Set<Ranked | undefined>(withoutCovered([...found, ...moved]));
-    near.forEach((one, place) => {
-      if (!kept.has(moved[place])) covered.add(one);
+    near.forEach((one, index) => {
+      if (!kept.has(moved[index])) covered.add(one);
     });
     return { span, found: found.filter((one) => kept.has(one)) };
   });

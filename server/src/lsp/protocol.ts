@@ -1,5 +1,5 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
-import type { IssueDate } from '../issue/metadata';
+import type { IssueDate, IssueMetadata } from '../issue/metadata';
 import type { IssueFacts } from '../source/sidecar/schema';
 import type { OffsetUnit } from '../export/schema';
 import type { EntryType } from '../gazetteer/model';
@@ -95,6 +95,11 @@ export interface StatusParams extends IssueParams {
   /** The newspaper and the date, where they are known; absent as long as `isChecking`. */
   readonly title?: string;
   readonly date?: Pick<IssueDate, 'value' | 'certainty'>;
+}
+
+/** What is known of an issue, with the keys that the sidecar has for it. */
+export interface MetadataResult extends Omit<IssueMetadata, 'newspaper'> {
+  readonly title?: string;
 }
 
 /** What the user says of an issue; an empty text takes a fact back. */

@@ -46,8 +46,8 @@ function resultOf(
   { rule, severity, message, span, occurrences, fixes }: Diagnostic,
 ): object {
   const artifactLocation = { uri: uriOf(source.path) };
-  const locationOf = (place: Span): object => ({
-    physicalLocation: { artifactLocation, region: sarifRegionOf(document, place) },
+  const locationOf = (span: Span): object => ({
+    physicalLocation: { artifactLocation, region: sarifRegionOf(document, span) },
   });
   return {
     ruleId: rule,

@@ -50,13 +50,13 @@ export function resolvePlaces(names: readonly PlaceName[], context: PlaceContext
  * Where a newspaper is made: the place that the user gave (衢州, 浙江衢州), else the one that the paper's name begins with
  * (《衢州日报》). The largest of several; undefined where no dictionary knows it.
  */
-export function placeOfPaper(
+export function placeOfNewspaper(
   gazetteer: Gazetteer,
-  facts: { readonly place?: string; readonly title?: string },
+  facts: { readonly place?: string; readonly newspaper?: string },
   date?: PartialDate,
 ): EntityId | undefined {
   const context = { gazetteer, ...(date === undefined ? {} : { date }) };
-  for (const text of [facts.place, facts.title]) {
+  for (const text of [facts.place, facts.newspaper]) {
     const named = resolvePlaces(openingNames(gazetteer, text?.replace(/^[《\s]+/, '') ?? ''), context).at(-1);
     if (named?.candidates[0] !== undefined) return named.candidates[0];
   }

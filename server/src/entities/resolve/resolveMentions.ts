@@ -6,7 +6,7 @@ import type { EntityId, Gazetteer, PartialDate } from '../../gazetteer/model';
 import { placeOf } from '../../gazetteer/places';
 import type { IssueMentions, Mention } from '../model';
 import { withSettledPeople } from './persons';
-import { placeOfPaper, resolvePlaces, type PlaceContext } from './places';
+import { placeOfNewspaper, resolvePlaces, type PlaceContext } from './places';
 import { datesQuantitiesAndWorksIn } from './datesQuantitiesWorks';
 
 /** What is known of the issue as a whole, on which it depends what its words mean. */
@@ -15,8 +15,8 @@ export interface IssueContext {
   readonly issueDate?: PartialDate | undefined;
   /** Where the paper is made, as the user says. */
   readonly place?: string | undefined;
-  /** The name of the paper. */
-  readonly title?: string | undefined;
+  /** The name of the newspaper. */
+  readonly newspaper?: string | undefined;
 }
 
 /**
@@ -26,12 +26,12 @@ export interface IssueContext {
 export function resolveMentions(
   document: IssueDocument,
   { mentions }: IssueMentions,
-  { gazetteer, issueDate, place, title }: IssueContext,
+  { gazetteer, issueDate, place, newspaper }: IssueContext,
 ): IssueMentions {
   const articleAt = articleFinder(document.articles);
   const dated = issueDate === undefined ? {} : { date: issueDate };
-  const facts = { ...(place === undefined ? {} : { place }), ...(title === undefined ? {} : { title }) };
-  const paperPlace = gazetteer && placeOfPaper(gazetteer, facts, issueDate);
+  const facts = { ...(place === undefined ? {} : { place }), ...(newspaper === undefined ? {} : { newspaper }) };
+  const paperPlace = gazetteer && placeOfNewspaper(gazetteer, facts, issueDate);
   const context = gazetteer && { gazetteer, ...dated, ...(paperPlace === undefined ? {} : { paperPlace }) };
   const settled = context
     ? withSettledPeople(document.text, withSettledPlaces(mentions, articleAt, context), context)

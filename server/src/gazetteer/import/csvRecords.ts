@@ -18,10 +18,13 @@ export function csvRecords(text: string): CsvCell[][] {
   let line = 1;
   let lineStart = start;
   for (let at = start; at < text.length;) {
-    const place = { line, column: at - lineStart + 1 };
+    const position = { line, column: at - lineStart + 1 };
     const end = text[at] === '"' ? endOfQuoted(text, at) : at;
     const stop = endOfCell(text, end, separator);
-    record.push({ ...place, text: (text.slice(at, end) ? unquoted(text.slice(at, end)) : '') + text.slice(end, stop) });
+    record.push({
+      ...position,
+      text: (text.slice(at, end) ? unquoted(text.slice(at, end)) : '') + text.slice(end, stop),
+    });
     for (let brk = text.indexOf('\n', at); brk >= 0 && brk < stop; brk = text.indexOf('\n', brk + 1)) {
       line++;
       lineStart = brk + 1;

@@ -42,7 +42,7 @@ export function mentionsOf(index: IssueIndex, key: NamedKey): IssueMentionsOf[] 
   forEachIssue(index, key, (issue, rows) => {
     found.push({
       uri: issue.uri,
-      ...(issue.title === undefined ? {} : { title: issue.title }),
+      ...(issue.newspaper === undefined ? {} : { title: issue.newspaper }),
       ...(issue.date === undefined ? {} : { date: issue.date }),
       places: rows.map((row) => namedPlace(index, issue, row)),
     });

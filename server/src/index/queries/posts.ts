@@ -26,7 +26,7 @@ export function heldPosts(issues: readonly IndexedIssue[], index: IssueIndex): H
     const { key, name, office } = issue.table;
     office.forEach((words, row) => {
       if (words === 0) return;
-      const posts = entryOf(papers, issue.title ?? '', () => new Map<string, Map<number, Holding>>());
+      const posts = entryOf(papers, issue.newspaper ?? '', () => new Map<string, Map<number, Holding>>());
       for (const single of (officesOf[words] ??= index.word(words).split(BETWEEN_OFFICES))) {
         const holders = entryOf(posts, single, () => new Map<number, Holding>());
         const known = holders.get(key[row] ?? 0);

@@ -105,6 +105,6 @@ function articlesWith(index: IssueIndex, matches: (headline: string) => boolean,
   return found;
 }
 
-function factsOf({ uri, title, date }: IndexedIssue) {
-  return { uri, ...(title === undefined ? {} : { title }), ...(date === undefined ? {} : { date }) };
+function factsOf({ uri, newspaper, date }: IndexedIssue) {
+  return { uri, ...(newspaper === undefined ? {} : { title: newspaper }), ...(date === undefined ? {} : { date }) };
 }

@@ -14,14 +14,14 @@ export function createShortlist(size: number): Shortlist {
   return {
     offer(symbol, score) {
       if (scores.length === size && score <= (scores[size - 1] ?? 0)) return;
-      let place = Math.min(scores.length, size - 1);
-      while (place > 0 && (scores[place - 1] ?? 0) < score) {
-        symbols[place] = symbols[place - 1] ?? 0;
-        scores[place] = scores[place - 1] ?? 0;
-        place--;
+      let slot = Math.min(scores.length, size - 1);
+      while (slot > 0 && (scores[slot - 1] ?? 0) < score) {
+        symbols[slot] = symbols[slot - 1] ?? 0;
+        scores[slot] = scores[slot - 1] ?? 0;
+        slot--;
       }
-      symbols[place] = symbol;
-      scores[place] = score;
+      symbols[slot] = symbol;
+      scores[slot] = score;
     },
     least: () => (scores.length === size ? (scores[size - 1] ?? 0) : -Infinity),
     taken: () => symbols,

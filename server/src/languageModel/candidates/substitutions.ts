@@ -40,8 +40,8 @@ export function substitutionsAt(
   const code = passage.text.charCodeAt(at);
   const before = symbols[at] ?? 0;
   const after = symbols[at + 2] ?? 0;
-  const place = { code, before, after, fitness: fitOf(symbols[at + 1] ?? 0, before, after, ngrams) };
-  const attempts = [...alike(place, language), ...unlike(place, language)].filter(
+  const position = { code, before, after, fitness: fitOf(symbols[at + 1] ?? 0, before, after, ngrams) };
+  const attempts = [...alike(position, language), ...unlike(position, language)].filter(
     ({ symbol }) => !isNumeral(code) || !isNumeral(ngrams.codeOf(symbol)),
   );
   return bestOf(

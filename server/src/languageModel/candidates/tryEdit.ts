@@ -33,9 +33,9 @@ export function bestOf(attempts: Iterable<Attempt>, ngrams: NgramModel, scorer: 
     const least = Math.max(attempt.least, best[WEIGHED - 1]?.rank ?? -Infinity);
     const change = tried({ ...attempt, least }, ngrams, scorer);
     if (!change) continue;
-    let place = best.length;
-    while (place > 0 && (best[place - 1]?.rank ?? 0) < change.rank) place--;
-    best.splice(place, 0, change);
+    let slot = best.length;
+    while (slot > 0 && (best[slot - 1]?.rank ?? 0) < change.rank) slot--;
+    best.splice(slot, 0, change);
     best.length = Math.min(best.length, WEIGHED);
   }
   return best;

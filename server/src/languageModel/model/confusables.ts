@@ -68,36 +68,36 @@ export function readConfusables(bytes: Uint8Array): Confusables {
   const others = new Uint16Array(take(2 * entries).slice().buffer);
   const likenesses = take(entries);
   const pictures = new Int8Array(take(CELLS * characters).slice().buffer);
-  const places = new Int16Array(65536).fill(-1);
-  codes.forEach((code, place) => (places[code] = place));
-  const placeOf = (code: number): number => places[code] ?? -1;
+  const rows = new Int16Array(65536).fill(-1);
+  codes.forEach((code, row) => (rows[code] = row));
+  const rowOf = (code: number): number => rows[code] ?? -1;
 
   const closeLists: Uint16Array[] = [];
-  const listAt = (place: number): ConfusableList => {
-    const [start, end] = [starts[place], starts[place + 1]];
+  const listAt = (row: number): ConfusableList => {
+    const [start, end] = [starts[row], starts[row + 1]];
     return { codes: others.subarray(start, end), likenesses: likenesses.subarray(start, end) };
   };
   return {
     of(code) {
-      const place = placeOf(code);
-      return place < 0 ? NONE : listAt(place);
+      const row = rowOf(code);
+      return row < 0 ? NONE : listAt(row);
     },
     close(code) {
-      const place = placeOf(code);
-      return place < 0 ? NONE.codes : (closeLists[place] ??= closeAmong(listAt(place)));
+      const row = rowOf(code);
+      return row < 0 ? NONE.codes : (closeLists[row] ??= closeAmong(listAt(row)));
     },
     likeness(code, other) {
-      const place = placeOf(code);
-      const end = starts[place + 1] ?? 0;
-      for (let entry = starts[place] ?? end; entry < end; entry++)
+      const row = rowOf(code);
+      const end = starts[row + 1] ?? 0;
+      for (let entry = starts[row] ?? end; entry < end; entry++)
         if (others[entry] === other) return likenesses[entry] ?? 0;
       return 0;
     },
     resemblance(code, other) {
-      const [place, otherPlace] = [placeOf(code), placeOf(other)];
-      if (place < 0 || otherPlace < 0) return 0;
+      const [row, otherRow] = [rowOf(code), rowOf(other)];
+      if (row < 0 || otherRow < 0) return 0;
       let sum = 0;
-      for (let cell = place * CELLS, end = cell + CELLS, second = otherPlace * CELLS; cell < end; cell++, second++)
+      for (let cell = row * CELLS, end = cell + CELLS, second = otherRow * CELLS; cell < end; cell++, second++)
         sum += (pictures[cell] ?? 0) * (pictures[second] ?? 0);
       return sum / (PICTURE_SCALE * PICTURE_SCALE);
     },

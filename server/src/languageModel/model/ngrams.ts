@@ -218,18 +218,19 @@ function modelOf(
 /** The commonest symbols of a row, the commonest first; of equally common ones, the first in the row. */
 function commonestOf(start: number, end: number, successors: Uint16Array, pairCodes: Uint8Array): Uint16Array {
   // Sorted by counting, as codes are bytes: `places` holds how many symbols have a higher code.
-  const places = new Uint16Array(256);
+  const offsets = new Uint16Array(256);
   for (let entry = start; entry < end; entry++) {
     const code = pairCodes[entry] ?? 0;
-    if (code > 0) places[code - 1] = (places[code - 1] ?? 0) + 1;
+    if (code > 0) offsets[code - 1] = (offsets[code - 1] ?? 0) + 1;
   }
-  for (let code = places.length - 2; code >= 0; code--) places[code] = (places[code] ?? 0) + (places[code + 1] ?? 0);
+  for (let code = offsets.length - 2; code >= 0; code--)
+    offsets[code] = (offsets[code] ?? 0) + (offsets[code + 1] ?? 0);
   const list = new Uint16Array(Math.min(MOST_SUCCESSORS, end - start));
   for (let entry = start; entry < end; entry++) {
     const code = pairCodes[entry] ?? 0;
-    const place = places[code] ?? 0;
-    places[code] = place + 1;
-    if (place < list.length) list[place] = successors[entry] ?? 0;
+    const slot = offsets[code] ?? 0;
+    offsets[code] = slot + 1;
+    if (slot < list.length) list[slot] = successors[entry] ?? 0;
   }
   return list;
 }

@@ -10,7 +10,7 @@ export interface Pairs {
 interface Rows {
   readonly bits: Int32Array;
   /** By 32 bits: the place in `codes` of the first that is set. */
-  readonly places: Uint32Array;
+  readonly offsets: Uint32Array;
   readonly codes: Uint8Array;
 }
 
@@ -21,11 +21,11 @@ interface Rows {
  */
 export function createPairs(rows: Uint32Array, successors: Uint16Array, codes: Uint8Array): Pairs {
   const width = (rows.length + 30) >> 5;
-  const lookUp = ({ bits, places, codes: found }: Rows, row: number, column: number): number => {
-    const place = row * width + (column >> 5);
-    const word = bits[place] ?? 0;
+  const lookUp = ({ bits, offsets, codes: found }: Rows, row: number, column: number): number => {
+    const position = row * width + (column >> 5);
+    const word = bits[position] ?? 0;
     const bit = 1 << (column & 31);
-    return (word & bit) === 0 ? -1 : (found[(places[place] ?? 0) + bitsSet(word & (bit - 1))] ?? 0);
+    return (word & bit) === 0 ? -1 : (found[(offsets[position] ?? 0) + bitsSet(word & (bit - 1))] ?? 0);
   };
   let forward: Rows | undefined;
   let backward: Rows | undefined;
@@ -52,13 +52,13 @@ function rowsOf(
       const word = row * width + (column >> 5);
       bits[word] = (bits[word] ?? 0) | (1 << (column & 31));
     }
-  const places = new Uint32Array(bits.length);
-  let place = 0;
+  const offsets = new Uint32Array(bits.length);
+  let position = 0;
   for (let word = 0; word < bits.length; word++) {
-    places[word] = place;
-    place += bitsSet(bits[word] ?? 0);
+    offsets[word] = position;
+    position += bitsSet(bits[word] ?? 0);
   }
-  return { bits, places, codes: isBackward ? turned(starts, successors, codes, places, width) : codes };
+  return { bits, offsets, codes: isBackward ? turned(starts, successors, codes, offsets, width) : codes };
 }
 
 /** The codes in the order of the second symbols. */
@@ -66,17 +66,17 @@ function turned(
   starts: Uint32Array,
   successors: Uint16Array,
   codes: Uint8Array,
-  places: Uint32Array,
+  offsets: Uint32Array,
   width: number,
 ): Uint8Array {
   const ordered = new Uint8Array(codes.length);
-  const next = Uint32Array.from({ length: starts.length - 1 }, (_, second) => places[second * width] ?? 0);
+  const next = Uint32Array.from({ length: starts.length - 1 }, (_, second) => offsets[second * width] ?? 0);
   for (let first = 0; first + 1 < starts.length; first++)
     for (let entry = starts[first] ?? 0, end = starts[first + 1] ?? 0; entry < end; entry++) {
       const second = successors[entry] ?? 0;
-      const place = next[second] ?? 0;
-      ordered[place] = codes[entry] ?? 0;
-      next[second] = place + 1;
+      const position = next[second] ?? 0;
+      ordered[position] = codes[entry] ?? 0;
+      next[second] = position + 1;
     }
   return ordered;
 }

@@ -52,8 +52,8 @@ export function readWords(bytes: Uint8Array): WordList {
         low = mix(Math.imul(low, 0x01000193) ^ code);
         if (size === 1) continue;
         codes[size] = valueOf(high, low);
-        const place = openingOf(high);
-        if (((openings[place >>> 3] ?? 0) & (1 << (place & 7))) === 0) break;
+        const slot = openingOf(high);
+        if (((openings[slot >>> 3] ?? 0) & (1 << (slot & 7))) === 0) break;
       }
     },
   };

@@ -17,11 +17,11 @@ export function findingOf(text: string, { confidence, span, form, candidates }: 
     form,
     message: wording(textOf(text, form), corrected(best), best),
     ...(confidence === 'high' ? {} : { severity: 'info' }),
-    fixes: candidates.map((candidate, place) =>
+    fixes: candidates.map((candidate, index) =>
       replacement(
         candidate,
         candidate.replacement,
-        confidence === 'high' && place === 0 ? 'suggested' : 'manual',
+        confidence === 'high' && index === 0 ? 'suggested' : 'manual',
         t('Change to “{0}”', corrected(candidate)),
       ),
     ),

@@ -14,9 +14,9 @@ export const brokenParagraph = articleRule({
   severity: 'warning',
   applicability: 'safe',
   *check({ document, article }) {
-    for (const [place, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
+    for (const [index, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
       for (const seam of seams) yield findingOf(document, seam, span.end);
-      const next = article.paragraphs[place + 1];
+      const next = article.paragraphs[index + 1];
       if (doubtfulEnd && next) yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
     }
   },

@@ -27,67 +27,68 @@ export const variantCharacter = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     const { text, blocks, articles } = document;
-    const places = traditionalPlaces(document);
-    if (places.length === 0 || isTraditional(text, places, 0, text.length)) return;
+    const offsets = traditionalOffsets(document);
+    if (offsets.length === 0 || isTraditional(text, offsets, 0, text.length)) return;
     const exempt = articles
       .map(({ span }) => span)
-      .filter(({ start, end }) => isTraditional(text, within(places, start, end), start, end));
-    const terms = recurring(text, places);
+      .filter(({ start, end }) => isTraditional(text, within(offsets, start, end), start, end));
+    const terms = recurring(text, offsets);
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
       const isRunning = RUNNING_TEXT.includes(block.kind);
       for (const at of traditionalIn(block.line)) {
-        const place = block.content.start + at;
-        if (exempt.some((span) => span.start <= place && place < span.end)) continue;
-        yield finding(text, place, isRunning && !mayBeName(text, place) && !terms.has(textAround(text, place)));
+        const offset = block.content.start + at;
+        if (exempt.some((span) => span.start <= offset && offset < span.end)) continue;
+        yield finding(text, offset, isRunning && !mayBeName(text, offset) && !terms.has(textAround(text, offset)));
       }
     }
   },
 });
 
 /** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
-function traditionalPlaces({ blocks }: IssueDocument): number[] {
-  const places: number[] = [];
-  for (const { content, line } of blocks) for (const at of traditionalIn(line)) places.push(content.start + at);
-  return places;
+function traditionalOffsets({ blocks }: IssueDocument): number[] {
+  const offsets: number[] = [];
+  for (const { content, line } of blocks) for (const at of traditionalIn(line)) offsets.push(content.start + at);
+  return offsets;
 }
 
 /** Offsets of the traditional-only characters in a line's text, in order. */
 const traditionalIn = memoize(({ text }: Line) => {
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) places.push(at);
-  return places;
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) offsets.push(at);
+  return offsets;
 });
 
-function within(places: readonly number[], start: number, end: number): readonly number[] {
-  const from = firstIndex(places.length, (index) => (places[index] ?? end) >= start);
-  const to = firstIndex(places.length, (index) => (places[index] ?? end) >= end);
-  return places.slice(from, to);
+function within(offsets: readonly number[], start: number, end: number): readonly number[] {
+  const from = firstIndex(offsets.length, (index) => (offsets[index] ?? end) >= start);
+  const to = firstIndex(offsets.length, (index) => (offsets[index] ?? end) >= end);
+  return offsets.slice(from, to);
 }
 
 /** Whether so many of the Han characters of a stretch of text are traditional that it was printed so. */
-function isTraditional(text: string, places: readonly number[], start: number, end: number): boolean {
-  if (places.length < TRADITIONAL_COUNT) return false;
+function isTraditional(text: string, offsets: readonly number[], start: number, end: number): boolean {
+  if (offsets.length < TRADITIONAL_COUNT) return false;
   let han = 0;
-  for (let at = start; at < end && places.length > han * TRADITIONAL_SHARE; at++) if (isHan(text.charCodeAt(at))) han++;
-  return places.length > han * TRADITIONAL_SHARE;
+  for (let at = start; at < end && offsets.length > han * TRADITIONAL_SHARE; at++)
+    if (isHan(text.charCodeAt(at))) han++;
+  return offsets.length > han * TRADITIONAL_SHARE;
 }
 
 /** A form that comes back so often is the name of something and no accident. */
 const RECURRENCES_OF_TERM = 3;
 
 /** The characters, each with the one before it, that recur in the issue. */
-function recurring(text: string, places: readonly number[]): ReadonlySet<string> {
+function recurring(text: string, offsets: readonly number[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const place of places) {
-    const around = textAround(text, place);
+  for (const offset of offsets) {
+    const around = textAround(text, offset);
     counts.set(around, (counts.get(around) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= RECURRENCES_OF_TERM).map(([around]) => around));
 }
 
-function textAround(text: string, place: number): string {
-  return text.slice(Math.max(0, place - 1), place + 1);
+function textAround(text: string, offset: number): string {
+  return text.slice(Math.max(0, offset - 1), offset + 1);
 }
 
 function finding(text: string, at: number, certain: boolean): Finding {

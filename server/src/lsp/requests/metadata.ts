@@ -1,12 +1,13 @@
-import type { IssueMetadata } from '../../issue/metadata';
 import { withFacts } from '../../source/sidecar/model';
 import type { IssueFacts } from '../../source/sidecar/schema';
+import type { MetadataResult } from '../protocol';
 import type { OpenIssue } from '../session/openIssues';
 import type { Sidecars } from '../session/sidecars';
 
 /** What is known of an issue: by the user, the file name, the page, or inferred, each with its certainty. */
-export function metadataOf({ analysis }: OpenIssue): IssueMetadata {
-  return analysis.metadata;
+export function metadataOf({ analysis }: OpenIssue): MetadataResult {
+  const { newspaper, ...known } = analysis.metadata;
+  return { ...known, ...(newspaper === undefined ? {} : { title: newspaper }) };
 }
 
 /** Keeps what the user says of an issue in its sidecar; an empty text takes a fact back. */

@@ -12,10 +12,10 @@ export function statusOf(issue: OpenIssue, found: readonly Diagnostic[], isCheck
   const findings = found.filter(({ severity }) => severity !== 'hint').length;
   const status = { uri, version, articles: analysis.document.articles.length, findings, isChecking };
   if (isChecking) return status;
-  const { title, date } = analysis.metadata;
+  const { newspaper, date } = analysis.metadata;
   return {
     ...status,
-    ...(title === undefined ? {} : { title }),
+    ...(newspaper === undefined ? {} : { title: newspaper }),
     ...(date ? { date: { value: date.value, certainty: date.certainty } } : {}),
   };
 }
