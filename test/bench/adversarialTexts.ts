@@ -104,7 +104,7 @@ export const ADVERSARIAL_TEXTS: readonly TextFamily[] = [
 ];
 
 /** A line of so many frequent Han characters, the same for the same length and seed. */
-export function hanLine(length: number, seed = 1): string {
+function hanLine(length: number, seed = 1): string {
   const characters = new Uint16Array(length);
   let state = seed + 1;
   for (let at = 0; at < length; at++) {

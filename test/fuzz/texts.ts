@@ -178,7 +178,7 @@ const repeated = fc
 const written = fc.oneof({ weight: 20, arbitrary: piece }, { weight: 1, arbitrary: repeated });
 
 /** Any text: more or less a page, more or less damaged. */
-export const text = fc.array(written, { maxLength: 40 }).map((pieces) => pieces.join(''));
+const text = fc.array(written, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
 const edit = fc.record<FuzzEdit>({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
