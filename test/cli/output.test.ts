@@ -52,14 +52,14 @@ test.each([
   { args: ['check', 'missing.txt', 'many'], code: 2, errors: /^galley: missing\.txt: .*\n$/ },
   { args: ['export', 'many'], code: 0, errors: '' },
   { args: ['rules'], code: 0, errors: '' },
-])('galley $args ends quietly with $code where nobody reads on', async ({ args, code, errors }) => {
+])('galley $args ends quietly with $code when its reader has closed', async ({ args, code, errors }) => {
   expect(await runUnread(args)).toEqual({
     code,
     errors: typeof errors === 'string' ? errors : (expect.stringMatching(errors) as string),
   });
 });
 
-test('files are repaired to the last one where nobody reads what was repaired', async () => {
+test('files are repaired to the last one when the reader of the output has closed', async () => {
   const names = ['many/a.txt', 'many/b.txt'];
   await runUnread(['fix', '--write', 'many']);
   for (const name of names) expect(readFileSync(join(folder.path, name), 'utf8')).not.toBe(DAMAGED_PAGE);

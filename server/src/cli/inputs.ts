@@ -102,7 +102,7 @@ async function filesLike(pattern: string, follow: boolean): Promise<Found> {
   return foundFor(pattern, found, t('No file matches this pattern.'));
 }
 
-/** Names below an argument are told as the user would write them. */
+/** Names below an argument are shown as the user would write them. */
 function foundFor(argument: string, { names, unreadable, linksOut }: FoundFiles, ifNone: string): Found {
   const problems = [...unreadable].map(([path, cause]) => `${shortest(path)}: ${cause}`);
   if (names.length === 0 && problems.length === 0) problems.push(`${argument}: ${ifNone}`);

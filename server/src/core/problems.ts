@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 
-/** Problems that are told of one file. */
+/** Problems that are reported for one file. */
 const MAX_PROBLEMS = 10;
 
 /**

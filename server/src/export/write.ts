@@ -70,7 +70,7 @@ export function clashIn(names: ReadonlyMap<string, string>): readonly [path: str
   return undefined;
 }
 
-/** Equal for two names that some file system takes for one. */
+/** Equal for two names that some file system treats as the same. */
 export function sameFileKey(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }

@@ -126,7 +126,7 @@ describe('anything wrong is a problem, and the rest is read', () => {
     expect(problems[0]).toMatch(problem);
   });
 
-  test('of very many problems ten are told, and their number', () => {
+  test('of very many problems ten are shown, with their number', () => {
     const { problems } = readSidecar(JSON.stringify({ version: 1, dismissed: Array<number>(20_000).fill(7) }));
     expect(problems).toHaveLength(11);
     expect(problems[10]).toBe('And 19990 more.');
