@@ -4,7 +4,7 @@ import { createTagger } from '../../server/src/entities/detect/tagger/tagger';
 import { analysed } from '../support/analysed';
 import { readMarks } from '../support/marked';
 
-const tagger = createTagger(readFileSync(new URL('../../dictionaries/entity-tagger.bin', import.meta.url)));
+const tagger = createTagger(readFileSync(new URL('../../dictionaries/models/entity-tagger.bin', import.meta.url)));
 
 test.each([
   '# 会议召开\n\n代市长⟦欧阳𠮷⟧主持会议。市长⟦陈小𠮷⟧出席。\n',

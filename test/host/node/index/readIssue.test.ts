@@ -49,7 +49,7 @@ test('what is not UTF-8 is known as such', async () => {
 });
 
 test('what the user said in the sidecar goes before all else', async () => {
-  expect(await read('told.txt')).toMatchObject({ title: '云川日报', date: '1998-03-01' });
+  expect(await read('told.txt')).toMatchObject({ newspaper: '云川日报', date: '1998-03-01' });
 });
 
 test('a file that does not look like an issue is one only where its name says so', async () => {
