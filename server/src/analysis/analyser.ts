@@ -34,6 +34,9 @@ export interface AnalyserResources {
 
 type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
 
+/** Code units from which on reading all names at once would hold up other work. */
+const LONG_TEXT = 100_000;
+
 /** What an analysis holds for the analyses that follow it. */
 interface Carried {
   readonly analyser: Analyser;
@@ -85,7 +88,11 @@ export function createAnalyser(
         },
       };
     };
-    const readNames = () => readInSteps(document());
+    /** Names are read ahead only where they are surely asked for, or where to read them at once would take long. */
+    const readNames = () => {
+      const isAsked = named().date !== undefined && gazetteer !== undefined;
+      return isAsked || text.length > LONG_TEXT ? readInSteps(document()) : [];
+    };
     const people = once(() => detected().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
