@@ -41,11 +41,11 @@ test('a line that is longer than any paragraph is checked, but not read for name
   expect(diagnosticsOf(text, 'half-width-punctuation')).not.toEqual([]);
 });
 
-test('a line with many findings or names is checked in many steps', () => {
+test('a line with many findings and a long text with many names are checked in many steps', () => {
   const stepsFor = (text: string): number =>
     Array.from(createAnalyser().analyse(issueSource(text)).diagnosticsInSteps()).length;
   expect(stepsFor('市,'.repeat(50_000))).toBeGreaterThan(50);
-  expect(stepsFor('市长沈知远昨日主持会议。'.repeat(5000))).toBeGreaterThan(30);
+  expect(stepsFor(`${'市长沈知远昨日主持会议。'.repeat(5000)}\n\n`.repeat(2))).toBeGreaterThan(30);
 });
 
 test('a page of more articles than a call takes arguments has an outline', () => {
