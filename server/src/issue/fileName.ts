@@ -1,5 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '../core/calendarDate';
 import { VOCABULARY } from './vocabulary';
+import { fileNameIn } from '../source/issueSource';
 
 /** What the name of an issue file says of the issue. */
 export interface FileNameFacts {
@@ -35,8 +36,7 @@ export function readFileName(fileName: string): FileNameFacts {
 
 /** The last part of a path without its extensions. */
 export function stemOf(path: string): string {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return name.replace(/(?:\.issue)?\.[A-Za-z]{1,8}$/, '');
+  return fileNameIn(path).replace(/(?:\.issue)?\.[A-Za-z]{1,8}$/, '');
 }
 
 /** Eight digits in a row, or three numbers with one kind of separator, or with 年月日. */
