@@ -42,9 +42,11 @@ export const FIGURE_TABLES = [
     name: 'names',
     columns: [
       { key: 'precision', english: 'Precision', chinese: '精确率' },
+      { key: 'aim', of: ['precision'], english: 'Aim (precision)', chinese: '目标（精确率）' },
       { key: 'recall', english: 'Recall', chinese: '召回率' },
       { key: 'f1', english: 'F1', chinese: 'F1' },
-      { key: 'aim', of: ['f1'], english: 'Aim (F1)', chinese: '目标（F1）' },
+      { key: 'allPrecision', english: 'Precision with probable names', chinese: '含不太确定的名称：精确率' },
+      { key: 'allRecall', english: 'Recall with probable names', chinese: '含不太确定的名称：召回率' },
       { key: 'jieba', english: 'F1 of jieba’s tagger', chinese: 'jieba 词性标注的 F1' },
     ],
     rows: rowsOf('entities', [
@@ -53,6 +55,9 @@ export const FIGURE_TABLES = [
       ['news.organisation', 'news of 1998: organisations', '1998 年新闻：机构名'],
       ['resume.person', 'résumés: people', '简历：人名'],
       ['resume.office', 'résumés: offices', '简历：职务'],
+      ['msra.person', 'MSRA: people', 'MSRA：人名'],
+      ['msra.place', 'MSRA: places', 'MSRA：地名'],
+      ['msra.organisation', 'MSRA: organisations', 'MSRA：机构名'],
     ]),
   },
   {
