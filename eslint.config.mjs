@@ -21,6 +21,14 @@ export default defineConfig(
       // Rules, ports and formats are records of functions; none of them knows a `this`.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // What is logged quotes files and settings, which `log` makes safe.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='connection'][property.name='console']",
+          message: 'Write to the log of the client with `log` of lsp/session/log.ts.',
+        },
+      ],
       // A number in a message reads the same whether it is made a string by hand or not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },

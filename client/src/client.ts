@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
+import { createRestartLimit } from './restarts';
 import { SERVED_SCHEMES } from './served';
 import { withoutNetworkDictionary } from './workspaceSettings';
-
-/** Restarts within `WINDOW` milliseconds after which something is wrong that a restart does not cure. */
-const MOST_RESTARTS = 3;
-const WINDOW = 3 * 60_000;
 
 /** The connection to the language server of this machine. */
 export function createLanguageClient(
@@ -43,22 +40,20 @@ export function createLanguageClient(
 
 /** Restarts a server that has ended, says so, and gives up where it keeps ending. */
 function restartsAfterCrash(): ErrorHandler {
-  const crashes: number[] = [];
+  const decide = createRestartLimit();
   return {
     error: () => ({ action: ErrorAction.Continue }),
     closed() {
-      const now = Date.now();
-      crashes.push(now);
-      const recent = crashes.filter((time) => now - time < WINDOW).length;
-      if (recent <= MOST_RESTARTS) {
-        if (recent === 1)
-          void vscode.window.showWarningMessage(
-            vscode.l10n.t('Galley’s language server stopped and has been started again. Your text is not affected.'),
-          );
-        return { action: CloseAction.Restart, handled: true };
+      const next = decide(Date.now());
+      if (next === 'give up') {
+        void offerRestart();
+        return { action: CloseAction.DoNotRestart, handled: true };
       }
-      void offerRestart();
-      return { action: CloseAction.DoNotRestart, handled: true };
+      if (next === 'tell and restart')
+        void vscode.window.showWarningMessage(
+          vscode.l10n.t('Galley’s language server stopped and has been started again. Your text is not affected.'),
+        );
+      return { action: CloseAction.Restart, handled: true };
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../server/src/core/visible';
 
 /** Characters at the beginning of a file that are looked at. */
 const SAMPLE = 20_000;
@@ -15,7 +16,7 @@ export function warnOfWrongEncoding(): vscode.Disposable {
     const reopen = vscode.l10n.t('Reopen with Encoding');
     const message = vscode.l10n.t(
       '“{0}” was read in a wrong encoding: many characters are lost (�). Do not save it; reopen it with its own encoding, often GB18030.',
-      nameOf(document),
+      visible(nameOf(document)),
     );
     if ((await vscode.window.showWarningMessage(message, reopen)) !== reopen) return;
     await vscode.window.showTextDocument(document);

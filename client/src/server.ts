@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { visible } from '../../server/src/core/visible';
 import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
 
 /** The language server as the rest of the extension sees it. */
@@ -37,7 +38,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const startFor = ({ languageId }: vscode.TextDocument): void => {
     if (languageId === LANGUAGE_ID)
       running().catch((error: unknown) => {
-        output.error(String(error));
+        output.error(visible(String(error)));
         void vscode.window.showErrorMessage(
           vscode.l10n.t('Galley could not start its language server. See the output “Galley”.'),
         );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../server/src/core/visible';
 import { LANGUAGE_ID, type StatusParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
@@ -65,7 +66,7 @@ export function showStatus(server: Server): vscode.Disposable {
 function tooltipOf({ title, date, articles, findings }: StatusParams, isBusy: boolean): string {
   const shownDate = date?.certainty === 'inferred' ? vscode.l10n.t('{0} (inferred)', date.value) : date?.value;
   return [
-    [title, shownDate].filter((fact) => fact !== undefined).join(' · '),
+    visible([title, shownDate].filter((fact) => fact !== undefined).join(' · ')),
     vscode.l10n.t('{0} articles and {1} findings in this issue.', articles, findings),
     isBusy ? vscode.l10n.t('Checks are still running.') : '',
     vscode.l10n.t('Click to list the findings.'),

@@ -1,5 +1,6 @@
+import { fork, spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { framed, INITIALIZE, killRawServers, request, startRawServer } from '../support/rawServer';
+import { framed, INITIALIZE, killRawServers, request, SERVER, startRawServer } from '../support/rawServer';
 
 afterEach(killRawServers);
 
@@ -65,4 +66,38 @@ test('a message that arrives in small pieces is read', async () => {
     await new Promise((resolve) => setImmediate(resolve));
   }
   await server.written('serverInfo');
+});
+
+test.each([
+  { args: [] },
+  { args: ['--socket=40000'] },
+  { args: ['--socket', '40000', '--stdio'] },
+  { args: ['--pipe=/tmp/galley'] },
+  { args: ['--node-ipc'] },
+  { args: ['--other'] },
+])('a client that asks for $args is refused with one line: only its parent can speak to the server', ({ args }) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SERVER, ...args], { encoding: 'utf8' });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'Galley: the language server communicates only over --stdio, or over the --node-ipc of its parent.\n',
+  });
+});
+
+test('messages between processes, as VS Code sends them, need no header, and what is none of them blocks nothing', async () => {
+  const server = fork(SERVER, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const answered = (id: number): Promise<unknown> =>
+    new Promise((resolve) => server.on('message', (message: { id?: number }) => message.id === id && resolve(message)));
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const ask = (id: number, method: string, params: object): boolean =>
+    server.send({ jsonrpc: '2.0', id, method, params });
+  ask(1, 'initialize', { processId: null, rootUri: null, capabilities: {} });
+  await answered(1);
+  for (const message of ['Content-Length: x', {}, [], 7, { jsonrpc: '2.0', id: 9 }, { jsonrpc: '2.0', method: 7 }])
+    server.send(message);
+  ask(77, 'galley/articles', { uri: 'file:///absent.txt' });
+  expect(await answered(77)).toMatchObject({ result: [] });
+  // The client goes, as if it were killed: its server does not stay behind.
+  server.disconnect();
+  await ended;
 });

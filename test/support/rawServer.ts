@@ -1,7 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+/** The bundle of the server that ships. */
+export const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
 /** The server as a process that is sent bytes as they are, and what it has written. */
 export interface RawServer {

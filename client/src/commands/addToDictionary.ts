@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../../server/src/core/visible';
 import type { NewEntry } from '../../../server/src/gazetteer/format/addRows';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
@@ -17,7 +18,9 @@ export const addToDictionary = issueCommand(ADD_TO_DICTIONARY_COMMAND, async (do
   );
   if (dictionary)
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('Added “{0}” to {1}.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
+      visible(
+        vscode.l10n.t('Added “{0}” to {1}.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
+      ),
       5000,
     );
 });
@@ -37,12 +40,13 @@ async function saveDictionaries(): Promise<void> {
 async function askForEntry(selected: string): Promise<NewEntry | undefined> {
   const name = selected || (await ask(vscode.l10n.t('The name or word, as it is printed.')));
   if (!name) return undefined;
-  const type = await pickEntryType(vscode.l10n.t('What is “{0}”?', name));
+  const type = await pickEntryType(vscode.l10n.t('What is “{0}”?', visible(name)));
   if (!type) return undefined;
   if (type === 'word') return { type, name };
-  const office = type === 'person' ? await ask(vscode.l10n.t('An office that {0} holds (optional).', name)) : '';
+  const office =
+    type === 'person' ? await ask(vscode.l10n.t('An office that {0} holds (optional).', visible(name))) : '';
   if (office === undefined) return undefined;
-  const others = await ask(vscode.l10n.t('Other names of {0}, separated by 、 (optional).', name));
+  const others = await ask(vscode.l10n.t('Other names of {0}, separated by 、 (optional).', visible(name)));
   if (others === undefined) return undefined;
   const aliases = others.split(/[、,，;；|]/).flatMap((alias) => alias.trim() || []);
   return { type, name, aliases, ...(office && { office }) };

@@ -18,14 +18,14 @@ export const importDictionary: Command = {
     const params: ImportDictionaryParams = { source: source.toString(), type };
     const result = await server.request<ImportDictionaryResult | null>(Method.importDictionary, params);
     if (!result) return;
-    const { dictionary, rows, problems } = result;
+    const { dictionary, rows, problems, problemCount } = result;
     for (const problem of problems) server.output.warn(problem);
     const show = vscode.l10n.t('Show Dictionary');
     const output = vscode.l10n.t('Show Output');
     const message =
       problems.length === 0
         ? vscode.l10n.t('Rows imported: {0}.', rows)
-        : vscode.l10n.t('Rows imported: {0}. Problems: {1}. The first: {2}', rows, problems.length, problems[0] ?? '');
+        : vscode.l10n.t('Rows imported: {0}. Problems: {1}. The first: {2}', rows, problemCount, problems[0] ?? '');
     const chosen = await vscode.window.showInformationMessage(message, show, ...(problems.length > 0 ? [output] : []));
     if (chosen === show) await vscode.window.showTextDocument(vscode.Uri.parse(dictionary));
     if (chosen === output) server.output.show();

@@ -1,8 +1,11 @@
 import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
 
-/** Rounds of repair after which what still changes is left to a person. */
-const ROUNDS = 6;
+/** Rounds of repair that any text gets. What still changes after the last is left to a person. */
+const FEWEST_ROUNDS = 6;
+
+/** Code units that are checked in all: a paragraph that is torn many times may be joined one tear a round. */
+const MOST_CHECKED = 200_000;
 
 /**
  * The edits of the fixes that may be applied without asking, on `original`, without overlaps. A repair may make another
@@ -15,7 +18,9 @@ export function repairsOf(
 ): readonly Edit[] {
   let text = original;
   let edits: readonly Edit[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  let checked = 0;
+  for (let round = 0; round < FEWEST_ROUNDS || checked < MOST_CHECKED; round++) {
+    checked += text.length;
     const step = editsOf(check(text), alsoSuggested);
     if (step.length === 0) break;
     edits = composeEdits(edits, step, original);

@@ -153,8 +153,10 @@ export interface ImportDictionaryResult {
   readonly dictionary: string;
   /** How many rows were taken. */
   readonly rows: number;
-  /** What was not taken, a line each: file, line, column and why. */
+  /** What was not taken, a line each: file, line, column and why. The first ten, then a line that counts the rest. */
   readonly problems: readonly string[];
+  /** How many there are in all. */
+  readonly problemCount: number;
 }
 
 /** A workspace edit with change annotations that need confirmation; null where there is nothing to suggest. */

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
-import { isLatin } from '../../core/characters';
+import { isDigit, isLatin } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import type { Edit } from '../../core/edit';
 import { quoteGap } from '../../core/quote';
+import type { Span } from '../../core/span';
 import type { IssueDocument, Seam } from '../../issue/model';
 import { articleRule } from '../rule';
 import { lineEndOf } from '../wholeLines';
@@ -29,8 +30,7 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
     strength === 'strong'
       ? t('The paragraph breaks off here and goes on below: {0}', gap)
       : t('The paragraph may go on below, since no mark ends this line: {0}', gap);
-  const between = isLatin(text.charCodeAt(span.start - 1)) && isLatin(text.charCodeAt(span.end)) ? ' ' : '';
-  const join: Edit = { ...span, newText: between };
+  const join: Edit = { ...span, newText: isBetweenWords(text, span) ? ' ' : '' };
   const title = t('Join the two parts');
   const interruption = text.slice(span.start, span.end).trim();
   if (interruption !== '') {
@@ -44,4 +44,10 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
     message,
     fixes: [{ title, applicability: strength === 'strong' ? 'safe' : 'suggested', edits: [join] }],
   };
+}
+
+/** Whether a seam lies between two Latin words, one of which may be a number: “week 20 | Monday”. */
+function isBetweenWords(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)];
+  return (isLatin(before) && (isLatin(after) || isDigit(after))) || (isDigit(before) && isLatin(after));
 }

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import { isChineseMark, isHan, Trait } from '../../core/characters';
+import type { Span } from '../../core/span';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 
-/** Controls, soft hyphen, zero-width and direction marks, byte order marks, and blanks other than the plain ones. */
+/** A run of controls, soft hyphen, zero-width and direction marks, byte order marks, and blanks other than the plain ones. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\ufeff]+/g;
 
 const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f]/;
 
@@ -21,17 +22,21 @@ export const invisibleCharacter = blockRule({
   kinds: READ_TEXT,
   traits: Trait.exotic,
   *check({ text }) {
-    for (const match of text.matchAll(INVISIBLE)) {
-      if (JOINER.test(match[0]) && !standsInChinese(text, match.index)) continue;
-      const span = { start: match.index, end: match.index + 1 };
-      const fix = replacement(span, BLANK.test(match[0]) ? ' ' : '', 'safe', t('Remove them, or put plain spaces'));
-      yield { span, message: t('Invisible character U+{0}', codeOf(match[0])), fixes: [fix] };
+    for (const { 0: run, index } of text.matchAll(INVISIBLE)) {
+      const keepsJoiners = !isBesideChinese(text, { start: index, end: index + run.length });
+      for (let at = index; at < index + run.length; at++) {
+        const character = text.charAt(at);
+        if (keepsJoiners && JOINER.test(character)) continue;
+        const span = { start: at, end: at + 1 };
+        const fix = replacement(span, BLANK.test(character) ? ' ' : '', 'safe', t('Remove them, or put plain spaces'));
+        yield { span, message: t('Invisible character U+{0}', codeOf(character)), fixes: [fix] };
+      }
     }
   },
 });
 
-function standsInChinese(text: string, at: number): boolean {
-  return [text.charCodeAt(at - 1), text.charCodeAt(at + 1)].some(
+function isBesideChinese(text: string, { start, end }: Span): boolean {
+  return [text.charCodeAt(start - 1), text.charCodeAt(end)].some(
     (code) => code < 0x80 || isHan(code) || isChineseMark(code),
   );
 }

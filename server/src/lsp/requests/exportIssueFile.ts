@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
+import { visible } from '../../core/visible';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { exportNameOf, writeToStream } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
@@ -12,7 +13,7 @@ export async function exportIssueFile(
   signal: AbortSignal,
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
-  if (!format) return { problem: t('There is no export format “{0}”.', id) };
+  if (!format) return { problem: visible(t('There is no export format “{0}”.', id)) };
   try {
     const file = await readFile(uri, surroundings);
     await prepareFor(format, surroundings);
@@ -24,6 +25,6 @@ export async function exportIssueFile(
     await writer.end();
     return { text: chunks.join('') };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: visible(error instanceof Error ? error.message : String(error)) };
   }
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import { version } from '../../../../package.json';
+import { visible } from '../../core/visible';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream, type ExportWriter } from '../../export/write';
@@ -66,7 +67,7 @@ export async function exportWorkspace(
     const target = await openTarget(format, uri, items, workspace.output);
     try {
       const onItem = (index: number, path: string): void =>
-        progress.report(Math.floor((index * 100) / items.length), path);
+        progress.report(Math.floor((index * 100) / items.length), visible(path));
       const result = await exportItems(
         items,
         { format, offsetUnit, writer: target.writer, onItem },
@@ -113,14 +114,14 @@ async function exportItems(
       exported++;
     } catch (error) {
       signal.throwIfAborted();
-      problems.push(`${item.path}: ${sentenceOf(error)}`);
+      problems.push(visible(`${item.path}: ${sentenceOf(error)}`));
     }
   }
   return { exported, problems };
 }
 
 function failed(problem: string): ExportWorkspaceResult {
-  return { exported: 0, problems: [problem] };
+  return { exported: 0, problems: [visible(problem)] };
 }
 
 function sentenceOf(error: unknown): string {

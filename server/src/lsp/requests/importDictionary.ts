@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
+import { visible } from '../../core/visible';
 import { importCsv } from '../../gazetteer/import/csv';
 import { importJieba } from '../../gazetteer/import/jieba';
 import type { EntityId, Gazetteer } from '../../gazetteer/model';
-import { problemLine } from '../../gazetteer/format/readDictionary';
+import { problemLines } from '../../gazetteer/format/readDictionary';
 import type { Resources } from '../../ports/resources';
 import type { Dictionaries } from '../session/dictionaries';
 import type { ImportDictionaryParams, ImportDictionaryResult } from '../protocol';
@@ -18,7 +19,12 @@ export async function importDictionary(
   const read = /\.csv$/i.test(file.dictionary) ? importCsv : importJieba;
   const { rows, problems } = read(file, { type, placeNamed: (name) => onlyPlace(gazetteer, name) });
   const dictionary = await dictionaries.add(source, rows);
-  return { dictionary, rows: rows.length, problems: problems.map(problemLine) };
+  return {
+    dictionary,
+    rows: rows.length,
+    problems: problemLines(problems).map(visible),
+    problemCount: problems.length,
+  };
 }
 
 function onlyPlace(gazetteer: Gazetteer | undefined, name: string): EntityId | undefined {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Tagger } from '../../entities/detect/tagger/tagger';
+import { visible } from '../../core/visible';
 import { withRows } from '../../gazetteer/format/addRows';
 import type { Fields } from '../../gazetteer/format/columns';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
@@ -17,6 +18,7 @@ import { problemLines, type DictionaryProblem } from '../../gazetteer/format/rea
 import type { FileSystem } from '../../ports/fileSystem';
 import type { Resources } from '../../ports/resources';
 import type { ErrorHandling } from './errors';
+import { log } from './log';
 import { showMessage } from './showMessage';
 import { workspaceFoldersOf, type WorkspaceFolders } from './workspaceFolders';
 
@@ -79,11 +81,11 @@ export function createDictionaries(
     for (const uri of await ownUris()) {
       const source = await withErrorsLogged(`Dictionary ${uri}`, undefined, () => resources.readDictionary(uri));
       if (source) own.push({ uri, source });
-      else if (uri === user) connection.console.warn(t('There is no dictionary {0}.', uri));
+      else if (uri === user) log(connection, 'warn', t('There is no dictionary {0}.', uri));
     }
     const sources = own.map(({ source }) => source);
     const { gazetteer, problems } = createGazetteer({ shipped, own: sources });
-    for (const line of problemLines(problems)) connection.console.warn(line);
+    for (const line of problemLines(problems)) log(connection, 'warn', line);
     const uris = new Set([...marked, ...own.map(({ uri }) => uri)]);
     for (const uri of uris) {
       const path = own.find((one) => one.uri === uri)?.source.dictionary;
@@ -176,6 +178,6 @@ function published({ line, column, length, message }: DictionaryProblem): Publis
     range: { start, end: { line: line - 1, character: column - 1 + length } },
     severity: DiagnosticSeverity.Warning,
     source: 'galley',
-    message,
+    message: visible(message),
   };
 }

@@ -1,4 +1,5 @@
 import { ResponseError, type Connection } from 'vscode-languageserver';
+import { log } from './log';
 import { showMessage } from './showMessage';
 
 /** Runs the work of one request; an error becomes one line of the log and the answer `fallback`. */
@@ -19,7 +20,7 @@ export function createErrorHandling(connection: Connection, { told = false } = {
     } catch (error) {
       // A refusal is an answer that the client shows.
       if (error instanceof ResponseError) throw error;
-      connection.console.error(`${what}: ${describe(error)}`);
+      log(connection, 'error', `${what}: ${describe(error)}`);
       if (told) showMessage(connection, 'error', error instanceof Error ? error.message : String(error));
       return fallback;
     }

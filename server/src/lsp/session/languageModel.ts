@@ -5,6 +5,7 @@ import type { LanguageModel } from '../../languageModel/languageModel';
 import { asksLanguageModel } from '../../lint/activeRules';
 import { RULES } from '../../lint/rules/index';
 import type { Resources } from '../../ports/resources';
+import { log } from './log';
 import { showMessage } from './showMessage';
 
 /** The language model of this server, which is loaded behind the first issue and never before it. */
@@ -32,7 +33,7 @@ export function createLanguageModelSession(
   const load = (): Promise<LanguageModel | undefined> =>
     resources.loadLanguageModel().catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      connection.console.error(message);
+      log(connection, 'error', message);
       showMessage(connection, 'warning', message);
       return undefined;
     });

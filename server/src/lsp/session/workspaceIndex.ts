@@ -10,6 +10,7 @@ import type { Queries } from '../../index/queries/queries';
 import { recordOf, type IssueRecord } from '../../index/record';
 import type { IndexUpdate, UpdateOutcome } from '../../index/update';
 import { showProgress } from './indexProgress';
+import { log } from './log';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from '../protocol';
 import type { ErrorHandling } from './errors';
@@ -76,7 +77,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     keeper?.stop();
   });
   const onNews = (news: IndexNews): void => {
-    if ('log' in news) connection.console.log(news.log);
+    if ('log' in news) log(connection, 'log', news.log);
     else progress.report(news.done, news.total);
   };
   const started = (): IndexProcess =>
