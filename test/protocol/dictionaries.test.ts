@@ -89,6 +89,7 @@ test('lists are taken in, and what is wrong with a line is told with its place',
     dictionary: uriOf(DICTIONARY),
     rows: 2,
     problems: [`${pathOf('names.csv')}:3:8: “明年” is not a date. Write 2021, 2021-07 or 2021-07-21.`],
+    problemCount: 1,
   });
   expect(await take('words.txt')).toMatchObject({ rows: 1, problems: [] });
   const written = readFileSync(pathOf(DICTIONARY), 'utf8');
