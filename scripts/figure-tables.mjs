@@ -124,6 +124,17 @@ export const FIGURE_TABLES = [
     ]),
   },
   {
+    file: 'accuracy',
+    name: 'posts',
+    columns: [MEASURED],
+    rows: rowsOf('posts', [
+      ['open', 'posts whose end is not known', '终点不明的任职'],
+      ['implied', 'posts whose latest possible end is inferred', '推断出最晚终点的任职'],
+      ['checked', 'inferred ends checked by hand: the person had left by then', '人工核对：到推断的日期已离任'],
+      ['exact', 'of these, right to within a year', '其中误差不超过一年'],
+    ]),
+  },
+  {
     file: 'performance',
     name: 'speed',
     columns: [MEASURED, AIM],

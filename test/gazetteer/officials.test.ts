@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Person } from '../../server/src/gazetteer/model';
-import { holdersOf, postsOn, officeTitleOf } from '../../server/src/gazetteer/posts/posts';
+import { officeTitleOf } from '../../server/src/gazetteer/posts/officeTitle';
+import { holdersOf, postsAround, postsOn } from '../../server/src/gazetteer/posts/posts';
 
 /** The dictionaries as they ship. Their lines are public facts. */
 const own = ['places', 'officials', 'offices', 'organisations', 'phrases'].map((name) => ({
@@ -17,7 +18,8 @@ function person(id: string): Person {
   return entry;
 }
 
-const titlesOn = (id: string, date: string): string => postsOn(person(id), date).map(officeTitleOf).join(' ');
+const titlesOn = (id: string, date: string): string =>
+  postsOn(person(id), date, gazetteer).map(officeTitleOf).join(' ');
 
 test('nothing is wrong with a line', () => {
   expect(problems).toEqual([]);
@@ -37,6 +39,11 @@ describe('the leaders of 衢州', () => {
     ['徐张艳', '2023-01-01', '市委副书记 市长'],
   ])('%s on %s', (id, date, titles) => {
     for (const title of titles.split(' ')) expect(titlesOn(id, date).split(' ')).toContain(title);
+  });
+
+  test('a mayor is mayor until the next one begins, not for ever', () => {
+    expect(titlesOn('汤飞帆', '2021-07-21').split(' ')).not.toContain('市长');
+    expect(postsAround(person('汤飞帆'), '2021-07-21', gazetteer).perhaps.map(officeTitleOf)).not.toContain('市长');
   });
 
   test('mayors, one after the other', () => {

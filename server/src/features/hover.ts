@@ -4,7 +4,7 @@ import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { Stats } from '../index/queries/stats';
 import { evidenceRows } from './hover/evidence';
-import { personRows } from './hover/person';
+import { careerRows, personRows } from './hover/person';
 import { placeRows } from './hover/place';
 import type { HoverRow } from './hover/row';
 import { valueRows } from './hover/value';
@@ -13,7 +13,12 @@ import { valueRows } from './hover/value';
 export interface HoverCard {
   readonly span: Span;
   readonly title: string;
+  /** What is known as of the issue's date, and what the page says. */
   readonly rows: readonly HoverRow[];
+  /** A career, a term a row; empty for what is not a person. */
+  readonly timeline: readonly HoverRow[];
+  /** How it is known, and where it was looked up. */
+  readonly sources: readonly HoverRow[];
 }
 
 type HoverSources = Pick<Analysis, 'mentions' | 'metadata' | 'gazetteer'>;
@@ -26,11 +31,9 @@ export function hover(analysis: HoverSources, mention: Mention, inIndex?: Stats)
   return {
     span: mention.span,
     title: mention.name,
-    rows: [
-      ...factRows(mention, analysis),
-      ...countRows(mention, analysis, inIndex),
-      ...evidenceRows(mention, analysis.gazetteer),
-    ],
+    rows: [...factRows(mention, analysis), ...countRows(mention, analysis, inIndex)],
+    timeline: mention.type === 'person' ? careerRows(mention, analysis.gazetteer, analysis.metadata.date?.value) : [],
+    sources: evidenceRows(mention, analysis.gazetteer),
   };
 }
 
@@ -50,6 +53,7 @@ function countRows(mention: Mention, { mentions }: HoverSources, inIndex: Stats 
   const rows = [{ label: t('In this issue'), text: here === 1 ? t('once') : t('{0} times', here) }];
   if (!inIndex || inIndex.issues < 2) return rows;
   const { mentions: count, issues, first, last } = inIndex;
-  const when = first === undefined ? '' : `, ${first === last ? first : `${first} – ${last ?? ''}`}`;
-  return [...rows, { label: t('In the archive'), text: t('{0} times in {1} issues', count, issues) + when }];
+  const text = t('{0} times in {1} issues', count, issues);
+  const when = first === last ? first : `${first ?? ''} – ${last ?? ''}`;
+  return [...rows, { label: t('In the archive'), text: when === undefined ? text : t('{0} ({1})', text, when) }];
 }

@@ -46,7 +46,7 @@ export function inlayHints(
     told.add(person);
     if (mention.office !== undefined || !gazetteer || date === undefined) continue;
     const entry = gazetteer.entry(person);
-    const held = entry?.type === 'person' ? postsOn(entry, date) : [];
+    const held = entry?.type === 'person' ? postsOn(entry, date, gazetteer) : [];
     const titles = new Set(held.map((post) => officeTitleWithPlace(post, gazetteer)));
     if (titles.size > 0) hints.push({ offset: span.end, text: [...titles].join('、') });
   }

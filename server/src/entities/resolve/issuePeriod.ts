@@ -1,7 +1,8 @@
 import { groupBy } from '../../core/groups';
 import type { IssuePeriod } from '../../issue/metadata';
 import type { EntityId, Gazetteer, PartialDate, Person, Post, Term } from '../../gazetteer/model';
-import { firstDay, lastDay, termOf } from '../../gazetteer/posts/posts';
+import { termOf } from '../../gazetteer/posts/posts';
+import { firstDay, lastDay } from '../../gazetteer/posts/terms';
 import { matchesOffice } from '../../gazetteer/posts/officeTitles';
 import { heldOffices, type HeldOffice } from '../detect/offices/heldTitles';
 import type { IssueMentions, Mention } from '../model';
@@ -91,7 +92,7 @@ function stretchesOfPerson(person: Person, titles: readonly HeldOffice[], gazett
   for (const { officeTitle, mention } of titles) {
     const said = person.posts.flatMap((post): Stretch[] => {
       if (!matchesOffice(officeTitle, post, gazetteer)) return [];
-      const term = termOf(post, person);
+      const term = termOf(post, person, gazetteer);
       return [{ ...term, evidence: [{ mention, person: person.id, officeTitle, post, term }] }];
     });
     if (said.length > 0 && said.length <= MOST_STRETCHES) stretches = intersections(stretches, said);

@@ -52,7 +52,7 @@ function likeliest(ids: readonly EntityId[], titles: readonly string[], context:
 function scoreOf(person: Person, titles: readonly string[], context: PlaceContext): number {
   const { gazetteer, date } = context;
   const isMeant = (post: Post): boolean => titles.some((title) => matchesOffice(title, post, gazetteer));
-  const around = date === undefined ? undefined : postsAround(person, date);
+  const around = date === undefined ? undefined : postsAround(person, date, gazetteer);
   const then = around ? [...around.on, ...around.perhaps].filter(isMeant) : [];
   const meant = then.length > 0 ? then : person.posts.filter(isMeant);
   if (meant.length === 0) return 0;

@@ -50,7 +50,7 @@ function contradictionOf(
   gazetteer: Gazetteer,
   date: PartialDate,
 ): Pick<PostContradiction, 'held' | 'instead'> | undefined {
-  const { on, perhaps, before, after } = postsAround(person, date);
+  const { on, perhaps, before, after } = postsAround(person, date, gazetteer);
   const isMeant = (post: Post): boolean => matchesOffice(officeTitle, post, gazetteer);
   if ([...on, ...perhaps].some(isMeant)) return undefined;
   const held = before.findLast(isMeant) ?? after.find(isMeant);

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Evidence, Mention } from '../../entities/model';
 import type { Gazetteer } from '../../gazetteer/model';
-import { rowOf, type HoverRow } from './row';
+import { listed, rowOf, type HoverRow } from './row';
 
 /** How a mention is known, in words, and where the dictionaries say it. */
 export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazetteer | undefined): HoverRow[] {
@@ -10,8 +10,8 @@ export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazet
   const entry = id === undefined || candidates.length > 1 ? undefined : gazetteer?.entry(id);
   const { dictionary, line } = entry?.at ?? {};
   const place = dictionary === undefined ? undefined : t('{0}, line {1}', dictionary, line ?? 1);
-  const source = entry?.source === undefined ? place : `${place ?? ''} (${entry.source})`;
-  return [...rowOf(t('Known by'), reasons.join('; ')), ...rowOf(t('Dictionary'), source)];
+  const source = entry?.source === undefined ? place : t('{0} ({1})', place ?? '', entry.source);
+  return [...rowOf(t('Known by'), listed(reasons)), ...rowOf(t('Dictionary'), source)];
 }
 
 function reasonOf(evidence: Evidence): string {

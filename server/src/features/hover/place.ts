@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Mention, PlaceBasis } from '../../entities/model';
 import type { Gazetteer, PartialDate, Place, Term } from '../../gazetteer/model';
 import { codeOf, historyOf, pathOf, placeOf, type PlaceForm } from '../../gazetteer/places';
-import { rowOf, type HoverRow } from './row';
+import { listed, rowOf, type HoverRow } from './row';
 
 /** Namesakes that are shown: there are hundreds of places of some names. */
 const MOST_CANDIDATES = 8;
@@ -33,7 +33,7 @@ function candidateRows(places: readonly Place[], gazetteer: Gazetteer, date: Par
   const shown = places.slice(0, MOST_CANDIDATES).map((place) => hierarchy(place, gazetteer, date));
   const rest = places.length - shown.length;
   const all = rest > 0 ? [...shown, t('and {0} more', rest)] : shown;
-  return rowOf(t('Ambiguous'), all.join('; '));
+  return rowOf(t('Ambiguous'), listed(all));
 }
 
 function basisInWords(basis: PlaceBasis): string {
@@ -59,7 +59,7 @@ function hierarchy(place: Place, gazetteer: Gazetteer, date: PartialDate | undef
 
 function withTerm(form: PlaceForm): string {
   const during = term(form);
-  return during === undefined ? form.name : `${form.name} (${during})`;
+  return during === undefined ? form.name : t('{0} ({1})', form.name, during);
 }
 
 /** Undefined for what has always been there, as far as the dictionaries know. */

@@ -1,5 +1,5 @@
 import type { Gazetteer, Post } from '../model';
-import { officeTitleOf } from './posts';
+import { officeTitleOf } from './officeTitle';
 
 /**
  * Whether the words of a page mean a post: as a paper of the place words it (市委书记), with the place (衢州市委书记,

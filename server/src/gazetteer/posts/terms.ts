@@ -16,6 +16,22 @@ export function endsBeforeItBegins({ from, to }: Term): boolean {
   return to.slice(0, precision) < from.slice(0, precision);
 }
 
+/** The days that a date stands for. Days of a month are counted to 31 throughout, which is enough to compare them. */
+export function firstDay(date: PartialDate): PartialDate {
+  return date + '-01-01'.slice(date.length - 4);
+}
+
+/** See `firstDay`. */
+export function lastDay(date: PartialDate): PartialDate {
+  return date + '-12-31'.slice(date.length - 4);
+}
+
+/** Whole years from one date to another, a year or a month standing for its first day. */
+export function yearsBetween(from: PartialDate, to: PartialDate): number {
+  const [start, end] = [firstDay(from), firstDay(to)];
+  return Number(end.slice(0, 4)) - Number(start.slice(0, 4)) - (end.slice(4) < start.slice(4) ? 1 : 0);
+}
+
 /** Sorts by beginning; what has none goes by its end, and what has neither stands last. */
 export function byTerm(a: Term, b: Term): number {
   return compare(a.from ?? a.to ?? LATEST, b.from ?? b.to ?? LATEST);

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { postContradictions } from '../../entities/resolve/postContradictions';
 import type { Post } from '../../gazetteer/model';
-import { officeTitleOf } from '../../gazetteer/posts/posts';
+import { officeTitleOf } from '../../gazetteer/posts/officeTitle';
 import { issueRule } from '../rule';
 
 export const knownPost = issueRule({

@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import type { Mention } from '../../entities/model';
 import { hover as cardOf, type HoverCard } from '../../features/hover';
+import type { HoverRow } from '../../features/hover/row';
 import type { Stats } from '../../index/queries/stats';
 import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf } from '../ranges';
@@ -23,9 +25,18 @@ export async function hover(
   return { range: rangeOf(lines, card.span), contents: { kind: MarkupKind.Markdown, value: inMarkdown(card) } };
 }
 
-function inMarkdown({ title, rows }: HoverCard): string {
-  const lines = rows.map(({ label, text }) => `${escaped(label)}: ${escaped(text)}`);
-  return [`**${escaped(title)}**`, ...lines].join('  \n');
+function inMarkdown({ title, rows, timeline, sources }: HoverCard): string {
+  const career = timeline.map((row) => `- ${inWords(row)}`).join('\n');
+  const parts = [`**${escaped(title)}**`, lines(rows), career, lines(sources)];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function lines(rows: readonly HoverRow[]): string {
+  return rows.map(inWords).join('  \n');
+}
+
+function inWords({ label, text }: HoverRow): string {
+  return t('{0}: {1}', escaped(label), escaped(text));
 }
 
 /** The words come from the page and from dictionaries: nothing in them is a mark, a link or a picture. */
