@@ -137,7 +137,9 @@ const article = z.object({
   id: z.string().describe('Unique within the issue.'),
   order: z.int().nonnegative().describe('Place in the issue, from 0.'),
   pages: z.array(z.string()).describe('Ids of the pages it stands on.'),
-  kind: z.enum(['article', 'photo', 'teaser', 'notice']),
+  kind: z
+    .enum(['article', 'photo', 'teaser', 'notice', 'listing', 'verse'])
+    .describe('A listing holds programmes, weather, results or names. Later versions may add kinds.'),
   rubric: passage.optional().describe('栏目. May stand outside the order of the text where recognition misplaced it.'),
   language,
   range: range.describe('From its first headline or rubric to its last line.'),

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
 import { covers, enclosingSpan, textOf, type Span } from '../core/span';
 import { boundaryBefore } from '../core/wholeCharacters';
-import type { Article, Page, Picture } from '../issue/model';
+import type { Article, ArticleKind, Page, Picture } from '../issue/model';
 
 /**
  * A line of the outline. `span` is all that it represents, `selection` what is shown when it is chosen; it lies within
@@ -11,7 +11,7 @@ import type { Article, Page, Picture } from '../issue/model';
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'page' | 'rubric' | 'article' | 'photo' | 'teaser' | 'notice' | 'caption';
+  readonly kind: 'page' | 'rubric' | ArticleKind | 'caption';
   readonly span: Span;
   readonly selection: Span;
   readonly children: readonly OutlineItem[];

@@ -115,7 +115,14 @@ function readIssue(body: ByteReader): IndexedIssue {
   };
 }
 
-const KINDS = ['article', 'photo', 'teaser', 'notice'] as const satisfies readonly RecordedArticle['kind'][];
+const KINDS = [
+  'article',
+  'photo',
+  'teaser',
+  'notice',
+  'listing',
+  'verse',
+] as const satisfies readonly RecordedArticle['kind'][];
 
 function writeArticle(body: ByteWriter, { order, page, kind, headline, span }: RecordedArticle): void {
   body.number(order);

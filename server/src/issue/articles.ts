@@ -1,12 +1,12 @@
 import { shiftSpan } from '../core/span';
+import { isProse } from './articleKinds';
 import { bylineOf, storyOpeningOf } from './byline';
 import { withContinuations } from './continuations';
 import { readJumps } from './jumps';
 import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
-import { paragraphsOf } from './paragraphs';
+import { paragraphOf, paragraphsOf } from './paragraphs';
 import { isPictured, picturesOf } from './pictures';
 import type { Section } from './sections';
-import { VOCABULARY } from './vocabulary';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
 export function readArticles(
@@ -25,7 +25,8 @@ export function readArticles(
 function articleOf(text: string, section: Section, page: number, order: number): Article {
   const { heads, rubric, rest } = section;
   const signature = signatureOf(rest);
-  const paragraphs = paragraphsOf(text, bodyOf(rest, signature));
+  const body = bodyOf(rest, signature);
+  const paragraphs = isProse(section.kind) ? paragraphsOf(text, body) : body.map(paragraphOf);
   const jumps = jumpsOf(rest);
   return {
     id: `article-${order + 1}`,
@@ -98,11 +99,9 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf({ heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
+function kindOf({ kind, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
-  const main = heads.find(({ role }) => role === 'main')?.block;
-  const headline = main ? main.line.text : '';
-  if (headline.length <= 14 && VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word))) return 'notice';
+  if (kind !== 'article') return kind;
   return isPhotoStory(rest) ? 'photo' : 'article';
 }
 

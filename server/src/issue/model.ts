@@ -111,7 +111,11 @@ export interface Picture {
   readonly uri?: string;
 }
 
-export type ArticleKind = 'article' | 'photo' | 'teaser' | 'notice';
+/**
+ * `notice`: announcements and advertisements. `listing`: programmes, weather, results, rolls of names. These and `verse` are no
+ * prose: their lines stand by themselves.
+ */
+export type ArticleKind = 'article' | 'photo' | 'teaser' | 'notice' | 'listing' | 'verse';
 
 export interface Article {
   readonly id: string;

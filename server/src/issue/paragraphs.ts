@@ -23,14 +23,14 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
       continue;
     }
     if (last && seam) last.doubtfulEnd = seam;
-    paragraphs.push({
-      role: block.kind === 'crosshead' ? 'crosshead' : 'body',
-      span: block.span,
-      parts: [block],
-      seams: [],
-    });
+    paragraphs.push({ ...paragraphOf(block), parts: [block], seams: [] });
   }
   return paragraphs;
+}
+
+/** A block that is a paragraph by itself. */
+export function paragraphOf(block: Block): Paragraph {
+  return { role: block.kind === 'crosshead' ? 'crosshead' : 'body', span: block.span, parts: [block], seams: [] };
 }
 
 interface Draft {

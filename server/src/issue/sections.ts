@@ -1,4 +1,5 @@
 import type { Span } from '../core/span';
+import { isProse, kindOfText, type TextKind } from './articleKinds';
 import { isMultiLine, readHead, wordsOf, type Head, type PageBlocks } from './headBlock';
 import { createHeadingHabits } from './headingHabits';
 import { isUnended, opensReport } from './heads';
@@ -11,6 +12,8 @@ import { VOCABULARY } from './vocabulary';
 /** The blocks of one article, before they are read more closely. */
 export interface Section {
   readonly heads: readonly Headline[];
+  /** What the text is; `article` where nothing shows another kind. */
+  readonly kind: TextKind;
   readonly rubric?: Block;
   readonly rubricDisplaced?: boolean;
   /** Everything below the head block, in order, with crossheads told apart from body. */
@@ -91,21 +94,38 @@ function goesOnIn(last: Draft, first: Draft): boolean {
   return seam !== undefined && seam.strength !== 'weak';
 }
 
-function sectionOf({ head, rest, displaced }: Draft): Section {
+function sectionOf({ head, rest: below, displaced }: Draft): Section {
+  const { kind, heads, rest } = withKind(head?.heads ?? [], below);
   const rubric = head?.rubric ?? displaced;
-  const all = [...(head?.heads.map(({ block }) => block) ?? []), ...(rubric ? [rubric] : []), ...rest];
+  const all = [...heads.map(({ block }) => block), ...(rubric ? [rubric] : []), ...rest];
   const span = {
     start: all.reduce((start, block) => Math.min(start, block.span.start), Infinity),
     end: all.reduce((end, block) => Math.max(end, block.span.end), 0),
   };
   const isDisplaced = rubric !== undefined && rubric === displaced;
   return {
-    heads: head?.heads ?? [],
+    heads,
+    kind,
     rest,
     span,
     ...(rubric ? { rubric } : {}),
     ...(isDisplaced ? { rubricDisplaced: true } : {}),
   };
+}
+
+/** In what is no prose, unmarked short lines are neither subheads nor crossheads. */
+function withKind(heads: readonly Headline[], below: readonly Block[]): Pick<Section, 'kind' | 'heads' | 'rest'> {
+  const lines = heads.flatMap(({ role, block }) => (role === 'sub' && block.line.kind === 'body' ? [block] : []));
+  const main = heads.find(({ role }) => role === 'main')?.block;
+  const rest = [...lines.map((block): Block => ({ ...block, kind: 'body' })), ...below.map(withoutCrosshead)];
+  const kind = kindOfText(main ? main.line.text : '', rest);
+  if (isProse(kind)) return { kind, heads, rest: below };
+  return { kind, heads: heads.filter(({ block }) => !lines.includes(block)), rest };
+}
+
+/** Short lines between others are crossheads in prose only, unless they are marked. */
+function withoutCrosshead(block: Block): Block {
+  return block.kind === 'crosshead' && block.line.kind === 'body' ? { ...block, kind: 'body' } : block;
 }
 
 /** A line 上接第一版 right above a headline belongs to the article below it. */

@@ -14,6 +14,12 @@ export const VOCABULARY = {
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   noticeHeadlines: words.noticeHeadlines,
+  /** Headlines that are nothing but the name of a notice, which others may end with. */
+  noticeTitles: new Set([...words.noticeHeadlines, ...words.noticeTitles]),
+  /** Words by which a line belongs to a notice or an advertisement. */
+  noticeSign: new RegExp(
+    `${oneOf(words.noticeSigns)}|(?:电\\s*话|電\\s*話|热线|手机)[：:]?[\\s　]*[〇零一二三四五六七八九\\d]`,
+  ),
   paperName: new RegExp(`^《?[\\u4e00-\\u9fff]{1,8}(?:${oneOf(words.paperEndings)})》?$`),
   captionOpening: new RegExp(`^[（(]?(?:${oneOf(words.captionOpenings)})`),
   creditOpening: new RegExp(`^(?:${oneOf(words.creditOpenings)})[\\s·]*[:：／/]`),

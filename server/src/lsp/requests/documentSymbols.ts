@@ -29,5 +29,7 @@ const SYMBOL_KIND: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   teaser: SymbolKind.Event,
   photo: SymbolKind.Object,
   notice: SymbolKind.Constant,
+  listing: SymbolKind.Constant,
+  verse: SymbolKind.Constant,
   caption: SymbolKind.Field,
 };

@@ -31,4 +31,6 @@ const SYMBOL_KIND: Readonly<Record<Found['what'], SymbolKind>> = {
   teaser: SymbolKind.Event,
   photo: SymbolKind.Object,
   notice: SymbolKind.Constant,
+  listing: SymbolKind.Constant,
+  verse: SymbolKind.Constant,
 };

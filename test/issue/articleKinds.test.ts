@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { parseIssue } from '../../server/src/issue/parse';
+
+describe('the kind of an article', () => {
+  test.each([
+    ['notice', '# 遗失声明\n\n陆清和遗失身份证，号码：530102198501010011，声明作废。'],
+    ['notice', '# 招聘\n\n因业务需要招聘会计一名，待遇面议。\n\n电话：0871-6000000'],
+    [
+      'notice',
+      '# 云川市自然资源局国有建设用地使用权挂牌出让公告\n\n经市政府批准，决定挂牌出让一宗土地。\n\n特此公告\n\n云川市自然资源局',
+    ],
+    ['notice', '# 金龙牌香烟\n\n各大商店均有出售\n\n電話九〇三四'],
+    ['listing', '# 今日电视\n\n19:00 新闻联播\n\n19:35 天气预报\n\n20:05 电视剧：河岸人家\n\n22:10 晚间新闻'],
+    ['listing', '# 各地天气\n\n云川 多云 12℃~21℃\n\n石门 小雨 10℃~18℃\n\n青溪 晴 9℃~22℃\n\n临河 阴 11℃~19℃'],
+    [
+      'listing',
+      '# 获奖名单\n\n一等奖：沈知远 温北辰 江煦 陆清和 白砚\n\n二等奖：顾南亭 傅一鸣 陶然 钟书麟 裴小棠\n\n三等奖：岳临川 方若水 叶青梧 戚长林 罗云起\n\n优秀奖：蒋素 曾百川 黎晓风 司徒静 欧阳明远',
+    ],
+    ['verse', '# 夜过石门\n\n山路无灯月自明，\n\n溪声一路伴人行。\n\n石门犹记儿时树，\n\n风里依稀唤小名。'],
+    ['verse', '# 渡口\n\n船还没有来\n\n老人坐在石阶上\n\n数着对岸的灯火\n\n一盏\n\n又一盏\n\n像数着自己的年岁'],
+    ['article', '# 财政局发布公告\n\n云川市财政局昨天公布了新的办法。咨询电话：0871-6000000。'],
+    ['article', '# 两国发表联合声明\n\n双方认为，应当继续合作。'],
+    ['article', '# 一家四代\n\n爷爷种田。\n\n父亲教书。\n\n我修桥。\n\n女儿学医，她说想回到镇上去，把爷爷的病看好。'],
+    ['article', '# 社区办起招聘会\n\n本报讯（记者 沈知远）活动设二十个展位。\n\n地址：石门街道\n\n电话：0871-6000000'],
+  ])('is %s', (kind, text) => {
+    expect(parseIssue(text).articles.map((article) => article.kind)).toEqual([kind]);
+  });
+
+  test('no line of a notice is a crosshead or goes on in the next', () => {
+    const [article] = parseIssue(
+      '# 注销公告\n\n本公司拟注销，请债权人申报债权\n\n特此公告\n\n石门建材有限公司',
+    ).articles;
+    expect(article?.paragraphs.map(({ role, parts }) => [role, parts.length])).toEqual([
+      ['body', 1],
+      ['body', 1],
+      ['body', 1],
+    ]);
+  });
+});
