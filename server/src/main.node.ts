@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodePorts } from './host/node/ports';
 import { createFramingCheck } from './lsp/framing';
@@ -13,6 +14,8 @@ if (transport !== '--stdio' && !(transport === '--node-ipc' && process.connected
   );
   process.exit(2);
 }
+// By default, the heap may grow to four times what is in use before garbage is collected, and it never shrinks again.
+setFlagsFromString('--heap-growing-percent=100');
 
 const connection = createConnection(ProposedFeatures.all);
 // Whatever a request did not catch itself is reported; ending the process would lose the client's session.

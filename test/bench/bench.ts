@@ -6,6 +6,7 @@ import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
 import { gazetteer } from './measurements/gazetteer';
 import { language } from './measurements/languageModel';
+import { longSession } from './measurements/longSession';
 import { manyFiles } from './measurements/manyFiles';
 import { mentions } from './measurements/mentions';
 import { peers } from './measurements/peers';
@@ -24,6 +25,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   largeIndex,
   batch,
   manyFiles,
+  longSession,
   growth,
   adversarial,
 ];

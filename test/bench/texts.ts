@@ -69,7 +69,7 @@ function damaged(paragraph: string, random: () => number): string {
 }
 
 /** Mulberry32: a small generator whose numbers depend on its seed alone. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

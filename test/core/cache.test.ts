@@ -31,3 +31,21 @@ test('a value that counts as false is a value', () => {
   for (const value of [0, '']) for (let time = 0; time < 2; time++) cache.get(String(value), () => (computed++, value));
   expect(computed).toBe(2);
 });
+
+test('what is asked for by its key alone is in use too', () => {
+  const cache = createCache<number>(12);
+  cache.get('used', () => 1);
+  for (let other = 0; other < 20; other++) {
+    cache.get(`other ${String(other)}`, () => 0);
+    cache.known('used');
+  }
+  expect([cache.known('used'), cache.known('other 1')]).toEqual([1, undefined]);
+});
+
+test('a cache for small keys keeps the few last large ones only', () => {
+  const cache = createCache<number>(100);
+  cache.reserve(1000);
+  for (let version = 0; version < 10; version++) cache.get(`${String(version)}${'x'.repeat(1000)}`, () => version);
+  const kept = Array.from({ length: 10 }, (_, version) => cache.known(`${String(version)}${'x'.repeat(1000)}`));
+  expect(kept.filter((value) => value !== undefined).length).toBeLessThan(3);
+});

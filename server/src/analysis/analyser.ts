@@ -1,7 +1,7 @@
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { once } from '../core/cache';
-import { resultOfSteps } from '../core/steps';
+import { resultOfSteps, stepwise } from '../core/steps';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionDetector } from '../entities/detect/issueMentions';
 import { resolveMentions } from '../entities/resolve/resolveMentions';
@@ -51,7 +51,7 @@ export function createAnalyser(
   { gazetteer, tagger, detector }: AnalyserResources = {},
 ): Analyser {
   const rules = activeRules(RULES, settings);
-  const { detectMentions, readInSteps } = createMentionDetector({ gazetteer, tagger });
+  const detectMentions = createMentionDetector({ gazetteer, tagger });
   const isRight = createExemptionCheck({ gazetteer, tagger });
 
   const cachesAfter = (previous: Analysis | undefined): AnalysisCaches => {
@@ -67,15 +67,17 @@ export function createAnalyser(
 
     // The date may rest on the people that the text names, and what a name means on the date, so there are four steps.
     const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
-    const detected = once(() => detectMentions(document()));
+    const detected = stepwise(() => detectMentions(document()));
     const metadata = once(() =>
       printed().date || !gazetteer
         ? printed()
-        : withPeriod(printed(), document(), issuePeriod(text, detected(), gazetteer)),
+        : withPeriod(printed(), document(), issuePeriod(text, detected.result(), gazetteer)),
     );
-    const mentions = once(() => {
+    const mentions = stepwise(function* () {
+      const names = yield* detected.inSteps();
       const { date, place, newspaper } = metadata();
-      return resolveMentions(document(), detected(), { gazetteer, issueDate: date?.value, place, newspaper }).mentions;
+      const context = { gazetteer, issueDate: date?.value, place, newspaper };
+      return (yield* resolveMentions(document(), names, context)).mentions;
     });
 
     const named = (): Named => {
@@ -84,24 +86,26 @@ export function createAnalyser(
         gazetteer,
         date: date?.certainty === 'inferred' ? undefined : date?.value,
         get mentions() {
-          return mentions();
+          return mentions.result();
         },
       };
     };
     /** Names are read ahead only where they are surely asked for, or where to read them at once would take long. */
     const readNames = () => {
-      const isAsked = named().date !== undefined && gazetteer !== undefined;
-      return isAsked || text.length > LONG_TEXT ? readInSteps(document()) : [];
+      if (named().date !== undefined && gazetteer !== undefined) return mentions.inSteps();
+      return text.length > LONG_TEXT ? detected.inSteps() : [];
     };
-    const people = once(() => detected().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
+    const people = once(() =>
+      detected.result().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
+    );
     const dismissed = once(() => dismissedIn(sidecar));
-    const reported = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+    const reported = (found: readonly Diagnostic[]) =>
       withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
     const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
       const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, readNames, signal };
       const steps = runRulesInSteps(document(), rules, options);
       for (let step = steps.next(); ; step = steps.next()) {
-        const found = step.value && reported(step.value);
+        const found = step.value && (yield* reported(step.value));
         if (step.done) return found ?? [];
         yield found;
       }
@@ -129,8 +133,9 @@ export function createAnalyser(
           return metadata();
         },
         get mentions() {
-          return mentions();
+          return mentions.result();
         },
+        mentionsInSteps: mentions.inSteps,
         annotations: source.sidecar.annotations,
         diagnostics: () => (all ??= resultOfSteps(check(detector))),
         *diagnosticsInSteps(signal) {

@@ -25,6 +25,8 @@ export interface Analysis {
   readonly metadata: IssueMetadata;
   /** What the issue names, in text order: people, places, organisations, offices, dates, quantities, works. */
   readonly mentions: readonly Mention[];
+  /** Computes them in steps of a few milliseconds, so that other work can run in between. */
+  mentionsInSteps(): Generator<undefined, readonly Mention[]>;
   /** As the sidecar has them. */
   readonly annotations: Sidecar['annotations'];
   /** Everything to report, sorted by position. */

@@ -12,8 +12,8 @@ export interface AnalysisCaches {
   readonly findings: BlockCache;
 }
 
-/** Code units of lines that are kept for a file; as many as its text has where that is longer. */
-const UNITS_KEPT = 500_000;
+/** Code units of lines that are kept for a file beside those of its text. */
+const UNITS_KEPT = 50_000;
 
 export function createCaches(): AnalysisCaches {
   return { lines: createCache(UNITS_KEPT), bodyLines: createCache(UNITS_KEPT), findings: new WeakMap() };

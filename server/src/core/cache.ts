@@ -5,15 +5,15 @@ export interface Cache<Value extends NonNullable<unknown>> {
    * key as the cache keeps it, and should make its value of that.
    */
   get(key: string, compute: (key: string) => Value): Value;
-  /** The value cached for a key, if there is one. */
-  peek(key: string): Value | undefined;
-  /** Makes room for keys of so many code units together, where there was less. */
+  /** The value cached for a key, if there is one. Counts as a use of it. */
+  known(key: string): Value | undefined;
+  /** Makes room for keys of so many code units beside the capacity, where there was less. */
   reserve(length: number): void;
 }
 
 /**
  * Caches results by key. Two generations approximate an exact order of use: whatever was not asked for during a
- * whole generation is dropped at once, which costs nothing per look-up. A generation ends once its keys have
+ * whole generation is dropped at once, which costs nothing per look-up. A generation ends before its keys have more than
  * `capacity` code units together; counted so, a few very long keys do not fill the memory.
  */
 export function createCache<Value extends NonNullable<unknown>>(capacity: number): Cache<Value> {
@@ -21,24 +21,31 @@ export function createCache<Value extends NonNullable<unknown>>(capacity: number
   let used = 0;
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
+  const keep = (key: string, value: Value): Value => {
+    if (used + key.length > room && used > 0) {
+      old = young;
+      young = new Map();
+      used = 0;
+    }
+    young.set(key, value);
+    used += key.length;
+    return value;
+  };
   return {
     get(key, compute) {
-      const known = young.get(key);
-      if (known !== undefined) return known;
+      const found = young.get(key);
+      if (found !== undefined) return found;
       const kept = ownCopy(key);
-      const value = old.get(key) ?? compute(kept);
-      if (used >= room) {
-        old = young;
-        young = new Map();
-        used = 0;
-      }
-      young.set(kept, value);
-      used += key.length;
-      return value;
+      return keep(kept, old.get(key) ?? compute(kept));
     },
-    peek: (key) => young.get(key) ?? old.get(key),
+    known(key) {
+      const found = young.get(key);
+      if (found !== undefined) return found;
+      const older = old.get(key);
+      return older === undefined ? undefined : keep(ownCopy(key), older);
+    },
     reserve(length) {
-      room = Math.max(room, length);
+      room = Math.max(room, capacity + length);
     },
   };
 }

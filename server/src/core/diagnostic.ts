@@ -52,6 +52,11 @@ export interface Diagnostic extends Finding {
   readonly occurrences?: readonly Occurrence[];
 }
 
+/** Whether a finding has occurrences. Does not ask for them: to list a million of them takes a moment. */
+export function isGrouped(diagnostic: Diagnostic): boolean {
+  return 'occurrences' in diagnostic;
+}
+
 /** The finding in a text that begins `by` code units earlier. */
 export function shiftFinding(finding: Finding, by: number): Finding {
   if (by === 0) return finding;

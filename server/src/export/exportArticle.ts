@@ -3,6 +3,7 @@ import { isoDate, parseIsoDate } from '../core/calendarDate';
 import { onOneLine } from '../core/lines';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
+import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
 import type { Article, Block, Dateline, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';
@@ -14,13 +15,15 @@ import type { ArticleExport, Passage } from './schema';
 export interface ArticleContext {
   readonly scripts: ScriptCount;
   readonly offsets: Offsets;
+  /** Gives the mentions that overlap a span. */
+  readonly mentionsIn: (span: Span) => readonly Mention[];
 }
 
 /** An article of an issue as plain data. */
 export function exportArticle(
-  { document, metadata, mentions }: Analysis,
+  { document, metadata }: Analysis,
   article: Article,
-  { scripts, offsets }: ArticleContext,
+  { scripts, offsets, mentionsIn }: ArticleContext,
 ): ArticleExport {
   const { text } = document;
   const { byline, dateline, rubric } = article;
@@ -57,7 +60,7 @@ export function exportArticle(
     text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
     images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
     jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(jump, article) })),
-    entities: exportEntities({ text, article, mentions, offsets }),
+    entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
   };

@@ -1,5 +1,4 @@
 import { onOneLine } from '../core/lines';
-import { overlaps, type Span } from '../core/span';
 import type { DateValue, Mention, QuantityValue } from '../entities/model';
 import type { Offsets } from './offsets';
 import type { EntityExport } from './schema';
@@ -7,8 +6,8 @@ import type { EntityExport } from './schema';
 /** What the entities of one article are made from. */
 export interface EntitiesInput {
   readonly text: string;
-  readonly article: { readonly id: string; readonly span: Span };
-  /** Of the whole issue, in order. */
+  readonly article: string;
+  /** Of the article, in order. */
   readonly mentions: readonly Mention[];
   readonly offsets: Offsets;
 }
@@ -16,9 +15,9 @@ export interface EntitiesInput {
 /** What an article surely names, as plain data, in the order of the text. */
 export function exportEntities({ text, article, mentions, offsets }: EntitiesInput): EntityExport[] {
   return mentions
-    .filter(({ span, confidence }) => confidence === 'high' && overlaps(span, article.span))
+    .filter(({ confidence }) => confidence === 'high')
     .map((mention, place) => ({
-      id: `${article.id}-e${place + 1}`,
+      id: `${article}-e${place + 1}`,
       type: mention.type,
       text: onOneLine(text.slice(mention.span.start, mention.span.end)),
       range: offsets.range(mention.span),

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
+import { overlapFinder } from '../core/search';
 import { stemOf } from '../issue/fileName';
 import type { DateEvidence } from '../issue/metadata';
 import type { Page } from '../issue/model';
@@ -44,8 +45,15 @@ export function exportIssue(analysis: Analysis, options: ExportOptions): IssueEx
 }
 
 /** What is worked out once for the whole issue. */
-export function exportContext({ document: { text } }: Analysis, { offsetUnit }: ExportOptions): ArticleContext {
-  return { offsets: offsetsOf(text, offsetUnit), scripts: countScripts(text, { start: 0, end: text.length }) };
+export function exportContext(
+  { document: { text }, mentions }: Analysis,
+  { offsetUnit }: ExportOptions,
+): ArticleContext {
+  return {
+    offsets: offsetsOf(text, offsetUnit),
+    scripts: countScripts(text, { start: 0, end: text.length }),
+    mentionsIn: overlapFinder(mentions),
+  };
 }
 
 /** The facts of the issue and of its file. */

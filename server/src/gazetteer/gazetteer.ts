@@ -55,7 +55,7 @@ function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: UserDictionary):
 }
 
 /** Characters of ids whose entries are kept once they were read. */
-const ENTRY_CACHE_SIZE = 200_000;
+const ENTRY_CACHE_SIZE = 50_000;
 
 function layerOfRows({ dictionary, text }: UserDictionary, rows: readonly Row[]): Layer {
   const { index, ids } = compileDictionaries([{ rows, firstLine: 0 }], hashOf(text));

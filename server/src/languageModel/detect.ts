@@ -35,6 +35,8 @@ export interface Detection {
 
 /** What the language model detects in texts; cached for as long as it is asked about them. */
 export interface Detector {
+  /** Makes room in the cache for an issue of so many code units. */
+  reserve(length: number): void;
   /** The detections in a text that has been read, sorted by position; undefined where it has not. */
   known(text: string): readonly Detection[] | undefined;
   /** Reads a text, in steps of some milliseconds: a line may have millions of characters. */
@@ -50,8 +52,8 @@ const LARGEST_GAP = 5;
 /** By how much a detection may fall short of medium confidence and still have low confidence, in nats. */
 const LOW_CONFIDENCE_MARGIN = 2.5;
 
-/** Code units of text whose detections are cached: an issue of a million characters four times over. */
-const CACHE_SIZE = 4_000_000;
+/** Code units of text whose detections are cached, beside those of the longest issue. */
+const CACHE_SIZE = 200_000;
 
 /** By how much the thresholds are raised, in nats. */
 const THRESHOLD_SHIFT: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
@@ -81,10 +83,11 @@ export function createDetector(
       .sort((one, other) => one.span.start - other.span.start);
 
   return {
+    reserve: (length) => cache.reserve(length),
     known(text) {
       const all: Detection[] = [];
       for (const { start, piece } of piecesOf(text)) {
-        const detections = cache.peek(piece);
+        const detections = cache.known(piece);
         if (!detections) return undefined;
         append(all, detections, start);
       }
@@ -93,7 +96,7 @@ export function createDetector(
     *read(text) {
       const all: Detection[] = [];
       for (const { start, piece } of piecesOf(text)) {
-        const isNew = cache.peek(piece) === undefined;
+        const isNew = cache.known(piece) === undefined;
         append(all, cache.get(piece, detectionsIn), start);
         if (isNew) yield;
       }

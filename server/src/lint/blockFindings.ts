@@ -23,7 +23,7 @@ export function* findingsIn(
   if (!byKind) cache.set(block.line, (byKind = new Map<BlockKind, readonly Ranked[]>()));
   const known = byKind.get(block.kind);
   if (known) return known;
-  const found = withoutCovered(yield* checkBlock(rules, block));
+  const found = yield* withoutCovered(yield* checkBlock(rules, block));
   byKind.set(block.kind, found);
   return found;
 }

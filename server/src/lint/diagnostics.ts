@@ -1,6 +1,7 @@
 import { shiftFinding, type Diagnostic, type Finding, type Fix, type Occurrence } from '../core/diagnostic';
 import { shiftEdit } from '../core/edit';
 import { compareSpans, shiftSpan, type Span } from '../core/span';
+import { createItemCount, sortedInSteps } from '../core/steps';
 import type { ActiveRule } from './activeRules';
 import type { Ranked } from './precedence';
 
@@ -16,14 +17,22 @@ interface Member {
   readonly finding: Finding;
 }
 
-/** The diagnostics of parts in the order of the text, sorted by position. Findings of a grouped rule become one. */
-export function diagnosticsOf(parts: readonly Part[], rules: readonly ActiveRule[]): Diagnostic[] {
+/**
+ * The diagnostics of parts in the order of the text, sorted by position. Findings of a grouped rule become one. Works in
+ * steps.
+ */
+export function* diagnosticsOf(
+  parts: readonly Part[],
+  rules: readonly ActiveRule[],
+): Generator<undefined, Diagnostic[]> {
+  const isStepFull = createItemCount();
   const diagnostics: Diagnostic[] = [];
   const groups = new Map<number, Member[]>();
   const isGrouped = rules.map(({ rule }) => rule.meta.grouped !== undefined);
   for (const { span, found } of parts) {
     const offset = span.start;
     for (const { rank, finding } of found) {
+      if (isStepFull()) yield;
       if (!isGrouped[rank]) {
         diagnostics.push(single(rules[rank] as ActiveRule, shiftFinding(finding, offset)));
         continue;
@@ -34,7 +43,7 @@ export function diagnosticsOf(parts: readonly Part[], rules: readonly ActiveRule
     }
   }
   for (const [rank, group] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, group));
-  return diagnostics.sort((a, b) => compareSpans(a.span, b.span));
+  return yield* sortedInSteps(diagnostics, (a, b) => compareSpans(a.span, b.span));
 }
 
 function single({ rule, severity }: ActiveRule, finding: Finding): Diagnostic {

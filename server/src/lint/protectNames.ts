@@ -1,24 +1,29 @@
 import { isHan } from '../core/characters';
-import type { Diagnostic, Fix, Occurrence } from '../core/diagnostic';
+import { isGrouped, type Diagnostic, type Fix, type Occurrence } from '../core/diagnostic';
 import type { Edit } from '../core/edit';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
+import { createItemCount } from '../core/steps';
 import { fixesOfGroup } from './diagnostics';
 
 /**
  * The diagnostics without the fixes that would change a person's name: rare characters and unusual spellings are
  * what names are made of. The finding stays, for a person to judge. `names` gives the spans of all names in the text,
- * those of medium confidence too, in order and without overlaps; it is asked only where a fix may touch one.
+ * those of medium confidence too, in order and without overlaps; it is asked only where a fix may touch one. Works in steps.
  */
-export function withoutFixesOfNames(
+export function* withoutFixesOfNames(
   diagnostics: readonly Diagnostic[],
   text: string,
   names: () => readonly Span[],
-): readonly Diagnostic[] {
+): Generator<undefined, readonly Diagnostic[]> {
   const changesName = (edit: Edit): boolean => mayTouchName(text, edit) && changesOneOf(names(), text, edit);
-  return diagnostics.map((diagnostic) =>
-    diagnostic.occurrences ? withoutEdits(diagnostic, changesName) : withoutFixes(diagnostic, changesName),
-  );
+  const isStepFull = createItemCount();
+  const kept: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    if (isStepFull()) yield;
+    kept.push(isGrouped(diagnostic) ? withoutEdits(diagnostic, changesName) : withoutFixes(diagnostic, changesName));
+  }
+  return kept;
 }
 
 function withoutFixes(diagnostic: Diagnostic, changesName: (edit: Edit) => boolean): Diagnostic {

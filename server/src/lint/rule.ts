@@ -85,16 +85,18 @@ export interface BlockRule<Options extends RuleOptions = RuleOptions> {
   check(context: BlockContext<Options>): Iterable<Finding>;
 }
 
+/** Between two findings it may give undefined, where other work may have its turn: see core/steps. */
 export interface ArticleRule<Options extends RuleOptions = RuleOptions> {
   readonly scope: 'article';
   readonly meta: RuleMeta<Options>;
-  check(context: ArticleContext<Options>): Iterable<Finding>;
+  check(context: ArticleContext<Options>): Iterable<Finding | undefined>;
 }
 
+/** As an article rule, it may give undefined. */
 export interface IssueRule<Options extends RuleOptions = RuleOptions> {
   readonly scope: 'issue';
   readonly meta: RuleMeta<Options>;
-  check(context: IssueContext<Options>): Iterable<Finding>;
+  check(context: IssueContext<Options>): Iterable<Finding | undefined>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { throwIfAborted, type CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
+import { createItemCount } from '../core/steps';
 import type { Block, IssueDocument } from '../issue/model';
 import type { Detector } from '../languageModel/detect';
 import { LONGEST_READ_LINE } from '../languageModel/pieces';
@@ -63,15 +64,16 @@ export function* runRulesInSteps(
     throwIfAborted(signal);
     yield step;
   }
-  const ofWhole = blocksOnly ? [] : findingsInWhole(document, rules, { signal, named });
-  const withDetections = (detected: readonly DetectionBlock[]): Diagnostic[] => {
+  const ofWhole = blocksOnly ? [] : yield* findingsInWhole(document, rules, { signal, named });
+  const withDetections = function* (detected: readonly DetectionBlock[]): Generator<undefined, Diagnostic[]> {
     const ofLanguageModel = findingsOfLanguageModel(document, rules, detected, { isRight, blocksOnly });
-    const whole = withoutCovered([...ofLanguageModel, ...ofWhole]);
-    return diagnosticsOf(whole.length === 0 ? parts : settled(parts, whole), rules);
+    const whole = yield* withoutCovered([...ofLanguageModel, ...ofWhole]);
+    return yield* diagnosticsOf(whole.length === 0 ? parts : yield* settled(parts, whole), rules);
   };
   const asked = detector ? blocksForLanguageModel(document, rules) : [];
-  if (!detector || asked.length === 0) return withDetections([]);
+  if (!detector || asked.length === 0) return yield* withDetections([]);
 
+  detector.reserve(document.text.length);
   const read: DetectionBlock[] = [];
   const unread: Block[] = [];
   let toRead = 0;
@@ -83,13 +85,13 @@ export function* runRulesInSteps(
       toRead += block.line.text.length;
     }
   }
-  if (toRead > MUCH_TO_READ) yield withDetections(read);
+  if (toRead > MUCH_TO_READ) yield yield* withDetections(read);
   for (const block of unread) {
     throwIfAborted(signal);
     read.push({ block, detections: yield* detector.read(block.line.text) });
   }
   const detected = read.filter((one) => one.detections.length > 0);
-  return withDetections(detected.sort((one, other) => one.block.content.start - other.block.content.start));
+  return yield* withDetections(detected.sort((one, other) => one.block.content.start - other.block.content.start));
 }
 
 /** The blocks that a rule asks the language about. */
@@ -107,50 +109,87 @@ const MUCH_TO_READ = 2_000;
 const namingNothing = (): Named => ({ mentions: [] });
 
 /** What the rules find that look at more than one block. */
-function findingsInWhole(
+function* findingsInWhole(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   { signal, named }: Required<Pick<RunOptions, 'named'>> & Pick<RunOptions, 'signal'>,
-): readonly Ranked[] {
+): Generator<undefined, readonly Ranked[]> {
   const findings: Ranked[] = [];
+  const isStepFull = createItemCount(FINDINGS_IN_STEP);
   for (const [rank, { rule, options }] of rules.entries()) {
+    throwIfAborted(signal);
     if (rule.scope === 'issue')
-      for (const finding of rule.check({ document, options, named })) findings.push({ rank, finding });
+      for (const finding of rule.check({ document, options, named })) {
+        if (finding) findings.push({ rank, finding });
+        if (!finding || isStepFull()) yield;
+      }
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
+      if (isStepFull()) yield;
       throwIfAborted(signal);
-      for (const finding of rule.check({ document, article, options })) findings.push({ rank, finding });
+      for (const finding of rule.check({ document, article, options })) {
+        if (finding) findings.push({ rank, finding });
+        if (!finding || isStepFull()) yield;
+      }
     }
+    yield;
   }
   return findings;
 }
+
+/** Findings that are made, and articles that are looked at, in one step. */
+const FINDINGS_IN_STEP = 1000;
 
 /**
  * Joins the findings of the blocks and those of the whole issue, which have to be in order. They are compared only
  * where they meet: most blocks have thousands of neighbours and nothing to settle.
  */
-function settled(parts: readonly Part[], whole: readonly Ranked[]): Part[] {
+function* settled(parts: readonly Part[], whole: readonly Ranked[]): Generator<undefined, Part[]> {
+  const isStepFull = createItemCount();
   const covered = new Set<Ranked>();
+  const settledParts: Part[] = [];
   let near: Ranked[] = [];
   let next = 0;
-  const settledParts = parts.map((part) => {
+  for (const part of parts) {
+    if (isStepFull()) yield;
     const { span, found } = part;
     if (near.length > 0) near = near.filter(({ finding }) => finding.span.end >= span.start);
-    for (let one = whole[next]; one && one.finding.span.start <= span.end; one = whole[++next])
+    for (let one = whole[next]; one && one.finding.span.start <= span.end; one = whole[++next]) {
+      if (isStepFull()) yield;
       if (one.finding.span.end >= span.start) near.push(one);
-    if (near.length === 0 || (near.length <= FEW && !near.some(({ finding }) => meets(finding.span, part))))
-      return part;
-    const moved = near.map(({ rank, finding }) => ({
-      rank,
-      finding: { ...finding, span: shiftSpan(finding.span, -span.start) },
-    }));
-    const kept = new Set<Ranked | undefined>(withoutCovered([...found, ...moved]));
-    near.forEach((one, index) => {
-      if (!kept.has(moved[index])) covered.add(one);
-    });
-    return { span, found: found.filter((one) => kept.has(one)) };
-  });
-  const rest = whole.filter((one) => !covered.has(one));
+    }
+    if (near.length === 0 || (near.length <= FEW && !near.some(({ finding }) => meets(finding.span, part)))) {
+      settledParts.push(part);
+      continue;
+    }
+    const moved = new Map<Ranked, Ranked>();
+    for (const one of near) {
+      if (isStepFull()) yield;
+      const { rank, finding } = one;
+      moved.set({ rank, finding: { ...finding, span: shiftSpan(finding.span, -span.start) } }, one);
+    }
+    const both = yield* withoutCovered([...found, ...moved.keys()]);
+    const kept = new Set<Ranked>();
+    for (const one of both) {
+      if (isStepFull()) yield;
+      kept.add(one);
+    }
+    for (const [copy, one] of moved) {
+      if (isStepFull()) yield;
+      if (!kept.has(copy)) covered.add(one);
+    }
+    const remaining: Ranked[] = [];
+    for (const one of found) {
+      if (isStepFull()) yield;
+      if (kept.has(one)) remaining.push(one);
+    }
+    settledParts.push({ span, found: remaining });
+  }
+  const rest: Ranked[] = [];
+  for (const one of whole) {
+    if (isStepFull()) yield;
+    if (!covered.has(one)) rest.push(one);
+  }
   return [...settledParts, { span: { start: 0, end: 0 }, found: rest }];
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic';
+import { isGrouped, type Diagnostic } from '../core/diagnostic';
 import { hashOf } from '../core/hash';
 
 /** Code units on either side of a finding that belong to its fingerprint. */
@@ -10,7 +10,7 @@ const NEIGHBOURS = 12;
  * the rule in this issue.
  */
 export function fingerprintOf(diagnostic: Diagnostic, text: string): string {
-  if (diagnostic.occurrences) return `${diagnostic.rule}:*`;
+  if (isGrouped(diagnostic)) return `${diagnostic.rule}:*`;
   const { start, end } = diagnostic.span;
   const parts = [
     text.slice(Math.max(0, start - NEIGHBOURS), start),

@@ -38,10 +38,7 @@ export function withoutOverlaps(found: readonly MentionCandidate[]): MentionCand
 }
 
 /** Those of the first list that overlap none of the second; both are in text order. */
-export function withoutOverlapping(
-  found: readonly MentionCandidate[],
-  others: readonly MentionCandidate[],
-): MentionCandidate[] {
+export function withoutOverlapping<One extends Span>(found: readonly One[], others: readonly Span[]): One[] {
   let next = 0;
   return found.filter((one) => {
     while ((others[next]?.end ?? Infinity) <= one.start) next++;

@@ -1,5 +1,5 @@
 import { createCache } from '../../core/cache';
-import { resultOfSteps } from '../../core/steps';
+import { createItemCount } from '../../core/steps';
 import { shiftSpan } from '../../core/span';
 import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '../../issue/model';
 import { LONGEST_READ_LINE, piecesOf } from '../../languageModel/pieces';
@@ -22,17 +22,12 @@ const READ: readonly BlockKind[] = [
   'table',
 ];
 
-/** Finds the mentions of issues. */
-export interface MentionDetector {
-  /** The mentions of an issue. */
-  detectMentions(document: IssueDocument): IssueMentions;
-  /** Reads the lines of an issue that are not known yet, in steps of some milliseconds, so that finding its mentions is quick. */
-  readInSteps(document: IssueDocument): Generator<undefined>;
-}
+/** Finds the mentions of an issue, in steps of some milliseconds. */
+export type MentionDetector = (document: IssueDocument) => Generator<undefined, IssueMentions>;
 
 /**
- * Makes what finds the mentions of an issue. What a line shows by itself is cached with the line, so that after an
- * edit only new lines are read; only what the whole issue says of a name is computed again.
+ * Makes what finds the mentions of issues. What a line shows by itself is cached with the line, so that after an edit
+ * only new lines are read; only what the whole issue says of a name is computed again.
  */
 export function createMentionDetector(sources: MentionResources): MentionDetector {
   const known = new WeakMap<Line, readonly MentionCandidate[]>();
@@ -46,29 +41,35 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
     known.set(line, found);
     return found;
   };
-  const inLine = (line: Line): readonly MentionCandidate[] => known.get(line) ?? resultOfSteps(read(line));
   const aroundSeams = createCache<readonly MentionCandidate[]>(SEAM_CACHE_SIZE);
   const aroundSeam = (text: string): readonly MentionCandidate[] =>
     aroundSeams.get(text, (key) => mentionsInText(key, sources));
-  const detectMentions = (document: IssueDocument): IssueMentions => {
+  return function* (document) {
+    const isStepFull = createItemCount(PARAGRAPHS_IN_STEP);
     const found: MentionCandidate[] = [];
     for (const { kind, content, line } of document.blocks) {
+      if (isStepFull()) yield;
       if (!READ.includes(kind)) continue;
-      for (const one of inLine(line)) found.push({ ...one, ...shiftSpan(one, content.start) });
+      for (const one of known.get(line) ?? (yield* read(line)))
+        found.push({ ...one, ...shiftSpan(one, content.start) });
     }
-    const across = document.articles.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap((paragraph) => acrossSeams(document.text, paragraph, aroundSeam)),
-    );
+    const across: MentionCandidate[] = [];
+    for (const { paragraphs } of document.articles)
+      for (const paragraph of paragraphs) {
+        if (isStepFull()) yield;
+        across.push(...acrossSeams(document.text, paragraph, aroundSeam));
+      }
     const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
     const together = preferring([...signed, ...across], found);
-    const everywhere = withRecurrences(document.text, together);
+    yield;
+    const everywhere = yield* withRecurrences(document.text, together);
+    yield;
     return { mentions: resolveShortPersonNames(document.text, document.articles, everywhere).map(mentionOf) };
   };
-  const readInSteps = function* ({ blocks }: IssueDocument): Generator<undefined> {
-    for (const { kind, line } of blocks) if (READ.includes(kind) && !known.has(line)) yield* read(line);
-  };
-  return { detectMentions, readInSteps };
 }
+
+/** Blocks, or paragraphs with seams, that are looked at in one step. */
+const PARAGRAPHS_IN_STEP = 500;
 
 /** Those of the first list, and those of the second that overlap none of them; in text order. */
 function preferring(first: readonly MentionCandidate[], second: readonly MentionCandidate[]): MentionCandidate[] {
@@ -92,7 +93,7 @@ function signature({ name, role, span }: BylinePerson): MentionCandidate {
 const NEAR = 40;
 
 /** Code units around seams that are kept with what was found in them. */
-const SEAM_CACHE_SIZE = 200_000;
+const SEAM_CACHE_SIZE = 50_000;
 
 /** The mentions that a column or page end has torn. */
 function acrossSeams(

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../../core/span';
+import { createItemCount } from '../../core/steps';
 import { wholeCharacters } from '../../core/wholeCharacters';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { shortNamesOf, type ShortName } from './shortNames';
@@ -7,16 +8,21 @@ import { createWordFinder } from './wordFinder';
 
 /**
  * Adds, or raises to high confidence, every further occurrence of a name that has high confidence somewhere in the
- * issue, and its short forms (辉埠 where 辉埠镇 is named). In text order; none overlap.
+ * issue, and its short forms (辉埠 where 辉埠镇 is named). In text order; none overlap. Works in steps.
  */
-export function withRecurrences(text: string, found: readonly MentionCandidate[]): MentionCandidate[] {
+export function* withRecurrences(
+  text: string,
+  found: readonly MentionCandidate[],
+): Generator<undefined, MentionCandidate[]> {
   const ordered = [...found].sort((a, b) => a.start - b.start);
   const known = formsOf(ordered);
   if (known.size === 0) return ordered;
   const forms = createWordFinder([...known.keys()]);
   const again: MentionCandidate[] = [];
+  const isStepFull = createItemCount(CHARACTERS_IN_STEP);
   let next = 0;
   for (let at = 0; at < text.length; at++) {
+    if (isStepFull()) yield;
     const length = forms.lengthAt(text, at);
     if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
     const span = { start: at, end: at + length };
@@ -34,6 +40,9 @@ export function withRecurrences(text: string, found: readonly MentionCandidate[]
   if (again.length === 0) return ordered;
   return [...withoutOverlapping(ordered, again), ...again].sort((a, b) => a.start - b.start);
 }
+
+/** Characters that are looked at in one step. */
+const CHARACTERS_IN_STEP = 50_000;
 
 /** A form of a name, and the mention that has it in full. */
 interface Form extends ShortName {

@@ -7,33 +7,40 @@ export interface WordFinder {
 }
 
 /**
- * Makes a finder that looks only at words with the right first or last character, so that most places cost one look.
- * The words are sorted when one is first looked for: a program that starts has no time for that.
+ * Makes a finder that looks only where the first or last character is right, so that most places cost one look, and that
+ * takes no longer where thousands of words share that character. The words are sorted when one is first looked for: a
+ * program that starts has no time for that.
  */
 export function createWordFinder(words: readonly string[]): WordFinder {
-  let byFirst: Map<number, string[]> | undefined;
-  let byLast: Map<number, string[]> | undefined;
+  let known: ReadonlySet<string> | undefined;
+  let byFirst: Map<number, number[]> | undefined;
+  let byLast: Map<number, number[]> | undefined;
+  const isWord = (word: string): boolean => (known ??= new Set(words)).has(word);
   return {
     lengthAt(text, at) {
-      byFirst ??= longestFirst(words, (word) => word.charCodeAt(0));
-      return byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0;
+      byFirst ??= lengthsOf(words, (word) => word.charCodeAt(0));
+      const lengths = byFirst.get(text.charCodeAt(at));
+      return lengths?.find((length) => isWord(text.slice(at, at + length))) ?? 0;
     },
     lengthBefore(text, end) {
       if (end <= 0) return 0;
-      byLast ??= longestFirst(words, (word) => word.charCodeAt(word.length - 1));
-      return byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))?.length ?? 0;
+      byLast ??= lengthsOf(words, (word) => word.charCodeAt(word.length - 1));
+      const lengths = byLast.get(text.charCodeAt(end - 1));
+      return lengths?.find((length) => length <= end && isWord(text.slice(end - length, end))) ?? 0;
     },
   };
 }
 
-function longestFirst(words: readonly string[], keyOf: (word: string) => number): Map<number, string[]> {
-  const lists = new Map<number, string[]>();
-  for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
+/** The lengths of the words with the same character, the longest first. */
+function lengthsOf(words: readonly string[], keyOf: (word: string) => number): Map<number, number[]> {
+  const lengths = new Map<number, number[]>();
+  for (const word of words) {
     if (word === '') continue;
     const key = keyOf(word);
-    const list = lists.get(key);
-    if (list) list.push(word);
-    else lists.set(key, [word]);
+    const list = lengths.get(key);
+    if (!list) lengths.set(key, [word.length]);
+    else if (!list.includes(word.length)) list.push(word.length);
   }
-  return lists;
+  for (const list of lengths.values()) list.sort((a, b) => b - a);
+  return lengths;
 }

@@ -1,26 +1,34 @@
 import { memoize } from '../../core/cache';
-import { overlaps, shiftSpan, type Span } from '../../core/span';
+import { shiftSpan, type Span } from '../../core/span';
 import type { Article, Block, BlockKind, IssueDocument, Line } from '../../issue/model';
 import type { PartialDate } from '../../gazetteer/model';
 import { dateExpressionsIn, type DateExpression } from '../dates/dateExpressions';
 import { resolveDates } from '../dates/resolveDates';
+import { LONGEST_READ_LINE } from '../../languageModel/pieces';
 import type { Mention } from '../model';
 import { quantitiesIn } from '../quantities/quantities';
+import { withoutOverlapping } from '../detect/candidate';
 import { worksIn } from '../detect/works';
 
 /**
  * The dates, quantities and works that an issue names, in no order. Dates are counted from the issue's date, and within
- * an article that has a dateline from that; one that cannot be made out has no value and only medium confidence.
+ * an article that has a dateline from that; one that cannot be made out has no value and only medium confidence. Works in steps.
  */
-export function datesQuantitiesAndWorksIn(
+export function* datesQuantitiesAndWorksIn(
   document: IssueDocument,
   articleAt: (offset: number) => Article | undefined,
   issueDate?: PartialDate,
-): Mention[] {
+): Generator<undefined, Mention[]> {
   const mentions: Mention[] = [];
+  let looked = 0;
   const dates = new Map<Article | undefined, Placed[]>();
   for (const { kind, content, line } of document.blocks) {
-    if (!READ.includes(kind)) continue;
+    if (!READ.includes(kind) || line.text.length > LONGEST_READ_LINE) continue;
+    looked += line.text.length + 1;
+    if (looked > STEP) {
+      looked = 0;
+      yield;
+    }
     const { expressions, others } = inLine(line);
     for (const mention of others) mentions.push({ ...mention, span: shiftSpan(mention.span, content.start) });
     if (expressions.length === 0) continue;
@@ -32,6 +40,9 @@ export function datesQuantitiesAndWorksIn(
   for (const [article, placed] of dates) mentions.push(...datesOf(article, placed, issueDate));
   return mentions;
 }
+
+/** Code units of lines that are looked at in one step. */
+const STEP = 20_000;
 
 /** Kinds of blocks in which something is stated. */
 const READ: readonly BlockKind[] = ['heading', 'rubric', 'body', 'crosshead', 'caption', 'jump', 'table'];
@@ -48,7 +59,7 @@ interface InLine {
 /** What a line shows by itself, with spans into it. */
 const inLine = memoize(({ text }: Line): InLine => {
   const expressions = dateExpressionsIn(text);
-  const quantities = quantitiesIn(text).filter((one) => !expressions.some((date) => overlaps(date, one)));
+  const quantities = withoutOverlapping(quantitiesIn(text), expressions);
   const works = worksIn(text);
   return {
     expressions,

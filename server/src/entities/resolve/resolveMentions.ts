@@ -1,5 +1,6 @@
 import { groupBy } from '../../core/groups';
 import { compareSpans } from '../../core/span';
+import { sortedInSteps } from '../../core/steps';
 import { articleFinder } from '../../issue/articleAt';
 import type { Article, IssueDocument } from '../../issue/model';
 import type { EntityId, Gazetteer, PartialDate } from '../../gazetteer/model';
@@ -21,13 +22,13 @@ export interface IssueContext {
 
 /**
  * Reads an issue's mentions in the light of what is known of it: namesakes by their posts, places as of its date, and
- * the dates, quantities and works that it names. In text order.
+ * the dates, quantities and works that it names. In text order. Works in steps.
  */
-export function resolveMentions(
+export function* resolveMentions(
   document: IssueDocument,
   { mentions }: IssueMentions,
   { gazetteer, issueDate, place, newspaper }: IssueContext,
-): IssueMentions {
+): Generator<undefined, IssueMentions> {
   const articleAt = articleFinder(document.articles);
   const dated = issueDate === undefined ? {} : { date: issueDate };
   const facts = { ...(place === undefined ? {} : { place }), ...(newspaper === undefined ? {} : { newspaper }) };
@@ -36,8 +37,9 @@ export function resolveMentions(
   const settled = context
     ? withSettledPeople(document.text, withSettledPlaces(mentions, articleAt, context), context)
     : mentions;
-  const all = [...settled, ...datesQuantitiesAndWorksIn(document, articleAt, issueDate)];
-  return { mentions: all.sort((a, b) => compareSpans(a.span, b.span)) };
+  yield;
+  const all = [...settled, ...(yield* datesQuantitiesAndWorksIn(document, articleAt, issueDate))];
+  return { mentions: yield* sortedInSteps(all, (a, b) => compareSpans(a.span, b.span)) };
 }
 
 /** A compound of places (浙皖闽赣) is a phrase, and means what it says. */

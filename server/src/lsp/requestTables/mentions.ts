@@ -11,6 +11,7 @@ import type { Resources } from '../../ports/resources';
 import { namedKeyOf } from '../../index/record';
 import type { Stats } from '../../index/queries/stats';
 import type { Answer } from '../session/answer';
+import { runInTurns } from '../session/yieldToEventLoop';
 import { articleLenses } from '../requests/articleLenses';
 import { completions } from '../requests/completions';
 import { definitions } from '../requests/definitions';
@@ -45,10 +46,16 @@ export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
 /** Serves what is asked about the names in an open issue. */
 export function registerMentionRequests(service: MentionRequestContext): void {
   const { connection, resources, index, hints } = service;
-  /** Answers once the dictionaries are loaded, which takes a moment after the first issue was opened. */
-  const answer: Answer = async (...request) => {
+  /**
+   * Answers once the dictionaries are loaded, which takes a moment after the first issue was opened, and the mentions are
+   * found, with other work done in between.
+   */
+  const answer: Answer = async (request, fallback, work) => {
     await service.dictionariesLoaded();
-    return service.answer(...request);
+    return service.answer(request, fallback, async (issue, signal) => {
+      await runInTurns(issue.analysis.mentionsInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
+      return work(issue, signal);
+    });
   };
   const statsOf = async (mention: Mention): Promise<Stats | undefined> => {
     const key = namedKeyOf(mention);

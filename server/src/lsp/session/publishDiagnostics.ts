@@ -70,6 +70,7 @@ export function createPublisher(
       withErrorsLogged(`Occurrences in ${uri}`, undefined, () =>
         connection.sendNotification(Method.occurrences, occurrencesOf(issue, found)),
       );
+    clearTimeout(pausing.get(uri));
     pausing.set(
       uri,
       setTimeout(() => void sendOccurrences(), PAUSE),

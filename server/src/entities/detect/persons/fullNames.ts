@@ -1,6 +1,7 @@
 import { groupBy } from '../../../core/groups';
 import { surnameLengthAt } from '../../../core/names/surnames';
-import { covers, textOf } from '../../../core/span';
+import { textOf } from '../../../core/span';
+import { articleFinder } from '../../../issue/articleAt';
 import type { Article } from '../../../issue/model';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import { ENTITY_WORDS } from '../vocabulary';
@@ -30,13 +31,15 @@ function withFullNames(
 ): readonly MentionCandidate[] {
   if (!found.some(isSurnameOnly)) return found;
   const people = found.filter((one) => one.type === 'person' && one.score >= HIGH_CONFIDENCE && !isSurnameOnly(one));
-  const bySurname = groupBy(people, ({ name }) => name.charAt(0));
+  const articleAt = articleFinder(articles);
+  const everywhere = bearersOf(people);
+  const byArticle = groupBy(people, ({ start }) => articleAt(start));
+  const inArticles = new Map([...byArticle].map(([article, some]) => [article, bearersOf(some)]));
   return found.map((one) => {
     if (!isSurnameOnly(one)) return one;
-    const article = articles.find(({ span }) => covers(span, one))?.span;
-    const entries = (bySurname.get(one.name.charAt(0)) ?? []).filter(
-      (other) => other.name.startsWith(one.name) && (!article || covers(article, other)),
-    );
+    const article = articleAt(one.start);
+    const bearers = (article ? inArticles.get(article) : everywhere)?.get(one.name) ?? [];
+    const entries = bearers.length > MOST_BEARERS ? [] : bearers;
     const length = Math.max(afterName.lengthAt(text, one.end), offices.lengthAt(text, one.end));
     const officeTitle = textOf(text, { start: one.end, end: one.end + length });
     const titled = entries.filter((other) => other.officeTitle?.endsWith(officeTitle));
@@ -48,32 +51,44 @@ function withFullNames(
   });
 }
 
+/** Of more people than this with one surname, each with an office, no short form can be told; to compare all takes long. */
+const MOST_BEARERS = 300;
+
+/** The people by their surnames; of several mentions with the same name and office the first. */
+function bearersOf(people: readonly MentionCandidate[]): ReadonlyMap<string, readonly MentionCandidate[]> {
+  const distinct = new Map<string, MentionCandidate>();
+  for (const one of people) {
+    const key = `${one.name} ${one.officeTitle ?? ''}`;
+    if (!distinct.has(key)) distinct.set(key, one);
+  }
+  return groupBy(distinct.values(), ({ name }) => name.slice(0, Math.max(1, surnameLengthAt(name, 0))));
+}
+
 function isSurnameOnly({ type, name }: MentionCandidate): boolean {
   return type === 'person' && (name.length === 1 || (name.length === 2 && surnameLengthAt(name, 0) === 2));
 }
 
 /** Gives every mention of a person all the offices that the issue gives that name, each once, in order. */
 function withOffices(found: readonly MentionCandidate[]): CandidateInIssue[] {
-  const offices = new Map<string, string[]>();
+  const offices = new Map<string, Set<string>>();
   for (const { type, name, officeTitle } of found) {
     if (type !== 'person' || officeTitle === undefined) continue;
-    offices.set(name, [...new Set([...(offices.get(name) ?? []), ...officeTitle.split('、')])]);
+    const known = offices.get(name) ?? new Set();
+    for (const one of officeTitle.split('、')) known.add(one);
+    offices.set(name, known);
   }
+  const words = new Map([...offices].map(([name, known]) => [name, withoutShorter(known).join('、')]));
   return found.map((one) => {
-    const known = one.type === 'person' ? offices.get(one.name) : undefined;
-    return known ? { ...one, office: withoutShorter(known).join('、') } : one;
+    const office = one.type === 'person' ? words.get(one.name) : undefined;
+    return office === undefined ? one : { ...one, office };
   });
 }
 
 /** 总统 says nothing beside 法国总统; 市长 is another office than 副市长. */
-function withoutShorter(offices: readonly string[]): readonly string[] {
-  return offices.filter(
-    (one) =>
-      !offices.some(
-        (other) =>
-          other.length > one.length &&
-          other.endsWith(one) &&
-          !/[副代原前]/.test(other.charAt(other.length - one.length - 1)),
-      ),
-  );
+function withoutShorter(offices: ReadonlySet<string>): readonly string[] {
+  const shorter = new Set<string>();
+  for (const office of offices)
+    for (let start = 1; start < office.length; start++)
+      if (!/[副代原前]/.test(office.charAt(start - 1))) shorter.add(office.slice(start));
+  return [...offices].filter((one) => !shorter.has(one));
 }
