@@ -6,6 +6,7 @@ import { readJumps } from './jumps';
 import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
 import { paragraphOf, paragraphsOf } from './paragraphs';
 import { isPictured, picturesOf } from './pictures';
+import type { SeamHabits } from './seamHabits';
 import type { Section } from './sections';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
@@ -13,20 +14,27 @@ export function readArticles(
   text: string,
   pages: readonly Page[],
   sections: readonly (readonly Section[])[],
+  habits: SeamHabits,
 ): Article[] {
   const articles: Article[] = [];
   pages.forEach((page, index) => {
     for (const section of sections[index] ?? [])
-      articles.push(articleOf(text, section, page.number ?? index + 1, articles.length));
+      articles.push(articleOf(text, section, { page: page.number ?? index + 1, order: articles.length, habits }));
   });
   return withContinuations(text, articles);
 }
 
-function articleOf(text: string, section: Section, page: number, order: number): Article {
+interface ArticlePlace {
+  readonly page: number;
+  readonly order: number;
+  readonly habits: SeamHabits;
+}
+
+function articleOf(text: string, section: Section, { page, order, habits }: ArticlePlace): Article {
   const { heads, rubric, rest } = section;
   const signature = signatureOf(rest);
   const body = bodyOf(rest, signature);
-  const paragraphs = isProse(section.kind) ? paragraphsOf(text, body) : body.map(paragraphOf);
+  const paragraphs = isProse(section.kind) ? paragraphsOf(body, habits) : body.map(paragraphOf);
   const jumps = jumpsOf(rest);
   return {
     id: `article-${order + 1}`,

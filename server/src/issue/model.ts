@@ -76,12 +76,14 @@ export interface Dateline {
 }
 
 /**
- * A gap inside one printed paragraph, left by a column or page end. `strong` where nothing else explains it, `likely`
- * where most such gaps are seams, `weak` where most are not.
+ * A gap inside one printed paragraph, left by a column or page end. `strong` where both sides show that the sentence runs
+ * on, `likely` where most such gaps are seams, `weak` where most are not.
  */
 export interface Seam {
   readonly span: Span;
   readonly strength: 'strong' | 'likely' | 'weak';
+  /** Whether the paragraph rather ends here and has lost its stop. */
+  readonly mayLackStop?: boolean;
 }
 
 /** A printed paragraph: one block, or several that column ends have torn apart. */

@@ -1,9 +1,10 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import { endsOpen, readSeam } from './seams';
+import type { SeamHabits } from './seamHabits';
+import { endsOpenly, readSeam } from './seams';
 
 /** Joins the blocks that column ends tore apart. A weak seam does not join: the reader has to decide. */
-export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[] {
+export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Paragraph[] {
   const paragraphs: Draft[] = [];
   for (const block of blocks) {
     const last = paragraphs.at(-1);
@@ -13,7 +14,8 @@ export function paragraphsOf(text: string, blocks: readonly Block[]): Paragraph[
     const context = {
       opensBody: paragraphs.length === 1 && !isTorn,
       isTorn,
-      isListed: above !== undefined && endsOpen(text, above),
+      isListed: above !== undefined && endsOpenly(above.line.text),
+      habits,
     };
     const seam = before && readSeam(before, block, context);
     if (last && seam && seam.strength !== 'weak') {

@@ -5,6 +5,7 @@ import { readArticles } from './articles';
 import { readBlocks } from './blocks';
 import type { Article, Block, IssueDocument, Line } from './model';
 import { readPages } from './pages';
+import { readSeamHabits } from './seamHabits';
 import { readSections } from './sections';
 import { withUnmarkedHeads } from './unmarked';
 
@@ -18,8 +19,9 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   const lines = linesOf(text);
   const read = withUnmarkedHeads(text, readBlocks(text, lines, known));
   const pages = readPages(text, read);
-  const sections = readSections(text, read, pages);
-  const articles = readArticles(text, pages, sections);
+  const seamHabits = readSeamHabits(read);
+  const sections = readSections(text, read, pages, seamHabits);
+  const articles = readArticles(text, pages, sections, seamHabits);
   return {
     text,
     lines,

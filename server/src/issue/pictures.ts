@@ -1,5 +1,6 @@
 import type { Span } from '../core/span';
 import type { Block, Picture } from './model';
+import { PICTURE_LINK } from './pictureLink';
 
 /** Lines that may be between a picture's link and its credit. */
 const MOST_CAPTION_LINES = 2;
@@ -59,13 +60,16 @@ interface PictureParts {
   readonly credit?: Block;
 }
 
+/** The address of a picture, in Markdown or HTML. */
+const ADDRESS = new RegExp(`${PICTURE_LINK}|src=["']?(?<source>[^"'>\\s]+)`);
+
 const NO_PARTS: PictureParts = {};
 
 function pictureOf(text: string, { image, caption, credit }: PictureParts): Picture | undefined {
   const spans = [image, caption, credit].flatMap((block): Span[] => (block ? [block.span] : []));
   const [first] = spans;
   if (!first) return undefined;
-  const uri = image && /\(([^)\s]*)|src=["']?([^"'>\s]+)/.exec(text.slice(image.span.start, image.span.end));
+  const uri = image && ADDRESS.exec(text.slice(image.span.start, image.span.end))?.groups;
   return {
     span: {
       start: spans.reduce((start, span) => Math.min(start, span.start), first.start),
@@ -73,6 +77,6 @@ function pictureOf(text: string, { image, caption, credit }: PictureParts): Pict
     },
     ...(caption ? { caption } : {}),
     ...(credit ? { credit } : {}),
-    ...(uri ? { uri: uri[1] ?? uri[2] ?? '' } : {}),
+    ...(uri ? { uri: uri['address']?.split(/\s/)[0] ?? uri['source'] ?? '' } : {}),
   };
 }

@@ -1,9 +1,12 @@
 import { isChineseMark, isDigit, isHan, isLatin } from '../core/characters';
 import { opensReport } from './heads';
+import { isHeadingLike, needsNoStop, opensWithLabel } from './lineEnds';
 import type { Block, Seam } from './model';
+import { continuationScore, openingScore } from './seamEvidence';
+import type { SeamHabits } from './seamHabits';
 
 /** A line shorter than this, in code units, is too short to have filled its column. */
-const SHORTEST_COLUMN = 28;
+export const SHORTEST_COLUMN = 28;
 
 /**
  * Unended lines of up to this length, in code units, are often lines of their own: of those without a whole sentence in
@@ -20,8 +23,22 @@ const LONGEST_DECK = 120;
 /** The same within a paragraph that is already known to be torn. */
 const SHORTEST_TORN_PIECE = 8;
 
+/**
+ * The `continuationScore` from which on the words alone show that a paragraph goes on, and that from which on it more
+ * likely goes on than not. Of paragraphs that have lost their stop, 1 in 4,000 reaches the first; of torn ones, 1 in 3.
+ */
+const CERTAIN = 6;
+const PROBABLE = 0;
+
+/** The `openingScore` below which the words behind a comma would rather open a paragraph, so that a stop may be meant. */
+const OPENS_PARAGRAPH = -2;
+
+/** Code units within which a quotation or bracket that is open before the gap must close behind it. */
+const NEAR_CLOSE = 80;
+
 /** Marks that never end a paragraph: one that ends so goes on. */
 const OPEN_ENDS = new Set('，,、（(“‘「《【'.split(''));
+const COMMAS = '，,、';
 
 const CANNOT_OPEN = /^(?:[，、；：。！？）」』》”,;:!?)]|的(?!确|士)|们)/;
 
@@ -30,7 +47,7 @@ const BULLET = /^(?:[■●◆▲▶►★☆○□◇·•※]|——)/;
 const LIST_ITEM =
   /^(?:[■●◆▲▶►★☆○□◇·•※]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,4}[章节条项]|【|——|[①-⑳])/;
 
-/** What is above the first of two blocks. */
+/** What is above the first of two blocks, and what the issue does elsewhere. */
 export interface SeamContext {
   /** Whether the first block opens the body of its article, where decks stand. */
   readonly opensBody: boolean;
@@ -38,34 +55,50 @@ export interface SeamContext {
   readonly isTorn: boolean;
   /** Whether the paragraph above ends in a comma, too: clauses of a treaty are set so, one a line. */
   readonly isListed: boolean;
+  readonly habits: SeamHabits;
 }
 
 /**
- * Whether a column end tore one paragraph into these two neighbouring blocks. `strong` where the first breaks off in
- * the middle of a sentence that is long enough to have filled a column. Crossheads, list items and the deck that opens
- * a story (`opensBody`) have no end mark either: what might be one of them is `likely` or `weak`, as the shares that
- * were measured on pages with known seams say.
+ * Whether a column end tore one paragraph into these two neighbouring blocks. That no mark ends the first is no evidence:
+ * most often recognition has merely lost the stop. `strong` only where something on both sides shows that the sentence
+ * runs on; `likely` and `weak` as the words that meet, the habits of the issue and the shares that were measured on pages
+ * with known seams say, because crossheads, list items and the deck that opens a story (`opensBody`) have no end mark
+ * either.
  */
-export function readSeam(first: Block, second: Block, { opensBody, isTorn, isListed }: SeamContext): Seam | undefined {
+export function readSeam(first: Block, second: Block, context: SeamContext): Seam | undefined {
   if (first.kind !== 'body' || second.kind !== 'body') return undefined;
   const before = first.line.text;
   const after = second.line.text;
-  const last = before.charAt(before.length - 1);
-  if (!isGoingOn(last)) return undefined;
-  const span = { start: first.span.end, end: second.span.start };
+  if (!breaksOff(before) || needsNoStop(before)) return undefined;
+  const { isTorn } = context;
   const reports = opensReport(before);
-  const surely = mustGoOn(before, after);
-  const shortest = isTorn || surely ? SHORTEST_TORN_PIECE : SHORTEST_COLUMN;
+  const mayBeDeck = context.opensBody && !reports;
+  const span = { start: first.span.end, end: second.span.start };
+  const isCertain = mustGoOn(before, after) || closesWhatIsOpen(before, after);
+  const shortest = isTorn || isCertain ? SHORTEST_TORN_PIECE : SHORTEST_COLUMN;
   if (LIST_ITEM.test(after) || (before.length < shortest && !reports)) return undefined;
-  if (OPEN_ENDS.has(last)) return { span, strength: isListed || OPEN_ENDS.has(after.slice(-1)) ? 'weak' : 'strong' };
+  if (isHeadingLike(after) && !isCertain) return undefined;
+  if (endsOpenly(before)) return { span, strength: strengthAtOpenEnd(before, after, context) };
   if (!canGoOnWith(after)) return undefined;
   // Lists of names and posts go on for pages without a single stop; running text does not.
   const isWhole = hasSentenceEnd(before);
   if (!isTorn && !isWhole && !hasSentenceEnd(after) && !isTornPiece(before, after)) return undefined;
-  if (surely || reports || isTornOpen(before)) return { span, strength: 'strong' };
-  if (BULLET.test(before) || (opensBody && before.length <= LONGEST_DECK))
+  const score = continuationScore(before, after);
+  const isClear = score + Math.min(0, context.habits.prior) >= CERTAIN;
+  if (isCertain || (isClear && (isWhole || !mayBeDeck))) return { span, strength: 'strong' };
+  if (score + context.habits.prior < PROBABLE || opensWithLabel(after))
+    return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true } : {}) };
+  if ((BULLET.test(before) || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)
     return { span, strength: isWhole && before.length > SHORTEST_SURE_LINE ? 'likely' : 'weak' };
-  return { span, strength: isWhole || before.length > SHORTEST_SURE_LINE ? 'strong' : 'likely' };
+  return { span, strength: 'likely' };
+}
+
+/** How sure it is that a paragraph goes on behind a comma, an opening quotation mark or an opening bracket. */
+function strengthAtOpenEnd(before: string, after: string, { isListed, habits }: SeamContext): Seam['strength'] {
+  if (isListed || endsOpenly(after)) return 'weak';
+  if (!COMMAS.includes(before.slice(-1))) return 'strong';
+  if (habits.endsInCommas || opensWithLabel(after)) return 'weak';
+  return openingScore(after) < OPENS_PARAGRAPH ? 'likely' : 'strong';
 }
 
 /** Whether the second line cannot open a paragraph while the first lacks an end. */
@@ -73,19 +106,15 @@ export function mustGoOn(before: string, after: string): boolean {
   return CANNOT_OPEN.test(after) && breaksOff(before);
 }
 
-/** Whether a block ends with a mark after which more must come. */
-export function endsOpen(text: string, { content }: Block): boolean {
-  return OPEN_ENDS.has(text.charAt(content.end - 1));
+/** Whether a line ends with a mark after which more must come. */
+export function endsOpenly(line: string): boolean {
+  return OPEN_ENDS.has(line.charAt(line.length - 1));
 }
 
 /** Whether a line stops in the middle of a sentence: no mark ends it. */
-export function breaksOff(words: string): boolean {
-  return isGoingOn(words.charAt(words.length - 1));
-}
-
-function isGoingOn(last: string): boolean {
-  const code = last.charCodeAt(0);
-  return OPEN_ENDS.has(last) || isHan(code) || isDigit(code) || isLatin(code) || last === '%' || last === '％';
+export function breaksOff(line: string): boolean {
+  const code = line.charCodeAt(line.length - 1);
+  return endsOpenly(line) || isHan(code) || isDigit(code) || isLatin(code) || code === 0x25 || code === 0xff05;
 }
 
 function canGoOnWith(after: string): boolean {
@@ -94,18 +123,26 @@ function canGoOnWith(after: string): boolean {
 }
 
 /** Whether the text holds the end of a sentence: a heading, a pull quote or an entry of a list seldom does. */
-function hasSentenceEnd(text: string): boolean {
+export function hasSentenceEnd(text: string): boolean {
   return /[。！？!?；;]/.test(text);
 }
 
-/** Whether a quotation or bracket is still open at the end. */
-function isTornOpen(before: string): boolean {
-  return (
-    before.lastIndexOf('“') > before.lastIndexOf('”') ||
-    before.lastIndexOf('《') > before.lastIndexOf('》') ||
-    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
-      Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
-  );
+/** Whether a line is running text: it has a mark within. */
+function isProse(line: string): boolean {
+  return /[，。！？；,]/.test(line);
+}
+
+const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '（）', '()'] as const;
+
+/** Whether a quotation or bracket that is open at the end of the first line closes in the second before another opens. */
+function closesWhatIsOpen(before: string, after: string): boolean {
+  return PAIRS.some((pair) => {
+    const [open, close] = [pair.charAt(0), pair.charAt(1)];
+    if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return false;
+    const end = after.slice(0, NEAR_CLOSE).indexOf(close);
+    const next = after.indexOf(open);
+    return end >= 0 && (next < 0 || end < next);
+  });
 }
 
 /** Whether two lines are pieces of a narrow column in the midst of a sentence; entries of a list open with a name. */

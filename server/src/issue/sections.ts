@@ -6,6 +6,7 @@ import { isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
 import { withCaptions } from './pictures';
+import type { SeamHabits } from './seamHabits';
 import { breaksOff, mustGoOn, readSeam, type SeamContext } from './seams';
 import { VOCABULARY } from './vocabulary';
 
@@ -24,16 +25,19 @@ export interface Section {
 /** Crossheads are shorter than this, in code units. */
 const LONGEST_CROSSHEAD = 40;
 
-/** Two blocks judged by themselves. */
-const NOTHING_ABOVE: SeamContext = { opensBody: false, isTorn: false, isListed: false };
-
 /** Pieces of a narrow column are at least this long, in code units; crossheads in a row would be shorter. */
 const SHORTEST_PIECE = 20;
 
 /** Divides the blocks of each page into sections, one an article, and gives every block of a head its role. */
-export function readSections(text: string, read: readonly Block[], pages: readonly Page[]): Section[][] {
+export function readSections(
+  text: string,
+  read: readonly Block[],
+  pages: readonly Page[],
+  seamHabits: SeamHabits,
+): Section[][] {
   const blocks = withCaptions(read);
   const habits = createHeadingHabits(text, blocks);
+  const alone: SeamContext = { opensBody: false, isTorn: false, isListed: false, habits: seamHabits };
   let next = 0;
   let last: Draft | undefined;
   const drafts = pages.map((page) => {
@@ -42,9 +46,9 @@ export function readSections(text: string, read: readonly Block[], pages: readon
       const block = blocks[next] as Block;
       if (block.kind !== 'pageMark' && block.kind !== 'furniture' && block.kind !== 'residue') own.push(block);
     }
-    const ofPage = draftsOf({ text, blocks: own, habits });
+    const ofPage = draftsOf({ text, blocks: own, habits }, alone);
     const [first] = ofPage;
-    if (first && last && goesOnIn(last, first)) {
+    if (first && last && goesOnIn(last, first, alone)) {
       for (const block of first.rest) last.rest.push(block);
       ofPage.shift();
     }
@@ -60,7 +64,8 @@ interface Draft {
   displaced?: Block;
 }
 
-function draftsOf(page: PageBlocks): Draft[] {
+/** `alone` is the context of two blocks judged by themselves. */
+function draftsOf(page: PageBlocks, alone: SeamContext): Draft[] {
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
   const close = (): void => {
@@ -79,18 +84,18 @@ function draftsOf(page: PageBlocks): Draft[] {
     const block = page.blocks[at] as Block;
     if (isDisplacedRubric(page, block) && draft.head && !draft.displaced)
       draft.displaced = { ...block, kind: 'rubric' };
-    else draft.rest.push(isCrosshead(page, at) ? { ...block, kind: 'crosshead' } : block);
+    else draft.rest.push(isCrosshead(page, at, alone) ? { ...block, kind: 'crosshead' } : block);
   }
   close();
   return drafts;
 }
 
 /** Whether the text above the first head of a page goes on with the paragraph at which the page before broke off. */
-function goesOnIn(last: Draft, first: Draft): boolean {
+function goesOnIn(last: Draft, first: Draft, alone: SeamContext): boolean {
   if (first.head || first.displaced) return false;
   const after = first.rest.find(({ kind }) => kind === 'body');
   const before = after && last.rest.findLast(({ kind }) => kind === 'body' || kind === 'crosshead');
-  const seam = before && readSeam(before, after, NOTHING_ABOVE);
+  const seam = before && readSeam(before, after, alone);
   return seam !== undefined && seam.strength !== 'weak';
 }
 
@@ -144,7 +149,7 @@ function isDisplacedRubric({ text }: PageBlocks, block: Block): boolean {
     .every((line) => line.length <= 24 && isUnended(line));
 }
 
-function isCrosshead(page: PageBlocks, at: number): boolean {
+function isCrosshead(page: PageBlocks, at: number, alone: SeamContext): boolean {
   const { text, blocks } = page;
   const block = blocks[at];
   if (block?.kind === 'heading') return true;
@@ -154,7 +159,7 @@ function isCrosshead(page: PageBlocks, at: number): boolean {
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
   if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || opensReport(words)) return false;
   if (mustGoOn(words, wordsOf(text, after)) || isTornRun(page, at)) return false;
-  return !before || readSeam(before, block, NOTHING_ABOVE) === undefined;
+  return !before || readSeam(before, block, alone) === undefined;
 }
 
 /** Whether several short lines in a row break off: crossheads do not follow each other, pieces of a narrow column do. */

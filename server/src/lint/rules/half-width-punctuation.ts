@@ -33,6 +33,7 @@ export const halfWidthPunctuation = blockRule({
   },
 });
 
+const BACKSLASH = 0x5c;
 const OPENING = 0x28;
 const CLOSING = 0x29;
 const WIDE_OPENING = 0xff08;
@@ -45,6 +46,10 @@ function marksToWiden(text: string): number[] {
   let previousMark = -1; // The last mark that was found to be in Chinese text.
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code === BACKSLASH) {
+      at++; // What follows is a command of LaTeX: \\(, \\[, \\,
+      continue;
+    }
     if (code === OPENING || code === WIDE_OPENING) open.push(at);
     if (code === CLOSING || code === WIDE_CLOSING) {
       const partner = open.pop();

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { covers, type Span } from '../../core/span';
 import type { Picture } from '../../issue/model';
+import { PICTURE_LINK } from '../../issue/pictureLink';
 import { issueRule } from '../rule';
 import { removalOf } from '../wholeLines';
 
-/** A Markdown picture: words in brackets, an address in parentheses. Bounded, so that a long line stays linear. */
-const IMAGE = /!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)/y;
+const IMAGE = new RegExp(PICTURE_LINK, 'y');
 
 export const imageLink = issueRule({
   id: 'image-link',

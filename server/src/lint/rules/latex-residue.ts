@@ -14,12 +14,15 @@ const WRAPPERS = latex.wrappers.join('|');
  */
 const DOLLARS = String.raw`\$(?:[^$\\\u2e80-\uffff]|\\(?:${WRAPPERS})\s*\{[^{}$]{0,40}\}|\\(?!(?:${WRAPPERS})\s*\{)){1,200}\$(?!\d)`;
 
+/** \(…\) and \[…\], which some models write for dollars. */
+const BRACKETS = String.raw`\\\((?:[^\\\u2e80-\uffff]|\\(?!\))[^]){1,200}\\\)|\\\[(?:[^\\\u2e80-\uffff]|\\(?!\])[^]){1,200}\\\]`;
+
 /** A command outside dollars: \mathrm{km}, ^{\circ}, \%, \cdot; with the digits and blanks that it is set against. */
 const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
 
 const WRAPPED = new RegExp(String.raw`\\(?:${WRAPPERS})\s*\{([^{}]*)\}`, 'g');
 
-const RESIDUE = new RegExp(`${DOLLARS}|(?:${COMMAND})+`, 'g');
+const RESIDUE = new RegExp(`${DOLLARS}|${BRACKETS}|(?:${COMMAND})+`, 'g');
 
 export const latexResidue = blockRule({
   id: 'latex-residue',
@@ -37,11 +40,14 @@ export const latexResidue = blockRule({
       const plain = plainText(residue);
       const span = { start: match.index, end: match.index + residue.length };
       const message = t('Formula code: {0}', residue);
+      const applicability = mayBeEscape(residue) ? 'suggested' : 'safe';
       yield {
         span,
         message,
         fixes:
-          plain === undefined ? [] : [replacement(span, plain, 'safe', t('Replace “{0}” with {1}', residue, plain))],
+          plain === undefined
+            ? []
+            : [replacement(span, plain, applicability, t('Replace “{0}” with {1}', residue, plain))],
       };
     }
   },
@@ -53,10 +59,15 @@ function isFormula(residue: string): boolean {
   return /[\\^_{}]/.test(inner) || /^\d[\d.,]*%?$/.test(inner);
 }
 
+/** Whether \(1\) may be (1) with the marks that Markdown puts before brackets. */
+function mayBeEscape(residue: string): boolean {
+  return /^\\[([]/.test(residue) && !/[\\^_{}]/.test(residue.slice(2, -2));
+}
+
 /** The text that the code stands for; undefined where a part of it is not known. Blanks mean nothing in a formula. */
 function plainText(code: string): string | undefined {
   const plain = code
-    .replace(/^\$([^]*)\$$/, '$1')
+    .replace(/^(?:\$([^]*)\$|\\[([]([^]*)\\[)\]])$/, '$1$2')
     .replace(WRAPPED, '$1')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/\^\s*(?:\{\s*)?(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
