@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
@@ -16,6 +16,7 @@ import {
   type TextDocumentContentChangeEvent,
   WorkDoneProgress,
   type WorkDoneProgressCreateParams,
+  type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import {
   DISMISS_COMMAND,
@@ -83,6 +84,8 @@ export interface SessionOptions {
   readonly commands?: readonly string[];
   /** Whether the user stops the first work that shows its progress. */
   readonly impatient?: boolean;
+  /** Answers which folders are open. Without it the client says that it cannot be asked. */
+  readonly folders?: () => readonly string[];
 }
 
 /** A client that lets the user confirm each change, as VS Code does. */
@@ -111,6 +114,7 @@ export async function startSession({
   storage,
   commands = [],
   impatient = false,
+  folders,
 }: SessionOptions = {}): Promise<Session> {
   const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
@@ -163,16 +167,17 @@ export async function startSession({
     });
     return null;
   });
+  connection.onRequest('workspace/workspaceFolders', () => folders?.().map(folderOf) ?? null);
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: {
-      workspace: { configuration: true, workspaceEdit },
+      workspace: { configuration: true, workspaceEdit, workspaceFolders: folders !== undefined },
       window: { workDoneProgress: true },
       textDocument,
     },
-    workspaceFolders: workspace === undefined ? null : [{ uri: pathToFileURL(workspace).href, name: 'archive' }],
+    workspaceFolders: workspace === undefined ? null : [folderOf(workspace)],
     initializationOptions: {
       commands,
       ...(storage === undefined ? {} : { storageUri: pathToFileURL(storage).href }),
@@ -259,4 +264,9 @@ export async function startSession({
       return code;
     },
   };
+}
+
+/** A folder of a workspace, as the protocol names it. */
+export function folderOf(path: string): WorkspaceFolder {
+  return { uri: pathToFileURL(path).href, name: basename(path) };
 }

@@ -32,7 +32,7 @@ import { createErrorHandling } from './session/errors';
 import { createTurns } from './session/turns';
 import { createSidecars, sidecarUriOf } from './session/sidecars';
 import { createWorkspaceIndex } from './session/workspaceIndex';
-import { workspaceFoldersOf, type ClientFolders } from './session/workspaceFolders';
+import { createClientFolders } from './session/workspaceFolders';
 
 /**
  * Serves one client over a connection. An error within a request is logged in one line and answered with an empty
@@ -49,8 +49,9 @@ export function startServer(connection: Connection, ports: Ports): void {
     ruleDocument: (rule) => ruleDocument(rule),
   });
   const sidecars = createSidecars(ports.files, connection);
+  const folders = createClientFolders(connection);
   const index = createWorkspaceIndex(
-    { connection, index: ports.index, open, withErrorsLogged },
+    { connection, index: ports.index, open, folders, withErrorsLogged },
     () => void dictionaries?.load(),
   );
   const language = createLanguageModelSession(ports.resources, connection, (detector) => {
@@ -64,7 +65,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   let settings = DEFAULT_SETTINGS;
   let recognition = readRecognition(undefined);
   let hints = readInlayHintChoice(undefined);
-  let client: ClientFolders = { capabilities: {} };
+  let client: Pick<InitializeParams, 'capabilities'> = { capabilities: {} };
   let dictionaries: Dictionaries | undefined;
   let inForce: LoadedDictionaries | undefined;
   let detected: Detector | undefined;
@@ -119,10 +120,15 @@ export function startServer(connection: Connection, ports: Ports): void {
     commands = commandsOf(params.initializationOptions);
     canPreview = params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     client = params;
+    folders.initialise(params, () => {
+      dictionaries?.foldersChanged();
+      index.filesChanged();
+    });
     index.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       files: ports.files,
       resources: ports.resources,
+      folders: folders.current,
       withErrorsLogged,
       apply(loaded) {
         inForce = loaded;
@@ -171,7 +177,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     connection,
     ports,
     open,
-    folders: () => workspaceFoldersOf(connection, client),
+    folders: folders.current,
     sidecars,
     language,
     answer,
@@ -194,10 +200,10 @@ export function startServer(connection: Connection, ports: Ports): void {
     sidecars,
     language,
     dictionariesLoaded,
-    folders: () => workspaceFoldersOf(connection, client),
+    folders: folders.current,
     recognition: () => recognition,
   });
-  registerIndexRequests({ connection, index, answer, turns, withErrorsLogged, canPreview: () => canPreview });
+  registerIndexRequests({ connection, index, folders, answer, turns, withErrorsLogged, canPreview: () => canPreview });
 
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
     withErrorsShown(

@@ -9,12 +9,14 @@ import { workspaceSymbols } from '../requests/workspaceSymbols';
 import type { ErrorHandling } from '../session/errors';
 import { showMessage } from '../session/showMessage';
 import type { Turns } from '../session/turns';
+import type { ClientFolders } from '../session/workspaceFolders';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What the requests on names need of the server. */
 export interface IndexRequestContext {
   readonly connection: Connection;
   readonly index: WorkspaceIndex;
+  readonly folders: ClientFolders;
   readonly withErrorsLogged: ErrorHandling;
   readonly answer: Answer;
   readonly turns: Turns;
@@ -24,7 +26,7 @@ export interface IndexRequestContext {
 
 /** Serves what is asked about the names of a workspace: by the protocol, and by our own messages for the client's views. */
 export function registerIndexRequests(service: IndexRequestContext): void {
-  const { connection, index, turns, withErrorsLogged, canPreview } = service;
+  const { connection, index, folders, turns, withErrorsLogged, canPreview } = service;
   const answer: IndexRequestContext['answer'] = async (...request) => {
     await index.ready();
     return service.answer(...request);
@@ -41,19 +43,20 @@ export function registerIndexRequests(service: IndexRequestContext): void {
       return work();
     });
   const warn = (message: string): void => showMessage(connection, 'warning', message);
+  const inform = (message: string): void => showMessage(connection, 'info', message);
 
   connection.onReferences(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'References', uri, token }, [], (issue) => references(issue, position, index)),
+    answer({ what: 'References', uri, token }, [], (issue) => references(issue, position, { index, inform })),
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     answer({ what: 'Highlights', uri, token }, [], (issue) => documentHighlights(issue, position)),
   );
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Renaming', uri, token }, null, (issue) => prepareRename(issue, position)),
+    answer({ what: 'Renaming', uri, token }, null, (issue) => prepareRename(issue, position, folders)),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
     answer({ what: 'Renaming', uri, token }, null, (issue) =>
-      rename(issue, position, newName, { index, canPreview: canPreview(), warn }),
+      rename(issue, position, newName, { index, folders, canPreview: canPreview(), warn }),
     ),
   );
   connection.onWorkspaceSymbol(({ query: words }, token) =>

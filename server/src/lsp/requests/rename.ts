@@ -13,19 +13,25 @@ import { canonicalUri } from '../../index/fileUri';
 import { unpackOccurrences, type IssueOccurrences } from '../../index/queries/occurrences';
 import type { OpenIssue } from '../session/openIssues';
 import { offsetOf, rangeOf, rangeOfExtent } from '../ranges';
+import type { ClientFolders } from '../session/workspaceFolders';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What renaming would need of the client and the server beside the issue. */
 export interface RenameContext {
   readonly index: WorkspaceIndex;
+  readonly folders: Pick<ClientFolders, 'isOfWorkspace'>;
   /** Whether the client lets the user confirm each change. */
   readonly canPreview: boolean;
   warn(message: string): void;
 }
 
 /** The name at a position. Throws a refusal that says why there is nothing to rename. */
-export function prepareRename(issue: OpenIssue, position: Position): PrepareRenameResult {
-  const { span, spelling } = renamingOf(issue, position);
+export function prepareRename(
+  issue: OpenIssue,
+  position: Position,
+  folders: RenameContext['folders'],
+): PrepareRenameResult {
+  const { span, spelling } = renamingOf(issue, position, folders);
   return { range: rangeOf(issue.analysis.document.lines, span), placeholder: spelling };
 }
 
@@ -39,8 +45,8 @@ export async function rename(
   newName: string,
   context: RenameContext,
 ): Promise<WorkspaceEdit> {
-  const { index, canPreview, warn } = context;
-  const renaming = renamingOf(issue, position);
+  const { index, folders, canPreview, warn } = context;
+  const renaming = renamingOf(issue, position, folders);
   const name = accepted(checkedName(newName, renaming));
   if (index.isReading())
     throw refused(
@@ -102,7 +108,8 @@ function plainEdit(changes: readonly Change[], newText: string): WorkspaceEdit {
   };
 }
 
-function renamingOf({ analysis }: OpenIssue, position: Position): Renaming {
+function renamingOf({ uri, analysis }: OpenIssue, position: Position, folders: RenameContext['folders']): Renaming {
+  if (!folders.isOfWorkspace(uri)) throw refused(t('This document cannot be changed.'));
   return accepted(renamingAt(analysis, offsetOf(analysis.document.lines, position)));
 }
 

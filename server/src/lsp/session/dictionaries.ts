@@ -20,7 +20,7 @@ import type { Resources } from '../../ports/resources';
 import type { ErrorHandling } from './errors';
 import { log } from './log';
 import { showMessage } from './showMessage';
-import { workspaceFoldersOf, type WorkspaceFolders } from './workspaceFolders';
+import type { WorkspaceFolders } from './workspaceFolders';
 
 /** The dictionaries of a session: those that ship, the user's, and those of the workspace's folders. */
 export interface Dictionaries {
@@ -28,6 +28,8 @@ export interface Dictionaries {
   configure(userDictionary: string | undefined): void;
   /** Puts the dictionaries in force where they are not yet; gives what is in force. */
   load(): Promise<LoadedDictionaries | undefined>;
+  /** Reads the user's own again, because folders of the workspace have come or gone. */
+  foldersChanged(): void;
   /** Reads the user's own again where one of the files is among them. */
   filesChanged(uris: ReadonlySet<string>): void;
   /**
@@ -52,6 +54,7 @@ export interface LoadedDictionaries {
 export interface DictionarySurroundings {
   readonly files: FileSystem;
   readonly resources: Resources;
+  readonly folders: WorkspaceFolders;
   readonly withErrorsLogged: ErrorHandling;
   apply(loaded: LoadedDictionaries): void;
 }
@@ -59,8 +62,8 @@ export interface DictionarySurroundings {
 /** Makes the dictionaries. `apply` is given what is in force, again after each change. */
 export function createDictionaries(
   connection: Connection,
-  { capabilities, workspaceFolders }: InitializeParams,
-  { files, resources, withErrorsLogged, apply }: DictionarySurroundings,
+  { capabilities }: InitializeParams,
+  { files, resources, folders, withErrorsLogged, apply }: DictionarySurroundings,
 ): Dictionaries {
   let user: string | undefined;
   let isWanted = false;
@@ -69,7 +72,6 @@ export function createDictionaries(
   const marked = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
 
-  const folders: WorkspaceFolders = () => workspaceFoldersOf(connection, { capabilities, workspaceFolders });
   const ownUris = async (): Promise<readonly string[]> => [
     ...(user === undefined ? [] : [user]),
     ...(await folders()).map(dictionaryOf),
@@ -139,6 +141,9 @@ export function createDictionaries(
       }
       await last;
       return loaded;
+    },
+    foldersChanged() {
+      if (isWanted) void readAgain();
     },
     filesChanged(uris) {
       const isOwn = (uri: string): boolean =>

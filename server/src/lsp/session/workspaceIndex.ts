@@ -14,7 +14,7 @@ import { log } from './log';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from '../protocol';
 import type { ErrorHandling } from './errors';
-import { workspaceFoldersOf } from './workspaceFolders';
+import type { ClientFolders } from './workspaceFolders';
 
 /** What decides how the issues of a workspace are found and read, beside the files. */
 export type IndexContext = Omit<IndexUpdate, 'folders' | 'onlyKnown'>;
@@ -26,7 +26,7 @@ export interface WorkspaceIndex {
   setContext(context: IndexContext): void;
   /** Waits until settings and dictionaries are known: before, many names would be known by other keys. */
   ready(): Promise<void>;
-  /** Files may have changed outside of the editor. */
+  /** Files may have changed outside of the editor, or folders of the workspace. */
   filesChanged(): void;
   /** Asks about the workspace as the user sees it now. What has not been read yet is missing. */
   ask<Name extends keyof Queries>(query: Name, ...given: Parameters<Queries[Name]>): Promise<ReturnType<Queries[Name]>>;
@@ -34,6 +34,8 @@ export interface WorkspaceIndex {
   refresh(): Promise<UpdateOutcome>;
   /** The same, and goes on where the user has stopped the reading. */
   resume(): Promise<UpdateOutcome>;
+  /** Whether all issues have been read; waits for that so many milliseconds. */
+  isCompleteWithin(milliseconds: number): Promise<boolean>;
   /** Whether many files are still to be read. */
   isReading(): boolean;
   /** The open issue that an answer names; undefined where it is not open. */
@@ -46,6 +48,7 @@ export interface IndexDependencies {
   readonly connection: Connection;
   readonly index: IndexHost;
   readonly open: OpenIssues;
+  readonly folders: ClientFolders;
   readonly withErrorsLogged: ErrorHandling;
 }
 
@@ -57,7 +60,7 @@ const PAUSE = 300;
 
 /** Makes the index; nothing starts before it is needed. `askForContext` must lead to a call of `setContext`. */
 export function createWorkspaceIndex(surroundings: IndexDependencies, askForContext: () => void): WorkspaceIndex {
-  const { connection, index, open, withErrorsLogged } = surroundings;
+  const { connection, index, open, folders, withErrorsLogged } = surroundings;
   /** What the index was given of open issues, by canonical URI. */
   const overlays = new Map<string, OpenIssue>();
   let keeper: IndexProcess | undefined;
@@ -67,6 +70,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let isStoppedByUser = false;
   let isClosed = false;
+  let isComplete = false;
   let watching = Promise.resolve({ dispose: (): void => undefined });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<UpdateOutcome> | undefined;
@@ -90,10 +94,11 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
 
   const run = async (): Promise<UpdateOutcome> => {
     await ready();
-    const folders = await workspaceFoldersOf(connection, client);
-    if (!context || folders.length === 0) return { read: 0, removed: 0, isComplete: true };
-    const outcome = await started().update({ ...context, folders, onlyKnown: isStoppedByUser });
+    const current = await folders.current();
+    if (!context || (current.length === 0 && !keeper)) return { read: 0, removed: 0, isComplete: true };
+    const outcome = await started().update({ ...context, folders: current, onlyKnown: isStoppedByUser });
     progress.end();
+    isComplete = outcome.isComplete && !isStoppedByUser;
     if (outcome.read + outcome.removed > 0) await connection.sendNotification(Method.indexChanged);
     return outcome;
   };
@@ -122,7 +127,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
 
   const setOverlay = (): void => {
     const uris = new Set<string>();
-    for (const shown of open.uris()) {
+    for (const shown of open.uris().filter((uri) => folders.isOfWorkspace(uri))) {
       const issue = open.get(shown);
       const uri = canonicalUri(shown);
       uris.add(uri);
@@ -145,6 +150,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     setContext(given) {
       // What is being read with other dictionaries would have to be read again.
       if (context && context.revision !== given.revision) keeper?.stop();
+      isComplete = false;
       context = given;
       begin();
       watching = watching.then(async (before) => {
@@ -166,6 +172,14 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     resume() {
       isStoppedByUser = false;
       return update();
+    },
+    async isCompleteWithin(milliseconds) {
+      await ready();
+      let timeout: ReturnType<typeof setTimeout> | undefined;
+      const timedOut = new Promise((resolve) => (timeout = setTimeout(resolve, milliseconds)));
+      if (!isComplete) await Promise.race([running ?? update(), timedOut]).catch(() => undefined);
+      clearTimeout(timeout);
+      return isComplete;
     },
     isReading: () => progress.isShown(),
     openIssue: (uri) => open.get(overlays.get(uri)?.uri ?? ''),
