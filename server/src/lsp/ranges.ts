@@ -1,4 +1,4 @@
-import type { Position, Range, TextEdit } from 'vscode-languageserver';
+import type { Range, TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../core/edit';
 import type { Lines } from '../core/lines';
 import type { Span } from '../core/span';
@@ -17,11 +17,6 @@ export function spanOf(lines: Lines, { start, end }: Range): Span {
     start: lines.offsetAt({ line: start.line, column: start.character }),
     end: lines.offsetAt({ line: end.line, column: end.character }),
   };
-}
-
-/** The offset of a protocol position. */
-export function offsetOf(lines: Lines, { line, character }: Position): number {
-  return lines.offsetAt({ line, column: character });
 }
 
 /** A place in an issue that need not be open, as the protocol has it. */

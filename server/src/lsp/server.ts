@@ -188,6 +188,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   registerMentionRequests({
     connection,
     resources: ports.resources,
+    open,
     index,
     answer,
     dictionariesLoaded,
@@ -203,7 +204,16 @@ export function startServer(connection: Connection, ports: Ports): void {
     folders: folders.current,
     recognition: () => recognition,
   });
-  registerIndexRequests({ connection, index, folders, answer, turns, withErrorsLogged, canPreview: () => canPreview });
+  registerIndexRequests({
+    connection,
+    open,
+    index,
+    folders,
+    answer,
+    turns,
+    withErrorsLogged,
+    canPreview: () => canPreview,
+  });
 
   connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
     withErrorsShown(

@@ -20,6 +20,7 @@ import { foldingRanges } from '../requests/foldingRanges';
 import { metadataOf, setMetadata } from '../requests/metadata';
 import { selectionRanges } from '../requests/selectionRanges';
 import { suggestedFixes } from '../requests/suggestedFixes';
+import { sentPlaces } from '../session/sentPlaces';
 import type { Sidecars } from '../session/sidecars';
 import type { WorkspaceFolders } from '../session/workspaceFolders';
 
@@ -78,15 +79,17 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     answer({ what: 'Links', uri, token }, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
   );
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
-    answer({ what: 'Selection', uri, token }, [], async (issue) =>
-      selectionRanges(issue, positions, await ports.segmenter.load()),
-    ),
-  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Selection', uri, token }, [], async (issue) => {
+      const offsets = positions.map((position) => sent.offsetIn(issue, position));
+      return selectionRanges(issue, offsets, await ports.segmenter.load());
+    });
+  });
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const text = open.get(uri)?.analysis.source.text;
+    const sent = sentPlaces(open, uri);
     return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
-      text === undefined ? [] : codeActions(issue, { range, text, context }, codeActionService(), signal),
+      codeActions(issue, { here: sent.spanIn(issue, range), context }, codeActionService(), signal),
     );
   });
   connection.onCodeActionResolve((action, token) => {

@@ -19,12 +19,15 @@ import { hover } from '../requests/hover';
 import { inlayHints } from '../requests/inlayHints';
 import { semanticTokens } from '../requests/semanticTokens';
 import type { ErrorHandling } from '../session/errors';
+import type { OpenIssues } from '../session/openIssues';
+import { sentPlaces } from '../session/sentPlaces';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What the requests on the mentions of an open issue need of the server. */
 export interface MentionRequestContext {
   readonly connection: Connection;
   readonly resources: Resources;
+  readonly open: OpenIssues;
   readonly index: WorkspaceIndex;
   readonly answer: Answer;
   /** Waits until the dictionaries are loaded. */
@@ -45,7 +48,7 @@ export const MENTION_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the names in an open issue. */
 export function registerMentionRequests(service: MentionRequestContext): void {
-  const { connection, resources, index, hints } = service;
+  const { connection, resources, open, index, hints } = service;
   /**
    * Answers once the dictionaries are loaded, which takes a moment after the first issue was opened, and the mentions are
    * found, with other work done in between.
@@ -62,23 +65,31 @@ export function registerMentionRequests(service: MentionRequestContext): void {
     return key === undefined ? undefined : index.ask('stats', key);
   };
 
-  connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Hover', uri, token }, null, (issue) => hover(issue, position, statsOf)),
-  );
-  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Definition', uri, token }, [], (issue) => definitions(issue, position, resources)),
-  );
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Completion', uri, token }, { isIncomplete: true, items: [] }, (issue) =>
-      completions(issue, position),
-    ),
-  );
+  connection.onHover(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Hover', uri, token }, null, (issue) =>
+      hover(issue, sent.offsetIn(issue, position), statsOf),
+    );
+  });
+  connection.onDefinition(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Definition', uri, token }, [], (issue) =>
+      definitions(issue, sent.offsetIn(issue, position), resources),
+    );
+  });
+  connection.onCompletion(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Completion', uri, token }, { isIncomplete: true, items: [] }, (issue) =>
+      completions(issue, sent.offsetIn(issue, position)),
+    );
+  });
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answer({ what: 'Lenses', uri, token }, [], articleLenses),
   );
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
-    answer({ what: 'Hints', uri, token }, [], (issue) => inlayHints(issue, range, hints())),
-  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Hints', uri, token }, [], (issue) => inlayHints(issue, sent.spanIn(issue, range), hints()));
+  });
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
     answer({ what: 'Colours', uri, token }, { data: [] }, semanticTokens),
   );

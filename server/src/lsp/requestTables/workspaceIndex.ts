@@ -7,6 +7,8 @@ import { references } from '../requests/references';
 import { prepareRename, rename } from '../requests/rename';
 import { workspaceSymbols } from '../requests/workspaceSymbols';
 import type { ErrorHandling } from '../session/errors';
+import type { OpenIssues } from '../session/openIssues';
+import { sentPlaces } from '../session/sentPlaces';
 import { showMessage } from '../session/showMessage';
 import type { Turns } from '../session/turns';
 import type { ClientFolders } from '../session/workspaceFolders';
@@ -15,6 +17,7 @@ import type { WorkspaceIndex } from '../session/workspaceIndex';
 /** What the requests on names need of the server. */
 export interface IndexRequestContext {
   readonly connection: Connection;
+  readonly open: OpenIssues;
   readonly index: WorkspaceIndex;
   readonly folders: ClientFolders;
   readonly withErrorsLogged: ErrorHandling;
@@ -26,7 +29,7 @@ export interface IndexRequestContext {
 
 /** Serves what is asked about the names of a workspace: by the protocol, and by our own messages for the client's views. */
 export function registerIndexRequests(service: IndexRequestContext): void {
-  const { connection, index, folders, turns, withErrorsLogged, canPreview } = service;
+  const { connection, open, index, folders, turns, withErrorsLogged, canPreview } = service;
   const answer: IndexRequestContext['answer'] = async (...request) => {
     await index.ready();
     return service.answer(...request);
@@ -45,20 +48,30 @@ export function registerIndexRequests(service: IndexRequestContext): void {
   const warn = (message: string): void => showMessage(connection, 'warning', message);
   const inform = (message: string): void => showMessage(connection, 'info', message);
 
-  connection.onReferences(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'References', uri, token }, [], (issue) => references(issue, position, { index, inform })),
-  );
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Highlights', uri, token }, [], (issue) => documentHighlights(issue, position)),
-  );
-  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
-    answer({ what: 'Renaming', uri, token }, null, (issue) => prepareRename(issue, position, folders)),
-  );
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
-    answer({ what: 'Renaming', uri, token }, null, (issue) =>
-      rename(issue, position, newName, { index, folders, canPreview: canPreview(), warn }),
-    ),
-  );
+  connection.onReferences(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'References', uri, token }, [], (issue) =>
+      references(issue, sent.offsetIn(issue, position), { index, inform }),
+    );
+  });
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Highlights', uri, token }, [], (issue) =>
+      documentHighlights(issue, sent.offsetIn(issue, position)),
+    );
+  });
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Renaming', uri, token }, null, (issue) =>
+      prepareRename(issue, sent.offsetIn(issue, position), folders),
+    );
+  });
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) => {
+    const sent = sentPlaces(open, uri);
+    return answer({ what: 'Renaming', uri, token }, null, (issue) =>
+      rename(issue, sent.offsetIn(issue, position), newName, { index, folders, canPreview: canPreview(), warn }),
+    );
+  });
   connection.onWorkspaceSymbol(({ query: words }, token) =>
     query('Symbols', [], token, () => workspaceSymbols(words, index)),
   );

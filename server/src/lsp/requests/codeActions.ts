@@ -7,8 +7,6 @@ import {
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Diagnostic } from '../../core/diagnostic';
-import { followSpan } from '../../core/follow';
-import { linesOf } from '../../core/lines';
 import { covers, textOf, type Span } from '../../core/span';
 import { nameToAdd } from '../../features/nameToAdd';
 import { quickFixes, touches } from '../../features/quickFixes';
@@ -36,9 +34,7 @@ interface Origin {
 
 /** What is asked for. */
 export interface CodeActionRequest {
-  readonly range: Range;
-  /** The text that the range belongs to. An edit may have overtaken the request; the range follows the text. */
-  readonly text: string;
+  readonly here: Span;
   readonly context: CodeActionContext;
 }
 
@@ -51,16 +47,13 @@ export interface CodeActionService {
   readonly ruleDocument: RuleDocument;
 }
 
-/** The quick fixes for a range, the name there that can be added to a dictionary, and “fix all” where it is asked for. */
+/** The quick fixes for a span, the name there that can be added to a dictionary, and “fix all” where it is asked for. */
 export async function codeActions(
   issue: OpenIssue,
-  { range, text, context }: CodeActionRequest,
+  { here, context }: CodeActionRequest,
   service: CodeActionService,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
-  const { document } = issue.analysis;
-  const linesThen = text === document.text ? document.lines : linesOf(text);
-  const here = followSpan(spanOf(linesThen, range), text, document.text);
   const found = await issue.allDiagnostics();
   const actions: CodeAction[] = [];
   if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, found, here, service));

@@ -1,8 +1,8 @@
-import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
+import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
 import { completions as namesFor, type Completion } from '../../features/completions';
 import type { EntryType } from '../../gazetteer/model';
 import type { OpenIssue } from '../session/openIssues';
-import { offsetOf, rangeOf } from '../ranges';
+import { rangeOf } from '../ranges';
 
 const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
   person: CompletionItemKind.Variable,
@@ -12,9 +12,8 @@ const KINDS: Partial<Record<EntryType, CompletionItemKind>> = {
 };
 
 /** Names that begin with what was typed. The list is asked for again at every key: it holds only the first of many. */
-export function completions({ analysis }: OpenIssue, position: Position): CompletionList {
+export function completions({ analysis }: OpenIssue, cursor: number): CompletionList {
   const { text, lines } = analysis.document;
-  const cursor = offsetOf(lines, position);
   const found = namesFor(analysis, cursor);
   const itemOf = ({ name, type, detail, replaces }: Completion, order: number): CompletionItem => ({
     label: name,

@@ -1,24 +1,24 @@
 import { t } from '@vscode/l10n';
-import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
+import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import type { Mention } from '../../entities/model';
 import { hover as cardOf, type HoverCard } from '../../features/hover';
 import type { HoverRow } from '../../features/hover/row';
 import type { Stats } from '../../index/queries/stats';
 import type { OpenIssue } from '../session/openIssues';
-import { offsetOf, rangeOf } from '../ranges';
+import { rangeOf } from '../ranges';
 
-/** What is shown of the mention at a position. The index may take a moment; it is asked only where there is a mention. */
+/** What is shown of the mention at an offset. The index may take a moment; it is asked only where there is a mention. */
 export async function hover(
   issue: OpenIssue,
-  position: Position,
+  offset: number,
   statsOf: (mention: Mention) => Promise<Stats | undefined>,
 ): Promise<Hover | null> {
   const { analysis } = issue;
   const { lines } = analysis.document;
   const mention = mentionAt(
     analysis.mentions.filter(({ confidence }) => confidence === 'high'),
-    offsetOf(lines, position),
+    offset,
   );
   if (!mention) return null;
   const card = cardOf(analysis, mention, await statsOf(mention));

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Location, Position } from 'vscode-languageserver';
+import type { Location } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import { unpackOccurrences } from '../../index/queries/occurrences';
 import { namedKeyOf } from '../../index/record';
 import type { OpenIssue } from '../session/openIssues';
-import { offsetOf, rangeOfExtent } from '../ranges';
+import { rangeOfExtent } from '../ranges';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
 /** What references need of the server beside the issue. */
@@ -22,10 +22,10 @@ const PATIENCE = 2000;
  */
 export async function references(
   { analysis }: OpenIssue,
-  position: Position,
+  offset: number,
   { index, inform }: ReferencesContext,
 ): Promise<Location[]> {
-  const mention = mentionAt(analysis.mentions, offsetOf(analysis.document.lines, position));
+  const mention = mentionAt(analysis.mentions, offset);
   const key = mention && namedKeyOf(mention);
   if (key === undefined) return [];
   if (!(await index.isCompleteWithin(PATIENCE)))

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import {
   LSPErrorCodes,
   ResponseError,
-  type Position,
   type PrepareRenameResult,
   type Range,
   type TextDocumentEdit,
@@ -12,7 +11,7 @@ import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from 
 import { canonicalUri } from '../../index/fileUri';
 import { unpackOccurrences, type IssueOccurrences } from '../../index/queries/occurrences';
 import type { OpenIssue } from '../session/openIssues';
-import { offsetOf, rangeOf, rangeOfExtent } from '../ranges';
+import { rangeOf, rangeOfExtent } from '../ranges';
 import type { ClientFolders } from '../session/workspaceFolders';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
 
@@ -25,13 +24,13 @@ export interface RenameContext {
   warn(message: string): void;
 }
 
-/** The name at a position. Throws a refusal that says why there is nothing to rename. */
+/** The name at an offset. Throws a refusal that says why there is nothing to rename. */
 export function prepareRename(
   issue: OpenIssue,
-  position: Position,
+  offset: number,
   folders: RenameContext['folders'],
 ): PrepareRenameResult {
-  const { span, spelling } = renamingOf(issue, position, folders);
+  const { span, spelling } = renamingOf(issue, offset, folders);
   return { range: rangeOf(issue.analysis.document.lines, span), placeholder: spelling };
 }
 
@@ -41,12 +40,12 @@ export function prepareRename(
  */
 export async function rename(
   issue: OpenIssue,
-  position: Position,
+  offset: number,
   newName: string,
   context: RenameContext,
 ): Promise<WorkspaceEdit> {
   const { index, folders, canPreview, warn } = context;
-  const renaming = renamingOf(issue, position, folders);
+  const renaming = renamingOf(issue, offset, folders);
   const name = accepted(checkedName(newName, renaming));
   if (index.isReading())
     throw refused(
@@ -108,9 +107,9 @@ function plainEdit(changes: readonly Change[], newText: string): WorkspaceEdit {
   };
 }
 
-function renamingOf({ uri, analysis }: OpenIssue, position: Position, folders: RenameContext['folders']): Renaming {
+function renamingOf({ uri, analysis }: OpenIssue, offset: number, folders: RenameContext['folders']): Renaming {
   if (!folders.isOfWorkspace(uri)) throw refused(t('This document cannot be changed.'));
-  return accepted(renamingAt(analysis, offsetOf(analysis.document.lines, position)));
+  return accepted(renamingAt(analysis, offset));
 }
 
 function accepted<Result>(result: Result | Refusal): Result {
