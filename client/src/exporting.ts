@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
+import { sameFileKey } from '../../server/src/export/write';
 import type { OffsetUnit } from '../../server/src/export/schema';
 import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
@@ -17,9 +18,15 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     filters: { [format.label]: [format.extension.slice(1)] },
   });
   if (!target) return;
-  if (target.toString() === uri.toString() || /\.galley\.json$/i.test(target.path)) {
+  if (sameFileKey(target.path) === sameFileKey(uri.path) || /\.galley\.json$/i.test(target.path)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The export would overwrite the issue or a sidecar. Choose another name.'),
+    );
+    return;
+  }
+  if (await isLink(target)) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The file is a link to another place, so nothing was written. Choose another name.'),
     );
     return;
   }
@@ -37,6 +44,15 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   }
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(target, { preview: false });
+}
+
+/** Whether a file exists and is a link: what is written would go to wherever that leads. */
+async function isLink(file: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(file)).type & vscode.FileType.SymbolicLink) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** How exports count: `galley.export.offsets`. */

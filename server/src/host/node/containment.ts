@@ -1,5 +1,5 @@
 import { lstat, mkdir, realpath } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { codeOf, Problem } from './problem';
 
@@ -19,11 +19,28 @@ export async function pathWithin(folder: string, path: string): Promise<string> 
   return (await resolved(root, join(current, name))) ?? join(current, name);
 }
 
+/**
+ * Whether a path lies below `folder` after all links, or would if it existed; nothing is created. Rejects where a part of
+ * it cannot be read.
+ */
+export async function liesWithin(folder: string, path: string): Promise<boolean> {
+  const root = await realpath(folder);
+  for (let current = resolve(path); current !== dirname(current); current = dirname(current)) {
+    const real = await followed(current);
+    if (real !== undefined) return real === root || isBelow(root, real);
+  }
+  return false;
+}
+
 /** Where something really lies; undefined where there is nothing. Throws where that is not below `root`. */
 async function resolved(root: string, path: string): Promise<string | undefined> {
   const real = await followed(path);
-  if (real !== undefined && !real.startsWith(root.endsWith(sep) ? root : root + sep)) throw outOfFolder();
+  if (real !== undefined && !isBelow(root, real)) throw outOfFolder();
   return real;
+}
+
+function isBelow(root: string, real: string): boolean {
+  return real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 async function followed(path: string): Promise<string | undefined> {

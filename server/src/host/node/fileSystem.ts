@@ -8,6 +8,7 @@ import { findIssueFiles } from './index/findIssueFiles';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
+import { liesWithin } from './containment';
 import { decode } from './decode';
 import { causeOf, readBytes } from './files';
 import { Problem } from './problem';
@@ -33,6 +34,8 @@ export const nodeFileSystem: FileSystem = {
   async namesBeside(uri) {
     return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
   },
+  isBelow: async (uri, folderUri) =>
+    isFile(uri) && (await liesWithin(pathOf(folderUri), pathOf(uri)).catch(() => false)),
   findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
 

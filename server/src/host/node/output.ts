@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { sameFileKey, type OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
@@ -48,7 +48,10 @@ async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
   const orProblem = (error: unknown): never => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   };
-  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const folder = dirname(path);
+  await clearExports(folder);
+  // The name of the file with something added to it may be too long for the file system.
+  const fresh = join(folder, `.galley-${randomUUID()}.tmp`);
   const file = await open(fresh, 'wx').catch(orProblem);
   const discard = async (): Promise<void> => {
     await file.close().catch(() => undefined);
@@ -67,6 +70,18 @@ async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
     },
     discard,
   };
+}
+
+/** Milliseconds after which an export that is not written to belongs to a run that was killed. */
+const ABANDONED = 60 * 60_000;
+
+/** Removes what exports that were killed have left in a folder. */
+async function clearExports(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => /^\.galley-[0-9a-f-]{36}\.tmp$/.test(one))) {
+    const left = await lstat(join(folder, name)).catch(() => undefined);
+    if (left && Date.now() - left.mtimeMs > ABANDONED) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. */

@@ -14,7 +14,7 @@ import { textEditsOf } from '../ranges';
 import { articleStarts } from '../requests/articleStarts';
 import { codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from '../requests/codeActions';
 import { restoreDismissed } from '../requests/dismissals';
-import { jumpLinks } from '../requests/documentLinks';
+import { issueLinks } from '../requests/documentLinks';
 import { documentSymbols } from '../requests/documentSymbols';
 import { foldingRanges } from '../requests/foldingRanges';
 import { metadataOf, setMetadata } from '../requests/metadata';
@@ -22,14 +22,12 @@ import { selectionRanges } from '../requests/selectionRanges';
 import { suggestedFixes } from '../requests/suggestedFixes';
 import { sentPlaces } from '../session/sentPlaces';
 import type { Sidecars } from '../session/sidecars';
-import type { WorkspaceFolders } from '../session/workspaceFolders';
 
 /** What the requests on the text of an open issue need of the server. */
 export interface IssueRequestContext {
   readonly connection: Connection;
   readonly ports: Pick<Ports, 'files' | 'segmenter'>;
   readonly open: OpenIssues;
-  readonly folders: WorkspaceFolders;
   readonly sidecars: Sidecars;
   readonly language: LanguageModelSession;
   /** For what the editor asks by itself: an error goes to the log. */
@@ -57,18 +55,8 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and newspaper. */
 export function registerIssueRequests(requests: IssueRequestContext): void {
-  const {
-    connection,
-    ports,
-    open,
-    folders,
-    sidecars,
-    language,
-    answer,
-    answerCommand,
-    applySidecar,
-    codeActionService,
-  } = requests;
+  const { connection, ports, open, sidecars, language, answer, answerCommand, applySidecar, codeActionService } =
+    requests;
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer({ what: 'Outline', uri, token }, [], documentSymbols),
@@ -77,7 +65,7 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     answer({ what: 'Folding', uri, token }, [], foldingRanges),
   );
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
-    answer({ what: 'Links', uri, token }, [], (issue) => jumpLinks(issue, { files: ports.files, folders })),
+    answer({ what: 'Links', uri, token }, [], (issue) => issueLinks(issue, ports.files)),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => {
     const sent = sentPlaces(open, uri);

@@ -2,22 +2,18 @@ import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks, type IssueLink } from '../../features/documentLinks';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { OpenIssue } from '../session/openIssues';
-import { pictureUri } from './pictureUri';
+import { folderOf, pictureTarget } from './pictureUri';
 import { rangeOf } from '../ranges';
 import { fileNameOf } from '../session/sidecars';
-import type { WorkspaceFolders } from '../session/workspaceFolders';
 
 /** Links from jump lines to their page, in this file or in the file of that page beside it, and to the files of pictures. */
-export async function jumpLinks(
-  issue: OpenIssue,
-  { files, folders }: { readonly files: FileSystem; readonly folders: WorkspaceFolders },
-): Promise<DocumentLink[]> {
+export async function issueLinks(issue: OpenIssue, files: FileSystem): Promise<DocumentLink[]> {
   const { analysis } = issue;
   const links = documentLinks(analysis);
   const names = links.some(({ target }) => 'page' in target) ? await files.namesBeside(issue.uri) : [];
   const around: Surroundings = {
     pageFiles: pageFilesAmong(names, fileNameOf(issue.uri)),
-    folders: links.some(({ target }) => 'uri' in target) ? await folders() : [],
+    pictures: await picturesOf(links, issue.uri, files),
   };
   return links.flatMap((link) => {
     const target = targetOf(link, issue, around);
@@ -25,15 +21,33 @@ export async function jumpLinks(
   });
 }
 
-/** The names of the files with the other pages of an issue, by page, and the URIs of the workspace's folders. */
+/** What links lead to: the files with the other pages of an issue, by page, and pictures, by their address in the text. */
 interface Surroundings {
   readonly pageFiles: ReadonlyMap<number, string>;
-  readonly folders: readonly string[];
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** Pictures on the web, and picture files that lie in the folder of the issue even after all links on the disk. */
+async function picturesOf(
+  links: readonly IssueLink[],
+  issue: string,
+  files: FileSystem,
+): Promise<ReadonlyMap<string, string>> {
+  const addresses = new Set(links.flatMap(({ target }) => ('uri' in target ? [target.uri] : [])));
+  const pictures = new Map<string, string>();
+  // One after the other: a folder that does not answer must not hold up the reading of other files.
+  for (const address of addresses) {
+    const target = pictureTarget(address, issue);
+    if (!target) continue;
+    if ('web' in target) pictures.set(address, target.web);
+    else if (await files.isBelow(target.file, folderOf(issue))) pictures.set(address, target.file);
+  }
+  return pictures;
 }
 
 function targetOf({ target }: IssueLink, { uri, analysis }: OpenIssue, around: Surroundings): string | undefined {
   if ('offset' in target) return `${uri}#L${analysis.document.lines.positionAt(target.offset).line + 1}`;
-  if ('uri' in target) return pictureUri(target.uri, uri, around.folders);
+  if ('uri' in target) return around.pictures.get(target.uri);
   const name = around.pageFiles.get(target.page);
   return name === undefined ? undefined : new URL(encodeURIComponent(name), uri).href;
 }

@@ -6,7 +6,7 @@ import { exportNameOf, writeToStream } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportParams, ExportResult } from '../protocol';
 
-/** Exports one issue, open or not, with what its sidecar says. A failure is part of the answer. */
+/** Exports one issue, open or not, with what its sidecar says, when it is its turn. A failure is part of the answer. */
 export async function exportIssueFile(
   { uri, path, format: id, article, offsetUnit }: ExportParams,
   surroundings: ExportSurroundings,
@@ -14,6 +14,7 @@ export async function exportIssueFile(
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
   if (!format) return { problem: visible(t('There is no export format “{0}”.', id)) };
+  await surroundings.turns.next(signal);
   try {
     const file = await readFile(uri, surroundings);
     await prepareFor(format, surroundings);
@@ -25,6 +26,7 @@ export async function exportIssueFile(
     await writer.end();
     return { text: chunks.join('') };
   } catch (error) {
+    signal.throwIfAborted();
     return { problem: visible(error instanceof Error ? error.message : String(error)) };
   }
 }

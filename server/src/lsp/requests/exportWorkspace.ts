@@ -104,7 +104,8 @@ async function exportItems(
   const problems: string[] = [];
   let exported = 0;
   for (const [index, item] of items.entries()) {
-    signal.throwIfAborted();
+    // What the user types meanwhile goes before each issue.
+    await surroundings.turns.next(signal);
     onItem(index, item.path);
     try {
       const file = await readFile(item.uri, surroundings);

@@ -5,6 +5,7 @@ import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { issueSource } from '../../source/issueSource';
 import type { LanguageModelSession } from '../session/languageModel';
 import type { OpenIssue, OpenIssues } from '../session/openIssues';
+import type { Turns } from '../session/turns';
 import { runInTurns } from '../session/yieldToEventLoop';
 import type { Sidecars } from '../session/sidecars';
 
@@ -15,6 +16,7 @@ export interface ExportSurroundings {
   readonly digest: Digest;
   readonly sidecars: Sidecars;
   readonly language: LanguageModelSession;
+  readonly turns: Turns;
   /** Resolves once the dictionaries are in force. */
   dictionariesLoaded(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function analyseFile(
   const { sidecar } = await sidecars.read(uri);
   const source = issueSource(text, { path, encoding, sidecar });
   const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
+  if (needs.includes('mentions')) await runInTurns(analysis.mentionsInSteps(), { signal });
   if (needs.includes('diagnostics')) await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
   return analysis;
 }

@@ -1,18 +1,23 @@
 import { canonicalUri } from '../../index/fileUri';
 
+/** Where a picture lies that an issue names: on the web, or in a file, which a link may still lead elsewhere. */
+export type PictureTarget = { readonly web: string } | { readonly file: string };
+
 /**
- * The URI of a picture that an issue names, where it may be made a link: on the web, or in the workspace folder in which
- * the issue lies. An issue comes from anywhere, so it cannot name a file outside that folder, and none on another
- * computer. Takes the URIs of the issue and of all folders; an issue in no folder may name any file of its own computer.
+ * The target of a picture that an issue names; undefined where it may not be made a link. An issue comes from anywhere,
+ * so it can name files in and below its own folder only, and none on another computer.
  */
-export function pictureUri(address: string, issue: string, folders: readonly string[]): string | undefined {
+export function pictureTarget(address: string, issue: string): PictureTarget | undefined {
   if (!URL.canParse(address, issue)) return undefined;
   const { href, protocol, host, pathname } = new URL(address, issue);
-  if (protocol === 'https:' || protocol === 'http:') return href;
+  if (protocol === 'https:' || protocol === 'http:') return { web: href };
   const own = new URL(issue);
   // An escaped slash would become one only in the editor, behind this check; two at the start name another computer.
   if (protocol !== own.protocol || host !== own.host || /^\/\/|%2f|%5c/i.test(pathname)) return undefined;
-  const isWithin = (uri: string, folder: string): boolean => canonicalUri(uri).startsWith(`${canonicalUri(folder)}/`);
-  const around = folders.filter((folder) => isWithin(issue, folder));
-  return around.length === 0 || around.some((folder) => isWithin(href, folder)) ? href : undefined;
+  return canonicalUri(href).startsWith(`${folderOf(canonicalUri(issue))}/`) ? { file: href } : undefined;
+}
+
+/** The URI of the folder of a file, without a slash at the end. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }
