@@ -9,7 +9,7 @@ import { sidecarNameOf } from '../source/sidecar/model';
 import { NO_SIDECAR } from '../source/sidecar/read';
 import { STANDARD_INPUT, type Inputs } from './inputs';
 import { openProgress } from './progress';
-import { OutputProblem, readerHasLeft, tell } from './terminal';
+import { OutputProblem, tell } from './terminal';
 
 /** An input with the bytes that were read. */
 export interface Source extends IssueSource, SourceFile {
@@ -23,9 +23,9 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
 
 /**
  * Reads the inputs one at a time so that memory does not grow with their number, and hands each to `work`. What cannot
- * be read or worked on is reported in one line, and the others still have their turn. When the output is no longer read,
- * it stops, unless `evenUnread` says that the work is done on files. Gives whether all went well. Throws an
- * `OutputProblem` if the output cannot be written.
+ * be read or worked on is reported in one line, and the others still have their turn. Gives whether all went well. Throws an
+ * `OutputProblem` if the output cannot be written: at once, unless `evenUnread` says
+ * that the work is done on files: then it is only reported.
  */
 export async function eachSource(
   { paths, problems, notes }: Inputs,
@@ -38,7 +38,6 @@ export async function eachSource(
   const progress = await openProgress(paths.length);
   let failures = problems.length;
   for (const path of paths) {
-    if (readerHasLeft() && !evenUnread) break;
     try {
       const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
       if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
@@ -47,9 +46,11 @@ export async function eachSource(
       failures += faults.length;
       await work({ path, sidecar, mode, ...file });
     } catch (error) {
-      if (error instanceof OutputProblem) throw error;
+      if (error instanceof OutputProblem && !evenUnread) throw error;
       failures++;
-      progress.tell(`${path}: ${error instanceof Problem ? error.message : t('Unexpected: {0}', String(error))}`);
+      // The work on the file was done before.
+      if (error instanceof OutputProblem) progress.tell(error.message);
+      else progress.tell(`${path}: ${error instanceof Problem ? error.message : t('Unexpected: {0}', String(error))}`);
     }
     progress.advance();
   }

@@ -2,25 +2,22 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { visible, visibleLines } from '../core/visible';
 import { causeOf } from '../host/node/files';
-import { codeOf, Problem } from '../host/node/problem';
+import { Problem } from '../host/node/problem';
 import { STANDARD_INPUT } from './inputs';
 
 /** Standard output cannot be written, which ends the run. */
 export class OutputProblem extends Problem {}
 
-let hasLeft = false;
-
-/** Whether the reader of standard output has closed it, as `| head` does. Later output is dropped. */
-export function readerHasLeft(): boolean {
-  return hasLeft;
-}
+/** Whether writing has failed before. Its cause has been told, and later output is dropped. */
+let isLost = false;
 
 /**
  * Writes to standard output and waits until it is written, so that long output is never held in memory. The text must be
- * safe for a terminal. Rejects with an `OutputProblem` where it cannot be written.
+ * safe for a terminal. Rejects with an `OutputProblem`, once, where it cannot be written: the disk is full, or the reader
+ * has closed the pipe as `| head` does.
  */
 export async function print(text: string): Promise<void> {
-  if (text === '' || hasLeft) return;
+  if (text === '' || isLost) return;
   try {
     await new Promise<void>((resolve, reject) =>
       process.stdout.write(text, (error) => {
@@ -29,8 +26,8 @@ export async function print(text: string): Promise<void> {
       }),
     );
   } catch (error) {
-    hasLeft = codeOf(error) === 'EPIPE';
-    if (!hasLeft) throw new OutputProblem(t('The output cannot be written: {0}', causeOf(error)));
+    isLost = true;
+    throw new OutputProblem(t('The output cannot be written: {0}', causeOf(error)));
   }
 }
 

@@ -51,6 +51,8 @@ export function causeOf(error: unknown): string {
       return t('The disk is full.');
     case 'ELOOP':
       return t('It is a link that leads back to itself.');
+    case 'EPIPE':
+      return t('Its reader has closed it.');
     case 'ENXIO':
       return t('It is not a regular file.');
     default:
