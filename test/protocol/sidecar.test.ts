@@ -76,6 +76,40 @@ test('a sidecar of a newer version is left alone', async () => {
   expect(session.shown.at(-1)).toContain('newer.galley.json: A newer Galley wrote it (version 99');
 });
 
+test.each([
+  [{ date: '2024-02-30' }, 'It must be a date such as 2021-07-22.'],
+  [{ date: 7 }, 'It must be a text in quotes.'],
+  [{ title: null }, 'It must be a text in quotes.'],
+])('facts that a sidecar cannot have are refused: %j', async (facts, cause) => {
+  const uri = session.open('facts.txt', DAMAGED_PAGE);
+  await session.diagnostics(uri);
+  session.allowLog(/“issue\.\w+”/);
+  expect(await session.request(Method.setMetadata, { uri, facts })).toBeNull();
+  expect(session.shown.at(-1)).toBe(`Galley: “issue.${Object.keys(facts)[0] ?? ''}”: ${cause}`);
+  expect(existsSync(sidecarOf('facts'))).toBe(false);
+});
+
+test('two servers that dismiss findings of one issue at the same time lose none', async () => {
+  const days = Array.from({ length: 50 }, (_, at) => `${13 + Math.floor(at / 10)}月${(at % 10) + 1}日`);
+  const page = `# 会议召开\n\n${days.map((day) => `会议于${day}召开，听取工作情况。\n\n`).join('')}`;
+  const other = await startSession({ workspace: session.folder });
+  const uri = session.open('both.txt', page);
+  other.open('both.txt', page);
+  const found = (await session.diagnostics(uri)).filter(({ code }) => code === 'impossible-date');
+  expect(found).toHaveLength(50);
+  const fingerprints: string[] = [];
+  for (const { range } of found) {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const actions = await session.request<CodeAction[]>('textDocument/codeAction', params);
+    fingerprints.push(String(actions.find(({ command }) => command)?.command?.arguments?.[1]));
+  }
+  await other.diagnostics(uri);
+  await Promise.all(fingerprints.map((one, at) => (at % 2 ? session : other).dismiss(uri, one)));
+  const { dismissed } = JSON.parse(readFileSync(sidecarOf('both'), 'utf8')) as { dismissed: { fingerprint: string }[] };
+  expect(dismissed.map(({ fingerprint }) => fingerprint).sort()).toEqual([...fingerprints].sort());
+  expect(await other.end()).toBe(0);
+});
+
 test('date and paper come from the file name until the user sets them, and again when they are taken back', async () => {
   const uri = session.open('ycrb-20240518-01.txt', DAMAGED_PAGE);
   const known = () => session.request<MetadataResult>(Method.metadata, { uri });

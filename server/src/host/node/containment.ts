@@ -48,11 +48,10 @@ async function followed(path: string): Promise<string | undefined> {
     return await realpath(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    const isLink = await lstat(path).then(
-      () => true,
-      () => false,
-    );
-    if (isLink) throw new Problem(t('It is a link to nothing; nothing was written.'));
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isSymbolicLink()) throw new Problem(t('It is a link to nothing; nothing was written.'));
+    // Another process has created it in the meantime.
+    if (found) return followed(path);
     return undefined;
   }
 }

@@ -1,8 +1,9 @@
-import { readdir as readFolder, type Dirent, type readdir } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import type { Dirent, readdir } from 'node:fs';
+import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { causeOf } from './files';
+import { NoAnswer, withinTime } from './timeLimit';
 
 /** What is looked for. */
 export interface FileSearch {
@@ -38,9 +39,9 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
 
   const kindOfLink = async (path: string, start: string): Promise<'file' | 'folder' | undefined> => {
     // Reading a link to nothing says so.
-    const target = await realpath(path).catch(() => undefined);
+    const target = await withinTime(realpath(path)).catch(passUnlessNoAnswer);
     if (target === undefined) return 'file';
-    const isFolder = (await stat(target)).isDirectory();
+    const isFolder = (await withinTime(stat(target))).isDirectory();
     if (isWithin(target, start)) return isFolder ? undefined : 'file';
     if (!follow) {
       linksOut.add(path);
@@ -67,21 +68,17 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
     _options: unknown,
     done: (error: Error | null, entries?: readonly Entry[]) => void,
   ): void => {
-    readFolder(folder, { withFileTypes: true }, (error, entries) => {
-      if (error) {
-        unreadable.set(resolve(folder), causeOf(error));
-        done(error);
-      } else
-        read(folder, entries).then(
-          (read) => {
-            done(null, read);
-          },
-          (reason: unknown) => {
-            unreadable.set(resolve(folder), causeOf(reason));
-            done(null, []);
-          },
-        );
-    });
+    withinTime(readFolder(folder, { withFileTypes: true }))
+      .then((entries) => read(folder, entries))
+      .then(
+        (read) => {
+          done(null, read);
+        },
+        (reason: unknown) => {
+          unreadable.set(resolve(folder), causeOf(reason));
+          done(null, []);
+        },
+      );
   };
 
   const names = await glob(patterns, {
@@ -103,6 +100,10 @@ function kindOf(entry: Dirent): 'file' | 'folder' {
 
 function entryOf(name: string, kind: 'file' | 'folder'): Entry {
   return { name, isFile: () => kind === 'file', isDirectory: () => kind === 'folder', isSymbolicLink: () => false };
+}
+
+function passUnlessNoAnswer(error: unknown): undefined {
+  if (error instanceof NoAnswer) throw error;
 }
 
 function isWithin(path: string, folder: string): boolean {

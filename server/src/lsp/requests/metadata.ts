@@ -1,5 +1,5 @@
 import { withFacts } from '../../source/sidecar/model';
-import type { IssueFacts } from '../../source/sidecar/schema';
+import { checkedFacts } from '../../source/sidecar/read';
 import type { MetadataResult } from '../protocol';
 import type { OpenIssue } from '../session/openIssues';
 import type { Sidecars } from '../session/sidecars';
@@ -10,7 +10,11 @@ export function metadataOf({ analysis }: OpenIssue): MetadataResult {
   return { ...known, ...(newspaper === undefined ? {} : { title: newspaper }) };
 }
 
-/** Keeps what the user says of an issue in its sidecar; an empty text takes a fact back. */
-export async function setMetadata({ uri }: OpenIssue, facts: IssueFacts, sidecars: Sidecars): Promise<void> {
+/**
+ * Keeps what the user says of an issue in its sidecar; an empty text takes a fact back. Rejects with a sentence where a
+ * fact is not as the sidecar must have it, such as a date that is none.
+ */
+export async function setMetadata({ uri }: OpenIssue, given: unknown, sidecars: Sidecars): Promise<void> {
+  const facts = checkedFacts(given);
   await sidecars.change(uri, (sidecar) => withFacts(sidecar, facts));
 }

@@ -9,6 +9,7 @@ import {
   keptObjectSchema,
   SIDECAR_VERSION,
   sidecarSchema,
+  type IssueFacts,
   type JsonObject,
   type Sidecar,
 } from './schema';
@@ -81,6 +82,19 @@ function readParts(original: OriginalJson): SidecarReading {
     corrections: list('corrections', keptObjectSchema),
   };
   return { sidecar, problems: firstProblems(problems), isNewer, original };
+}
+
+/**
+ * What a client wants to be kept of an issue, where the sidecar may have it so; an empty text stays. Throws an error with
+ * a sentence for the user where it may not.
+ */
+export function checkedFacts(given: unknown): IssueFacts {
+  const removed = isObject(given) ? Object.entries(given).filter(([, value]) => value === '') : [];
+  const set = isObject(given) ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) : given;
+  const problems: string[] = [];
+  if (!check('issue', issueFactsSchema, set, problems)) throw new Error(problems.join(' '));
+  const known = Object.entries({ ...set, ...Object.fromEntries(removed) });
+  return Object.fromEntries(known.filter(([name]) => Object.hasOwn(issueFactsSchema.entries, name)));
 }
 
 function readFacts(facts: unknown, problems: string[]): Sidecar['issue'] {

@@ -1,7 +1,9 @@
 import { statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findFiles } from '../findFiles';
+import { withinTime } from '../timeLimit';
 import { sidecarNameOf } from '../../../source/sidecar/model';
 import { canonicalUri } from '../../../index/fileUri';
 import type { Recognition } from '../../../index/recognition';
@@ -39,7 +41,12 @@ async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): 
   const certain = new Set(await find(['**/*.issue.txt', ...patterns]));
   const possible = byContent ? await find(['**/*.txt']) : [];
   const sidecars = new Set(await find([sidecarNameOf('**/*')]));
-  return [...new Set([...certain, ...possible])].flatMap((name) => {
+  const answering = new Map<string, boolean>();
+  const names = [...new Set([...certain, ...possible])];
+  for (const folder of new Set(names.map((name) => dirname(join(cwd, name)))))
+    answering.set(folder, await answers(folder));
+  return names.flatMap((name) => {
+    if (answering.get(dirname(join(cwd, name))) === false) return [];
     const path = join(cwd, name);
     const file = stateOf(path);
     if (file === undefined) return [];
@@ -47,6 +54,14 @@ async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): 
     const uri = canonicalUri(pathToFileURL(path).href);
     return [{ path, uri, isCertain: certain.has(name), fingerprint: `${file} ${sidecar}` }];
   });
+}
+
+/** Whether a folder answers: those of its files are asked only then, because this thread waits for them. */
+async function answers(folder: string): Promise<boolean> {
+  return withinTime(stat(folder)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Size and time of the last change; undefined where there is no regular file. Waiting is faster here than asking the thread pool. */

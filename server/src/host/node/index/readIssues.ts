@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { IssueRecord } from '../../../index/record';
 import { startThread, ThreadEnded, type Thread } from '../threads';
+import { NoAnswer, withinTime } from '../timeLimit';
 import type { IssueCandidate } from './findIssueFiles';
 import { canStepBack } from './priority';
 import type { ReaderFunctions, ReaderSetup } from './readIssue';
@@ -33,20 +35,38 @@ export async function readIssues(
 ): Promise<void> {
   const queue = candidates.values();
   const readers = Math.min(MOST_READERS, Math.max(1, availableParallelism() - LEFT_FREE), candidates.length);
-  await Promise.all(Array.from({ length: readers }, () => readQueue(queue, setup, reception)));
+  const silent = new Map<string, string>();
+  await Promise.all(Array.from({ length: readers }, () => readQueue(queue, setup, reception, silent)));
 }
 
-async function readQueue(queue: Iterator<IssueCandidate>, setup: ReaderSetup, reception: Reception): Promise<void> {
+/** `silent` are the folders in which a file has not answered: each would cost a thread and its time. */
+async function readQueue(
+  queue: Iterator<IssueCandidate>,
+  setup: ReaderSetup,
+  reception: Reception,
+  silent: Map<string, string>,
+): Promise<void> {
   let reader = await startReader(setup);
   for (let next = queue.next(); !next.done && !reception.isStopped(); next = queue.next()) {
+    const folder = dirname(next.value.path);
+    const cause = silent.get(folder);
+    if (cause !== undefined) {
+      reception.other(next.value, cause);
+      continue;
+    }
     try {
-      const record = await reader.call('read', next.value);
+      const record = await withinTime(reader.call('read', next.value));
       if (record) reception.issue(record);
       else reception.other(next.value);
     } catch (error) {
       // A file too large for a thread ends that thread, but not the reading of the others.
       const isTooMuch = error instanceof ThreadEnded;
-      if (isTooMuch) reader = await startReader(setup);
+      if (error instanceof NoAnswer) {
+        silent.set(folder, error.message);
+        // It cannot be ended before the file answers.
+        void reader.end();
+      }
+      if (isTooMuch || error instanceof NoAnswer) reader = await startReader(setup);
       reception.other(next.value, isTooMuch ? t('The file is too large for the workspace index.') : sentenceOf(error));
     }
   }
