@@ -1,5 +1,5 @@
 /** Sequences that change colours, the title, the screen, the clipboard or the direction of writing, and workflow commands. */
-export const ESCAPES = [
+const ESCAPES = [
   '\u001b[31m',
   '\u001b]0;title\u0007',
   '\u001b]52;c;cHduZWQ=\u001b\\',
