@@ -90,6 +90,19 @@ export const FIGURE_TABLES = [
   },
   {
     file: 'accuracy',
+    name: 'traditional',
+    columns: [MEASURED, AIM],
+    rows: rowsOf('traditional', [
+      ['paragraphs.boundaries', 'paragraphs: where articles begin and end (F1)', '按段落：稿件起止（F1）'],
+      ['paragraphs.exactArticles', 'paragraphs: articles right in every part', '按段落：各部分全都正确的稿件'],
+      ['paragraphs.falseAlarms', 'paragraphs: false alarms in 10,000 characters', '按段落：每 10,000 字的误报'],
+      ['lines.boundaries', 'printed lines: where articles begin and end (F1)', '按印刷行：稿件起止（F1）'],
+      ['lines.exactArticles', 'printed lines: articles right in every part', '按印刷行：各部分全都正确的稿件'],
+      ['lines.falseAlarms', 'printed lines: false alarms in 10,000 characters', '按印刷行：每 10,000 字的误报'],
+    ]),
+  },
+  {
+    file: 'accuracy',
     name: 'context',
     columns: [
       { key: 'warning', english: 'Warnings', chinese: '警告' },

@@ -71,7 +71,7 @@ export function createAnalyser(
     const metadata = once(() =>
       printed().date || !gazetteer
         ? printed()
-        : withPeriod(printed(), document(), issuePeriod(text, detected.result(), gazetteer)),
+        : withPeriod(printed(), document(), issuePeriod(document().simplified, detected.result(), gazetteer)),
     );
     const mentions = stepwise(function* () {
       const names = yield* detected.inSteps();

@@ -53,6 +53,8 @@ export interface Mention {
   readonly evidence: readonly Evidence[];
   /** The full name where the text has a short form, and without the spaces or line ends within it. */
   readonly name: string;
+  /** The name in simplified characters where it is printed otherwise: names are the same in either script. */
+  readonly simplifiedName?: string;
   /** Of a person: the words of office beside the name. */
   readonly officeTitle?: string;
   /** Of a person: all offices that the issue gives this name, as it words them, joined with 、. */

@@ -2,12 +2,14 @@ import type { Analysis } from '../analysis/analysis';
 import { isoDate, parseIsoDate } from '../core/calendarDate';
 import { onOneLine } from '../core/lines';
 import { firstIndex } from '../core/search';
+import { asPrinted } from '../core/script/printed';
+import { countScripts, type ScriptCount } from '../core/script/script';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
-import type { Article, Block, Dateline, Jump, Page, Paragraph, Picture } from '../issue/model';
+import type { Article, Block, Dateline, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';
-import { countScripts, languageOf, type ScriptCount } from './language';
+import { languageOf } from './language';
 import type { Offsets } from './offsets';
 import type { ArticleExport, Passage } from './schema';
 
@@ -50,16 +52,20 @@ export function exportArticle(
       ? {
           byline: {
             ...passage(byline.span),
-            people: byline.people.map(({ name, role, span }) => ({ name, role, range: offsets.range(span) })),
+            people: byline.people.map(({ name, role, span }) => ({
+              name: asPrinted(document, name, span.start),
+              role,
+              range: offsets.range(span),
+            })),
           },
         }
       : {}),
-    ...(dateline ? { dateline: { ...passage(dateline.span), ...datelineFacts(dateline, metadata) } } : {}),
-    ...(byline?.source === undefined ? {} : { source: byline.source }),
+    ...(dateline ? { dateline: { ...passage(dateline.span), ...datelineFacts(document, dateline, metadata) } } : {}),
+    ...(byline?.source === undefined ? {} : { source: asPrinted(document, byline.source, byline.span.start) }),
     paragraphs,
     text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
     images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
-    jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(jump, article) })),
+    jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(document, jump, article) })),
     entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
@@ -105,8 +111,12 @@ function without(span: Span, holes: readonly Span[]): Span[] {
 }
 
 /** The last such day up to the day of the issue: a dateline of 31 December in January is of the year before. */
-function datelineFacts({ place, month, day }: Dateline, { date }: IssueMetadata): { date?: string; place?: string } {
-  const facts = place === undefined ? {} : { place };
+function datelineFacts(
+  document: IssueDocument,
+  { span, place, month, day }: Dateline,
+  { date }: IssueMetadata,
+): { date?: string; place?: string } {
+  const facts = place === undefined ? {} : { place: asPrinted(document, place, span.start) };
   const issued = date && parseIsoDate(date.value);
   if (!issued || month === undefined || day === undefined) return facts;
   const isLater = month > issued.month || (month === issued.month && day > issued.day);
@@ -128,14 +138,15 @@ function exportPicture(
 }
 
 function jumpFacts(
-  { direction, page, headline }: Jump,
+  document: IssueDocument,
+  { span, direction, page, headline }: Jump,
   { continues, continuedBy }: Article,
 ): Pick<ArticleExport['jumps'][number], 'direction' | 'to' | 'headline' | 'article'> {
   const other = direction === 'to' ? continuedBy : continues;
   return {
     direction,
     to: { page },
-    ...(headline === undefined ? {} : { headline }),
+    ...(headline === undefined ? {} : { headline: asPrinted(document, headline, span.start) }),
     ...(other === undefined ? {} : { article: other }),
   };
 }

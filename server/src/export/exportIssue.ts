@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../core/diagnostic';
 import { overlapFinder } from '../core/search';
+import { countScripts } from '../core/script/script';
 import { stemOf } from '../issue/fileName';
 import type { DateEvidence } from '../issue/metadata';
 import type { Page } from '../issue/model';
 import { exportArticle, type ArticleContext } from './exportArticle';
 import { exportRegister } from './exportRegister';
 import { ISSUE_SCHEMA } from './identifiers';
-import { countScripts, languageOf, scriptOf } from './language';
+import { languageOf } from './language';
 import { offsetsOf, type Offsets } from './offsets';
 import type { IssueExport, OffsetUnit } from './schema';
 
@@ -51,19 +52,18 @@ export function exportContext(
 ): ArticleContext {
   return {
     offsets: offsetsOf(text, offsetUnit),
-    scripts: countScripts(text, { start: 0, end: text.length }),
+    scripts: countScripts(text),
     mentionsIn: overlapFinder(mentions),
   };
 }
 
 /** The facts of the issue and of its file. */
 export function exportFacts(
-  { document: { text }, metadata, source }: Analysis,
+  { document: { text, script }, metadata, source }: Analysis,
   { sha256 }: ExportOptions,
   { offsets, scripts }: ArticleContext,
 ): IssueExport['issue'] {
   const { date, period, newspaper, ...facts } = metadata;
-  const script = scriptOf(scripts);
   return {
     id: stemOf(source.path),
     ...(newspaper === undefined ? {} : { title: newspaper }),

@@ -16,5 +16,5 @@ export function documentHighlights({ mentions }: Pick<Analysis, 'mentions'>, off
 }
 
 function keyOf(mention: Mention): string {
-  return namedKeyOf(mention) ?? `${mention.type}:${mention.name}`;
+  return namedKeyOf(mention) ?? `${mention.type}:${mention.simplifiedName ?? mention.name}`;
 }

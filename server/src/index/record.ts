@@ -77,10 +77,10 @@ export function recordOf(
 }
 
 /** The key of a mention; undefined where it is of a type that indexes do not keep. */
-export function namedKeyOf({ type, candidates, name }: Mention): NamedKey | undefined {
+export function namedKeyOf({ type, candidates, name, simplifiedName = name }: Mention): NamedKey | undefined {
   if (!isNamedType(type)) return undefined;
   const [settled, ...others] = candidates;
-  return settled !== undefined && others.length === 0 ? settled : `${type}:${name}`;
+  return settled !== undefined && others.length === 0 ? settled : `${type}:${simplifiedName}`;
 }
 
 /** Whether indexes keep mentions of a type. */
@@ -96,8 +96,8 @@ function recordedArticle(article: Article): RecordedArticle {
 function headlineOf({ headlines, pictures }: Article): string {
   const main = headlines.filter(({ role }) => role === 'main');
   const shown = main.length > 0 ? main : headlines.slice(0, 1);
-  if (shown.length > 0) return shown.map(({ block }) => block.line.text).join(' ');
-  return pictures.find(({ caption }) => caption)?.caption?.line.text ?? '';
+  if (shown.length > 0) return shown.map(({ block }) => block.line.printed).join(' ');
+  return pictures.find(({ caption }) => caption)?.caption?.line.printed ?? '';
 }
 
 function recordedMentions({ text, articles }: IssueDocument, mentions: readonly Mention[]): RecordedMention[] {

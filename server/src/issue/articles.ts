@@ -19,7 +19,7 @@ export function readArticles(
   const articles: Article[] = [];
   pages.forEach((page, index) => {
     for (const section of sections[index] ?? [])
-      articles.push(articleOf(text, section, { page: page.number ?? index + 1, order: articles.length, habits }));
+      articles.push(articleOf(section, { page: page.number ?? index + 1, order: articles.length, habits }));
   });
   return withContinuations(text, articles);
 }
@@ -30,7 +30,7 @@ interface ArticlePlace {
   readonly habits: SeamHabits;
 }
 
-function articleOf(text: string, section: Section, { page, order, habits }: ArticlePlace): Article {
+function articleOf(section: Section, { page, order, habits }: ArticlePlace): Article {
   const { heads, rubric, rest } = section;
   const signature = signatureOf(rest);
   const body = bodyOf(rest, signature);
@@ -43,7 +43,7 @@ function articleOf(text: string, section: Section, { page, order, habits }: Arti
     kind: kindOf(section, paragraphs, jumps),
     headlines: heads,
     paragraphs,
-    pictures: picturesOf(text, rest),
+    pictures: picturesOf(rest),
     jumps,
     span: section.span,
     ...(rubric ? { rubric } : {}),

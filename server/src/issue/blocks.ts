@@ -1,6 +1,7 @@
 import { isBlank, traitsOf } from '../core/characters';
 import type { Lines } from '../core/lines';
 import type { Cache } from '../core/cache';
+import type { PrintedText } from '../core/script/printed';
 import { shiftSpan, trimSpan, type Span } from '../core/span';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
@@ -17,7 +18,8 @@ const LONGEST_SPECIAL_LINE = 160;
  * its neighbours (the roles of heads, crossheads, rubrics) is decided in `articles`. Lines in `known` are not read
  * again, those that are not are added.
  */
-export function readBlocks(text: string, lines: Lines, known: Cache<Line>): Block[] {
+export function readBlocks(source: PrintedText, lines: Lines, known: Cache<Line>): Block[] {
+  const { text } = source;
   const blocks: Block[] = [];
   for (let line = 0; line < lines.count; line++) {
     let last = lines.span(line);
@@ -30,9 +32,22 @@ export function readBlocks(text: string, lines: Lines, known: Cache<Line>): Bloc
       span = { start: span.start, end: next.end };
       line++;
     }
-    blocks.push(blockOf(known.get(text.slice(span.start, span.end), readLine), span));
+    blocks.push(blockOf(readLine(source, span, known, lineOf), span));
   }
   return blocks;
+}
+
+/** The line of a span, from `known` if it has been read before. */
+export function readLine(
+  { text, simplified }: PrintedText,
+  { start, end }: Span,
+  known: Cache<Line>,
+  read: (text: string, printed: string) => Line,
+): Line {
+  const printed = text.slice(start, end);
+  if (text === simplified) return known.get(printed, (own) => read(own, own));
+  // No line ends with a line end: the same words in an issue in simplified characters are another line.
+  return known.get(`${printed}\n`, (own) => read(simplified.slice(start, end), own.slice(0, -1)));
 }
 
 function blockOf(line: Line, span: Span): Block {
@@ -41,14 +56,21 @@ function blockOf(line: Line, span: Span): Block {
   return level === undefined ? { kind, span, content, line } : { kind, span, content, line, level };
 }
 
-function readLine(text: string): Line {
+function lineOf(text: string, printed: string): Line {
   const whole = { start: 0, end: text.length };
   const heading = readHeadingMark(text, whole);
   const content = heading?.content ?? whole;
   if (content.end - content.start > LONGEST_SPECIAL_LINE && !isMarkup(text, whole))
-    return { kind: 'body', content: whole, text, traits: traitsOf(text) };
+    return { kind: 'body', content: whole, text, printed, traits: traitsOf(printed) };
   const words = text.slice(content.start, content.end);
-  const line = { kind: kindOf(words, heading !== undefined), content, text: words, traits: traitsOf(words) };
+  const own = printed.slice(content.start, content.end);
+  const line = {
+    kind: kindOf(words, heading !== undefined),
+    content,
+    text: words,
+    printed: own,
+    traits: traitsOf(own),
+  };
   return heading?.level === undefined ? line : { ...line, level: heading.level };
 }
 

@@ -51,7 +51,10 @@ const RECENT = 7;
 /** Words directly before a year that is still to come. */
 const PLANNED = /(?:预计|計劃|计划|预期|力争|爭取|争取|到|(?<!截)至|将于|将在|目标|规划|展望|—|-|－)$/;
 
-function fromWeekday({ text }: IssueDocument, mastheadDates: readonly PrintedDate[]): InferredDate | undefined {
+function fromWeekday(
+  { simplified: text }: IssueDocument,
+  mastheadDates: readonly PrintedDate[],
+): InferredDate | undefined {
   const printed = mastheadDates.find(({ year, weekday }) => year === undefined && weekday !== undefined);
   if (!printed) return undefined;
   const named = yearsIn(text).filter(({ span }) => !isPlanned(text, span));
@@ -70,7 +73,7 @@ function latestOf(years: readonly { readonly year: number }[]): number {
 }
 
 function fromStories(document: IssueDocument): InferredDate | undefined {
-  const { text } = document;
+  const { simplified: text } = document;
   const openings = latestOpenings(openingDates(document));
   const [opening] = openings;
   if (!opening || openings.length < 2) return undefined;
@@ -93,7 +96,7 @@ function isPlanned(text: string, year: Span): boolean {
 }
 
 /** The first date that each story gives in its opening. */
-function openingDates({ text, articles }: IssueDocument): PrintedDate[] {
+function openingDates({ simplified: text, articles }: IssueDocument): PrintedDate[] {
   return articles.flatMap(({ paragraphs }) => {
     const first = paragraphs.find(({ role }) => role === 'body');
     if (!first) return [];

@@ -1,4 +1,5 @@
 import { weekdayOf } from '../core/calendarDate';
+import { asPrinted } from '../core/script/printed';
 import { datesIn, type PrintedDate } from './dates';
 import type { Block, IssueDocument } from './model';
 import { VOCABULARY } from './vocabulary';
@@ -17,15 +18,15 @@ export interface Masthead {
 /** Reads the lines that belong to the page and not to an article. */
 export function readMasthead(document: IssueDocument): Masthead {
   const lines = mastheadLines(document);
-  const words = lines.map(({ content }) => document.text.slice(content.start, content.end));
+  const words = lines.map(({ content }) => document.simplified.slice(content.start, content.end));
   const newspaper = firstOf(words, paperNameIn);
   const number = firstOf(words, issueNumberIn);
   const edition = firstOf(words, (line) => EDITION.exec(line)?.[0]);
   return {
-    ...(newspaper === undefined ? {} : { newspaper }),
+    ...(newspaper === undefined ? {} : { newspaper: asPrinted(document, newspaper) }),
     ...(number === undefined ? {} : { number }),
-    ...(edition === undefined ? {} : { edition }),
-    dates: lines.flatMap((line) => mastheadDatesIn(document.text, line)),
+    ...(edition === undefined ? {} : { edition: asPrinted(document, edition) }),
+    dates: lines.flatMap((line) => mastheadDatesIn(document.simplified, line)),
   };
 }
 
@@ -39,7 +40,7 @@ const NUMERAL = '[0-9０-９〇零○一二三四五六七八九十百千万]{1,
 const ISSUE_NUMBER = new RegExp(`第[ \\u3000]?(${NUMERAL})[ \\u3000]?期`);
 const ISSUE_NUMBER_IN_OLD_PAPERS = new RegExp(`(?<![证證字])第[ \\u3000]?(${NUMERAL})[ \\u3000]?[号號]`);
 
-function mastheadLines({ text, blocks }: IssueDocument): Block[] {
+function mastheadLines({ simplified: text, blocks }: IssueDocument): Block[] {
   const isAtTop = new Set(blocks.slice(0, TOP_LINES));
   return blocks.filter((block) => {
     if (block.kind === 'pageMark' || block.kind === 'furniture') return true;

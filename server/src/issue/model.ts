@@ -1,4 +1,5 @@
 import type { Lines } from '../core/lines';
+import type { Script } from '../core/script/script';
 import type { Span } from '../core/span';
 
 /** What a line or a run of lines is on the printed page. docs/glossary.md has the Chinese terms. */
@@ -25,8 +26,12 @@ export interface Line {
   readonly kind: BlockKind;
   /** Relative to the line. */
   readonly content: Span;
-  /** The text of `content`. */
+  /**
+   * The text of `content`, in simplified characters where the issue has traditional ones: what words are compared with.
+   */
   readonly text: string;
+  /** The text of `content` as it is printed; as long as `text`. */
+  readonly printed: string;
   /** What characters `text` has; see `Trait` in core/characters. */
   readonly traits: number;
   /** See `Block.level`. */
@@ -157,6 +162,13 @@ export interface Page {
 /** Everything that the text says of itself. Immutable; every span is into `text`. */
 export interface IssueDocument {
   readonly text: string;
+  /** Undefined where the text has no Chinese. */
+  readonly script: Script | undefined;
+  /**
+   * The text in simplified characters, unit for unit, as articles, names and rules read an issue that has traditional
+   * ones; else the text itself.
+   */
+  readonly simplified: string;
   readonly lines: Lines;
   /** In order, without overlaps; the blank lines lie between them. */
   readonly blocks: readonly Block[];

@@ -1,8 +1,10 @@
 import { traitsOf } from '../core/characters';
 import { linesOf } from '../core/lines';
+import { countScripts, scriptOf, type Script } from '../core/script/script';
+import { simplify } from '../core/script/simplify';
 import { createCache, type Cache } from '../core/cache';
 import { readArticles } from './articles';
-import { readBlocks } from './blocks';
+import { readBlocks, readLine } from './blocks';
 import type { Article, Block, IssueDocument, Line } from './model';
 import { readPages } from './pages';
 import { readSeamHabits } from './seamHabits';
@@ -17,13 +19,16 @@ import { withUnmarkedHeads } from './unmarked';
 export function parseIssue(text: string, known: Cache<Line> = createCache(text.length)): IssueDocument {
   known.reserve(text.length);
   const lines = linesOf(text);
-  const read = withUnmarkedHeads(text, readBlocks(text, lines, known));
-  const pages = readPages(text, read);
+  const { script, simplified } = readScript(text);
+  const read = withUnmarkedHeads(simplified, readBlocks({ text, simplified }, lines, known));
+  const pages = readPages(simplified, read);
   const seamHabits = readSeamHabits(read);
-  const sections = readSections(text, read, pages, seamHabits);
-  const articles = readArticles(text, pages, sections, seamHabits);
+  const sections = readSections(simplified, read, pages, seamHabits);
+  const articles = readArticles(simplified, pages, sections, seamHabits);
   return {
     text,
+    script,
+    simplified,
     lines,
     blocks: withRoles(
       read,
@@ -39,18 +44,24 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
 export function parseLines(text: string, known: Cache<Line> = createCache(text.length)): IssueDocument {
   known.reserve(text.length);
   const lines = linesOf(text);
+  const { script, simplified } = readScript(text);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.count; at++) {
     const span = lines.span(at);
     if (span.end === span.start) continue;
-    const line = known.get(text.slice(span.start, span.end), bodyLine);
-    blocks.push({ kind: 'body', span, content: span, line });
+    blocks.push({ kind: 'body', span, content: span, line: readLine({ text, simplified }, span, known, bodyLine) });
   }
-  return { text, lines, blocks, pages: [], articles: [] };
+  return { text, script, simplified, lines, blocks, pages: [], articles: [] };
 }
 
-function bodyLine(text: string): Line {
-  return { kind: 'body', content: { start: 0, end: text.length }, text, traits: traitsOf(text) };
+/** The script of a text, and the text as it is read. */
+function readScript(text: string): { readonly script: Script | undefined; readonly simplified: string } {
+  const script = scriptOf(countScripts(text));
+  return { script, simplified: script === 'Hant' || script === 'mixed' ? simplify(text) : text };
+}
+
+function bodyLine(text: string, printed: string): Line {
+  return { kind: 'body', content: { start: 0, end: text.length }, text, printed, traits: traitsOf(printed) };
 }
 
 /** The blocks with the kinds that their place in an article has given them. */

@@ -27,12 +27,12 @@ function isCaptionLong(block: Block | undefined): boolean {
 }
 
 /** Groups neighbouring image links, captions and credits into pictures. */
-export function picturesOf(text: string, rest: readonly Block[]): Picture[] {
+export function picturesOf(rest: readonly Block[]): Picture[] {
   const pictures: Picture[] = [];
   let open: PictureParts = NO_PARTS;
   const close = (): void => {
     if (open === NO_PARTS) return;
-    const picture = pictureOf(text, open);
+    const picture = pictureOf(open);
     if (picture) pictures.push(picture);
     open = NO_PARTS;
   };
@@ -65,11 +65,11 @@ const ADDRESS = new RegExp(`${PICTURE_LINK}|src=["']?(?<source>[^"'>\\s]+)`);
 
 const NO_PARTS: PictureParts = {};
 
-function pictureOf(text: string, { image, caption, credit }: PictureParts): Picture | undefined {
+function pictureOf({ image, caption, credit }: PictureParts): Picture | undefined {
   const spans = [image, caption, credit].flatMap((block): Span[] => (block ? [block.span] : []));
   const [first] = spans;
   if (!first) return undefined;
-  const uri = image && ADDRESS.exec(text.slice(image.span.start, image.span.end))?.groups;
+  const uri = image && ADDRESS.exec(image.line.printed)?.groups;
   return {
     span: {
       start: spans.reduce((start, span) => Math.min(start, span.start), first.start),

@@ -30,7 +30,7 @@ export function* findingsIn(
 
 function* checkBlock(
   rules: readonly ActiveRule[],
-  { kind, line: { text, traits } }: Block,
+  { kind, line: { printed: text, traits } }: Block,
 ): Generator<undefined, Ranked[]> {
   const findings: Ranked[] = [];
   for (const [rank, { rule, options }] of rules.entries()) {

@@ -57,14 +57,14 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
     for (const { paragraphs } of document.articles)
       for (const paragraph of paragraphs) {
         if (isStepFull()) yield;
-        across.push(...acrossSeams(document.text, paragraph, aroundSeam));
+        across.push(...acrossSeams(document.simplified, paragraph, aroundSeam));
       }
     const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
     const together = preferring([...signed, ...across], found);
     yield;
-    const everywhere = yield* withRecurrences(document.text, together);
+    const everywhere = yield* withRecurrences(document.simplified, together);
     yield;
-    return { mentions: resolveShortPersonNames(document.text, document.articles, everywhere).map(mentionOf) };
+    return { mentions: resolveShortPersonNames(document.simplified, document.articles, everywhere).map(mentionOf) };
   };
 }
 

@@ -8,6 +8,7 @@ import { placeOf } from '../../gazetteer/places';
 import type { IssueMentions, Mention } from '../model';
 import { withSettledPeople } from './persons';
 import { placeOfNewspaper, resolvePlaces, type PlaceContext } from './places';
+import { withPrintedNames } from './printedNames';
 import { datesQuantitiesAndWorksIn } from './datesQuantitiesWorks';
 
 /** What is known of the issue as a whole, on which it depends what its words mean. */
@@ -35,11 +36,12 @@ export function* resolveMentions(
   const paperPlace = gazetteer && placeOfNewspaper(gazetteer, facts, issueDate);
   const context = gazetteer && { gazetteer, ...dated, ...(paperPlace === undefined ? {} : { paperPlace }) };
   const settled = context
-    ? withSettledPeople(document.text, withSettledPlaces(mentions, articleAt, context), context)
+    ? withSettledPeople(document.simplified, withSettledPlaces(mentions, articleAt, context), context)
     : mentions;
   yield;
   const all = [...settled, ...(yield* datesQuantitiesAndWorksIn(document, articleAt, issueDate))];
-  return { mentions: yield* sortedInSteps(all, (a, b) => compareSpans(a.span, b.span)) };
+  const sorted = yield* sortedInSteps(all, (a, b) => compareSpans(a.span, b.span));
+  return { mentions: withPrintedNames(document, sorted) };
 }
 
 /** A compound of places (浙皖闽赣) is a phrase, and means what it says. */

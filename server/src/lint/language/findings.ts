@@ -1,6 +1,7 @@
 import { isAtLeast, shiftFinding, type Finding, type Severity } from '../../core/diagnostic';
+import { inScriptOf } from '../../core/script/traditional';
 import type { Block, IssueDocument } from '../../issue/model';
-import type { Detection } from '../../languageModel/detect';
+import type { Candidate, Detection } from '../../languageModel/detect';
 import type { ActiveRule } from '../activeRules';
 import type { Ranked } from '../precedence';
 import { countRecurrences, type Recurrences } from './recurrences';
@@ -30,19 +31,31 @@ export function* findingsOfLanguageModel(
   { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (detected.length === 0) return;
-  const inIssue = blocksOnly ? withoutLowConfidence : judgedBy(document.text, detected);
+  const inIssue = blocksOnly ? withoutLowConfidence : judgedBy(document.simplified, detected);
   for (const { block, detections } of detected) {
     const { text } = block.line;
     const remaining = detections
       .flatMap((detection) => inIssue(detection, text))
       .filter((detection) => !isRight(detection, text));
     if (remaining.length === 0) continue;
+    const printed = remaining.map((detection) => inScript(detection, document, block.content.start));
     for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
-      for (const finding of rule.check({ text, detections: remaining, options }))
+      for (const finding of rule.check({ text: block.line.printed, detections: printed, options }))
         yield { rank, finding: shiftFinding(noGraver(finding, severity), block.content.start) };
     }
   }
+}
+
+/** The detection with its candidates as the issue would print them. */
+function inScript(detection: Detection, document: IssueDocument, offset: number): Detection {
+  if (document.text === document.simplified) return detection;
+  const printed = (candidate: Candidate): Candidate => {
+    const { start, end, replacement } = candidate;
+    return { ...candidate, replacement: inScriptOf(document, replacement, offset + start, offset + end) };
+  };
+  const [best, ...others] = detection.candidates;
+  return { ...detection, candidates: [printed(best), ...others.map(printed)] };
 }
 
 function withoutLowConfidence(detection: Detection): readonly Detection[] {

@@ -27,7 +27,7 @@ const WIDE_GAP = 4;
 
 /** Sets the rubric as one heading line above the article, one level above its first headline where there is one. */
 function moved(document: IssueDocument, rubric: Block, headline: Block): Fix {
-  const words = onOneLine(rubric.line.text);
+  const words = onOneLine(rubric.line.printed);
   const marks = '#'.repeat(Math.max(1, (headline.level ?? 2) - 1));
   const gap = lineEndOf(document).repeat(WIDE_GAP);
   const at = headline.span.start;

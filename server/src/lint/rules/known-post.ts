@@ -14,7 +14,7 @@ export const knownPost = issueRule({
     const { gazetteer, date } = names;
     if (!gazetteer || date === undefined) return;
     for (const { mention, officeTitle, held, instead } of postContradictions(
-      document.text,
+      document.simplified,
       names.mentions,
       gazetteer,
       date,

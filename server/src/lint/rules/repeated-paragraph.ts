@@ -35,7 +35,7 @@ export const repeatedParagraph = issueRule({
 
 function repeats(one: Block, other: Block): boolean {
   if (MAY_REPEAT.has(other.kind)) return false;
-  return one.line.text === other.line.text && hasHan(one.line.text, HAN_ENOUGH);
+  return one.line.printed === other.line.printed && hasHan(one.line.text, HAN_ENOUGH);
 }
 
 function hasHan(text: string, enough: number): boolean {

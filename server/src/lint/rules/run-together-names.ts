@@ -50,7 +50,7 @@ export const runTogetherNames = issueRule({
 function* inHeadlines(document: IssueDocument, article: Article, signed: ReadonlySet<string>): Iterable<Finding> {
   for (const { block } of article.headlines.slice(0, MOST_HEADLINES)) {
     for (const { words, at } of runsBeforeDeeds(block.line)) {
-      const story = document.text.slice(block.span.end, article.span.end);
+      const story = document.simplified.slice(block.span.end, article.span.end);
       const names = splitIntoNames(words, (name) => signed.has(name) || isNamedWithTitle(story, name));
       if (names.length > 1) yield findingAt(block.content.start + at, names);
     }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import variants from '../../../../dictionaries/lexicons/variants.json';
 import { isHan } from '../../core/characters';
+import { isTraditional } from '../../core/script/script';
 import type { Finding } from '../../core/diagnostic';
 import { memoize } from '../../core/cache';
 import { firstIndex } from '../../core/search';
@@ -10,10 +11,6 @@ import type { IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
-
-/** 1 at the code of every traditional-only character: a million look-ups a millisecond. */
-const TRADITIONAL = new Uint8Array(0x10000);
-for (const character of Object.keys(SIMPLIFIED)) TRADITIONAL[character.charCodeAt(0)] = 1;
 
 /** A text is traditional, and not in error, from this share of its Han on and from this many such characters on. */
 const TRADITIONAL_SHARE = 0.05;
@@ -28,10 +25,10 @@ export const variantCharacter = issueRule({
   *check({ document }) {
     const { text, blocks, articles } = document;
     const offsets = traditionalOffsets(document);
-    if (offsets.length === 0 || isTraditional(text, offsets, 0, text.length)) return;
+    if (offsets.length === 0 || isPrintedSo(text, offsets, 0, text.length)) return;
     const exempt = articles
       .map(({ span }) => span)
-      .filter(({ start, end }) => isTraditional(text, within(offsets, start, end), start, end));
+      .filter(({ start, end }) => isPrintedSo(text, within(offsets, start, end), start, end));
     const terms = recurring(text, offsets);
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
@@ -53,9 +50,9 @@ function traditionalOffsets({ blocks }: IssueDocument): number[] {
 }
 
 /** Offsets of the traditional-only characters in a line's text, in order. */
-const traditionalIn = memoize(({ text }: Line) => {
+const traditionalIn = memoize(({ printed: text }: Line) => {
   const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) if (TRADITIONAL[text.charCodeAt(at)] === 1) offsets.push(at);
+  for (let at = 0; at < text.length; at++) if (isTraditional(text.charCodeAt(at))) offsets.push(at);
   return offsets;
 });
 
@@ -66,7 +63,7 @@ function within(offsets: readonly number[], start: number, end: number): readonl
 }
 
 /** Whether so many of the Han characters of a stretch of text are traditional that it was printed so. */
-function isTraditional(text: string, offsets: readonly number[], start: number, end: number): boolean {
+function isPrintedSo(text: string, offsets: readonly number[], start: number, end: number): boolean {
   if (offsets.length < TRADITIONAL_COUNT) return false;
   let han = 0;
   for (let at = start; at < end && offsets.length > han * TRADITIONAL_SHARE; at++)

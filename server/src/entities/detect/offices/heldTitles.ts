@@ -1,8 +1,9 @@
+import { simplify } from '../../../core/script/simplify';
 import type { Mention } from '../../model';
 
 /** An office by which the page calls somebody as the one who holds it. */
 export interface HeldOffice {
-  /** As the page words it: 代市长. */
+  /** As the page words it, in simplified characters: 代市长. */
   readonly officeTitle: string;
   readonly mention: Mention;
 }
@@ -13,7 +14,9 @@ export interface HeldOffice {
 export function heldOffices(text: string, mentions: readonly Mention[]): HeldOffice[] {
   return mentions.flatMap((mention) => {
     if (mention.type !== 'person' || mention.confidence !== 'high' || isFormer(text, mention)) return [];
-    const officeTitles = mention.officeTitle?.split(/[、，,]|兼/).filter((one) => one !== '') ?? [];
+    const officeTitles = simplify(mention.officeTitle ?? '')
+      .split(/[、，,]|兼/)
+      .filter((one) => one !== '');
     return officeTitles.map((officeTitle) => ({ officeTitle, mention }));
   });
 }
