@@ -141,10 +141,11 @@ export function createAnalyser(
         *diagnosticsInSteps(signal) {
           return (all ??= yield* check(detector, signal));
         },
-        repairs({ alsoSuggested = false, signal } = {}) {
+        repairs: (options) => resultOfSteps(analysis.repairsInSteps(options)),
+        repairsInSteps({ alsoSuggested = false, signal } = {}) {
           // No fix that rests on the language model is safe.
           const model = alsoSuggested ? detector : undefined;
-          const checked = (text: string) => resultOfSteps(partsOf({ ...source, text }, caches).check(model, signal));
+          const checked = (text: string) => partsOf({ ...source, text }, caches).check(model, signal);
           return repairsOf(source.text, checked, alsoSuggested);
         },
       };

@@ -41,6 +41,8 @@ export interface Analysis {
    * that a second run finds nothing to do.
    */
   repairs(options?: RepairOptions): readonly Edit[];
+  /** The same in steps, so that other work can run in between. */
+  repairsInSteps(options?: RepairOptions): Generator<undefined, readonly Edit[]>;
 }
 
 export interface RepairOptions {

@@ -9,21 +9,26 @@ const MOST_CHECKED = 200_000;
 
 /**
  * The edits of the fixes that may be applied without asking, on `original`, without overlaps. A repair may make another
- * possible, so each round checks what the one before has left. `check` gives the diagnostics of a text.
+ * possible, so each round checks what the one before has left. `check` gives the diagnostics of a text. Works in steps.
  */
-export function repairsOf(
+export function* repairsOf(
   original: string,
-  check: (text: string) => readonly Diagnostic[],
+  check: (text: string) => Generator<unknown, readonly Diagnostic[]>,
   alsoSuggested: boolean,
-): readonly Edit[] {
+): Generator<undefined, readonly Edit[]> {
   let text = original;
   let edits: readonly Edit[] = [];
   let checked = 0;
   for (let round = 0; round < FEWEST_ROUNDS || checked < MOST_CHECKED; round++) {
     checked += text.length;
-    const step = editsOf(check(text), alsoSuggested);
+    const checking = check(text);
+    let found = checking.next();
+    for (; !found.done; found = checking.next()) yield;
+    const step = editsOf(found.value, alsoSuggested);
     if (step.length === 0) break;
+    yield;
     edits = composeEdits(edits, step, original);
+    yield;
     text = applyEdits(text, step);
   }
   return edits;

@@ -19,6 +19,7 @@ import { documentSymbols } from '../requests/documentSymbols';
 import { foldingRanges } from '../requests/foldingRanges';
 import { metadataOf, setMetadata } from '../requests/metadata';
 import { selectionRanges } from '../requests/selectionRanges';
+import { safeRepairs } from '../requests/safeRepairs';
 import { suggestedFixes } from '../requests/suggestedFixes';
 import { sentPlaces } from '../session/sentPlaces';
 import type { Sidecars } from '../session/sidecars';
@@ -117,6 +118,6 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
   );
 }
 
-function safeFixes({ analysis }: OpenIssue, signal: AbortSignal): TextEdit[] {
-  return textEditsOf(analysis.document.lines, analysis.repairs({ signal }));
+async function safeFixes(issue: OpenIssue, signal: AbortSignal): Promise<TextEdit[]> {
+  return textEditsOf(issue.analysis.document.lines, await safeRepairs(issue, signal));
 }

@@ -16,6 +16,7 @@ import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND, DISMISS_COMMAND, SET_RULE
 import { published, type RuleDocument } from '../session/publishDiagnostics';
 import { rangeOf, spanOf, textEditsOf } from '../ranges';
 import { ruleActions } from './ruleActions';
+import { safeRepairs } from './safeRepairs';
 
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.galley`;
@@ -59,7 +60,7 @@ export async function codeActions(
   if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, found, here, service));
   if (asksFor(context, CodeActionKind.Refactor) && service.commands.has(ADD_TO_DICTIONARY_COMMAND))
     actions.push(...addition(issue, found, here));
-  if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...fixAllActions(issue, signal));
+  if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...(await fixAllActions(issue, signal)));
   return actions;
 }
 
@@ -162,9 +163,9 @@ function dismissal(
   };
 }
 
-function fixAllActions(issue: OpenIssue, signal: AbortSignal): CodeAction[] {
+async function fixAllActions(issue: OpenIssue, signal: AbortSignal): Promise<CodeAction[]> {
   const { analysis, uri } = issue;
-  const edits = analysis.repairs({ signal });
+  const edits = await safeRepairs(issue, signal);
   if (edits.length === 0) return [];
   const changes = { [uri]: textEditsOf(analysis.document.lines, edits) };
   return [{ title: t('Apply all safe fixes'), kind: FIX_ALL, edit: { changes } }];
