@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/core/edit';
 import type { Diagnostic, Fix } from '../../server/src/core/diagnostic';
-import { resultOfSteps } from '../../server/src/core/steps';
+import { resultOfSteps, stepwise } from '../../server/src/core/steps';
 import { withoutFixesOfNames } from '../../server/src/lint/protectNames';
 import { readMarks } from '../support/marked';
 import { analysed } from '../support/analysed';
@@ -29,8 +29,12 @@ describe('a fix that would change', () => {
     const { text, spans } = readMarks(marked);
     const single = finding(text, from, to, at);
     const grouped = { ...single, occurrences: [{ span: single.span, edits: single.fixes[0]?.edits ?? [] }] };
+    const names = stepwise(function* () {
+      yield;
+      return spans;
+    });
     for (const diagnostic of [single, grouped]) {
-      const [kept] = resultOfSteps(withoutFixesOfNames([diagnostic], text, () => spans));
+      const [kept] = resultOfSteps(withoutFixesOfNames([diagnostic], text, names));
       expect(kept?.fixes).toEqual(offered ? single.fixes : []);
       expect(kept?.span).toEqual(single.span);
     }

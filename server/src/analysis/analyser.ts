@@ -34,9 +34,6 @@ export interface AnalyserResources {
 
 type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
 
-/** Code units from which on reading all names at once would hold up other work. */
-const LONG_TEXT = 100_000;
-
 /** What an analysis holds for the analyses that follow it. */
 interface Carried {
   readonly analyser: Analyser;
@@ -90,14 +87,12 @@ export function createAnalyser(
         },
       };
     };
-    /** Names are read ahead only where they are surely asked for, or where to read them at once would take long. */
-    const readNames = () => {
-      if (named().date !== undefined && gazetteer !== undefined) return mentions.inSteps();
-      return text.length > LONG_TEXT ? detected.inSteps() : [];
-    };
-    const people = once(() =>
-      detected.result().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])),
-    );
+    /** Names are read ahead only where they are surely asked for: after a key in a long text, that would take long. */
+    const readNames = () => (named().date !== undefined && gazetteer !== undefined ? mentions.inSteps() : []);
+    const people = stepwise(function* () {
+      const names = yield* detected.inSteps();
+      return names.mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : []));
+    });
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]) =>
       withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);

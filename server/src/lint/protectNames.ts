@@ -3,7 +3,7 @@ import { isGrouped, type Diagnostic, type Fix, type Occurrence } from '../core/d
 import type { Edit } from '../core/edit';
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
-import { createItemCount } from '../core/steps';
+import { createItemCount, type Stepwise } from '../core/steps';
 import { fixesOfGroup } from './diagnostics';
 
 /**
@@ -14,13 +14,16 @@ import { fixesOfGroup } from './diagnostics';
 export function* withoutFixesOfNames(
   diagnostics: readonly Diagnostic[],
   text: string,
-  names: () => readonly Span[],
+  names: Stepwise<readonly Span[]>,
 ): Generator<undefined, readonly Diagnostic[]> {
-  const changesName = (edit: Edit): boolean => mayTouchName(text, edit) && changesOneOf(names(), text, edit);
+  const mayTouch = (edit: Edit): boolean => mayTouchName(text, edit);
+  const changesName = (edit: Edit): boolean => mayTouchName(text, edit) && changesOneOf(names.result(), text, edit);
   const isStepFull = createItemCount();
   const kept: Diagnostic[] = [];
   for (const diagnostic of diagnostics) {
     if (isStepFull()) yield;
+    const asksForNames = !isGrouped(diagnostic) && diagnostic.fixes.some(({ edits }) => edits.some(mayTouch));
+    if (asksForNames) yield* names.inSteps();
     kept.push(isGrouped(diagnostic) ? withoutEdits(diagnostic, changesName) : withoutFixes(diagnostic, changesName));
   }
   return kept;
