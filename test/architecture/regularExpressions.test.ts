@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
 import { globSync } from 'tinyglobby';
 import { createSourceFile, forEachChild, isRegularExpressionLiteral, ScriptTarget, type Node } from 'typescript';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,6 +29,33 @@ function expressionsOfProduct(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** The regular expressions that modules of the server make of words when they are loaded, with the file of each. */
+async function expressionsMadeOfWords(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const Original = RegExp;
+  const record = (expression: RegExp): RegExp => {
+    const file = /server\/src\/[^:?)]+/.exec(new Error().stack ?? '')?.[0];
+    if (file !== undefined && !found.has(String(expression))) found.set(String(expression), file);
+    return expression;
+  };
+  const make = (pattern: string | RegExp, flags?: string): RegExp => record(new Original(pattern, flags));
+  vi.stubGlobal(
+    'RegExp',
+    new Proxy(Original, {
+      construct: (_, [pattern, flags]: [string | RegExp, string?]) => make(pattern, flags),
+      apply: (_, __, [pattern, flags]: [string | RegExp, string?]) => make(pattern, flags),
+    }),
+  );
+  for (const file of globSync(['server/src/**/*.ts', '!server/src/main.*.ts'], { cwd: ROOT }))
+    await import(`${ROOT}${file}`);
+  vi.unstubAllGlobals();
+  return found;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 /** Whether some text makes the expression take more than linear time; also says which. */
 async function attackOn(literal: string): Promise<string | undefined> {
   const end = literal.lastIndexOf('/');
@@ -47,4 +74,16 @@ test('no regular expression takes more than linear time', { timeout: 120_000 }, 
   }
   expect(slow).toEqual([]);
   expect(Object.keys(BOUNDED).filter((literal) => !expressions.has(literal))).toEqual([]);
+});
+
+test('no regular expression that is made of words takes more than linear time', { timeout: 240_000 }, async () => {
+  process.env['RECHECK_BACKEND'] = 'pure';
+  const expressions = await expressionsMadeOfWords();
+  expect(expressions.size).toBeGreaterThan(30);
+  const slow: string[] = [];
+  for (const [expression, file] of expressions) {
+    const attack = await attackOn(expression);
+    if (attack !== undefined) slow.push(`${file}: ${expression} on ${attack}`);
+  }
+  expect(slow).toEqual([]);
 });
