@@ -1,13 +1,15 @@
 import { shiftSpan } from '../core/span';
 import { isProse } from './articleKinds';
-import { bylineOf, storyOpeningOf } from './byline';
+import { authorOf, bylineOf, storyOpeningOf } from './byline';
 import { withContinuations } from './continuations';
 import { readJumps } from './jumps';
 import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
+import { readPageMark } from './pageMark';
 import { paragraphOf, paragraphsOf } from './paragraphs';
 import { isPictured, picturesOf } from './pictures';
 import type { SeamHabits } from './seamHabits';
 import type { Section } from './sections';
+import { VOCABULARY } from './vocabulary';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
 export function readArticles(
@@ -78,7 +80,7 @@ function isPhotoStory(rest: readonly Block[]): boolean {
  * it, so that no line is lost. Where nothing but a caption is below a headline, the caption is the story.
  */
 function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
-  const signs = signature !== undefined && bylineOf(signature.line) !== undefined;
+  const signs = signature !== undefined && signedIn(signature) !== undefined;
   const body = rest.filter((block, index) => {
     if (isRunning(block)) return true;
     if (block === signature && signs) return index > rest.findIndex(isRunning) && /^[（(]/.test(block.line.text);
@@ -92,12 +94,18 @@ function isRunning({ kind }: Block): boolean {
 }
 
 function originOf(rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
-  const signed = signature && placed(bylineOf(signature.line), signature);
+  const signed = signature && placed(signedIn(signature), signature);
   const first = rest.find(({ kind }) => kind === 'body');
   const opening = first && storyOpeningOf(first.line);
   const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
   const byline = opening?.byline ? placed(opening.byline, first) : signed;
   return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
+}
+
+/** What a signature says. A byline by its place or label may be a bare name, or none that can be read. */
+function signedIn({ kind, line }: Block): Byline | undefined {
+  if (kind !== 'byline') return bylineOf(line);
+  return bylineOf(line) ?? authorOf(line) ?? { span: { start: 0, end: line.text.length }, people: [] };
 }
 
 function placed(byline: Byline | undefined, block: Block | undefined): Byline | undefined {
@@ -107,9 +115,11 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
   return { ...byline, span: shiftSpan(byline.span, offset), people };
 }
 
-function kindOf({ kind, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
+function kindOf({ kind, heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
   if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
   if (kind !== 'article') return kind;
+  const main = heads.find(({ role }) => role === 'main')?.block;
+  if (main && VOCABULARY.photoHeadlines.has(main.line.text.replace(/[\s　]/g, ''))) return 'photo';
   return isPhotoStory(rest) ? 'photo' : 'article';
 }
 
@@ -117,6 +127,8 @@ function jumpsOf(rest: readonly Block[]): Jump[] {
   const jumps: Jump[] = [];
   for (const { kind, line, content } of rest) {
     if (kind !== 'jump' && kind !== 'body') continue;
+    const number = kind === 'jump' && line.kind === 'pageMark' ? readPageMark(line.text)?.number : undefined;
+    if (number !== undefined) jumps.push({ span: content, direction: 'to', page: number });
     for (const jump of readJumps(line.text)) jumps.push({ ...jump, span: shiftSpan(jump.span, content.start) });
   }
   return jumps;

@@ -75,8 +75,8 @@ function lineOf(text: string, printed: string): Line {
 }
 
 function kindOf(words: string, isMarked: boolean): BlockKind {
-  if (/^!\[[^\]]*\]\([^)]*\)/.test(words) || /^<img\b/i.test(words)) return 'image';
-  if (/^```|^~~~/.test(words)) return 'residue';
+  if (isImage(words)) return 'image';
+  if (isDivider(words)) return 'residue';
   if (/^<\/?(?:table|thead|tbody|tr|td|th)\b/i.test(words) || /^\|.*\|$/.test(words)) return 'table';
   if (readPageMark(words)) return 'pageMark';
   if (isFurniture(words)) return 'furniture';
@@ -88,9 +88,22 @@ function kindOf(words: string, isMarked: boolean): BlockKind {
   return 'body';
 }
 
+/** A picture as Markdown, as HTML, alone in a `<div>`, or as the comment that stands for it. */
+function isImage(words: string): boolean {
+  return /^!\[[^\]]*\]\([^)]*\)|^(?:<(?:div|p|figure|center)\b[^<>]*>\s*)?<img\b|^<!--\s*image\s*-->$/i.test(words);
+}
+
+/** What divides pages or marks code in the output of a model: `---`, `<--- Page Split --->`, `<!-- page 2 -->`, code fences. */
+function isDivider(words: string): boolean {
+  return /^(?:```|~~~|(?:[-*_=—–](?:\s?[-*_=—–]){2,})$|<!--(?:[^-]|-(?!->)){0,80}-->$|<-{2,}[^<>]{0,40}-{2,}>$)/.test(
+    words,
+  );
+}
+
 function isFurniture(words: string): boolean {
   if (VOCABULARY.furnitureOpening.test(words) || VOCABULARY.furnitureWithin.test(words)) return true;
   if (VOCABULARY.paperName.test(words.replace(/[\s　]/g, ''))) return true;
+  if (/^[A-Z][A-Z\s]{3,40}(?:RI\s?BAO|WAN\s?BAO|DAILY|SHI\s?BAO)$/.test(words)) return true;
   return /^[-—·•\s]*\d{1,3}[-—·•\s]*$/.test(words);
 }
 

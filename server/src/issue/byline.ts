@@ -1,5 +1,5 @@
 import { memoize } from '../core/cache';
-import { isDottedName, isNameShaped } from '../core/names/shape';
+import { isChineseName, isDottedName, isNameShaped } from '../core/names/shape';
 import { shiftSpan, type Span } from '../core/span';
 import type { Byline, BylinePerson, Dateline, Line, PersonRole } from './model';
 import { NUMERAL_CLASS, readNumeral } from './numerals';
@@ -50,19 +50,42 @@ export function readStoryOpening(text: string): StoryOpening | undefined {
 export function readBylineLine(line: string): Byline | undefined {
   if (line.length > 100) return undefined;
   const people = readPeople(line);
-  return people.length === 0 ? undefined : { span: { start: 0, end: line.length }, people };
+  if (people.length === 0 && !isNameless(line)) return undefined;
+  return { span: { start: 0, end: line.length }, people };
 }
+
+/** Reads a line that says nothing but the name of an author, as below the titles of essays. */
+function readAuthorLine(line: string): Byline | undefined {
+  const text = line.replace(/[。]$/, '');
+  if (text.length > LONGEST_AUTHORS || VOCABULARY.notNames.test(text.replace(/[\s　]/g, ''))) return undefined;
+  const names = readNames(text);
+  if (!names || names.length === 0 || names.length > 2) return undefined;
+  if (!names.every(({ name }) => isChineseName(name) || isDottedName(name) || isMinorityName(name))) return undefined;
+  const people = names.map(({ name, span }): BylinePerson => ({ name, role: 'author', span }));
+  return { span: { start: 0, end: line.length }, people };
+}
+
+/** In code units: two names with a blank between. */
+const LONGEST_AUTHORS = 24;
 
 /** The same of a line of the text, read once. */
 export const bylineOf = memoize(({ text }: Line) => readBylineLine(text));
+
+/** The author whose bare name a line is, read once. Only its place shows whether that is a byline. */
+export const authorOf = memoize(({ text }: Line) => readAuthorLine(text));
 
 /** The opening of a story in a line of the text, read once. */
 export const storyOpeningOf = memoize(({ text }: Line) => readStoryOpening(text));
 
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {
-  if (line.length > 80) return false;
-  return readPeople(line).length > 0;
+  if (line.length > 80 || VOCABULARY.rubrics.has(line.trim())) return false;
+  return readPeople(line).length > 0 || isNameless(line);
+}
+
+/** 本报评论员: a byline that names nobody. */
+function isNameless(line: string): boolean {
+  return VOCABULARY.namelessBylines.has(line.replace(/[\s　□■◎○●]/g, ''));
 }
 
 /** Whether a line credits a picture: it ends with 摄 or 供图 after a name, or begins with 制图： and the like. */
@@ -113,11 +136,12 @@ function readPeople(text: string): BylinePerson[] {
 /** Names one after another, or undefined where the text holds anything else. */
 function readNames(text: string): { name: string; span: Span }[] | undefined {
   const names: { name: string; span: Span }[] = [];
-  for (const match of text.matchAll(/[^\s　、，,/／|｜:：（）()]+/g)) {
-    const name = match[0].replace(/^[和与及]|^文[/／]/, '');
-    const span = { start: match.index + match[0].length - name.length, end: match.index + match[0].length };
+  for (const match of text.matchAll(/(?:[^\s　、，,/／|｜:：（）()]|[\u200b-\u200d\u2060\ufeff])+/g)) {
+    const name = match[0].replace(/^[和与及]|^文[/／]/, '').replace(INVISIBLE, '');
+    const opening = /^[和与及]|^文[/／]/.exec(match[0])?.[0].length ?? 0;
+    const span = { start: match.index + opening, end: match.index + match[0].length };
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
-    if (!isNameShaped(name) && !isOneCharacter(name)) return undefined;
+    if (!isNameShaped(name) && !isMinorityName(name) && !isOneCharacter(name)) return undefined;
     const last = names.at(-1);
     const splitName =
       last &&
@@ -130,6 +154,19 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
   }
   return names.some(({ name }) => isOneCharacter(name)) ? undefined : names;
 }
+
+/** Zero-width characters, which recognition and web pages leave within names. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+
+/** 扎西顿珠, 乌云其木格: names of four characters and more without a dot, of characters that transcribe sounds. */
+function isMinorityName(name: string): boolean {
+  if (!/^[\u4e00-\u9fff]{4,7}$/.test(name)) return false;
+  if (VOCABULARY.minorityNameParts.test(name)) return true;
+  const sounds = Array.from(name).filter((character) => VOCABULARY.transliteration.has(character)).length;
+  return sounds >= MOSTLY_SOUNDS * name.length;
+}
+
+const MOSTLY_SOUNDS = 0.7;
 
 function isNameList(text: string): boolean {
   const names = readNames(text.replace(/(?:文|图)[/／]?/g, ' '));

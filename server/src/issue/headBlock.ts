@@ -1,5 +1,6 @@
 import { canBeKicker, canBeSub, isConclusiveSub, rolesOf, type HeadLine } from './heads';
-import { opensStory, type HeadingHabits } from './headingHabits';
+import type { HeadingHabits } from './headingHabits';
+import { opensStory } from './opensStory';
 import type { Block, Headline } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -45,6 +46,7 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   const subs = plainSubs(page, end);
   const lines = blocks.slice(firstLine, end + subs).map((block, index): HeadLine => {
     const words = wordsOf(text, block);
+    if (block.role) return { words, settled: block.role };
     if (firstLine + index < first) return { words, settled: 'kicker' };
     if (firstLine + index >= end) return { words, settled: 'sub' };
     return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
@@ -72,10 +74,10 @@ function endOfHeadings(page: PageBlocks, first: number): number {
   const { blocks } = page;
   let end = first;
   for (;;) {
-    while (blocks[end]?.kind === 'heading') end++;
+    while (blocks[end]?.kind === 'heading' && (end === first || !blocks[end]?.opens)) end++;
     let next = end;
     while (next - end < MOST_SUBS && isPlainHeadLine(page, next)) next++;
-    if (next === end || blocks[next]?.kind !== 'heading') return end;
+    if (next === end || blocks[next]?.kind !== 'heading' || blocks[next]?.opens) return end;
     end = next;
   }
 }
@@ -88,6 +90,7 @@ function isPlainHeadLine({ text, blocks }: PageBlocks, at: number): boolean {
 }
 
 function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
+  if (blocks[at]?.opens) return false;
   if (!above?.rest.some(({ kind }) => kind === 'body' || kind === 'byline')) return false;
   const main = above.head?.heads.find(({ role }) => role === 'main')?.block;
   return habits.isCrosshead(blocks[at] as Block, main, opensStory(text, blocks, at + 1));
@@ -99,7 +102,8 @@ function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: Ar
  */
 function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
   const block = blocks[at];
-  if (block?.kind !== 'body' || blocks[at + 1]?.kind !== 'heading' || isMultiLine(text, block)) return false;
+  const below = blocks[at + 1];
+  if (block?.kind !== 'body' || below?.kind !== 'heading' || below.opens || isMultiLine(text, block)) return false;
   const words = wordsOf(text, block);
   if (!canBeKicker(words)) return false;
   if (at === 0 || !above) return true;

@@ -1,6 +1,6 @@
-import { readStoryOpening } from './byline';
-import { isUnended } from './heads';
+import { crossheadsAmong } from './loneHeadings';
 import type { Block } from './model';
+import { opensStory } from './opensStory';
 import { VOCABULARY } from './vocabulary';
 
 /**
@@ -33,9 +33,6 @@ const ENOUGH_EXPECTED = 6;
 const ENOUGH_HEADS = 4;
 const NEARLY_ALL = 0.9;
 
-/** Blocks below a heading among which a byline or a story opening may be. */
-const REACH = 4;
-
 /** Numbers that sections of one article carry: 一、 (二) 3. */
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
 
@@ -45,31 +42,21 @@ export function createHeadingHabits(text: string, blocks: readonly Block[]): Hea
   const proven = heads.filter((head) => head.isProven);
   const deepest = deepestHeadlineLevel(heads);
   const isLoneArticle = isOneArticle(heads);
+  const likeCrossheads = crossheadsAmong(text, blocks);
   return {
     levelsTellRoles: doLevelsTellRoles(heads),
     isCrosshead(heading, main, opens) {
       if (opens) return false;
       const words = text.slice(heading.content.start, heading.content.end);
       if (NUMBERED.test(words)) return true;
-      if (!main || levelOf(heading) <= levelOf(main)) return false;
+      if (!main) return false;
+      if (likeCrossheads.has(heading.span.start)) return true;
+      if (levelOf(heading) <= levelOf(main)) return false;
       if (VOCABULARY.crossheads.has(words) || isLoneArticle) return true;
       if (levelOf(heading) <= deepest || proven.length === 0) return false;
       return proven.length >= ENOUGH_PROOF || isShort(words);
     },
   };
-}
-
-/** Whether a byline or 本报讯 stands at or shortly below a place, with nothing but short unended lines before it. */
-export function opensStory(text: string, blocks: readonly Block[], from: number): boolean {
-  for (let at = from; at < from + REACH; at++) {
-    const block = blocks[at];
-    if (!block || block.kind === 'heading') return false;
-    if (block.kind === 'byline') return true;
-    const words = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
-    if (readStoryOpening(words)) return true;
-    if (block.kind === 'body' && !(words.length < 60 && isUnended(words))) return false;
-  }
-  return false;
 }
 
 /** Headings that follow each other directly. */

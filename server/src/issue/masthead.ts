@@ -1,7 +1,7 @@
 import { weekdayOf } from '../core/calendarDate';
 import { asPrinted } from '../core/script/printed';
 import { datesIn, type PrintedDate } from './dates';
-import type { Block, IssueDocument } from './model';
+import type { Block, BlockKind, IssueDocument } from './model';
 import { VOCABULARY } from './vocabulary';
 
 /** What the masthead, the page marks and the furniture of an issue say of it. */
@@ -40,10 +40,13 @@ const NUMERAL = '[0-9０-９〇零○一二三四五六七八九十百千万]{1,
 const ISSUE_NUMBER = new RegExp(`第[ \\u3000]?(${NUMERAL})[ \\u3000]?期`);
 const ISSUE_NUMBER_IN_OLD_PAPERS = new RegExp(`(?<![证證字])第[ \\u3000]?(${NUMERAL})[ \\u3000]?[号號]`);
 
+/** Lines that tell of the issue wherever they stand. */
+const MASTHEAD_KINDS: ReadonlySet<BlockKind> = new Set(['pageMark', 'furniture', 'metadata']);
+
 function mastheadLines({ simplified: text, blocks }: IssueDocument): Block[] {
   const isAtTop = new Set(blocks.slice(0, TOP_LINES));
   return blocks.filter((block) => {
-    if (block.kind === 'pageMark' || block.kind === 'furniture') return true;
+    if (MASTHEAD_KINDS.has(block.kind)) return true;
     const words = text.slice(block.content.start, block.content.end);
     if (!isAtTop.has(block) || words.length > LONGEST_MASTHEAD_LINE || /[。，,；！？]/.test(words)) return false;
     return datesIn(words).some(

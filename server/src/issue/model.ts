@@ -16,6 +16,7 @@ export type BlockKind =
   | 'furniture'
   | 'image'
   | 'table'
+  | 'metadata' // a fact about an article, with its label: 【日期】2024.05.18
   | 'residue'; // what a recognition model said of its own: code fences, "Here is the text"
 
 /**
@@ -46,6 +47,10 @@ export interface Block {
   readonly line: Line;
   /** Depth of a Markdown heading, 1 to 6; absent where the line has no mark. */
   readonly level?: number;
+  /** Where an article with its own metadata begins. */
+  readonly opens?: boolean;
+  /** Of a headline, as its label says. */
+  readonly role?: HeadlineRole;
 }
 
 /** The roles of headlines: 引题 (kicker), 主题 (main), 副题 (sub). */
@@ -64,7 +69,7 @@ export interface BylinePerson {
   readonly span: Span;
 }
 
-/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. */
+/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. 本报评论员 names nobody. */
 export interface Byline {
   readonly span: Span;
   readonly people: readonly BylinePerson[];

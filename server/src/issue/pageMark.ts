@@ -13,19 +13,24 @@ const LONGEST_MARK = 80;
 /**
  * Reads a line as a page mark: 第一版, 第 3 版, 01版:要闻, A2, 03 要闻, 【第3版】, or a date line such as
  * 云川日报 2024年5月18日 星期六 农历四月十一 第12345期 第3版. A line with anything else in it is none. A date alone does not
- * head a page, for articles are signed so: a page, a weekday or the number of the issue must be beside it.
+ * head a page, for articles are signed so: a page, a weekday, the number of the issue or the paper must be beside it.
  */
 export function readPageMark(line: string): PageMark | undefined {
   if (line.length > LONGEST_MARK) return undefined;
   const words = /^[【[]([^】\]]*)[】\]]$/.exec(line)?.[1]?.trim() ?? line;
   const found = readParts(words);
   if (!found) return undefined;
-  const { label, letter = '', numeral, section, date, weekday, issue } = found;
-  if (numeral === undefined) return date && (weekday ?? issue) ? {} : undefined;
+  const { label, letter = '', numeral, section, date, weekday, issue, paper } = found;
+  if (numeral === undefined) return date && (weekday ?? issue ?? (isFull(date) ? paper : undefined)) ? {} : undefined;
   const number = readNumeral(numeral);
   if (number === undefined || number === 0) return undefined;
   const mark = { number, label: letter ? `${letter.toUpperCase()}${numeral}` : (label ?? numeral) };
   return section === undefined ? mark : { ...mark, section };
+}
+
+/** With a year: 3月5日 is in many headlines. */
+function isFull(date: string): boolean {
+  return /年|\d{4}/.test(date);
 }
 
 type Part = 'label' | 'letter' | 'numeral' | 'section' | 'date' | 'weekday' | 'lunar' | 'issue' | 'extent' | 'paper';
@@ -40,7 +45,7 @@ const NUMBERED = new RegExp(
   'y',
 );
 const DATED = new RegExp(
-  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日)`,
+  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
   'y',
 );
 const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}]{1,6}${GAP}[期号])`, 'y');
@@ -56,6 +61,8 @@ const LETTERED = /(?<label>(?<letter>[A-D])(?<numeral>\d{1,2}))(?![\d.])/y;
 const ZEROED = /(?<label>(?<numeral>0\d))(?=[\s　:：·•|｜/—-]+[\u4e00-\u9fff])/y;
 const BARE = /(?<label>(?<numeral>\d{1,2}))(?=[\s　:：·•|｜/—-]+[\u4e00-\u9fff]|$)/y;
 const SECTION = /(?<section>[\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{2,8})?)(?=[\s　|｜/]|$)/y;
+/** 第1版(要闻): the section in brackets, as text archives have it. */
+const BRACKETED_SECTION = /[（(](?<section>[\u4e00-\u9fff·•]{2,12})[）)](?=[\s　|｜/]|$)/y;
 const SEPARATOR = /[\s　:：·•|｜/—\-，,]+/y;
 
 /** The parts of a line that consists of nothing but parts of a page mark, each at most once. */
@@ -105,7 +112,8 @@ function partAt(
   if (told) return told;
   if (at === 0) return matchAt(PAPER, line, at);
   const isNumbered = found.numeral !== undefined || found.date !== undefined;
-  return separated && isNumbered && found.section === undefined ? matchAt(SECTION, line, at) : undefined;
+  if (!isNumbered || found.section !== undefined) return undefined;
+  return matchAt(BRACKETED_SECTION, line, at) ?? (separated ? matchAt(SECTION, line, at) : undefined);
 }
 
 function matchAt(part: RegExp, line: string, at: number): RegExpExecArray | undefined {

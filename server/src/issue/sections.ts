@@ -102,7 +102,8 @@ function goesOnIn(last: Draft, first: Draft, alone: SeamContext): boolean {
 function sectionOf({ head, rest: below, displaced }: Draft): Section {
   const { kind, heads, rest } = withKind(head?.heads ?? [], below);
   const rubric = head?.rubric ?? displaced;
-  const all = [...heads.map(({ block }) => block), ...(rubric ? [rubric] : []), ...rest];
+  const shown = rest.filter(({ kind }) => kind !== 'metadata');
+  const all = [...heads.map(({ block }) => block), ...(rubric ? [rubric] : []), ...shown];
   const span = {
     start: all.reduce((start, block) => Math.min(start, block.span.start), Infinity),
     end: all.reduce((end, block) => Math.max(end, block.span.end), 0),

@@ -1,5 +1,5 @@
 import { canBeKicker, canBeSub, isConclusiveSub } from './heads';
-import { opensStory } from './headingHabits';
+import { opensStory } from './opensStory';
 import type { Block } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -14,26 +14,73 @@ const LONGEST_LINE = 60;
  * something shows to be more than a crosshead. Texts that have marks are left as they are.
  */
 export function withUnmarkedHeads(text: string, blocks: readonly Block[]): readonly Block[] {
-  if (blocks.some(({ kind }) => kind === 'heading')) return blocks;
-  const result = [...blocks];
+  if (blocks.some(({ kind, line }) => kind === 'heading' && line.kind === 'heading')) return blocks;
   const usualGap = usualGapOf(text, blocks);
-  for (let at = 0; at < blocks.length; at++) {
-    if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at])) continue;
-    let end = at;
-    while (isShortLine(text, blocks[end])) end++;
-    const run: Run = { text, blocks, at, end };
-    if (
-      opensStory(text, blocks, end) ||
-      (isBelowAnEnd(run) && !isList(run)) ||
-      isHeadByItsWords(run) ||
-      isSetApart(run, usualGap)
-    )
-      for (let line = Math.max(at, end - MOST_LINES); line < end; line++)
-        result[line] = { ...(blocks[line] as Block), kind: 'heading' };
-    at = end;
-  }
+  const runs = runsOf(text, blocks, usualGap);
+  const areApart = areStoriesApart(runs, usualGap);
+  const result = [...blocks];
+  runs.forEach((run, place) => {
+    const isHead = areApart
+      ? isSetApart(run, usualGap) || isBelowMark(run)
+      : isSetApart(run, usualGap) || isHeadInItself(run) || (leadsOn(run) && !isOneOfSeveral(runs, place));
+    if (!isHead && !opensStory(text, blocks, run.end)) return;
+    for (let line = Math.max(run.at, run.end - MOST_LINES); line < run.end; line++)
+      result[line] = { ...(blocks[line] as Block), kind: 'heading' };
+  });
   return result;
 }
+
+/** The runs of short lines; more blank lines than usual part two runs. */
+function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at])) continue;
+    let end = at + 1;
+    while (isShortLine(text, blocks[end]) && gapOf(text, blocks[end - 1] as Block, blocks[end] as Block) <= usualGap)
+      end++;
+    runs.push({ text, blocks, at, end });
+    at = end - 1;
+  }
+  return runs;
+}
+
+/** Whether this text sets its stories apart by blank lines that it has nowhere else: what is not set apart is no head. */
+function areStoriesApart(runs: readonly Run[], usualGap: number): boolean {
+  const opened = runs.filter(({ text, blocks, at, end }) => at > 0 && opensStory(text, blocks, end));
+  const apart = opened.filter((run) => isSetApart(run, usualGap) || isBelowMark(run));
+  return apart.length >= ENOUGH_APART && apart.length >= NEARLY_ALL * opened.length;
+}
+
+function isBelowMark({ blocks, at }: Run): boolean {
+  const kind = blocks[at - 1]?.kind;
+  return kind === undefined || kind === 'pageMark' || kind === 'furniture';
+}
+
+function isHeadInItself(run: Run): boolean {
+  return !isList(run) && (isBelowAnEnd(run) || isHeadByItsWords(run));
+}
+
+/** Whether a short line that leads on is above another run that does, in one stretch of text: crossheads, not kickers. */
+function isOneOfSeveral(runs: readonly Run[], place: number): boolean {
+  const run = runs[place] as Run;
+  if (run.blocks.slice(run.at, run.end).some((block) => isLongKicker(wordsOf(run.text, block)))) return false;
+  return [runs[place - 1], runs[place + 1]].some((other) => {
+    if (!other || !leadsOn(other) || opensStory(other.text, other.blocks, other.end)) return false;
+    const [first, second] = other.at < run.at ? [other, run] : [run, other];
+    return run.blocks.slice(first.end, second.at).every(({ kind }) => kind === 'body');
+  });
+}
+
+function isLongKicker(words: string): boolean {
+  return words.length > LONGEST_SHORT_KICKER && VOCABULARY.kickerEnding.test(words);
+}
+
+/** Lines that lead on and are no longer than this, in code units (造福当地——), are crossheads as often as kickers. */
+const LONGEST_SHORT_KICKER = 14;
+
+/** So many stories, and the share of all that open with a byline or a dateline, show how a text sets them apart. */
+const ENOUGH_APART = 3;
+const NEARLY_ALL = 0.75;
 
 /** Neighbouring short lines, from one index up to another. */
 interface Run {
@@ -54,16 +101,19 @@ function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
   return above?.kind !== 'body' || isNote(text, above);
 }
 
-/**
- * Whether a line leads on to the next, as a kicker does, or carries the label of a column behind it, as a headline
- * does.
- */
+/** Whether a line carries the label of a column behind it, as a headline does, or names a picture story. */
 function isHeadByItsWords({ text, blocks, at, end }: Run): boolean {
-  if (isList({ text, blocks, at, end }) || blocks[end]?.kind !== 'body') return false;
-  return blocks.slice(at, end).some((block, index) => {
+  if (blocks[end]?.kind !== 'body') return false;
+  return blocks.slice(at, end).some((block) => {
     const words = wordsOf(text, block);
-    return LABELLED.test(words) || (at + index + 1 < end && VOCABULARY.kickerEnding.test(words));
+    return LABELLED.test(words) || VOCABULARY.photoHeadlines.has(words);
   });
+}
+
+/** Whether a line leads on to the next, as a kicker does. */
+function leadsOn({ text, blocks, at, end }: Run): boolean {
+  if (isList({ text, blocks, at, end }) || blocks[end]?.kind !== 'body') return false;
+  return blocks.slice(at, end - 1).some((block) => VOCABULARY.kickerEnding.test(wordsOf(text, block)));
 }
 
 /** Whether more blank lines stand above the run than are usual in this text. */
@@ -82,13 +132,14 @@ function isList({ at, end }: Run): boolean {
 /** Whether a block ends as an article does: （新华社北京5月6日电）, 。（作者为…）, ——编者. */
 function isNote(text: string, block: Block | undefined): boolean {
   if (block?.kind === 'body' && isConclusiveSub(wordsOf(text, block))) return true;
-  return (
-    block !== undefined &&
-    ENDS_IN_NOTE.test(text.slice(Math.max(block.content.start, block.content.end - 60), block.content.end))
-  );
+  if (!block || (isShortLine(text, block) && LABELLED_QUESTION.test(block.line.text))) return false;
+  return ENDS_IN_NOTE.test(text.slice(Math.max(block.content.start, block.content.end - 60), block.content.end));
 }
 
 const ENDS_IN_NOTE = /(?:^|[。！？…]”?)[（(][^（()）]{2,50}[）)]$/;
+
+/** 什么是月季？（把自然讲给你听）: a headline that asks or calls, with the label of its column. */
+const LABELLED_QUESTION = /^[^。！？]{4,40}[！？]”?[（(][^（()）]{2,24}[）)]$/;
 
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（()）]{2,24}[）)]$/;

@@ -1,4 +1,5 @@
 import words from '../../../dictionaries/lexicons/page-words.json';
+import entityWords from '../../../dictionaries/lexicons/entity-words.json';
 import type { PersonRole } from './model';
 
 const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][]);
@@ -13,6 +14,16 @@ export const VOCABULARY = {
   employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
+  contentsHeadings: new Set(words.contentsHeadings),
+  /** Bylines that name nobody: 本报评论员. */
+  namelessBylines: new Set(words.namelessBylines),
+  /** Short words that look like names and stand below headlines. */
+  notNames: new RegExp(`^(?:${oneOf(words.notNames)})$`),
+  /** Parts of Tibetan, Mongolian and Uyghur names as they are written without dots. */
+  minorityNameParts: new RegExp(`^(?:${oneOf(words.minorityNameParts)})|(?:${oneOf(words.minorityNameParts)})$`),
+  transliteration: new Set(entityWords.transliteration),
+  /** Headlines of pictures that are stories by themselves. */
+  photoHeadlines: new Set(words.photoHeadlines),
   noticeHeadlines: words.noticeHeadlines,
   /** Headlines that are nothing but the name of a notice, which others may end with. */
   noticeTitles: new Set([...words.noticeHeadlines, ...words.noticeTitles]),
