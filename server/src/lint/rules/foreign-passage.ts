@@ -20,10 +20,20 @@ export const foreignPassage = blockRule({
   traits: Trait.latin | Trait.otherScript,
   *check({ text }) {
     if (text.length < LETTERS_ENOUGH) return;
-    const script = foreignScriptOf(text);
+    const script = foreignScriptOf(withoutCode(text));
     if (script) yield { span: { start: 0, end: text.length }, message: messageFor(script), fixes: [] };
   },
 });
+
+/** A tag, an address, or a run of ASCII with digits or signs in it: letters that belong to no language. */
+const TAG = /<[^<>]{1,400}>/g;
+const ASCII_RUN = /[!-~]+/g;
+const CODE = /[\d@_=/\\{}[\]|#~^$]|[A-Za-z][.:][A-Za-z]|[a-z][A-Z]/;
+
+/** The text without what is written in letters but in no language. */
+function withoutCode(text: string): string {
+  return text.replace(TAG, ' ').replace(ASCII_RUN, (run) => (CODE.test(run) ? ' ' : run));
+}
 
 /** The script in which a text is written for its greater part, if that is not Chinese. */
 function foreignScriptOf(text: string): Script | undefined {

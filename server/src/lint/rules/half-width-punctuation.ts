@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
+import { createAddressLookup } from '../../core/addresses';
 import { isBlank, isChineseMark, isDigit, isHan, isLatin, Trait } from '../../core/characters';
+import type { BlockKind } from '../../issue/model';
 import { blockRule, READ_TEXT, replacement } from '../rule';
+import { sentenceStopsIn } from '../sentenceStops';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -10,28 +13,47 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '!': '！',
   '(': '（',
   ')': '）',
+  '.': '。',
+  '．': '。',
+  '｡': '。',
+  '､': '、',
+  '｢': '「',
+  '｣': '」',
 };
 
 export const halfWidthPunctuation = blockRule({
   id: 'half-width-punctuation',
   title: 'Half-width punctuation',
-  description: 'A half-width comma, semicolon, colon, question mark, exclamation mark or bracket in Chinese text.',
+  description:
+    'A half-width comma, stop, semicolon, colon, question mark, exclamation mark, bracket or quote in Chinese text.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('Half-width punctuation in Chinese text: {0}', count),
   kinds: READ_TEXT,
-  traits: Trait.asciiPunctuation,
-  *check({ text }) {
-    const marks = marksToWiden(text);
+  traits: Trait.asciiPunctuation | Trait.chineseMark,
+  *check({ text, kind }) {
+    const marks = [...marksToWiden(text), ...halfWidthForms(text), ...(SENTENCES.has(kind) ? stopsIn(text) : [])];
     if (marks.length === 0) return;
     const message = t('Half-width mark in Chinese text');
     const title = t('Use full-width punctuation');
-    for (const at of marks) {
+    for (const at of marks.sort((a, b) => a - b)) {
       const span = { start: at, end: at + 1 };
       yield { span, message, fixes: [replacement(span, FULL_WIDTH[text.charAt(at)] ?? '', 'safe', title)] };
     }
   },
 });
+
+/** Kinds of blocks whose sentences end with a stop. In a table of contents or a head, a stop is something else. */
+const SENTENCES: ReadonlySet<BlockKind> = new Set(['body', 'caption']);
+
+function stopsIn(text: string): number[] {
+  return sentenceStopsIn(text).flatMap(({ at, isCertain }) => (isCertain ? [at] : []));
+}
+
+/** Offsets of the half-width forms of Chinese marks, ｡｢｣､, but for those beside half-width kana. */
+function halfWidthForms(text: string): number[] {
+  return Array.from(text.matchAll(/(?<![\uff66-\uff9f])[｡｢｣､](?![\uff66-\uff9f])/g), ({ index }) => index);
+}
 
 const BACKSLASH = 0x5c;
 const OPENING = 0x28;
@@ -43,8 +65,14 @@ const WIDE_CLOSING = 0xff09;
 function marksToWiden(text: string): number[] {
   const marks: number[] = [];
   const open: number[] = [];
+  const addressAt = createAddressLookup(text);
   let previousMark = -1; // The last mark that was found to be in Chinese text.
   for (let at = 0; at < text.length; at++) {
+    const address = addressAt(at);
+    if (address) {
+      at = address.end - 1;
+      continue;
+    }
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) {
       at++; // What follows is a command of LaTeX: \\(, \\[, \\,
@@ -108,8 +136,34 @@ function standsInChinese(text: string, at: number, previousMark: number): boolea
   if (isImageLink) return false;
   for (let skipped = 0; skipped < MARKS_TOGETHER && isHalfWidthMark(text.charCodeAt(after)); skipped++) after++;
   const chinese = before === previousMark && before >= 0;
-  if (!chinese && !isChinese(text.charCodeAt(before)) && !isChinese(text.charCodeAt(after))) return false;
+  if (!chinese && !isChinese(text.charCodeAt(before)) && !isChinese(text.charCodeAt(after)))
+    return isBetweenTerms(text, at, before, after);
   return !(after > at + 1 && endsLatinPhrase(text, before));
+}
+
+/** Marks between which a part of a sentence is. */
+const PART_END = /[,;?!，。；？！、()（）“”《》"\n]/;
+
+/** Code units of such a part that are looked at. */
+const LONGEST_PART = 40;
+
+/**
+ * Whether a mark between two numbers, signs or abbreviations (5.2%,CPI上涨) separates parts of a Chinese sentence: both have
+ * Chinese in them. Colons are left alone, because ratios and times have them.
+ */
+function isBetweenTerms(text: string, at: number, before: number, after: number): boolean {
+  if (!',;?!'.includes(text.charAt(at)) || before < 0 || after >= text.length) return false;
+  if (isDigit(text.charCodeAt(before)) && isDigit(text.charCodeAt(after))) return false;
+  if (after > at + 1 && endsLatinPhrase(text, before)) return false;
+  return hasHan(text, before, -1) && hasHan(text, after, 1);
+}
+
+function hasHan(text: string, from: number, step: 1 | -1): boolean {
+  for (let at = from; at >= 0 && at < text.length && Math.abs(at - from) < LONGEST_PART; at += step) {
+    if (isHan(text.charCodeAt(at))) return true;
+    if (PART_END.test(text.charAt(at))) return false;
+  }
+  return false;
 }
 
 /** Whether two or more Latin words end here: “Hello, world! 他” keeps its exclamation mark. */

@@ -13,6 +13,7 @@ import { droppedCharacter } from './dropped-character';
 import { foreignPassage } from './foreign-passage';
 import { foreignScript } from './foreign-script';
 import { halfWidthPunctuation } from './half-width-punctuation';
+import { halfWidthStop } from './half-width-stop';
 import { headingLevel } from './heading-level';
 import { htmlEntity } from './html-entity';
 import { htmlTag } from './html-tag';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   htmlEntity,
   latexResidue,
   halfWidthPunctuation,
+  halfWidthStop,
   doubledPunctuation,
   mixedWidthCharacters,
   digitLetterConfusion,

@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { Trait } from '../../core/characters';
+import { blockRule, replacement } from '../rule';
+import { sentenceStopsIn } from '../sentenceStops';
+
+export const halfWidthStop = blockRule({
+  id: 'half-width-stop',
+  title: 'Stop that may end a sentence',
+  description: 'A half-width stop where a Chinese sentence may end, but where little text or a term is beside it.',
+  severity: 'info',
+  applicability: 'suggested',
+  kinds: ['body', 'caption'],
+  traits: Trait.asciiPunctuation | Trait.chineseMark,
+  *check({ text }) {
+    for (const { at, isCertain } of sentenceStopsIn(text)) {
+      if (isCertain) continue;
+      const span = { start: at, end: at + 1 };
+      const fix = replacement(span, '。', 'suggested', t('Replace “{0}” with {1}', text.charAt(at), '。'));
+      yield { span, message: t('This stop may end a Chinese sentence'), fixes: [fix] };
+    }
+  },
+});
