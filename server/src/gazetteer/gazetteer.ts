@@ -45,7 +45,7 @@ export function createGazetteer({ shipped, own = [] }: DictionarySet): {
     problems.push(...problemsOfEncoding(source), ...reading.problems);
     layers.push(layerOfRows(source, reading.rows));
   }
-  return { gazetteer: mergeLayers(layers, renamed), problems };
+  return { gazetteer: mergeLayers(layers, renamed, layers.slice(shipped ? 1 : 0)), problems };
 }
 
 function problemsOfEncoding({ dictionary, encoding = 'UTF-8' }: UserDictionary): DictionaryProblem[] {
@@ -64,9 +64,13 @@ function layerOfRows({ dictionary, text }: UserDictionary, rows: readonly Row[])
 
 /**
  * What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than
- * another.
+ * another; `own` are the layers of the user.
  */
-function mergeLayers(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): Gazetteer {
+function mergeLayers(
+  layers: readonly Layer[],
+  renamed: ReadonlySet<EntityId>,
+  own: readonly Layer[],
+): Gazetteer {
   const entryCache = createCache<{ readonly entry: Entry | undefined }>(ENTRY_CACHE_SIZE);
 
   const entryOfLayers = (id: EntityId): Entry | undefined => {
@@ -91,6 +95,7 @@ function mergeLayers(layers: readonly Layer[], renamed: ReadonlySet<EntityId>): 
   return {
     revision: layers.map(({ revision }) => revision).join('-'),
     entry,
+    isOwn: (id) => own.some((layer) => layer.has(id)),
     namesIn(text) {
       const found: NameMatch[] = [];
       for (const layer of layers)

@@ -123,6 +123,8 @@ export interface Gazetteer {
   named(name: string): readonly EntityId[];
   /** Read when it is first asked for. */
   entry(id: EntityId): Entry | undefined;
+  /** Whether a dictionary of the user or of the workspace has the entry, or adds to it. */
+  isOwn(id: EntityId): boolean;
   /** Entries whose name begins with these characters, or whose pinyin or its initials do; the commonest first. */
   beginning(typed: string, types: readonly EntryType[], limit: number): readonly Entry[];
   /** Places that name this one among their successors: what it was before. */

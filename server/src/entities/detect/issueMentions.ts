@@ -1,6 +1,7 @@
 import { createCache } from '../../core/cache';
 import { createItemCount } from '../../core/steps';
 import { shiftSpan } from '../../core/span';
+import type { EntityId, Gazetteer } from '../../gazetteer/model';
 import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '../../issue/model';
 import { LONGEST_READ_LINE, piecesOf } from '../../languageModel/pieces';
 import { HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
@@ -8,6 +9,7 @@ import { mentionsInText, type MentionResources } from './lineMentions';
 import type { IssueMentions, Mention } from '../model';
 import { resolveShortPersonNames, type CandidateInIssue } from './persons/fullNames';
 import { withRecurrences } from './recurrences';
+import { ENTITY_WORDS } from './vocabulary';
 
 /** Kinds of blocks in which something may be named. */
 const READ: readonly BlockKind[] = [
@@ -59,7 +61,9 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
         if (isStepFull()) yield;
         across.push(...acrossSeams(document.simplified, paragraph, aroundSeam));
       }
-    const signed = document.articles.flatMap(({ byline }) => byline?.people ?? []).map(signature);
+    const signed = document.articles
+      .flatMap(({ byline }) => byline?.people ?? [])
+      .map((person) => signature(person, sources.gazetteer));
     const together = preferring([...signed, ...across], found);
     yield;
     const everywhere = yield* withRecurrences(document.simplified, together);
@@ -77,16 +81,31 @@ function preferring(first: readonly MentionCandidate[], second: readonly Mention
   return [...withoutOverlapping(second, taken), ...taken].sort((a, b) => a.start - b.start);
 }
 
-function signature({ name, role, span }: BylinePerson): MentionCandidate {
+/** Somebody in a byline, with the entries of the user's own dictionaries that may be meant. */
+function signature({ name, role, span }: BylinePerson, gazetteer: Gazetteer | undefined): MentionCandidate {
+  const candidates = gazetteer?.named(name).filter((id) => maySign(id, gazetteer)) ?? [];
+  const known = candidates.slice(0, 1).map((entity) => ({ kind: 'dictionary', entity }) as const);
   return {
     ...span,
     type: 'person',
     score: HIGH_CONFIDENCE * 2,
     name,
-    evidence: [{ kind: 'byline' }],
-    candidates: [],
+    evidence: [{ kind: 'byline' }, ...known],
+    candidates,
     role,
   };
+}
+
+/** Whoever signs is none of the officials; the dictionaries that ship have only those. */
+function maySign(id: EntityId, gazetteer: Gazetteer): boolean {
+  if (!gazetteer.isOwn(id)) return false;
+  const person = gazetteer.entry(id);
+  if (person?.type !== 'person') return false;
+  return person.posts.length === 0 || person.posts.some(({ office }) => isJournalist(office));
+}
+
+function isJournalist(office: string): boolean {
+  return ENTITY_WORDS.bylineTitles.lengthBefore(office, office.length) > 0;
 }
 
 /** Code units on either side of a seam in which a name that crosses it lies, with what shows that it is one. */

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../../gazetteer/model';
 import { dictionaryNames, namesakesIn } from './gazetteerNames';
 import { foreignNamesIn } from './persons/foreignNames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlaps, type MentionCandidate } from './candidate';
+import { ownNamesIn } from './ownNames';
 import { officesIn, officeTitleBefore, type OfficeEnds } from './offices/offices';
 import { organisationNamesIn } from './organisations/organisationNames';
 import { personNamesIn } from './persons/chineseNames';
@@ -50,7 +51,8 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     .map((one) => withPlacePenalty(text, withWholeCharacters(text, one)))
     .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   let lastPerson = 0;
-  return withoutOverlaps(excludeSetPhrases(text, plausible, matches, gazetteer)).map((one) => {
+  const own = gazetteer ? ownNamesIn(text, matches, gazetteer) : [];
+  return withoutOverlaps([...own, ...excludeSetPhrases(text, plausible, matches, gazetteer)]).map((one) => {
     const named = namesakes.named(one);
     if (one.type !== 'person') return named;
     const from = lastPerson;

@@ -10,7 +10,7 @@ import type { PlaceContext } from './places';
 /**
  * Chooses among namesakes, for all mentions of a name together: the person who held on the issue's date an office that
  * the page gives, else at any time, and of these those at the paper's place. Where that leaves several, or no one held
- * such an office, all remain. Who signs as a reporter or photographer is none of the officials.
+ * such an office, all remain.
  */
 export function withSettledPeople(
   text: string,
@@ -21,7 +21,6 @@ export function withSettledPeople(
   const chosen = new Map<string, readonly EntityId[]>();
   return mentions.map((mention) => {
     if (mention.type !== 'person' || mention.candidates.length === 0) return mention;
-    if (mention.role !== undefined && mention.role !== 'author') return withCandidates(mention, []);
     if (mention.candidates.length === 1) return mention;
     const titles = titlesByName.get(mention.name)?.map(({ officeTitle }) => officeTitle) ?? [];
     const candidates = chosen.get(mention.name) ?? likeliest(mention.candidates, titles, context);
