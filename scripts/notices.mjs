@@ -32,7 +32,9 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; a list of **pycorrector**, by Xu Ming, Apache-2.0; and pictures of
   characters measured in the font **WenQuanYi Micro Hei**, by Qianqian Fang and others after Google's Droid, Apache-2.0.
 - \`dictionaries/models/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
-  and the **divisions of China** of modood, MIT; \`dictionaries/lexicons/set-phrases.txt\` holds idioms of **THUOCL**. \`dictionaries/models/name-odds.json\` is made from names in jieba's
+  and the **divisions of China** of modood, MIT; \`dictionaries/lexicons/set-phrases.txt\` and
+  \`dictionaries/lexicons/not-names.json\` hold idioms and words of **THUOCL**, \`dictionaries/lexicons/sentence-words.json\` words of
+  **jieba**'s dictionary. \`dictionaries/models/name-odds.json\` is made from names in jieba's
   dictionary and in a list of **pycorrector** (as above).
 - \`dictionaries/models/ngrams.bin\` holds counts of characters and no text.
 - \`dictionaries/models/entity-tagger.bin\` holds weights of a statistical tagger and no text. They were learned from marked sentences of

@@ -66,11 +66,7 @@ function layerOfRows({ dictionary, text }: UserDictionary, rows: readonly Row[])
  * What layers know together, the last of them on top. `renamed` are entries that one of them calls otherwise than
  * another; `own` are the layers of the user.
  */
-function mergeLayers(
-  layers: readonly Layer[],
-  renamed: ReadonlySet<EntityId>,
-  own: readonly Layer[],
-): Gazetteer {
+function mergeLayers(layers: readonly Layer[], renamed: ReadonlySet<EntityId>, own: readonly Layer[]): Gazetteer {
   const entryCache = createCache<{ readonly entry: Entry | undefined }>(ENTRY_CACHE_SIZE);
 
   const entryOfLayers = (id: EntityId): Entry | undefined => {

@@ -22,19 +22,35 @@ export function isDottedName(text: string): boolean {
   return text.length <= LONGEST_NAME && WHOLE_DOTTED.test(text);
 }
 
-/** Where Han parts joined by dots stand in a text, in order. Spans in UTF-16 code units. */
+/**
+ * Where Han parts joined by dots stand in a text, in order. Half-width and full-width stops count as dots, because
+ * recognition confuses them. Spans in UTF-16 code units.
+ */
 export function dottedNamesIn(text: string): Span[] {
-  if (!NAME_DOT.test(text)) return [];
+  if (!ANY_DOT.test(text)) return [];
   return Array.from(text.matchAll(DOTTED), ({ 0: name, index }) => ({ start: index, end: index + name.length }));
 }
 
-/** Whether a UTF-16 code unit is a dot between the parts of a name; recognised text has three forms of it. */
+/** The marks that stand between the parts of a name, first the right one; recognition confuses them, also with stops. */
+export const NAME_DOTS = '·•‧∙⋅・･.．';
+
+/** Whether a UTF-16 code unit is a dot between the parts of a name; recognised text has several forms of it. */
 export function isNameDot(code: number): boolean {
-  return code === 0xb7 || code === 0x2022 || code === 0x30fb;
+  return !isStop(code) && NAME_DOTS.includes(String.fromCharCode(code));
 }
 
-/** `isNameDot` as a pattern. */
-const NAME_DOT = /[·•・]/;
+/** Whether a UTF-16 code unit is a full stop that may stand for a dot within a name. */
+export function isStop(code: number): boolean {
+  return code === 0x2e || code === 0xff0e;
+}
+
+/** A name with the dot that belongs in names, whatever the text has for it: 约翰•史密斯 and 约翰.史密斯 are 约翰·史密斯. */
+export function withNameDots(name: string): string {
+  return name.replace(DOT_OR_STOP, '·');
+}
+
+const DOT_OR_STOP = /[·•‧∙⋅・･.．]/g;
+const ANY_DOT = /[·•‧∙⋅・･.．]/;
 
 /** In code units, dots included. */
 const LONGEST_NAME = 20;
@@ -42,5 +58,5 @@ const LONGEST_NAME = 20;
 // The property escape includes the rare characters beyond the basic plane that names may have: 沈𫠊远.
 const PLAIN = /^\p{Script=Han}{2,3}$/u;
 const FOUR = /^\p{Script=Han}{4}$/u;
-const WHOLE_DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8})+$/u;
-const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+/g;
+const WHOLE_DOTTED = /^\p{Script=Han}{1,8}(?:[·•‧∙⋅・･]\p{Script=Han}{1,8})+$/u;
+const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•‧∙⋅・･.．][\u4e00-\u9fff]{1,8})+/g;

@@ -1,11 +1,12 @@
 import { textOf } from '../../core/span';
 import { wholeCharacters } from '../../core/wholeCharacters';
 import type { Gazetteer } from '../../gazetteer/model';
+import { withoutAddresses } from './addresses';
 import { dictionaryNames, namesakesIn } from './gazetteerNames';
 import { foreignNamesIn } from './persons/foreignNames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlaps, type MentionCandidate } from './candidate';
 import { ownNamesIn } from './ownNames';
-import { officesIn, officeTitleBefore, type OfficeEnds } from './offices/offices';
+import { officesIn, officeTitleBefore, type OfficeEnds, type OfficeSurroundings } from './offices/offices';
 import { organisationNamesIn } from './organisations/organisationNames';
 import { personNamesIn } from './persons/chineseNames';
 import { placeNamesIn } from './places/placeNames';
@@ -50,14 +51,17 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
   const plausible = weighed
     .map((one) => withPlacePenalty(text, withWholeCharacters(text, one)))
     .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
-  let lastPerson = 0;
   const own = gazetteer ? ownNamesIn(text, matches, gazetteer) : [];
-  return withoutOverlaps([...own, ...excludeSetPhrases(text, plausible, matches, gazetteer)]).map((one) => {
-    const named = namesakes.named(one);
-    if (one.type !== 'person') return named;
-    const from = lastPerson;
-    if (one.score >= HIGH_CONFIDENCE) lastPerson = one.end;
-    return titled(text, named, from, officeEnds);
+  const named = excludeSetPhrases(text, withoutAddresses(text, plausible), matches, gazetteer);
+  const chosen = withoutOverlaps([...own, ...named]);
+  const isInName = nameCharacters(text, places);
+  let from = 0;
+  return chosen.map((one) => {
+    const known = namesakes.named(one);
+    if (one.type !== 'person') return known;
+    const person = titled(text, known, officeEnds, { from, isInName });
+    if (one.score >= HIGH_CONFIDENCE) from = one.end;
+    return person;
   });
 }
 
@@ -67,10 +71,16 @@ function withWholeCharacters(text: string, one: MentionCandidate): MentionCandid
   return whole === one ? one : { ...whole, name: textOf(text, whole).replace(/[ \u3000]/g, '') };
 }
 
-/** What looks like a place (青溪县, 柳渡老街) is hardly a person, unless more than its shape speaks for one. */
+/**
+ * What looks like a place (青溪县, 柳渡老街), a building (望云楼) or another word (马拉松) is hardly a person, unless more than its
+ * shape speaks for one.
+ */
 function withPlacePenalty(text: string, one: MentionCandidate): MentionCandidate {
   if (one.type !== 'person') return one;
-  const { placeEndings, streetEndings } = ENTITY_WORDS;
+  const { placeEndings, streetEndings, notNames } = ENTITY_WORDS;
+  const length = one.end - one.start;
+  if (notNames.lengthAt(text, one.start) >= length) return { ...one, score: one.score - WORD_PENALTY };
+  if (isSight(text, one)) return { ...one, score: one.score - WORD_PENALTY };
   const isPlaceShaped =
     placeEndings.lengthBefore(text, one.end) > 0 ||
     placeEndings.lengthAt(text, one.end) > 0 ||
@@ -78,22 +88,38 @@ function withPlacePenalty(text: string, one: MentionCandidate): MentionCandidate
   return isPlaceShaped ? { ...one, score: one.score - PLACE_PENALTY } : one;
 }
 
+/** 望云楼, and 登上白石山. */
+function isSight(text: string, { start, end }: MentionCandidate): boolean {
+  const { buildingEndings, landscapeEndings, beforePlace, afterName, doings } = ENTITY_WORDS;
+  if (end - start !== 3 || Math.max(afterName.lengthAt(text, end), doings.lengthAt(text, end)) > 0) return false;
+  if (buildingEndings.lengthBefore(text, end) > 0) return true;
+  return landscapeEndings.lengthBefore(text, end) > 0 && beforePlace.lengthBefore(text, start) > 1;
+}
+
 /** In bits: a title or a byline outweighs it, a tagger alone does not. */
 const PLACE_PENALTY = 5;
+/** A byline and a tagger outweigh it together. */
+const WORD_PENALTY = 15;
 
-/** A person with the words of office before the name. Those behind another person begin after a word such as 同. */
-function titled(text: string, person: MentionCandidate, from: number, officeEnds: OfficeEnds): MentionCandidate {
+/** A person with the words of office before the name, which begin behind the person before. */
+function titled(
+  text: string,
+  person: MentionCandidate,
+  officeEnds: OfficeEnds,
+  surroundings: OfficeSurroundings,
+): MentionCandidate {
   let end = person.start;
   while (end > 0 && /[\s　]/.test(text.charAt(end - 1))) end--;
-  const before = officeTitleBefore(text, end, officeEnds);
-  if (!before || from >= end) return person;
-  const start = before.start >= from ? before.start : afterCompany(text, from, end);
-  const words = text.slice(start, end);
+  const before = officeTitleBefore(text, end, officeEnds, surroundings);
+  if (!before) return person;
+  const words = text.slice(before.start, end);
   return { ...person, officeTitle: words, evidence: [{ kind: 'title', text: words }, ...person.evidence] };
 }
 
-/** Behind the last 同, 和 and the like before `end`; `from` where there is none. */
-function afterCompany(text: string, from: number, end: number): number {
-  for (let at = end - 1; at >= from; at--) if (/[同与和对向见]/.test(text.charAt(at))) return at + 1;
-  return from;
+/** Which characters of a text belong to the names of places of two characters or more. */
+function nameCharacters(text: string, places: readonly MentionCandidate[]): (at: number) => boolean {
+  const taken = new Uint8Array(text.length);
+  for (const { start, end, score } of places)
+    if (end - start > 1 && score >= HIGH_CONFIDENCE) taken.fill(1, start, end);
+  return (at) => taken[at] === 1;
 }

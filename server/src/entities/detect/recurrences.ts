@@ -1,3 +1,4 @@
+import { NAME_DOTS, withNameDots } from '../../core/names/shape';
 import { overlaps, type Span } from '../../core/span';
 import { createItemCount } from '../../core/steps';
 import { wholeCharacters } from '../../core/wholeCharacters';
@@ -55,8 +56,14 @@ function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> 
   const forms = new Map<string, Form>();
   for (const first of distinctive)
     for (const short of shortNamesOf(first)) if (!forms.has(short.form)) forms.set(short.form, { ...short, first });
-  for (const first of distinctive) forms.set(first.name, { form: first.name, isHighConfidence: () => true, first });
+  for (const first of distinctive)
+    for (const form of spellingsOf(first.name)) forms.set(form, { form, isHighConfidence: () => true, first });
   return forms;
+}
+
+/** A name, and where it has dots, the same with every other mark that recognition takes for them. */
+function spellingsOf(name: string): readonly string[] {
+  return name.includes('·') ? Array.from(NAME_DOTS, (dot) => name.replaceAll('·', dot)) : [name];
 }
 
 /**
@@ -76,7 +83,7 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
  * it.
  */
 function isTranscription(name: string): boolean {
-  return /[·•・]/.test(name) || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
+  return name.includes('·') || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
 }
 
 function isWord(pair: string): boolean {
@@ -108,6 +115,7 @@ function overlapping(ordered: readonly MentionCandidate[], from: number, span: S
 
 function recurrence({ form, first }: Form, span: Span, score: number): MentionCandidate {
   const { type, name, candidates } = first;
-  const evidence = form === name ? ({ kind: 'recurs' } as const) : ({ kind: 'fullForm', text: name } as const);
+  const evidence =
+    withNameDots(form) === name ? ({ kind: 'recurs' } as const) : ({ kind: 'fullForm', text: name } as const);
   return { ...span, type, score, name, evidence: [evidence], candidates };
 }

@@ -61,7 +61,7 @@ function phrasesAmong(matches: readonly NameMatch[], gazetteer: Gazetteer | unde
 function setWordsIn(text: string): SetWord[] {
   const words: SetWord[] = [];
   for (let at = 0; at < text.length; at++) {
-    const length = ENTITY_WORDS.setWords.lengthAt(text, at);
+    const length = Math.max(ENTITY_WORDS.setWords.lengthAt(text, at), ENTITY_WORDS.idioms.lengthAt(text, at));
     if (length > 0) words.push({ start: at, end: at + length, hidesKnown: true });
   }
   return words;

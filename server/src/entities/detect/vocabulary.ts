@@ -1,7 +1,9 @@
 import commonWords from '../../../../dictionaries/lexicons/common-words.json';
 import words from '../../../../dictionaries/lexicons/entity-words.json';
+import notNames from '../../../../dictionaries/lexicons/not-names.json';
 import nameCharacters from '../../../../dictionaries/models/name-characters.json';
 import pageWords from '../../../../dictionaries/lexicons/page-words.json';
+import sentenceWords from '../../../../dictionaries/lexicons/sentence-words.json';
 import wordsLikeNames from '../../../../dictionaries/lexicons/words-like-names.json';
 import { SINGLE_SURNAMES } from '../../core/names/surnames';
 import { VOCABULARY } from '../../issue/vocabulary';
@@ -19,6 +21,10 @@ export const ENTITY_WORDS = {
   officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
   /** 卫星, 万公顷: words that have the shape of a name. */
   likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
+  /** 马拉松, 黄鹤楼: words that look like the name of a person, and name something else. */
+  notNames: createWordFinder(notNames.words.split(' ')),
+  /** 壮志凌云: idioms that hold what looks like a name. */
+  idioms: createWordFinder(notNames.idioms.split(' ')),
   beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
   /** 选手, 妻子: what a person is, before the name. */
   kindsOfPeople: createWordFinder(words.kindsOfPeople),
@@ -28,11 +34,25 @@ export const ENTITY_WORDS = {
   /** What only people do: 说, 表示, 出席. */
   doings: createWordFinder([...pageWords.attendance, ...pageWords.reportingVerbs, ...words.doings]),
   boundaries: createWordFinder(words.boundaries),
+  /** 牢记, 聘请: verbs and the like that no name of an organisation or an office holds. */
+  sentenceWords: createWordFinder(sentenceWords.words.split(' ')),
+  /** 由, 向: what stands before an office, and is no part of it; also behind a name, and hardly its last character. */
+  coverbs: new Set(words.coverbs),
+  /** Those that no name holds, whatever follows. */
+  coverbsAnywhere: new Set(words.coverbsAnywhere),
+  /** 也, 都: adverbs of one character, which are no last characters of names before a Chinese word. */
+  adverbs: new Set(words.adverbs),
+  /** Verbs right behind which an office stands: 聘请. */
+  beforeOffice: createWordFinder(sentenceWords.beforeOffice.split(' ')),
   organisations: createWordFinder(words.organisations),
   organisationEndings: createWordFinder(words.organisationEndings),
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
   streetEndings: createWordFinder(words.streetEndings),
+  /** 楼, 阁: hardly a last character of names. */
+  buildingEndings: createWordFinder(words.buildingEndings),
+  /** 山, 亭: last characters of names, too. */
+  landscapeEndings: createWordFinder(words.landscapeEndings),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
   setWords: createWordFinder(words.setWords),

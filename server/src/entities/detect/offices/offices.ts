@@ -1,8 +1,8 @@
 import type { Span } from '../../../core/span';
 import { isDigit, isHan } from '../../../core/characters';
-import { ENTITY_WORDS } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { offices, officeParts, boundaries } = ENTITY_WORDS;
+const { offices, officeParts, boundaries, sentenceWords, beforeOffice, coverbs, coverbsAnywhere } = ENTITY_WORDS;
 
 /** 第七届, 第二: the term before the organ that an office belongs to. */
 const TERM = /第[一二三四五六七八九十百\d]{1,4}[届任]?/y;
@@ -45,15 +45,30 @@ const LONGEST_OFFICE = 40;
 /** The offices of a text: where each ends, with where it begins. */
 export type OfficeEnds = ReadonlyMap<number, number>;
 
+/** What is known of a text beside its offices. */
+export interface OfficeSurroundings {
+  /** Where the words may begin at the earliest: behind the person before. */
+  readonly from: number;
+  /** Whether the character at an offset belongs to a known name, in which it is no word by itself: 同 in 大同. */
+  isInName(at: number): boolean;
+}
+
+const ANYWHERE: OfficeSurroundings = { from: 0, isInName: () => false };
+
 /** The words of office that end at `end`, from the first of a list (市委副书记、代市长) on; undefined where none do. */
-export function officeTitleBefore(text: string, end: number, ends: OfficeEnds): Span | undefined {
+export function officeTitleBefore(
+  text: string,
+  end: number,
+  ends: OfficeEnds,
+  surroundings: OfficeSurroundings = ANYWHERE,
+): Span | undefined {
   const office = ends.get(end);
-  if (office === undefined) return undefined;
-  let start = itemStart(text, end, office);
+  if (office === undefined || office < surroundings.from) return undefined;
+  let start = itemStart(text, end, office, surroundings);
   for (let items = 1; items < MOST_ITEMS; items++) {
     const before = /[、兼]/.test(text.charAt(start - 1)) ? ends.get(start - 1) : undefined;
-    if (before === undefined) break;
-    start = itemStart(text, start - 1, before);
+    if (before === undefined || before < surroundings.from) break;
+    start = itemStart(text, start - 1, before, surroundings);
   }
   return { start, end };
 }
@@ -69,9 +84,9 @@ const LONGEST_QUOTED = 16;
  * Where the words that end at `end` with an office or an organisation begin: after a mark, or after the last word that
  * cannot belong to them. What begins at `core` belongs to them in any case.
  */
-export function itemStart(text: string, end: number, core: number): number {
+export function itemStart(text: string, end: number, core: number, surroundings = ANYWHERE): number {
   let start = end;
-  while (start > 0 && end - start < LONGEST_ITEM) {
+  while (start > surroundings.from && end - start < LONGEST_ITEM) {
     const code = text.charCodeAt(start - 1);
     const character = text.charAt(start - 1);
     if (character === '”') {
@@ -82,11 +97,30 @@ export function itemStart(text: string, end: number, core: number): number {
     } else if (isHan(code) || isDigit(code) || /[·（）()]/.test(character)) start--;
     else break;
   }
-  const opened = afterClosedBracket(text, start, end);
+  const opened = afterWholeBracket(text, afterClosedBracket(text, start, end), core);
   return Math.min(
     core,
-    afterBoundary(text, opened + (/^[）)·]*/.exec(text.slice(opened, core))?.[0].length ?? 0), core),
+    afterBoundary(
+      text,
+      opened + (/^[）)·]*/.exec(text.slice(opened, core))?.[0].length ?? 0),
+      core,
+      surroundings.isInName,
+    ),
   );
+}
+
+/** Behind a bracket that the words would begin with, which belongs to what is before: （右图为…参观展览）县委书记. */
+function afterWholeBracket(text: string, start: number, core: number): number {
+  let after = start;
+  for (let next = closingBracket(text, after, core); next !== undefined; next = closingBracket(text, after, core))
+    after = next;
+  return after;
+}
+
+function closingBracket(text: string, at: number, core: number): number | undefined {
+  if (!/[（(]/.test(text.charAt(at))) return undefined;
+  const closed = at + text.slice(at, core).search(/[）)]/);
+  return closed > at ? closed + 1 : undefined;
 }
 
 /** Behind the last bracket that closes what began before the words: （记者 沈知远）市长. */
@@ -101,18 +135,40 @@ function afterClosedBracket(text: string, start: number, end: number): number {
 }
 
 /** Behind the last of the words that cannot be within an organisation's name, where a part of one follows. */
-function afterBoundary(text: string, from: number, end: number): number {
+function afterBoundary(text: string, from: number, end: number, isInName: (at: number) => boolean): number {
   let start = from;
   for (let at = from; at < end; at++) {
-    const length = boundaries.lengthAt(text, at);
-    if (length === 0 || at + length > end) continue;
+    const word = Math.max(boundaries.lengthAt(text, at), coverbs.has(text.charAt(at)) ? 1 : 0);
+    const length = Math.max(word, sentenceWords.lengthAt(text, at), verbBeforeOffice(text, at, end));
+    if (length === 0 || at + length > end || isInName(at)) continue;
     const opens = at === start && (length > 1 || WITH.test(text.charAt(at)));
-    if (!opens && !NEVER_WITHIN.test(text.charAt(at)) && !mayBeginOffice(text, at + length)) continue;
+    if (!opens && !isBoundary(text, at, length)) continue;
     if (text.charAt(at - 1) === '共' && text.charAt(at) === '和') continue;
     start = at + length;
     at = start - 1;
   }
   return start;
+}
+
+/** The length of a verb at `at` that ends where the office begins. */
+function verbBeforeOffice(text: string, at: number, office: number): number {
+  const length = beforeOffice.lengthAt(text, at);
+  return at + length === office ? length : 0;
+}
+
+/** Whether a word that is no part of a name parts two names, or a sentence from a name. */
+function isBoundary(text: string, at: number, length: number): boolean {
+  if (NEVER_WITHIN.test(text.charAt(at)) || sentenceWords.lengthAt(text, at) === length) return true;
+  if (length > 1 && beforeOffice.lengthAt(text, at) === length) return true;
+  if (boundaries.lengthAt(text, at) === length && mayBeginOffice(text, at + length)) return true;
+  return coverbs.has(text.charAt(at)) && isCoverb(text, at);
+}
+
+/** 会议由局长, 现场由交警大队, and not 合同主管, 供给科科长. */
+function isCoverb(text: string, at: number): boolean {
+  if (isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return false;
+  if (coverbsAnywhere.has(text.charAt(at)) && !isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return true;
+  return Math.max(offices.lengthAt(text, at + 1), officeParts.lengthAt(text, at + 1)) > 0;
 }
 
 const NEVER_WITHIN = /[的了是]/;

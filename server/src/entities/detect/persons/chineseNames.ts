@@ -3,6 +3,7 @@ import { surnameLengthAt } from '../../../core/names/surnames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { Evidence } from '../../model';
 import type { OfficeEnds } from '../offices/offices';
+import { endsWithCoverb, nameMayEndAt } from './nameEnd';
 import { ENTITY_WORDS, givenOdds, isCommonWord, surnameOdds } from '../vocabulary';
 
 const {
@@ -36,6 +37,10 @@ const BITS = {
   likeName: -6,
   /** A place bears this name: 沈阳. */
   place: -8,
+  /** Its last character is rather a word by itself: 陈默向. */
+  coverb: -12,
+  /** Twice the same character in the midst of words: 殷殷嘱托. */
+  reduplicated: -8,
   /** It may be the end of a longer foreign name: 林顿 of 克林顿. */
   partOfTranscription: -5,
 } as const;
@@ -163,10 +168,17 @@ function bitsOfName(text: string, start: number, end: number, surname: number): 
 function bitsOfSeams(text: string, start: number, end: number, left: number): number {
   let bits = 0;
   if (isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end)) && !nameEndsAt(text, end)) bits += BITS.commonWord;
+  if (endsWithCoverb(text, start, end)) bits += BITS.coverb;
+  if (isReduplicated(text, start, end) && isHan(text.charCodeAt(end)) && !nameMayEndAt(text, end))
+    bits += BITS.reduplicated;
   if (left < BITS.listed && isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start))) bits += BITS.commonWord;
   if (transliteration.has(text.charAt(start - 1)) && isTranscription(text, start, end))
     bits += BITS.partOfTranscription;
   return bits;
+}
+
+function isReduplicated(text: string, start: number, end: number): boolean {
+  return end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
 }
 
 function isTranscription(text: string, start: number, end: number): boolean {

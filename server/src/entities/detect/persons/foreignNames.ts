@@ -1,5 +1,6 @@
 import { isHan } from '../../../core/characters';
-import { dottedNamesIn, isNameDot } from '../../../core/names/shape';
+import type { Span } from '../../../core/span';
+import { dottedNamesIn, isNameDot, isStop, withNameDots } from '../../../core/names/shape';
 import { MEDIUM_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
@@ -10,10 +11,11 @@ const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOf
 /** Names in the characters that foreign names are transcribed with. */
 export function foreignNamesIn(text: string, officeEnds: OfficeEnds): MentionCandidate[] {
   const found: MentionCandidate[] = [];
-  for (const { start, end } of dottedNamesIn(text)) {
-    const one = dotted(text, start, end, officeEnds);
-    if (one) found.push(one);
-  }
+  for (const run of dottedNamesIn(text))
+    for (const { start, end } of namesOfRun(text, run)) {
+      const one = dotted(text, start, end, officeEnds);
+      if (one) found.push(one);
+    }
   for (let at = 0; at < text.length; at++) {
     const end = transcriptionEnd(text, at);
     if (end === at) continue;
@@ -30,22 +32,53 @@ export function foreignNamesIn(text: string, officeEnds: OfficeEnds): MentionCan
   return found;
 }
 
+/** 约翰·史密斯和玛丽·史密斯 is two names: a part between two dots that has another character ends one and begins the next. */
+function namesOfRun(text: string, { start, end }: Span): Span[] {
+  const names: Span[] = [];
+  let from = start;
+  let part = start;
+  for (let at = start; at < end; at++) {
+    if (!isDotOrStopAt(text, at)) continue;
+    if (part > start && !isTranscribed(text, part, at)) {
+      names.push({ start: from, end: at });
+      from = part;
+    }
+    part = at + 1;
+  }
+  return [...names, { start: from, end }];
+}
+
+function isTranscribed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!transliteration.has(text.charAt(at))) return false;
+  return true;
+}
+
 /**
  * The first and the last part of a dotted name end where its characters are no more those of transcriptions; where they
  * are none at all, as in the rubric 记者·观察, there is no name.
  */
 function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds): MentionCandidate | undefined {
   let firstDot = from;
-  while (!isDotAt(text, firstDot)) firstDot++;
+  while (!isDotOrStopAt(text, firstDot)) firstDot++;
   let start = firstDot;
   while (start > from && transliteration.has(text.charAt(start - 1)) && !officeEnds.has(start)) start--;
   let lastDot = to;
-  while (!isDotAt(text, lastDot - 1)) lastDot--;
+  while (!isDotOrStopAt(text, lastDot - 1)) lastDot--;
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
+  // 科菲·安南 in 科菲·安南希望: the last character belongs to the word behind.
+  if (end - lastDot > 2 && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))) end--;
   if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
-  return foundAt(text, start, end, 16);
+  const hasStop = [firstDot, lastDot - 1].some((at) => isStop(text.charCodeAt(at)));
+  if (!hasStop) return foundAt(text, start, end, DOTTED);
+  // A stop ends a sentence more often than it stands for a dot.
+  const isWhole = firstDot - start > 1 && end - lastDot > 1 && !isHan(text.charCodeAt(start - 1));
+  if (officeEnds.has(start)) return foundAt(text, start, end, DOTTED);
+  return isWhole ? foundAt(text, start, end, MEDIUM_CONFIDENCE) : undefined;
 }
+
+/** Two parts of transcribed characters with a dot between them are hardly anything else. */
+const DOTTED = 16;
 
 /** 拉·甘地 */
 const SHORTEST_DOTTED = 4;
@@ -91,7 +124,11 @@ function isDotAt(text: string, at: number): boolean {
   return isNameDot(text.charCodeAt(at));
 }
 
+function isDotOrStopAt(text: string, at: number): boolean {
+  return isDotAt(text, at) || isStop(text.charCodeAt(at));
+}
+
 function foundAt(text: string, start: number, end: number, score: number): MentionCandidate {
-  const name = text.slice(start, end);
+  const name = withNameDots(text.slice(start, end));
   return { type: 'person', start, end, score, name, evidence: [{ kind: 'shape' }], candidates: [] };
 }

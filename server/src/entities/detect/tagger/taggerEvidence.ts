@@ -1,9 +1,11 @@
+import { isChineseName, withNameDots } from '../../../core/names/shape';
 import { covers, overlaps } from '../../../core/span';
 import type { MentionCandidate } from '../candidate';
 import type { MentionType } from '../../model';
 import type { TaggedSpan } from './tagger';
+import { endsWithCoverb } from '../persons/nameEnd';
 import { TAGGED_TYPES, type TaggedType } from './tags';
-import { ENTITY_WORDS } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, surnameOdds } from '../vocabulary';
 
 /** What a tagger says for or against a mention, in bits. */
 const BITS = {
@@ -58,20 +60,46 @@ export function weighedByTagger(
   return [...weighed, ...alone];
 }
 
-/** 毛主席 is a person named 毛. */
+/** 毛主席 is a person named 毛, and 陈默向 before 记者 one named 陈默. */
 function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
   if (span.type !== 'person') return span;
+  if (endsWithCoverb(text, span.start, span.end)) return { ...span, end: span.end - 1 };
   const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
   return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
 }
 
-/** An office that does not end as offices do (补短板), or an organisation that begins with no part of a name (广大政协). */
+/**
+ * An office that does not end as offices do (补短板) or begins with a name (李明局长), or an organisation that begins with no part
+ * of a name (广大政协) or is Latin text that belongs to no Chinese sentence.
+ */
 function isDoubtful(text: string, { type, start, end }: TaggedSpan): boolean {
-  if (type === 'office') return !OFFICE_ENDING.test(text.slice(start, end));
+  if (type === 'office') return !OFFICE_ENDING.test(text.slice(start, end)) || beginsWithName(text, start, end);
   if (type !== 'organisation') return false;
+  if (isLatinText(text, start, end)) return true;
   return ENTITY_WORDS.boundaries.lengthAt(text, start) > 1 || NOT_WITHIN_ORGANISATION.test(text.slice(start, end));
 }
 
+function beginsWithName(text: string, start: number, end: number): boolean {
+  const office = ENTITY_WORDS.offices.lengthBefore(text, end);
+  const before = text.slice(start, end - office);
+  if (office === 0 || !isChineseName(before) || ENTITY_WORDS.officeParts.lengthAt(before, 0) > 0) return false;
+  return !isCommonWord(before.charCodeAt(0), before.charCodeAt(1)) && surnameOdds(before.charCodeAt(0)) >= LEAST_ODDS;
+}
+
+/** Of a surname that is hardly anything else. */
+const LEAST_ODDS = 3;
+
+/** Letters without a Chinese character: a name such as WTO, where Chinese text is beside them, and no word of a sentence. */
+function isLatinText(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (HAN.test(name)) return false;
+  return !LATIN_NAME.test(name) || !(HAN_BEFORE.test(text.slice(0, start)) || HAN_BEHIND.test(text.slice(end)));
+}
+
+const HAN = /\p{Script=Han}/u;
+const LATIN_NAME = /^[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z&-]*){0,3}$/;
+const HAN_BEFORE = /[\p{Script=Han}，。、；：！？“”‘’（）《》]$/u;
+const HAN_BEHIND = /^[\p{Script=Han}，。、；：！？“”‘’（）《》]/u;
 const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^（()）]*$/;
 const OFFICE_ENDING = /[长任记员师席理事裁监官人委授工士表助管家者总书问]$(?<!党员)/;
 
@@ -104,8 +132,13 @@ function taggedMention(text: string, tagged: TaggedSpan): MentionCandidate {
     start,
     end,
     score: BITS.alone[type] + strength(tagged),
-    name: text.slice(start, end).replace(/[ \u3000]/g, ''),
+    name: nameOf(text.slice(start, end), type),
     evidence: [{ kind: 'tagger', margin }],
     candidates: [],
   };
+}
+
+function nameOf(words: string, type: MentionType): string {
+  const name = words.replace(/[ \u3000]/g, '');
+  return type === 'person' ? withNameDots(name) : name;
 }

@@ -1,0 +1,28 @@
+import { isHan } from '../../../core/characters';
+import { surnameLengthAt } from '../../../core/names/surnames';
+import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+
+const { offices, afterName, verbsAfterName, coverbs, adverbs } = ENTITY_WORDS;
+
+/** Whether a word follows that often stands behind a name: 说, 同志. */
+export function nameMayEndAt(text: string, end: number): boolean {
+  return Math.max(verbsAfterName.lengthAt(text, end), afterName.lengthAt(text, end)) > 0;
+}
+
+/**
+ * Whether the last character of what looks like a name of two given characters is rather a word by itself: 陈默向 before 记者,
+ * but not before 表示. Behind a title, another title is that of somebody else: 院长郑华同医生交谈.
+ */
+export function endsWithCoverb(text: string, start: number, end: number): boolean {
+  if (end - start !== surnameLengthAt(text, start) + 2 || !isHan(text.charCodeAt(end))) return false;
+  const last = text.charAt(end - 1);
+  if (adverbs.has(last)) return true;
+  if (!coverbs.has(last) || isVerbAt(text, end)) return false;
+  return afterName.lengthAt(text, end) === 0 || last === '为' || offices.lengthBefore(text, start) > 0;
+}
+
+/** 说, but not 同 in 同学. */
+function isVerbAt(text: string, at: number): boolean {
+  const length = verbsAfterName.lengthAt(text, at);
+  return length > 1 || (length === 1 && !isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1)));
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { findGazetteer } from '../../server/src/host/node/gazetteer';
+import { loadTagger } from '../../server/src/host/node/tagger';
+import type { Mention, MentionType } from '../../server/src/entities/model';
+import { analysed } from '../support/analysed';
+import { readMarks, writeMarks } from '../support/marked';
+
+/** What Galley shows of a text, with everything that ships. */
+async function shownIn(text: string, type: MentionType): Promise<readonly Mention[]> {
+  const { gazetteer } = await findGazetteer(undefined, []);
+  const { mentions } = analysed(text, { gazetteer, tagger: await loadTagger() });
+  return mentions.filter((one) => one.type === type && one.confidence === 'high');
+}
+
+/** What is between ⟦ and ⟧ is shown as a name of the type, and nothing else is. */
+const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string])[] = [
+  ['person', 'not words of set phrases', '牢记总书记殷殷嘱托，青溪县走好富民强县之路。壮志凌云，矢志不渝。'],
+  [
+    'person',
+    'not loan words',
+    '青溪县举办半程马拉松。马拉松选手检测了可卡因。旧时一些企业组成托拉斯，工厂订了三辆桑塔纳。',
+  ],
+  ['person', 'not buildings', '游客登上黄鹤楼远眺，又去了滕王阁和望云楼。'],
+  ['person', 'but people with the same last character', '⟦范小亭⟧先生和⟦张玉堂⟧先生说，桥修好了。'],
+  [
+    'person',
+    'not a coverb behind the name',
+    '第三中学教师⟦林越⟧向同学们介绍。院长⟦何华⟧同医生交谈，任命副局长⟦王强⟧为局长。',
+  ],
+  ['person', 'but a last character that is a coverb elsewhere', '⟦王守和⟧主任到场。局长⟦李向同⟧说，工程已经完工。'],
+  ['person', 'not an adverb behind the name', '书记⟦王芳⟧也来到现场。'],
+  ['person', 'all in a list of names with titles', '⟦王强⟧副市长、⟦李明⟧局长、⟦赵磊⟧主任出席。'],
+  ['person', 'two with dots side by side', '总统⟦贝尔·卡里莫夫⟧和总理⟦玛丽·科勒⟧会谈。'],
+  ['person', 'with a dot, and a word behind', '秘书长⟦科菲·安南⟧希望各方克制。'],
+  [
+    'organisation',
+    'not addresses',
+    '投稿邮箱qxrb2024@163.com，网址www.qxrb.com.cn，公众号qingxi_daily，论坛https://bbs.qxrb.com.cn/a。',
+  ],
+  [
+    'organisation',
+    'not tags',
+    '<div style="text-align: center;"><img src="imgs/b_2.jpg" alt="Image" width="40%" /></div>',
+  ],
+  ['organisation', 'not English sentences', 'QINGXI, May 18 (Xinhua) -- The county held a meeting.'],
+];
+
+test.each(SHOWN)('%s: %s', async (type, _, marked) => {
+  const { text } = readMarks(marked);
+  expect(
+    writeMarks(
+      text,
+      (await shownIn(text, type)).map(({ span }) => span),
+    ),
+  ).toBe(marked);
+});
+
+test('one person with dots of six kinds is one', async () => {
+  const text = '美国专家安娜·彼得森到场。安娜•彼得森说，安娜・彼得森和安娜‧彼得森、安娜.彼得森、安娜．彼得森是一个人。';
+  const people = await shownIn(text, 'person');
+  expect(people.map(({ name }) => name)).toEqual(Array.from({ length: 6 }, () => '安娜·彼得森'));
+});
+
+/** The words of office as they are beside the name. */
+const OFFICES: readonly (readonly [text: string, office: string])[] = [
+  ['会议由局长王强主持。', '局长'],
+  ['代表们向校长王强致敬。', '校长'],
+  ['据主任王强介绍，河堤已经加固。', '主任'],
+  ['学校聘请专家王强授课。', '专家'],
+  ['请院长王强作报告。', '院长'],
+  ['现场由交警大队大队长王强指挥。', '交警大队大队长'],
+  ['会议由主席特使、县长王强主持。', '主席特使、县长'],
+  ['（左图为全国人大代表江煦参观展览）中共青溪县委书记王强出席。', '中共青溪县委书记'],
+  ['（上接第一版）青溪县委书记王强出席。', '青溪县委书记'],
+  ['大同市市长王强出席。', '大同市市长'],
+  ['和县县长王强出席。', '和县县长'],
+  ['市推动青江经济带发展领导小组组长王强主持会议。', '市推动青江经济带发展领导小组组长'],
+  ['供给科科长王强到场。', '供给科科长'],
+];
+
+test.each(OFFICES)('the office in %s', async (text, office) => {
+  const people = await shownIn(text, 'person');
+  expect(people.find(({ name }) => name === '王强')?.officeTitle).toBe(office);
+});
