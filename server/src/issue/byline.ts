@@ -7,7 +7,7 @@ import { oneOf, VOCABULARY } from './vocabulary';
 
 const TITLE = new RegExp(oneOf(VOCABULARY.bylineTitles), 'g');
 const PHOTO_ENDING = new RegExp(
-  `\\s*(?:文\\s*[/／、]?\\s*)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s*(?:[（(][^（()）]{1,12}[）)])?$`,
+  `\\s{0,9}(?:文\\s{0,9}(?:[/／、]\\s{0,9})?)?(?:${oneOf(VOCABULARY.photographerEndings)})\\s{0,9}(?:[（(][^（()）]{1,12}[）)])?$`,
 );
 
 /**

@@ -1,17 +1,6 @@
 import type { Block } from './model';
-import { breaksOff, endsOpenly, hasSentenceEnd, SHORTEST_COLUMN } from './seams';
+import { breaksOff, endsOpenly, hasSentenceEnd, SHORTEST_COLUMN, type SeamHabits } from './seams';
 import { continuationScore } from './seamEvidence';
-
-/** What the lines of one issue have in common that bears on whether a gap splits a paragraph. */
-export interface SeamHabits {
-  /**
-   * How much more often a line without an end mark goes on below than has merely lost its stop in this issue, as a
-   * natural logarithm between `-LARGEST_PRIOR` and `LARGEST_PRIOR`.
-   */
-  readonly prior: number;
-  /** Whether paragraphs end with a comma: verse, clauses of a treaty, papers that print 、 as their only stop. */
-  readonly endsInCommas: boolean;
-}
 
 const LARGEST_PRIOR = 2;
 

@@ -3,7 +3,17 @@ import { opensReport } from './heads';
 import { isHeadingLike, needsNoStop, opensWithLabel } from './lineEnds';
 import type { Block, Seam } from './model';
 import { continuationScore, openingScore } from './seamEvidence';
-import type { SeamHabits } from './seamHabits';
+
+/** What the lines of one issue have in common that bears on whether a gap splits a paragraph. */
+export interface SeamHabits {
+  /**
+   * How much more often a line without an end mark goes on below than has merely lost its stop in this issue, as a
+   * natural logarithm between -2 and 2.
+   */
+  readonly prior: number;
+  /** Whether paragraphs end with a comma: verse, clauses of a treaty, papers that print 、 as their only stop. */
+  readonly endsInCommas: boolean;
+}
 
 /** A line shorter than this, in code units, is too short to have filled its column. */
 export const SHORTEST_COLUMN = 28;

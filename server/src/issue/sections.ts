@@ -6,7 +6,7 @@ import { isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
 import { withCaptions } from './pictures';
-import type { SeamHabits } from './seamHabits';
+import type { SeamHabits } from './seams';
 import { breaksOff, mustGoOn, readSeam, type SeamContext } from './seams';
 import { VOCABULARY } from './vocabulary';
 

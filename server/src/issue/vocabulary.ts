@@ -11,7 +11,7 @@ export const VOCABULARY = {
   roleOf: (title: string): PersonRole => roles.get(title) ?? 'reporter',
   photographerEndings: longestFirst(words.photographerEndings),
   /** What may be before the first title of a byline: the paper or agency, 解放日报记者. */
-  employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)}))?[\\s　]*$`),
+  employer: new RegExp(`^[\\s　□■◎○●（(]*(?:[\\u4e00-\\u9fff]{1,10}(?:${oneOf(words.employerEndings)})[\\s　]*)?$`),
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   contentsHeadings: new Set(words.contentsHeadings),
