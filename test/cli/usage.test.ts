@@ -139,14 +139,15 @@ test('rules lists every rule, as text and as JSON', () => {
   expect(rules.map(({ id }) => id)).toEqual(ids);
 });
 
-test('a reader who has seen enough ends the run quietly', async () => {
+test('a reader who has seen enough ends the run with one line', async () => {
   const long = folderWith({ 'long.txt': DAMAGED_PAGE.repeat(3000) });
   const run = spawn(process.execPath, [GALLEY, 'check', 'long.txt'], { cwd: long.path });
   let errors = '';
   run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   run.stdout.once('data', () => run.stdout.destroy());
   await once(run, 'close');
-  expect(errors).toBe('');
+  expect(errors).toBe('galley: The output cannot be written: Its reader has closed it.\n');
+  expect(run.exitCode).toBe(2);
   long.remove();
 });
 

@@ -41,7 +41,7 @@ describe('a person', () => {
       '2012-03 – 2016-02: 云川市副市长',
       '2016-02 – 2019-08: 云川市市长',
       '2019-08 – by 2023-05 (inferred: 何远帆 became 云川市委书记): 云川市委书记',
-      'Known by: the words “市委副书记、市长” beside it; its shape; the dictionary',
+      'Known by: the words “市委副书记、市长” beside it; the dictionary',
       'Dictionary: own.tsv, line 6',
     ]);
   });
