@@ -5,7 +5,7 @@ const ADDRESS =
   /(?:https?|ftp):\/\/[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<![\w.-])[a-z\d-]{1,64}(?:\.[a-z\d-]{1,64}){0,6}\.(?:com|cn|net|org|gov|edu|example)(?![\w-])(?:[/?][!-~]*)?/gi;
 
 /** Where web and mail addresses are in a text, in order. Spans in UTF-16 code units. */
-export function addressesIn(text: string): Span[] {
+function addressesIn(text: string): Span[] {
   if (!/[@.]/.test(text)) return [];
   return Array.from(text.matchAll(ADDRESS), ({ 0: address, index }) => {
     return { start: index, end: index + lengthWithoutMarks(address) };

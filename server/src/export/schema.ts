@@ -225,4 +225,3 @@ export type Passage = z.infer<typeof passage>;
 export type Range = z.infer<typeof range>;
 export type OffsetUnit = z.infer<typeof offsetUnit>;
 export type LanguageModel = z.infer<typeof language>;
-export type Script = NonNullable<z.infer<typeof issue>['script']>;

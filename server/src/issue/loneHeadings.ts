@@ -67,7 +67,7 @@ function oddsOf(signs: readonly Sign[]): number {
 }
 
 /** The places of headings without another beside them, below which no story opens, and that head no page. */
-export function loneHeadings(text: string, blocks: readonly Block[]): number[] {
+function loneHeadings(text: string, blocks: readonly Block[]): number[] {
   return blocks.flatMap((block, at) => {
     if (block.kind !== 'heading' || block.opens) return [];
     const [above, below] = [blocks[at - 1], blocks[at + 1]];
@@ -77,7 +77,7 @@ export function loneHeadings(text: string, blocks: readonly Block[]): number[] {
 }
 
 /** The signs at one of the lone headings. */
-export function signsOf(blocks: readonly Block[], lone: readonly number[], place: number): Sign[] {
+function signsOf(blocks: readonly Block[], lone: readonly number[], place: number): Sign[] {
   const at = lone[place] ?? 0;
   const words = wordsAt(blocks, at);
   const before = isNext(blocks, lone[place - 1], at) ? wordsAt(blocks, lone[place - 1]) : undefined;
