@@ -38,7 +38,8 @@ suite('repairing', () => {
       '(记者 顾一苇 通讯员 石铁生)'.replace('(', '（').replace(')', '）'),
     ])
       assert.ok(fixed.includes(kept), kept);
-    assert.ok(fixed.includes('种得安心'), 'a torn paragraph is joined');
+    assert.ok(fixed.includes('沿线5个乡镇、30多万人'), 'a paragraph that breaks off after 、 is joined');
+    assert.ok(!fixed.includes('种得安心'), 'that a line has no end mark does not make a join safe');
     await vscode.commands.executeCommand('galley.fixAll');
     assert.equal(document.getText(), fixed);
   });

@@ -15,6 +15,8 @@ const CASES = [
   { what: 'a space within a spaced name', marked: '记者 ⟦沈 远⟧ 摄', from: ' ', at: 4, to: '', offered: false },
   { what: 'a line end within a torn name', marked: '市长⟦沈知\n\n远⟧主持', from: '\n\n', to: '', offered: true },
   { what: 'a whole line with a name', marked: '责编 ⟦沈知远⟧', from: '责编 沈知远', to: '', offered: true },
+  { what: 'a half-width bracket at a name', marked: '⟦沈知｢⟧远', from: '｢', to: '「', offered: true },
+  { what: 'a half-width dot in a name', marked: '⟦约翰･史密斯⟧', from: '･', to: '·', offered: false },
   { what: 'the width of a mark', marked: '⟦沈知远⟧,⟦林一舟⟧', from: ',', to: '，', offered: true },
 ];
 

@@ -65,7 +65,7 @@ function mayTouchName(text: string, { start, end }: Edit): boolean {
   let touches = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code > SPACE && code < BEYOND_MARKS && !isHan(code)) return false;
+    if (code > SPACE && (code < BEYOND_MARKS || isHalfWidthMark(code)) && !isHan(code)) return false;
     touches ||= isHan(code) || isHan(text.charCodeAt(at - 1));
   }
   return touches;
@@ -74,6 +74,11 @@ function mayTouchName(text: string, { start, end }: Edit): boolean {
 const SPACE = 0x20;
 /** From here on are the compatibility forms and surrogates that a name may have. */
 const BEYOND_MARKS = 0xd800;
+
+/** ｡ ｢ ｣ ､ end and enclose clauses. ･ and ． are not among them: they may part the names of a foreigner. */
+function isHalfWidthMark(code: number): boolean {
+  return code >= 0xff61 && code <= 0xff64;
+}
 
 function changesOneOf(names: readonly Span[], text: string, edit: Edit): boolean {
   let at = firstIndex(names.length, (index) => (names[index]?.end ?? 0) > edit.start);
