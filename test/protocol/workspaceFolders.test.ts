@@ -115,3 +115,12 @@ test('references say so where the workspace has not been read to its end', async
   expect(session.shown.filter((line) => line.includes('has not read the whole workspace'))).toHaveLength(1);
   await session.end();
 });
+
+test('references in a file without a workspace are complete', async () => {
+  const text = issue('3月1日');
+  const session = await startSession();
+  const uri = session.open('a.issue.txt', text);
+  expect(await referencesIn(session, uri, '沈知远', text)).toEqual(['a.issue.txt']);
+  expect(session.shown).toEqual([]);
+  await session.end();
+});

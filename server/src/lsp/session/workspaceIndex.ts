@@ -95,7 +95,10 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
   const run = async (): Promise<UpdateOutcome> => {
     await ready();
     const current = await folders.current();
-    if (!context || (current.length === 0 && !keeper)) return { read: 0, removed: 0, isComplete: true };
+    if (!context || (current.length === 0 && !keeper)) {
+      isComplete = true;
+      return { read: 0, removed: 0, isComplete };
+    }
     const outcome = await started().update({ ...context, folders: current, onlyKnown: isStoppedByUser });
     progress.end();
     isComplete = outcome.isComplete && !isStoppedByUser;
