@@ -2,7 +2,7 @@
 const MOST_RESTARTS = 3;
 const WINDOW = 3 * 60_000;
 
-/** What becomes of a server that has ended: it is started again, which the user is told the first time, or given up. */
+/** What becomes of a server that has ended: it is started again, with a message to the user the first time, or given up. */
 export type AfterEnd = 'tell and restart' | 'restart' | 'give up';
 
 /** Makes what decides about a server each time that it has ended, however that came about. `now` is in milliseconds. */

@@ -10,6 +10,7 @@ import type { Analysis } from '../../server/src/analysis/analysis';
 import { issueSource } from '../../server/src/source/issueSource';
 import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 import { fullAnalyser } from '../fuzz/engine';
+import { f1 } from './f1';
 
 interface GoldArticle {
   readonly start: number;
@@ -50,7 +51,7 @@ for (const [form, aims] of [
     scoreFindings(analysis, score);
   }
   const values = {
-    boundaries: boundaryF1(score).toFixed(3),
+    boundaries: f1(score.found, score.predicted, score.gold).toFixed(3),
     exactArticles: (score.exact / score.gold).toFixed(3),
     falseAlarms: per10k(
       [...score.falseAlarms.values()].reduce((sum, count) => sum + count, 0),
@@ -123,11 +124,6 @@ function scoreFindings(analysis: Analysis, score: Score): void {
     tell(rule, text.slice(Math.max(0, span.start - 15), span.end + 15), message);
     score.falseAlarms.set(rule, (score.falseAlarms.get(rule) ?? 0) + (occurrences?.length ?? 1));
   }
-}
-
-function boundaryF1({ gold, predicted, found }: Score): number {
-  const [precision, recall] = [found / predicted, found / gold];
-  return (2 * precision * recall) / (precision + recall);
 }
 
 function per10k(count: number, { characters }: Score): string {

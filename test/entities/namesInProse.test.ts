@@ -5,10 +5,12 @@ import type { Mention, MentionType } from '../../server/src/entities/model';
 import { analysed } from '../support/analysed';
 import { readMarks, writeMarks } from '../support/marked';
 
+const { gazetteer } = await findGazetteer(undefined, []);
+const tagger = await loadTagger();
+
 /** What Galley shows of a text, with everything that ships. */
-async function shownIn(text: string, type: MentionType): Promise<readonly Mention[]> {
-  const { gazetteer } = await findGazetteer(undefined, []);
-  const { mentions } = analysed(text, { gazetteer, tagger: await loadTagger() });
+function shownIn(text: string, type: MentionType): readonly Mention[] {
+  const { mentions } = analysed(text, { gazetteer, tagger });
   return mentions.filter((one) => one.type === type && one.confidence === 'high');
 }
 
@@ -45,19 +47,19 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ['organisation', 'not English sentences', 'QINGXI, May 18 (Xinhua) -- The county held a meeting.'],
 ];
 
-test.each(SHOWN)('%s: %s', async (type, _, marked) => {
+test.each(SHOWN)('%s: %s', (type, _, marked) => {
   const { text } = readMarks(marked);
   expect(
     writeMarks(
       text,
-      (await shownIn(text, type)).map(({ span }) => span),
+      shownIn(text, type).map(({ span }) => span),
     ),
   ).toBe(marked);
 });
 
-test('one person with dots of six kinds is one', async () => {
+test('one person with dots of six kinds is one', () => {
   const text = '美国专家安娜·彼得森到场。安娜•彼得森说，安娜・彼得森和安娜‧彼得森、安娜.彼得森、安娜．彼得森是一个人。';
-  const people = await shownIn(text, 'person');
+  const people = shownIn(text, 'person');
   expect(people.map(({ name }) => name)).toEqual(Array.from({ length: 6 }, () => '安娜·彼得森'));
 });
 
@@ -78,7 +80,7 @@ const OFFICES: readonly (readonly [text: string, office: string])[] = [
   ['供给科科长王强到场。', '供给科科长'],
 ];
 
-test.each(OFFICES)('the office in %s', async (text, office) => {
-  const people = await shownIn(text, 'person');
+test.each(OFFICES)('the office in %s', (text, office) => {
+  const people = shownIn(text, 'person');
   expect(people.find(({ name }) => name === '王强')?.officeTitle).toBe(office);
 });

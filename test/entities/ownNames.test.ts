@@ -32,7 +32,7 @@ test('a name of the user’s own that is only halves of other names is none', as
   expect(shown(await peopleOf('他从浙江江山回来，又去江苏苏州。', '江江', '苏苏'))).toEqual([]);
 });
 
-test('whoever signs is the entry of the user’s own dictionary, but none of the officials that ship', async () => {
+test('a byline means the entry of the user’s own dictionary, but none of the officials that ship', async () => {
   const byline = '# 河堤加固完工\n\n本报讯（记者 沈知远 王强）青溪河堤加固工程昨天完工。\n';
   expect(shown(await peopleOf(byline, '沈知远'))).toEqual(['沈知远 person:沈知远', '王强']);
 });

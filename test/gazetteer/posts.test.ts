@@ -3,7 +3,7 @@ import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Person, Post } from '../../server/src/gazetteer/model';
 import { inferredEnd } from '../../server/src/gazetteer/posts/inferredEnd';
 import { officeTitleOf } from '../../server/src/gazetteer/posts/officeTitle';
-import { holdersOf, postsAround, termOf } from '../../server/src/gazetteer/posts/posts';
+import { holdersOf, postsAround, termOf, type PostsAround } from '../../server/src/gazetteer/posts/posts';
 
 /** Two people of an invented province: one whose source gives terms, one whose source gives beginnings only. */
 const OFFICIALS = `type\tid\tname\toffice\torganisation\tplace\tfrom\tto\tsuccessors
@@ -47,6 +47,12 @@ function person(name: string): Person {
   return entry;
 }
 
+function titlesAround(name: string, date: string): Record<keyof PostsAround, string> {
+  const { on, perhaps, before, after } = postsAround(person(name), date, gazetteer);
+  const titles = (posts: readonly Post[]): string => posts.map(officeTitleOf).join(' ');
+  return { on: titles(on), perhaps: titles(perhaps), before: titles(before), after: titles(after) };
+}
+
 describe('posts around a date', () => {
   test.each([
     ['沈知远', '2020-05-04', '市长', '', '市财政局局长 副市长', '省委常委'],
@@ -59,15 +65,7 @@ describe('posts around a date', () => {
     ['曾知行', '2018-09-01', '市委书记', '市长', '代市长', '市委书记'],
     ['曾知行', '2022-09-01', '市委书记', '', '代市长 市长 市委书记', ''],
   ])('%s on %s', (name, date, on, perhaps, before, after) => {
-    const around = postsAround(person(name), date, gazetteer);
-    const titles = (posts: readonly Post[]): string => posts.map(officeTitleOf).join(' ');
-    const found = {
-      on: titles(around.on),
-      perhaps: titles(around.perhaps),
-      before: titles(around.before),
-      after: titles(around.after),
-    };
-    expect(found).toEqual({ on, perhaps, before, after });
+    expect(titlesAround(name, date)).toEqual({ on, perhaps, before, after });
   });
 
   test('the end that the next post elsewhere gives', () => {
@@ -108,8 +106,8 @@ describe('an end that the source does not give', () => {
     ['何远帆', '2030-09-01', '', '市委副书记', '市长 市财政局主任', ''],
     ['何远帆', '2040-09-01', '', '', '市长 市财政局主任 市委副书记', ''],
   ])('%s on %s', (name, date, ...expected) => {
-    const { on, perhaps, before, after } = postsAround(person(name), date, gazetteer);
-    expect([on, perhaps, before, after].map((posts) => posts.map(officeTitleOf).join(' '))).toEqual(expected);
+    const { on, perhaps, before, after } = titlesAround(name, date);
+    expect([on, perhaps, before, after]).toEqual(expected);
   });
 });
 

@@ -18,7 +18,7 @@ if (!folder || !nameFile) throw new Error('usage: not-names.ts FOLDER_OF_THUOCL 
 const LISTS = { things: ['food', 'car', 'animal'], withPeople: ['medical', 'IT', 'caijing', 'law'] };
 /** A word that fewer documents have is likelier to be a name or a slip. */
 const LEAST_DOCUMENTS = 20;
-/** Bits from which on the characters of a word look like a name; nobody would take others for one. */
+/** Bits from which on the characters of a word look like a name; other words need no entry. */
 const LEAST_BITS = 0;
 /** Names, among them those of officials and of history, are never longer. */
 const LONGEST_WORD = 7;

@@ -23,9 +23,9 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
 
 /**
  * Reads the inputs one at a time so that memory does not grow with their number, and hands each to `work`. What cannot
- * be read or worked on is reported in one line, and the others still have their turn. Gives whether all went well. Throws an
- * `OutputProblem` if the output cannot be written: at once, unless `evenUnread` says
- * that the work is done on files: then it is only reported.
+ * be read or worked on is reported in one line, and the others still have their turn. Gives whether all went well. Throws
+ * an `OutputProblem` if the output cannot be written; where `evenUnread` says that the work is done on files, it is only
+ * reported.
  */
 export async function eachSource(
   { paths, problems, notes }: Inputs,

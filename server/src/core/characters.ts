@@ -24,6 +24,11 @@ export function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
+/** Whether a UTF-16 code unit is the full stop of ASCII, in half or full width. */
+export function isStop(code: number): boolean {
+  return code === 0x2e || code === 0xff0e;
+}
+
 /** Marks that belong to Chinese typesetting: 、。《》“” and the like, and the full-width forms of ASCII punctuation. */
 export function isChineseMark(code: number): boolean {
   return (

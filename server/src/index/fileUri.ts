@@ -11,6 +11,11 @@ export function canonicalUri(uri: string): string {
   }
 }
 
+/** The URI of the folder of a file, without a slash at the end. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
 const SCHEME = 'file://';
 const DRIVE = /^\/[A-Z]%3A/;
 

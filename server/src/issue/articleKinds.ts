@@ -30,8 +30,8 @@ export function isProse(kind: ArticleKind): boolean {
 }
 
 /**
- * What the blocks below a headline are. The headline may be empty. Teasers and photo stories are told by other parts of the
- * article than its text; where nothing shows another kind, it is an `article`.
+ * What the blocks below a headline are. The headline may be empty. Other parts of the article than its text show
+ * teasers and photo stories; where nothing shows another kind, it is an `article`.
  */
 export function kindOfText(headline: string, rest: readonly Block[]): TextKind {
   const running = rest.filter(({ kind }) => kind === 'body' || kind === 'crosshead');

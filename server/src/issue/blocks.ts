@@ -50,6 +50,13 @@ export function readLine(
   return known.get(`${printed}\n`, (own) => read(simplified.slice(start, end), own.slice(0, -1)));
 }
 
+/** How many lines end between two neighbouring blocks; more than one is a blank line. */
+export function lineEndsBetween(text: string, above: Block, below: Block): number {
+  let ends = 0;
+  for (let at = above.span.end; at < below.span.start; at++) if (text.charCodeAt(at) === 0x0a) ends++;
+  return ends;
+}
+
 function blockOf(line: Line, span: Span): Block {
   const { kind, level } = line;
   const content = shiftSpan(line.content, span.start);

@@ -83,7 +83,7 @@ export function isBylineLine(line: string): boolean {
   return readPeople(line).length > 0 || isNameless(line);
 }
 
-/** 本报评论员: a byline that names nobody. */
+/** 本报评论员: a byline without a name. */
 function isNameless(line: string): boolean {
   return VOCABULARY.namelessBylines.has(line.replace(/[\s　□■◎○●]/g, ''));
 }
@@ -137,8 +137,8 @@ function readPeople(text: string): BylinePerson[] {
 function readNames(text: string): { name: string; span: Span }[] | undefined {
   const names: { name: string; span: Span }[] = [];
   for (const match of text.matchAll(/(?:[^\s　、，,/／|｜:：（）()]|[\u200b-\u200d\u2060\ufeff])+/g)) {
-    const name = match[0].replace(/^[和与及]|^文[/／]/, '').replace(INVISIBLE, '');
-    const opening = /^[和与及]|^文[/／]/.exec(match[0])?.[0].length ?? 0;
+    const opening = /^(?:[和与及]|文[/／])/.exec(match[0])?.[0].length ?? 0;
+    const name = match[0].slice(opening).replace(INVISIBLE, '');
     const span = { start: match.index + opening, end: match.index + match[0].length };
     if (name === '' || /^[□■◎○●]+$/.test(name) || name === '文') continue;
     if (!isNameShaped(name) && !isMinorityName(name) && !isOneCharacter(name)) return undefined;

@@ -40,7 +40,7 @@ const NUMERAL = '[0-9０-９〇零○一二三四五六七八九十百千万]{1,
 const ISSUE_NUMBER = new RegExp(`第[ \\u3000]?(${NUMERAL})[ \\u3000]?期`);
 const ISSUE_NUMBER_IN_OLD_PAPERS = new RegExp(`(?<![证證字])第[ \\u3000]?(${NUMERAL})[ \\u3000]?[号號]`);
 
-/** Lines that tell of the issue wherever they stand. */
+/** Lines that describe the issue, wherever they are. */
 const MASTHEAD_KINDS: ReadonlySet<BlockKind> = new Set(['pageMark', 'furniture', 'metadata']);
 
 function mastheadLines({ simplified: text, blocks }: IssueDocument): Block[] {

@@ -69,7 +69,7 @@ export interface BylinePerson {
   readonly span: Span;
 }
 
-/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. 本报评论员 names nobody. */
+/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. 本报评论员 gives no name. */
 export interface Byline {
   readonly span: Span;
   readonly people: readonly BylinePerson[];

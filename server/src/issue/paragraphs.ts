@@ -1,7 +1,6 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import type { SeamHabits } from './seams';
-import { endsOpenly, readSeam } from './seams';
+import { endsOpenly, readSeam, type SeamHabits } from './seams';
 
 /** Joins the blocks that column ends tore apart. A weak seam does not join: the reader has to decide. */
 export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Paragraph[] {

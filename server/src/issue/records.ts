@@ -1,6 +1,7 @@
 import { traitsOf } from '../core/characters';
 import { memoize } from '../core/cache';
 import { shiftSpan } from '../core/span';
+import { lineEndsBetween } from './blocks';
 import { authorOf } from './byline';
 import { pageValueIn, readField, type Field, type FieldName } from './fields';
 import { isUnended } from './heads';
@@ -157,10 +158,4 @@ const HEAD_KINDS: ReadonlySet<BlockKind> = new Set(['body', 'heading', 'byline',
 
 function isHeadLine({ kind, line }: Block): boolean {
   return kind !== 'body' || isUnended(line.text) || /(?:——|：|[！？!?”])$/.test(line.text);
-}
-
-function lineEndsBetween(text: string, above: Block, below: Block): number {
-  let ends = 0;
-  for (let at = above.span.end; at < below.span.start; at++) if (text.charCodeAt(at) === 0x0a) ends++;
-  return ends;
 }

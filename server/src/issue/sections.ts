@@ -6,8 +6,7 @@ import { isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
 import type { Block, Headline, Page } from './model';
 import { withCaptions } from './pictures';
-import type { SeamHabits } from './seams';
-import { breaksOff, mustGoOn, readSeam, type SeamContext } from './seams';
+import { breaksOff, mustGoOn, readSeam, type SeamContext, type SeamHabits } from './seams';
 import { VOCABULARY } from './vocabulary';
 
 /** The blocks of one article, before they are read more closely. */

@@ -1,3 +1,4 @@
+import { lineEndsBetween } from './blocks';
 import { canBeKicker, canBeSub, isConclusiveSub } from './heads';
 import { opensStory } from './opensStory';
 import type { Block } from './model';
@@ -36,7 +37,10 @@ function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[]
   for (let at = 0; at < blocks.length; at++) {
     if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at])) continue;
     let end = at + 1;
-    while (isShortLine(text, blocks[end]) && gapOf(text, blocks[end - 1] as Block, blocks[end] as Block) <= usualGap)
+    while (
+      isShortLine(text, blocks[end]) &&
+      lineEndsBetween(text, blocks[end - 1] as Block, blocks[end] as Block) <= usualGap
+    )
       end++;
     runs.push({ text, blocks, at, end });
     at = end - 1;
@@ -120,7 +124,10 @@ function leadsOn({ text, blocks, at, end }: Run): boolean {
 function isSetApart({ text, blocks, at, end }: Run, usualGap: number): boolean {
   const [above, first] = [blocks[at - 1], blocks[at]];
   return (
-    above !== undefined && first !== undefined && blocks[end]?.kind === 'body' && gapOf(text, above, first) > usualGap
+    above !== undefined &&
+    first !== undefined &&
+    blocks[end]?.kind === 'body' &&
+    lineEndsBetween(text, above, first) > usualGap
   );
 }
 
@@ -150,16 +157,10 @@ function usualGapOf(text: string, blocks: readonly Block[]): number {
   blocks.forEach((block, at) => {
     const above = blocks[at - 1];
     if (!above) return;
-    const gap = gapOf(text, above, block);
+    const gap = lineEndsBetween(text, above, block);
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
   });
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [Infinity, 0])[0];
-}
-
-function gapOf(text: string, above: Block, below: Block): number {
-  let ends = 0;
-  for (let at = above.span.end; at < below.span.start; at++) if (text.charCodeAt(at) === 0x0a) ends++;
-  return ends;
 }
 
 function isShortLine(text: string, block: Block | undefined): boolean {

@@ -15,7 +15,7 @@ export const VOCABULARY = {
   rubrics: new Set(words.rubrics),
   crossheads: new Set(words.crossheads),
   contentsHeadings: new Set(words.contentsHeadings),
-  /** Bylines that name nobody: 本报评论员. */
+  /** Bylines without a name: 本报评论员. */
   namelessBylines: new Set(words.namelessBylines),
   /** Short words that look like names and stand below headlines. */
   notNames: new RegExp(`^(?:${oneOf(words.notNames)})$`),

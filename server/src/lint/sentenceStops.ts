@@ -1,6 +1,7 @@
-import entityWords from '../../../dictionaries/lexicons/entity-words.json';
-import { isBlank, isDigit, isHan, isLatin } from '../core/characters';
+import { isBlank, isDigit, isHan, isLatin, isStop } from '../core/characters';
 import { createAddressLookup } from '../core/addresses';
+import type { BlockKind } from '../issue/model';
+import { VOCABULARY } from '../issue/vocabulary';
 
 /** A stop in half width, or in the full width of ASCII, that seems to end a Chinese sentence. */
 export interface SentenceStop {
@@ -10,8 +11,8 @@ export interface SentenceStop {
   readonly isCertain: boolean;
 }
 
-/** Characters that foreign names are transcribed with: between two of them a stop may stand for the dot in a name. */
-const TRANSCRIPTION = new Set(entityWords.transliteration);
+/** Kinds of blocks whose sentences end with a stop. In a table of contents or a head, a stop is something else. */
+export const SENTENCE_KINDS: readonly BlockKind[] = ['body', 'caption'];
 
 /** Han characters of the sentence before and behind a stop from which on it is possible, and certain. */
 const POSSIBLE = { before: 4, after: 2 };
@@ -108,7 +109,7 @@ const ITEM_NUMBER = /(?:^|[^\u4e00-\u9fff\d])[（(]?(?:第?[一二三四五六�
 
 /** Whether transcribed characters on both sides make this the dot of a name: 约翰.史密斯. */
 function mayBeNameDot(text: string, at: number): boolean {
-  return [at - 2, at - 1, at + 1, at + 2].every((place) => TRANSCRIPTION.has(text.charAt(place)));
+  return [at - 2, at - 1, at + 1, at + 2].every((place) => VOCABULARY.transliteration.has(text.charAt(place)));
 }
 
 function endOfBlanks(text: string, from: number): number {
@@ -118,10 +119,6 @@ function endOfBlanks(text: string, from: number): number {
 }
 
 const ELLIPSIS = 0x2026;
-
-function isStop(code: number): boolean {
-  return code === 0x2e || code === 0xff0e;
-}
 
 function endsSentence(code: number): boolean {
   return isStop(code) || '。！？；!?;…'.includes(String.fromCharCode(code));

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, MeasuredType>> = {
   nt: 'organisation',
 };
 
-/** What jieba's own tagger takes for names, for each sentence. */
+/** What jieba's own tagger reads as names, for each sentence. */
 export function jiebaNames(sentences: readonly Sentence[]): (readonly FoundName[])[] {
   const jieba = Jieba.withDict(dict);
   return sentences.map(({ text }) => {

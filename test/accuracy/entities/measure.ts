@@ -1,3 +1,4 @@
+import { f1 } from '../f1';
 import type { TaggedType } from '../../../server/src/entities/detect/tagger/tags';
 import type { Sentence } from '../../../training/models/entity-tagger/sentences';
 
@@ -33,7 +34,7 @@ export function measure(
   return {
     precision: all === 0 ? 0 : right / all,
     recall: expected === 0 ? 0 : right / expected,
-    f1: all + expected === 0 ? 0 : (2 * right) / (all + expected),
+    f1: f1(right, all, expected),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Article, IssueDocument } from '../../../server/src/issue/model';
+import { f1 } from '../f1';
 import type { TrueArticle, TrueIssue } from './truth';
 
 /** Counts over all issues of one habit. */
@@ -120,12 +121,9 @@ function bare(words: string): string {
 /** The figures of a score, as they are printed and stored. */
 export function figuresOf(score: Score): Record<string, string> {
   const { articles, predicted, found } = score;
-  const precision = share(found, predicted);
-  const recall = share(found, articles);
-  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   return {
     articles: String(articles),
-    boundaries: f1.toFixed(3),
+    boundaries: f1(found, predicted, articles).toFixed(3),
     headlines: share(score.mainHeadlines, articles).toFixed(3),
     kickers: share(score.kickers, articles).toFixed(3),
     subheads: share(score.subs, articles).toFixed(3),

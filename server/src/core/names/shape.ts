@@ -31,26 +31,23 @@ export function dottedNamesIn(text: string): Span[] {
   return Array.from(text.matchAll(DOTTED), ({ 0: name, index }) => ({ start: index, end: index + name.length }));
 }
 
+const DOTS = '·•‧∙⋅・･';
+
 /** The marks that stand between the parts of a name, first the right one; recognition confuses them, also with stops. */
-export const NAME_DOTS = '·•‧∙⋅・･.．';
+export const NAME_DOTS = `${DOTS}.．`;
 
 /** Whether a UTF-16 code unit is a dot between the parts of a name; recognised text has several forms of it. */
 export function isNameDot(code: number): boolean {
-  return !isStop(code) && NAME_DOTS.includes(String.fromCharCode(code));
-}
-
-/** Whether a UTF-16 code unit is a full stop that may stand for a dot within a name. */
-export function isStop(code: number): boolean {
-  return code === 0x2e || code === 0xff0e;
+  return DOTS.includes(String.fromCharCode(code));
 }
 
 /** A name with the dot that belongs in names, whatever the text has for it: 约翰•史密斯 and 约翰.史密斯 are 约翰·史密斯. */
 export function withNameDots(name: string): string {
-  return name.replace(DOT_OR_STOP, '·');
+  return name.replace(EVERY_DOT, '·');
 }
 
-const DOT_OR_STOP = /[·•‧∙⋅・･.．]/g;
-const ANY_DOT = /[·•‧∙⋅・･.．]/;
+const ANY_DOT = new RegExp(`[${NAME_DOTS}]`);
+const EVERY_DOT = new RegExp(ANY_DOT, 'g');
 
 /** In code units, dots included. */
 const LONGEST_NAME = 20;
@@ -58,5 +55,5 @@ const LONGEST_NAME = 20;
 // The property escape includes the rare characters beyond the basic plane that names may have: 沈𫠊远.
 const PLAIN = /^\p{Script=Han}{2,3}$/u;
 const FOUR = /^\p{Script=Han}{4}$/u;
-const WHOLE_DOTTED = /^\p{Script=Han}{1,8}(?:[·•‧∙⋅・･]\p{Script=Han}{1,8})+$/u;
-const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•‧∙⋅・･.．][\u4e00-\u9fff]{1,8})+/g;
+const WHOLE_DOTTED = new RegExp(`^\\p{Script=Han}{1,8}(?:[${DOTS}]\\p{Script=Han}{1,8})+$`, 'u');
+const DOTTED = new RegExp(`[\\u4e00-\\u9fff]{1,8}(?:[${NAME_DOTS}][\\u4e00-\\u9fff]{1,8})+`, 'g');

@@ -96,7 +96,7 @@ function signature({ name, role, span }: BylinePerson, gazetteer: Gazetteer | un
   };
 }
 
-/** Whoever signs is none of the officials; the dictionaries that ship have only those. */
+/** Officials do not sign articles, and the dictionaries that ship have only officials. */
 function maySign(id: EntityId, gazetteer: Gazetteer): boolean {
   if (!gazetteer.isOwn(id)) return false;
   const person = gazetteer.entry(id);

@@ -4,7 +4,7 @@ import { createItemCount } from '../../core/steps';
 import { wholeCharacters } from '../../core/wholeCharacters';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { shortNamesOf, type ShortName } from './shortNames';
-import { ENTITY_WORDS, isCommonWord } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord, isTranscribed } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
@@ -61,7 +61,7 @@ function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> 
   return forms;
 }
 
-/** A name, and where it has dots, the same with every other mark that recognition takes for them. */
+/** A name, and where it has dots, the same with every other mark that recognition confuses them with. */
 function spellingsOf(name: string): readonly string[] {
   return name.includes('·') ? Array.from(NAME_DOTS, (dot) => name.replaceAll('·', dot)) : [name];
 }
@@ -83,7 +83,7 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
  * it.
  */
 function isTranscription(name: string): boolean {
-  return name.includes('·') || Array.from(name).every((character) => ENTITY_WORDS.transliteration.has(character));
+  return name.includes('·') || isTranscribed(name, 0, name.length);
 }
 
 function isWord(pair: string): boolean {

@@ -62,7 +62,7 @@ export const ENTITY_WORDS = {
   beforeCountry: createWordFinder(words.beforeCountry),
   afterCountry: createWordFinder(words.afterCountry),
   afterCountries: createWordFinder(words.afterCountries),
-  transliteration: new Set(words.transliteration),
+  transliteration: VOCABULARY.transliteration,
 } as const;
 
 /**
@@ -126,4 +126,10 @@ export function isCommonCharacter(character: string): boolean {
 function setOdds(table: Int8Array, tiers: Readonly<Record<string, string>>): void {
   for (const [tier, characters] of Object.entries(tiers))
     for (const character of characters) table[character.charCodeAt(0)] = Number(tier);
+}
+
+/** Whether every character from `start` up to `end` is one that foreign names are transcribed with. */
+export function isTranscribed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!ENTITY_WORDS.transliteration.has(text.charAt(at))) return false;
+  return true;
 }

@@ -130,8 +130,8 @@ function isRiseFrom(post: Post, next: Post): boolean {
 
 /**
  * Whether a post is a full-time one that cannot be held with another: in a ministry, at a place that does not contain
- * the other and is not contained in it, or in a department at such a place. That a county's secretary sits in the city's
- * committee, or that a city's secretary chairs its congress, moves nobody.
+ * the other and is not contained in it, or in a department at such a place. A county's secretary may sit in the city's
+ * committee, and a city's secretary may chair its congress: neither is a move.
  */
 function isMoveFrom(post: Post, next: Post, gazetteer: Gazetteer): boolean {
   if (post.place === undefined || words.partTime.some((office) => next.office.endsWith(office))) return false;

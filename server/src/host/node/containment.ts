@@ -27,7 +27,7 @@ export async function liesWithin(folder: string, path: string): Promise<boolean>
   const root = await realpath(folder);
   for (let current = resolve(path); current !== dirname(current); current = dirname(current)) {
     const real = await followed(current);
-    if (real !== undefined) return real === root || isBelow(root, real);
+    if (real !== undefined) return isWithin(root, real);
   }
   return false;
 }
@@ -37,6 +37,11 @@ async function resolved(root: string, path: string): Promise<string | undefined>
   const real = await followed(path);
   if (real !== undefined && !isBelow(root, real)) throw outOfFolder();
   return real;
+}
+
+/** Whether a path without links is a folder, or lies below it. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || isBelow(folder, path);
 }
 
 function isBelow(root: string, real: string): boolean {

@@ -1,7 +1,8 @@
 import type { Dirent, readdir } from 'node:fs';
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
+import { isWithin } from './containment';
 import { causeOf } from './files';
 import { NoAnswer, withinTime } from './timeLimit';
 
@@ -42,13 +43,13 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
     const target = await withinTime(realpath(path)).catch(passUnlessNoAnswer);
     if (target === undefined) return 'file';
     const isFolder = (await withinTime(stat(target))).isDirectory();
-    if (isWithin(target, start)) return isFolder ? undefined : 'file';
+    if (isWithin(start, target)) return isFolder ? undefined : 'file';
     if (!follow) {
       linksOut.add(path);
       return isFolder ? undefined : 'file';
     }
     if (!isFolder) return 'file';
-    if (followed.has(target) || isWithin(await realpath(dirname(path)), target)) return undefined;
+    if (followed.has(target) || isWithin(target, await realpath(dirname(path)))) return undefined;
     followed.add(target);
     return 'folder';
   };
@@ -104,8 +105,4 @@ function entryOf(name: string, kind: 'file' | 'folder'): Entry {
 
 function passUnlessNoAnswer(error: unknown): undefined {
   if (error instanceof NoAnswer) throw error;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : join(folder, sep));
 }

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
 import { createAddressLookup } from '../../core/addresses';
 import { isBlank, isChineseMark, isDigit, isHan, isLatin, Trait } from '../../core/characters';
-import type { BlockKind } from '../../issue/model';
 import { blockRule, READ_TEXT, replacement } from '../rule';
-import { sentenceStopsIn } from '../sentenceStops';
+import { SENTENCE_KINDS, sentenceStopsIn } from '../sentenceStops';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -32,7 +31,11 @@ export const halfWidthPunctuation = blockRule({
   kinds: READ_TEXT,
   traits: Trait.asciiPunctuation | Trait.chineseMark,
   *check({ text, kind }) {
-    const marks = [...marksToWiden(text), ...halfWidthForms(text), ...(SENTENCES.has(kind) ? stopsIn(text) : [])];
+    const marks = [
+      ...marksToWiden(text),
+      ...halfWidthForms(text),
+      ...(SENTENCE_KINDS.includes(kind) ? stopsIn(text) : []),
+    ];
     if (marks.length === 0) return;
     const message = t('Half-width mark in Chinese text');
     const title = t('Use full-width punctuation');
@@ -42,9 +45,6 @@ export const halfWidthPunctuation = blockRule({
     }
   },
 });
-
-/** Kinds of blocks whose sentences end with a stop. In a table of contents or a head, a stop is something else. */
-const SENTENCES: ReadonlySet<BlockKind> = new Set(['body', 'caption']);
 
 function stopsIn(text: string): number[] {
   return sentenceStopsIn(text).flatMap(({ at, isCertain }) => (isCertain ? [at] : []));

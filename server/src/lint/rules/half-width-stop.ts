@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { Trait } from '../../core/characters';
 import { blockRule, replacement } from '../rule';
-import { sentenceStopsIn } from '../sentenceStops';
+import { SENTENCE_KINDS, sentenceStopsIn } from '../sentenceStops';
 
 export const halfWidthStop = blockRule({
   id: 'half-width-stop',
@@ -9,7 +9,7 @@ export const halfWidthStop = blockRule({
   description: 'A half-width stop where a Chinese sentence may end, but where little text or a term is beside it.',
   severity: 'info',
   applicability: 'suggested',
-  kinds: ['body', 'caption'],
+  kinds: SENTENCE_KINDS,
   traits: Trait.asciiPunctuation | Trait.chineseMark,
   *check({ text }) {
     for (const { at, isCertain } of sentenceStopsIn(text)) {

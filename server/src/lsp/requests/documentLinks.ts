@@ -1,8 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks, type IssueLink } from '../../features/documentLinks';
+import { folderOf } from '../../index/fileUri';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { OpenIssue } from '../session/openIssues';
-import { folderOf, pictureTarget } from './pictureUri';
+import { pictureTarget } from './pictureUri';
 import { rangeOf } from '../ranges';
 import { fileNameOf } from '../session/sidecars';
 

@@ -9,7 +9,7 @@ import { looksLikeIssue } from '../../issue/recognise';
 import type { OffsetUnit } from '../../export/schema';
 import type { IssueCandidate } from '../../ports/fileSystem';
 import type { Output, OutputGuard } from '../../ports/output';
-import { canonicalUri } from '../../index/fileUri';
+import { canonicalUri, folderOf } from '../../index/fileUri';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
@@ -145,8 +145,8 @@ async function findItems({ folders, recognition, files, open }: WorkspaceExport)
 /** Relative to the folder of the workspace, and with the name of that folder where there are several, as VS Code shows it. */
 function pathWithin(folders: readonly string[], uri: string): string {
   const folder = folders.map(canonicalUri).findLast((around) => uri.startsWith(`${around}/`));
-  const above = folders.length > 1 ? folder?.slice(0, folder.lastIndexOf('/')) : folder;
-  return decodeURIComponent(uri.slice((above ?? uri.slice(0, uri.lastIndexOf('/'))).length + 1));
+  const above = folders.length > 1 && folder !== undefined ? folderOf(folder) : folder;
+  return decodeURIComponent(uri.slice((above ?? folderOf(uri)).length + 1));
 }
 
 async function openTarget(format: ExportFormat, uri: string, items: readonly Item[], output: Output): Promise<Target> {

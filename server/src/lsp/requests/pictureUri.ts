@@ -1,4 +1,4 @@
-import { canonicalUri } from '../../index/fileUri';
+import { canonicalUri, folderOf } from '../../index/fileUri';
 
 /** Where a picture lies that an issue names: on the web, or in a file, which a link may still lead elsewhere. */
 export type PictureTarget = { readonly web: string } | { readonly file: string };
@@ -15,9 +15,4 @@ export function pictureTarget(address: string, issue: string): PictureTarget | u
   // An escaped slash would become one only in the editor, behind this check; two at the start name another computer.
   if (protocol !== own.protocol || host !== own.host || /^\/\/|%2f|%5c/i.test(pathname)) return undefined;
   return canonicalUri(href).startsWith(`${folderOf(canonicalUri(issue))}/`) ? { file: href } : undefined;
-}
-
-/** The URI of the folder of a file, without a slash at the end. */
-export function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }

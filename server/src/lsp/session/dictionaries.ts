@@ -15,6 +15,7 @@ import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer'
 import type { Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines, type DictionaryProblem } from '../../gazetteer/format/readDictionary';
+import { folderOf } from '../../index/fileUri';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { Resources } from '../../ports/resources';
 import type { ErrorHandling } from './errors';
@@ -165,10 +166,6 @@ export function createDictionaries(
 
 function dictionaryOf(folder: string): string {
   return `${folder}/${OWN_PATH}`;
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 /** A file anywhere, as a client watches it. */

@@ -4,7 +4,7 @@ import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, type MentionCandidate } from '../ca
 import type { Evidence } from '../../model';
 import type { OfficeEnds } from '../offices/offices';
 import { endsWithCoverb, nameMayEndAt } from './nameEnd';
-import { ENTITY_WORDS, givenOdds, isCommonWord, surnameOdds } from '../vocabulary';
+import { ENTITY_WORDS, givenOdds, isCommonWord, isTranscribed, surnameOdds } from '../vocabulary';
 
 const {
   kindsOfPeople,
@@ -172,18 +172,12 @@ function bitsOfSeams(text: string, start: number, end: number, left: number): nu
   if (isReduplicated(text, start, end) && isHan(text.charCodeAt(end)) && !nameMayEndAt(text, end))
     bits += BITS.reduplicated;
   if (left < BITS.listed && isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start))) bits += BITS.commonWord;
-  if (transliteration.has(text.charAt(start - 1)) && isTranscription(text, start, end))
-    bits += BITS.partOfTranscription;
+  if (transliteration.has(text.charAt(start - 1)) && isTranscribed(text, start, end)) bits += BITS.partOfTranscription;
   return bits;
 }
 
 function isReduplicated(text: string, start: number, end: number): boolean {
   return end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
-}
-
-function isTranscription(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!transliteration.has(text.charAt(at))) return false;
-  return true;
 }
 
 /** Whether a name ends before the mark or space before `at`: A、B C. */

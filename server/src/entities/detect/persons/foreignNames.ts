@@ -1,9 +1,9 @@
-import { isHan } from '../../../core/characters';
+import { isHan, isStop } from '../../../core/characters';
 import type { Span } from '../../../core/span';
-import { dottedNamesIn, isNameDot, isStop, withNameDots } from '../../../core/names/shape';
+import { dottedNamesIn, isNameDot, withNameDots } from '../../../core/names/shape';
 import { MEDIUM_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
-import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
 
 const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
   ENTITY_WORDS;
@@ -46,11 +46,6 @@ function namesOfRun(text: string, { start, end }: Span): Span[] {
     part = at + 1;
   }
   return [...names, { start: from, end }];
-}
-
-function isTranscribed(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!transliteration.has(text.charAt(at))) return false;
-  return true;
 }
 
 /**
