@@ -38,6 +38,7 @@ export function kindOfText(headline: string, rest: readonly Block[]): TextKind {
   if (isReport(rest, running)) return 'article';
   const lines = running.map(({ line }) => line.text);
   if (isNotice(headline.replace(/[\s　]/g, ''), lines)) return 'notice';
+  if (running.some(({ wraps }) => wraps)) return 'article';
   if (isListing(lines, rest)) return 'listing';
   if (isVerse(lines)) return 'verse';
   return 'article';

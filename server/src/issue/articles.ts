@@ -36,7 +36,8 @@ function articleOf(section: Section, { page, order, habits }: ArticlePlace): Art
   const { heads, rubric, rest } = section;
   const signature = signatureOf(rest);
   const body = bodyOf(rest, signature);
-  const paragraphs = isProse(section.kind) ? paragraphsOf(body, habits) : body.map(paragraphOf);
+  const paragraphs =
+    isProse(section.kind) || body.some(({ wraps }) => wraps) ? paragraphsOf(body, habits) : body.map(paragraphOf);
   const jumps = jumpsOf(rest);
   return {
     id: `article-${order + 1}`,

@@ -84,7 +84,7 @@ function endOfHeadings(page: PageBlocks, first: number): number {
 
 function isPlainHeadLine({ text, blocks }: PageBlocks, at: number): boolean {
   const block = blocks[at];
-  if (block?.kind !== 'body' || isMultiLine(text, block)) return false;
+  if (block?.kind !== 'body' || block.wraps || isMultiLine(text, block)) return false;
   const words = wordsOf(text, block);
   return canBeKicker(words) || canBeSub(words);
 }
@@ -104,6 +104,7 @@ function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleA
   const block = blocks[at];
   const below = blocks[at + 1];
   if (block?.kind !== 'body' || below?.kind !== 'heading' || below.opens || isMultiLine(text, block)) return false;
+  if (block.wraps) return false;
   const words = wordsOf(text, block);
   if (!canBeKicker(words)) return false;
   if (at === 0 || !above) return true;
@@ -117,7 +118,7 @@ function plainSubs({ text, blocks }: PageBlocks, from: number): number {
   while (count < MOST_SUBS) {
     const block = blocks[from + count];
     const after = blocks[from + count + 1];
-    if (block?.kind !== 'body' || isMultiLine(text, block) || !after || after.kind === 'heading') break;
+    if (block?.kind !== 'body' || block.wraps || isMultiLine(text, block) || !after || after.kind === 'heading') break;
     const words = wordsOf(text, block);
     if (!canBeSub(words) || (isConclusiveSub(previous) && !isConclusiveSub(words))) break;
     previous = words;

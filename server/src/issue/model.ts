@@ -51,6 +51,8 @@ export interface Block {
   readonly opens?: boolean;
   /** Of a headline, as its label says. */
   readonly role?: HeadlineRole;
+  /** In a text with a printed line a line: `open` opens a paragraph of several lines, `on` goes on with the line above. */
+  readonly wraps?: 'open' | 'on';
 }
 
 /** The roles of headlines: 引题 (kicker), 主题 (main), 副题 (sub). */
@@ -87,11 +89,12 @@ export interface Dateline {
 
 /**
  * A gap inside one printed paragraph, left by a column or page end. `strong` where both sides show that the sentence runs
- * on, `likely` where most such gaps are seams, `weak` where most are not.
+ * on, `likely` where most such gaps are seams, `weak` where most are not; `wrapped` where the whole text has a printed line a
+ * line.
  */
 export interface Seam {
   readonly span: Span;
-  readonly strength: 'strong' | 'likely' | 'weak';
+  readonly strength: 'strong' | 'likely' | 'weak' | 'wrapped';
   /** Whether the paragraph rather ends here and has lost its stop. */
   readonly mayLackStop?: boolean;
 }

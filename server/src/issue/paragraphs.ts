@@ -16,7 +16,7 @@ export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Para
       isListed: above !== undefined && endsOpenly(above.line.text),
       habits,
     };
-    const seam = before && readSeam(before, block, context);
+    const seam = before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
     if (last && seam && seam.strength !== 'weak') {
       last.parts.push(block);
       last.span = { start: last.span.start, end: block.span.end };
@@ -27,6 +27,12 @@ export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Para
     paragraphs.push({ ...paragraphOf(block), parts: [block], seams: [] });
   }
   return paragraphs;
+}
+
+/** The line end between two lines of one paragraph in a text that is wrapped throughout. */
+function wrappedSeam(line: Block, below: Block): Seam | undefined {
+  if (!line.wraps || below.wraps !== 'on') return undefined;
+  return { span: { start: line.span.end, end: below.span.start }, strength: 'wrapped' };
 }
 
 /** A block that is a paragraph by itself. */

@@ -15,6 +15,7 @@ import { readRecords } from './records';
 import { readSeamHabits } from './seamHabits';
 import { readSections } from './sections';
 import { withUnmarkedHeads } from './unmarked';
+import { withWrappedLines } from './wrapping';
 
 /**
  * Reads an issue: its blocks, pages and articles. Total: any text gives a document, and nothing throws. Every span is
@@ -25,7 +26,8 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   known.reserve(text.length);
   const lines = linesOf(text);
   const { script, simplified } = readScript(text);
-  const blocks = withMasthead(withContents(withoutFrontMatter(readBlocks({ text, simplified }, lines, known))));
+  const printed = withMasthead(withContents(withoutFrontMatter(readBlocks({ text, simplified }, lines, known))));
+  const blocks = withWrappedLines(simplified, printed);
   const records = readRecords(simplified, blocks);
   const read = withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks)));
   const pages = readPages(simplified, read, records?.marks);

@@ -32,6 +32,7 @@ export function readSeamHabits(blocks: readonly Block[]): SeamHabits {
   const prior = Math.log((torn + 1) / (stopless + 1));
   return {
     prior: Math.max(-LARGEST_PRIOR, Math.min(LARGEST_PRIOR, prior)),
+    isWrapped: blocks.some(({ wraps }) => wraps),
     endsInCommas: commas >= FEWEST_COMMAS && commas >= COMMA_SHARE * lines,
   };
 }

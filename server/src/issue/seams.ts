@@ -13,6 +13,8 @@ export interface SeamHabits {
   readonly prior: number;
   /** Whether paragraphs end with a comma: verse, clauses of a treaty, papers that print 、 as their only stop. */
   readonly endsInCommas: boolean;
+  /** Whether the text is wrapped throughout, so that its lines are joined as a whole or not at all. */
+  readonly isWrapped: boolean;
 }
 
 /** A line shorter than this, in code units, is too short to have filled its column. */
@@ -76,6 +78,11 @@ export interface SeamContext {
  * either.
  */
 export function readSeam(first: Block, second: Block, context: SeamContext): Seam | undefined {
+  const seam = seamBetween(first, second, context);
+  return seam?.strength === 'strong' && context.habits.isWrapped ? { ...seam, strength: 'likely' } : seam;
+}
+
+function seamBetween(first: Block, second: Block, context: SeamContext): Seam | undefined {
   if (first.kind !== 'body' || second.kind !== 'body') return undefined;
   const before = first.line.text;
   const after = second.line.text;

@@ -153,7 +153,8 @@ function isCrosshead(page: PageBlocks, at: number, alone: SeamContext): boolean 
   const { text, blocks } = page;
   const block = blocks[at];
   if (block?.kind === 'heading') return true;
-  if (block?.kind !== 'body' || block.content.end - block.content.start >= LONGEST_CROSSHEAD) return false;
+  if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start >= LONGEST_CROSSHEAD)
+    return false;
   const words = wordsOf(text, block);
   if (VOCABULARY.crossheads.has(words)) return true;
   const [before, after] = [blocks[at - 1], blocks[at + 1]];

@@ -164,7 +164,7 @@ function usualGapOf(text: string, blocks: readonly Block[]): number {
 }
 
 function isShortLine(text: string, block: Block | undefined): boolean {
-  if (block?.kind !== 'body' || block.content.end - block.content.start > LONGEST_LINE) return false;
+  if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start > LONGEST_LINE) return false;
   const words = wordsOf(text, block);
   return canBeKicker(words) || canBeSub(words);
 }

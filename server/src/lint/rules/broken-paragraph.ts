@@ -16,7 +16,7 @@ export const brokenParagraph = articleRule({
   applicability: 'safe',
   *check({ document, article }) {
     for (const [index, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
-      for (const seam of seams) yield findingOf(document, seam, span.end);
+      for (const seam of seams) if (seam.strength !== 'wrapped') yield findingOf(document, seam, span.end);
       const next = article.paragraphs[index + 1];
       if (doubtfulEnd?.mayLackStop) yield lostStop(document, doubtfulEnd);
       else if (doubtfulEnd && next) yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
@@ -37,7 +37,7 @@ function lostStop({ text }: IssueDocument, { span }: Seam): Finding {
   };
 }
 
-const APPLICABILITY = { strong: 'safe', likely: 'suggested', weak: 'manual' } as const;
+const APPLICABILITY = { strong: 'safe', likely: 'suggested', wrapped: 'suggested', weak: 'manual' } as const;
 
 function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphEnd: number): Finding {
   const { text } = document;

@@ -38,6 +38,7 @@ import { unbalancedMarks } from './unbalanced-marks';
 import { unpunctuatedRun } from './unpunctuated-run';
 import { unreadableCharacter } from './unreadable-character';
 import { variantCharacter } from './variant-character';
+import { wrappedLines } from './wrapped-lines';
 
 /**
  * Every rule. The order is the order of precedence: what an earlier rule reports, a later one does not report again.
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   droppedCharacter,
   confusableCharacter,
   brokenParagraph,
+  wrappedLines,
   repeatedPassage,
   repeatedParagraph,
   unpunctuatedRun,

@@ -1,0 +1,150 @@
+import { opensWithLabel, needsNoStop } from './lineEnds';
+import type { Block } from './model';
+import { continuationScore, openingScore } from './seamEvidence';
+
+/** Lines of a wrapped text are at most this long, in code units, and those below are no lines of running text. */
+const LONGEST = 60;
+const SHORTEST = 8;
+
+/** Gaps between lines that go on from which on a text can be recognised as wrapped. */
+const FEWEST_GAPS = 5;
+
+/** The share of the lines of a text that must go on in the next. */
+const LEAST_SHARE = 0.4;
+
+/**
+ * The mean `continuationScore` of these gaps, in nats, from which on the lines are those of sentences: in wrapped texts it
+ * is 2 to 4, in lists and verse below 0.
+ */
+const LEAST_SCORE = 0.75;
+
+/** The score of a gap from which on a line that does not fill its column goes on nevertheless. */
+const CLEAR = 3;
+
+/** By how much the lines of one column differ: marks hang over the edge, and first lines are indented. */
+const SLACK = 2;
+
+/** The share of gaps with a blank line or an indent from which on paragraphs are parted so in this text. */
+const PARTED_SHARE = 0.03;
+
+/** Indented lines from which on that is how paragraphs begin in this text, so that nothing else begins one. */
+const FEWEST_INDENTS = 3;
+
+/** The `openingScore` below which a line behind a stop opens a paragraph where nothing else parts them. */
+const OPENS_PARAGRAPH = -2;
+
+/**
+ * Recognises a text that is wrapped throughout, a printed line a line, and marks its lines with `Block.wraps`. That is
+ * decided once for the whole text, so that all its paragraphs are joined or left alike; other texts are returned as they
+ * are.
+ */
+export function withWrappedLines(text: string, blocks: readonly Block[]): readonly Block[] {
+  const neighbours = neighboursIn(text, blocks);
+  if (!isWrapped(text, blocks, neighbours)) return blocks;
+  const running = blocks.filter(isRunningLine);
+  const isParted = running.length - neighbours.length > PARTED_SHARE * running.length;
+  const indented = running.filter((block) => isIndented(text, block)).length;
+  const mustIndent = indented >= FEWEST_INDENTS && indented > PARTED_SHARE * running.length;
+  const goOn = new Set<number>();
+  for (const paragraph of chained(neighbours.filter((at) => goesOn(text, blocks, at, isParted))))
+    if (isParagraph(blocks, paragraph) && (!mustIndent || isIndented(text, blocks[paragraph[0] ?? 0])))
+      paragraph.forEach((at) => goOn.add(at));
+  return blocks.map((block, at) => {
+    if (goOn.has(at - 1)) return { ...block, wraps: 'on' };
+    return goOn.has(at) ? { ...block, wraps: 'open' } : block;
+  });
+}
+
+/** Groups indices that follow one another. */
+function chained(indices: readonly number[]): number[][] {
+  const chains: number[][] = [];
+  for (const index of indices) {
+    const last = chains.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else chains.push([index]);
+  }
+  return chains;
+}
+
+/** Whether lines and the one below them are running text; headlines and the lines of an advertisement have no marks. */
+function isParagraph(blocks: readonly Block[], lines: readonly number[]): boolean {
+  return [...lines, (lines.at(-1) ?? 0) + 1].some((at) => /[，。！？；、,;]/.test(blocks[at]?.line.text ?? ''));
+}
+
+function isIndented(text: string, block: Block | undefined): boolean {
+  return block !== undefined && text.charCodeAt(block.span.start - 1) === 0x3000;
+}
+
+/** The indices of the lines that have only a line end between them and the next, which is not indented. */
+function neighboursIn(text: string, blocks: readonly Block[]): number[] {
+  const neighbours: number[] = [];
+  for (let at = 0; at + 1 < blocks.length; at++) {
+    const [line, below] = [blocks[at] as Block, blocks[at + 1] as Block];
+    if (!isRunningLine(line) || !isRunningLine(below)) continue;
+    if (/^[ \t]*\r?\n$/.test(text.slice(line.span.end, below.span.start))) neighbours.push(at);
+  }
+  return neighbours;
+}
+
+function isRunningLine({ kind, line: { text } }: Block): boolean {
+  return kind === 'body' && text.length <= LONGEST;
+}
+
+function isWrapped(text: string, blocks: readonly Block[], neighbours: readonly number[]): boolean {
+  let lines = 0;
+  for (const { kind, line } of blocks) if (kind === 'body' && line.text.length >= SHORTEST) lines++;
+  let open = 0;
+  let score = 0;
+  for (const at of neighbours) {
+    const [before, after] = pairAt(blocks, at);
+    if (!fills(text, blocks, at) || !/[\u3400-\u9fff\da-zA-Z]$/.test(before) || opensWithLabel(after)) continue;
+    open++;
+    score += continuationScore(before, after);
+  }
+  return open >= FEWEST_GAPS && open >= LEAST_SHARE * lines && score >= LEAST_SCORE * open;
+}
+
+/** Whether a line of a wrapped text goes on in the next. */
+function goesOn(text: string, blocks: readonly Block[], at: number, isParted: boolean): boolean {
+  const [before, after] = pairAt(blocks, at);
+  if (needsNoStop(before) || opensWithLabel(after)) return false;
+  const endsSentence = /[。！？!?][”’」』）)]*$/.test(before);
+  if (fills(text, blocks, at)) return !endsSentence || isParted || openingScore(after) >= OPENS_PARAGRAPH;
+  return !endsSentence && before.length >= SHORTEST && continuationScore(before, after) >= CLEAR;
+}
+
+function pairAt(blocks: readonly Block[], at: number): [before: string, after: string] {
+  return [blocks[at]?.line.text ?? '', blocks[at + 1]?.line.text ?? ''];
+}
+
+/**
+ * Whether a line is as wide as its column, which its neighbours show: the line below is no wider, or the column widens
+ * there and the line above is as wide as this.
+ */
+function fills(text: string, blocks: readonly Block[], at: number): boolean {
+  const [above, line, below] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (!line || !below) return false;
+  return [unitsOf, cellsOf].some((measure) => {
+    const width = widthOf(text, line, measure);
+    if (width < SHORTEST) return false;
+    if (width + SLACK >= widthOf(text, below, measure)) return true;
+    return above !== undefined && isRunningLine(above) && Math.abs(width - widthOf(text, above, measure)) <= SLACK;
+  });
+}
+
+/** The width of a line with its indent, but without the marks that may hang over the edge. */
+function widthOf(text: string, { span, line }: Block, measure: (words: string) => number): number {
+  const indent = text.charCodeAt(span.start - 1) === 0x3000 ? 2 : 0;
+  return indent + measure(line.text.replace(/[，。、；：！？”’」』》）]{1,3}$/, ''));
+}
+
+function unitsOf(words: string): number {
+  return words.length;
+}
+
+/** The width in ems: ASCII characters take half a Han character. */
+function cellsOf(words: string): number {
+  let cells = 0;
+  for (let at = 0; at < words.length; at++) cells += words.charCodeAt(at) < 0x80 ? 0.5 : 1;
+  return cells;
+}
