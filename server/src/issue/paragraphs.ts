@@ -1,32 +1,42 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import { endsOpenly, readSeam, type SeamHabits } from './seams';
+import { endsOpenly, readSeam, type SeamContext, type SeamHabits } from './seams';
 
-/** Joins the blocks that column ends tore apart. A weak seam does not join: the reader has to decide. */
+/**
+ * Joins the blocks that column ends tore apart, also where a table was set between them. A weak seam does not join: the
+ * reader has to decide.
+ */
 export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Paragraph[] {
   const paragraphs: Draft[] = [];
+  const prose: Draft[] = [];
   for (const block of blocks) {
-    const last = paragraphs.at(-1);
-    const before = last?.parts.at(-1);
-    const above = paragraphs.at(-2)?.parts.at(-1);
-    const isTorn = (last?.parts.length ?? 0) > 1;
-    const context = {
-      opensBody: paragraphs.length === 1 && !isTorn,
-      isTorn,
-      isListed: above !== undefined && endsOpenly(above.line.text),
-      habits,
-    };
-    const seam = before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
-    if (last && seam && seam.strength !== 'weak') {
-      last.parts.push(block);
-      last.span = { start: last.span.start, end: block.span.end };
-      last.seams.push(seam);
-      continue;
+    const draft: Draft = { ...paragraphOf(block), parts: [block], seams: [] };
+    if (block.kind !== 'table') {
+      const [last, above] = [prose.at(-1), prose.at(-2)?.parts.at(-1)];
+      const isTorn = (last?.parts.length ?? 0) > 1;
+      const seam = seamBehind(last, block, {
+        opensBody: prose.length === 1 && !isTorn,
+        isTorn,
+        isListed: above !== undefined && endsOpenly(above.line.text),
+        habits,
+      });
+      if (last && seam && seam.strength !== 'weak') {
+        last.parts.push(block);
+        last.span = { start: last.span.start, end: block.span.end };
+        last.seams.push(seam);
+        continue;
+      }
+      if (last && seam && last === paragraphs.at(-1)) last.doubtfulEnd = seam;
+      prose.push(draft);
     }
-    if (last && seam) last.doubtfulEnd = seam;
-    paragraphs.push({ ...paragraphOf(block), parts: [block], seams: [] });
+    paragraphs.push(draft);
   }
   return paragraphs;
+}
+
+function seamBehind(paragraph: Draft | undefined, block: Block, context: SeamContext): Seam | undefined {
+  const before = paragraph?.parts.at(-1);
+  return before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
 }
 
 /** The line end between two lines of one paragraph in a text that is wrapped throughout. */
