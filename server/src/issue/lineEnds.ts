@@ -1,5 +1,4 @@
 import words from '../../../dictionaries/lexicons/page-words.json';
-import { simplify } from '../core/script/simplify';
 import { oneOf } from './vocabulary';
 
 /** Code units at the end of a line that are looked at. */
@@ -28,14 +27,14 @@ const REPORTS = new RegExp(`^[^：:]*(?:${oneOf(words.reportingVerbs)})[：:]`);
 
 /** Whether a line is complete without an end mark: a telephone number, an address, a date, 特此公告, an entry of a roll. */
 export function needsNoStop(line: string): boolean {
-  const tail = simplify(line.slice(-TAIL));
+  const tail = line.slice(-TAIL);
   if (CLOSING_WORDS.test(tail) || LONG_NUMBER.test(tail) || ADDRESS_OF_NET.test(tail) || DATE.test(tail)) return true;
   return CONTACT.test(tail) || (opensWithLabel(line) && !/[。！？]/.test(line));
 }
 
 /** Whether a line opens with the label of a field, of an entry in a roll or of a speaker: 联系人：, 二等奖：, 记者：. */
 export function opensWithLabel(line: string): boolean {
-  const opening = simplify(line.slice(0, 14));
+  const opening = line.slice(0, 14);
   return LABEL.test(opening) && !REPORTS.test(opening);
 }
 

@@ -1,7 +1,6 @@
 import breaks from '../../../dictionaries/models/paragraph-breaks.json';
 import { once } from '../core/cache';
 import { isDigit, isLatin } from '../core/characters';
-import { simplify } from '../core/script/simplify';
 
 /**
  * How much more likely a text runs on over a gap than ends a paragraph before it and begins one after it, as a natural
@@ -29,13 +28,12 @@ export function openingScore(after: string): number {
   return (openingPairs.get(opening) ?? openings.get(opening.slice(0, 1)) ?? 0) / 2;
 }
 
-/** Traditional characters count as their simplified forms, all digits as one and all Latin letters as one. */
+/** All digits count as one, and all Latin letters. */
 function folded(text: string): string {
-  const simplified = simplify(text);
   let result = '';
-  for (let at = 0; at < simplified.length; at++) {
-    const code = simplified.charCodeAt(at);
-    result += isDigit(code) ? '0' : isLatin(code) ? 'A' : simplified.charAt(at);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    result += isDigit(code) ? '0' : isLatin(code) ? 'A' : text.charAt(at);
   }
   return result;
 }
