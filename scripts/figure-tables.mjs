@@ -67,6 +67,15 @@ export const FIGURE_TABLES = [
   },
   {
     file: 'accuracy',
+    name: 'clean',
+    columns: [MEASURED, AIM],
+    rows: rowsOf('clean', [
+      ['warnings', 'warnings in 10,000 characters', '每 10,000 字的警告'],
+      ['withInformation', 'warnings and information in 10,000 characters', '每 10,000 字的警告和信息'],
+    ]),
+  },
+  {
+    file: 'accuracy',
     name: 'names',
     columns: [
       { key: 'precision', english: 'Precision', chinese: '精确率' },
