@@ -36,14 +36,19 @@ function bitsOfPlace(id: EntityId, name: string, gazetteer: Gazetteer): number {
   const entry = gazetteer.entry(id);
   if (entry?.type !== 'place') return HIGH_CONFIDENCE + 2 * name.length;
   const isFull = entry.name === name;
-  if (entry.kind === 'town') return isFull ? HIGH_CONFIDENCE + 2 : HIGH_CONFIDENCE - 3;
+  if (entry.kind === 'town') return isFull ? bitsOfTown(name) : HIGH_CONFIDENCE - 3;
   if (entry.kind === 'county') return isFull ? HIGH_CONFIDENCE + 3 : HIGH_CONFIDENCE + 1;
   if (entry.kind === 'other') return HIGH_CONFIDENCE + 2;
   return HIGH_CONFIDENCE + 3;
 }
 
+/** 林场 and 园区 are words; what is called 镇 is a town. */
+function bitsOfTown(name: string): number {
+  return /(?:[镇乡]|街道|苏木)$/.test(name) ? HIGH_CONFIDENCE + 2 : HIGH_CONFIDENCE;
+}
+
 /** A short name that is between halves of words is none: 大同 in 最大同心圆. */
-function bitsOfSeams(text: string, start: number, end: number): number {
+export function bitsOfSeams(text: string, start: number, end: number): number {
   if (end - start > 2) return 0;
   const before = isCommonWord(text.charCodeAt(start - 1), text.charCodeAt(start));
   const after = isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));

@@ -9,6 +9,9 @@ import { ownNamesIn } from './ownNames';
 import { officesIn, officeTitleBefore, type OfficeEnds, type OfficeSurroundings } from './offices/offices';
 import { organisationNamesIn } from './organisations/organisationNames';
 import { personNamesIn } from './persons/chineseNames';
+import { hasNameContext } from './persons/nameContext';
+import { withoutMereShapes } from './persons/nameEvidence';
+import { isCutFromDate, isCutFromTranscription } from './places/placeEvidence';
 import { placeNamesIn } from './places/placeNames';
 import { excludeSetPhrases } from './setWords';
 import type { Tagger } from './tagger/tagger';
@@ -47,13 +50,25 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
       candidates: [],
     })),
   ];
-  const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text)) : found;
+  const weighed = tagger ? weighedByTagger(text, found, tagger.tag(text), officeEnds) : found;
+  const knownPlaces = new Set(
+    [...places].filter(({ score }) => score >= HIGH_CONFIDENCE).map(({ start, end }) => `${start}-${end}`),
+  );
   const plausible = weighed
-    .map((one) => withPlacePenalty(text, withWholeCharacters(text, one)))
+    .map((one) => withPlacePenalty(text, withWholeCharacters(text, one), knownPlaces))
     .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   const own = gazetteer ? ownNamesIn(text, matches, gazetteer) : [];
   const named = excludeSetPhrases(text, withoutAddresses(text, plausible), matches, gazetteer);
-  const chosen = withoutOverlaps([...own, ...named]);
+  const chosen = withoutMereShapes(
+    text,
+    withoutOverlaps([...own, ...named]),
+    ({ start, end, score, evidence }) =>
+      !tagger ||
+      end - start === 1 ||
+      score >= MERE_SHAPE ||
+      evidence.some(({ kind }) => kind !== 'shape') ||
+      hasNameContext(text, start, end, officeEnds),
+  );
   const isInName = nameCharacters(text, places);
   let from = 0;
   return chosen.map((one) => {
@@ -75,10 +90,13 @@ function withWholeCharacters(text: string, one: MentionCandidate): MentionCandid
  * What looks like a place (青溪县, 柳渡老街), a building (望云楼) or another word (马拉松) is hardly a person, unless more than its
  * shape speaks for one.
  */
-function withPlacePenalty(text: string, one: MentionCandidate): MentionCandidate {
+function withPlacePenalty(text: string, one: MentionCandidate, knownPlaces: ReadonlySet<string>): MentionCandidate {
+  if (one.type === 'place') return isCutOff(text, one) ? { ...one, score: one.score - CUT_PENALTY } : one;
   if (one.type !== 'person') return one;
-  const { placeEndings, streetEndings, notNames } = ENTITY_WORDS;
+  const { placeEndings, streetEndings, notNames, kindsOfPeople } = ENTITY_WORDS;
   const length = one.end - one.start;
+  if (kindsOfPeople.lengthAt(text, one.start) === length) return { ...one, score: one.score - WORD_PENALTY };
+  if (knownPlaces.has(`${one.start}-${one.end}`)) return { ...one, score: one.score - PLACE_PENALTY };
   if (notNames.lengthAt(text, one.start) >= length) return { ...one, score: one.score - WORD_PENALTY };
   if (isSight(text, one)) return { ...one, score: one.score - WORD_PENALTY };
   const isPlaceShaped =
@@ -86,6 +104,14 @@ function withPlacePenalty(text: string, one: MentionCandidate): MentionCandidate
     placeEndings.lengthAt(text, one.end) > 0 ||
     streetEndings.lengthAt(text, one.end) > 0;
   return isPlaceShaped ? { ...one, score: one.score - PLACE_PENALTY } : one;
+}
+
+/** 德州 in 别尔哥罗德州, 日本 in 11日本报讯. */
+function isCutOff(text: string, { start, evidence }: MentionCandidate): boolean {
+  return (
+    evidence.some(({ kind }) => kind !== 'tagger') &&
+    (isCutFromTranscription(text, start) || isCutFromDate(text, start))
+  );
 }
 
 /** 望云楼, and 登上白石山. */
@@ -98,6 +124,9 @@ function isSight(text: string, { start, end }: MentionCandidate): boolean {
 
 /** In bits: a title or a byline outweighs it, a tagger alone does not. */
 const PLACE_PENALTY = 5;
+const CUT_PENALTY = 6;
+/** From this score on, a shape is that of a name and of nothing else. */
+const MERE_SHAPE = 11;
 /** A byline and a tagger outweigh it together. */
 const WORD_PENALTY = 15;
 

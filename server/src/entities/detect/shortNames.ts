@@ -3,7 +3,7 @@ import { surnameLengthAt } from '../../core/names/surnames';
 import type { MentionCandidate } from './candidate';
 import { ENTITY_WORDS, isCommonWord, isCommonCharacter } from './vocabulary';
 
-const { japaneseSurnames, afterName, beforeCountry } = ENTITY_WORDS;
+const { japaneseSurnames, afterName, beforeCountry, transliteration } = ENTITY_WORDS;
 
 /** A shorter form of a name. */
 export interface ShortName {
@@ -26,11 +26,15 @@ function townWithoutKind(name: string): ShortName[] {
   return form === undefined || isWord(form) ? [] : [{ form, isHighConfidence: always }];
 }
 
-/** 衢 of 衢州, in 来衢 and 在衢: only where the character is in no common word. */
+/** 衢 of 衢州, in 来衢 and 在衢: only where the character is in no common word, and no other name begins with it. */
 function letterOf(name: string): ShortName[] {
   const form = name.charAt(0);
   if (!/^[\u4e00-\u9fff]{2,3}$/.test(name) || isCommonCharacter(form)) return [];
-  return [{ form, isHighConfidence: (text, start) => beforeCountry.lengthBefore(text, start) > 0 }];
+  const isAlone = (text: string, start: number, end: number): boolean =>
+    beforeCountry.lengthBefore(text, start) > 0 &&
+    !isCommonWord(text.charCodeAt(start), text.charCodeAt(end)) &&
+    !transliteration.has(text.charAt(end));
+  return [{ form, isHighConfidence: isAlone }];
 }
 
 /** 布什 of 乔治·布什, 桥本 of 桥本龙太郎. */

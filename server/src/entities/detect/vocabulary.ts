@@ -1,6 +1,7 @@
 import commonWords from '../../../../dictionaries/lexicons/common-words.json';
 import words from '../../../../dictionaries/lexicons/entity-words.json';
 import notNames from '../../../../dictionaries/lexicons/not-names.json';
+import notPlaces from '../../../../dictionaries/lexicons/not-places.json';
 import nameCharacters from '../../../../dictionaries/models/name-characters.json';
 import pageWords from '../../../../dictionaries/lexicons/page-words.json';
 import sentenceWords from '../../../../dictionaries/lexicons/sentence-words.json';
@@ -23,6 +24,8 @@ export const ENTITY_WORDS = {
   likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
   /** 马拉松, 黄鹤楼: words that look like the name of a person, and name something else. */
   notNames: createWordFinder(notNames.words.split(' ')),
+  /** 美食街, 产粮大县: nouns that look like the name of a place. */
+  notPlaces: createWordFinder(notPlaces.words.split(' ')),
   /** 壮志凌云: idioms that hold what looks like a name. */
   idioms: createWordFinder(notNames.idioms.split(' ')),
   beforeName: createWordFinder([...words.wordsBeforeName, ...VOCABULARY.bylineTitles]),
@@ -46,6 +49,8 @@ export const ENTITY_WORDS = {
   beforeOffice: createWordFinder(sentenceWords.beforeOffice.split(' ')),
   organisations: createWordFinder(words.organisations),
   organisationEndings: createWordFinder(words.organisationEndings),
+  /** 公司, 大学: kinds of organisations that say nothing behind the name of a country. */
+  genericOrganisations: createWordFinder(words.genericOrganisations),
   worldPlaces: createWordFinder(words.worldPlaces),
   placeEndings: createWordFinder(words.placeEndings),
   streetEndings: createWordFinder(words.streetEndings),

@@ -161,6 +161,7 @@ function isBoundary(text: string, at: number, length: number): boolean {
   if (NEVER_WITHIN.test(text.charAt(at)) || sentenceWords.lengthAt(text, at) === length) return true;
   if (length > 1 && beforeOffice.lengthAt(text, at) === length) return true;
   if (boundaries.lengthAt(text, at) === length && mayBeginOffice(text, at + length)) return true;
+  if (AND.test(text.charAt(at)) && ENTITY_WORDS.organisationEndings.lengthBefore(text, at) > 1) return true;
   return coverbs.has(text.charAt(at)) && isCoverb(text, at);
 }
 
@@ -172,6 +173,7 @@ function isCoverb(text: string, at: number): boolean {
 }
 
 const NEVER_WITHIN = /[的了是]/;
+const AND = /[和与及]/;
 const WITH = /[与对]/;
 
 /** A character such as 和 or 对 is a boundary only before what begins an office or an organisation. */

@@ -2,6 +2,7 @@ import type { Span } from '../../../core/span';
 import { readStoryOpening } from '../../../issue/byline';
 import type { MentionCandidate } from '../candidate';
 import { itemStart } from '../offices/offices';
+import { isGeneric } from './organisationEvidence';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
 const { organisations, organisationEndings, boundaries } = ENTITY_WORDS;
@@ -9,7 +10,7 @@ const { organisations, organisationEndings, boundaries } = ENTITY_WORDS;
 /** What the name of an organisation begins with where it does not begin with a place: 市发改委, 中国作协, 全国妇联. */
 const BEGINNING = /(?:中共|中国|全国|国家|中央|国际|世界|[省市县区州乡镇村]|省级)/y;
 
-/** 美国公司 is any one of that country. */
+/** 北京公司 is any one of that city. */
 const GENERIC = /^(?:公司|集团|工厂|企业|银行|剧院)$/;
 
 /** Longer runs of characters are no names. */
@@ -31,6 +32,7 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Ment
     if (
       start !== undefined &&
       !isSentence(text, start, at) &&
+      !isGeneric(text, start, end) &&
       !isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))
     )
       found.push(foundAt(text, { start, end }, 11 + (end - start) / 4));

@@ -1,8 +1,10 @@
 import { isBlank, isHan } from '../../../core/characters';
+import { isNameDot } from '../../../core/names/shape';
 import { surnameLengthAt } from '../../../core/names/surnames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { Evidence } from '../../model';
 import type { OfficeEnds } from '../offices/offices';
+import { endOfWords } from './nameContext';
 import { endsWithCoverb, nameMayEndAt } from './nameEnd';
 import { ENTITY_WORDS, givenOdds, isCommonWord, isTranscribed, surnameOdds } from '../vocabulary';
 
@@ -41,6 +43,8 @@ const BITS = {
   coverb: -12,
   /** Twice the same character in the midst of words: 殷殷嘱托. */
   reduplicated: -8,
+  /** It is the first part of a longer name: 艾尔肯 of 艾尔肯·买买提. */
+  partOfDotted: -20,
   /** It may be the end of a longer foreign name: 林顿 of 克林顿. */
   partOfTranscription: -5,
 } as const;
@@ -161,6 +165,7 @@ function bitsOfName(text: string, start: number, end: number, surname: number): 
   if (length > 2 && isCommonWord(text.charCodeAt(end - 2), text.charCodeAt(end - 1))) bits += BITS.commonWord / 2;
   if (likeNames.lengthAt(text, start) === length) bits += BITS.likeName;
   if (worldPlaces.lengthAt(text, start) === length) bits += BITS.place;
+  if (isNameDot(text.charCodeAt(end)) && isHan(text.charCodeAt(end + 1))) bits += BITS.partOfDotted;
   return bits;
 }
 
@@ -202,13 +207,6 @@ function leftOf(text: string, at: number, officeEnds: OfficeEnds, listed: boolea
   if (kindsOfPeople.lengthBefore(text, at) > 0) return { bits: BITS.kindBefore, evidence: [] };
   if (beforeName.lengthBefore(text, at) > 0) return { bits: BITS.wordBefore, evidence: [] };
   return { bits: isHan(text.charCodeAt(at - 1)) ? BITS.inWords : BITS.edge, evidence: [] };
-}
-
-/** Where the words before `at` end, without blanks and colons. */
-function endOfWords(text: string, at: number): number {
-  let end = at;
-  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || /[:：]/.test(text.charAt(end - 1)))) end--;
-  return end;
 }
 
 function rightOf(text: string, end: number): number {

@@ -16,7 +16,7 @@ export function nameMayEndAt(text: string, end: number): boolean {
 export function endsWithCoverb(text: string, start: number, end: number): boolean {
   if (end - start !== surnameLengthAt(text, start) + 2 || !isHan(text.charCodeAt(end))) return false;
   const last = text.charAt(end - 1);
-  if (adverbs.has(last)) return true;
+  if (adverbs.has(last) || verbsAfterName.lengthAt(text, end - 1) > 1) return true;
   if (!coverbs.has(last) || isVerbAt(text, end)) return false;
   return afterName.lengthAt(text, end) === 0 || last === '为' || offices.lengthBefore(text, start) > 0;
 }

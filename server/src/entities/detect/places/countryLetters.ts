@@ -9,12 +9,18 @@ export function countryLettersIn(text: string): MentionCandidate[] {
   for (let at = 0; at < text.length; at++) {
     if (!countryLetters.has(text.charAt(at)) && !residenceLetters.has(text.charAt(at))) continue;
     const end = listEnd(text, at);
-    if (end > at + 1 && afterCountries.lengthAt(text, end) > 0 && !isWord(text, at)) {
+    if (end > at + 1 && afterCountries.lengthAt(text, end) > 0 && !holdsWord(text, at, end)) {
       for (let one = at; one < end; one++) if (text.charAt(one) !== '、') found.push(letterAt(text, one));
       at = end - 1;
     } else if (isAlone(text, at)) found.push(letterAt(text, at));
   }
   return found;
+}
+
+/** Whether a common word begins with one of the letters: 中华 in 以中华文化. */
+function holdsWord(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isWord(text, at)) return true;
+  return false;
 }
 
 /** Longer rows are no lists. */
@@ -30,7 +36,9 @@ function listEnd(text: string, start: number): number {
 
 function isAlone(text: string, at: number): boolean {
   if (isWord(text, at)) return false;
-  const isSubject = countryLetters.has(text.charAt(at)) && afterCountry.lengthAt(text, at + 1) > 0;
+  // 阿方 and 阿军 are people as well.
+  const least = text.charAt(at) === '阿' ? 2 : 1;
+  const isSubject = countryLetters.has(text.charAt(at)) && afterCountry.lengthAt(text, at + 1) >= least;
   if (isSubject) return !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at));
   return residenceLetters.has(text.charAt(at)) && beforeCountry.lengthBefore(text, at) > 0;
 }

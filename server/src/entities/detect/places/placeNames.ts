@@ -1,9 +1,10 @@
 import { isHan } from '../../../core/characters';
 import { countryLettersIn } from './countryLetters';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
+import { bitsOfSeams } from '../gazetteerNames';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { worldPlaces, placeEndings, boundaries } = ENTITY_WORDS;
+const { worldPlaces, placeEndings, boundaries, notPlaces } = ENTITY_WORDS;
 
 /** Countries, regions, rivers and the like, and unknown places behind a known one: 常山县辉埠镇. */
 export function placeNamesIn(text: string, known: readonly MentionCandidate[]): MentionCandidate[] {
@@ -11,11 +12,12 @@ export function placeNamesIn(text: string, known: readonly MentionCandidate[]): 
   for (let at = 0; at < text.length; at++) {
     const length = worldPlaces.lengthAt(text, at);
     if (length === 0) continue;
-    found.push(foundAt(text, at, at + length, 9 + 2 * length));
+    found.push(foundAt(text, at, at + length, 9 + 2 * length + bitsOfSeams(text, at, at + length)));
     at += length - 1;
   }
   const ends = new Set(found.filter(({ score }) => score >= HIGH_CONFIDENCE).map(({ end }) => end));
   for (const end of ends) {
+    if (ends.has(end + 1) && placeEndings.lengthAt(text, end) === 1) continue;
     const below = divisionBelow(text, end);
     if (below === undefined) continue;
     found.push(foundAt(text, end, below, 13));
@@ -29,7 +31,10 @@ function divisionBelow(text: string, start: number): number | undefined {
   for (let at = start + 1; at <= start + 4; at++) {
     if (!isHan(text.charCodeAt(at - 1)) || boundaries.lengthAt(text, at - 1) > 0) return undefined;
     const ending = placeEndings.lengthAt(text, at);
-    if (ending > 0 && !isWord(text, at - 1) && !isWord(text, at + ending - 1)) return at + ending;
+    if (ending > 0 && !isWord(text, at - 1) && !isWord(text, at + ending - 1)) {
+      const end = at + ending;
+      return notPlaces.lengthAt(text, start) === end - start ? undefined : end;
+    }
     if (at > start + 1 && isWord(text, at - 2)) return undefined;
   }
   return undefined;

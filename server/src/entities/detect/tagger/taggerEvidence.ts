@@ -1,9 +1,13 @@
 import { isChineseName, withNameDots } from '../../../core/names/shape';
 import { covers, overlaps } from '../../../core/span';
-import type { MentionCandidate } from '../candidate';
+import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { MentionType } from '../../model';
 import type { TaggedSpan } from './tagger';
-import { endsWithCoverb } from '../persons/nameEnd';
+import type { OfficeEnds } from '../offices/offices';
+import { isSupportedOrganisation } from '../organisations/organisationEvidence';
+import { isSupportedPerson } from '../persons/nameEvidence';
+import { isSupportedPlace } from '../places/placeEvidence';
+import { tidySpans } from './tidySpans';
 import { TAGGED_TYPES, type TaggedType } from './tags';
 import { ENTITY_WORDS, isCommonWord, surnameOdds } from '../vocabulary';
 
@@ -27,8 +31,9 @@ export function weighedByTagger(
   text: string,
   found: readonly MentionCandidate[],
   spans: readonly TaggedSpan[],
+  officeEnds: OfficeEnds,
 ): MentionCandidate[] {
-  const tagged = spans.map((span) => withoutTitle(text, span));
+  const tagged = tidySpans(text, spans, found);
   const confirmed = new Set<TaggedSpan>();
   let next = 0;
   const weighed = [...found]
@@ -56,16 +61,8 @@ export function weighedByTagger(
     });
   const alone = tagged
     .filter((one) => !confirmed.has(one) && !isDoubtful(text, one))
-    .map((one) => taggedMention(text, one));
+    .map((one) => taggedMention(text, one, isSupported(text, one, officeEnds)));
   return [...weighed, ...alone];
-}
-
-/** 毛主席 is a person named 毛, and 陈默向 before 记者 one named 陈默. */
-function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
-  if (span.type !== 'person') return span;
-  if (endsWithCoverb(text, span.start, span.end)) return { ...span, end: span.end - 1 };
-  const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
-  return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
 }
 
 /**
@@ -101,7 +98,8 @@ const LATIN_NAME = /^[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z&-]*){0,3}$/;
 const HAN_BEFORE = /[\p{Script=Han}，。、；：！？“”‘’（）《》]$/u;
 const HAN_BEHIND = /^[\p{Script=Han}，。、；：！？“”‘’（）《》]/u;
 const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^（()）]*$/;
-const OFFICE_ENDING = /[长任记员师席理事裁监官人委授工士表助管家者总书问]$(?<!党员)/;
+const OFFICE_ENDING =
+  /(?:[长任记员师席理事裁监官委授工士表助管总书问]|负责人|发言人|代表人|召集人|主持人|合伙人|秘书人|专家)$(?<!党员)/;
 
 function unseen(type: MentionType): number {
   return isTagged(type) ? BITS.unseen[type] : 0;
@@ -125,13 +123,32 @@ function strength({ margin }: TaggedSpan): number {
   return BITS.margin * Math.min(margin, MOST);
 }
 
-function taggedMention(text: string, tagged: TaggedSpan): MentionCandidate {
+/** Whether more than the tagger's opinion speaks for a mention. */
+function isSupported(text: string, tagged: TaggedSpan, officeEnds: OfficeEnds): boolean {
+  switch (tagged.type) {
+    case 'person':
+      return isSupportedPerson(text, tagged, officeEnds);
+    case 'place':
+      return isSupportedPlace(text, tagged);
+    case 'organisation':
+      return isSupportedOrganisation(text, tagged);
+    case 'office':
+      return (
+        tagged.margin >= LEAST_OFFICE_MARGIN || ENTITY_WORDS.organisationEndings.lengthBefore(text, tagged.start) > 0
+      );
+  }
+}
+
+const LEAST_OFFICE_MARGIN = 8;
+
+function taggedMention(text: string, tagged: TaggedSpan, isCertain: boolean): MentionCandidate {
   const { type, start, end, margin } = tagged;
+  const score = BITS.alone[type] + strength(tagged);
   return {
     type,
     start,
     end,
-    score: BITS.alone[type] + strength(tagged),
+    score: isCertain ? score : Math.min(score, HIGH_CONFIDENCE - 1),
     name: nameOf(text.slice(start, end), type),
     evidence: [{ kind: 'tagger', margin }],
     candidates: [],

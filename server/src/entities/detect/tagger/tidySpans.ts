@@ -1,0 +1,66 @@
+import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
+import { endsWithCoverb } from '../persons/nameEnd';
+import { levelsOf } from '../places/placeEvidence';
+import { ENTITY_WORDS } from '../vocabulary';
+import type { TaggedSpan } from './tagger';
+
+/**
+ * The spans of the tagger without what does not belong to names: titles, words before a place, half a pair of marks; places
+ * with the place they lie in are two. `found` are the mentions that are known otherwise.
+ */
+export function tidySpans(
+  text: string,
+  spans: readonly TaggedSpan[],
+  found: readonly MentionCandidate[],
+): readonly TaggedSpan[] {
+  const places = new Map<number, number[]>();
+  for (const { type, start, end, score } of found)
+    if (type === 'place' && end - start > 1 && score >= HIGH_CONFIDENCE)
+      places.set(start, [...(places.get(start) ?? []), end]);
+  return spans.flatMap((span) => {
+    if (span.type === 'person') return [withoutTitle(text, span)];
+    if (span.type === 'office') return [span];
+    const whole = withoutMarks(text, span);
+    if (!whole) return [];
+    if (span.type === 'organisation') return [whole];
+    const named = withoutFunctionWord(text, whole);
+    return levelsOf(text, named, places).map((level) => ({ ...named, ...level }));
+  });
+}
+
+/** 毛主席 is a person named 毛, and 陈默向 before 记者 one named 陈默. */
+function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
+  if (endsWithCoverb(text, span.start, span.end)) return { ...span, end: span.end - 1 };
+  const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
+  return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
+}
+
+/** 的 and 和 begin no name of a place. */
+function withoutFunctionWord(text: string, span: TaggedSpan): TaggedSpan {
+  const isFunctionWord = span.end - span.start > 2 && /[的和与及在]/.test(text.charAt(span.start));
+  const isName = ENTITY_WORDS.placeEndings.lengthAt(text, span.start + 1) > 0 || text.charAt(span.start + 1) === '田';
+  return isFunctionWord && !isName ? { ...span, start: span.start + 1 } : span;
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '（': '）', '(': ')', '《': '》', '「': '」' };
+const CLOSING: ReadonlySet<string> = new Set(Object.values(PAIRS));
+
+/** A span without a first or last mark whose partner is outside; undefined where there is such a mark within. */
+function withoutMarks(text: string, span: TaggedSpan): TaggedSpan | undefined {
+  let { start, end } = span;
+  while (start < end && (CLOSING.has(text.charAt(start)) || /[·；;，。]/.test(text.charAt(start)))) start++;
+  if (CLOSING.has(text.charAt(end - 1)) && !isBalanced(text, start, end)) end--;
+  if (PAIRS[text.charAt(start)] !== undefined && !isBalanced(text, start, end)) start++;
+  return end - start > 0 && isBalanced(text, start, end) ? { ...span, start, end } : undefined;
+}
+
+function isBalanced(text: string, start: number, end: number): boolean {
+  const open: string[] = [];
+  for (let at = start; at < end; at++) {
+    const mark = text.charAt(at);
+    const partner = PAIRS[mark];
+    if (partner !== undefined) open.push(partner);
+    else if (CLOSING.has(mark) && open.pop() !== mark) return false;
+  }
+  return open.length === 0;
+}
