@@ -2,6 +2,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { decode } from '../host/node/decode';
 import { causeOf, MAX_BYTES, readSource, tooLarge, type SourceFile } from '../host/node/files';
+import { interruptedSave } from '../host/node/interruptedSave';
 import { Problem } from '../host/node/problem';
 import { readSidecarOf } from '../host/node/sidecarFile';
 import type { IssueSource, ReadingMode } from '../source/issueSource';
@@ -41,6 +42,8 @@ export async function eachSource(
     try {
       const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
       if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
+      const interrupted = path === STANDARD_INPUT ? undefined : await interruptedSave(path);
+      if (interrupted !== undefined) throw new Problem(interrupted);
       const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecarOf(path);
       for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
       failures += faults.length;

@@ -21,7 +21,7 @@ import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeFile, replaceFile } from '../../../server/src/host/node/changeFile';
 import { changeTextFile } from '../../../server/src/host/node/changeTextFile';
-import { changeSidecarOf } from '../../../server/src/host/node/sidecarFile';
+import { changeSidecarOf, readSidecarOf } from '../../../server/src/host/node/sidecarFile';
 import { withFacts } from '../../../server/src/source/sidecar/model';
 
 let root: string;
@@ -69,6 +69,40 @@ describe('nothing is lost', () => {
     const other = startWriter('d.tsv', { count: 1, mark: 'd' });
     await ended(other);
     expect(readdirSync(folder)).toEqual(['c.tsv', 'd.tsv']);
+  });
+
+  test('when processes are killed while they write into a file with two names', async () => {
+    const line = '.'.repeat(20_000);
+    for (let kill = 0; kill < 8; kill++) {
+      writeFileSync(at('c.tsv'), `${line}\n`.repeat(50));
+      linkSync(at('c.tsv'), join(root, `d${kill}.tsv`));
+      const writer = startWriter('c.tsv', { count: 1000, mark: line });
+      await once(writer, 'message');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+      writer.kill('SIGKILL');
+      await ended(writer);
+      const complete = existsSync(at('c.tsv.galley-save')) ? 'c.tsv.galley-save' : 'c.tsv';
+      expect(new Set(lines(complete).map(({ length }) => length))).toEqual(new Set([20_000]));
+      rmSync(at('c.tsv'));
+      rmSync(at('c.tsv.galley-save'), { force: true });
+    }
+  });
+
+  test('of a file that was half written: it is not changed before the user has decided', async () => {
+    writeFileSync(at('a.txt'), 'half');
+    writeFileSync(at('a.txt.galley-save'), 'half, and the rest\n');
+    await expect(append('a.txt', 'new')).rejects.toThrow(/interrupted.* a\.txt\.galley-save/);
+    expect(readFileSync(at('a.txt'), 'utf8')).toBe('half');
+    writeFileSync(at('a.txt'), 'half, and the rest\n');
+    await append('a.txt', 'new');
+    expect(lines('a.txt')).toEqual(['half, and the rest', 'new']);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  test('of a half written sidecar, which reading reports', async () => {
+    writeFileSync(at('a.galley.json'), '{"version":1,');
+    writeFileSync(at('a.galley.json.galley-save'), '{"version":1}');
+    expect((await readSidecarOf(at('a.txt'))).problems[0]).toMatch(/a\.galley\.json\.galley-save/);
   });
 
   test('of what another program writes between reading and writing', async () => {

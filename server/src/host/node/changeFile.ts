@@ -7,6 +7,7 @@ import { t } from '@vscode/l10n';
 import { pathWithin } from './containment';
 import { clearStaleLock, withFileLock } from './fileLock';
 import { causeOf } from './files';
+import { clearInterruptedSave, writeInPlace } from './interruptedSave';
 import { codeOf, Problem } from './problem';
 
 /** Which file is written. */
@@ -30,7 +31,8 @@ export interface NewContent {
  * another program has changed the file in the meantime. Gives the name under which the old file is kept, if it is.
  *
  * Mode, owner and hard links are kept. Where that is possible only by writing into the file itself (it has several links,
- * or its owner is somebody else), a crash may leave it half written.
+ * or its owner is somebody else), a crash may leave it half written, with the new content complete beside it. Until the
+ * user has decided between them, the file is not changed again.
  *
  * Throws a `Problem` that says why, without the path, where the file cannot be changed, and what `change` throws.
  */
@@ -98,6 +100,7 @@ async function lockedWork<Result>(
   await clearOnce(dirname(path));
   return withFileLock(`${besideOf(path)}.lock`, async (isHeld) => {
     try {
+      await clearInterruptedSave(path);
       return await work(path, isHeld);
     } finally {
       await rm(freshOf(path), { force: true });
@@ -196,13 +199,7 @@ async function putInPlace(
   before: Stats | undefined,
 ): Promise<void> {
   if (before && !(await canReplace(fresh, before))) {
-    const file = await open(path, constants.O_WRONLY | constants.O_NOFOLLOW);
-    await closing(file, async () => {
-      const bytes = Buffer.from(content);
-      await file.write(bytes, 0, bytes.length, 0);
-      await file.truncate(bytes.length);
-      await file.sync();
-    });
+    await writeInPlace(path, fresh, content);
     return;
   }
   await rename(fresh, path);

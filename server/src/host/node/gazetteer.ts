@@ -10,6 +10,7 @@ import { problemLines } from '../../gazetteer/format/readDictionary';
 import { decode } from './decode';
 import { causeOf, readBytes } from './files';
 import { findInGalleyFolder } from './galleyFolder';
+import { interruptedSave } from './interruptedSave';
 import { packageFolder } from './packageFolder';
 import { codeOf, Problem } from './problem';
 
@@ -40,13 +41,15 @@ export function loadShippedDictionaries(): Promise<Layer> {
 
 /**
  * Reads a dictionary of the user; undefined where there is none. What is no text in a known encoding is read as far as
- * it can be.
+ * it can be. Rejects with a `Problem` if the file cannot be read or may be half written.
  */
 export async function readOwnDictionary(path: string): Promise<UserDictionary | undefined> {
   const bytes = await readBytes(path).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw new Problem(`${path}: ${causeOf(error)}`);
   });
+  const interrupted = await interruptedSave(path);
+  if (interrupted !== undefined) throw new Problem(`${path}: ${interrupted}`);
   return bytes && { dictionary: path, ...decodeLeniently(bytes) };
 }
 

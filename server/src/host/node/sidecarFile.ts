@@ -9,6 +9,7 @@ import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from 
 import type { Sidecar } from '../../source/sidecar/schema';
 import { changeFile } from './changeFile';
 import { causeOf, readBytes } from './files';
+import { interruptedSave } from './interruptedSave';
 
 /** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
 export async function readSidecarOf(issuePath: string): Promise<SidecarReading> {
@@ -16,7 +17,9 @@ export async function readSidecarOf(issuePath: string): Promise<SidecarReading> 
   // Most issues have none, and a failed read costs more than everything else that is done for a small file.
   if (!existsSync(path)) return NO_SIDECAR;
   try {
-    return readSidecarBytes(await readBytes(path));
+    const reading = readSidecarBytes(await readBytes(path));
+    const interrupted = await interruptedSave(path);
+    return interrupted === undefined ? reading : { ...reading, problems: [interrupted, ...reading.problems] };
   } catch (error) {
     return unreadableSidecar(causeOf(error));
   }
