@@ -105,3 +105,13 @@ test('messages are in the language of the client', async () => {
   expect(found.map(({ message }) => message)).toContain('中文词语之间夹有英文“and”');
   await chinese.end();
 });
+
+test('an issue with too many lines is not read, and a note says so until it is shorter', async () => {
+  const uri = session.open('long.txt', '市\n'.repeat(500_001));
+  expect((await session.diagnostics(uri)).map(({ message }) => message)).toEqual([
+    'It has more than 500000 lines, too many for an issue.',
+  ]);
+  expect(await session.request('textDocument/documentSymbol', { textDocument: { uri } })).toEqual([]);
+  session.change(uri, { text: DAMAGED_PAGE });
+  expect((await session.diagnostics(uri)).length).toBeGreaterThan(1);
+});

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { decode } from '../host/node/decode';
-import { causeOf, MAX_BYTES, readSource, tooLarge, type SourceFile } from '../host/node/files';
+import { causeOf, decodeIssue, MAX_BYTES, readSource, tooLarge, type SourceFile } from '../host/node/files';
 import { interruptedSave } from '../host/node/interruptedSave';
 import { Problem } from '../host/node/problem';
 import { readSidecarOf } from '../host/node/sidecarFile';
@@ -75,5 +74,5 @@ async function readStandardInput(): Promise<SourceFile> {
     throw new Problem(causeOf(error));
   }
   const bytes = Buffer.concat(chunks);
-  return { bytes, ...decode(bytes) };
+  return { bytes, ...decodeIssue(bytes) };
 }

@@ -9,8 +9,7 @@ import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
-import { decode } from './decode';
-import { causeOf, readBytes } from './files';
+import { causeOf, decodeIssue, readBytes } from './files';
 import { Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 
@@ -20,7 +19,7 @@ export const nodeFileSystem: FileSystem = {
     const bytes = await readBytes(pathOf(uri)).catch((error: unknown) => {
       throw new Problem(causeOf(error));
     });
-    return { ...decode(bytes), sha256: sha256Of(bytes) };
+    return { ...decodeIssue(bytes), sha256: sha256Of(bytes) };
   },
   readSidecar: (issueUri) => (isFile(issueUri) ? readSidecarOf(pathOf(issueUri)) : Promise.resolve(NO_SIDECAR)),
   changeSidecar: async (issueUri, change) => {

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
+import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
 import { decode, type DecodedText } from './decode';
 import { codeOf, Problem } from './problem';
 
@@ -10,12 +11,19 @@ export interface SourceFile extends DecodedText {
 }
 
 /**
- * Reads and decodes a text file. Throws a `Problem` that says why where it cannot. It waits for the file: for one page
+ * Reads and decodes an issue file. Throws a `Problem` that says why where it cannot. It waits for the file: for one page
  * that takes a tenth of the time of asking the thread pool.
  */
 export function readSource(path: string): SourceFile {
   const bytes = readBytesSync(path);
-  return { bytes, ...decode(bytes) };
+  return { bytes, ...decodeIssue(bytes) };
+}
+
+/** Decodes the bytes of an issue. Throws a `Problem` where they cannot be read, or are more lines than are read. */
+export function decodeIssue(bytes: Buffer): DecodedText {
+  const decoded = decode(bytes);
+  if (hasTooManyLines(decoded.text)) throw new Problem(tooManyLines());
+  return decoded;
 }
 
 /** Bytes of the largest file that is read, and of standard input. A newspaper issue has a few hundred thousand. */

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyser, Analysis } from '../../analysis/analysis';
 import type { Diagnostic } from '../../core/diagnostic';
 import { issueSource } from '../../source/issueSource';
+import { MAX_LINES } from '../../source/lineLimit';
 import { EMPTY_SIDECAR } from '../../source/sidecar/model';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { LANGUAGE_ID } from '../protocol';
@@ -28,6 +29,8 @@ export interface OpenIssues {
   /** The issue of a URI; undefined where it is not open or not an issue. */
   get(uri: string): OpenIssue | undefined;
   uris(): readonly string[];
+  /** The version of an open issue that has too many lines to be read; `get` gives undefined for it. */
+  tooLong(uri: string): { readonly version: number } | undefined;
   /** The analyser in force, for issues that are not open. */
   analyser(): Analyser;
   /** Sets the analyser for all issues from now on: settings or dictionaries have changed. */
@@ -53,6 +56,10 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
     const document = documents.get(uri);
     return document?.languageId === LANGUAGE_ID ? document : undefined;
   };
+  const readable = (uri: string): TextDocument | undefined => {
+    const document = current(uri);
+    return document && document.lineCount <= MAX_LINES ? document : undefined;
+  };
   /** The entry stays until the next analysis has taken from it what still holds. */
   const supersede = (entry: Entry | undefined): void => {
     if (!entry) return;
@@ -62,7 +69,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
 
   return {
     get(uri) {
-      const document = current(uri);
+      const document = readable(uri);
       if (!document) return undefined;
       const before = entries.get(uri);
       if (before?.isCurrent && before.issue.version === document.version) return before.issue;
@@ -77,7 +84,8 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       entries.set(uri, { issue, controller, isCurrent: true });
       return issue;
     },
-    uris: () => documents.keys().filter((uri) => current(uri)),
+    uris: () => documents.keys().filter((uri) => readable(uri)),
+    tooLong: (uri) => (readable(uri) ? undefined : current(uri)),
     analyser: () => analyser,
     setAnalyser(next) {
       analyser = next;

@@ -3,6 +3,7 @@ import { SEVERITIES, type Diagnostic, type Severity } from '../../core/diagnosti
 import type { Span } from '../../core/span';
 import type { IssueDocument } from '../../issue/model';
 import type { OpenIssue, OpenIssues } from './openIssues';
+import { tooManyLines } from '../../source/lineLimit';
 import { Method, type OccurrencesParams } from '../protocol';
 import { rangeOf } from '../ranges';
 import type { ErrorHandling } from './errors';
@@ -59,6 +60,8 @@ export function createPublisher(
 
   const publish = async (uri: string): Promise<void> => {
     const issue = open.get(uri);
+    const tooLong = open.tooLong(uri);
+    if (tooLong) await connection.sendDiagnostics({ uri, version: tooLong.version, diagnostics: [noteOnLength()] });
     const found = await issue
       ?.allDiagnostics((early) => send(issue, early, true))
       .catch((error: unknown) => {
@@ -100,6 +103,16 @@ export function createPublisher(
       pausing.delete(uri);
       void withErrorsLogged(`Closing ${uri}`, undefined, () => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
+  };
+}
+
+/** What is published of an issue that is not read because it has too many lines. */
+function noteOnLength(): Published {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: 'galley',
+    message: tooManyLines(),
   };
 }
 
