@@ -72,3 +72,39 @@ test('nothing that a file, a name or a setting holds leaves the server as a cont
   expect(session.logged.length).toBeGreaterThan(1);
   expect(unsafeIn([...session.shown, ...session.logged])).toEqual([]);
 });
+
+/** The texts that a client shows of an answer: what goes into the text of an issue, and what identifies it, is not among them. */
+function shownIn(answer: unknown): string[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  return Object.entries(answer).flatMap(([key, value]) =>
+    typeof value === 'string' ? (SHOWN.has(key) ? [value] : []) : key === 'data' ? [] : shownIn(value),
+  );
+}
+
+const SHOWN = new Set(['name', 'detail', 'title', 'label', 'message', 'containerName', 'tooltip', 'description']);
+
+test('no list of names, titles and labels has a control, and no refusal', async () => {
+  session.allowLog(/./);
+  const uri = session.open(`shown${NAME}.txt`, PAGE);
+  await session.completeStatus(uri);
+  const textDocument = { uri };
+  const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 40 } };
+  const answers = await Promise.all([
+    session.request('textDocument/documentSymbol', { textDocument }),
+    session.request('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }),
+    session.request('textDocument/codeLens', { textDocument }),
+    session.request('textDocument/inlayHint', { textDocument, range }),
+    session.request('workspace/symbol', { query: '' }),
+    session.request(Method.suggestions, { uri }),
+  ]);
+  const shown = answers.flatMap(shownIn);
+  expect(shown.length).toBeGreaterThan(3);
+  expect(unsafeIn(shown)).toEqual([]);
+  const position = { line: 2, character: PAGE.split('\n')[2]?.indexOf('沈知远') ?? 0 };
+  const refusal = session.request('textDocument/rename', { textDocument, position, newName: `沈${ALL}` });
+  const message = await refusal.then(
+    (edit) => JSON.stringify(edit),
+    (error: unknown) => (error as Error).message,
+  );
+  expect(unsafeIn([message])).toEqual([]);
+});

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** The bundle as it is shipped; test/support/build.ts makes it. */
 export const GALLEY = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
+/** The user and group that own nothing. */
+const NOBODY = 65534;
+
 /** How a run of the command line ended. */
 export interface Run {
   readonly code: number | null;
@@ -20,6 +23,8 @@ export interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** The folder to run in, below the test's own. */
   readonly within?: string;
+  /** Whether to run as a user to whom permissions apply, also where the tests run as root. */
+  readonly unprivileged?: boolean;
 }
 
 /** A folder with files for one test. */
@@ -39,10 +44,11 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   }
   return {
     path,
-    galley(args, { input = '', environment = {}, within = '.' } = {}) {
+    galley(args, { input = '', environment = {}, within = '.', unprivileged = false } = {}) {
       const env = { ...process.env, LC_ALL: 'C', ...environment };
       const { status, stdout, stderr } = spawnSync(process.execPath, [GALLEY, ...args], {
         cwd: join(path, within),
+        ...(unprivileged && process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
         input,
         env,
         encoding: 'utf8',

@@ -4,6 +4,7 @@ import type { IssueMentionsOf, NamedPlace } from '../../../server/src/index/quer
 import type { Named } from '../../../server/src/index/queries/named';
 import type { NamedType } from '../../../server/src/index/record';
 import type { Server } from '../server';
+import { visibleItem } from './visibleItem';
 
 /** A row of the view: a type, somebody or something of it, an issue that names them, a place in it. */
 type Row =
@@ -25,7 +26,7 @@ export function showNames(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: itemOf,
+    getTreeItem: (row) => visibleItem(itemOf(row)),
     async getChildren(row) {
       if (!row) return typesOf(await server.request<readonly Named[]>(Method.indexNamed, {}));
       if (row.kind === 'type') return row.named.slice(0, MOST_NAMES).map((named): Row => ({ kind: 'named', named }));

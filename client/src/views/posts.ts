@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Method } from '../../../server/src/lsp/protocol';
 import type { HeldPost, Holder } from '../../../server/src/index/queries/posts';
 import type { Server } from '../server';
+import { visibleItem } from './visibleItem';
 
 /** A row of the view: a post, or one who held it. */
 type Row = { readonly kind: 'post'; readonly post: HeldPost } | { readonly kind: 'holder'; readonly holder: Holder };
@@ -11,7 +12,7 @@ export function showPosts(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: (row) => (row.kind === 'post' ? postItem(row.post) : holderItem(row.holder)),
+    getTreeItem: (row) => visibleItem(row.kind === 'post' ? postItem(row.post) : holderItem(row.holder)),
     async getChildren(row) {
       if (row?.kind === 'holder') return [];
       if (row) return row.post.holders.map((holder): Row => ({ kind: 'holder', holder }));

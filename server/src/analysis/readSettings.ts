@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { SEVERITIES, type Severity } from '../core/diagnostic';
+import { problemList, type ProblemList } from '../core/problems';
 import {
   DEFAULT_CONTEXT,
   ERROR_SOURCES,
@@ -12,7 +13,7 @@ import {
 import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 
-/** Settings that can be used, and one sentence for the user on each value that could not be. */
+/** Settings that can be used, and sentences for the user on values that could not be: ten at most, then a count. */
 export interface ReadSettings {
   readonly settings: Settings;
   readonly problems: readonly string[];
@@ -27,7 +28,7 @@ export interface ReadSettings {
  * force. Whatever else stands in the object belongs to others and is ignored.
  */
 export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
-  const problems: string[] = [];
+  const problems = problemList();
   const read: Record<string, RuleSettings> = {};
   const known = new Map(rules.map((rule) => [rule.meta.id, rule]));
   const whole = objectAt(raw, 'galley', problems);
@@ -37,24 +38,24 @@ export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): Read
   for (const [id, value] of Object.entries(severities)) {
     const rule = known.get(id);
     if (rule) read[id] = readRule(rule, value, problems);
-    else problems.push(t('The setting {0} is for a rule that does not exist.', `galley.rules.${id}`));
+    else problems.add(() => t('The setting {0} is for a rule that does not exist.', `galley.rules.${id}`));
   }
   for (const [id, value] of Object.entries(options)) {
     const rule = known.get(id);
-    if (!rule) problems.push(t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
+    if (!rule) problems.add(() => t('The setting {0} is for a rule that does not exist.', `galley.options.${id}`));
     else read[id] = { ...read[id], options: readOptions(rule, value, `galley.options.${id}`, problems) };
   }
   const context = readContext(objectAt(whole['context'], 'galley.context', problems), problems);
   const userDictionary = userDictionaryIn(whole, problems);
-  return { settings: { rules: read, context, ...(userDictionary && { userDictionary }) }, problems };
+  return { settings: { rules: read, context, ...(userDictionary && { userDictionary }) }, problems: problems.lines() };
 }
 
-function readContext(raw: Readonly<Record<string, unknown>>, problems: string[]): ContextSettings {
+function readContext(raw: Readonly<Record<string, unknown>>, problems: ProblemList): ContextSettings {
   const choice = <Value extends string>(name: string, values: readonly Value[], otherwise: Value): Value => {
     const value = raw[name];
     const chosen = values.find((one) => one === value);
     if (chosen === undefined && value !== undefined)
-      problems.push(t('The setting {0} must be one of: {1}.', `galley.context.${name}`, values.join(', ')));
+      problems.add(() => t('The setting {0} must be one of: {1}.', `galley.context.${name}`, values.join(', ')));
     return chosen ?? otherwise;
   };
   return {
@@ -64,31 +65,31 @@ function readContext(raw: Readonly<Record<string, unknown>>, problems: string[])
 }
 
 /** The path at `{"dictionaries": {"user": …}}`; an empty one means that there is none. */
-function userDictionaryIn(whole: Readonly<Record<string, unknown>>, problems: string[]): string | undefined {
+function userDictionaryIn(whole: Readonly<Record<string, unknown>>, problems: ProblemList): string | undefined {
   const { user } = objectAt(whole['dictionaries'], 'galley.dictionaries', problems);
   if (typeof user === 'string') return user.trim();
   if (user !== undefined)
-    problems.push(t('The setting {0} must be of type {1}.', 'galley.dictionaries.user', 'string'));
+    problems.add(() => t('The setting {0} must be of type {1}.', 'galley.dictionaries.user', 'string'));
   return undefined;
 }
 
-function readRule(rule: Rule, raw: unknown, problems: string[]): RuleSettings {
+function readRule(rule: Rule, raw: unknown, problems: ProblemList): RuleSettings {
   const setting = `galley.rules.${rule.meta.id}`;
   const { severity, options } = isObject(raw) ? raw : { severity: raw, options: undefined };
   const read = options === undefined ? {} : { options: readOptions(rule, options, `${setting}.options`, problems) };
   if (isSeverity(severity)) return { severity, ...read };
   if (severity !== undefined)
-    problems.push(t('The setting {0} must be one of: {1}.', setting, [...SEVERITIES, 'off'].join(', ')));
+    problems.add(() => t('The setting {0} must be one of: {1}.', setting, [...SEVERITIES, 'off'].join(', ')));
   return read;
 }
 
-function readOptions(rule: Rule, raw: unknown, setting: string, problems: string[]): Record<string, OptionValue> {
+function readOptions(rule: Rule, raw: unknown, setting: string, problems: ProblemList): Record<string, OptionValue> {
   const read: Record<string, OptionValue> = {};
   for (const [name, value] of Object.entries(objectAt(raw, setting, problems))) {
     const option = rule.meta.options?.[name];
-    if (!option) problems.push(t('The setting {0} does not exist.', `${setting}.${name}`));
+    if (!option) problems.add(() => t('The setting {0} does not exist.', `${setting}.${name}`));
     else if (hasTypeOf(option.default, value)) read[name] = value;
-    else problems.push(t('The setting {0} must be of type {1}.', `${setting}.${name}`, typeName(option.default)));
+    else problems.add(() => t('The setting {0} must be of type {1}.', `${setting}.${name}`, typeName(option.default)));
   }
   return read;
 }
@@ -97,10 +98,10 @@ function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || SEVERITIES.some((severity) => severity === value);
 }
 
-function objectAt(value: unknown, setting: string, problems: string[]): Readonly<Record<string, unknown>> {
+function objectAt(value: unknown, setting: string, problems: ProblemList): Readonly<Record<string, unknown>> {
   if (isObject(value)) return value;
   if (value !== undefined && value !== null)
-    problems.push(t('The setting {0} must be of type {1}.', setting, 'object'));
+    problems.add(() => t('The setting {0} must be of type {1}.', setting, 'object'));
   return {};
 }
 

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { firstProblems } from '../core/problems';
 import type { Settings } from '../core/settings';
 import { findGazetteer } from '../host/node/gazetteer';
 import { loadLanguageModel } from '../host/node/languageModel';
@@ -38,7 +37,7 @@ export async function prepareAnalyser({
   rule = [],
 }: AnalyserOptions): Promise<Analyser> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
-  const [problem, ...others] = firstProblems(problems).reverse();
+  const [problem, ...others] = [...problems].reverse();
   others.reverse().forEach(tell);
   if (problem !== undefined) throw new Problem(problem);
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);

@@ -11,3 +11,23 @@ export function firstProblems(problems: readonly string[], total = problems.leng
   const first = problems.slice(0, MAX_PROBLEMS);
   return total > first.length ? [...first, t('And {0} more.', total - first.length)] : first;
 }
+
+/** What is wrong in one file, in sentences for the user. */
+export interface ProblemList {
+  /** Adds a problem. It is put into words only if it is among those that are reported. */
+  add(inWords: () => string): void;
+  /** As `firstProblems` gives them. */
+  lines(): string[];
+}
+
+/** Makes an empty list. */
+export function problemList(): ProblemList {
+  const first: string[] = [];
+  let total = 0;
+  return {
+    add(inWords) {
+      if (++total <= MAX_PROBLEMS) first.push(inWords());
+    },
+    lines: () => firstProblems(first, total),
+  };
+}

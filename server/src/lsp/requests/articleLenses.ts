@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
+import { visible } from '../../core/visible';
 import { articleLenses as lensesIn, type ArticleLens, type NamedInArticle } from '../../features/articleLenses';
 import type { OpenIssue } from '../session/openIssues';
 import { EXPORT_ARTICLE_COMMAND, SHOW_PLACES_COMMAND, type ShownPlaces } from '../protocol';
@@ -20,7 +21,7 @@ function lensesOf(lens: ArticleLens, { uri, analysis }: OpenIssue): CodeLens[] {
     const places: ShownPlaces = {
       uri,
       title,
-      items: items.map(({ name, spans }) => ({ name, ranges: rangesOf(spans) })),
+      items: items.map(({ name, spans }) => ({ name: visible(name), ranges: rangesOf(spans) })),
     };
     return [{ range, command: { title, command: SHOW_PLACES_COMMAND, arguments: [places] } }];
   };

@@ -1,4 +1,5 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
+import { visible } from '../../core/visible';
 import { completions as namesFor, type Completion } from '../../features/completions';
 import type { EntryType } from '../../gazetteer/model';
 import type { OpenIssue } from '../session/openIssues';
@@ -16,13 +17,13 @@ export function completions({ analysis }: OpenIssue, cursor: number): Completion
   const { text, lines } = analysis.document;
   const found = namesFor(analysis, cursor);
   const itemOf = ({ name, type, detail, replaces }: Completion, order: number): CompletionItem => ({
-    label: name,
+    label: visible(name),
     kind: KINDS[type] ?? CompletionItemKind.Text,
     // The editor would compare letters with characters and find nothing: what was typed counts as the beginning of all.
     filterText: text.slice(replaces.start, replaces.end),
     sortText: String(order).padStart(3, '0'),
     textEdit: { range: rangeOf(lines, replaces), newText: name },
-    ...(detail === undefined ? {} : { labelDetails: { description: detail } }),
+    ...(detail === undefined ? {} : { labelDetails: { description: visible(detail) } }),
   });
   return { isIncomplete: true, items: found.map(itemOf) };
 }

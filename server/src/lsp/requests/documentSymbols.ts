@@ -1,5 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import type { Lines } from '../../core/lines';
+import { visible } from '../../core/visible';
 import { documentSymbols as outlineOf, type OutlineItem } from '../../features/documentSymbols';
 import type { OpenIssue } from '../session/openIssues';
 import { rangeOf } from '../ranges';
@@ -11,8 +12,8 @@ export function documentSymbols({ analysis }: OpenIssue): DocumentSymbol[] {
 
 function symbolOf(item: OutlineItem, lines: Lines): DocumentSymbol {
   return {
-    name: item.name,
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    name: visible(item.name),
+    ...(item.detail === undefined ? {} : { detail: visible(item.detail) }),
     kind: SYMBOL_KIND[item.kind],
     range: rangeOf(lines, item.span),
     selectionRange: rangeOf(lines, item.selection),

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { MarkupKind, type Hover } from 'vscode-languageserver';
+import { visible } from '../../core/visible';
 import { mentionAt } from '../../entities/mentionAt';
 import type { Mention } from '../../entities/model';
 import { hover as cardOf, type HoverCard } from '../../features/hover';
@@ -41,5 +42,5 @@ function inWords({ label, text }: HoverRow): string {
 
 /** The words come from the page and from dictionaries: nothing in them is a mark, a link or a picture. */
 function escaped(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
+  return visible(text.replace(/[\r\n]+/g, ' ')).replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
+import { visible } from '../../core/visible';
 import { inlayHints as hintsOf, type InlayHintChoice } from '../../features/inlayHints';
 import type { OpenIssue } from '../session/openIssues';
 
@@ -9,6 +10,6 @@ export function inlayHints({ analysis }: OpenIssue, within: Span, choice: InlayH
   const { lines } = analysis.document;
   return hintsOf(analysis, within, choice).map(({ offset, text }) => {
     const { line, column } = lines.positionAt(offset);
-    return { position: { line, character: column }, label: text, kind: InlayHintKind.Type, paddingLeft: true };
+    return { position: { line, character: column }, label: visible(text), kind: InlayHintKind.Type, paddingLeft: true };
   });
 }

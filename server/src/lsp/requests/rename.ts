@@ -7,6 +7,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { visible } from '../../core/visible';
 import { checkedName, renamedIn, renamingAt, type Refusal, type Renaming } from '../../features/rename';
 import { canonicalUri } from '../../index/fileUri';
 import { unpackOccurrences, type IssueOccurrences } from '../../index/queries/occurrences';
@@ -96,7 +97,7 @@ function annotatedEdit(changes: readonly Change[], spelling: string, newText: st
       edits: ranges.map((range) => ({ range, newText, annotationId })),
     })),
     changeAnnotations: {
-      [annotationId]: { label: t('“{0}” becomes “{1}”', spelling, newText), needsConfirmation: true },
+      [annotationId]: { label: visible(t('“{0}” becomes “{1}”', spelling, newText)), needsConfirmation: true },
     },
   };
 }

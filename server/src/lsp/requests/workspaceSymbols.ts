@@ -1,4 +1,5 @@
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import { visible } from '../../core/visible';
 import type { Found } from '../../index/queries/search';
 import { rangeOfExtent } from '../ranges';
 import type { WorkspaceIndex } from '../session/workspaceIndex';
@@ -10,9 +11,9 @@ const MOST = 100;
 export async function workspaceSymbols(query: string, index: WorkspaceIndex): Promise<SymbolInformation[]> {
   const found = await index.ask('search', query, MOST);
   return found.map((one) => ({
-    name: nameOf(one),
+    name: visible(nameOf(one)),
     kind: SYMBOL_KIND[one.what],
-    containerName: [one.title, one.date].filter((part) => part !== undefined).join(' '),
+    containerName: visible([one.title, one.date].filter((part) => part !== undefined).join(' ')),
     location: { uri: index.openIssue(one.uri)?.uri ?? one.uri, range: rangeOfExtent(one) },
   }));
 }

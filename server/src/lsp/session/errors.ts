@@ -1,4 +1,5 @@
 import { ResponseError, type Connection } from 'vscode-languageserver';
+import { visible } from '../../core/visible';
 import { log } from './log';
 import { showMessage } from './showMessage';
 
@@ -19,7 +20,7 @@ export function createErrorHandling(connection: Connection, { told = false } = {
       return await work();
     } catch (error) {
       // A refusal is an answer that the client shows.
-      if (error instanceof ResponseError) throw error;
+      if (error instanceof ResponseError) throw new ResponseError(error.code, visible(error.message));
       log(connection, 'error', `${what}: ${describe(error)}`);
       if (told) showMessage(connection, 'error', error instanceof Error ? error.message : String(error));
       return fallback;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { readJson } from '../../core/json';
-import { firstProblems } from '../../core/problems';
+import { problemList, type ProblemList } from '../../core/problems';
 import { EMPTY_SIDECAR } from './model';
 import {
   dismissalSchema,
@@ -51,10 +51,10 @@ export function readSidecar(text: string): SidecarReading {
 
 function readParts(original: OriginalJson): SidecarReading {
   const json = original.value;
-  const problems: string[] = [];
+  const problems = problemList();
   const isNewer = typeof json['version'] === 'number' && json['version'] > SIDECAR_VERSION;
   if (isNewer)
-    problems.push(
+    problems.add(() =>
       t('A newer Galley wrote it (version {0}; this one knows {1}).', String(json['version']), SIDECAR_VERSION),
     );
   else check('version', sidecarSchema.entries.version, json['version'], problems);
@@ -81,7 +81,7 @@ function readParts(original: OriginalJson): SidecarReading {
     annotations: list('annotations', keptObjectSchema),
     corrections: list('corrections', keptObjectSchema),
   };
-  return { sidecar, problems: firstProblems(problems), isNewer, original };
+  return { sidecar, problems: problems.lines(), isNewer, original };
 }
 
 /**
@@ -91,13 +91,13 @@ function readParts(original: OriginalJson): SidecarReading {
 export function checkedFacts(given: unknown): IssueFacts {
   const removed = isObject(given) ? Object.entries(given).filter(([, value]) => value === '') : [];
   const set = isObject(given) ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) : given;
-  const problems: string[] = [];
-  if (!check('issue', issueFactsSchema, set, problems)) throw new Error(problems.join(' '));
+  const problems = problemList();
+  if (!check('issue', issueFactsSchema, set, problems)) throw new Error(problems.lines().join(' '));
   const known = Object.entries({ ...set, ...Object.fromEntries(removed) });
   return Object.fromEntries(known.filter(([name]) => Object.hasOwn(issueFactsSchema.entries, name)));
 }
 
-function readFacts(facts: unknown, problems: string[]): Sidecar['issue'] {
+function readFacts(facts: unknown, problems: ProblemList): Sidecar['issue'] {
   if (facts === undefined) return {};
   if (!isObject(facts)) {
     check('issue', issueFactsSchema, facts, problems);
@@ -118,7 +118,7 @@ function check<Type>(
   path: string,
   schema: v.GenericSchema<unknown, Type>,
   value: unknown,
-  problems: string[],
+  problems: ProblemList,
 ): value is Type {
   // For valibot, a list is an object too.
   const isWrongList = schema.type === 'loose_object' && Array.isArray(value);
@@ -126,7 +126,7 @@ function check<Type>(
   if (success) return true;
   const [issue] = issues;
   const inner = v.getDotPath(issue);
-  problems.push(t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
+  problems.add(() => t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
   return false;
 }
 
