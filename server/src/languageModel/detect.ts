@@ -25,6 +25,8 @@ export type Candidate = Omit<ScoredCandidate, 'values' | 'kind'>;
 export interface Detection {
   readonly kind: EditKind;
   readonly confidence: Confidence;
+  /** By how many nats the score exceeds what high confidence asks for; negative where it does not reach it. */
+  readonly margin: number;
   /** What is detected: the wrong characters, both of a double, the neighbours of what is missing. */
   readonly span: Span;
   /** The word that it is in, as the text has it: what a user may accept as correct. */
@@ -125,6 +127,7 @@ function detectionOf(
   return {
     kind: best.kind,
     confidence: confidenceOf(best, { warning: warning + raised, information: information + raised }),
+    margin: best.score - warning - raised,
     span,
     form: best.phrase ?? wordAround(text, best, span, language),
     candidates: [candidateOf(best), ...rivals.slice(0, MAX_CANDIDATES - 1).map(candidateOf)],

@@ -12,6 +12,7 @@ import { diagnosticsOf, type Part } from './diagnostics';
 import { findingsOfLanguageModel, type DetectionBlock } from './language/findings';
 import { withoutCovered, type Ranked } from './precedence';
 import type { ExemptionCheck } from './language/exemptions';
+import { familiarBlocks } from './language/familiarity';
 
 export interface RunOptions {
   readonly cache: BlockCache;
@@ -70,7 +71,7 @@ export function* runRulesInSteps(
     const whole = yield* withoutCovered([...ofLanguageModel, ...ofWhole]);
     return yield* diagnosticsOf(whole.length === 0 ? parts : yield* settled(parts, whole), rules);
   };
-  const asked = detector ? blocksForLanguageModel(document, rules) : [];
+  const asked = detector ? blocksForLanguageModel(document, rules, blocksOnly) : [];
   if (!detector || asked.length === 0) return yield* withDetections([]);
 
   detector.reserve(document.text.length);
@@ -94,9 +95,14 @@ export function* runRulesInSteps(
   return yield* withDetections(detected.sort((one, other) => one.block.content.start - other.block.content.start));
 }
 
-/** The blocks that a rule asks the language about. */
-function blocksForLanguageModel({ blocks }: IssueDocument, rules: readonly ActiveRule[]): readonly Block[] {
+/** The blocks that a rule asks the language model about, without those whose language it does not know. */
+function blocksForLanguageModel(
+  document: IssueDocument,
+  rules: readonly ActiveRule[],
+  blocksOnly: boolean,
+): readonly Block[] {
   const kinds = new Set(rules.flatMap(({ rule }) => (rule.scope === 'language' ? rule.kinds : [])));
+  const blocks = blocksOnly ? document.blocks : familiarBlocks(document);
   return blocks.filter(({ kind, line }) => kinds.has(kind) && line.text.length <= LONGEST_READ_LINE);
 }
 

@@ -14,7 +14,7 @@ export function deletionsAt(
   scorer: EditScorer,
 ): CandidateEdit[] {
   // 一 and a measure word said twice means each of them.
-  if (text[at - 1] === '一') return [];
+  if (text[at - 1] === '一' || isReduplicated(text, at)) return [];
   const changes: CandidateEdit[] = [];
   for (const removed of [1, 2]) {
     if (text[at] !== text[at + removed] || (removed === 2 && text[at + 1] !== text[at + 3])) continue;
@@ -28,4 +28,12 @@ export function deletionsAt(
     if (change) changes.push({ ...change, at });
   }
   return changes;
+}
+
+/** Whether `text[at]` and the next character are a part of a reduplicated word: 舒舒服服, 吃得饱饱的. */
+function isReduplicated(text: string, at: number): boolean {
+  if (text[at] !== text[at + 1]) return false;
+  const isBeforeDouble = isHan(text.charCodeAt(at + 2)) && text[at + 2] === text[at + 3];
+  const isBehindDouble = isHan(text.charCodeAt(at - 1)) && text[at - 1] === text[at - 2];
+  return isBeforeDouble || isBehindDouble || (text[at - 1] === '得' && /[的地]/.test(text.charAt(at + 2)));
 }

@@ -91,13 +91,20 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
         const look = likeness >= 4 || (own[RESEMBLANCE] ?? 0) >= MUCH_ALIKE;
         const sound = likeness % 4 > 0;
         const unlikelySource = look === sound ? 0 : OFF[errors][look ? 'look' : 'sound'];
-        const score = scorers[kind](own) - unlikelySource + (phrase ? agreementOf(phrase) : 0);
+        const meeting = kind === 'deletion' && isMeetingOfWords(passage, start, removed) ? MEETING_OF_WORDS : 0;
+        const score = scorers[kind](own) - unlikelySource - meeting + (phrase ? agreementOf(phrase) : 0);
         return { kind, start, end: start + removed, replacement: inserted, score, phrase, look, sound, values: own };
       });
       const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
       if (best) found.push({ best, others });
     }
     return found;
+  };
+
+  const isMeetingOfWords = ({ symbols }: Passage, at: number, size: number): boolean => {
+    const isCommon = (place: number): boolean =>
+      language.ngrams.pair(symbols[place] ?? 0, symbols[place + 1] ?? 0) >= COMMON_PAIR;
+    return isCommon(at) && isCommon(at + 2 * size);
   };
 
   return (text, floor) => {
@@ -107,6 +114,15 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
     return found;
   };
 }
+
+/**
+ * What is taken off the score of a doubled character whose first one belongs to a common word before it and whose second
+ * one to a common word after it: 人体|体感.
+ */
+const MEETING_OF_WORDS = 1;
+
+/** How often two characters must have been seen side by side to be a common word. */
+const COMMON_PAIR = 200;
 
 /** What is added to the score for each character beyond the shortest phrase's that is as a set phrase has it, in nats. */
 const AGREEMENT = 1.2;

@@ -4,6 +4,7 @@ import type { Block, IssueDocument } from '../../issue/model';
 import type { Candidate, Detection } from '../../languageModel/detect';
 import type { ActiveRule } from '../activeRules';
 import type { Ranked } from '../precedence';
+import { marginsIn } from './cleanness';
 import { countRecurrences, type Recurrences } from './recurrences';
 import type { ExemptionCheck } from './exemptions';
 
@@ -58,6 +59,10 @@ function inScript(detection: Detection, document: IssueDocument, offset: number)
   return { ...detection, candidates: [printed(best), ...others.map(printed)] };
 }
 
+function noMoreThanMedium(detection: Detection): Detection {
+  return detection.confidence === 'high' ? { ...detection, confidence: 'medium' } : detection;
+}
+
 function withoutLowConfidence(detection: Detection): readonly Detection[] {
   return detection.confidence === 'low' ? [] : [detection];
 }
@@ -79,12 +84,17 @@ function judgedBy(
       ])
         forms.add(observed).add(corrected);
   const seen = countRecurrences(whole, forms);
+  const marginOf = marginsIn(
+    whole.length,
+    detected.flatMap(({ detections }) => detections),
+  );
   return (detection, text) => {
     if (termsOf(detection, text).some((term) => isTerm(term, seen))) return [];
     const support = supportOf(detection, text);
-    if (seen(support.corrected) > 0 && seen(support.observed) < 2)
-      return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
-    return withoutLowConfidence(detection);
+    const isSupported = seen(support.corrected) > 0 && seen(support.observed) < 2;
+    if (isSupported) return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
+    const isCertain = detection.candidates[0].phrase !== undefined || detection.margin >= marginOf(detection.kind);
+    return withoutLowConfidence(isCertain ? detection : noMoreThanMedium(detection));
   };
 }
 

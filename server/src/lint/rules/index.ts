@@ -35,6 +35,7 @@ import { strayLatinWord } from './stray-latin-word';
 import { surplusWhiteSpace } from './surplus-white-space';
 import { truncatedArticle } from './truncated-article';
 import { unbalancedMarks } from './unbalanced-marks';
+import { unfamiliarLanguage } from './unfamiliar-language';
 import { unpunctuatedRun } from './unpunctuated-run';
 import { unreadableCharacter } from './unreadable-character';
 import { variantCharacter } from './variant-character';
@@ -85,4 +86,5 @@ export const RULES: readonly Rule[] = [
   htmlTag,
   runTogetherNames,
   knownPost,
+  unfamiliarLanguage,
 ];
