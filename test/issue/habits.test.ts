@@ -179,4 +179,80 @@ describe('issues as archives and programs write them', () => {
       '  picture 图为水厂…北辰 摄 / -',
     ]);
   });
+
+  test('notices without any marks: title, telephone, signature and date', () => {
+    const text = [
+      '第8版',
+      '',
+      '招标公告',
+      '青石建材公司就办公楼维修面向社会公开招标，欢迎报名。',
+      '现将有关事项公告如下：',
+      '报名时间：5月1日至5月20日',
+      '电话：13900001111',
+      '青石建材公司',
+      '二〇三一年五月一日',
+      '遗失声明',
+      '沈知远遗失居民身份证，声明作废',
+      '招聘',
+      '招聘会计一名，待遇面议。',
+      '电话：0871-60000000',
+      '停水通知',
+      '因管道检修，定于5月20日停水。',
+      '不便之处，敬请谅解',
+      '青河县水务公司',
+      '2031年5月1日',
+    ].join('\n');
+    expect(outlined(text).slice(1)).toEqual([
+      'notice',
+      '  main 招标公告',
+      '  body 青石建材…迎报名。',
+      '  body 现将有关事项公告如下：',
+      '  body 报名时间…月20日',
+      '  body 电话：1…1111',
+      '  body 青石建材公司',
+      '  body 二〇三一年五月一日',
+      'notice',
+      '  main 遗失声明',
+      '  body 沈知远遗…声明作废',
+      'notice',
+      '  main 招聘',
+      '  body 招聘会计一名，待遇面议。',
+      '  body 电话：0…0000',
+      'notice',
+      '  main 停水通知',
+      '  body 因管道检…日停水。',
+      '  body 不便之处，敬请谅解',
+      '  body 青河县水务公司',
+      '  body 2031年5月1日',
+    ]);
+  });
+
+  test('a line nearer to the text above than to the headline is no kicker', () => {
+    const body = '水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
+    const text = `# 新水厂通水\n\n${body}\n云川市水务局\n\n\n# 文化广场建成\n\n本报讯 ${body}`;
+    expect(outlined(text).filter((line) => /main|kicker/.test(line))).toEqual([
+      '  main 新水厂通水',
+      '  main 文化广场建成',
+    ]);
+  });
+
+  test('where blank lines part the stories, a byline between them signs a part of one', () => {
+    const body = '　　水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
+    const story = (head: string): string => `${head}\n本报记者 沈知远\n${body}\n${body}`;
+    const text = [
+      '云川日报',
+      story('新水厂通水'),
+      `${story('文化广场建成')}\n让戏台回到乡村\n本报记者 温北辰\n${body}`,
+      story('春耕现场会举行'),
+      `${story('石门镇修路')}\n银杏进城\n　　本报讯 ${body.trim()}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main|crosshead/.test(line))).toEqual([
+      '  main 新水厂通水',
+      '  main 文化广场建成',
+      '  crosshead 让戏台回到乡村',
+      '  main 春耕现场会举行',
+      '  main 石门镇修路',
+      '  main 银杏进城',
+    ]);
+  });
 });

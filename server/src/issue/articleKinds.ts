@@ -69,8 +69,13 @@ const REPORTED = /(?:联合|聯合|共同|发表|發表|发布|發布|发出|印
 /** Programmes, weather, results and rolls of names: most lines are entries, and hardly one is a sentence. */
 function isListing(lines: readonly string[], rest: readonly Block[]): boolean {
   if (lines.length === 0) return rest.some(({ kind }) => kind === 'table');
-  const entries = lines.filter((line) => ENTRY.test(line) || isRoll(line)).length;
+  const entries = lines.filter(isEntry).length;
   return entries >= LEAST_ENTRIES && entries >= MOST * lines.length;
+}
+
+/** Whether a line is an entry of a listing: 19:00 新闻联播, 云川 多云 12℃~21℃, 一等奖：…. */
+export function isEntry(line: string): boolean {
+  return ENTRY.test(line) || isRoll(line);
 }
 
 const TIME = '\\d{1,2}[:：]\\d{2}';

@@ -1,7 +1,9 @@
+import { lineEndsBetween } from './blocks';
 import { canBeKicker, canBeSub, isConclusiveSub, rolesOf, type HeadLine } from './heads';
 import type { HeadingHabits } from './headingHabits';
 import { opensStory } from './opensStory';
 import type { Block, Headline } from './model';
+import { isDateLine, isOfNotice } from './notices';
 import { VOCABULARY } from './vocabulary';
 
 /** The blocks of one page that belong to its articles, and how the issue marks headings. */
@@ -86,7 +88,7 @@ function isPlainHeadLine({ text, blocks }: PageBlocks, at: number): boolean {
   const block = blocks[at];
   if (block?.kind !== 'body' || block.wraps || isMultiLine(text, block)) return false;
   const words = wordsOf(text, block);
-  return canBeKicker(words) || canBeSub(words);
+  return !isOfNotice(block.line) && !isDateLine(block.line) && (canBeKicker(words) || canBeSub(words));
 }
 
 function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
@@ -104,10 +106,12 @@ function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleA
   const block = blocks[at];
   const below = blocks[at + 1];
   if (block?.kind !== 'body' || below?.kind !== 'heading' || below.opens || isMultiLine(text, block)) return false;
-  if (block.wraps) return false;
+  if (block.wraps || isOfNotice(block.line) || isDateLine(block.line)) return false;
   const words = wordsOf(text, block);
   if (!canBeKicker(words)) return false;
-  if (at === 0 || !above) return true;
+  const last = blocks[at - 1];
+  if (!last || !above) return true;
+  if (lineEndsBetween(text, last, block) < lineEndsBetween(text, block, below)) return false;
   return above.rest.some(({ kind }) => kind === 'body') || VOCABULARY.kickerEnding.test(words);
 }
 

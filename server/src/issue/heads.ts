@@ -39,6 +39,7 @@ export function canBeKicker(words: string): boolean {
     words.length <= (leadsOn ? 60 : 45) &&
     (leadsOn || isUnended(words)) &&
     !OPENS_AS_NOTE.test(words) &&
+    !ANNOUNCES_LIST.test(words) &&
     !opensReport(words)
   );
 }
@@ -67,6 +68,9 @@ export function isUnended(words: string): boolean {
 
 /** The revision history below the title of a law may run long. */
 const LONGEST_BRACKETED_SUB = 240;
+
+/** 现将有关事项公告如下：, 拍卖下列标的：: what leads on to the entries of a list. */
+const ANNOUNCES_LIST = /(?:下列|如下|以下)[^，。：:]{0,12}[：:]$/;
 
 /** Lines that open a box beside the story: 人物小传, 核心看点. */
 const SERVICE_LINE = /^[\u4e00-\u9fff]{0,4}(?:小传|看点|提示|摘要|链接|手记)$/;

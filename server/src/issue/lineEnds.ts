@@ -10,6 +10,8 @@ const CLOSING_WORDS = new RegExp(`(?:${oneOf(words.closingWords)})$`);
 /** 电话：…, 地址：… to the end of the line. */
 const CONTACT = new RegExp(`(?:${oneOf(words.contactLabels)})[\\s　]*[：:][^。；，]{1,40}$`);
 
+const OPENING_CONTACT = new RegExp(`^(?:${oneOf(words.contactLabels)})[\\s　]*[：:]`);
+
 /** A telephone or account number. */
 const LONG_NUMBER = /(?:^|[^\d.,])[（(]?\d[\d\-—－－（）()\s转]{5,}\d$/;
 
@@ -30,6 +32,16 @@ export function needsNoStop(line: string): boolean {
   const tail = line.slice(-TAIL);
   if (CLOSING_WORDS.test(tail) || LONG_NUMBER.test(tail) || ADDRESS_OF_NET.test(tail) || DATE.test(tail)) return true;
   return CONTACT.test(tail) || (opensWithLabel(line) && !/[。！？]/.test(line));
+}
+
+/** Whether a line ends as the text of a notice does: 特此公告, 声明作废. */
+export function closesNotice(line: string): boolean {
+  return CLOSING_WORDS.test(simplify(line.slice(-TAIL)));
+}
+
+/** Whether a line opens with the label of a way to be reached: 电话：…, 地址：…. */
+export function opensWithContact(line: string): boolean {
+  return OPENING_CONTACT.test(simplify(line.slice(0, TAIL)));
 }
 
 /** Whether a line opens with the label of a field, of an entry in a roll or of a speaker: 联系人：, 二等奖：, 记者：. */

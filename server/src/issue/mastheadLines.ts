@@ -1,5 +1,5 @@
-import { datesIn } from './dates';
 import type { Block } from './model';
+import { isDateLine } from './notices';
 import { VOCABULARY } from './vocabulary';
 
 /** So many blocks from the top, the name of the paper and the date may stand. */
@@ -11,11 +11,6 @@ export function withMasthead(blocks: readonly Block[]): readonly Block[] {
     .slice(0, TOP)
     .findIndex(({ line }) => VOCABULARY.paperName.test(line.text.replace(/[\s　]/g, '')));
   const date = blocks[name + 1];
-  if (name < 0 || date?.kind !== 'body' || !isDate(date.line.text)) return blocks;
+  if (name < 0 || date?.kind !== 'body' || !isDateLine(date.line)) return blocks;
   return blocks.map((block) => (block === date ? { ...date, kind: 'furniture' } : block));
-}
-
-function isDate(words: string): boolean {
-  const [date] = datesIn(words);
-  return date?.year !== undefined && date.span.end - date.span.start === words.trim().length;
 }

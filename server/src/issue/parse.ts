@@ -10,6 +10,7 @@ import { withContents } from './contents';
 import { withoutFrontMatter } from './frontMatter';
 import { withMasthead } from './mastheadLines';
 import type { Article, Block, IssueDocument, Line } from './model';
+import { withNotices } from './notices';
 import { readPages } from './pages';
 import { readRecords } from './records';
 import { readSeamHabits } from './seamHabits';
@@ -27,7 +28,7 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   const lines = linesOf(text);
   const { script, simplified } = readScript(text);
   const printed = withMasthead(withContents(withoutFrontMatter(readBlocks({ text, simplified }, lines, known))));
-  const blocks = withWrappedLines(simplified, printed);
+  const blocks = withNotices(withWrappedLines(simplified, printed));
   const records = readRecords(simplified, blocks);
   const read = withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks)));
   const pages = readPages(simplified, read, records?.marks);

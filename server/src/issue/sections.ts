@@ -4,6 +4,7 @@ import { isMultiLine, readHead, wordsOf, type Head, type PageBlocks } from './he
 import { createHeadingHabits } from './headingHabits';
 import { isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
+import { needsNoStop } from './lineEnds';
 import type { Block, Headline, Page } from './model';
 import { withCaptions } from './pictures';
 import { breaksOff, mustGoOn, readSeam, type SeamContext, type SeamHabits } from './seams';
@@ -120,7 +121,7 @@ function sectionOf({ head, rest: below, displaced }: Draft): Section {
 
 /** In what is no prose, unmarked short lines are neither subheads nor crossheads. */
 function withKind(heads: readonly Headline[], below: readonly Block[]): Pick<Section, 'kind' | 'heads' | 'rest'> {
-  const lines = heads.flatMap(({ role, block }) => (role === 'sub' && block.line.kind === 'body' ? [block] : []));
+  const lines = heads.flatMap(({ role, block }) => (role === 'sub' && block.line.kind !== 'heading' ? [block] : []));
   const main = heads.find(({ role }) => role === 'main')?.block;
   const rest = [...lines.map((block): Block => ({ ...block, kind: 'body' })), ...below.map(withoutCrosshead)];
   const kind = kindOfText(main ? main.line.text : '', rest);
@@ -130,7 +131,7 @@ function withKind(heads: readonly Headline[], below: readonly Block[]): Pick<Sec
 
 /** Short lines between others are crossheads in prose only, unless they are marked. */
 function withoutCrosshead(block: Block): Block {
-  return block.kind === 'crosshead' && block.line.kind === 'body' ? { ...block, kind: 'body' } : block;
+  return block.kind === 'crosshead' && block.line.kind !== 'heading' ? { ...block, kind: 'body' } : block;
 }
 
 /** A line 上接第一版 right above a headline belongs to the article below it. */
@@ -158,7 +159,9 @@ function isCrosshead(page: PageBlocks, at: number, alone: SeamContext): boolean 
   const words = wordsOf(text, block);
   if (VOCABULARY.crossheads.has(words)) return true;
   const [before, after] = [blocks[at - 1], blocks[at + 1]];
-  if (!isUnended(words) || after?.kind !== 'body' || words.length < 3 || opensReport(words)) return false;
+  if (!isUnended(words) || words.length < 3 || opensReport(words)) return false;
+  if (after?.kind === 'byline') return before?.kind === 'body' && !needsNoStop(words);
+  if (after?.kind !== 'body') return false;
   if (mustGoOn(words, wordsOf(text, after)) || isTornRun(page, at)) return false;
   return !before || readSeam(before, block, alone) === undefined;
 }

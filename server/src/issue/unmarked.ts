@@ -1,7 +1,10 @@
+import { isEntry } from './articleKinds';
+import { storyOpeningOf } from './byline';
 import { lineEndsBetween } from './blocks';
 import { canBeKicker, canBeSub, isConclusiveSub } from './heads';
 import { opensStory } from './opensStory';
 import type { Block } from './model';
+import { isDateLine, isOfNotice, isSignature } from './notices';
 import { VOCABULARY } from './vocabulary';
 
 /** Unmarked head lines that may be above one story. */
@@ -18,13 +21,15 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
   if (blocks.some(({ kind, line }) => kind === 'heading' && line.kind === 'heading')) return blocks;
   const usualGap = usualGapOf(text, blocks);
   const runs = runsOf(text, blocks, usualGap);
-  const areApart = areStoriesApart(runs, usualGap);
+  const areApart = areStoriesApart(blocks, runs, usualGap);
   const result = [...blocks];
   runs.forEach((run, place) => {
     const isHead = areApart
-      ? isSetApart(run, usualGap) || isBelowMark(run)
+      ? isSetApart(run, usualGap) ||
+        isBelowMark(run) ||
+        (isBelowGap(run, usualGap) && opensStory(text, blocks, run.end))
       : isSetApart(run, usualGap) || isHeadInItself(run) || (leadsOn(run) && !isOneOfSeveral(runs, place));
-    if (!isHead && !opensStory(text, blocks, run.end)) return;
+    if (!isHead && !(areApart ? opensWithDateline(run) : opensStory(text, blocks, run.end))) return;
     for (let line = Math.max(run.at, run.end - MOST_LINES); line < run.end; line++)
       result[line] = { ...(blocks[line] as Block), kind: 'heading' };
   });
@@ -35,7 +40,7 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
 function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < blocks.length; at++) {
-    if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at])) continue;
+    if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at]) || isSignature(blocks, at)) continue;
     let end = at + 1;
     while (
       isShortLine(text, blocks[end]) &&
@@ -48,16 +53,36 @@ function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[]
   return runs;
 }
 
-/** Whether this text sets its stories apart by blank lines that it has nowhere else: what is not set apart is no head. */
-function areStoriesApart(runs: readonly Run[], usualGap: number): boolean {
-  const opened = runs.filter(({ text, blocks, at, end }) => at > 0 && opensStory(text, blocks, end));
-  const apart = opened.filter((run) => isSetApart(run, usualGap) || isBelowMark(run));
-  return apart.length >= ENOUGH_APART && apart.length >= NEARLY_ALL * opened.length;
+/**
+ * Whether this text sets its stories apart by blank lines that it has nowhere else: what is not set apart is no head, but a
+ * crosshead, or the head of a part of its story.
+ */
+function areStoriesApart(blocks: readonly Block[], runs: readonly Run[], usualGap: number): boolean {
+  const opened = runs.filter(({ text, at, end }) => at > 0 && opensStory(text, blocks, end));
+  const apart = opened.filter((run) => isBelowGap(run, usualGap) || isBelowMark(run));
+  if (apart.length < ENOUGH_APART || apart.length < MANY * opened.length) return false;
+  const starts = new Set(runs.map(({ at }) => at));
+  const gaps = blocks.flatMap((_, at) => (isGap(runs[0]?.text ?? '', blocks, at, usualGap) ? [at] : []));
+  return gaps.filter((at) => starts.has(at)).length >= NEARLY_ALL * gaps.length;
+}
+
+/** Whether more blank lines than usual stand above a block of running text. */
+function isGap(text: string, blocks: readonly Block[], at: number, usualGap: number): boolean {
+  const [above, block] = [blocks[at - 1], blocks[at]];
+  if (!above || !block || above.kind === 'pageMark' || above.kind === 'furniture') return false;
+  if (block.kind === 'pageMark' || block.kind === 'furniture') return false;
+  return lineEndsBetween(text, above, block) > usualGap;
 }
 
 function isBelowMark({ blocks, at }: Run): boolean {
   const kind = blocks[at - 1]?.kind;
   return kind === undefined || kind === 'pageMark' || kind === 'furniture';
+}
+
+/** Whether 本报讯 or a dateline is right below the run: a story of its own, even where no blank line parts it from the one above. */
+function opensWithDateline({ blocks, end }: Run): boolean {
+  const below = blocks[end];
+  return below?.kind === 'body' && storyOpeningOf(below.line) !== undefined;
 }
 
 function isHeadInItself(run: Run): boolean {
@@ -82,9 +107,13 @@ function isLongKicker(words: string): boolean {
 /** Lines that lead on and are no longer than this, in code units (造福当地——), are crossheads as often as kickers. */
 const LONGEST_SHORT_KICKER = 14;
 
-/** So many stories, and the share of all that open with a byline or a dateline, show how a text sets them apart. */
+/**
+ * A text sets its stories apart where it does so with so many of those that open with a byline or a dateline, and with this
+ * share of them, and where nearly all gaps are above head lines.
+ */
 const ENOUGH_APART = 3;
-const NEARLY_ALL = 0.75;
+const MANY = 0.65;
+const NEARLY_ALL = 0.85;
 
 /** Neighbouring short lines, from one index up to another. */
 interface Run {
@@ -121,14 +150,13 @@ function leadsOn({ text, blocks, at, end }: Run): boolean {
 }
 
 /** Whether more blank lines stand above the run than are usual in this text. */
-function isSetApart({ text, blocks, at, end }: Run, usualGap: number): boolean {
+function isSetApart(run: Run, usualGap: number): boolean {
+  return !isList(run) && run.blocks[run.end]?.kind === 'body' && isBelowGap(run, usualGap);
+}
+
+function isBelowGap({ text, blocks, at }: Run, usualGap: number): boolean {
   const [above, first] = [blocks[at - 1], blocks[at]];
-  return (
-    above !== undefined &&
-    first !== undefined &&
-    blocks[end]?.kind === 'body' &&
-    lineEndsBetween(text, above, first) > usualGap
-  );
+  return above !== undefined && first !== undefined && lineEndsBetween(text, above, first) > usualGap;
 }
 
 /** Verse, names and tables run on; heads do not. */
@@ -165,6 +193,7 @@ function usualGapOf(text: string, blocks: readonly Block[]): number {
 
 function isShortLine(text: string, block: Block | undefined): boolean {
   if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start > LONGEST_LINE) return false;
+  if (isOfNotice(block.line) || isDateLine(block.line) || isEntry(block.line.text)) return false;
   const words = wordsOf(text, block);
   return canBeKicker(words) || canBeSub(words);
 }

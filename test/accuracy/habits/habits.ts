@@ -1,6 +1,7 @@
 // Measures how well issues are read that are written in different habits: `npm run accuracy:habits [-- --write]`.
 //
 //   npm run accuracy:habits -- --habit NAME --misses 20   only one habit, with what is read wrong
+//   npm run accuracy:habits -- --seed N                   other days of the newspaper, and other choices of each habit
 //   npm run accuracy:habits -- --save FOLDER              writes the texts and what is true of them
 //
 // The articles come from the pages of ../shared or, where those are not there, from an invented newspaper.
@@ -24,7 +25,8 @@ const option = (name: string): string | undefined => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 
-const { issues, invented } = readSourceIssues(FOLDER, MOST_ISSUES);
+const seed = Number(option('--seed') ?? 0);
+const { issues, invented } = readSourceIssues(FOLDER, MOST_ISSUES, seed);
 if (invented) console.log(`${FOLDER} is not there: the articles are invented.`);
 const only = option('--habit');
 const chosen = HABITS.filter(({ name }) => only === undefined || name === only);
@@ -38,14 +40,18 @@ function measure(habit: Habit, sources: readonly SourceIssue[]): Record<string, 
   const score = emptyScore();
   let left = Number(option('--misses') ?? 0);
   const miss: Miss = (what, expected, got) => {
-    if (left-- > 0) console.log(`${habit.name}: ${what}: ${expected.slice(0, 120)} | ${got.slice(0, 120)}`);
+    if (left-- > 0) console.log(`${habit.name}: ${what}: ${oneLine(expected)} | ${oneLine(got)}`);
   };
   sources.forEach((source, at) => {
-    const truth = habit.write(source, createRandom(at + 1));
+    const truth = habit.write(source, createRandom(1000 * seed + at + 1));
     save(habit.name, source.date, truth);
     addToScore(score, truth, parseIssue(truth.text), miss);
   });
   return figuresOf(score);
+}
+
+function oneLine(words: string): string {
+  return words.slice(0, 120).replace(/\s*\n\s*/g, ' ⏎ ');
 }
 
 function save(habit: string, date: string, truth: ReturnType<Habit['write']>): void {

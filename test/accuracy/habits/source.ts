@@ -27,14 +27,20 @@ export interface SourceArticle {
 /** Titles that are not those of articles. */
 const NO_ARTICLE = /责编|本版|导读/;
 
-/** Reads the issues of a folder, or invents some where the folder does not exist. At most `most` of them, spread over all. */
-export function readSourceIssues(folder: string, most: number): { issues: SourceIssue[]; invented: boolean } {
+/**
+ * Reads the issues of a folder, or invents some where the folder does not exist. At most `most` of them, spread over all;
+ * another `seed` chooses others.
+ */
+export function readSourceIssues(folder: string, most: number, seed = 0): { issues: SourceIssue[]; invented: boolean } {
   if (!existsSync(folder)) return { issues: inventedIssues(most), invented: true };
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort();
   const count = Math.min(most, names.length);
-  const chosen = Array.from({ length: count }, (_, at) => names[Math.floor((at * names.length) / count)] ?? '');
+  const chosen = Array.from(
+    { length: count },
+    (_, at) => names[(Math.floor((at * names.length) / count) + seed) % names.length] ?? '',
+  );
   return { issues: chosen.map((name) => cleaned(readJson(join(folder, name)))), invented: false };
 }
 

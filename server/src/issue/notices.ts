@@ -1,0 +1,81 @@
+import { memoize } from '../core/cache';
+import { datesIn } from './dates';
+import { isUnended } from './heads';
+import { closesNotice, opensWithContact } from './lineEnds';
+import type { Block, Line } from './model';
+import { VOCABULARY } from './vocabulary';
+
+/** A line that names the kind of a notice is at most this long, in code units. */
+const LONGEST_TITLE = 14;
+
+/** So many lines below its title, a notice shows what it is. */
+const REACH = 8;
+
+/** An organisation or person that signs a notice takes at most so many code units. */
+const LONGEST_SIGNATURE = 30;
+
+/**
+ * Tells the lines of notices from what they look like by themselves: a line that is nothing but the name of a notice (遗失声明)
+ * is a headline though no mark shows it, and a telephone number below it is not one of the newspaper.
+ */
+export function withNotices(blocks: readonly Block[]): readonly Block[] {
+  let result: Block[] | undefined;
+  let isInNotice = false;
+  for (const [at, block] of blocks.entries()) {
+    const isTitle = isNoticeTitle(block.line);
+    if (block.kind === 'heading' || block.kind === 'pageMark' || isTitle) isInNotice = isTitle;
+    const kind = kindInNotice(blocks, at, isTitle, isInNotice);
+    if (kind === undefined) continue;
+    result ??= [...blocks];
+    result[at] = { ...block, kind };
+  }
+  return result ?? blocks;
+}
+
+function kindInNotice(
+  blocks: readonly Block[],
+  at: number,
+  isTitle: boolean,
+  isInNotice: boolean,
+): Block['kind'] | undefined {
+  const { kind, line } = blocks[at] as Block;
+  if (isTitle && (kind === 'body' || kind === 'byline') && isNoticeBelow(blocks, at + 1)) return 'heading';
+  if (isInNotice && kind === 'furniture' && opensWithContact(line.text)) return 'body';
+  return undefined;
+}
+
+const isNoticeTitle = memoize(({ text }: Line): boolean => {
+  const words = text.replace(/[\s　]/g, '');
+  if (VOCABULARY.noticeTitles.has(words)) return true;
+  if (closesNotice(words)) return false;
+  return words.length <= LONGEST_TITLE && !/[，。：；、？！]/.test(words) && NOTICE_ENDING.test(words);
+});
+
+/** Whether the lines at a place are those of a notice: one closes it, gives an address, or dates it. */
+function isNoticeBelow(blocks: readonly Block[], from: number): boolean {
+  for (let at = from; at < Math.min(blocks.length, from + REACH); at++) {
+    const { kind, line } = blocks[at] as Block;
+    if (kind === 'heading' || kind === 'pageMark' || isNoticeTitle(line)) return false;
+    if (isOfNotice(line) || isDateLine(line)) return true;
+  }
+  return false;
+}
+
+/** Whether a line can only belong to a notice: 特此公告, 电话：…, ……声明作废. */
+export const isOfNotice = memoize(({ text }: Line): boolean => VOCABULARY.noticeSign.test(text) || closesNotice(text));
+
+/** Whether a block signs the text above it: an organisation or a person, with a line below that is nothing but a date. */
+export function isSignature(blocks: readonly Block[], at: number): boolean {
+  const [above, block, below] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (above?.kind !== 'body' || block?.kind !== 'body' || below?.kind !== 'body' || !isDateLine(below.line))
+    return false;
+  return block.line.text.length <= LONGEST_SIGNATURE && isUnended(block.line.text) && !isNoticeTitle(block.line);
+}
+
+/** Whether a line is a date with its year and nothing else. */
+export const isDateLine = memoize(({ text }: Line): boolean => {
+  const [date] = text.length <= LONGEST_SIGNATURE ? datesIn(text) : [];
+  return date?.year !== undefined && date.span.end - date.span.start === text.trim().length;
+});
+
+const NOTICE_ENDING = new RegExp(`(?:${VOCABULARY.noticeHeadlines.join('|')})$`);
