@@ -255,4 +255,64 @@ describe('issues as archives and programs write them', () => {
       '  main 银杏进城',
     ]);
   });
+
+  test('a page number with its section beside the date line', () => {
+    const page = (header: string): string =>
+      `${header}\n\n云川日报 2031年5月18日\n\n# 新水厂通水\n\n本报讯 水厂昨日通水，居民前来参观。`;
+    expect(outlined([page('09 要闻'), page('10 经济')].join('\n\n')).filter((line) => /^#|main/.test(line))).toEqual([
+      '# 09 要闻',
+      '  main 新水厂通水',
+      '# 10 经济',
+      '  main 新水厂通水',
+    ]);
+    expect(outlined('# 新水厂通水\n\n10 经济\n\n水厂昨日通水，居民前来参观。')[0]).toBe('# -');
+  });
+
+  test('an unmarked line above a crosshead is part of it', () => {
+    const body = '记者来到石门镇，在镇里的生态茶园里看到，每隔五十米就安装了一台太阳能灭虫器。';
+    const text = [
+      '# 云川茶农迎来又一春',
+      '本报记者 沈知远',
+      body,
+      '夯实基础——',
+      '# 改善生态，筑牢发展基础',
+      body,
+      '提高品质——',
+      '# 提升质量，奏响增收之曲',
+      body,
+      '# 文化广场建成',
+      `本报讯 ${body}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main|kicker|crosshead/.test(line))).toEqual([
+      '  main 云川茶农迎来又一春',
+      '  crosshead 夯实基础——',
+      '  crosshead 改善生态，筑牢发展基础',
+      '  crosshead 提高品质——',
+      '  crosshead 提升质量，奏响增收之曲',
+      '  main 文化广场建成',
+    ]);
+  });
+
+  test('lone headings of the level of headlines are headlines, though those of a deeper level are crossheads', () => {
+    const body = '记者来到石门镇，在镇里的生态茶园里看到，每隔五十米就安装了一台太阳能灭虫器。';
+    const text = [
+      '# 云川茶农迎来又一春',
+      `本报讯 ${body}`,
+      '## 改善生态，筑牢发展基础',
+      body,
+      '## 提升质量，奏响增收之曲',
+      body,
+      '# 文化广场建成，居民称便',
+      body,
+      '# 城关信用社支持种菜',
+      `本报讯 ${body}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main/.test(line))).toHaveLength(3);
+  });
+
+  test('an agency behind it shows that a line is the credit of a picture', () => {
+    expect(outlined('# 新水厂通水\n\n水厂昨日通水。\n\n周秀鱼春摄（云川图片社）').at(-1)).toBe(
+      '  picture - / 周秀鱼春摄（云川图片社）',
+    );
+  });
 });

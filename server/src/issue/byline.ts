@@ -79,7 +79,7 @@ export const storyOpeningOf = memoize(({ text }: Line) => readStoryOpening(text)
 
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {
-  if (line.length > 80 || VOCABULARY.rubrics.has(line.trim())) return false;
+  if (line.length > 80 || VOCABULARY.rubrics.has(line.trim()) || VOCABULARY.crossheads.has(line.trim())) return false;
   return readPeople(line).length > 0 || isNameless(line);
 }
 
@@ -95,11 +95,19 @@ export function isCreditLine(line: string): boolean {
   const ending = PHOTO_ENDING.exec(line);
   if (!ending || ending.index === 0) return false;
   const names = line.slice(0, ending.index);
-  if (readPeople(names).length > 0) return true;
+  if (readPeople(names).length > 0 || isCreditOfAgency(names, ending[0])) return true;
   return !/[，,。“”！？]/.test(names) && names.length <= 24 && !/图$/.test(ending[0].trim())
     ? isNameList(names)
     : /供图/.test(ending[0]);
 }
+
+/** 周秀鱼春摄（影像中国）: the agency behind it shows that any short words before 摄 are a name. */
+function isCreditOfAgency(names: string, ending: string): boolean {
+  return /[）)]$/.test(ending) && names.length <= LONGEST_CREDITED && !/[，。、：；！？“”《》\d]/.test(names);
+}
+
+/** In code units: several names with the title of a reporter. */
+const LONGEST_CREDITED = 24;
 
 /**
  * Whether a caption and its credit stand in one line: ……采茶。 某某摄. A space after the last sentence, and then a few

@@ -32,6 +32,9 @@ const WIDE_GAP = 3;
 /** The name of a column or campaign is at most this long, in code units. */
 const LONGEST_RUBRIC = 24;
 
+/** In code units; kickers are longer for the most part. */
+const LONGEST_CROSSHEAD_LINE = 12;
+
 /** Unmarked subheads or decks that one headline may have, and unmarked lines between two marked ones of a head. */
 const MOST_SUBS = 2;
 
@@ -41,7 +44,8 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   const first = isPlainKicker(page, at, above) ? at + 1 : at;
   if (blocks[first]?.kind !== 'heading') return undefined;
   const end = endOfHeadings(page, first);
-  if (end === first + 1 && first === at && isCrosshead(page, first, above)) return undefined;
+  const isLone = end === first + 1 && (first === at || isOfCrosshead(page, at));
+  if (isLone && isCrosshead(page, first, above)) return undefined;
 
   const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
   const firstLine = rubric ? first + 1 : at;
@@ -113,6 +117,12 @@ function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleA
   if (!last || !above) return true;
   if (lineEndsBetween(text, last, block) < lineEndsBetween(text, block, below)) return false;
   return above.rest.some(({ kind }) => kind === 'body') || VOCABULARY.kickerEnding.test(words);
+}
+
+/** Whether an unmarked line above a heading may be the first line of a crosshead: 造福当地——, 业态融合. */
+function isOfCrosshead({ text, blocks }: PageBlocks, at: number): boolean {
+  const words = wordsOf(text, blocks[at] as Block);
+  return words.length <= LONGEST_CROSSHEAD_LINE;
 }
 
 /** How many unmarked lines below the headline are subheads: body must follow them. */

@@ -40,6 +40,7 @@ export function canBeKicker(words: string): boolean {
     (leadsOn || isUnended(words)) &&
     !OPENS_AS_NOTE.test(words) &&
     !ANNOUNCES_LIST.test(words) &&
+    !VOCABULARY.crossheads.has(words) &&
     !opensReport(words)
   );
 }

@@ -36,7 +36,7 @@ const SHORTEST_PARAGRAPH = 40;
 /** Lengths of parallel headings differ by no more than this, and their commas stand no further apart than by one. */
 const AS_LONG = 2;
 
-/** Lone headings that seem crossheads, and the share of them, from which on an issue is held to mark its crossheads. */
+/** Lone headings of one level that seem crossheads, and the share of them, from which on crossheads are held to be at that level. */
 const ENOUGH = 2;
 const LEAST_SHARE = 0.45;
 
@@ -45,14 +45,21 @@ const LEAST_OPENED = 0.2;
 
 /**
  * The lone headings that are crossheads by their words and neighbours, by their place in the text, in an issue whose heading
- * levels do not tell. Nothing where the issue seems not to mark crossheads at all.
+ * levels do not tell. Nothing of a level at which the issue seems not to mark crossheads at all.
  */
 export function crossheadsAmong(text: string, blocks: readonly Block[]): ReadonlySet<number> {
   const lone = loneHeadings(text, blocks);
   if (openedShare(text, blocks) < LEAST_OPENED) return new Set();
   const seeming = lone.filter((_, place) => oddsOf(signsOf(blocks, lone, place)) > 0);
-  if (seeming.length < ENOUGH || seeming.length < LEAST_SHARE * lone.length) return new Set();
-  return new Set(seeming.map((at) => (blocks[at] as Block).span.start));
+  const ofLevel = (places: readonly number[], level: number | undefined): number[] =>
+    places.filter((at) => blocks[at]?.level === level);
+  const levels = [...new Set(lone.map((at) => blocks[at]?.level))].filter((level) => {
+    const count = ofLevel(seeming, level).length;
+    return count >= ENOUGH && count >= LEAST_SHARE * ofLevel(lone, level).length;
+  });
+  return new Set(
+    seeming.flatMap((at) => (levels.includes(blocks[at]?.level) ? [(blocks[at] as Block).span.start] : [])),
+  );
 }
 
 /** The share of heads, of one or more lines, below which a story opens. */

@@ -38,8 +38,8 @@ function kindInNotice(
   isTitle: boolean,
   isInNotice: boolean,
 ): Block['kind'] | undefined {
-  const { kind, line } = blocks[at] as Block;
-  if (isTitle && (kind === 'body' || kind === 'byline') && isNoticeBelow(blocks, at + 1)) return 'heading';
+  const { kind, line, wraps } = blocks[at] as Block;
+  if (isTitle && !wraps && (kind === 'body' || kind === 'byline') && isNoticeBelow(blocks, at + 1)) return 'heading';
   if (isInNotice && kind === 'furniture' && opensWithContact(line.text)) return 'body';
   return undefined;
 }

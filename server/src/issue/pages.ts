@@ -1,4 +1,5 @@
 import type { Block, Page } from './model';
+import { readPageHeader } from './pageHeaders';
 import { readPageMark } from './pageMark';
 import type { RecordMark } from './records';
 
@@ -42,7 +43,8 @@ function groupsOfMarks(text: string, blocks: readonly Block[]): RecordMark[] {
   for (const block of blocks) {
     if (block.kind === 'furniture') continue;
     if (block.kind === 'pageMark') {
-      const mark = readPageMark(text.slice(block.content.start, block.content.end)) ?? {};
+      const words = text.slice(block.content.start, block.content.end);
+      const mark = readPageMark(words) ?? readPageHeader(words) ?? {};
       const last = groups.at(-1);
       const follows =
         previous?.kind === 'pageMark' && last && (last.mark.number === undefined || mark.number === undefined);

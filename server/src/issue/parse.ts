@@ -11,6 +11,7 @@ import { withoutFrontMatter } from './frontMatter';
 import { withMasthead } from './mastheadLines';
 import type { Article, Block, IssueDocument, Line } from './model';
 import { withNotices } from './notices';
+import { withPageHeaders } from './pageHeaders';
 import { readPages } from './pages';
 import { readRecords } from './records';
 import { readSeamHabits } from './seamHabits';
@@ -27,7 +28,9 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   known.reserve(text.length);
   const lines = linesOf(text);
   const { script, simplified } = readScript(text);
-  const printed = withMasthead(withContents(withoutFrontMatter(readBlocks({ text, simplified }, lines, known))));
+  const printed = withMasthead(
+    withContents(withPageHeaders(withoutFrontMatter(readBlocks({ text, simplified }, lines, known)))),
+  );
   const blocks = withNotices(withWrappedLines(simplified, printed));
   const records = readRecords(simplified, blocks);
   const read = withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks)));

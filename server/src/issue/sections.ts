@@ -2,7 +2,7 @@ import type { Span } from '../core/span';
 import { isProse, kindOfText, type TextKind } from './articleKinds';
 import { isMultiLine, readHead, wordsOf, type Head, type PageBlocks } from './headBlock';
 import { createHeadingHabits } from './headingHabits';
-import { isUnended, opensReport } from './heads';
+import { canBeKicker, isUnended, opensReport } from './heads';
 import { readJumpLine } from './jumps';
 import { needsNoStop } from './lineEnds';
 import type { Block, Headline, Page } from './model';
@@ -84,7 +84,10 @@ function draftsOf(page: PageBlocks, alone: SeamContext): Draft[] {
     const block = page.blocks[at] as Block;
     if (isDisplacedRubric(page, block) && draft.head && !draft.displaced)
       draft.displaced = { ...block, kind: 'rubric' };
-    else draft.rest.push(isCrosshead(page, at, alone) ? { ...block, kind: 'crosshead' } : block);
+    else
+      draft.rest.push(
+        isCrosshead(page, at, alone) || opensCrosshead(page, at, draft) ? { ...block, kind: 'crosshead' } : block,
+      );
   }
   close();
   return drafts;
@@ -164,6 +167,13 @@ function isCrosshead(page: PageBlocks, at: number, alone: SeamContext): boolean 
   if (after?.kind !== 'body') return false;
   if (mustGoOn(words, wordsOf(text, after)) || isTornRun(page, at)) return false;
   return !before || readSeam(before, block, alone) === undefined;
+}
+
+/** Whether an unmarked line stands above a marked crosshead, as its first line: 造福当地——. */
+function opensCrosshead(page: PageBlocks, at: number, draft: Draft): boolean {
+  const block = page.blocks[at];
+  if (block?.kind !== 'body' || page.blocks[at + 1]?.kind !== 'heading') return false;
+  return canBeKicker(wordsOf(page.text, block)) && readHead(page, at + 1, draft) === undefined;
 }
 
 /** Whether several short lines in a row break off: crossheads do not follow each other, pieces of a narrow column do. */
