@@ -36,12 +36,12 @@ export function needsNoStop(line: string): boolean {
 
 /** Whether a line ends as the text of a notice does: 特此公告, 声明作废. */
 export function closesNotice(line: string): boolean {
-  return CLOSING_WORDS.test(simplify(line.slice(-TAIL)));
+  return CLOSING_WORDS.test(line.slice(-TAIL));
 }
 
 /** Whether a line opens with the label of a way to be reached: 电话：…, 地址：…. */
 export function opensWithContact(line: string): boolean {
-  return OPENING_CONTACT.test(simplify(line.slice(0, TAIL)));
+  return OPENING_CONTACT.test(line.slice(0, TAIL));
 }
 
 /** Whether a line opens with the label of a field, of an entry in a roll or of a speaker: 联系人：, 二等奖：, 记者：. */
