@@ -7,7 +7,7 @@ const LAYERS = [
   ['issue'],
   ['gazetteer', 'languageModel'],
   ['entities'],
-  ['lint'],
+  ['annotations', 'lint'],
   ['analysis'],
   ['index'],
   ['features', 'export'],

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { index, largeIndex } from './measurements/workspaceIndex';
+import { annotations } from './measurements/annotations';
 import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
 import { growth } from './measurements/growth';
@@ -27,6 +28,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   manyFiles,
   longSession,
   growth,
+  annotations,
   adversarial,
 ];
 

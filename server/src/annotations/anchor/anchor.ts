@@ -1,0 +1,147 @@
+import search from 'approx-string-match';
+import { createItemCount } from '../../core/steps';
+import type { Anchor, Target } from '../model';
+import { correspondenceOf, type Correspondence, type Opposite } from './correspondence';
+import type { Layout } from './layout';
+
+/**
+ * Finds annotations again in a text that was changed elsewhere, from the layout of the text that their targets describe.
+ * A span in an unchanged line is exact however far the line moved. In changed lines a span is looked for only in the
+ * lines that have taken their place, first by its words with their surroundings, then by its surroundings with some
+ * errors. It is never placed onto the same words elsewhere, unless they have the same surroundings and are unique there.
+ * The anchors are in the order of the targets; those that have no place are at their nearest possible one.
+ */
+export function* anchorInSteps(
+  layout: Layout,
+  text: string,
+  targets: readonly Target[],
+): Generator<undefined, Anchor[]> {
+  const isStepFull = createItemCount(200);
+  const lines = correspondenceOf(layout, text);
+  const anchors: Anchor[] = [];
+  for (const target of targets) {
+    if (isStepFull()) yield;
+    anchors.push(anchorOf(text, target, lines));
+  }
+  return anchors;
+}
+
+function anchorOf(text: string, target: Target, lines: Correspondence): Anchor {
+  const { exact } = target;
+  const opposite = lines.oppositeOf(target);
+  const { isUnchanged, least: start } = opposite;
+  if (isUnchanged && text.startsWith(exact, start)) return { start, end: start + exact.length, state: 'anchored' };
+  // What is in a line that has not changed belongs to another annotation of the same words.
+  const isFree = (anchor: Anchor | undefined): anchor is Anchor => anchor !== undefined && !lines.isUnchanged(anchor);
+  const ways = [inContext, bySurroundings, elsewhere];
+  for (const way of ways) {
+    const anchor = way(text, target, opposite);
+    if (isFree(anchor)) return anchor;
+  }
+  return lost(text, target, opposite);
+}
+
+/** The words between the nearest eight characters before and after them, where the region has that once. */
+function inContext(text: string, target: Target, region: Opposite): Anchor | undefined {
+  const before = target.prefix.slice(-NEAR);
+  const after = target.suffix.slice(0, NEAR);
+  const found = onlyPlace(text, before + target.exact + after, region.from - MARGIN, region.to + MARGIN);
+  if (found === undefined) return undefined;
+  const start = found + before.length;
+  if (start < region.least - FARTHEST || start > region.most + FARTHEST) return undefined;
+  return { start, end: start + target.exact.length, state: 'anchored' };
+}
+
+/** What is between the surroundings, each found with a few errors. */
+function bySurroundings(text: string, target: Target, region: Opposite): Anchor | undefined {
+  const { exact, prefix, suffix } = target;
+  const from = Math.max(0, region.from - MARGIN, region.least - FARTHEST - prefix.length);
+  const to = Math.min(text.length, region.to + MARGIN, region.most + FARTHEST + exact.length + suffix.length);
+  const window = text.slice(from, to);
+  const places: { readonly start: number; readonly end: number; readonly errors: number }[] = [];
+  for (const before of found(window, prefix, 'end'))
+    for (const after of found(window, suffix, 'start')) {
+      if (after.at < before.at || after.at - before.at > exact.length * 3 + 2) continue;
+      places.push({ start: from + before.at, end: from + after.at, errors: before.errors + after.errors });
+    }
+  const distance = ({ start }: { readonly start: number }): number =>
+    Math.max(0, region.least - start, start - region.most);
+  const cost = (place: (typeof places)[number]): number =>
+    place.errors + distance(place) / 20 + (text.slice(place.start, place.end) === exact ? 0 : 1);
+  const [best, second] = places.sort((one, other) => cost(one) - cost(other));
+  if (!best) return undefined;
+  const isSure =
+    best.errors <= FEW_ERRORS &&
+    text.startsWith(prefix.slice(-1) + exact + suffix.slice(0, 1), best.start - Math.min(1, prefix.length));
+  if (second && cost(second) - cost(best) < 1 && second.start !== best.start)
+    return { ...spanOf(best), state: 'ambiguous' };
+  return { ...spanOf(best), state: isSure ? 'anchored' : 'changed' };
+}
+
+/**
+ * Where surroundings are, with their errors, as offsets of the edge that touches the span. If they are not there as a whole,
+ * their nearer half is looked for, then what of them is in the line of the span.
+ */
+function found(
+  window: string,
+  surroundings: string,
+  edge: 'start' | 'end',
+): readonly { readonly at: number; readonly errors: number }[] {
+  if (surroundings === '') return [{ at: edge === 'end' ? 0 : window.length, errors: 0 }];
+  const near = edge === 'end' ? surroundings.slice(-NEAR) : surroundings.slice(0, NEAR);
+  const parts = [surroundings, near, inLine(near, edge)].filter((part, at) => at === 0 || part.length >= NEAR / 2);
+  for (const part of parts) {
+    const matches = search(window, part, part.length >> 2);
+    if (matches.length > 0)
+      return matches.map((match) => ({
+        at: match[edge],
+        errors: match.errors + (surroundings.length - part.length) / 8,
+      }));
+  }
+  return [];
+}
+
+/** What of the surroundings is in the line of the span. */
+function inLine(surroundings: string, edge: 'start' | 'end'): string {
+  return edge === 'end' ? surroundings.replace(/^.*[\r\n]/s, '') : surroundings.replace(/[\r\n].*$/s, '');
+}
+
+/** The words with their near surroundings in their line, where the whole text has them once. */
+function elsewhere(text: string, { exact, prefix, suffix }: Target): Anchor | undefined {
+  const before = inLine(prefix.slice(-NEAR), 'end');
+  const after = inLine(suffix.slice(0, NEAR), 'start');
+  if (before.length + after.length < NEAR) return undefined;
+  const found = onlyPlace(text, before + exact + after, 0, text.length);
+  if (found === undefined) return undefined;
+  return { start: found + before.length, end: found + before.length + exact.length, state: 'moved' };
+}
+
+/** Where nothing was found: at the beginning of the region, ambiguous if the words are there more than once. */
+function lost(text: string, { exact }: Target, { from, to, least }: Opposite): Anchor {
+  const start = Math.min(Math.max(0, least), text.length);
+  const region = text.slice(from, to);
+  const first = exact === '' ? -1 : region.indexOf(exact);
+  const isAmbiguous = first >= 0 && region.indexOf(exact, first + 1) >= 0;
+  return { start, end: start, state: isAmbiguous ? 'ambiguous' : 'orphaned' };
+}
+
+/** Where a part of a text has some words, if it has them once. */
+function onlyPlace(text: string, words: string, from: number, to: number): number | undefined {
+  const part = text.slice(Math.max(0, from), to);
+  const at = part.indexOf(words);
+  if (at < 0 || part.indexOf(words, at + 1) >= 0) return undefined;
+  return Math.max(0, from) + at;
+}
+
+function spanOf({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
+  return { start, end };
+}
+
+/** The surroundings that must be equal, in code units to each side. */
+const NEAR = 8;
+/** As many errors in both surroundings leave no doubt that the words are the same. */
+const FEW_ERRORS = 4;
+/** How far beyond the lines a span is looked for. */
+const MARGIN = 17;
+/** How far from where it is expected a span is still the same. */
+const FARTHEST = 60;

@@ -1,0 +1,39 @@
+import type { Span } from '../core/span';
+
+/** What an annotation is attached to: a span, and its words with what surrounds them, so that it can be found again. */
+export interface Target extends Span {
+  readonly exact: string;
+  /** Up to `CONTEXT_LENGTH` code units before the span, and after it. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/**
+ * How sure it is that an annotation is still at its words. It is derived from the text, never stored as truth.
+ * - anchored: the words and what surrounds them are unchanged.
+ * - moved: the words are at another place of the text.
+ * - changed: the words differ, or much of what surrounds them does, so that a person has to look.
+ * - ambiguous: several places have the words.
+ * - orphaned: no place has them.
+ * - deleted: the user has deleted them.
+ */
+export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orphaned' | 'deleted';
+
+/** Where an annotation is now. */
+export interface Anchor extends Span {
+  readonly state: AnchorState;
+}
+
+/** How much of the text before and after a span is stored with it, in code units. */
+export const CONTEXT_LENGTH = 16;
+
+/** The target for a span of a text. */
+export function targetOf(text: string, { start, end }: Span): Target {
+  return {
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, end + CONTEXT_LENGTH),
+  };
+}

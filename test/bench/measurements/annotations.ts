@@ -1,0 +1,81 @@
+import { anchorInSteps } from '../../../server/src/annotations/anchor/anchor';
+import { layoutOf } from '../../../server/src/annotations/anchor/layout';
+import { createSpanHistory } from '../../../server/src/annotations/history';
+import { targetOf } from '../../../server/src/annotations/model';
+import { applyEdits } from '../../../server/src/core/edit';
+import { resultOfSteps } from '../../../server/src/core/steps';
+import { createRandom } from '../../accuracy/habits/random';
+import { editOutside, scoreAnchors } from '../../support/outsideEdits';
+import { drawnAnnotatedText, realAnnotatedText, type AnnotatedText } from '../annotatedTexts';
+import { median, milliseconds, type Measurement, type Row } from '../measurement';
+
+/** How many annotations an issue has in these measurements. */
+const COUNT = 10_000;
+
+/** Annotations follow edits in the editor, and are found again after edits of another program. */
+export const annotations: Measurement = {
+  name: 'annotations',
+  *rows() {
+    yield editRow();
+    const real = { long: realAnnotatedText(350_000), short: realAnnotatedText(350_000, 40) };
+    const texts = Object.entries({
+      'drawn text': drawnAnnotatedText(350_000, 7),
+      ...(real.long ? { 'real news': real.long } : {}),
+      ...(real.short ? { 'real news in lines of 40': real.short } : {}),
+    });
+    for (const [name, text] of texts) for (const edits of [200, 2000]) yield anchorRow(name, text, edits);
+  },
+};
+
+function editRow(): Row {
+  const { text, spans } = drawnAnnotatedText(350_000, 1);
+  const rows = spans.slice(0, COUNT);
+  const table = {
+    ids: rows.map((_, row) => `a_${String(row)}`),
+    starts: Int32Array.from(rows, ({ start }) => start),
+    ends: Int32Array.from(rows, ({ end }) => end),
+    states: rows.map(() => 'anchored' as const),
+  };
+  const history = createSpanHistory(text, table);
+  const times: number[] = [];
+  let before = text;
+  for (let run = 0; run < 150; run++) {
+    const at = run * 997;
+    const edit = { start: at, end: at, newText: '云' };
+    const after = flat(applyEdits(before, [edit]));
+    const start = performance.now();
+    history.follow(edit, before, after);
+    times.push(performance.now() - start);
+    before = after;
+  }
+  const time = median(times.slice(50));
+  return {
+    what: `1 MB, ${String(rows.length)} annotations, an edit`,
+    value: milliseconds(time),
+    aim: '≤ 1 ms',
+    figure: 'edit',
+  };
+}
+
+/** The same text in one piece: what an editor holds is not a chain of parts that the next reader has to join. */
+function flat(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+function anchorRow(name: string, { text, spans }: AnnotatedText, edits: number): Row {
+  const chosen = spans.slice(0, COUNT);
+  const targets = chosen.map((span) => targetOf(text, span));
+  const edited = editOutside(text, chosen, edits, createRandom(edits));
+  const layout = layoutOf(text);
+  const start = performance.now();
+  const anchors = resultOfSteps(anchorInSteps(layout, edited.text, targets));
+  const time = performance.now() - start;
+  const { right, wrong, off, unplaced } = scoreAnchors(anchors, edited.truth);
+  return {
+    what: `${name}: ${String(chosen.length)} annotations after ${String(edits)} outside edits`,
+    value: `${((100 * right) / chosen.length).toFixed(2)} %`,
+    aim: edits > 200 ? '≥ 97 %, wrong ≤ 0.1 %' : '≥ 99.5 %, wrong 0',
+    note: `wrong ${String(wrong)}, off ${String(off)}, not placed ${String(unplaced)}; ${milliseconds(time)}`,
+    figure: `${name}, ${String(edits)}`,
+  };
+}
