@@ -1,0 +1,32 @@
+/** Krippendorff's α with the disagreements that it compares. */
+export interface Alpha {
+  readonly observedDisagreement: number;
+  readonly expectedDisagreement: number;
+  /** NaN if there is nothing to compare. */
+  readonly alpha: number;
+}
+
+/**
+ * Krippendorff's α for categories without order (K. Krippendorff, Content Analysis, 2004, chapter 11). Each unit has the
+ * categories that the people gave it; whoever gave none is left out, and a unit with fewer than two counts for nothing.
+ */
+export function nominalAlpha(units: readonly (readonly string[])[]): Alpha {
+  const totals = new Map<string, number>();
+  let pairable = 0;
+  let disagreeing = 0;
+  for (const categories of units) {
+    if (categories.length < 2) continue;
+    pairable += categories.length;
+    const counts = new Map<string, number>();
+    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+    for (const [category, count] of counts) {
+      totals.set(category, (totals.get(category) ?? 0) + count);
+      disagreeing += (count * (categories.length - count)) / (categories.length - 1);
+    }
+  }
+  let expected = 0;
+  for (const total of totals.values()) expected += total * (pairable - total);
+  const observedDisagreement = disagreeing / pairable;
+  const expectedDisagreement = expected / (pairable * (pairable - 1));
+  return { observedDisagreement, expectedDisagreement, alpha: 1 - observedDisagreement / expectedDisagreement };
+}
