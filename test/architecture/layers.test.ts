@@ -17,6 +17,7 @@ const VIOLATIONS: readonly [rule: string, file: string, imported: string][] = [
   ['layer-gazetteer', 'server/src/gazetteer/wrong.ts', '../languageModel/right'],
   ['layer-languageModel', 'server/src/languageModel/wrong.ts', '../gazetteer/right'],
   ['layer-entities', 'server/src/entities/wrong.ts', '../lint/right'],
+  ['layer-annotations', 'server/src/annotations/wrong.ts', '../lint/right'],
   ['layer-lint', 'server/src/lint/wrong.ts', '../analysis/right'],
   ['layer-analysis', 'server/src/analysis/wrong.ts', '../features/right'],
   ['layer-index', 'server/src/index/wrong.ts', '../export/right'],

@@ -25,7 +25,7 @@ export interface Anchor extends Span {
 }
 
 /** How much of the text before and after a span is stored with it, in code units. */
-export const CONTEXT_LENGTH = 16;
+const CONTEXT_LENGTH = 16;
 
 /** The target for a span of a text. */
 export function targetOf(text: string, { start, end }: Span): Target {

@@ -10,6 +10,8 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly summary: string;
   /** Whether files follow: PATH... in the help, and at least one is asked for. */
   readonly takesPaths: boolean;
+  /** What follows instead of paths, as the help shows it. */
+  readonly takes?: string;
   readonly options: Options;
   /** Does the work; gives undefined where the process is to go on by itself, as a server does. */
   run(values: ValuesOf<Options & typeof COMMON_OPTIONS>, args: readonly string[]): Promise<ExitCode | undefined>;

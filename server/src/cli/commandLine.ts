@@ -38,10 +38,11 @@ async function answer(text: string): Promise<ExitCode> {
   return 0;
 }
 
-function refuseWrongNumber({ name, takesPaths }: Command, rest: readonly string[]): void {
+function refuseWrongNumber({ name, takesPaths, takes }: Command, rest: readonly string[]): void {
   if (takesPaths && rest.length === 0)
     throw new Problem(t('galley {0} needs a file, a folder, or - for standard input.', name));
-  if (!takesPaths && rest[0] !== undefined) throw new Problem(t('galley {0} takes no {1}.', name, rest[0]));
+  if (!takesPaths && takes === undefined && rest[0] !== undefined)
+    throw new Problem(t('galley {0} takes no {1}.', name, rest[0]));
 }
 
 /** The language asked for, else that of the environment, in the order POSIX gives its variables. */

@@ -18,9 +18,9 @@ export function helpOn(commands: readonly Command[]): string {
 }
 
 /** The help on one command. */
-export function helpOnCommand({ name, summary, takesPaths, options }: Command): string {
+export function helpOnCommand({ name, summary, takesPaths, takes, options }: Command): string {
   return [
-    `galley ${name} [${t('OPTION')}]...${takesPaths ? ' PATH...' : ''}`,
+    `galley ${name} [${t('OPTION')}]...${takesPaths ? ' PATH...' : takes === undefined ? '' : ` ${takes}`}`,
     '',
     t(summary),
     ...(takesPaths

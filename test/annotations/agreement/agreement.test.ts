@@ -98,7 +98,10 @@ describe('Krippendorff’s α for units of a continuum', () => {
     const by = 50_000;
     const stretched = (...units: readonly (readonly [number, number])[]) =>
       spans(...units.map(([start, length]): [number, number] => [start * by, length * by]));
-    const { alpha } = unitisingAlpha([stretched([2, 8], [14, 6]), stretched([4, 4], [15, 2])], { start: 0, end: 24 * by });
+    const { alpha } = unitisingAlpha([stretched([2, 8], [14, 6]), stretched([4, 4], [15, 2])], {
+      start: 0,
+      end: 24 * by,
+    });
     expect(alpha.toFixed(3)).toBe('0.553');
   });
 
@@ -112,8 +115,20 @@ describe('scores of spans', () => {
   const span = (start: number, end: number, label: string) => ({ start, end, label });
 
   test('SemEval 2013, task 9.1', () => {
-    const gold = [span(0, 9, 'DRUG'), span(20, 31, 'DRUG'), span(40, 48, 'DRUG'), span(60, 74, 'GROUP'), span(90, 97, 'BRAND')];
-    const given = [span(0, 9, 'DRUG'), span(20, 31, 'BRAND'), span(37, 48, 'DRUG'), span(55, 74, 'DRUG'), span(120, 127, 'BRAND')];
+    const gold = [
+      span(0, 9, 'DRUG'),
+      span(20, 31, 'DRUG'),
+      span(40, 48, 'DRUG'),
+      span(60, 74, 'GROUP'),
+      span(90, 97, 'BRAND'),
+    ];
+    const given = [
+      span(0, 9, 'DRUG'),
+      span(20, 31, 'BRAND'),
+      span(37, 48, 'DRUG'),
+      span(55, 74, 'DRUG'),
+      span(120, 127, 'BRAND'),
+    ];
     // The sixth pair of the example, equal in span and label.
     const both = span(150, 160, 'DRUG');
     const scores = spanScores(pairSpans([...gold, both], [...given, both]));
@@ -133,7 +148,11 @@ describe('scores of spans', () => {
   test('one annotation over three', () => {
     const gold = [span(0, 10, 'PER'), span(15, 27, 'PER'), span(35, 39, 'LOC')];
     const { partial, strict } = spanScores(pairSpans(gold, [span(0, 40, 'PER')]));
-    expect([partial.precision, partial.recall, partial.f1].map((value) => value.toFixed(4))).toEqual(['0.5000', '0.1667', '0.2500']);
+    expect([partial.precision, partial.recall, partial.f1].map((value) => value.toFixed(4))).toEqual([
+      '0.5000',
+      '0.1667',
+      '0.2500',
+    ]);
     expect(strict.f1).toBe(0);
   });
 });

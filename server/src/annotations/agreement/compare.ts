@@ -49,7 +49,13 @@ export function compareLayers<Marked extends LabelledSpan>(
   const units = Array.from({ length }, (_, at) => characters.map((ofLayer) => String(ofLayer[at] ?? 0)));
   const continuum = { start: 0, end: length };
   const byLabel = Object.fromEntries(
-    labels.map((label) => [label, unitisingAlpha(layers.map(({ spans }) => unitsOf(spans, label)), continuum)]),
+    labels.map((label) => [
+      label,
+      unitisingAlpha(
+        layers.map(({ spans }) => unitsOf(spans, label)),
+        continuum,
+      ),
+    ]),
   );
   return {
     pairs,

@@ -1,4 +1,5 @@
-import { overlaps, type Span } from '../../core/span';
+import { overlapFinder } from '../../core/search';
+import { compareSpans, type Span } from '../../core/span';
 
 /** A span with its label. */
 export interface LabelledSpan extends Span {
@@ -49,19 +50,26 @@ export function pairSpans<Marked extends LabelledSpan>(
   second: readonly Marked[],
 ): readonly Pair<Marked>[] {
   const free = new Set(second);
+  const overlapping = overlapFinder(
+    second.map((marked) => ({ span: marked, marked })).sort((one, other) => compareSpans(one.span, other.span)),
+  );
   const pairs = new Map<Marked, Marked>();
   const isSameSpan = (one: Marked, other: Marked): boolean => one.start === other.start && one.end === other.end;
   const isSameLabel = (one: Marked, other: Marked): boolean => one.label === other.label;
   const ways: ((one: Marked, other: Marked) => boolean)[] = [
     (one, other) => isSameSpan(one, other) && isSameLabel(one, other),
     isSameSpan,
-    (one, other) => overlaps(one, other) && isSameLabel(one, other),
-    overlaps,
+    isSameLabel,
+    () => true,
   ];
   for (const matches of ways)
     for (const one of first) {
       if (pairs.has(one)) continue;
-      const other = nearest(one, [...free].filter((candidate) => matches(one, candidate)));
+      const candidates = overlapping(one).map(({ marked }) => marked);
+      const other = nearest(
+        one,
+        candidates.filter((candidate) => free.has(candidate) && matches(one, candidate)),
+      );
       if (!other) continue;
       pairs.set(one, other);
       free.delete(other);
@@ -97,5 +105,10 @@ function scoreOf(
   const credit = correct + partial / 2;
   const precision = credit / (correct + incorrect + partial + spurious);
   const recall = credit / (correct + incorrect + partial + missed);
-  return { ...counts, precision, recall, f1: (2 * precision * recall) / (precision + recall) || (credit === 0 ? 0 : NaN) };
+  return {
+    ...counts,
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall) || (credit === 0 ? 0 : NaN),
+  };
 }

@@ -38,8 +38,7 @@ function differences(units: readonly Span[], others: readonly Span[]): number {
     if (opposite.length === 0) sum += (unit.end - unit.start) ** 2;
     for (const other of opposite) sum += (unit.start - other.start) ** 2 + (unit.end - other.end) ** 2;
   }
-  for (const other of others)
-    if (!units.some((unit) => overlaps(unit, other))) sum += (other.end - other.start) ** 2;
+  for (const other of others) if (!units.some((unit) => overlaps(unit, other))) sum += (other.end - other.start) ** 2;
   return sum;
 }
 

@@ -33,7 +33,7 @@ function anchorOf(text: string, target: Target, lines: Correspondence): Anchor {
   if (isUnchanged && text.startsWith(exact, start)) return { start, end: start + exact.length, state: 'anchored' };
   // What is in a line that has not changed belongs to another annotation of the same words.
   const isFree = (anchor: Anchor | undefined): anchor is Anchor => anchor !== undefined && !lines.isUnchanged(anchor);
-  const ways = [inContext, bySurroundings, elsewhere];
+  const ways = [inContext, bySurroundings, besideHalf, elsewhere];
   for (const way of ways) {
     const anchor = way(text, target, opposite);
     if (isFree(anchor)) return anchor;
@@ -78,6 +78,22 @@ function bySurroundings(text: string, target: Target, region: Opposite): Anchor 
   return { ...spanOf(best), state: isSure ? 'anchored' : 'changed' };
 }
 
+/** The words beside what surrounds them on one side of their line, so that a person has to look at the other. */
+function besideHalf(text: string, { exact, prefix, suffix }: Target, region: Opposite): Anchor | undefined {
+  for (const [before, after] of [
+    [inLine(prefix, 'end'), ''],
+    ['', inLine(suffix, 'start')],
+  ] as const) {
+    if (before.length + after.length < NEAR) continue;
+    const found = onlyPlace(text, before + exact + after, region.from - MARGIN, region.to + MARGIN);
+    if (found === undefined) continue;
+    const start = found + before.length;
+    if (start < region.least - FARTHEST || start > region.most + FARTHEST) continue;
+    return { start, end: start + exact.length, state: 'changed' };
+  }
+  return undefined;
+}
+
 /**
  * Where surroundings are, with their errors, as offsets of the edge that touches the span. If they are not there as a whole,
  * their nearer half is looked for, then what of them is in the line of the span.
@@ -89,7 +105,7 @@ function found(
 ): readonly { readonly at: number; readonly errors: number }[] {
   if (surroundings === '') return [{ at: edge === 'end' ? 0 : window.length, errors: 0 }];
   const near = edge === 'end' ? surroundings.slice(-NEAR) : surroundings.slice(0, NEAR);
-  const parts = [surroundings, near, inLine(near, edge)].filter((part, at) => at === 0 || part.length >= NEAR / 2);
+  const parts = [surroundings, near, inLine(near, edge)].filter((part, at) => at === 0 || part.length >= LEAST);
   for (const part of parts) {
     const matches = search(window, part, part.length >> 2);
     if (matches.length > 0)
@@ -141,6 +157,8 @@ function spanOf({ start, end }: { readonly start: number; readonly end: number }
 const NEAR = 8;
 /** As many errors in both surroundings leave no doubt that the words are the same. */
 const FEW_ERRORS = 4;
+/** What of the surroundings is in the line of the span says something from two characters on. */
+const LEAST = 2;
 /** How far beyond the lines a span is looked for. */
 const MARGIN = 17;
 /** How far from where it is expected a span is still the same. */

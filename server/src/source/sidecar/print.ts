@@ -7,13 +7,13 @@ import type { Sidecar } from './schema';
  * numbers beyond 2^53, the order of fields and whatever else this version does not know stay as they are written.
  */
 export function printSidecar(sidecar: Sidecar, original?: OriginalJson): string {
-  const { issue, dismissed, annotations, corrections, ...others } = sidecar;
+  const { issue, dismissed, annotations, corrections, text, ...others } = sidecar;
   const isWritten = (name: string): boolean => original !== undefined && Object.hasOwn(original.value, name);
-  const parts = Object.entries({ issue, dismissed, annotations, corrections }).filter(
+  const parts = Object.entries({ issue, dismissed, ...(text ? { text } : {}), annotations, corrections }).filter(
     ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
   );
   const value = { ...others, ...Object.fromEntries(parts) };
-  if (!original) return `${JSON.stringify(value, null, 2)}\n`;
+  if (!original) return `${printOver(value, undefined, styleOf(''), '')}\n`;
   const root = jsonNodesOf(original.text);
   const printed = printOver(value, { value: original.value, node: root }, styleOf(original.text), '');
   return original.text.slice(0, root.start) + printed + original.text.slice(root.end);
@@ -51,7 +51,34 @@ function printOver(value: unknown, before: Written | undefined, style: Style, ma
     const members = printMembers(value, { value: before.value, node: before.node }, style, margin + style.indent);
     return between('{', members, '}', style, margin);
   }
+  if (isObject(value) && margin === '') {
+    const members = Object.entries(value).map((member) => printMember(member, undefined, style, style.indent));
+    return between('{', members, '}', style, margin);
+  }
   return JSON.stringify(value, null, style.indent).replaceAll('\n', style.lineEnd + margin);
+}
+
+/** A member with its name. Lists of annotations have one on each line, so that a comparison of versions is easy to read. */
+function printMember(
+  [name, value]: readonly [string, unknown],
+  before: Written | undefined,
+  style: Style,
+  margin: string,
+): string {
+  return `${JSON.stringify(name)}: ${printValue(name, value, before, style, margin)}`;
+}
+
+function printValue(name: string, value: unknown, before: Written | undefined, style: Style, margin: string): string {
+  if (!ON_ONE_LINE.has(name) || !Array.isArray(value)) return printOver(value, before, style, margin);
+  if (before && Object.is(value, before.value)) return style.text.slice(before.node.start, before.node.end);
+  const old: readonly unknown[] = Array.isArray(before?.value) ? before.value : [];
+  const positions = new Map(old.map((item, at) => [item, at]));
+  const items = value.map((item: unknown) => {
+    const node = before?.node.items[positions.get(item) ?? -1];
+    if (node) return style.text.slice(node.start, node.end);
+    return JSON.stringify(item, null, 1).replace(/\n */g, ' ');
+  });
+  return between('[', items, ']', style, margin);
 }
 
 /** The members of an object: those that were written, in their order, then the new ones. */
@@ -69,13 +96,12 @@ function printMembers(
     .map((member) => {
       const { name, start, value: node } = member;
       if (last.get(name) !== member) return style.text.slice(start, node.end);
-      return (
-        style.text.slice(start, node.start) + printOver(value[name], { value: before.value[name], node }, style, margin)
-      );
+      const written = { value: before.value[name], node };
+      return style.text.slice(start, node.start) + printValue(name, value[name], written, style, margin);
     });
   const added = Object.keys(value)
     .filter((name) => !last.has(name))
-    .map((name) => `${JSON.stringify(name)}: ${printOver(value[name], undefined, style, margin)}`);
+    .map((name) => printMember([name, value[name]], undefined, style, margin));
   return [...kept, ...added];
 }
 
@@ -84,6 +110,9 @@ function between(open: string, parts: readonly string[], close: string, style: S
   const line = style.lineEnd + margin;
   return `${open}${parts.map((part) => line + style.indent + part).join(',')}${line}${close}`;
 }
+
+/** The lists whose items are written on one line each. */
+const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations']);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,6 +4,8 @@ import { readJson } from '../../core/json';
 import { problemList, type ProblemList } from '../../core/problems';
 import { EMPTY_SIDECAR } from './model';
 import {
+  annotationSchema,
+  describedTextSchema,
   dismissalSchema,
   issueFactsSchema,
   keptObjectSchema,
@@ -61,7 +63,7 @@ function readParts(original: OriginalJson): SidecarReading {
 
   const list = <Item>(
     name: 'dismissed' | 'annotations' | 'corrections',
-    itemSchema: v.GenericSchema<unknown, Item>,
+    schemaOf: (item: unknown) => v.GenericSchema<unknown, Item>,
   ): readonly Item[] => {
     const items = json[name];
     if (items === undefined) return [];
@@ -69,17 +71,21 @@ function readParts(original: OriginalJson): SidecarReading {
       check(name, sidecarSchema.entries[name], items, problems);
       return [];
     }
-    const good = items.filter((item, at): item is Item => check(`${name}[${String(at)}]`, itemSchema, item, problems));
+    const good = items.filter((item, at): item is Item =>
+      check(`${name}[${String(at)}]`, schemaOf(item), item, problems),
+    );
     // The list itself, where it is sound, so that it can be recognised as unchanged.
     return good.length === items.length ? (items as Item[]) : good;
   };
+  const { text: described, ...others } = json;
+  const isDescribed = described === undefined || check('text', describedTextSchema, described, problems);
   const sidecar: Sidecar = {
-    ...json,
+    ...(isDescribed ? json : others),
     version: SIDECAR_VERSION,
     issue: readFacts(json['issue'], problems),
-    dismissed: list('dismissed', dismissalSchema),
-    annotations: list('annotations', keptObjectSchema),
-    corrections: list('corrections', keptObjectSchema),
+    dismissed: list('dismissed', () => dismissalSchema),
+    annotations: list('annotations', annotationSchemaOf),
+    corrections: list('corrections', () => keptObjectSchema),
   };
   return { sidecar, problems: problems.lines(), isNewer, original };
 }
@@ -95,6 +101,11 @@ export function checkedFacts(given: unknown): IssueFacts {
   if (!check('issue', issueFactsSchema, set, problems)) throw new Error(problems.lines().join(' '));
   const known = Object.entries({ ...set, ...Object.fromEntries(removed) });
   return Object.fromEntries(known.filter(([name]) => Object.hasOwn(issueFactsSchema.entries, name)));
+}
+
+/** An annotation of Galley must be sound; those of other programs have no label beside their target. */
+function annotationSchemaOf(item: unknown): v.GenericSchema<unknown, JsonObject> {
+  return isObject(item) && 'label' in item && 'target' in item ? annotationSchema : keptObjectSchema;
 }
 
 function readFacts(facts: unknown, problems: ProblemList): Sidecar['issue'] {

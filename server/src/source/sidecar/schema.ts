@@ -40,16 +40,65 @@ const dismissal = {
   at: v.exactOptional(text),
 };
 
+const offset = v.pipe(
+  v.number(() => t('It must be a number.')),
+  v.check(
+    (value) => Number.isInteger(value) && value >= 0,
+    () => t('It must be a whole number that is not negative.'),
+  ),
+);
+
+/** What an annotation is attached to: a span, and its words with what surrounds them, so that it can be found again. */
+const target = {
+  /** UTF-16 code units of the saved text; `end` is exclusive. */
+  start: offset,
+  end: offset,
+  exact: text,
+  /** Up to sixteen code units before the span, and after it. */
+  prefix: text,
+  suffix: text,
+};
+
+/** A label that a person has given to a span. */
+const annotation = {
+  /** Random and short, so that two people never make the same one. */
+  id: text,
+  /** The id of a label of the tag set. */
+  label: text,
+  /** Whose annotation it is, or for which task; absent for the one layer that every issue has. */
+  layer: v.exactOptional(text),
+  target: objectOf(target),
+  /** Values of the attributes of its label. */
+  attributes: v.exactOptional(v.record(text, text)),
+  /** The entry of a dictionary that it names. */
+  entity: v.exactOptional(text),
+  by: v.exactOptional(text),
+  /** When, as ISO 8601. */
+  created: v.exactOptional(text),
+  modified: v.exactOptional(text),
+};
+
+/** The saved text that the offsets of the annotations count in. */
+const describedText = {
+  /** Of its UTF-8, in lower-case hexadecimal. */
+  sha256: text,
+  /** A hash and the length of each line, as `annotations/anchor/layout.ts` prints them. */
+  lines: text,
+};
+
 export const issueFactsSchema = objectOf(facts);
 export const dismissalSchema = objectOf(dismissal);
-/** An annotation or a correction: kept as it is, since this version writes none. */
+export const annotationSchema = objectOf(annotation);
+export const describedTextSchema = objectOf(describedText);
+/** What another program wrote, or a correction: kept as it is. */
 export const keptObjectSchema = objectOf({});
 
 const parts = {
   version: v.literal(SIDECAR_VERSION, () => t('It must be {0}.', SIDECAR_VERSION)),
   issue: v.exactOptional(issueFactsSchema),
   dismissed: v.exactOptional(v.array(dismissalSchema, notAList)),
-  annotations: v.exactOptional(v.array(keptObjectSchema, notAList)),
+  text: v.exactOptional(describedTextSchema),
+  annotations: v.exactOptional(v.array(v.union([annotationSchema, keptObjectSchema]), notAList)),
   corrections: v.exactOptional(v.array(keptObjectSchema, notAList)),
 };
 
@@ -65,6 +114,12 @@ export type IssueFacts = Readonly<v.InferOutput<v.ObjectSchema<typeof facts, und
 /** A finding that the user has dismissed for good. */
 export type Dismissal = Readonly<v.InferOutput<v.ObjectSchema<typeof dismissal, undefined>>>;
 
+/** A label that a person has given to a span. */
+export type Annotation = Readonly<v.InferOutput<v.ObjectSchema<typeof annotation, undefined>>>;
+
+/** The saved text that the offsets of the annotations count in. */
+export type DescribedText = Readonly<v.InferOutput<v.ObjectSchema<typeof describedText, undefined>>>;
+
 /** A value as JSON has it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -73,6 +128,9 @@ export interface Sidecar {
   readonly version: typeof SIDECAR_VERSION;
   readonly issue: IssueFacts;
   readonly dismissed: readonly Dismissal[];
+  /** Absent as long as Galley has written no annotation. */
+  readonly text?: DescribedText;
+  /** Those of Galley fit `annotationSchema`; those of other programs are kept as they are. */
   readonly annotations: readonly JsonObject[];
   readonly corrections: readonly JsonObject[];
 }

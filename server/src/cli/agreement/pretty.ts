@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { Agreement, PairAgreement } from '../../annotations/agreement/compare';
+import { SCHEMES, type LabelledSpan, type Pair } from '../../annotations/agreement/spanScores';
+import { linesOf, onOneLine } from '../../core/lines';
+import { visible } from '../../core/visible';
+
+/** How many disagreements are shown of two layers; the JSON has all. */
+const SHOWN = 50;
+
+/** `galley agree`: tables of figures to four digits, and the places at which people differ. */
+export function agreementAsText({ pairs, nominal, unitising, overlapping }: Agreement, text: string): string {
+  const alphas = [
+    [t('Krippendorff’s α of characters'), figure(nominal.alpha)],
+    [t('Krippendorff’s α of units'), figure(unitising.all.alpha)],
+    ...Object.entries(unitising.byLabel).map(([label, { alpha }]) => [`  ${label}`, figure(alpha)]),
+  ];
+  const notes = overlapping.map((name) =>
+    t('{0}: Annotations of one label overlap; as units they count as one.', name),
+  );
+  return [...pairs.map((pair) => pairAsText(pair, text)), ...alphas.map((row) => line(row)), ...notes.map(visible)]
+    .join('\n')
+    .concat('\n');
+}
+
+function pairAsText(pair: PairAgreement, text: string): string {
+  const heading = t('{0} and {1}', pair.first, pair.second);
+  const columns = ['', ...SCHEMES.map((scheme) => schemeName(scheme))];
+  const scores = [
+    [t('F1 of all'), ...SCHEMES.map((scheme) => figure(pair.scores[scheme].f1))],
+    ...Object.entries(pair.byLabel).map(([label, byScheme]) => [
+      `  ${label}`,
+      ...SCHEMES.map((scheme) => figure(byScheme[scheme].f1)),
+    ]),
+  ];
+  const kappa = line([t('Cohen’s κ of characters'), figure(pair.kappa.kappa)]);
+  const count = pair.disagreements.length;
+  const shown = pair.disagreements.slice(0, SHOWN).map((difference) => `  ${differenceAsText(difference, text)}`);
+  const rest = count > SHOWN ? [`  ${t('… and {0} more; --format json lists all.', count - SHOWN)}`] : [];
+  const differences =
+    count === 0 ? [t('They agree everywhere.')] : [t('They differ in {0} places:', count), ...shown, ...rest];
+  return [visible(heading), line(columns), ...scores.map((row) => line(row)), kappa, ...differences, ''].join('\n');
+}
+
+function differenceAsText({ first, second }: Pair<LabelledSpan>, text: string): string {
+  const at = first ?? second;
+  const number = linesOf(text).positionAt(at?.start ?? 0).line + 1;
+  const words = (span: LabelledSpan | undefined): string =>
+    span ? `${visible(span.label)} “${visible(onOneLine(text.slice(span.start, span.end)))}”` : '–';
+  return t('line {0}: {1} | {2}', number, words(first), words(second));
+}
+
+function schemeName(scheme: (typeof SCHEMES)[number]): string {
+  switch (scheme) {
+    case 'strict':
+      return t('strict');
+    case 'exact':
+      return t('exact');
+    case 'partial':
+      return t('partial');
+    case 'type':
+      return t('type');
+  }
+}
+
+/** The first column is wide enough for every label; the others are for figures. */
+function line([first = '', ...others]: readonly string[]): string {
+  return [visible(first).padEnd(32), ...others.map((other) => other.padStart(9))].join(' ').trimEnd();
+}
+
+/** A figure to four digits; a dash where there is nothing to compare. */
+function figure(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(4) : '–';
+}

@@ -1,0 +1,117 @@
+import type { JsonObject, Sidecar } from './schema';
+
+/** Two versions of a sidecar as one. */
+export interface Merge {
+  readonly sidecar: Sidecar;
+  /** How many values were not taken, because both versions have changed the same thing. They are kept in `conflicts`. */
+  readonly conflicts: number;
+}
+
+/**
+ * Merges two versions of a sidecar that have a common ancestor; without one, everything that either has is kept.
+ * - What one version has added, changed or removed is taken from it.
+ * - A record that one version has removed and the other has changed is kept.
+ * - Where both have changed one field of an annotation, the annotation with the later `modified` wins; elsewhere `ours`.
+ *   The other value is added to the `conflicts` of the annotation, or of the sidecar.
+ */
+export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Merge {
+  const merged: { conflicts: number } = { conflicts: 0 };
+  const lists = (name: keyof typeof KEYS): readonly JsonObject[] =>
+    mergeLists(KEYS[name], [base[name], ours[name], theirs[name]], merged);
+  const facts = mergeFields([base.issue, ours.issue, theirs.issue], 'ours');
+  const rest = mergeFields([restOf(base), restOf(ours), restOf(theirs)], 'ours');
+  const lost = [...facts.lost.map(({ field, value }) => ({ field: `issue.${field}`, value })), ...rest.lost];
+  merged.conflicts += lost.length;
+  const annotations = [...lists('annotations')].sort((one, other) => startOf(one) - startOf(other));
+  const sidecar = {
+    ...withConflicts(rest.value, lost),
+    version: ours.version,
+    issue: isEqual(facts.value, ours.issue) ? ours.issue : facts.value,
+    dismissed: lists('dismissed') as Sidecar['dismissed'],
+    annotations,
+    corrections: lists('corrections'),
+  };
+  return { sidecar, conflicts: merged.conflicts };
+}
+
+/** A value of the common ancestor, of ours and of theirs. */
+type Versions<Value> = readonly [base: Value, ours: Value, theirs: Value];
+
+/** What tells the records of a list apart. */
+const KEYS = {
+  annotations: ({ id, ...rest }: JsonObject) => (typeof id === 'string' ? id : JSON.stringify(rest)),
+  dismissed: ({ fingerprint }: JsonObject) => String(fingerprint),
+  corrections: (correction: JsonObject) => JSON.stringify(correction),
+};
+
+/** The fields of a sidecar that are not merged in a way of their own. */
+function restOf(sidecar: Sidecar): JsonObject {
+  return Object.fromEntries(
+    Object.entries(sidecar).filter(([field]) => field !== 'issue' && !Object.hasOwn(KEYS, field)),
+  );
+}
+
+function mergeLists(
+  keyOf: (record: JsonObject) => string,
+  lists: Versions<readonly JsonObject[]>,
+  merged: { conflicts: number },
+): readonly JsonObject[] {
+  const [base, ours, theirs] = lists.map((list) => new Map(list.map((record) => [keyOf(record), record]))) as [
+    Map<string, JsonObject>,
+    Map<string, JsonObject>,
+    Map<string, JsonObject>,
+  ];
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key) => {
+    const [before, our, their] = [base.get(key), ours.get(key), theirs.get(key)];
+    if (!our || !their) {
+      const left = our ?? their;
+      // Removed by one, and left as it was by the other.
+      return !left || (before && isEqual(before, left)) ? [] : [left];
+    }
+    const winner = modifiedOf(their) > modifiedOf(our) ? 'theirs' : 'ours';
+    const { value, lost } = mergeFields([before ?? {}, our, their], winner);
+    merged.conflicts += lost.length;
+    const record = withConflicts(value, lost);
+    return [isEqual(record, our) ? our : record];
+  });
+}
+
+/** Merges objects field by field. What both have changed differently is taken from the winner, and `lost` has the other. */
+function mergeFields(
+  [base, ours, theirs]: Versions<JsonObject>,
+  winner: 'ours' | 'theirs',
+): { readonly value: JsonObject; readonly lost: readonly { field: string; value: unknown }[] } {
+  const lost: { field: string; value: unknown }[] = [];
+  const fields = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((field) => {
+    const [before, our, their] = [base[field], ours[field], theirs[field]];
+    const isOurs = isEqual(before, their) || isEqual(our, their);
+    const isTheirs = !isOurs && isEqual(before, our);
+    if (!isOurs && !isTheirs && field !== 'modified') lost.push({ field, value: winner === 'ours' ? their : our });
+    const value = isOurs || (!isTheirs && winner === 'ours') ? our : their;
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  // Not a plain assignment: a field may be called __proto__.
+  return { value: Object.fromEntries(fields), lost };
+}
+
+function withConflicts(value: JsonObject, lost: readonly { field: string; value: unknown }[]): JsonObject {
+  if (lost.length === 0) return value;
+  const earlier: readonly unknown[] = Array.isArray(value['conflicts']) ? value['conflicts'] : [];
+  const known = new Set(earlier.map((conflict) => JSON.stringify(conflict)));
+  return { ...value, conflicts: [...earlier, ...lost.filter((conflict) => !known.has(JSON.stringify(conflict)))] };
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** When a record was last changed, as ISO 8601; empty where it does not say. */
+function modifiedOf({ modified }: JsonObject): string {
+  return typeof modified === 'string' ? modified : '';
+}
+
+/** Where an annotation begins; those of other programs come last, in their order. */
+function startOf({ target }: JsonObject): number {
+  const start: unknown = typeof target === 'object' && target !== null && 'start' in target ? target.start : undefined;
+  return typeof start === 'number' ? start : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { mergeSidecars } from '../../../server/src/source/sidecar/merge';
+import { EMPTY_SIDECAR } from '../../../server/src/source/sidecar/model';
+import type { JsonObject, Sidecar } from '../../../server/src/source/sidecar/schema';
+
+const target = (start: number) => ({ start, end: start + 2, exact: '云川', prefix: '在', suffix: '市' });
+const annotation = (id: string, more: JsonObject = {}): JsonObject => ({
+  id,
+  label: 'place',
+  target: target(5),
+  ...more,
+});
+const sidecar = (parts: Partial<Sidecar> & JsonObject): Sidecar => ({ ...EMPTY_SIDECAR, ...parts });
+const annotations = (...list: readonly JsonObject[]): Sidecar => sidecar({ annotations: list });
+
+describe('annotations of two versions', () => {
+  test.each([
+    {
+      what: 'each has added one',
+      base: [],
+      ours: [annotation('a_1')],
+      theirs: [annotation('a_2')],
+      merged: [annotation('a_1'), annotation('a_2')],
+    },
+    {
+      what: 'one has removed what the other left as it was',
+      base: [annotation('a_1'), annotation('a_2')],
+      ours: [annotation('a_1')],
+      theirs: [annotation('a_1'), annotation('a_2')],
+      merged: [annotation('a_1')],
+    },
+    {
+      what: 'one has removed what the other has changed',
+      base: [annotation('a_1')],
+      ours: [],
+      theirs: [annotation('a_1', { label: 'person' })],
+      merged: [annotation('a_1', { label: 'person' })],
+    },
+    {
+      what: 'each has changed another field',
+      base: [annotation('a_1')],
+      ours: [annotation('a_1', { label: 'person' })],
+      theirs: [annotation('a_1', { entity: 'p12' })],
+      merged: [annotation('a_1', { label: 'person', entity: 'p12' })],
+    },
+    {
+      what: 'in the order of the text, those of other programs last',
+      base: [],
+      ours: [{ type: 'Annotation' }, annotation('a_2', { target: target(9) })],
+      theirs: [annotation('a_1', { target: target(3) })],
+      merged: [
+        annotation('a_1', { target: target(3) }),
+        annotation('a_2', { target: target(9) }),
+        { type: 'Annotation' },
+      ],
+    },
+  ])('$what', ({ base, ours, theirs, merged }) => {
+    const result = mergeSidecars(annotations(...base), annotations(...ours), annotations(...theirs));
+    expect(result.sidecar.annotations).toEqual(merged);
+    expect(result.conflicts).toBe(0);
+  });
+
+  test('both have changed one field: the later wins, and the other value is kept', () => {
+    const { sidecar: merged, conflicts } = mergeSidecars(
+      annotations(annotation('a_1', { modified: '2026-01-01T00:00:00Z' })),
+      annotations(annotation('a_1', { label: 'person', modified: '2026-01-02T00:00:00Z' })),
+      annotations(annotation('a_1', { label: 'work', modified: '2026-01-03T00:00:00Z' })),
+    );
+    expect(merged.annotations).toEqual([
+      annotation('a_1', {
+        label: 'work',
+        modified: '2026-01-03T00:00:00Z',
+        conflicts: [{ field: 'label', value: 'person' }],
+      }),
+    ]);
+    expect(conflicts).toBe(1);
+  });
+});
+
+test('facts, dismissals, corrections and unknown fields are merged too', () => {
+  const dismissal = (fingerprint: string) => ({ fingerprint, rule: 'r', text: 't' });
+  const { sidecar: merged, conflicts } = mergeSidecars(
+    sidecar({ issue: { title: '云川日报', page: '1' }, dismissed: [dismissal('x')], shelf: 1 }),
+    sidecar({ issue: { title: '云川晚报', page: '2' }, dismissed: [dismissal('y')], shelf: 1 }),
+    sidecar({
+      issue: { title: '云川日报', page: '3' },
+      dismissed: [dismissal('x'), dismissal('z')],
+      corrections: [{ by: 'a' }],
+      shelf: 2,
+    }),
+  );
+  expect(merged).toMatchObject({
+    issue: { title: '云川晚报', page: '2' },
+    dismissed: [dismissal('y'), dismissal('z')],
+    corrections: [{ by: 'a' }],
+    shelf: 2,
+    conflicts: [{ field: 'issue.page', value: '3' }],
+  });
+  expect(conflicts).toBe(1);
+});
