@@ -13,7 +13,7 @@ export function isSupportedOrganisation(text: string, { start, end, margin }: Ta
   if (isGeneric(text, start, end) || PLACE_OR_ORDINAL.test(name) || holdsSentence(text, start, end)) return false;
   if (organisationEndings.lengthBefore(text, end) > 0 || organisations.lengthAt(text, start) === end - start)
     return true;
-  return margin >= LEAST_MARGIN && !/[A-Za-z][^]*\p{Script=Han}{2}$/u.test(name);
+  return margin >= LEAST_MARGIN && !(/[A-Za-z]/.test(name) && /\p{Script=Han}{2}$/u.test(name));
 }
 
 /** 公司, 美国公司, 几家汽车公司: any of a kind. */
