@@ -9,9 +9,9 @@ import { ownNamesIn } from './ownNames';
 import { officesIn, officeTitleBefore, type OfficeEnds, type OfficeSurroundings } from './offices/offices';
 import { organisationNamesIn } from './organisations/organisationNames';
 import { personNamesIn } from './persons/chineseNames';
-import { hasNameContext } from './persons/nameContext';
+import { hasNameContext, namesThing } from './persons/nameContext';
 import { withoutMereShapes } from './persons/nameEvidence';
-import { isCutFromDate, isCutFromTranscription } from './places/placeEvidence';
+import { isCutFromNumber, isCutFromTranscription } from './places/placeEvidence';
 import { placeNamesIn } from './places/placeNames';
 import { excludeSetPhrases } from './setWords';
 import type { Tagger } from './tagger/tagger';
@@ -59,15 +59,8 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   const own = gazetteer ? ownNamesIn(text, matches, gazetteer) : [];
   const named = excludeSetPhrases(text, withoutAddresses(text, plausible), matches, gazetteer);
-  const chosen = withoutMereShapes(
-    text,
-    withoutOverlaps([...own, ...named]),
-    ({ start, end, score, evidence }) =>
-      !tagger ||
-      end - start === 1 ||
-      score >= MERE_SHAPE ||
-      evidence.some(({ kind }) => kind !== 'shape') ||
-      hasNameContext(text, start, end, officeEnds),
+  const chosen = withoutMereShapes(text, withoutOverlaps([...own, ...named]), (one) =>
+    hasMoreThanShape(text, one, officeEnds, tagger !== undefined),
   );
   const isInName = nameCharacters(text, places);
   let from = 0;
@@ -78,6 +71,22 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     if (one.score >= HIGH_CONFIDENCE) from = one.end;
     return person;
   });
+}
+
+/**
+ * Whether anything but its shape speaks for the name of a person. The tagger speaks for one, too, but not where what is behind
+ * the name is called by it.
+ */
+function hasMoreThanShape(
+  text: string,
+  { start, end, score, evidence }: MentionCandidate,
+  officeEnds: OfficeEnds,
+  isTagged: boolean,
+): boolean {
+  if (end - start === 1 || evidence.some(({ kind }) => kind === 'byline' || kind === 'dictionary')) return true;
+  if (hasNameContext(text, start, end, officeEnds)) return true;
+  if (namesThing(text, start, end)) return false;
+  return !isTagged || score >= MERE_SHAPE || evidence.some(({ kind }) => kind !== 'shape');
 }
 
 /** Names are read by code units of the basic plane; one that ends within a rarer character (陈小𠮷) has all of it. */
@@ -110,7 +119,7 @@ function withPlacePenalty(text: string, one: MentionCandidate, knownPlaces: Read
 function isCutOff(text: string, { start, evidence }: MentionCandidate): boolean {
   return (
     evidence.some(({ kind }) => kind !== 'tagger') &&
-    (isCutFromTranscription(text, start) || isCutFromDate(text, start))
+    (isCutFromTranscription(text, start) || isCutFromNumber(text, start))
   );
 }
 

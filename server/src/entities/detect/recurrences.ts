@@ -19,7 +19,7 @@ export function* withRecurrences(
   const known = formsOf(ordered);
   if (known.size === 0) return ordered;
   const forms = createWordFinder([...known.keys()]);
-  const again: MentionCandidate[] = [];
+  const again: { readonly form: Form; readonly one: MentionCandidate; readonly isFound: boolean }[] = [];
   const isStepFull = createItemCount(CHARACTERS_IN_STEP);
   let next = 0;
   for (let at = 0; at < text.length; at++) {
@@ -35,11 +35,20 @@ export function* withRecurrences(
     const isHighConfidence = form.isHighConfidence(text, span.start, span.end);
     if (!isHighConfidence && (length < 2 || rivals.length > 0)) continue;
     at += length - 1;
-    if (rivals.some((rival) => outdoes(rival, form.first, length))) continue;
-    again.push(recurrence(form, span, isHighConfidence ? HIGH_CONFIDENCE : MEDIUM_CONFIDENCE));
+    if (rivals.some((rival) => outdoes(rival, form.first, length))) {
+      form.found++;
+      continue;
+    }
+    const one = recurrence(form, span, isHighConfidence ? HIGH_CONFIDENCE : MEDIUM_CONFIDENCE);
+    again.push({ form, one, isFound: rivals.some((rival) => rival.type === one.type) });
   }
-  if (again.length === 0) return ordered;
-  return [...withoutOverlapping(ordered, again), ...again].sort((a, b) => a.start - b.start);
+  for (const { form, isFound } of again) {
+    if (isFound) form.found++;
+    else form.missed++;
+  }
+  const likely = again.filter(({ form }) => !isRatherWord(form)).map(({ one }) => one);
+  if (likely.length === 0) return ordered;
+  return [...withoutOverlapping(ordered, likely), ...likely].sort((a, b) => a.start - b.start);
 }
 
 /** Characters that are looked at in one step. */
@@ -48,16 +57,33 @@ const CHARACTERS_IN_STEP = 50_000;
 /** A form of a name, and the mention that has it in full. */
 interface Form extends ShortName {
   readonly first: MentionCandidate;
+  /** Places at which the lines show the name by themselves, and at which they do not. */
+  found: number;
+  missed: number;
 }
+
+/**
+ * Whether most lines with a form read it otherwise (高水平 as an adjective), and nothing but shape and statistics says that it is a
+ * name.
+ */
+function isRatherWord({ first, found, missed }: Form): boolean {
+  const isSure = first.evidence.some(({ kind }) => kind === 'title' || kind === 'byline' || kind === 'dictionary');
+  return !isSure && !isTranscription(first.name) && missed > MOST_MISSED && missed > found * MISSED_FOR_FOUND;
+}
+
+const MOST_MISSED = 2;
+const MISSED_FOR_FOUND = 2;
 
 /** The names of high confidence, and their short forms; a full name goes before a short one that is the same. */
 function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> {
   const distinctive = found.filter((one) => one.score >= HIGH_CONFIDENCE && isDistinctive(one));
   const forms = new Map<string, Form>();
   for (const first of distinctive)
-    for (const short of shortNamesOf(first)) if (!forms.has(short.form)) forms.set(short.form, { ...short, first });
+    for (const short of shortNamesOf(first))
+      if (!forms.has(short.form)) forms.set(short.form, { ...short, first, found: 0, missed: 0 });
   for (const first of distinctive)
-    for (const form of spellingsOf(first.name)) forms.set(form, { form, isHighConfidence: () => true, first });
+    for (const form of spellingsOf(first.name))
+      forms.set(form, { form, isHighConfidence: () => true, first, found: 0, missed: 0 });
   return forms;
 }
 

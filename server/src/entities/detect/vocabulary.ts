@@ -60,6 +60,8 @@ export const ENTITY_WORDS = {
   landscapeEndings: createWordFinder(words.landscapeEndings),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
+  /** 高速公路, 台风: what is called by a name that is not a person's. */
+  afterThings: createWordFinder(words.afterThings),
   setWords: createWordFinder(words.setWords),
   japaneseSurnames: createWordFinder(words.japaneseSurnames),
   countryLetters: new Set(words.countryLetters),

@@ -5,8 +5,17 @@ import { MEDIUM_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
 import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
 
-const { transliteration, afterName, verbsAfterName, worldPlaces, doings, kindsOfPeople, beforePlace, afterPlace } =
-  ENTITY_WORDS;
+const {
+  beforeName,
+  transliteration,
+  afterName,
+  verbsAfterName,
+  worldPlaces,
+  doings,
+  kindsOfPeople,
+  beforePlace,
+  afterPlace,
+} = ENTITY_WORDS;
 
 /** Names in the characters that foreign names are transcribed with. */
 export function foreignNamesIn(text: string, officeEnds: OfficeEnds): MentionCandidate[] {
@@ -64,12 +73,25 @@ function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds):
   // 科菲·安南 in 科菲·安南希望: the last character belongs to the word behind.
   if (end - lastDot > 2 && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))) end--;
   if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
+  if (firstDot - start === 1 && isWithinWords(text, start, officeEnds)) return undefined;
   const hasStop = [firstDot, lastDot - 1].some((at) => isStop(text.charCodeAt(at)));
   if (!hasStop) return foundAt(text, start, end, DOTTED);
   // A stop ends a sentence more often than it stands for a dot.
   const isWhole = firstDot - start > 1 && end - lastDot > 1 && !isHan(text.charCodeAt(start - 1));
   if (officeEnds.has(start)) return foundAt(text, start, end, DOTTED);
   return isWhole ? foundAt(text, start, end, MEDIUM_CONFIDENCE) : undefined;
+}
+
+/** 通·阿里 in 中国联通·阿里云, but not 拉·甘地 behind a title or a word that stands before names. */
+function isWithinWords(text: string, start: number, officeEnds: OfficeEnds): boolean {
+  if (!isHan(text.charCodeAt(start - 1)) || officeEnds.has(start)) return false;
+  return (
+    Math.max(
+      kindsOfPeople.lengthBefore(text, start),
+      beforeName.lengthBefore(text, start),
+      worldPlaces.lengthBefore(text, start),
+    ) === 0
+  );
 }
 
 /** Two parts of transcribed characters with a dot between them are hardly anything else. */

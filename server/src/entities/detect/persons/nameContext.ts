@@ -2,7 +2,7 @@ import { isBlank, isHan } from '../../../core/characters';
 import type { OfficeEnds } from '../offices/offices';
 import { ENTITY_WORDS } from '../vocabulary';
 
-const { bylineTitles, kindsOfPeople, afterName, doings, japaneseSurnames } = ENTITY_WORDS;
+const { bylineTitles, kindsOfPeople, afterName, doings, japaneseSurnames, afterThings } = ENTITY_WORDS;
 
 /** Where the words before `at` end, without blanks and colons. */
 export function endOfWords(text: string, at: number): number {
@@ -27,3 +27,16 @@ export function hasNameContext(text: string, start: number, end: number, officeE
 /** 沈知远（中）, 沈知远（女，汉族）. */
 const IN_PICTURE = /^[（(](?:[左右中男女]|[前后]排)/;
 const LONGEST_NOTE = 3;
+
+/** Whether what is behind a name, or behind the list it is in, is called by it: 青柳高速公路, 青柳、白石等水库. */
+export function namesThing(text: string, start: number, end: number): boolean {
+  if (text.charAt(start - 1) === '“' && text.charAt(end) === '”') return true;
+  const rest = text.slice(end, end + LONGEST_LIST);
+  const list = LIST.exec(rest)?.[0].length ?? 0;
+  const after = end + list + (NUMBER.exec(rest.slice(list))?.[0].length ?? 0);
+  return afterThings.lengthAt(text, after) > 0;
+}
+
+const LONGEST_LIST = 50;
+const LIST = /^(?:(?:[、和][^，。；、和\s]{1,12}){0,6}等)?/;
+const NUMBER = /^[\d一二三四五六七八九十]{0,4}[个条座项处大家]?/;

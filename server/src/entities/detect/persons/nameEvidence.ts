@@ -6,7 +6,7 @@ import type { OfficeEnds } from '../offices/offices';
 import { isBesidePlaceWords, isListedAsPlace } from '../places/placeEvidence';
 import type { TaggedSpan } from '../tagger/tagger';
 import { isCommonWord, isTranscribed } from '../vocabulary';
-import { hasNameContext } from './nameContext';
+import { hasNameContext, namesThing } from './nameContext';
 
 /** Margins from which on the tagger is believed without more evidence, by the shape of the name. */
 const MARGIN = { chinese: 7, transcribed: 4, other: 10 } as const;
@@ -16,13 +16,14 @@ export function isSupportedPerson(text: string, { start, end, margin }: TaggedSp
   const name = text.slice(start, end);
   if (isDottedName(name)) return true;
   const hasContext = hasNameContext(text, start, end, officeEnds);
-  if (end - start === 1) return true;
+  if (end - start === 1 || hasContext) return true;
+  if (namesThing(text, start, end)) return false;
   if (isTranscribed(text, start, end)) {
     if (isListedAsPlace(text, start, end)) return false;
-    return hasContext || (margin >= MARGIN.transcribed && !isBesidePlaceWords(text, start, end));
+    return margin >= MARGIN.transcribed && !isBesidePlaceWords(text, start, end);
   }
-  if (end - start > 2 + Math.max(1, surnameLengthAt(name, 0)) && holdsWord(text, start, end)) return hasContext;
-  return hasContext || margin >= (isChineseName(name) ? MARGIN.chinese : MARGIN.other);
+  if (end - start > 2 + Math.max(1, surnameLengthAt(name, 0)) && holdsWord(text, start, end)) return false;
+  return margin >= (isChineseName(name) ? MARGIN.chinese : MARGIN.other);
 }
 
 /** 金光灿灿, 封山育林: words rather than the name of somebody of another people. */

@@ -36,11 +36,16 @@ function listEnd(text: string, start: number): number {
 
 function isAlone(text: string, at: number): boolean {
   if (isWord(text, at)) return false;
-  // 阿方 and 阿军 are people as well.
-  const least = text.charAt(at) === '阿' ? 2 : 1;
-  const isSubject = countryLetters.has(text.charAt(at)) && afterCountry.lengthAt(text, at + 1) >= least;
+  const isSubject = countryLetters.has(text.charAt(at)) && isBeforeCountryWord(text, at);
   if (isSubject) return !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at));
   return residenceLetters.has(text.charAt(at)) && beforeCountry.lengthBefore(text, at) > 0;
+}
+
+/** Letters that begin people's names (阿军) and other words (以侨为桥) need a longer or clearer word behind them. */
+function isBeforeCountryWord(text: string, at: number): boolean {
+  const length = afterCountry.lengthAt(text, at + 1);
+  if (text.charAt(at) === '阿') return length > 1;
+  return length > (text.charAt(at) === '以' && !/[方军]/.test(text.charAt(at + 1)) ? 1 : 0);
 }
 
 /** Whether the character begins a common word with the next: 中国, 美丽. */

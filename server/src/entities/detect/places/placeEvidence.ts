@@ -1,10 +1,19 @@
 import { isHan } from '../../../core/characters';
+import { isNameDot } from '../../../core/names/shape';
 import type { Span } from '../../../core/span';
 import type { TaggedSpan } from '../tagger/tagger';
 import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
 
-const { beforePlace, afterPlace, placeEndings, notPlaces, transliteration, countryLetters, residenceLetters } =
-  ENTITY_WORDS;
+const {
+  afterName,
+  beforePlace,
+  afterPlace,
+  placeEndings,
+  notPlaces,
+  transliteration,
+  countryLetters,
+  residenceLetters,
+} = ENTITY_WORDS;
 
 /** Margins from which on the tagger is believed without more evidence. */
 const MARGIN = { letter: 3, short: 9, shaped: 3, transcribed: 15, other: 5 } as const;
@@ -17,6 +26,7 @@ export function isSupportedPlace(text: string, { start, end, margin }: TaggedSpa
   const name = text.slice(start, end);
   if (notPlaces.lengthAt(text, start) === end - start || isCutFromTranscription(text, start)) return false;
   if (end - start === 1) return margin >= MARGIN.letter || countryLetters.has(name) || residenceLetters.has(name);
+  if (end - start === 2 && afterName.lengthAt(text, end) > 1 && !SHAPED.test(name)) return false;
   if (end - start === 2)
     return (margin >= MARGIN.short || beforePlace.lengthBefore(text, start) > 1) && !isWord(text, start);
   if (SHAPED.test(name)) return margin >= MARGIN.shaped;
@@ -45,17 +55,18 @@ export function isListedAsPlace(text: string, start: number, end: number): boole
 const LONGEST_REST = 60;
 const PLACES_BEHIND = /^(?:[、和][^，。；、和\s]{1,12}){1,8}等(?:多?[地国]|[^，。；]{0,4}(?:国家|地区|城市))/;
 
-/** Whether a name begins within a run of characters that transcribe foreign names: 德州 in 别尔哥罗德州. */
+/** Whether a name begins within a foreign name: 德州 in 别尔哥罗德州, 米兰 in 大卫·米兰达. */
 export function isCutFromTranscription(text: string, start: number): boolean {
   const near = text.charAt(start - 1);
+  if (isNameDot(near.charCodeAt(0))) return true;
   if (!transliteration.has(near) || !transliteration.has(text.charAt(start))) return false;
   if (beforePlace.lengthBefore(text, start) > 0 || isWord(text, start - 2)) return false;
   return transliteration.has(text.charAt(start - 2)) || !isHan(text.charCodeAt(start - 2));
 }
 
-/** Whether the name of a day or year is cut in two: 日本 in 11日本报讯. */
-export function isCutFromDate(text: string, start: number): boolean {
-  return /[年月日]/.test(text.charAt(start)) && /[\d一二三四五六七八九十]/.test(text.charAt(start - 1));
+/** Whether a number is cut in two: 日本 in 11日本报讯, 万县 in 50万县. */
+export function isCutFromNumber(text: string, start: number): boolean {
+  return /[年月日万千百]/.test(text.charAt(start)) && /[\d一二三四五六七八九十]/.test(text.charAt(start - 1));
 }
 
 function isWord(text: string, at: number): boolean {
@@ -75,5 +86,5 @@ export function levelsOf(text: string, span: Span, known: ReadonlyMap<number, re
   return [{ start, end: cut }, ...levelsOf(text, { start: cut, end }, known)];
 }
 
-const DIRECTION = /^(?:[东西南北中]{1,3}部?|城)$/;
+const DIRECTION = /^(?:[东西南北中]{1,3}部?|城|市中心|市区|城区|郊区|境内|核心区)$/;
 const DIVISION = /(?:[市县旗镇乡村]|自治[县州]|街道|社区)$/;

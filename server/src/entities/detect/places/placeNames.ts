@@ -4,7 +4,7 @@ import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import { bitsOfSeams } from '../gazetteerNames';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { worldPlaces, placeEndings, boundaries, notPlaces } = ENTITY_WORDS;
+const { worldPlaces, placeEndings, boundaries, notPlaces, sentenceWords } = ENTITY_WORDS;
 
 /** Countries, regions, rivers and the like, and unknown places behind a known one: 常山县辉埠镇. */
 export function placeNamesIn(text: string, known: readonly MentionCandidate[]): MentionCandidate[] {
@@ -17,7 +17,8 @@ export function placeNamesIn(text: string, known: readonly MentionCandidate[]): 
   }
   const ends = new Set(found.filter(({ score }) => score >= HIGH_CONFIDENCE).map(({ end }) => end));
   for (const end of ends) {
-    if (ends.has(end + 1) && placeEndings.lengthAt(text, end) === 1) continue;
+    // 金堂县 in 成都市金堂县 is below 成都市, not below 成都.
+    if (ends.has(end + 1) && DIVISION.test(text.charAt(end))) continue;
     const below = divisionBelow(text, end);
     if (below === undefined) continue;
     found.push(foundAt(text, end, below, 13));
@@ -33,11 +34,19 @@ function divisionBelow(text: string, start: number): number | undefined {
     const ending = placeEndings.lengthAt(text, at);
     if (ending > 0 && !isWord(text, at - 1) && !isWord(text, at + ending - 1)) {
       const end = at + ending;
-      return notPlaces.lengthAt(text, start) === end - start ? undefined : end;
+      return notPlaces.lengthAt(text, start) === end - start || holdsVerb(text, start, end) ? undefined : end;
     }
     if (at > start + 1 && isWord(text, at - 2)) return undefined;
   }
   return undefined;
+}
+
+const DIVISION = /[省市县区州旗镇乡]/;
+
+/** 淮安推进镇街一级… */
+function holdsVerb(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (sentenceWords.lengthAt(text, at) > 1) return true;
+  return false;
 }
 
 function isWord(text: string, at: number): boolean {

@@ -18,18 +18,22 @@ export function tidySpans(
     if (type === 'place' && end - start > 1 && score >= HIGH_CONFIDENCE)
       places.set(start, [...(places.get(start) ?? []), end]);
   return spans.flatMap((span) => {
-    if (span.type === 'person') return [withoutTitle(text, span)];
+    if (span.type === 'person')
+      return text.slice(span.start, span.end).includes('、') ? [] : [withoutTitle(text, span)];
     if (span.type === 'office') return [span];
     const whole = withoutMarks(text, span);
     if (!whole) return [];
     if (span.type === 'organisation') return [whole];
-    const named = withoutFunctionWord(text, whole);
+    const named = places.has(whole.start) ? whole : withoutFunctionWord(text, whole);
     return levelsOf(text, named, places).map((level) => ({ ...named, ...level }));
   });
 }
 
-/** 毛主席 is a person named 毛, and 陈默向 before 记者 one named 陈默. */
+/** 毛主席 is a person named 毛, 陈默向 before 记者 one named 陈默, and 莫拉莱斯任 before 总统 one named 莫拉莱斯. */
 function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
+  const last = text.charAt(span.end - 1);
+  if (last === '任' && span.end - span.start > 2 && ENTITY_WORDS.offices.lengthAt(text, span.end) > 0)
+    return { ...span, end: span.end - 1 };
   if (endsWithCoverb(text, span.start, span.end)) return { ...span, end: span.end - 1 };
   const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
   return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
