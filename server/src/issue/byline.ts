@@ -60,6 +60,7 @@ function readAuthorLine(line: string): Byline | undefined {
   if (text.length > LONGEST_AUTHORS || VOCABULARY.notNames.test(text.replace(/[\s　]/g, ''))) return undefined;
   const names = readNames(text);
   if (!names || names.length === 0 || names.length > 2) return undefined;
+  if (names.some(({ name }) => VOCABULARY.notNames.test(name))) return undefined;
   if (!names.every(({ name }) => isChineseName(name) || isDottedName(name) || isMinorityName(name))) return undefined;
   const people = names.map(({ name, span }): BylinePerson => ({ name, role: 'author', span }));
   return { span: { start: 0, end: line.length }, people };

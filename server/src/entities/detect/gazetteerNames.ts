@@ -1,7 +1,7 @@
 import type { EntityId, Gazetteer, NameMatch } from '../../gazetteer/model';
 import { HIGH_CONFIDENCE, type MentionCandidate } from './candidate';
 import type { MentionType } from '../model';
-import { isCommonWord } from './vocabulary';
+import { ENTITY_WORDS, isCommonWord } from './vocabulary';
 
 /** The places, compounds of places (浙皖闽赣) and organisations that the dictionaries have found in a text. */
 export function dictionaryNames(text: string, matches: readonly NameMatch[], gazetteer: Gazetteer): MentionCandidate[] {
@@ -29,6 +29,19 @@ function isPlace(id: EntityId, gazetteer: Gazetteer): boolean {
   return entry?.type === 'phrase' && entry.members.some((member) => member.startsWith('place:'));
 }
 
+/** Leaves out districts by short names that are rather those of the buildings they are named after: 岳阳楼 of 岳阳楼区. */
+export function withoutBuildings(matches: readonly NameMatch[], text: string, gazetteer: Gazetteer): NameMatch[] {
+  return matches.flatMap((match) => {
+    if (ENTITY_WORDS.buildingEndings.lengthBefore(text, match.end) === 0) return [match];
+    const name = text.slice(match.start, match.end);
+    const entries = match.entries.filter((id) => {
+      const entry = gazetteer.entry(id);
+      return entry?.type !== 'place' || entry.kind === 'other' || entry.name === name || gazetteer.isOwn(id);
+    });
+    return entries.length > 0 ? [{ ...match, entries }] : [];
+  });
+}
+
 /**
  * Countries, provinces and cities are known by their short names too; those of towns are mostly words of other meaning.
  */
@@ -36,6 +49,8 @@ function bitsOfPlace(id: EntityId, name: string, gazetteer: Gazetteer): number {
   const entry = gazetteer.entry(id);
   if (entry?.type !== 'place') return HIGH_CONFIDENCE + 2 * name.length;
   const isFull = entry.name === name;
+  // 古城 is the short name of a district, but oftener a noun.
+  if (!isFull && ENTITY_WORDS.notPlaces.lengthAt(name, 0) === name.length) return HIGH_CONFIDENCE - 7;
   if (entry.kind === 'town') return isFull ? bitsOfTown(name) : HIGH_CONFIDENCE - 3;
   if (entry.kind === 'county') return isFull ? HIGH_CONFIDENCE + 3 : HIGH_CONFIDENCE + 1;
   if (entry.kind === 'other') return HIGH_CONFIDENCE + 2;

@@ -42,9 +42,9 @@ export function* withRecurrences(
     const one = recurrence(form, span, isHighConfidence ? HIGH_CONFIDENCE : MEDIUM_CONFIDENCE);
     again.push({ form, one, isFound: rivals.some((rival) => rival.type === one.type) });
   }
-  for (const { form, isFound } of again) {
+  for (const { form, one, isFound } of again) {
     if (isFound) form.found++;
-    else form.missed++;
+    else if (!DOCTRINE.test(text.slice(one.end, one.end + 2))) form.missed++;
   }
   const likely = again.filter(({ form }) => !isRatherWord(form)).map(({ one }) => one);
   if (likely.length === 0) return ordered;
@@ -53,6 +53,8 @@ export function* withRecurrences(
 
 /** Characters that are looked at in one step. */
 const CHARACTERS_IN_STEP = 50_000;
+
+const { likeNames, placeEndings } = ENTITY_WORDS;
 
 /** A form of a name, and the mention that has it in full. */
 interface Form extends ShortName {
@@ -71,6 +73,8 @@ function isRatherWord({ first, found, missed }: Form): boolean {
   return !isSure && !isTranscription(first.name) && missed > MOST_MISSED && missed > found * MISSED_FOR_FOUND;
 }
 
+/** A line of its own says too little of 马克思 in 马克思主义. */
+const DOCTRINE = /^(?:主义|思想)/;
 const MOST_MISSED = 2;
 const MISSED_FOR_FOUND = 2;
 
@@ -100,6 +104,9 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
   if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;
+  const isSure = evidence.some(({ kind }) => kind === 'title' || kind === 'byline' || kind === 'dictionary');
+  if ((!isSure && likeNames.lengthAt(name, 0) === name.length) || placeEndings.lengthBefore(name, name.length) > 0)
+    return false;
   if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
   return name.length > 2 || (name.length === 2 && !isWord(name));
 }

@@ -1,9 +1,10 @@
 import { isNameDot } from '../../core/names/shape';
 import { surnameLengthAt } from '../../core/names/surnames';
 import type { MentionCandidate } from './candidate';
+import { isCutFromTranscription } from './places/placeEvidence';
 import { ENTITY_WORDS, isCommonWord, isCommonCharacter } from './vocabulary';
 
-const { japaneseSurnames, afterName, beforeCountry, transliteration } = ENTITY_WORDS;
+const { japaneseSurnames, afterName, beforeCountry, transliteration, notPlaces } = ENTITY_WORDS;
 
 /** A shorter form of a name. */
 export interface ShortName {
@@ -23,7 +24,9 @@ const always = (): boolean => true;
 /** 辉埠 of 辉埠镇, where that leaves two characters or more that are no word. */
 function townWithoutKind(name: string): ShortName[] {
   const form = /^([\u4e00-\u9fff]{2,4})(?:[镇乡村县]|街道)$/.exec(name)?.[1];
-  return form === undefined || isWord(form) ? [] : [{ form, isHighConfidence: always }];
+  return form === undefined || isWord(form) || notPlaces.lengthAt(form, 0) === form.length
+    ? []
+    : [{ form, isHighConfidence: always }];
 }
 
 /** 衢 of 衢州, in 来衢 and 在衢: only where the character is in no common word, and no other name begins with it. */
@@ -43,7 +46,9 @@ function familyNameOf(name: string): ShortName[] {
   while (dot >= 0 && !isNameDot(name.charCodeAt(dot))) dot--;
   const length = japaneseSurnames.lengthAt(name, 0);
   const form = dot >= 0 ? name.slice(dot + 1) : length > 0 && length < name.length ? name.slice(0, length) : '';
-  return form.length > 1 && !isWord(form) ? [{ form, isHighConfidence: always }] : [];
+  return form.length > 1 && !isWord(form)
+    ? [{ form, isHighConfidence: (text, start) => !isCutFromTranscription(text, start) }]
+    : [];
 }
 
 /** 飞帆 of 汤飞帆, 若谷 of 欧阳若谷, in 飞帆同志. */

@@ -43,6 +43,8 @@ export const ENTITY_WORDS = {
   coverbs: new Set(words.coverbs),
   /** Those that no name holds, whatever follows. */
   coverbsAnywhere: new Set(words.coverbsAnywhere),
+  /** 蹲, 站: verbs of one character that are no last characters of names before 在 or 着. */
+  postures: new Set(words.postures),
   /** 也, 都: adverbs of one character, which are no last characters of names before a Chinese word. */
   adverbs: new Set(words.adverbs),
   /** Verbs right behind which an office stands: 聘请. */
@@ -65,6 +67,8 @@ export const ENTITY_WORDS = {
   setWords: createWordFinder(words.setWords),
   japaneseSurnames: createWordFinder(words.japaneseSurnames),
   countryLetters: new Set(words.countryLetters),
+  /** 中非, 中欧: two countries rather than a region, unless one of these words follows. */
+  letterPairs: new Map<string, readonly string[]>(Object.entries(words.letterPairs)),
   residenceLetters: new Set(words.residenceLetters),
   beforeCountry: createWordFinder(words.beforeCountry),
   afterCountry: createWordFinder(words.afterCountry),

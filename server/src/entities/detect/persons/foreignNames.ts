@@ -4,6 +4,7 @@ import { dottedNamesIn, isNameDot, withNameDots } from '../../../core/names/shap
 import { MEDIUM_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
 import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
+import { nameMayEndAt } from './nameEnd';
 
 const {
   beforeName,
@@ -73,6 +74,7 @@ function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds):
   // 科菲·安南 in 科菲·安南希望: the last character belongs to the word behind.
   if (end - lastDot > 2 && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))) end--;
   if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
+  if (end - lastDot === 1 && isHan(text.charCodeAt(end)) && !nameMayEndAt(text, end)) return undefined;
   if (firstDot - start === 1 && isWithinWords(text, start, officeEnds)) return undefined;
   const hasStop = [firstDot, lastDot - 1].some((at) => isStop(text.charCodeAt(at)));
   if (!hasStop) return foundAt(text, start, end, DOTTED);
@@ -113,6 +115,14 @@ function transcriptionEnd(text: string, at: number): number {
   if (transliteration.has(text.charAt(at - 1))) return at;
   let end = at;
   while (end - at < 8 && transliteration.has(text.charAt(end))) end++;
+  // 古德温 in 古德温延续: the last character belongs to the word behind.
+  if (
+    end - at > 3 &&
+    end - at < 8 &&
+    isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end)) &&
+    !nameMayEndAt(text, end)
+  )
+    end--;
   return end - at >= 3 && end - at <= 7 ? end : at;
 }
 

@@ -2,7 +2,7 @@ import { isHan } from '../../../core/characters';
 import { surnameLengthAt } from '../../../core/names/surnames';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { offices, afterName, verbsAfterName, coverbs, adverbs } = ENTITY_WORDS;
+const { offices, afterName, verbsAfterName, coverbs, adverbs, postures } = ENTITY_WORDS;
 
 /** Whether a word follows that often stands behind a name: 说, 同志. */
 export function nameMayEndAt(text: string, end: number): boolean {
@@ -16,6 +16,7 @@ export function nameMayEndAt(text: string, end: number): boolean {
 export function endsWithCoverb(text: string, start: number, end: number): boolean {
   if (end - start !== surnameLengthAt(text, start) + 2 || !isHan(text.charCodeAt(end))) return false;
   const last = text.charAt(end - 1);
+  if (postures.has(last) && /[在着]/.test(text.charAt(end))) return true;
   if (adverbs.has(last) || verbsAfterName.lengthAt(text, end - 1) > 1) return true;
   if (!coverbs.has(last) || isVerbAt(text, end)) return false;
   return afterName.lengthAt(text, end) === 0 || last === '为' || offices.lengthBefore(text, start) > 0;

@@ -5,8 +5,10 @@ import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
 import { isBesidePlaceWords, isListedAsPlace } from '../places/placeEvidence';
 import type { TaggedSpan } from '../tagger/tagger';
-import { isCommonWord, isTranscribed } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
 import { hasNameContext, namesThing } from './nameContext';
+
+const { beforeName, transliteration, afterPlace: placeEndings } = ENTITY_WORDS;
 
 /** Margins from which on the tagger is believed without more evidence, by the shape of the name. */
 const MARGIN = { chinese: 7, transcribed: 4, other: 10 } as const;
@@ -17,13 +19,34 @@ export function isSupportedPerson(text: string, { start, end, margin }: TaggedSp
   if (isDottedName(name)) return true;
   const hasContext = hasNameContext(text, start, end, officeEnds);
   if (end - start === 1 || hasContext) return true;
-  if (namesThing(text, start, end)) return false;
+  if (namesThing(text, start, end) || isPhrase(text, start, end)) return false;
   if (isTranscribed(text, start, end)) {
-    if (isListedAsPlace(text, start, end)) return false;
+    if (isListedAsPlace(text, start, end) || isWithinTranscription(text, start, end)) return false;
     return margin >= MARGIN.transcribed && !isBesidePlaceWords(text, start, end);
   }
   if (end - start > 2 + Math.max(1, surnameLengthAt(name, 0)) && holdsWord(text, start, end)) return false;
+  if (isCommonWord(text.charCodeAt(start), text.charCodeAt(start + 1))) return false;
   return margin >= (isChineseName(name) ? MARGIN.chinese : MARGIN.other);
+}
+
+/** 德莱斯 in 艾德莱斯绸, 米哈洛夫 in 米哈洛夫采市. */
+function isWithinTranscription(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  const isBegun =
+    transliteration.has(before) &&
+    before !== '于' &&
+    beforeName.lengthBefore(text, start) === 0 &&
+    !isCommonWord(text.charCodeAt(start - 2), text.charCodeAt(start - 1));
+  return isBegun || (transliteration.has(text.charAt(end)) && placeEndings.lengthAt(text, end + 1) > 0);
+}
+
+/** 于新春首个工作日: a preposition that is a surname, and a word. */
+function isPhrase(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 3 &&
+    /[于和向应是]/.test(text.charAt(start)) &&
+    isCommonWord(text.charCodeAt(start + 1), text.charCodeAt(start + 2))
+  );
 }
 
 /** 金光灿灿, 封山育林: words rather than the name of somebody of another people. */

@@ -1,7 +1,7 @@
 import type { MentionCandidate } from '../candidate';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { countryLetters, residenceLetters, beforeCountry, afterCountry, afterCountries } = ENTITY_WORDS;
+const { letterPairs, countryLetters, residenceLetters, beforeCountry, afterCountry, afterCountries } = ENTITY_WORDS;
 
 /** Countries and cities by one character: 中美关系, 访华, 日方, 在京. */
 export function countryLettersIn(text: string): MentionCandidate[] {
@@ -9,7 +9,8 @@ export function countryLettersIn(text: string): MentionCandidate[] {
   for (let at = 0; at < text.length; at++) {
     if (!countryLetters.has(text.charAt(at)) && !residenceLetters.has(text.charAt(at))) continue;
     const end = listEnd(text, at);
-    if (end > at + 1 && afterCountries.lengthAt(text, end) > 0 && !holdsWord(text, at, end)) {
+    const isPair = letterPairs.has(text.slice(at, end));
+    if (end > at + 1 && (isPair || afterCountries.lengthAt(text, end) > 0) && !holdsWord(text, at, end)) {
       for (let one = at; one < end; one++) if (text.charAt(one) !== '、') found.push(letterAt(text, one));
       at = end - 1;
     } else if (isAlone(text, at)) found.push(letterAt(text, at));

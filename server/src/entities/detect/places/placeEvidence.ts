@@ -60,7 +60,7 @@ export function isCutFromTranscription(text: string, start: number): boolean {
   const near = text.charAt(start - 1);
   if (isNameDot(near.charCodeAt(0))) return true;
   if (!transliteration.has(near) || !transliteration.has(text.charAt(start))) return false;
-  if (beforePlace.lengthBefore(text, start) > 0 || isWord(text, start - 2)) return false;
+  if (beforePlace.lengthBefore(text, start) > 1 || near === '于' || isWord(text, start - 2)) return false;
   return transliteration.has(text.charAt(start - 2)) || !isHan(text.charCodeAt(start - 2));
 }
 

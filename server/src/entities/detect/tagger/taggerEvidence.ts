@@ -110,13 +110,21 @@ function isTagged(type: MentionType): type is TaggedType {
 }
 
 /**
- * What a different reading says against a mention: most, where a place is only the beginning of an organisation's name;
+ * What a different reading says against a mention: nothing, where it is but a letter of a known place (青藏高原); most, where
+ * a place is only the beginning of an organisation's name;
  * little, where a person's name has but one character more than the tagger sees.
  */
 function bitsAgainst(one: MentionCandidate, other: TaggedSpan): number {
+  if (one.type === 'place' && other.type === 'place' && covers(one, other) && isWholePlace(one, other)) return 0;
   if (one.type === 'place' && other.type === 'organisation' && covers(other, one)) return -strength(other) * BITS.part;
   const isLonger = one.type === 'person' && other.type === 'person' && covers(one, other);
   return -strength(other) * (isLonger ? BITS.longer : BITS.otherwise);
+}
+
+/** 青藏高原 where the tagger sees but 青, and 北京街道 of the dictionaries where it sees 北京. */
+function isWholePlace(one: MentionCandidate, other: TaggedSpan): boolean {
+  if (other.end - other.start === 1) return one.end - one.start > 2;
+  return one.evidence.some(({ kind }) => kind === 'dictionary') && /(?:[镇乡]|街道)$/.test(one.name);
 }
 
 function strength({ margin }: TaggedSpan): number {

@@ -1,7 +1,7 @@
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import { endsWithCoverb } from '../persons/nameEnd';
 import { levelsOf } from '../places/placeEvidence';
-import { ENTITY_WORDS } from '../vocabulary';
+import { ENTITY_WORDS, isTranscribed } from '../vocabulary';
 import type { TaggedSpan } from './tagger';
 
 /**
@@ -23,21 +23,42 @@ export function tidySpans(
     if (span.type === 'office') return [span];
     const whole = withoutMarks(text, span);
     if (!whole) return [];
-    if (span.type === 'organisation') return [whole];
-    const named = places.has(whole.start) ? whole : withoutFunctionWord(text, whole);
+    const isPlace =
+      span.type === 'place' || (places.has(whole.start) && DIVISION.test(text.slice(whole.start, whole.end)));
+    if (!isPlace) return [whole];
+    const place = { ...whole, type: 'place' } as const;
+    const named = places.has(place.start) ? place : withoutFunctionWord(text, place);
     return levelsOf(text, named, places).map((level) => ({ ...named, ...level }));
   });
 }
 
+/** What the tagger takes for an organisation, and is a place within others: 云川市柳东区青石社区. */
+const DIVISION = /(?:街道|社区|[县镇乡村])$/;
+
 /** 毛主席 is a person named 毛, 陈默向 before 记者 one named 陈默, and 莫拉莱斯任 before 总统 one named 莫拉莱斯. */
 function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
+  if (text.charAt(span.start + 1) === '氏' && span.end - span.start === 3) return { ...span, end: span.end - 1 };
   const last = text.charAt(span.end - 1);
+  if (isVerbBehindTranscription(text, span)) return { ...span, end: span.end - 1 };
   if (last === '任' && span.end - span.start > 2 && ENTITY_WORDS.offices.lengthAt(text, span.end) > 0)
     return { ...span, end: span.end - 1 };
   if (endsWithCoverb(text, span.start, span.end)) return { ...span, end: span.end - 1 };
   const end = span.end - ENTITY_WORDS.afterName.lengthBefore(text, span.end);
   return end > span.start && end <= span.start + 3 ? { ...span, end } : span;
 }
+
+/** 致 in 特雷莎·梅致电. */
+function isVerbBehindTranscription(text: string, { start, end }: TaggedSpan): boolean {
+  const { transliteration } = ENTITY_WORDS;
+  return (
+    text.slice(start, end - 2).includes('·') &&
+    VERBS.has(text.charAt(end - 1)) &&
+    transliteration.has(text.charAt(end - 2)) &&
+    isTranscribed(text, start, text.indexOf('·', start))
+  );
+}
+
+const VERBS: ReadonlySet<string> = new Set('致称说访率获赴会任当');
 
 /** 的 and 和 begin no name of a place. */
 function withoutFunctionWord(text: string, span: TaggedSpan): TaggedSpan {
