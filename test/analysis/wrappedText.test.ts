@@ -34,6 +34,13 @@ test('its paragraphs are the same before and after its lines are joined', () => 
   expect(paragraphsOf(WRAPPED)).toEqual(paragraphsOf(joined));
 });
 
+test('lines of other widths in such a text are no findings of their own, and what is between two lines is kept', () => {
+  const text = WRAPPED.replace('负责人的工作汇报', '负责人\n\n图为疏浚现场。\n\n的工作汇报');
+  const analysis = analyser.analyse(issueSource(text));
+  expect(analysis.diagnostics().filter(({ rule }) => rule === 'broken-paragraph')).toEqual([]);
+  expect(applyEdits(text, analysis.repairs({ alsoSuggested: true }))).toContain('图为疏浚现场。');
+});
+
 function paragraphsOf(text: string): string[] {
   const { document } = analyser.analyse(issueSource(text));
   return document.articles.flatMap(({ paragraphs }) =>

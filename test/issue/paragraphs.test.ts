@@ -31,6 +31,10 @@ const BODIES: Readonly<Record<string, readonly [body: string, paragraphs: readon
     '老渔民站在船头说，今年的汛期来得早。“我们村里的人都上了堤，一直守\n\n到天亮，没有一户受灾。”他指着远处的堤坝，脸上露出笑容。',
     ['老渔民站…，一直守 + 到天亮，…出笑容。'],
   ],
+  'quotation marks of which one is half-width: nothing shows that one is open': [
+    '临河区的旧货市场在老城墙下。摊主把“老物件"擦得锃亮，整整齐齐地摆在木架上供客人挑选\n\n入冬以后，"淘宝人”越来越多，市场从早到晚都很热闹。',
+    ['临河区的…客人挑选', '入冬以后…很热闹。'],
+  ],
   'torn at a comma': [
     '会上通报了上半年的降雨情况，要求突出重点部位，加大巡查力度，\n\n不留死角，做到发现一处、处置一处。',
     ['会上通报…查力度， + 不留死角…置一处。'],

@@ -75,11 +75,12 @@ export interface SeamContext {
  * most often recognition has merely lost the stop. `strong` only where something on both sides shows that the sentence
  * runs on; `likely` and `weak` as the words that meet, the habits of the issue and the shares that were measured on pages
  * with known seams say, because crossheads, list items and the deck that opens a story (`opensBody`) have no end mark
- * either.
+ * either. In a text that is wrapped throughout, every seam is a line end like the others.
  */
 export function readSeam(first: Block, second: Block, context: SeamContext): Seam | undefined {
   const seam = seamBetween(first, second, context);
-  return seam?.strength === 'strong' && context.habits.isWrapped ? { ...seam, strength: 'likely' } : seam;
+  if (!seam || !context.habits.isWrapped) return seam;
+  return seam.strength === 'weak' ? undefined : { span: seam.span, strength: 'wrapped' };
 }
 
 function seamBetween(first: Block, second: Block, context: SeamContext): Seam | undefined {
@@ -151,8 +152,12 @@ function isProse(line: string): boolean {
 
 const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '（）', '()'] as const;
 
+/** Quotation marks that do not show whether they open or close. With them, what seems open may be closed. */
+const AMBIGUOUS_QUOTE = /["＂]|&(?:[lr]dquo|quot|#\d+);/;
+
 /** Whether a quotation or bracket that is open at the end of the first line closes in the second before another opens. */
 function closesWhatIsOpen(before: string, after: string): boolean {
+  if (AMBIGUOUS_QUOTE.test(before) || AMBIGUOUS_QUOTE.test(after.slice(0, NEAR_CLOSE))) return false;
   return PAIRS.some((pair) => {
     const [open, close] = [pair.charAt(0), pair.charAt(1)];
     if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return false;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isDigit, isLatin } from '../../core/characters';
+import type { Fix } from '../../core/diagnostic';
 import type { Span } from '../../core/span';
 import { issueRule, replacement } from '../rule';
 
@@ -15,13 +16,15 @@ export const wrappedLines = issueRule({
       for (const { seams } of paragraphs)
         for (const { span, strength } of seams)
           if (strength === 'wrapped')
-            yield {
-              span,
-              message: t('The paragraph goes on in the next line'),
-              fixes: [replacement(span, betweenOf(text, span), 'suggested', t('Join the lines of each paragraph'))],
-            };
+            yield { span, message: t('The paragraph goes on in the next line'), fixes: fixesOf(text, span) };
   },
 });
+
+/** None where a picture or a page mark is between the lines. */
+function fixesOf(text: string, span: Span): Fix[] {
+  if (text.slice(span.start, span.end).trim() !== '') return [];
+  return [replacement(span, betweenOf(text, span), 'suggested', t('Join the lines of each paragraph'))];
+}
 
 /** A space between two Latin words or numbers, else nothing. */
 function betweenOf(text: string, { start, end }: Span): string {
