@@ -18,6 +18,9 @@ export const SENTENCE_KINDS: readonly BlockKind[] = ['body', 'caption'];
 const POSSIBLE = { before: 4, after: 2 };
 const CERTAIN = { before: 6, after: 5 };
 
+/** Dots from which on they are the stops of their paragraph, where it has no others. */
+const FEWEST_STOPS = 2;
+
 /** Han characters and digits of the last clause of a sentence. */
 const SHORTEST_CLAUSE = 3;
 
@@ -29,12 +32,26 @@ export function sentenceStopsIn(text: string): SentenceStop[] {
   if (!/[.．]/.test(text)) return [];
   const stops: SentenceStop[] = [];
   const addressAt = createAddressLookup(text);
+  let hasOtherDots = false;
   for (let at = 0; at < text.length; at++) {
     if (!isStop(text.charCodeAt(at)) || addressAt(at)) continue;
     const certainty = certaintyOf(text, at);
     if (certainty) stops.push({ at, isCertain: certainty === 'certain' });
+    hasOtherDots ||= certainty !== 'certain' && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));
   }
-  return stops;
+  const certain = stops.filter(({ isCertain }) => isCertain).length;
+  const areAllStops = !hasOtherDots && certain >= FEWEST_STOPS && !text.slice(0, -1).includes('。');
+  return areAllStops
+    ? stops
+    : stops.map(({ at, isCertain }) => ({ at, isCertain: isCertain && !hasOtherDots && endsParagraph(text, at) }));
+}
+
+/**
+ * Whether nothing but closing marks follows. In a paragraph that has 。 elsewhere, a dot between sentences is as likely a misread
+ * comma; in one that has other dots between words, so is every dot.
+ */
+function endsParagraph(text: string, at: number): boolean {
+  return /^[”’」』）)\s]{0,9}$/.test(text.slice(at + 1, at + 12));
 }
 
 function certaintyOf(text: string, at: number): 'certain' | 'possible' | undefined {

@@ -24,7 +24,14 @@ export const doubledPunctuation = blockRule({
       yield {
         span,
         message: t('Doubled punctuation “{0}”', marks),
-        fixes: [replacement(span, strongest, 'safe', t('Replace “{0}” with {1}', marks, strongest))],
+        fixes: [
+          replacement(
+            span,
+            strongest,
+            new Set(marks).size === 1 ? 'safe' : 'suggested',
+            t('Replace “{0}” with {1}', marks, strongest),
+          ),
+        ],
       };
     }
   },

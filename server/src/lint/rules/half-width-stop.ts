@@ -15,8 +15,10 @@ export const halfWidthStop = blockRule({
     for (const { at, isCertain } of sentenceStopsIn(text)) {
       if (isCertain) continue;
       const span = { start: at, end: at + 1 };
-      const fix = replacement(span, '。', 'suggested', t('Replace “{0}” with {1}', text.charAt(at), '。'));
-      yield { span, message: t('This stop may end a Chinese sentence'), fixes: [fix] };
+      const fixes = ['。', '，'].map((mark) =>
+        replacement(span, mark, 'suggested', t('Replace “{0}” with {1}', text.charAt(at), mark)),
+      );
+      yield { span, message: t('This stop may end a Chinese sentence'), fixes };
     }
   },
 });
