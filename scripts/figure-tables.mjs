@@ -76,6 +76,31 @@ export const FIGURE_TABLES = [
   },
   {
     file: 'accuracy',
+    name: 'safe edits',
+    columns: [
+      { key: 'edits', english: 'Edits in damaged pages', chinese: '受损版面中的改动' },
+      { key: 'wrong', english: 'Wrong', chinese: '改错' },
+      { key: 'share', english: 'Wrong in 10,000', chinese: '每 10,000 处改错' },
+      { key: 'aim', of: ['share'], english: 'Aim', chinese: '目标' },
+      { key: 'clean', english: 'Edits in pages as they are', chinese: '原样版面中的改动' },
+    ],
+    rows: rowsOf('safe-edits', [
+      ['broken-paragraph', '`broken-paragraph`', '`broken-paragraph`'],
+      ['compatibility-character', '`compatibility-character`', '`compatibility-character`'],
+      ['doubled-punctuation', '`doubled-punctuation`', '`doubled-punctuation`'],
+      ['half-width-punctuation', '`half-width-punctuation`', '`half-width-punctuation`'],
+      ['html-entity', '`html-entity`', '`html-entity`'],
+      ['invisible-character', '`invisible-character`', '`invisible-character`'],
+      ['latex-residue', '`latex-residue`', '`latex-residue`'],
+      ['mixed-width-characters', '`mixed-width-characters`', '`mixed-width-characters`'],
+      ['space-between-han', '`space-between-han`', '`space-between-han`'],
+      ['surplus-white-space', '`surplus-white-space`', '`surplus-white-space`'],
+      ['later', 'what an earlier repair makes possible', '前一处修复之后才能做的改动'],
+      ['all', 'all', '合计'],
+    ]),
+  },
+  {
+    file: 'accuracy',
     name: 'names',
     columns: [
       { key: 'precision', english: 'Precision', chinese: '精确率' },
