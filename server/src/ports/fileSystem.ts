@@ -23,7 +23,14 @@ export interface FileSystem {
   /** Whether a file lies below a folder after all links, or would if it were there. Never rejects. */
   isBelow(uri: string, folderUri: string): Promise<boolean>;
   /** The files in and below some folders that are or may be issues, each once. Folders that are not files have none. */
-  findIssues(folders: readonly string[], recognition: Recognition): Promise<readonly IssueCandidate[]>;
+  findIssues(folders: readonly string[], recognition: Recognition): Promise<FoundIssues>;
+}
+
+/** What a search for issues has found. */
+export interface FoundIssues {
+  readonly files: readonly IssueCandidate[];
+  /** Paths of folders that cannot be read or do not answer, each with the cause in a sentence. */
+  readonly unreadable: ReadonlyMap<string, string>;
 }
 
 /** A file that is an issue by its name, or may be one by its content. */

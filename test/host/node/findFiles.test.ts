@@ -1,6 +1,10 @@
 import type promises from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createIndex } from '../../../server/src/index/issueIndex';
 import { findFiles } from '../../../server/src/host/node/findFiles';
+import { updateIndex } from '../../../server/src/host/node/index/updateIndex';
 import { folderWith } from '../../support/commandLine';
 
 /** How a folder fails that is called so. `readdir` of the system is as it is for all others. */
@@ -30,4 +34,27 @@ test('a folder that cannot be read or never answers is a problem, and the others
       [`${folder.path}/b/silent`, 'It has not answered for 30 seconds.'],
     ]),
   );
+});
+
+test('issues below a folder that cannot be read stay in the index, and the folder is reported', async () => {
+  const folder = folderWith({ 'a/page.issue.txt': '# 会议\n', 'b/locked/page.issue.txt': '# 会议\n' });
+  const uriOf = (name: string): string => pathToFileURL(join(folder.path, name)).href;
+  const index = createIndex();
+  for (const name of ['b/locked/page.issue.txt', 'b/gone.issue.txt'])
+    index.pass(uriOf(name), 'as it was when it was read');
+  const logged: string[] = [];
+  const recognition = { patterns: [], byContent: false };
+  await updateIndex(
+    index,
+    { folders: [pathToFileURL(folder.path).href], recognition, dictionaries: [], revision: '', onlyKnown: true },
+    {
+      locale: 'en',
+      isStopped: () => false,
+      changed: () => undefined,
+      tell: (news) => logged.push('log' in news ? news.log : ''),
+    },
+  );
+  folder.remove();
+  expect(index.uris()).toEqual([uriOf('b/locked/page.issue.txt')]);
+  expect(logged).toEqual([`${folder.path}/b/locked: Permission denied.`]);
 });

@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../../ports/fileSystem';
 import { sidecarNameOf } from '../../source/sidecar/model';
-import { NO_SIDECAR } from '../../source/sidecar/read';
+import { NO_SIDECAR, unreadableSidecar } from '../../source/sidecar/read';
 import { findIssueFiles } from './index/findIssueFiles';
 import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
@@ -12,16 +12,26 @@ import { liesWithin } from './containment';
 import { causeOf, decodeIssue, readBytes } from './files';
 import { Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
+import { NoAnswer, withinTime } from './timeLimit';
 
 /** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
 export const nodeFileSystem: FileSystem = {
   readIssue: async (uri) => {
-    const bytes = await readBytes(pathOf(uri)).catch((error: unknown) => {
+    const bytes = await withinTime(dirname(pathOf(uri)), () => readBytes(pathOf(uri))).catch((error: unknown) => {
       throw new Problem(causeOf(error));
     });
     return { ...decodeIssue(bytes), sha256: sha256Of(bytes) };
   },
-  readSidecar: (issueUri) => (isFile(issueUri) ? readSidecarOf(pathOf(issueUri)) : Promise.resolve(NO_SIDECAR)),
+  readSidecar: async (issueUri) => {
+    if (!isFile(issueUri)) return NO_SIDECAR;
+    const path = pathOf(issueUri);
+    // Reading it waits for the folder, so the folder must answer first.
+    const problem = await withinTime(dirname(path), () => stat(sidecarNameOf(path))).then(
+      () => undefined,
+      (error: unknown) => (error instanceof NoAnswer ? error.message : undefined),
+    );
+    return problem === undefined ? readSidecarOf(path) : unreadableSidecar(problem);
+  },
   changeSidecar: async (issueUri, change) => {
     const path = pathOf(issueUri);
     return naming(sidecarNameOf(path), () => changeSidecarOf(path, change));
@@ -31,10 +41,15 @@ export const nodeFileSystem: FileSystem = {
     await naming(target.path, () => changeTextFile(target, change));
   },
   async namesBeside(uri) {
-    return isFile(uri) ? readdir(dirname(fileURLToPath(uri))).catch(() => []) : [];
+    if (!isFile(uri)) return [];
+    const folder = dirname(fileURLToPath(uri));
+    return withinTime(folder, () => readdir(folder)).catch(() => []);
   },
-  isBelow: async (uri, folderUri) =>
-    isFile(uri) && (await liesWithin(pathOf(folderUri), pathOf(uri)).catch(() => false)),
+  isBelow: async (uri, folderUri) => {
+    if (!isFile(uri)) return false;
+    const folder = pathOf(folderUri);
+    return withinTime(folder, () => liesWithin(folder, pathOf(uri))).catch(() => false);
+  },
   findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { isWithin } from './containment';
 import { causeOf } from './files';
+import { codeOf } from './problem';
 import { NoAnswer, withinTime } from './timeLimit';
 
 /** What is looked for. */
@@ -40,9 +41,9 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
 
   const kindOfLink = async (path: string, start: string): Promise<'file' | 'folder' | undefined> => {
     // Reading a link to nothing says so.
-    const target = await withinTime(realpath(path)).catch(passUnlessNoAnswer);
+    const target = await withinTime(path, () => realpath(path)).catch(passUnlessNoAnswer);
     if (target === undefined) return 'file';
-    const isFolder = (await withinTime(stat(target))).isDirectory();
+    const isFolder = (await withinTime(path, () => stat(target))).isDirectory();
     if (isWithin(start, target)) return isFolder ? undefined : 'file';
     if (!follow) {
       linksOut.add(path);
@@ -69,14 +70,15 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
     _options: unknown,
     done: (error: Error | null, entries?: readonly Entry[]) => void,
   ): void => {
-    withinTime(readFolder(folder, { withFileTypes: true }))
+    withinTime(resolve(folder), () => readFolder(folder, { withFileTypes: true }))
       .then((entries) => read(folder, entries))
       .then(
         (read) => {
           done(null, read);
         },
         (reason: unknown) => {
-          unreadable.set(resolve(folder), causeOf(reason));
+          // One that has been removed in the meantime has no files.
+          if (codeOf(reason) !== 'ENOENT') unreadable.set(resolve(folder), causeOf(reason));
           done(null, []);
         },
       );

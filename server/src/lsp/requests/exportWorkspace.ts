@@ -49,7 +49,7 @@ export async function exportWorkspace(
 ): Promise<ExportWorkspaceResult | null> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
   if (!format) return failed(t('There is no export format “{0}”.', id));
-  const items = await findItems(workspace);
+  const { items, unread } = await findItems(workspace);
   const names = new Map(items.map(({ path }) => [path, exportNameOf(path)]));
   const clash = clashIn(names);
   if (clash && format.workspaceTarget === 'folder') {
@@ -75,7 +75,7 @@ export async function exportWorkspace(
         stopped,
       );
       await target.writer.end();
-      return result;
+      return { ...result, problems: [...unread, ...result.problems] };
     } catch (error) {
       await target.discard();
       throw error;
@@ -129,17 +129,27 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The files that are or may be issues, by path. An issue that is open goes by the URI that the editor has for it. */
-async function findItems({ folders, recognition, files, open }: WorkspaceExport): Promise<Item[]> {
+/**
+ * The files that are or may be issues, by path, and a line on each folder that cannot be read. An issue that is open goes
+ * by the URI that the editor has for it.
+ */
+async function findItems({
+  folders,
+  recognition,
+  files,
+  open,
+}: WorkspaceExport): Promise<{ items: Item[]; unread: string[] }> {
   const shown = new Map(open.uris().map((uri) => [canonicalUri(uri), uri]));
   const found = await files.findIssues(folders, recognition);
-  return found
+  const unread = [...found.unreadable].map(([folder, cause]) => visible(`${folder}: ${cause}`));
+  const items = found.files
     .map((candidate) => ({
       ...candidate,
       uri: shown.get(candidate.uri) ?? candidate.uri,
       path: pathWithin(folders, candidate.uri),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { items, unread };
 }
 
 /** Relative to the folder of the workspace, and with the name of that folder where there are several, as VS Code shows it. */

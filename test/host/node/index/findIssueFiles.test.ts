@@ -17,7 +17,7 @@ const folder = folderWith({
 afterAll(() => folder.remove());
 
 async function found(patterns: readonly string[], byContent: boolean): Promise<string[]> {
-  const candidates = await findIssueFiles([folder.path, folder.path], { patterns, byContent });
+  const { files: candidates } = await findIssueFiles([folder.path, folder.path], { patterns, byContent });
   return candidates
     .map(({ uri, isCertain }) => `${relative(folder.path, fileURLToPath(uri))}${isCertain ? '' : '?'}`)
     .sort();
@@ -34,7 +34,7 @@ test.each([
 
 test('a sidecar belongs to the state of its issue', async () => {
   const fingerprint = async (): Promise<string | undefined> =>
-    (await findIssueFiles([folder.path], { patterns: [], byContent: false }))[0]?.fingerprint;
+    (await findIssueFiles([folder.path], { patterns: [], byContent: false })).files[0]?.fingerprint;
   const before = await fingerprint();
   expect(await fingerprint()).toBe(before);
   writeFileSync(join(folder.path, '1998/named.issue.galley.json'), '{"version": 1}');
@@ -42,5 +42,8 @@ test('a sidecar belongs to the state of its issue', async () => {
 });
 
 test('a folder that is not there has no issues', async () => {
-  expect(await findIssueFiles([`${folder.path}/nowhere`], { patterns: [], byContent: true })).toEqual([]);
+  expect(await findIssueFiles([`${folder.path}/nowhere`], { patterns: [], byContent: true })).toEqual({
+    files: [],
+    unreadable: new Map(),
+  });
 });

@@ -1,7 +1,7 @@
-import { statSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { causeOf } from '../files';
 import { findFiles } from '../findFiles';
 import { withinTime } from '../timeLimit';
 import { sidecarNameOf } from '../../../source/sidecar/model';
@@ -17,55 +17,86 @@ export interface IssueCandidate {
   readonly fingerprint: string;
 }
 
+/** What a search has found. */
+export interface FoundIssueFiles {
+  readonly files: readonly IssueCandidate[];
+  /** Absolute paths of folders that cannot be read or do not answer, each with the cause in a sentence. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
 /**
  * The files of some folders that are issues or, where recognition by content is on, may be, as the editor recognises
  * them; each once. Hidden folders, those of programs and links out of a folder are left out.
  */
-export async function findIssueFiles(
-  folders: readonly string[],
-  recognition: Recognition,
-): Promise<readonly IssueCandidate[]> {
+export async function findIssueFiles(folders: readonly string[], recognition: Recognition): Promise<FoundIssueFiles> {
   const found = new Map<string, IssueCandidate>();
+  const unreadable = new Map<string, string>();
   for (const folder of folders)
-    for (const candidate of await issueFilesIn(folder, recognition)) {
+    for (const candidate of await issueFilesIn(folder, recognition, unreadable)) {
       const before = found.get(candidate.uri);
       if (!before?.isCertain) found.set(candidate.uri, candidate);
     }
-  return [...found.values()];
+  return { files: [...found.values()], unreadable };
 }
 
-async function issueFilesIn(cwd: string, { patterns, byContent }: Recognition): Promise<IssueCandidate[]> {
+async function issueFilesIn(
+  cwd: string,
+  { patterns, byContent }: Recognition,
+  unreadable: Map<string, string>,
+): Promise<IssueCandidate[]> {
   const options = { cwd, ignore: ['**/node_modules/**'], caseSensitiveMatch: false };
-  const find = async (wanted: readonly string[]): Promise<readonly string[]> =>
-    (await findFiles({ ...options, patterns: wanted })).names;
+  const find = async (wanted: readonly string[]): Promise<readonly string[]> => {
+    const found = await findFiles({ ...options, patterns: wanted });
+    for (const [folder, cause] of found.unreadable) unreadable.set(folder, cause);
+    return found.names;
+  };
   const certain = new Set(await find(['**/*.issue.txt', ...patterns]));
   const possible = byContent ? await find(['**/*.txt']) : [];
   const sidecars = new Set(await find([sidecarNameOf('**/*')]));
-  const answering = new Map<string, boolean>();
-  const names = [...new Set([...certain, ...possible])];
-  for (const folder of new Set(names.map((name) => dirname(join(cwd, name)))))
-    answering.set(folder, await answers(folder));
-  return names.flatMap((name) => {
-    if (answering.get(dirname(join(cwd, name))) === false) return [];
-    const path = join(cwd, name);
-    const file = stateOf(path);
-    if (file === undefined) return [];
-    const sidecar = sidecars.has(sidecarNameOf(name)) ? (stateOf(join(cwd, sidecarNameOf(name))) ?? '') : '';
-    const uri = canonicalUri(pathToFileURL(path).href);
-    return [{ path, uri, isCertain: certain.has(name), fingerprint: `${file} ${sidecar}` }];
-  });
+  const candidates: IssueCandidate[] = [];
+  for (const [folder, names] of byFolder(cwd, new Set([...certain, ...possible])))
+    try {
+      const states = await withinTime(folder, () => statesOf(cwd, names, sidecars));
+      for (const [name, fingerprint] of states) {
+        const path = join(cwd, name);
+        const uri = canonicalUri(pathToFileURL(path).href);
+        candidates.push({ path, uri, isCertain: certain.has(name), fingerprint });
+      }
+    } catch (error) {
+      unreadable.set(folder, causeOf(error));
+    }
+  return candidates;
 }
 
-/** Whether a folder answers: those of its files are asked only then, because this thread waits for them. */
-async function answers(folder: string): Promise<boolean> {
-  return withinTime(stat(folder)).then(
-    () => true,
-    () => false,
-  );
+function byFolder(cwd: string, names: Iterable<string>): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const name of names) {
+    const folder = dirname(join(cwd, name));
+    const others = folders.get(folder);
+    if (others) others.push(name);
+    else folders.set(folder, [name]);
+  }
+  return folders;
 }
 
-/** Size and time of the last change; undefined where there is no regular file. Waiting is faster here than asking the thread pool. */
-function stateOf(path: string): string | undefined {
-  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+/** The fingerprints of the regular files among some of one folder. One after the other: a drive that has gone then blocks one thread. */
+async function statesOf(
+  cwd: string,
+  names: readonly string[],
+  sidecars: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const states = new Map<string, string>();
+  for (const name of names) {
+    const file = await stateOf(join(cwd, name));
+    if (file === undefined) continue;
+    const sidecar = sidecars.has(sidecarNameOf(name)) ? await stateOf(join(cwd, sidecarNameOf(name))) : undefined;
+    states.set(name, `${file} ${sidecar ?? ''}`);
+  }
+  return states;
+}
+
+/** Size and time of the last change; undefined where there is no regular file. */
+async function stateOf(path: string): Promise<string | undefined> {
+  const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() ? `${stats.size}-${stats.mtimeMs}` : undefined;
 }

@@ -55,7 +55,7 @@ async function readQueue(
       continue;
     }
     try {
-      const record = await withinTime(reader.call('read', next.value));
+      const record = await withinTime(next.value.path, () => reader.call('read', next.value));
       if (record) reception.issue(record);
       else reception.other(next.value);
     } catch (error) {

@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../../package.json';
+import { canonicalUri } from '../../../index/fileUri';
 import type { IssueIndex } from '../../../index/issueIndex';
 import type { IndexNews } from '../../../ports/indexHost';
 import type { IndexUpdate, UpdateOutcome } from '../../../index/update';
@@ -23,14 +24,17 @@ export async function updateIndex(
   { folders, recognition, dictionaries, revision, onlyKnown }: IndexUpdate,
   { locale, isStopped, changed, tell }: UpdateContext,
 ): Promise<UpdateOutcome> {
-  const files = await findIssueFiles(
+  const { files, unreadable } = await findIssueFiles(
     folders.filter(isFile).map((uri) => fileURLToPath(uri)),
     recognition,
   );
   const state = ` ${version} ${revision}`;
   const candidates = files.map((file) => ({ ...file, fingerprint: `${file.fingerprint}${state}` }));
+  for (const [folder, cause] of unreadable) tell({ log: `${folder}: ${cause}` });
   const present = new Set(candidates.map(({ uri }) => uri));
-  const gone = index.uris().filter((uri) => !present.has(uri));
+  // What cannot be read now is still there.
+  const hidden = [...unreadable.keys()].map((folder) => `${canonicalUri(pathToFileURL(folder).href)}/`);
+  const gone = index.uris().filter((uri) => !present.has(uri) && !hidden.some((folder) => uri.startsWith(folder)));
   for (const uri of gone) index.remove(uri);
   if (gone.length > 0) changed();
 
