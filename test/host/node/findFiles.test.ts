@@ -58,3 +58,15 @@ test('issues below a folder that cannot be read stay in the index, and the folde
   expect(index.uris()).toEqual([uriOf('b/locked/page.issue.txt')]);
   expect(logged).toEqual([`${folder.path}/b/locked: Permission denied.`]);
 });
+
+test.skipIf(process.platform === 'win32')('names may have backslashes and line ends', async () => {
+  const names = ['a\nb/page.txt', 'c\\d/e\\f.txt', 'g\r\n.txt', '𠼀.txt'];
+  const folder = folderWith(
+    Object.fromEntries(['outer\\name\n', ''].flatMap((outer) => names.map((name) => [join(outer, name), '']))),
+  );
+  for (const cwd of [folder.path, join(folder.path, 'outer\\name\n')]) {
+    const found = await findFiles({ cwd, patterns: '**/*.txt', ignore: ['outer*/**'] });
+    expect(found.names).toEqual(names);
+  }
+  folder.remove();
+});

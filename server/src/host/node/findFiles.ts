@@ -1,6 +1,6 @@
 import type { Dirent, readdir } from 'node:fs';
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { isWithin } from './containment';
 import { causeOf } from './files';
@@ -60,16 +60,17 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
     const start = await root;
     const kinds = entries.map(async (entry) => {
       const kind = entry.isSymbolicLink() ? await kindOfLink(resolve(folder, entry.name), start) : kindOf(entry);
-      return kind ? [entryOf(entry.name, kind)] : [];
+      return kind ? [entryOf(matchable(entry.name), kind)] : [];
     });
     return (await Promise.all(kinds)).flat();
   };
 
   const readNoticing = (
-    folder: string,
+    given: string,
     _options: unknown,
     done: (error: Error | null, entries?: readonly Entry[]) => void,
   ): void => {
+    const folder = asNamed(given);
     withinTime(resolve(folder), () => readFolder(folder, { withFileTypes: true }))
       .then((entries) => read(folder, entries))
       .then(
@@ -84,15 +85,36 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
       );
   };
 
-  const names = await glob(patterns, {
+  const found = await glob(patterns, {
     ...options,
+    cwd: matchable(resolve(options.cwd)),
     expandDirectories: false,
     followSymbolicLinks: false,
     // Only this one of the forms of `readdir` is called.
     fs: { readdir: readNoticing as unknown as typeof readdir },
   });
+  const names = found.map(asNamed);
   const isOut = (name: string): boolean => linksOut.has(resolve(options.cwd, name));
   return { names: names.filter((name) => !isOut(name)).sort(), unreadable, linksOut: [...linksOut].sort() };
+}
+
+/** Characters that names may have, but that patterns take for separators or do not match. */
+const UNMATCHABLE = '\\\n\r\u2028\u2029';
+
+/** Stands for the first of them, the next for the second, and so on: half of a pair, which no name has. */
+const FIRST_STAND_IN = 0xdf00;
+
+/** A name or path with stand-ins for the characters that patterns cannot match. On Windows no name has them. */
+function matchable(path: string): string {
+  if (sep === '\\') return path;
+  return path.replace(/[\\\n\r\u2028\u2029]/g, (character) =>
+    String.fromCharCode(FIRST_STAND_IN + UNMATCHABLE.indexOf(character)),
+  );
+}
+
+/** The path that `matchable` was given. */
+function asNamed(path: string): string {
+  return path.replace(/[\udf00-\udf04]/gu, (standIn) => UNMATCHABLE.charAt(standIn.charCodeAt(0) - FIRST_STAND_IN));
 }
 
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
