@@ -36,3 +36,14 @@ test('a byline means the entry of the user’s own dictionary, but none of the o
   const byline = '# 河堤加固完工\n\n本报讯（记者 沈知远 王强）青溪河堤加固工程昨天完工。\n';
   expect(shown(await peopleOf(byline, '沈知远'))).toEqual(['沈知远 person:沈知远', '王强']);
 });
+
+test('organisations and names of two characters of the user’s own are found', async () => {
+  const rows = 'type\tname\norganisation\t青柳社\nperson\t禾木\n';
+  const { gazetteer } = createGazetteer({
+    shipped: await loadShippedDictionaries(),
+    own: [{ dictionary: 'own.tsv', text: rows }],
+  });
+  const { mentions } = analysed('青柳社昨天举办读书会，禾木朗诵了新诗。', { gazetteer, tagger: await loadTagger() });
+  const named = mentions.filter(({ candidates, confidence }) => candidates.length > 0 && confidence === 'high');
+  expect(named.map(({ type, name }) => `${type} ${name}`)).toEqual(['organisation 青柳社', 'person 禾木']);
+});
