@@ -1,6 +1,10 @@
 import type { ExportFormat } from '../format';
+import { conll } from './conll';
+import { doccano } from './doccano';
 import { json } from './json';
+import { labelStudio } from './labelStudio';
 import { ndjson } from './ndjson';
+import { webAnnotation } from './webAnnotation';
 
 /** Every export format; to add one, write its file and name it here. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [json, ndjson];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [json, ndjson, webAnnotation, doccano, conll, labelStudio];

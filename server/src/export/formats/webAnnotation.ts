@@ -1,0 +1,75 @@
+import type { Annotation } from '../../source/sidecar/schema';
+import { placedAnnotations } from '../annotations/placed';
+import type { ExportFormat } from '../format';
+import { offsetsOf } from '../offsets';
+
+/**
+ * W3C Web Annotation: a page of annotations, each with its words, what surrounds them and their position. Positions count code
+ * points of the file; the recommendation leaves open what they count, so readers should let the quote decide.
+ */
+export const webAnnotation: ExportFormat = {
+  id: 'web-annotation',
+  title: 'W3C Web Annotation: the annotations as JSON-LD',
+  extension: '.annotations.jsonld',
+  mimeType: 'application/ld+json',
+  needs: ['annotations', 'text'],
+  workspaceTarget: 'folder',
+  signature: /^\{\s*"@context": "http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/,
+  *files(analysis, options) {
+    const { text } = analysis.document;
+    const offsets = offsetsOf(text, 'codepoint');
+    const items = placedAnnotations(analysis, options.article).map(({ annotation, anchor }) => ({
+      id: `urn:galley:annotation:${annotation.id}`,
+      type: 'Annotation',
+      motivation: 'classifying',
+      ...provenance(annotation),
+      body: bodiesOf(annotation),
+      target: {
+        source: analysis.source.path,
+        selector: [
+          {
+            type: 'TextQuoteSelector',
+            exact: text.slice(anchor.start, anchor.end),
+            prefix: text.slice(Math.max(0, anchor.start - CONTEXT), anchor.start),
+            suffix: text.slice(anchor.end, anchor.end + CONTEXT),
+          },
+          { type: 'TextPositionSelector', ...offsets.range(anchor) },
+        ],
+      },
+    }));
+    const page = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `urn:galley:annotations:sha256:${options.sha256}`,
+      type: 'AnnotationPage',
+      generator: { type: 'Software', name: `galley ${options.version}` },
+      items,
+    };
+    yield { name: `${options.name}.annotations.jsonld`, chunks: [`${JSON.stringify(page, null, 2)}\n`] };
+  },
+};
+
+/** The label as a tag, each attribute as a tag of its own name, and the entry of the dictionary. */
+function bodiesOf({ label, attributes = {}, entity }: Annotation): readonly object[] {
+  return [
+    { type: 'TextualBody', purpose: 'tagging', value: label },
+    ...Object.entries(attributes).map(([name, value]) => ({
+      type: 'TextualBody',
+      purpose: 'describing',
+      value: `${name}=${value}`,
+    })),
+    ...(entity === undefined
+      ? []
+      : [{ type: 'SpecificResource', purpose: 'identifying', source: `urn:galley:entry:${entity}` }]),
+  ];
+}
+
+function provenance({ by, created, modified }: Annotation): object {
+  return {
+    ...(by === undefined ? {} : { creator: { type: 'Person', name: by } }),
+    ...(created === undefined ? {} : { created }),
+    ...(modified === undefined ? {} : { modified }),
+  };
+}
+
+/** How much of the text before and after the words is given, in UTF-16 code units. */
+const CONTEXT = 16;
