@@ -65,6 +65,7 @@ export function exportArticle(
     paragraphs,
     text: paragraphs.map((paragraph) => paragraph.text).join('\n'),
     images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
+    tables: article.tables.map(({ rows, span }) => ({ rows: rows.map((row) => [...row]), range: offsets.range(span) })),
     jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(document, jump, article) })),
     entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),

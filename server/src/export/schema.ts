@@ -162,6 +162,9 @@ const article = z.object({
   images: z.array(
     z.object({ caption: passage.optional(), credit: passage.optional(), uri: z.string().optional(), range }),
   ),
+  tables: z
+    .array(z.object({ rows: z.array(z.array(z.string())).describe('The words of the cells, without markup.'), range }))
+    .describe('Tables in Markdown or HTML; they are not among the paragraphs.'),
   jumps: z.array(
     passage.extend({
       direction: z.enum(['to', 'from']),

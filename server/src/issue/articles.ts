@@ -9,6 +9,7 @@ import { paragraphOf, paragraphsOf } from './paragraphs';
 import { isPictured, picturesOf } from './pictures';
 import type { SeamHabits } from './seams';
 import type { Section } from './sections';
+import { tablesOf } from './tables';
 import { VOCABULARY } from './vocabulary';
 
 /** Builds the articles of an issue from its sections, in the order of the text. */
@@ -47,6 +48,7 @@ function articleOf(section: Section, { page, order, habits }: ArticlePlace): Art
     headlines: heads,
     paragraphs,
     pictures: picturesOf(rest),
+    tables: tablesOf(rest),
     jumps,
     span: section.span,
     ...(rubric ? { rubric } : {}),
@@ -78,16 +80,17 @@ function isPhotoStory(rest: readonly Block[]): boolean {
 /**
  * The blocks that make up the running text. What signs the article as a whole is not part of it, unless it is in
  * brackets as the last words; a byline in the middle and a credit without a picture sign a part of the text and stay in
- * it, so that no line is lost. Where nothing but a caption is below a headline, the caption is the story.
+ * it, so that no line is lost. Tables are read by themselves. Where nothing but a caption is below a headline, the caption is the story.
  */
 function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
   const signs = signature !== undefined && signedIn(signature) !== undefined;
   const body = rest.filter((block, index) => {
+    if (block.kind === 'table') return false;
     if (isRunning(block)) return true;
     if (block === signature && signs) return index > rest.findIndex(isRunning) && /^[（(]/.test(block.line.text);
     return block.kind === 'byline' || (block.kind === 'credit' && !isPictured(rest, index));
   });
-  return body.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
+  return rest.some(isRunning) ? body : rest.filter(({ kind }) => kind === 'caption');
 }
 
 function isRunning({ kind }: Block): boolean {
@@ -117,7 +120,8 @@ function placed(byline: Byline | undefined, block: Block | undefined): Byline | 
 }
 
 function kindOf({ kind, heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {
-  if (paragraphs.length === 0 && jumps.some(({ direction }) => direction === 'to')) return 'teaser';
+  if (paragraphs.length === 0 && !rest.some(isRunning) && jumps.some(({ direction }) => direction === 'to'))
+    return 'teaser';
   if (kind !== 'article') return kind;
   const main = heads.find(({ role }) => role === 'main')?.block;
   if (main && VOCABULARY.photoHeadlines.has(main.line.text.replace(/[\s　]/g, ''))) return 'photo';

@@ -126,6 +126,12 @@ export interface Picture {
   readonly uri?: string;
 }
 
+/** A table in Markdown or HTML, as the words of its cells. */
+export interface Table {
+  readonly span: Span;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /**
  * `notice`: announcements and advertisements. `listing`: programmes, weather, results, rolls of names. These and `verse` are no
  * prose: their lines stand by themselves.
@@ -147,6 +153,7 @@ export interface Article {
   readonly dateline?: Dateline;
   readonly paragraphs: readonly Paragraph[];
   readonly pictures: readonly Picture[];
+  readonly tables: readonly Table[];
   readonly jumps: readonly Jump[];
   /** From the first headline or rubric to the last block; a displaced rubric is within it. */
   readonly span: Span;
