@@ -315,4 +315,37 @@ describe('issues as archives and programs write them', () => {
       '  picture - / 周秀鱼春摄（云川图片社）',
     );
   });
+
+  test('papers of before 1950: a date of the Republic, datelines in brackets, the editor of a department', () => {
+    const text = [
+      '中華民國二十八年四月廿一日　雲報　星期五　第五版',
+      '',
+      '# 文苑',
+      '',
+      '黔山主編',
+      '',
+      '# 旗與主',
+      '',
+      '舊時制度中主僕之分甚嚴、無論地位如何、見面仍須行禮、不敢稍違、',
+      '',
+      '# 米價高漲',
+      '',
+      '（倫敦廿日路透電）此間米價、近日高漲、各行均感缺乏、',
+    ].join('\n');
+    const document = parseIssue(text);
+    expect(outlined(text)).toEqual([
+      '# 第五版',
+      'article',
+      '  main 文苑',
+      '  by ',
+      'article',
+      '  main 旗與主',
+      '  body 舊時制度…敢稍違、',
+      'article',
+      '  main 米價高漲',
+      '  dateline （倫敦廿日路透電）',
+      '  body （倫敦廿…感缺乏、',
+    ]);
+    expect(printedMetadata(document).date).toMatchObject({ value: '1939-04-21' });
+  });
 });

@@ -18,6 +18,11 @@ const STORY_OPENING = new RegExp(
   `^[（(【]?((?:据)?(本报|本台|本社|新华社|中新社|中新网|人民网|央视网|新华网)([\\u4e00-\\u9fff、]{0,12}?)(?:([${NUMERAL_CLASS}]{1,3})月)?(?:([${NUMERAL_CLASS}]{1,3})日)?(?:专)?(?:讯|电|消息|综合消息))[】]?[\\s　]*(?:[（(]([^（）()]{2,60})[）)])?`,
 );
 
+/** （倫敦廿日路透電）: place, day and agency in brackets, as papers of before 1950 have them. */
+const BRACKETED_DATELINE = new RegExp(
+  `^[（(【]((?:[\\u4e00-\\u9fff]{2,10}?))(?:([${NUMERAL_CLASS}]{1,3})月)?([${NUMERAL_CLASS}]{1,3})日[\\u4e00-\\u9fff]{0,6}[电通][）)】]`,
+);
+
 /** The opening of a story's first paragraph. Offsets are relative to the text. */
 export interface StoryOpening {
   readonly byline?: Byline;
@@ -27,7 +32,7 @@ export interface StoryOpening {
 /** Reads 本报讯（记者 …） or 新华社…电（记者…） at the start of a paragraph. */
 export function readStoryOpening(text: string): StoryOpening | undefined {
   const match = STORY_OPENING.exec(text.slice(0, 120));
-  if (!match) return undefined;
+  if (!match) return readBracketedDateline(text);
   const [whole, opening = '', source = '', place, month, day, names] = match;
   const start = whole.indexOf(opening);
   const span = { start, end: start + opening.length };
@@ -46,11 +51,24 @@ export function readStoryOpening(text: string): StoryOpening | undefined {
   return { dateline, byline: { span: { start: 0, end: whole.trimEnd().length }, people, source } };
 }
 
+function readBracketedDateline(text: string): StoryOpening | undefined {
+  const match = BRACKETED_DATELINE.exec(text.slice(0, 40));
+  if (!match) return undefined;
+  const [whole, place = '', month, day] = match;
+  const dateline = {
+    span: { start: 0, end: whole.length },
+    place,
+    ...numberAs('month', month),
+    ...numberAs('day', day),
+  };
+  return { dateline };
+}
+
 /** Reads a line that says nothing but who wrote or photographed: 通讯员 梧石 记者 邓亮. Offsets are relative to the line. */
 export function readBylineLine(line: string): Byline | undefined {
   if (line.length > 100) return undefined;
   const people = readPeople(line);
-  if (people.length === 0 && !isNameless(line)) return undefined;
+  if (people.length === 0 && !isNameless(line) && !isEditorsLine(line)) return undefined;
   return { span: { start: 0, end: line.length }, people };
 }
 
@@ -81,7 +99,13 @@ export const storyOpeningOf = memoize(({ text }: Line) => readStoryOpening(text)
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {
   if (line.length > 80 || VOCABULARY.rubrics.has(line.trim()) || VOCABULARY.crossheads.has(line.trim())) return false;
-  return readPeople(line).length > 0 || isNameless(line);
+  return readPeople(line).length > 0 || isNameless(line) || isEditorsLine(line);
+}
+
+/** 黔野主编, 赵廉、田艳合辑: the editors of a department, below its name. */
+function isEditorsLine(line: string): boolean {
+  const names = /^(.{2,16}?)[\s　]*(?:主编|编辑|合辑|合编)$/.exec(line)?.[1];
+  return names !== undefined && names.split(/[．.·、\s　]+/).every((name) => /^[\u4e00-\u9fff]{2,3}$/.test(name));
 }
 
 /** 本报评论员: a byline without a name. */

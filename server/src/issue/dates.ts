@@ -20,15 +20,15 @@ export interface PrintedYear {
 
 /**
  * Every date within a span of the text (the whole text by default), in order: 2021年7月22日, 二〇二一年七月二十二日,
- * 2021-07-22, 7月22日. Days that do not exist are left out, and so are those of the lunar calendar. Spans are into `text`.
+ * 2021-07-22, 民国二十八年四月廿一日, 7月22日. Days that do not exist are left out, and so are those of the lunar calendar. Spans are into `text`.
  */
 export function datesIn(text: string, { start, end }: Span = { start: 0, end: text.length }): PrintedDate[] {
   const dates: PrintedDate[] = [];
   const part = text.slice(start, end);
   for (const match of part.matchAll(DATE)) {
-    const [whole, year, month = '', day = '', isoYear, , isoMonth, isoDay] = match;
+    const [whole, year, republic, month = '', day = '', isoYear, , isoMonth, isoDay] = match;
     const found = {
-      year: readNumeral(year ?? isoYear ?? ''),
+      year: republic === undefined ? readNumeral(year ?? isoYear ?? '') : yearOfRepublic(republic),
       month: readNumeral(isoMonth ?? month) ?? 0,
       day: readNumeral(isoDay ?? day) ?? 0,
     };
@@ -46,6 +46,12 @@ export function datesIn(text: string, { start, end }: Span = { start: 0, end: te
   return dates;
 }
 
+/** 民国二十八年 is 1939. */
+function yearOfRepublic(numeral: string): number | undefined {
+  const year = numeral === '元' ? 1 : readNumeral(numeral);
+  return year === undefined ? undefined : 1911 + year;
+}
+
 /** Every year that the text names, in order, those of full dates included. */
 export function yearsIn(text: string): PrintedYear[] {
   return Array.from(text.matchAll(YEAR_MENTION), (match) => ({
@@ -60,12 +66,13 @@ const A_LEAP_YEAR = 2000;
 const GAP = '[ \\t\\u3000]{0,2}';
 const YEAR =
   '(?<![0-9０-９〇零○一二三四五六七八九十])([12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○一二三四五六七八九]{3})';
+const YEAR_OF_REPUBLIC = '([0-9０-９]{1,3}|[一二三四五六七八九十廿卅]{1,4}|元)';
 const SMALL = '([0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})';
 /** 辛丑年六月十三日 and 农历六月十三日 are days of another calendar. */
 const NOT_LUNAR = '(?<![年闰閏历曆0-9０-９一二三四五六七八九十])';
 const DATE = new RegExp(
-  `(?:${YEAR}${GAP}年${GAP}|${NOT_LUNAR})${SMALL}${GAP}月${GAP}${SMALL}${GAP}[日号號]` +
-    `|(?<![0-9./-])([12][0-9]{3})([-/.])([0-9]{1,2})\\5([0-9]{1,2})(?![0-9/-]|\\.[0-9])`,
+  `(?:${YEAR}${GAP}年${GAP}|民[国國]${GAP}${YEAR_OF_REPUBLIC}${GAP}年${GAP}|${NOT_LUNAR})${SMALL}${GAP}月${GAP}${SMALL}${GAP}[日号號]` +
+    `|(?<![0-9./-])([12][0-9]{3})([-/.])([0-9]{1,2})\\6([0-9]{1,2})(?![0-9/-]|\\.[0-9])`,
   'g',
 );
 const YEAR_MENTION = new RegExp(`${YEAR}${GAP}年(?![级代])`, 'g');

@@ -45,16 +45,18 @@ const NUMBERED = new RegExp(
   'y',
 );
 const DATED = new RegExp(
-  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
+  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP}|(?:中华)?民国${GAP}${NUMERAL}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
   'y',
 );
 const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}]{1,6}${GAP}[期号])`, 'y');
 const LUNAR =
   /(?<lunar>[（(]?(?:(?:农历|夏历|阴历|旧历)[\u4e00-\u9fff]{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{2,10}|闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十))[）)]?)/y;
-/** 今日8版: how many pages there are. */
-const EXTENT = new RegExp(`(?<extent>(?:今日|本期|共)${GAP}${NUMERAL}${GAP}版)`, 'y');
+/** 今日8版, 今日贰张: how many pages or sheets there are. */
+const EXTENT = new RegExp(`(?<extent>(?:今日|本期|共)${GAP}[${NUMERAL_CLASS}壹贰叁肆伍陆两]{1,3}${GAP}[版张])`, 'y');
 const DAY_OF_WEEK = new RegExp(`[（(]?(?<weekday>${WEEKDAY})[）)]?`, 'y');
 const PAPER = /(?<paper>《[\u4e00-\u9fff]{2,8}报》|[\u4e00-\u9fff]{2,8}报(?=[\s　|｜·•]))/y;
+/** Behind a date: 晶报. */
+const SHORT_PAPER = /(?<paper>[\u4e00-\u9fff]{1,8}报)(?=[\s　|｜·•]|$)/y;
 /** A2, A02: without 版 only where a letter shows that it is no quantity. */
 const LETTERED = /(?<label>(?<letter>[A-D])(?<numeral>\d{1,2}))(?![\d.])/y;
 /** 03 要闻: bare only before a section, and only with a zero, or beside a full date. */
@@ -111,6 +113,8 @@ function partAt(
     matchAt(ISSUE, line, at) ?? matchAt(EXTENT, line, at) ?? (found.date ? matchAt(LUNAR, line, at) : undefined);
   if (told) return told;
   if (at === 0) return matchAt(PAPER, line, at);
+  const paper = separated && found.date && !found.paper ? matchAt(SHORT_PAPER, line, at) : undefined;
+  if (paper) return paper;
   const isNumbered = found.numeral !== undefined || found.date !== undefined;
   if (!isNumbered || found.section !== undefined) return undefined;
   return matchAt(BRACKETED_SECTION, line, at) ?? (separated ? matchAt(SECTION, line, at) : undefined);

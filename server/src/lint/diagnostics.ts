@@ -1,4 +1,11 @@
-import { shiftFinding, type Diagnostic, type Finding, type Fix, type Occurrence } from '../core/diagnostic';
+import {
+  shiftFinding,
+  type Diagnostic,
+  type Finding,
+  type Fix,
+  type Occurrence,
+  type Severity,
+} from '../core/diagnostic';
 import { shiftEdit } from '../core/edit';
 import { compareSpans, shiftSpan, type Span } from '../core/span';
 import { createItemCount, sortedInSteps } from '../core/steps';
@@ -60,7 +67,7 @@ function groupOf({ rule, severity }: ActiveRule, group: readonly Member[]): Diag
   let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.meta.id,
-    severity,
+    severity: severityOf(group) ?? severity,
     span: first ? shiftSpan(first.finding.span, first.offset) : { start: 0, end: 0 },
     message: rule.meta.grouped?.(group.length) ?? '',
     get occurrences() {
@@ -70,6 +77,12 @@ function groupOf({ rule, severity }: ActiveRule, group: readonly Member[]): Diag
       return (fixes ??= fixesOfGroup(first?.finding.fixes[0], this.occurrences ?? []));
     },
   };
+}
+
+/** The severity that all findings of a group have of their own, if they agree. */
+function severityOf([first, ...others]: readonly Member[]): Severity | undefined {
+  const severity = first?.finding.severity;
+  return others.every(({ finding }) => finding.severity === severity) ? severity : undefined;
 }
 
 function occurrenceOf({ offset, finding: { span, fixes } }: Member): Occurrence {
