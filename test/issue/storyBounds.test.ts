@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { printedMetadata } from '../../server/src/issue/metadata';
+import { parseIssue } from '../../server/src/issue/parse';
+import { outlined } from '../support/outlined';
+
+describe('where a story, a notice or a page begins', () => {
+  test('notices without any marks: title, telephone, signature and date', () => {
+    const text = [
+      '第8版',
+      '',
+      '招标公告',
+      '青石建材公司就办公楼维修面向社会公开招标，欢迎报名。',
+      '现将有关事项公告如下：',
+      '报名时间：5月1日至5月20日',
+      '电话：13900001111',
+      '青石建材公司',
+      '二〇三一年五月一日',
+      '遗失声明',
+      '沈知远遗失居民身份证，声明作废',
+      '招聘',
+      '招聘会计一名，待遇面议。',
+      '电话：0871-60000000',
+      '停水通知',
+      '因管道检修，定于5月20日停水。',
+      '不便之处，敬请谅解',
+      '青河县水务公司',
+      '2031年5月1日',
+    ].join('\n');
+    expect(outlined(text).slice(1)).toEqual([
+      'notice',
+      '  main 招标公告',
+      '  body 青石建材…迎报名。',
+      '  body 现将有关事项公告如下：',
+      '  body 报名时间…月20日',
+      '  body 电话：1…1111',
+      '  body 青石建材公司',
+      '  body 二〇三一年五月一日',
+      'notice',
+      '  main 遗失声明',
+      '  body 沈知远遗…声明作废',
+      'notice',
+      '  main 招聘',
+      '  body 招聘会计一名，待遇面议。',
+      '  body 电话：0…0000',
+      'notice',
+      '  main 停水通知',
+      '  body 因管道检…日停水。',
+      '  body 不便之处，敬请谅解',
+      '  body 青河县水务公司',
+      '  body 2031年5月1日',
+    ]);
+  });
+
+  test('a line nearer to the text above than to the headline is no kicker', () => {
+    const body = '水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
+    const text = `# 新水厂通水\n\n${body}\n云川市水务局\n\n\n# 文化广场建成\n\n本报讯 ${body}`;
+    expect(outlined(text).filter((line) => /main|kicker/.test(line))).toEqual([
+      '  main 新水厂通水',
+      '  main 文化广场建成',
+    ]);
+  });
+
+  test('where blank lines part the stories, a byline between them signs a part of one', () => {
+    const body = '　　水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
+    const story = (head: string): string => `${head}\n本报记者 沈知远\n${body}\n${body}`;
+    const text = [
+      '云川日报',
+      story('新水厂通水'),
+      `${story('文化广场建成')}\n让戏台回到乡村\n本报记者 温北辰\n${body}`,
+      story('春耕现场会举行'),
+      `${story('石门镇修路')}\n银杏进城\n　　本报讯 ${body.trim()}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main|crosshead/.test(line))).toEqual([
+      '  main 新水厂通水',
+      '  main 文化广场建成',
+      '  crosshead 让戏台回到乡村',
+      '  main 春耕现场会举行',
+      '  main 石门镇修路',
+      '  main 银杏进城',
+    ]);
+  });
+
+  test('a page number with its section beside the date line', () => {
+    const page = (header: string): string =>
+      `${header}\n\n云川日报 2031年5月18日\n\n# 新水厂通水\n\n本报讯 水厂昨日通水，居民前来参观。`;
+    expect(outlined([page('09 要闻'), page('10 经济')].join('\n\n')).filter((line) => /^#|main/.test(line))).toEqual([
+      '# 09 要闻',
+      '  main 新水厂通水',
+      '# 10 经济',
+      '  main 新水厂通水',
+    ]);
+    expect(outlined('# 新水厂通水\n\n10 经济\n\n水厂昨日通水，居民前来参观。')[0]).toBe('# -');
+  });
+
+  test('an unmarked line above a crosshead is part of it', () => {
+    const body = '记者来到石门镇，在镇里的生态茶园里看到，每隔五十米就安装了一台太阳能灭虫器。';
+    const text = [
+      '# 云川茶农迎来又一春',
+      '本报记者 沈知远',
+      body,
+      '夯实基础——',
+      '# 改善生态，筑牢发展基础',
+      body,
+      '提高品质——',
+      '# 提升质量，奏响增收之曲',
+      body,
+      '# 文化广场建成',
+      `本报讯 ${body}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main|kicker|crosshead/.test(line))).toEqual([
+      '  main 云川茶农迎来又一春',
+      '  crosshead 夯实基础——',
+      '  crosshead 改善生态，筑牢发展基础',
+      '  crosshead 提高品质——',
+      '  crosshead 提升质量，奏响增收之曲',
+      '  main 文化广场建成',
+    ]);
+  });
+
+  test('lone headings of the level of headlines are headlines, though those of a deeper level are crossheads', () => {
+    const body = '记者来到石门镇，在镇里的生态茶园里看到，每隔五十米就安装了一台太阳能灭虫器。';
+    const text = [
+      '# 云川茶农迎来又一春',
+      `本报讯 ${body}`,
+      '## 改善生态，筑牢发展基础',
+      body,
+      '## 提升质量，奏响增收之曲',
+      body,
+      '# 文化广场建成，居民称便',
+      body,
+      '# 城关信用社支持种菜',
+      `本报讯 ${body}`,
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main/.test(line))).toHaveLength(3);
+  });
+
+  test('an agency behind it shows that a line is the credit of a picture', () => {
+    expect(outlined('# 新水厂通水\n\n水厂昨日通水。\n\n周秀鱼春摄（云川图片社）').at(-1)).toBe(
+      '  picture - / 周秀鱼春摄（云川图片社）',
+    );
+  });
+
+  test('papers of before 1950: a date of the Republic, datelines in brackets, the editor of a department', () => {
+    const text = [
+      '中華民國二十八年四月廿一日　雲報　星期五　第五版',
+      '',
+      '# 文苑',
+      '',
+      '黔山主編',
+      '',
+      '# 旗與主',
+      '',
+      '舊時制度中主僕之分甚嚴、無論地位如何、見面仍須行禮、不敢稍違、',
+      '',
+      '# 米價高漲',
+      '',
+      '（倫敦廿日路透電）此間米價、近日高漲、各行均感缺乏、',
+    ].join('\n');
+    const document = parseIssue(text);
+    expect(outlined(text)).toEqual([
+      '# 第五版',
+      'article',
+      '  main 文苑',
+      '  by ',
+      'article',
+      '  main 旗與主',
+      '  body 舊時制度…敢稍違、',
+      'article',
+      '  main 米價高漲',
+      '  dateline （倫敦廿日路透電）',
+      '  body （倫敦廿…感缺乏、',
+    ]);
+    expect(printedMetadata(document).date).toMatchObject({ value: '1939-04-21' });
+  });
+});
