@@ -20,7 +20,8 @@ export function createWordFinder(words: readonly string[]): WordFinder {
     lengthAt(text, at) {
       byFirst ??= lengthsOf(words, (word) => word.charCodeAt(0));
       const lengths = byFirst.get(text.charCodeAt(at));
-      return lengths?.find((length) => isWord(text.slice(at, at + length))) ?? 0;
+      const left = text.length - at;
+      return lengths?.find((length) => length <= left && isWord(text.slice(at, at + length))) ?? 0;
     },
     lengthBefore(text, end) {
       if (end <= 0) return 0;
