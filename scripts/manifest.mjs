@@ -7,7 +7,7 @@ import { documentsWithTables } from './documents.mjs';
 
 /**
  * @typedef {{ id: string, title: string, description: string, severity: string, applicability?: string,
- *   options?: Record<string, { default: unknown, description: string }> }} RuleMeta
+ *   options?: Record<string, { default: unknown, description: string, minimum?: number, maximum?: number }> }} RuleMeta
  * @typedef {Record<string, string>} Words
  * @typedef {import('./setting-table.mjs').Setting} Setting
  * @typedef {{ contributes: { configuration: { id: string, properties: Record<string, Setting> }[] } }} Manifest
@@ -42,6 +42,7 @@ export function withRules(rules, { manifest, english, chinese, translations }) {
       properties[`galley.options.${id}.${name}`] = {
         ...schemaOf(option.default),
         default: option.default,
+        ...(option.minimum === undefined ? {} : { minimum: option.minimum, maximum: option.maximum }),
         description: describe(`options.${id}.${name}`, [title, option.description]),
       };
   }

@@ -18,6 +18,12 @@ test.each([
     ],
   },
   { raw: { context: 'high' }, problems: ['The setting galley.context must be of type object.'] },
+  ...[-1, 0, 9, 10_001, 60.5].map((value) => ({
+    raw: { options: { 'unpunctuated-run': { longest: value } } },
+    problems: [
+      `The setting galley.options.unpunctuated-run.longest is ${value}, but must be a whole number from 10 to 10000; 60 is used.`,
+    ],
+  })),
 ])('$raw leaves the defaults in force', ({ raw, problems }) => {
   const read = readSettings(raw);
   expect(read.settings.context).toEqual({ sensitivity: 'normal', errors: 'ocr' });

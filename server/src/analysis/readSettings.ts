@@ -10,7 +10,7 @@ import {
   type RuleSettings,
   type Settings,
 } from '../core/settings';
-import type { Rule } from '../lint/rule';
+import type { Rule, RuleOption } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
 
 /** Settings that can be used, and sentences for the user on values that could not be: ten at most, then a count. */
@@ -88,10 +88,29 @@ function readOptions(rule: Rule, raw: unknown, setting: string, problems: Proble
   for (const [name, value] of Object.entries(objectAt(raw, setting, problems))) {
     const option = rule.meta.options?.[name];
     if (!option) problems.add(() => t('The setting {0} does not exist.', `${setting}.${name}`));
-    else if (hasTypeOf(option.default, value)) read[name] = value;
-    else problems.add(() => t('The setting {0} must be of type {1}.', `${setting}.${name}`, typeName(option.default)));
+    else if (!hasTypeOf(option.default, value))
+      problems.add(() => t('The setting {0} must be of type {1}.', `${setting}.${name}`, typeName(option.default)));
+    else if (isOutOfRange(value, option)) problems.add(() => rangeProblem(`${setting}.${name}`, value, option));
+    else read[name] = value;
   }
   return read;
+}
+
+/** Whether a number is not whole or not within the range of its option. */
+function isOutOfRange(value: OptionValue, { minimum, maximum }: RuleOption): boolean {
+  if (typeof value !== 'number' || minimum === undefined || maximum === undefined) return false;
+  return !Number.isInteger(value) || value < minimum || value > maximum;
+}
+
+function rangeProblem(setting: string, value: OptionValue, { minimum, maximum, default: kept }: RuleOption): string {
+  return t(
+    'The setting {0} is {1}, but must be a whole number from {2} to {3}; {4} is used.',
+    setting,
+    String(value),
+    String(minimum),
+    String(maximum),
+    String(kept),
+  );
 }
 
 function isSeverity(value: unknown): value is Severity | 'off' {

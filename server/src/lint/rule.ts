@@ -29,6 +29,9 @@ export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
 export interface RuleOption {
   readonly default: OptionValue;
   readonly description: string;
+  /** The least and the greatest value that a number may have. */
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 export type RuleOptions = Readonly<Record<string, RuleOption>>;
 

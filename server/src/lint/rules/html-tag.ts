@@ -20,6 +20,7 @@ export const htmlTag = blockRule({
   description: 'An HTML tag that a recognition model left in the text, or a table written in HTML.',
   severity: 'warning',
   applicability: 'suggested',
+  grouped: (count) => t('HTML tags left in the text: {0}', count),
   kinds: READ_TEXT,
   traits: Trait.paired,
   *check({ text }) {
@@ -49,7 +50,7 @@ function breakFor(tags: string, paragraphBreak: string | undefined): string {
 function findingOf(tags: string, start: number, newText: string): Finding {
   const span = { start, end: start + tags.length };
   const shown = tags.trim();
-  const title = newText === '' ? t('Remove “{0}”', shown) : t('Replace “{0}” with a line end', shown);
+  const title = t('Remove the HTML tags, and write breaks and tables as lines');
   return { span, message: t('HTML tag {0}', shown), fixes: [replacement(span, newText, 'suggested', title)] };
 }
 
@@ -63,6 +64,6 @@ function tableIn(text: string): Finding {
   return {
     span,
     message: t('A table in HTML'),
-    fixes: [replacement(span, plain, 'suggested', t('Write the table as lines of plain text'))],
+    fixes: [replacement(span, plain, 'suggested', t('Remove the HTML tags, and write breaks and tables as lines'))],
   };
 }

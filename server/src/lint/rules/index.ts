@@ -10,6 +10,7 @@ import { displacedRubric } from './displaced-rubric';
 import { doubledCharacter } from './doubled-character';
 import { doubledPunctuation } from './doubled-punctuation';
 import { droppedCharacter } from './dropped-character';
+import { ellipsisAndDash } from './ellipsis-and-dash';
 import { foreignPassage } from './foreign-passage';
 import { foreignScript } from './foreign-script';
 import { halfWidthPunctuation } from './half-width-punctuation';
@@ -23,6 +24,7 @@ import { invisibleCharacter } from './invisible-character';
 import { knownPost } from './known-post';
 import { latexResidue } from './latex-residue';
 import { mergedParagraphs } from './merged-paragraphs';
+import { middleDot } from './middle-dot';
 import { mixedWidthCharacters } from './mixed-width-characters';
 import { modelChatter } from './model-chatter';
 import { pageFurniture } from './page-furniture';
@@ -37,6 +39,7 @@ import { truncatedArticle } from './truncated-article';
 import { unbalancedMarks } from './unbalanced-marks';
 import { unfamiliarLanguage } from './unfamiliar-language';
 import { unpunctuatedRun } from './unpunctuated-run';
+import { unreadPassage } from './unread-passage';
 import { unreadableCharacter } from './unreadable-character';
 import { variantCharacter } from './variant-character';
 import { wrappedLines } from './wrapped-lines';
@@ -48,6 +51,7 @@ import { wrappedLines } from './wrapped-lines';
 export const RULES: readonly Rule[] = [
   strayLatinWord,
   unreadableCharacter,
+  unreadPassage,
   invisibleCharacter,
   compatibilityCharacter,
   htmlEntity,
@@ -55,6 +59,8 @@ export const RULES: readonly Rule[] = [
   halfWidthPunctuation,
   halfWidthStop,
   doubledPunctuation,
+  ellipsisAndDash,
+  middleDot,
   mixedWidthCharacters,
   digitLetterConfusion,
   impossibleDate,

@@ -22,6 +22,7 @@ export const modelChatter = issueRule({
   applicability: 'suggested',
   *check({ document }) {
     yield* sentences(document);
+    yield* marksOfPrograms(document);
     yield* controlMarks(document.text);
   },
 });
@@ -35,6 +36,31 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
       fixes: [{ title: t('Delete this line'), applicability: 'suggested', edits: [removalOf(document, block.span)] }],
     };
   }
+}
+
+/** Front matter, comments and page marks that a program wrote between the lines of the page. */
+function* marksOfPrograms(document: IssueDocument): Iterable<Finding> {
+  const { blocks } = document;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.kind !== 'residue') continue;
+    let end = at;
+    if (block.line.text === '---')
+      while (blocks[end + 1]?.kind === 'residue' && isEntryOrFence(blocks[end + 1]?.line.text)) end++;
+    else if (!/^<[!-]/.test(block.line.text)) continue;
+    if (block.line.text === '---' && end < at + 2) continue;
+    const span = { start: block.span.start, end: blocks[end]?.span.end ?? block.span.end };
+    at = end;
+    yield {
+      span,
+      message: t('A program wrote this between the lines of the page'),
+      fixes: [{ title: t('Delete these lines'), applicability: 'suggested', edits: [removalOf(document, span)] }],
+    };
+  }
+}
+
+function isEntryOrFence(words = ''): boolean {
+  return words === '---' || /^[A-Za-z][\w-]*:/.test(words);
 }
 
 const isChatter = memoize(({ text }: Line) => {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isHan } from '../../core/characters';
+import { isDigit, isHan, isLatin } from '../../core/characters';
 import { quote } from '../../core/quote';
 import type { Span } from '../../core/span';
 import { blockRule, replacement, RUNNING_TEXT } from '../rule';
@@ -21,6 +21,9 @@ const PROBE_EVERY = 24;
 const PROBE_LENGTH = 4;
 const LONGEST_LOOP = 60;
 
+/** A character or digit that occurs so often in a row was written by no author: 哈哈哈哈 and 100000000 are shorter. */
+const TIMES_STUCK = 16;
+
 /** A sentence's mark with the quotes and brackets that close after it. */
 const SENTENCE_END = /[。！？；!?][”’）」』]*/g;
 
@@ -33,7 +36,7 @@ export const repeatedPassage = blockRule({
   kinds: RUNNING_TEXT,
   *check({ text }) {
     let reported = 0;
-    for (const span of [...repeatedSentences(text), ...loops(text)].sort((a, b) => a.start - b.start)) {
+    for (const span of [...repeatedSentences(text), ...loops(text), ...stuck(text)].sort((a, b) => a.start - b.start)) {
       if (span.start < reported) continue;
       reported = span.end;
       yield {
@@ -91,6 +94,15 @@ function* loops(text: string): Iterable<Span> {
     if (times >= TIMES_LOOPED && hanIn(text, start, start + period) >= HAN_LOOPED)
       yield { start: start + period, end: start + times * period };
     at = Math.max(at, end - PROBE_EVERY);
+  }
+}
+
+/** The copies of one character that a decoder did not get away from. The first of them stays. */
+function* stuck(text: string): Iterable<Span> {
+  for (let start = 0, end = 1; start < text.length; start = end, end++) {
+    const code = text.charCodeAt(start);
+    while (text.charCodeAt(end) === code) end++;
+    if (end - start >= TIMES_STUCK && (isHan(code) || isDigit(code) || isLatin(code))) yield { start: start + 1, end };
   }
 }
 

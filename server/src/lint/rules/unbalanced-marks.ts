@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { quote } from '../../core/quote';
-import { isDigit, isLatin, Trait } from '../../core/characters';
+import { isDigit, isHan, isLatin, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
+import type { Span } from '../../core/span';
 import { memoize } from '../../core/cache';
 import type { Block, IssueDocument, Line } from '../../issue/model';
 import { issueRule, PRINTED_TEXT, replacement } from '../rule';
@@ -60,8 +61,14 @@ function* check(text: string, passage: readonly Pick<Block, 'content'>[]): Gener
   for (const { content } of passage) {
     // Each paragraph of a long quotation opens it again, and only the last one closes it.
     if (text.charAt(content.start) === '“') open = open.filter(({ pair }) => pair !== '“”');
+    const reversed = new Map<number, Span>();
+    for (const quotation of reversedIn(text, content, open)) {
+      reversed.set(quotation.start, quotation).set(quotation.end - 1, quotation);
+      yield backwards(text, quotation);
+    }
     for (const match of text.slice(content.start, content.end).matchAll(MARKS)) {
       const at = content.start + match.index;
+      if (reversed.has(at)) continue;
       const opened = OPENING.get(match[0]);
       if (opened) {
         const twin = open.at(-1);
@@ -82,6 +89,51 @@ function* check(text: string, passage: readonly Pick<Block, 'content'>[]): Gener
     }
   }
   for (const { at } of open) yield lonely(text, at);
+}
+
+/** Code units of a quotation that may be reversed. */
+const LONGEST_REVERSED = 40;
+
+const REVERSED = new RegExp(`”([^“”，。！？；：\n]{1,${LONGEST_REVERSED}}?)([“”])`, 'g');
+
+/**
+ * Quotations whose opening mark points the wrong way, ”甲” or ”甲“: the first mark of the block that is not within a quotation
+ * closes, and stands where one must open: before a word, and behind no end of a sentence.
+ */
+function* reversedIn(text: string, { start, end }: Span, open: readonly OpenMark[]): Generator<Span> {
+  if (open.some(({ pair }) => pair === '“”')) return;
+  const block = text.slice(start, end);
+  if (!block.includes('”')) return;
+  let from = 0;
+  for (;;) {
+    const first = block.slice(from).search(/[“”]/);
+    if (first < 0) return;
+    const at = from + first;
+    REVERSED.lastIndex = at;
+    const match = block.charAt(at) === '”' ? REVERSED.exec(block) : null;
+    if (match?.index === at) {
+      const stop = at + match[0].length;
+      if (!canOpen(block, at) || !canClose(block, stop)) return;
+      yield { start: start + at, end: start + stop };
+      from = stop;
+      continue;
+    }
+    if (block.charAt(at) === '”') return;
+    const closing = block.indexOf('”', at);
+    if (closing < 0) return;
+    from = closing + 1;
+  }
+}
+
+function canOpen(block: string, at: number): boolean {
+  const next = block.charCodeAt(at + 1);
+  return !/[。！？…]/.test(block.charAt(at - 1)) && (isHan(next) || isDigit(next) || isLatin(next));
+}
+
+/** Behind 甲” 和 ”乙 the other quotation would have to go on with a word of its own kind. */
+function canClose(block: string, stop: number): boolean {
+  const inner = block.slice(block.lastIndexOf('”', stop - 2) + 1, stop - 1);
+  return !/^[的和与及、]/.test(inner);
 }
 
 /** don’t, boys’, ’98. After a Latin letter the mark closes a quotation that is open. */
@@ -109,6 +161,18 @@ function turned(text: string, opening: number, at: number): Finding {
       quote(text, { start: opening, end: at + 1 }),
     ),
     fixes: [replacement(span, '”', 'suggested', t('Turn it into a closing mark'))],
+  };
+}
+
+/** ”甲” or ”甲“ for “甲”. */
+function backwards(text: string, { start, end }: Span): Finding {
+  const closing = end - 1;
+  const edits = [{ start, end: start + 1, newText: '“' }];
+  if (text.charAt(closing) !== '”') edits.push({ start: closing, end, newText: '”' });
+  return {
+    span: { start, end: start + 1 },
+    message: t('The quotation marks point the wrong way: {0}', quote(text, { start, end })),
+    fixes: [{ title: t('Turn the quotation marks'), applicability: 'suggested', edits }],
   };
 }
 

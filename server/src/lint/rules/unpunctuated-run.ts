@@ -10,10 +10,15 @@ export const unpunctuatedRun = blockRule({
   severity: 'info',
   kinds: ['body', 'caption'],
   options: {
-    longest: { default: 60, description: 'How many Chinese characters may stand in a row without punctuation.' },
+    longest: {
+      default: 60,
+      minimum: 10,
+      maximum: 10_000,
+      description: 'How many Chinese characters may stand in a row without punctuation.',
+    },
   },
   *check({ text, options }) {
-    const longest = Math.max(1, options.longest);
+    const { longest } = options;
     // A run that is too long covers a multiple of the length allowed, so only these places need a look.
     for (let probe = longest; probe < text.length; probe += longest) {
       if (!isHan(text.charCodeAt(probe))) continue;
