@@ -8,7 +8,7 @@ import type { EditKind } from '../../languageModel/scoring/features';
 const SPARSE: Readonly<Record<EditKind, number>> = { substitution: 2, word: 2, deletion: 1, insertion: 1 };
 
 /** By how many nats the score must exceed what high confidence asks for elsewhere, in an issue without such errors. */
-const MARGIN: Readonly<Record<EditKind, number>> = { substitution: 0.6, word: 0.6, deletion: 0.75, insertion: 0.6 };
+const MARGIN: Readonly<Record<EditKind, number>> = { substitution: 1, word: 1, deletion: 0.75, insertion: 0.6 };
 
 /**
  * The margins that high confidence takes in an issue, by kind. An issue with hardly any detections has few errors or

@@ -59,6 +59,9 @@ function inScript(detection: Detection, document: IssueDocument, offset: number)
   return { ...detection, candidates: [printed(best), ...others.map(printed)] };
 }
 
+/** What it is worth, in nats, that the issue has the corrected form elsewhere. */
+const SUPPORT = 1;
+
 function noMoreThanMedium(detection: Detection): Detection {
   return detection.confidence === 'high' ? { ...detection, confidence: 'medium' } : detection;
 }
@@ -92,8 +95,10 @@ function judgedBy(
     if (termsOf(detection, text).some((term) => isTerm(term, seen))) return [];
     const support = supportOf(detection, text);
     const isSupported = seen(support.corrected) > 0 && seen(support.observed) < 2;
-    if (isSupported) return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
-    const isCertain = detection.candidates[0].phrase !== undefined || detection.margin >= marginOf(detection.kind);
+    const needed = marginOf(detection.kind);
+    if (isSupported && (needed === 0 || detection.margin >= needed - SUPPORT))
+      return [{ ...detection, confidence: detection.confidence === 'low' ? 'medium' : 'high' }];
+    const isCertain = detection.candidates[0].phrase !== undefined || detection.margin >= needed;
     return withoutLowConfidence(isCertain ? detection : noMoreThanMedium(detection));
   };
 }
