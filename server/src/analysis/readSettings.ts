@@ -106,10 +106,10 @@ function rangeProblem(setting: string, value: OptionValue, { minimum, maximum, d
   return t(
     'The setting {0} is {1}, but must be a whole number from {2} to {3}; {4} is used.',
     setting,
-    String(value),
+    JSON.stringify(value),
     String(minimum),
     String(maximum),
-    String(kept),
+    JSON.stringify(kept),
   );
 }
 
