@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../core/calendarDate';
 import type { Span } from '../core/span';
-import { readNumeral } from './numerals';
+import { FORMAL_CLASS, readNumeral } from './numerals';
 
 /** A date as it is printed. Month and day always make a real day of some year. */
 export interface PrintedDate {
@@ -66,8 +66,8 @@ const A_LEAP_YEAR = 2000;
 const GAP = '[ \\t\\u3000]{0,2}';
 const YEAR =
   '(?<![0-9０-９〇零○一二三四五六七八九十])([12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○一二三四五六七八九]{3})';
-const YEAR_OF_REPUBLIC = '([0-9０-９]{1,3}|[一二三四五六七八九十廿卅]{1,4}|元)';
-const SMALL = '([0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})';
+const YEAR_OF_REPUBLIC = `([0-9０-９]{1,3}|[一二三四五六七八九十廿卅${FORMAL_CLASS}]{1,4}|元)`;
+const SMALL = `([0-9０-９]{1,2}|[一二三四五六七八九十廿卅${FORMAL_CLASS}]{1,3})`;
 /** 辛丑年六月十三日 and 农历六月十三日 are days of another calendar. */
 const NOT_LUNAR = '(?<![年闰閏历曆0-9０-９一二三四五六七八九十])';
 const DATE = new RegExp(

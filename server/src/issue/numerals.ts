@@ -1,7 +1,24 @@
 const DIGITS = '〇一二三四五六七八九';
+/** As on banknotes, in either script. */
+const FORMAL: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  叁: '三',
+  叄: '三',
+  參: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  陸: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+};
 
 /**
- * Reads a small number as newspapers print it: 7, 07, ７, 七, 十二, 二十三, 二〇. Undefined where it is none of these.
+ * Reads a small number as newspapers print it: 7, 07, ７, 七, 十二, 二十三, 二〇, 贰拾捌. Undefined where it is none of these.
  */
 export function readNumeral(text: string): number | undefined {
   const plain = text
@@ -9,7 +26,8 @@ export function readNumeral(text: string): number | undefined {
     .replace(/[零○Ｏ]/g, '〇')
     .replace(/廿/g, '二十')
     .replace(/卅/g, '三十')
-    .replace(/两/g, '二');
+    .replace(/两/g, '二')
+    .replace(FORMAL_DIGIT, (digit) => FORMAL[digit] ?? digit);
   if (/^\d{1,6}$/.test(plain)) return Number(plain);
   if (/^[〇一二三四五六七八九]{1,6}$/.test(plain))
     return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
@@ -21,3 +39,8 @@ export function readNumeral(text: string): number | undefined {
 
 /** Characters of which printed numerals are made, for use inside a character class. */
 export const NUMERAL_CLASS = '0-9０-９〇零○一二三四五六七八九十廿';
+
+const FORMAL_DIGIT = new RegExp(`[${Object.keys(FORMAL).join('')}]`, 'g');
+
+/** Formal numerals, for use inside a character class. They are parts of words too, so they count only within dates and the like. */
+export const FORMAL_CLASS = Object.keys(FORMAL).join('');

@@ -1,4 +1,4 @@
-import { NUMERAL_CLASS, readNumeral } from './numerals';
+import { FORMAL_CLASS, NUMERAL_CLASS, readNumeral } from './numerals';
 
 /** What a page mark says of its page. */
 export interface PageMark {
@@ -36,6 +36,7 @@ function isFull(date: string): boolean {
 type Part = 'label' | 'letter' | 'numeral' | 'section' | 'date' | 'weekday' | 'lunar' | 'issue' | 'extent' | 'paper';
 
 const NUMERAL = `[${NUMERAL_CLASS}]{1,3}`;
+const DATE_NUMERAL = `[${NUMERAL_CLASS}卅${FORMAL_CLASS}]{1,4}`;
 const GAP = '[ \\t　]*';
 const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
 
@@ -45,10 +46,10 @@ const NUMBERED = new RegExp(
   'y',
 );
 const DATED = new RegExp(
-  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP}|(?:中华)?民国${GAP}${NUMERAL}${GAP}年${GAP})?${NUMERAL}${GAP}月${GAP}${NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
+  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP}|(?:中华)?民国${GAP}${DATE_NUMERAL}${GAP}年${GAP})?${DATE_NUMERAL}${GAP}月${GAP}${DATE_NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
   'y',
 );
-const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}]{1,6}${GAP}[期号])`, 'y');
+const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}百千万]{1,9}${GAP}[期号])`, 'y');
 const LUNAR =
   /(?<lunar>[（(]?(?:(?:农历|夏历|阴历|旧历)[\u4e00-\u9fff]{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u4e00-\u9fff]{2,10}|闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|[二三]十))[）)]?)/y;
 /** 今日8版, 今日贰张: how many pages or sheets there are. */
