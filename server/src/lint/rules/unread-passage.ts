@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isHan } from '../../core/characters';
-import { blockRule, RUNNING_TEXT } from '../rule';
+import { blockRule, READ_TEXT } from '../rule';
 import chatter from '../../../../dictionaries/lexicons/model-chatter.json';
 
 /** Squares in place of characters, and [模糊] or [illegible] in any brackets. */
@@ -12,7 +12,7 @@ export const unreadPassage = blockRule({
   description: 'Squares such as □, or words such as [illegible], in place of characters that were not read.',
   severity: 'info',
   grouped: (count) => t('Places that were not read: {0}', count),
-  kinds: RUNNING_TEXT,
+  kinds: READ_TEXT,
   *check({ text }) {
     if (!/[□■[【〔（(]/.test(text)) return;
     for (const match of text.matchAll(UNREAD)) {
@@ -23,9 +23,17 @@ export const unreadPassage = blockRule({
   },
 });
 
-/** Whether squares stand within words: before a headline or between two columns they are ornaments. */
+/**
+ * Whether squares are in place of characters. Before a headline, between two columns and behind the end of an article they are
+ * ornaments; a single ■ always may be one.
+ */
 function standsForCharacters(text: string, start: number, end: number): boolean {
-  const before = isHan(text.charCodeAt(start - 1));
-  const after = isHan(text.charCodeAt(end));
-  return end - start === 1 ? before && after : end - start < 20 && (before || after);
+  const length = end - start;
+  if (length >= LONGEST) return false;
+  const isBesideHan = isHan(text.charCodeAt(start - 1)) || isHan(text.charCodeAt(end));
+  const goesOn = isHan(text.charCodeAt(start - 1)) || '，、“《（'.includes(text.charAt(start - 1) || '。');
+  return text.charAt(start) === '□' ? goesOn || (length > 1 && isBesideHan) : length > 1 && isBesideHan;
 }
+
+/** So many squares in a row are a rule between columns. */
+const LONGEST = 20;
