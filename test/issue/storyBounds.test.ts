@@ -51,6 +51,34 @@ describe('where a story, a notice or a page begins', () => {
     ]);
   });
 
+  test('a notice that only its name shows, below one that ends in a telephone number', () => {
+    const text = [
+      '解散公告',
+      '石门建材有限公司经股东会决议解散，债权人可在45日内申报。联系人：白女士 电话：0871-6000000',
+      '拍卖公告',
+      '受委托，定于6月3日上午在临河大厦拍卖货车一辆。有意者请前来登记。',
+      '青溪水务公司停水预告',
+      '因管道检修，定于6月5日在城北一带停水一天。',
+      '债权转让通知书',
+      '本公司已将对陶然的债权转让给临河资产管理有限公司，请向后者履行义务。',
+    ].join('\n\n');
+    expect(outlined(text).filter((line) => /main|notice/.test(line))).toEqual([
+      'notice',
+      '  main 解散公告',
+      'notice',
+      '  main 拍卖公告',
+      'notice',
+      '  main 青溪水务公司停水预告',
+      'notice',
+      '  main 债权转让通知书',
+    ]);
+  });
+
+  test('the name of a notice within a sentence or at the end of the text opens none', () => {
+    const text = '# 法院网上办事\n\n居民在网上即可查到法院当天发布的\n\n拍卖公告\n\n不用再到大厅排队。\n\n拍卖公告';
+    expect(outlined(text).filter((line) => /main|notice/.test(line))).toEqual(['  main 法院网上办事']);
+  });
+
   test('a line nearer to the text above than to the headline is no kicker', () => {
     const body = '水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
     const text = `# 新水厂通水\n\n${body}\n云川市水务局\n\n\n# 文化广场建成\n\n本报讯 ${body}`;

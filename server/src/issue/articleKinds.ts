@@ -54,7 +54,7 @@ function isReport(rest: readonly Block[], running: readonly Block[]): boolean {
 }
 
 function isNotice(headline: string, lines: readonly string[]): boolean {
-  if (VOCABULARY.noticeTitles.has(headline)) return true;
+  if (VOCABULARY.noticeTitles.has(headline) || VOCABULARY.noticeName.test(headline)) return true;
   const ending = VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word)) && !REPORTED.test(headline);
   if (ending && headline.length <= LONGEST_NOTICE_HEADLINE) return true;
   const signs = lines.filter((line) => VOCABULARY.noticeSign.test(line)).length;

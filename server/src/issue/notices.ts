@@ -1,7 +1,7 @@
 import { memoize } from '../core/cache';
 import { datesIn } from './dates';
 import { isUnended } from './heads';
-import { closesNotice, opensWithContact } from './lineEnds';
+import { closesNotice, isHeadingLike, needsNoStop, opensWithContact } from './lineEnds';
 import type { Block, Line } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -23,8 +23,10 @@ export function withNotices(blocks: readonly Block[]): readonly Block[] {
   let isInNotice = false;
   for (const [at, block] of blocks.entries()) {
     const isTitle = isNoticeTitle(block.line);
+    const isBelowNotice = isInNotice;
     if (block.kind === 'heading' || block.kind === 'pageMark' || isTitle) isInNotice = isTitle;
-    const kind = kindInNotice(blocks, at, isTitle, isInNotice);
+    const isHeading = isTitle && opensNotice(blocks, at, isBelowNotice);
+    const kind = kindInNotice(block, isHeading, isInNotice);
     if (kind === undefined) continue;
     result ??= [...blocks];
     result[at] = { ...block, kind };
@@ -33,20 +35,30 @@ export function withNotices(blocks: readonly Block[]): readonly Block[] {
 }
 
 function kindInNotice(
-  blocks: readonly Block[],
-  at: number,
-  isTitle: boolean,
+  { kind, line, wraps }: Block,
+  isHeading: boolean,
   isInNotice: boolean,
 ): Block['kind'] | undefined {
-  const { kind, line, wraps } = blocks[at] as Block;
-  if (isTitle && !wraps && (kind === 'body' || kind === 'byline') && isNoticeBelow(blocks, at + 1)) return 'heading';
+  if (isHeading && !wraps && (kind === 'body' || kind === 'byline')) return 'heading';
   if (isInNotice && kind === 'furniture' && opensWithContact(line.text)) return 'body';
   return undefined;
 }
 
+/**
+ * Whether a notice begins with the title at a place: what is below shows it, or the title says what the notice is about
+ * (拍卖公告) or is below another notice, the line above is complete and running text is below.
+ */
+function opensNotice(blocks: readonly Block[], at: number, isBelowNotice: boolean): boolean {
+  if (isNoticeBelow(blocks, at + 1)) return true;
+  const [above, title, below] = [blocks[at - 1], blocks[at] as Block, blocks[at + 1]];
+  if (!isBelowNotice && !VOCABULARY.noticeName.test(withoutBlanks(title.line.text))) return false;
+  if (below?.kind !== 'body' || isHeadingLike(below.line.text)) return false;
+  return above?.kind !== 'body' || !isUnended(above.line.text) || needsNoStop(above.line.text);
+}
+
 const isNoticeTitle = memoize(({ text }: Line): boolean => {
-  const words = text.replace(/[\s　]/g, '');
-  if (VOCABULARY.noticeTitles.has(words)) return true;
+  const words = withoutBlanks(text);
+  if (VOCABULARY.noticeTitles.has(words) || VOCABULARY.noticeName.test(words)) return true;
   if (closesNotice(words)) return false;
   return words.length <= LONGEST_TITLE && !/[，。：；、？！]/.test(words) && NOTICE_ENDING.test(words);
 });
@@ -77,5 +89,9 @@ export const isDateLine = memoize(({ text }: Line): boolean => {
   const [date] = text.length <= LONGEST_SIGNATURE ? datesIn(text) : [];
   return date?.year !== undefined && date.span.end - date.span.start === text.trim().length;
 });
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[\s　]/g, '');
+}
 
 const NOTICE_ENDING = new RegExp(`(?:${VOCABULARY.noticeHeadlines.join('|')})$`);

@@ -27,6 +27,8 @@ export const VOCABULARY = {
   noticeHeadlines: words.noticeHeadlines,
   /** Headlines that are nothing but the name of a notice, which others may end with. */
   noticeTitles: new Set([...words.noticeHeadlines, ...words.noticeTitles]),
+  /** Whole names of notices that say what they are about: 拍卖公告, 债权转让暨债务催收公告. */
+  noticeName: new RegExp(`^(?:${oneOf(words.noticeSubjects)})+(?:${oneOf(words.noticeForms)})$`),
   /** Words by which a line belongs to a notice or an advertisement. */
   noticeSign: new RegExp(
     `${oneOf(words.noticeSigns)}|(?:电\\s*话|電\\s*話|热线|手机)[：:]?[\\s　]*[〇零一二三四五六七八九\\d]`,
