@@ -32,9 +32,14 @@ export function readBlocks(source: PrintedText, lines: Lines, known: Cache<Line>
       span = { start: span.start, end: next.end };
       line++;
     }
-    blocks.push(blockOf(readLine(source, span, known, lineOf), span));
+    blocks.push(readBlock(source, span, known));
   }
   return blocks;
+}
+
+/** The block of a span that is one line, or a part of one. */
+export function readBlock(source: PrintedText, span: Span, known: Cache<Line>): Block {
+  return blockOf(readLine(source, span, known, lineOf), span);
 }
 
 /** The line of a span, from `known` if it has been read before. */
@@ -50,11 +55,17 @@ export function readLine(
   return known.get(`${printed}\n`, (own) => read(simplified.slice(start, end), own.slice(0, -1)));
 }
 
-/** How many lines end between two neighbouring blocks; more than one is a blank line. */
+/** How many lines end between two neighbouring blocks, by line ends or by tags of HTML; more than one is a blank line. */
 export function lineEndsBetween(text: string, above: Block, below: Block): number {
   let ends = 0;
   for (let at = above.span.end; at < below.span.start; at++) if (text.charCodeAt(at) === 0x0a) ends++;
-  return ends;
+  return ends > 0 ? ends : lineEndsOfTags(text.slice(above.span.end, below.span.start));
+}
+
+/** How many line ends the tags between two pieces of one line stand for: two where they part paragraphs, else one. */
+function lineEndsOfTags(between: string): number {
+  if (!between.includes('<')) return 0;
+  return /<\/?(?:p|div|li|ul|ol|blockquote)\b/i.test(between) ? 2 : 1;
 }
 
 function blockOf(line: Line, span: Span): Block {

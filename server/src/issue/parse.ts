@@ -16,6 +16,7 @@ import { readPages } from './pages';
 import { readRecords } from './records';
 import { readSeamHabits } from './seamHabits';
 import { readSections } from './sections';
+import { cutAtTags, withWholeLines } from './tagBreaks';
 import { withUnmarkedHeads } from './unmarked';
 import { withWrappedLines } from './wrapping';
 
@@ -28,8 +29,9 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   known.reserve(text.length);
   const lines = linesOf(text);
   const { script, simplified } = readScript(text);
+  const whole = readBlocks({ text, simplified }, lines, known);
   const printed = withMasthead(
-    withContents(withPageHeaders(withoutFrontMatter(readBlocks({ text, simplified }, lines, known)))),
+    withContents(withPageHeaders(withoutFrontMatter(cutAtTags({ text, simplified }, whole, known)))),
   );
   const blocks = withNotices(withWrappedLines(simplified, printed));
   const records = readRecords(simplified, blocks);
@@ -43,10 +45,14 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
     script,
     simplified,
     lines,
-    blocks: withRoles(
-      read,
-      articles,
-      sections.flat(2).flatMap(({ rest }) => rest),
+    blocks: withWholeLines(
+      text,
+      withRoles(
+        read,
+        articles,
+        sections.flat(2).flatMap(({ rest }) => rest),
+      ),
+      whole,
     ),
     pages,
     articles,

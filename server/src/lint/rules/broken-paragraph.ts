@@ -48,6 +48,12 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
       : t('The paragraph may go on below, since no mark ends this line: {0}', gap);
   const title = t('Join the two parts');
   const interruption = text.slice(span.start, span.end).trim();
+  if (ONLY_TAGS.test(interruption))
+    return {
+      span,
+      message,
+      fixes: [{ title, applicability: strength === 'weak' ? 'manual' : 'suggested', edits: [join(text, span)] }],
+    };
   if (interruption !== '') {
     // A caption or a page mark is between the parts. It must not be lost, and only a reader knows where it belongs.
     const lineEnd = lineEndOf(document);
@@ -64,6 +70,9 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
     fixes: [{ title, applicability: APPLICABILITY[strength], edits: [join(text, span)] }],
   };
 }
+
+/** Tags of HTML that part two paragraphs or lines; a join makes them one. */
+const ONLY_TAGS = /^(?:<[^<>]{1,300}>\s*)+$/;
 
 function join(text: string, span: Span): Edit {
   return { ...span, newText: isBetweenWords(text, span) ? ' ' : '' };
