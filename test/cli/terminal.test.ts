@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { targetOf } from '../../server/src/annotations/model';
+import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { folderWith, GALLEY } from '../support/commandLine';
 import { ALL, UNSAFE } from '../support/escapes';
 
@@ -24,6 +26,14 @@ const folder = folderWith({
     version: 1,
     dismissed: [{ [ALL]: 1 }],
     issue: { date: ALL },
+    annotations: ['甲', ALL].map((layer, at) => ({
+      id: ALL + layer,
+      label: ALL,
+      layer,
+      by: ALL,
+      attributes: { [ALL]: ALL },
+      target: targetOf(PAGE, { start: 0, end: 5 + ALL.length * at }),
+    })),
   }),
   '.galley/dictionary.tsv': DICTIONARY,
   'settings.json': SETTINGS,
@@ -48,18 +58,35 @@ describe.each([
   ['check', '--lines'],
   ['entities'],
   ['entities', '--format', 'json'],
-  ['export'],
-  ['export', '--format', 'ndjson'],
+  ...EXPORT_FORMATS.map(({ id }) => ['export', '--format', id]),
   ['rules'],
 ])('galley %s %s %s', (...args) => {
   test.each(['en', 'zh-cn'])('is safe for a terminal in %s', (language) => {
     const run = folder.galley([...args, '--language', language, ...(args[0] === 'rules' ? [] : [NAME])]);
     expect(run.output).not.toBe('');
-    expectSafe(run.output);
+    // Columns are separated by tabs.
+    expectSafe(args.includes('conll') ? run.output.replaceAll('\t', '') : run.output);
     expectSafe(run.errors);
     expectNoInjection(run.output);
     expectNoInjection(run.errors);
   });
+});
+
+test.each(['pretty', 'json'])('what people disagree on is safe as %s', (format) => {
+  const labels = ['甲', ALL].map((layer, at) => ({
+    id: layer,
+    label: ALL + layer,
+    layer,
+    target: targetOf(PAGE, { start: 0, end: 5 + ALL.length * at }),
+  }));
+  const page = folderWith({
+    'page.txt': PAGE,
+    'page.galley.json': JSON.stringify({ version: 1, annotations: labels }),
+  });
+  const run = page.galley(['agree', '--format', format, 'page.txt']);
+  page.remove();
+  expect(run.code).toBe(0);
+  expectSafe(run.output + run.errors);
 });
 
 test('a message of GitHub has no escape that the workflow would turn into a line end', () => {

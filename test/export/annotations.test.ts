@@ -92,6 +92,38 @@ test('CoNLL has a tag for each character, and an empty line after each sentence'
   expect(written(conll, analysis)).toMatch(/^-DOCSTART-\tO\n\n#\tO\n/);
 });
 
+test('CoNLL has tags that follow one another, whatever label and span other programs have written', () => {
+  const { text, spans: odd } = readMarks('⟦　甲。\n乙⟧丙\u001b丁。');
+  const issue = analysisOf(text, {
+    sidecar: {
+      ...EMPTY_SIDECAR,
+      annotations: odd.map((span) => ({ id: '', label: ' a\tb\n', target: targetOf(text, span) })),
+    },
+  });
+  expect(written(conll, issue)).toBe(
+    '-DOCSTART-\tO\n\n甲\tB-_a_b_\n。\tI-_a_b_\n乙\tI-_a_b_\n丙\tO\n␛\tO\n丁\tO\n。\tO\n\n',
+  );
+});
+
+test('no export cuts a character, nor has an id that no address may have', () => {
+  const text = '甲𠮷乙'.repeat(9);
+  const issue = analysisOf(text, {
+    sidecar: {
+      ...EMPTY_SIDECAR,
+      annotations: [1, 2, 17].map((start) => ({
+        id: `a "${String(start)}"\ud842`,
+        label: 'person',
+        entity: 'b c',
+        target: targetOf(text, { start, end: start + 1 }),
+      })),
+    },
+  });
+  const page = written(webAnnotation, issue);
+  expect(page).toContain('"urn:galley:annotation:a%20%221%22%EF%BF%BD"');
+  expect(page).toContain('"urn:galley:entry:b%20c"');
+  for (const format of [webAnnotation, doccano]) expect(written(format, issue)).not.toMatch(/\\ud[89a-f]/);
+});
+
 test('of annotations that overlap, CoNLL has the longest', () => {
   const overlapping = [spans[0], { start: spans[0]?.start ?? 0, end: spans[1]?.end ?? 0 }].map((span, at) => ({
     id: `a_${String(at)}`,

@@ -9,8 +9,8 @@ import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import { createDetector } from '../../server/src/languageModel/detect';
 import { issueSource } from '../../server/src/source/issueSource';
 import { checkEdits, checkOrdered, checkShown, checkSpan, checkWords, inOrder, isWhole } from './checks';
-import { checkExports, checkFeatures, loadWords } from './outputs';
-import { placed, type FuzzCase } from './texts';
+import { checkAnnotations, checkExports, checkFeatures, loadWords } from './outputs';
+import { annotated, placed, type FuzzCase } from './texts';
 
 /** An analyser with everything that ships. */
 export async function fullAnalyser(): Promise<Analyser> {
@@ -36,6 +36,7 @@ export function checkEngine(analyser: Analyser, { text, edits }: FuzzCase): void
     same(contentOf(analysis), contentOf(analyser.analyse(issueSource(now))), 'with and without a previous analysis');
   }
   checkExports(analysis);
+  checkAnnotations(analyser.analyse({ ...analysis.source, sidecar: annotated(text) }, analysis));
   checkRepairs(analyser, analysis);
 }
 

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { layoutOf, printLayout } from '../../server/src/annotations/anchor/layout';
+import { targetOf } from '../../server/src/annotations/model';
+import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
+import type { Sidecar } from '../../server/src/source/sidecar/schema';
 
 /** One thing that goes wrong, or went wrong once. */
 export interface FuzzCase {
@@ -200,6 +204,18 @@ export interface Replaced {
 export function placed(before: string, { at, removed, written: newText }: FuzzEdit): Replaced {
   const start = wholeOffset(before, Math.floor(at * before.length));
   return { start, end: wholeOffset(before, Math.min(before.length, start + removed)), written: newText };
+}
+
+/** A sidecar with annotations all over a text, some of which overlap, are empty, cut a character or have odd labels. */
+export function annotated(text: string): Sidecar {
+  const labels = ['person', 'a b', 'tab\tline\n', '__proto__', ''];
+  const annotations = Array.from({ length: 20 }, (_, number) => {
+    const start = Math.floor((text.length * number) / 20);
+    const target = targetOf(text, { start, end: Math.min(text.length, start + ((number * 3) % 11)) });
+    return { id: `annotation ${String(number)}`, label: labels[number % labels.length] ?? '', target };
+  });
+  const described = { sha256: '', lines: printLayout(layoutOf(text)) };
+  return { ...EMPTY_SIDECAR, text: described, annotations };
 }
 
 function wholeOffset(before: string, offset: number): number {

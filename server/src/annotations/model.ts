@@ -1,4 +1,5 @@
 import type { Span } from '../core/span';
+import { isWithinPair } from '../core/wholeCharacters';
 
 /** What an annotation is attached to: a span, and its words with what surrounds them, so that it can be found again. */
 export interface Target extends Span {
@@ -27,13 +28,15 @@ export interface Anchor extends Span {
 /** How much of the text before and after a span is stored with it, in code units. */
 const CONTEXT_LENGTH = 16;
 
-/** The target for a span of a text. */
+/** The target for a span of a text. What surrounds the span cuts no surrogate pair at its far ends. */
 export function targetOf(text: string, { start, end }: Span): Target {
+  const from = Math.max(0, start - CONTEXT_LENGTH);
+  const to = Math.min(text.length, end + CONTEXT_LENGTH);
   return {
     start,
     end,
     exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
-    suffix: text.slice(end, end + CONTEXT_LENGTH),
+    prefix: text.slice(isWithinPair(text, from) ? from + 1 : from, start),
+    suffix: text.slice(end, isWithinPair(text, to) ? to - 1 : to),
   };
 }

@@ -38,6 +38,13 @@ export function wholeCharacters<Marked extends Span>(text: string, span: Marked)
   return start === span.start && end === span.end ? span : { ...span, start, end };
 }
 
+/** The shortest span around a span that cuts no surrogate pair. Combining marks are not looked at. */
+export function wholePairs<Marked extends Span>(text: string, span: Marked): Marked {
+  const start = isWithinPair(text, span.start) ? span.start - 1 : span.start;
+  const end = isWithinPair(text, span.end) ? span.end + 1 : span.end;
+  return start === span.start && end === span.end ? span : { ...span, start, end };
+}
+
 /** Whether an offset lies between the two code units of one character. */
 export function isWithinPair(text: string, offset: number): boolean {
   return isBetween(text.charCodeAt(offset), 0xdc00, 0xdfff) && isBetween(text.charCodeAt(offset - 1), 0xd800, 0xdbff);

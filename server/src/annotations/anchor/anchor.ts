@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import { createItemCount } from '../../core/steps';
+import { wholePairs } from '../../core/wholeCharacters';
 import type { Anchor, Target } from '../model';
 import { correspondenceOf, type Correspondence, type Opposite } from './correspondence';
 import type { Layout } from './layout';
@@ -9,7 +10,7 @@ import type { Layout } from './layout';
  * A span in an unchanged line is exact however far the line moved. In changed lines a span is looked for only in the
  * lines that have taken their place, first by its words with their surroundings, then by its surroundings with some
  * errors. It is never placed onto the same words elsewhere, unless they have the same surroundings and are unique there.
- * The anchors are in the order of the targets; those that have no place are at their nearest possible one.
+ * The anchors are in the order of the targets and cut no surrogate pair; those that have no place are at their nearest possible one.
  */
 export function* anchorInSteps(
   layout: Layout,
@@ -21,7 +22,7 @@ export function* anchorInSteps(
   const anchors: Anchor[] = [];
   for (const target of targets) {
     if (isStepFull()) yield;
-    anchors.push(anchorOf(text, target, lines));
+    anchors.push(wholePairs(text, anchorOf(text, target, lines)));
   }
   return anchors;
 }

@@ -17,13 +17,11 @@ export function portableText(raw: string): PortableText {
   const offsets = offsetsOf(raw, 'codepoint');
   const left: number[] = raw.startsWith('\uFEFF') ? [0] : [];
   for (let at = raw.indexOf('\r\n'); at >= 0; at = raw.indexOf('\r\n', at + 2)) left.push(at);
+  const removedBefore = (offset: number): number => firstIndex(left.length, (index) => (left[index] ?? 0) >= offset);
+  const text = raw.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   return {
-    text: portable(raw),
-    words: ({ start, end }) => portable(raw.slice(start, end)),
-    at: (offset) => offsets.at(offset) - firstIndex(left.length, (index) => (left[index] ?? 0) >= offset),
+    text,
+    words: ({ start, end }) => text.slice(start - removedBefore(start), end - removedBefore(end)),
+    at: (offset) => offsets.at(offset) - removedBefore(offset),
   };
-}
-
-function portable(text: string): string {
-  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }

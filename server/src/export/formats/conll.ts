@@ -1,9 +1,11 @@
+import type { Span } from '../../core/span';
+import { visible } from '../../core/visible';
 import { placedAnnotations } from '../annotations/placed';
 import type { ExportFormat } from '../format';
 
 /**
- * One character a line with its tag in the scheme BIO, an empty line after each sentence and line. Of annotations that overlap, the
- * longest is taken. White space is left out.
+ * One character a line with its tag in the scheme BIO, an empty line after each sentence and line, but not within an annotation.
+ * Of annotations that overlap, the longest is taken. White space is left out, and is _ in labels.
  */
 export const conll: ExportFormat = {
   id: 'conll',
@@ -14,40 +16,55 @@ export const conll: ExportFormat = {
   workspaceTarget: 'file',
   signature: /^(?:$|-DOCSTART-\tO\n)/,
   *files(analysis, options) {
-    yield { name: `${options.name}.conll`, chunks: lines(analysis.document.text, tagger(analysis, options.article)) };
+    yield {
+      name: `${options.name}.conll`,
+      chunks: lines(analysis.document.text, annotationFinder(analysis, options.article)),
+    };
   },
 };
 
-/** Makes what gives the tag of each character, by its offset; characters are asked for in text order. */
-function tagger(...given: Parameters<typeof placedAnnotations>): (offset: number) => string {
-  const outermost: { start: number; end: number; label: string }[] = [];
+/** An annotation that lies within no other. */
+interface Outermost extends Span {
+  readonly label: string;
+}
+
+/** Makes what gives the annotation over a character, by its offset; characters are asked for in text order. */
+function annotationFinder(...given: Parameters<typeof placedAnnotations>): (offset: number) => Outermost | undefined {
+  const outermost: Outermost[] = [];
   for (const { annotation, anchor } of placedAnnotations(...given)) {
     const last = outermost.at(-1);
     if (!last || anchor.start >= last.end)
-      outermost.push({ start: anchor.start, end: anchor.end, label: annotation.label });
+      outermost.push({ start: anchor.start, end: anchor.end, label: columnOf(annotation.label) });
   }
   let next = 0;
   return (offset) => {
     while (next < outermost.length && (outermost[next]?.end ?? 0) <= offset) next++;
     const span = outermost[next];
-    if (!span || offset < span.start) return 'O';
-    return `${offset === span.start ? 'B' : 'I'}-${span.label}`;
+    return span && offset >= span.start ? span : undefined;
   };
 }
 
-function* lines(text: string, tagAt: (offset: number) => string): Generator<string> {
+/** A label as one column. */
+function columnOf(label: string): string {
+  return visible(label.replace(/[\s\uFEFF]+/gu, '_')) || '_';
+}
+
+function* lines(text: string, annotationAt: (offset: number) => Outermost | undefined): Generator<string> {
   yield '-DOCSTART-\tO\n';
   let isOpen = false;
+  let before: Outermost | undefined;
   let offset = 0;
   for (const character of text) {
-    const tag = tagAt(offset);
+    const span = annotationAt(offset);
     offset += character.length;
-    const isLineEnd = character === '\n' || character === '\r';
-    if (!/\s|\uFEFF/u.test(character)) {
-      yield `${isOpen ? '' : '\n'}${character}\t${tag}\n`;
+    if (!/[\s\uFEFF]/u.test(character)) {
+      const tag = span ? `${span === before ? 'I' : 'B'}-${span.label}` : 'O';
+      yield `${isOpen ? '' : '\n'}${visible(character)}\t${tag}\n`;
       isOpen = true;
+      before = span;
     }
-    if (isLineEnd || '。！？'.includes(character)) isOpen = false;
+    // No sentence begins within an annotation: its first tag would follow nothing.
+    if ('\n\r。！？'.includes(character) && (!span || offset >= span.end)) isOpen = false;
   }
   yield '\n';
 }

@@ -1,3 +1,4 @@
+import { visibleJson } from '../../core/visible';
 import { portableText } from '../annotations/portableText';
 import { placedAnnotations } from '../annotations/placed';
 import type { ExportFormat } from '../format';
@@ -22,6 +23,6 @@ export const doccano: ExportFormat = {
       annotation.label,
     ]);
     const line = { text, label, meta: { issue: options.name, sha256: options.sha256 } };
-    yield { name: `${options.name}.doccano.jsonl`, chunks: [`${JSON.stringify(line)}\n`] };
+    yield { name: `${options.name}.doccano.jsonl`, chunks: [`${visibleJson(line)}\n`] };
   },
 };

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span';
+import { visibleJson } from '../../core/visible';
 import type { Mention } from '../../entities/model';
 import { portableText, type PortableText } from '../annotations/portableText';
 import { placedAnnotations } from '../annotations/placed';
@@ -28,7 +29,7 @@ export const labelStudio: ExportFormat = {
       annotations: annotated.length > 0 ? [{ result: annotated }] : [],
       predictions: [{ model_version: `galley ${options.version}`, result: predicted }],
     };
-    yield { name: `${options.name}.label-studio.json`, chunks: [`${JSON.stringify([task])}\n`] };
+    yield { name: `${options.name}.label-studio.json`, chunks: [`${visibleJson([task])}\n`] };
   },
 };
 

@@ -1,3 +1,5 @@
+import { targetOf, type Target } from '../../annotations/model';
+import { visibleJson } from '../../core/visible';
 import type { Annotation } from '../../source/sidecar/schema';
 import { placedAnnotations } from '../annotations/placed';
 import type { ExportFormat } from '../format';
@@ -19,7 +21,7 @@ export const webAnnotation: ExportFormat = {
     const { text } = analysis.document;
     const offsets = offsetsOf(text, 'codepoint');
     const items = placedAnnotations(analysis, options.article).map(({ annotation, anchor }) => ({
-      id: `urn:galley:annotation:${annotation.id}`,
+      id: urnOf('annotation', annotation.id),
       type: 'Annotation',
       motivation: 'classifying',
       ...provenance(annotation),
@@ -29,9 +31,7 @@ export const webAnnotation: ExportFormat = {
         selector: [
           {
             type: 'TextQuoteSelector',
-            exact: text.slice(anchor.start, anchor.end),
-            prefix: text.slice(Math.max(0, anchor.start - CONTEXT), anchor.start),
-            suffix: text.slice(anchor.end, anchor.end + CONTEXT),
+            ...quoteOf(targetOf(text, anchor)),
           },
           { type: 'TextPositionSelector', ...offsets.range(anchor) },
         ],
@@ -44,7 +44,7 @@ export const webAnnotation: ExportFormat = {
       generator: { type: 'Software', name: `galley ${options.version}` },
       items,
     };
-    yield { name: `${options.name}.annotations.jsonld`, chunks: [`${JSON.stringify(page, null, 2)}\n`] };
+    yield { name: `${options.name}.annotations.jsonld`, chunks: [`${visibleJson(page, 2)}\n`] };
   },
 };
 
@@ -59,7 +59,7 @@ function bodiesOf({ label, attributes = {}, entity }: Annotation): readonly obje
     })),
     ...(entity === undefined
       ? []
-      : [{ type: 'SpecificResource', purpose: 'identifying', source: `urn:galley:entry:${entity}` }]),
+      : [{ type: 'SpecificResource', purpose: 'identifying', source: urnOf('entry', entity) }]),
   ];
 }
 
@@ -71,5 +71,11 @@ function provenance({ by, created, modified }: Annotation): object {
   };
 }
 
-/** How much of the text before and after the words is given, in UTF-16 code units. */
-const CONTEXT = 16;
+function quoteOf({ exact, prefix, suffix }: Target): object {
+  return { exact, prefix, suffix };
+}
+
+/** An id as a URN. Ids of other programs may have any character; a lone surrogate has no UTF-8. */
+function urnOf(kind: 'annotation' | 'entry', id: string): string {
+  return `urn:galley:${kind}:${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
+}
