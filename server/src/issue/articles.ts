@@ -22,7 +22,7 @@ export function readArticles(
   const articles: Article[] = [];
   pages.forEach((page, index) => {
     for (const section of sections[index] ?? [])
-      articles.push(articleOf(section, { page: page.number ?? index + 1, order: articles.length, habits }));
+      articles.push(articleOf(text, section, { page: page.number ?? index + 1, order: articles.length, habits }));
   });
   return withContinuations(text, articles);
 }
@@ -33,12 +33,12 @@ interface ArticlePlace {
   readonly habits: SeamHabits;
 }
 
-function articleOf(section: Section, { page, order, habits }: ArticlePlace): Article {
+function articleOf(text: string, section: Section, { page, order, habits }: ArticlePlace): Article {
   const { heads, rubric, rest } = section;
   const signature = signatureOf(rest);
   const body = bodyOf(rest, signature);
   const paragraphs =
-    isProse(section.kind) || body.some(({ wraps }) => wraps) ? paragraphsOf(body, habits) : body.map(paragraphOf);
+    isProse(section.kind) || body.some(({ wraps }) => wraps) ? paragraphsOf(text, body, habits) : body.map(paragraphOf);
   const jumps = jumpsOf(rest);
   return {
     id: `article-${order + 1}`,

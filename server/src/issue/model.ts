@@ -97,6 +97,8 @@ export interface Seam {
   readonly strength: 'strong' | 'likely' | 'weak' | 'wrapped';
   /** Whether the paragraph rather ends here and has lost its stop. */
   readonly mayLackStop?: boolean;
+  /** Whether it may as well go on below, because something stands in the gap. */
+  readonly mayGoOn?: boolean;
 }
 
 /** A printed paragraph: one block, or several that column ends have torn apart. */

@@ -6,7 +6,7 @@ import { endsOpenly, readSeam, type SeamContext, type SeamHabits } from './seams
  * Joins the blocks that column ends tore apart, also where a table was set between them. A weak seam does not join: the
  * reader has to decide.
  */
-export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Paragraph[] {
+export function paragraphsOf(text: string, blocks: readonly Block[], habits: SeamHabits): Paragraph[] {
   const paragraphs: Draft[] = [];
   const prose: Draft[] = [];
   for (const block of blocks) {
@@ -17,6 +17,7 @@ export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Para
       const seam = seamBehind(last, block, {
         opensBody: prose.length === 1 && !isTorn,
         isTorn,
+        isInterrupted: isInterrupted(text, last?.parts.at(-1), block),
         isListed: above !== undefined && endsOpenly(above.line.text),
         habits,
       });
@@ -37,6 +38,13 @@ export function paragraphsOf(blocks: readonly Block[], habits: SeamHabits): Para
 function seamBehind(paragraph: Draft | undefined, block: Block, context: SeamContext): Seam | undefined {
   const before = paragraph?.parts.at(-1);
   return before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
+}
+
+/** Whether something else than white space and tags that part paragraphs lies between two blocks. */
+function isInterrupted(text: string, above: Block | undefined, below: Block): boolean {
+  if (!above) return false;
+  const between = text.slice(above.span.end, below.span.start);
+  return between.replace(/<\/?(?!img\b)[a-z][^<>]*>/gi, '').trim() !== '';
 }
 
 /** The line end between two lines of one paragraph in a text that is wrapped throughout. */

@@ -42,6 +42,9 @@ const SHORTEST_TORN_PIECE = 8;
 const CERTAIN = 6;
 const PROBABLE = 0;
 
+/** How much more likely a paragraph goes on where a picture, a table or the end of a page stands in the gap, in nats. */
+const INTERRUPTION = 3;
+
 /** The `openingScore` below which the words behind a comma would rather open a paragraph, so that a stop may be meant. */
 const OPENS_PARAGRAPH = -2;
 
@@ -67,6 +70,8 @@ export interface SeamContext {
   readonly isTorn: boolean;
   /** Whether the paragraph above ends in a comma, too: clauses of a treaty are set so, one a line. */
   readonly isListed: boolean;
+  /** Whether something else than white space lies between the two: a picture, a table, `---`. */
+  readonly isInterrupted: boolean;
   readonly habits: SeamHabits;
 }
 
@@ -104,8 +109,11 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   const score = continuationScore(before, after);
   const isClear = score + Math.min(0, context.habits.prior) >= CERTAIN;
   if (isCertain || (isClear && (isWhole || !mayBeDeck))) return { span, strength: 'strong' };
-  if (score + context.habits.prior < PROBABLE || opensWithLabel(after))
-    return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true } : {}) };
+  const probability = score + context.habits.prior;
+  if (probability < PROBABLE || opensWithLabel(after)) {
+    const mayGoOn = context.isInterrupted && probability + INTERRUPTION >= PROBABLE && !opensWithLabel(after);
+    return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true, mayGoOn } : {}) };
+  }
   if ((BULLET.test(before) || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)
     return { span, strength: isWhole && before.length > SHORTEST_SURE_LINE ? 'likely' : 'weak' };
   return { span, strength: 'likely' };

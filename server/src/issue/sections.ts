@@ -37,7 +37,13 @@ export function readSections(
 ): Section[][] {
   const blocks = withCaptions(read);
   const habits = createHeadingHabits(text, blocks);
-  const alone: SeamContext = { opensBody: false, isTorn: false, isListed: false, habits: seamHabits };
+  const alone: SeamContext = {
+    opensBody: false,
+    isTorn: false,
+    isListed: false,
+    isInterrupted: false,
+    habits: seamHabits,
+  };
   let next = 0;
   let last: Draft | undefined;
   const drafts = pages.map((page) => {

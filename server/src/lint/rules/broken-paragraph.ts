@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isDigit, isLatin } from '../../core/characters';
-import type { Finding } from '../../core/diagnostic';
+import type { Finding, Fix } from '../../core/diagnostic';
 import type { Edit } from '../../core/edit';
 import { quoteGap } from '../../core/quote';
 import type { Span } from '../../core/span';
@@ -18,23 +18,33 @@ export const brokenParagraph = articleRule({
     for (const [index, { span, seams, doubtfulEnd }] of article.paragraphs.entries()) {
       for (const seam of seams) if (seam.strength !== 'wrapped') yield findingOf(document, seam, span.end);
       const next = article.paragraphs[index + 1];
-      if (doubtfulEnd?.mayLackStop) yield lostStop(document, doubtfulEnd);
-      else if (doubtfulEnd && next) yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
+      if (!doubtfulEnd || !next) continue;
+      if (doubtfulEnd.mayLackStop) yield lostStop(document, doubtfulEnd, next.span.end);
+      else yield { ...findingOf(document, doubtfulEnd, next.span.end), severity: 'info' };
     }
   },
 });
 
-/** No mark ends the paragraph, and what is below reads like the opening of another. */
-function lostStop({ text }: IssueDocument, { span }: Seam): Finding {
-  const stop: Edit = { start: span.start, end: span.start, newText: '。' };
-  return {
-    span,
-    message: t('No mark ends this paragraph; its stop may be missing: {0}', quoteGap(text, span)),
-    fixes: [
-      { title: t('Add the stop'), applicability: 'suggested', edits: [stop] },
-      { title: t('Join the two parts'), applicability: 'manual', edits: [join(text, span)] },
-    ],
+/** No mark ends the paragraph, and what is below reads like the opening of another, or may after something in between. */
+function lostStop(document: IssueDocument, { span, mayGoOn = false }: Seam, paragraphEnd: number): Finding {
+  const gap = quoteGap(document.text, span);
+  const addStop: Fix = {
+    title: t('Add the stop'),
+    applicability: mayGoOn ? 'manual' : 'suggested',
+    edits: [{ start: span.start, end: span.start, newText: '。' }],
   };
+  const joinParts: Fix = {
+    title: t('Join the two parts'),
+    applicability: 'manual',
+    edits: joined(document, span, paragraphEnd),
+  };
+  return mayGoOn
+    ? { span, message: mayGoOnBelow(gap), fixes: [joinParts, addStop] }
+    : {
+        span,
+        message: t('No mark ends this paragraph; its stop may be missing: {0}', gap),
+        fixes: [addStop, joinParts],
+      };
 }
 
 const APPLICABILITY = { strong: 'safe', likely: 'suggested', wrapped: 'suggested', weak: 'manual' } as const;
@@ -43,36 +53,39 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
   const { text } = document;
   const gap = quoteGap(text, span);
   const message =
-    strength === 'strong'
-      ? t('The paragraph breaks off here and goes on below: {0}', gap)
-      : t('The paragraph may go on below, since no mark ends this line: {0}', gap);
-  const title = t('Join the two parts');
-  const interruption = text.slice(span.start, span.end).trim();
-  if (ONLY_TAGS.test(interruption))
-    return {
-      span,
-      message,
-      fixes: [{ title, applicability: strength === 'weak' ? 'manual' : 'suggested', edits: [join(text, span)] }],
-    };
-  if (interruption !== '') {
-    // A caption or a page mark is between the parts. It must not be lost, and only a reader knows where it belongs.
-    const lineEnd = lineEndOf(document);
-    const keep = { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + interruption };
-    return {
-      span,
-      message,
-      fixes: [{ title, applicability: strength === 'weak' ? 'manual' : 'suggested', edits: [join(text, span), keep] }],
-    };
-  }
-  return {
-    span,
-    message,
-    fixes: [{ title, applicability: APPLICABILITY[strength], edits: [join(text, span)] }],
-  };
+    strength === 'strong' ? t('The paragraph breaks off here and goes on below: {0}', gap) : mayGoOnBelow(gap);
+  // What stands between the parts may end a paragraph: no join over it is safe.
+  const applicability =
+    strength === 'strong' && betweenParts(text, span) !== '' ? 'suggested' : APPLICABILITY[strength];
+  const edits = joined(document, span, paragraphEnd);
+  return { span, message, fixes: [{ title: t('Join the two parts'), applicability, edits }] };
+}
+
+function mayGoOnBelow(gap: string): string {
+  return t('The paragraph may go on below, since no mark ends this line: {0}', gap);
+}
+
+function betweenParts(text: string, span: Span): string {
+  return text.slice(span.start, span.end).trim();
 }
 
 /** Tags of HTML that part two paragraphs or lines; a join makes them one. */
 const ONLY_TAGS = /^(?:<[^<>]{1,300}>\s*)+$/;
+
+/** A caption, picture or page mark between the parts must not be lost, and only a reader knows where it belongs. */
+function joined(document: IssueDocument, span: Span, paragraphEnd: number): Edit[] {
+  const { text } = document;
+  const between = betweenParts(text, span);
+  const edit = join(text, span);
+  if (between === '' || isOnlyTags(between)) return [edit];
+  const lineEnd = lineEndOf(document);
+  return [edit, { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + between }];
+}
+
+/** Whether nothing but tags that part paragraphs or lines lies between; a picture is no such tag. */
+function isOnlyTags(between: string): boolean {
+  return ONLY_TAGS.test(between) && !/<(?:img|table|!|-)/i.test(between);
+}
 
 function join(text: string, span: Span): Edit {
   return { ...span, newText: isBetweenWords(text, span) ? ' ' : '' };
