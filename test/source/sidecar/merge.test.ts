@@ -13,6 +13,21 @@ const annotation = (id: string, more: JsonObject = {}): JsonObject => ({
 const sidecar = (parts: Partial<Sidecar> & JsonObject): Sidecar => ({ ...EMPTY_SIDECAR, ...parts });
 const annotations = (...list: readonly JsonObject[]): Sidecar => sidecar({ annotations: list });
 
+test('keeps several records that have one key', () => {
+  const twice = annotations(annotation('a_1'), annotation('a_1', { label: 'person' }));
+  const dismissed = [1, 2].map((note) => ({ fingerprint: 'f', rule: 'r', text: '', note }));
+  const both = { ...twice, dismissed, corrections: [{ at: 1 }, { at: 1 }] };
+  expect(mergeSidecars(EMPTY_SIDECAR, both, EMPTY_SIDECAR)).toEqual({ sidecar: both, conflicts: 0 });
+  expect(mergeSidecars(both, both, both)).toEqual({ sidecar: both, conflicts: 0 });
+});
+
+test.each(['constructor', 'toString', '__proto__'])('treats a field that is called %s like any other', (name) => {
+  const withField = sidecar(JSON.parse(`{ "${name}": 1 }`) as JsonObject);
+  expect(Object.keys(mergeSidecars(withField, withField, EMPTY_SIDECAR).sidecar)).not.toContain(name);
+  expect(Object.keys(mergeSidecars(EMPTY_SIDECAR, EMPTY_SIDECAR, withField).sidecar)).toContain(name);
+  expect(mergeSidecars(EMPTY_SIDECAR, EMPTY_SIDECAR, withField).conflicts).toBe(0);
+});
+
 describe('annotations of two versions', () => {
   test.each([
     {

@@ -56,7 +56,7 @@ function mergeLists(
   lists: Versions<readonly JsonObject[]>,
   merged: { conflicts: number },
 ): readonly JsonObject[] {
-  const [base, ours, theirs] = lists.map((list) => new Map(list.map((record) => [keyOf(record), record]))) as [
+  const [base, ours, theirs] = lists.map((list) => byKey(keyOf, list)) as [
     Map<string, JsonObject>,
     Map<string, JsonObject>,
     Map<string, JsonObject>,
@@ -76,6 +76,19 @@ function mergeLists(
   });
 }
 
+/** The records of a list by their keys. Several with one key, which another program may have written, are all kept. */
+function byKey(keyOf: (record: JsonObject) => string, list: readonly JsonObject[]): Map<string, JsonObject> {
+  const times = new Map<string, number>();
+  return new Map(
+    list.map((record) => {
+      const key = keyOf(record);
+      const time = (times.get(key) ?? 0) + 1;
+      times.set(key, time);
+      return [JSON.stringify([key, time]), record];
+    }),
+  );
+}
+
 /** Merges objects field by field. What both have changed differently is taken from the winner, and `lost` has the other. */
 function mergeFields(
   [base, ours, theirs]: Versions<JsonObject>,
@@ -83,7 +96,7 @@ function mergeFields(
 ): { readonly value: JsonObject; readonly lost: readonly { field: string; value: unknown }[] } {
   const lost: { field: string; value: unknown }[] = [];
   const fields = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((field) => {
-    const [before, our, their] = [base[field], ours[field], theirs[field]];
+    const [before, our, their] = [base, ours, theirs].map((version) => ownField(version, field));
     const isOurs = isEqual(before, their) || isEqual(our, their);
     const isTheirs = !isOurs && isEqual(before, our);
     if (!isOurs && !isTheirs && field !== 'modified') lost.push({ field, value: winner === 'ours' ? their : our });
@@ -92,6 +105,11 @@ function mergeFields(
   });
   // Not a plain assignment: a field may be called __proto__.
   return { value: Object.fromEntries(fields), lost };
+}
+
+/** The value of a field; undefined where there is none, even if it is called constructor or __proto__. */
+function ownField(version: JsonObject, field: string): unknown {
+  return Object.hasOwn(version, field) ? version[field] : undefined;
 }
 
 function withConflicts(value: JsonObject, lost: readonly { field: string; value: unknown }[]): JsonObject {
