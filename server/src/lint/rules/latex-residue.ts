@@ -6,6 +6,8 @@ import { blockRule, READ_TEXT, replacement } from '../rule';
 const SYMBOLS: Readonly<Record<string, string>> = latex.symbols;
 const RAISED: Readonly<Record<string, string>> = latex.raised;
 const LOWERED: Readonly<Record<string, string>> = latex.lowered;
+const CIRCLED: Readonly<Record<string, string>> = latex.circled;
+const CIRCLERS = latex.circlers.join('|');
 const WRAPPERS = latex.wrappers.join('|');
 
 /**
@@ -18,8 +20,9 @@ const DOLLARS = String.raw`\$(?:[^$\\\u2e80-\uffff]|\\(?:${WRAPPERS})\s*\{[^{}$]
 const BRACKETS = String.raw`\\\((?:[^\\\u2e80-\uffff]|\\(?!\))[^]){1,200}\\\)|\\\[(?:[^\\\u2e80-\uffff]|\\(?!\])[^]){1,200}\\\]`;
 
 /** A command outside dollars: \mathrm{km}, ^{\circ}, \%, \cdot; with the digits and blanks that it is set against. */
-const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
+const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS}|${CIRCLERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
 
+const CIRCLED_NUMBER = new RegExp(String.raw`\\(?:${CIRCLERS})\s*\{\s*(\d{1,2})\s*\}`, 'g');
 const WRAPPED = new RegExp(String.raw`\\(?:${WRAPPERS})\s*\{([^{}]*)\}`, 'g');
 
 const RESIDUE = new RegExp(`${DOLLARS}|${BRACKETS}|(?:${COMMAND})+`, 'g');
@@ -53,10 +56,15 @@ export const latexResidue = blockRule({
   },
 });
 
-/** Not the space between two prices: code, or a number that fills the dollars and ends as a number does. */
+/** A number in a circle, or one with its unit. */
+const NUMBER = new RegExp(
+  String.raw`^(?:[\u2460-\u2473\u24ea]|[-+±]?\d[\d.,]*(?:\s*(?:${[...latex.units].sort((a, b) => b.length - a.length).join('|')}))?)$`,
+);
+
+/** Not what lies between two prices: code, or a number that fills the dollars, with blanks on both sides or on neither. */
 function isFormula(residue: string): boolean {
   const inner = residue.slice(1, -1);
-  return /[\\^_{}]/.test(inner) || /^\d[\d.,]*%?$/.test(inner);
+  return /[\\^_{}]/.test(inner) || NUMBER.test(/^ .* $/.test(inner) ? inner.trim() : inner);
 }
 
 /** Whether \(1\) may be (1) with the marks that Markdown puts before brackets. */
@@ -68,6 +76,7 @@ function mayBeEscape(residue: string): boolean {
 function plainText(code: string): string | undefined {
   const plain = code
     .replace(/^(?:\$([^]*)\$|\\[([]([^]*)\\[)\]])$/, '$1$2')
+    .replace(CIRCLED_NUMBER, (circle, number: string) => CIRCLED[number] ?? circle)
     .replace(WRAPPED, '$1')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/\^\s*(?:\{\s*)?(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
@@ -80,10 +89,15 @@ function plainText(code: string): string | undefined {
   return /\\[A-Za-z]|[\^{}]/.test(plain) ? undefined : plain;
 }
 
-/** A raised or lowered number in the characters that Unicode has for it; as it was where there are none. */
+/**
+ * A raised or lowered number in the characters that Unicode has for it; as it was where there are none. A lowered one with a
+ * decimal point is written on the line: PM2.5.
+ */
 function inCharacters(script: string, place: string, braced?: string, bare?: string): string {
   const characters = place === '^' ? RAISED : LOWERED;
-  const written = Array.from((braced ?? bare ?? '').trim(), (character) => characters[character]);
+  const number = (braced ?? bare ?? '').trim();
+  if (place === '_' && /^\d+\.\d+$/.test(number)) return number;
+  const written = Array.from(number, (character) => characters[character]);
   return written.includes(undefined) ? script : written.join('');
 }
 
