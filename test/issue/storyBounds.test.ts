@@ -162,6 +162,15 @@ describe('where a story, a notice or a page begins', () => {
     expect(outlined(text).filter((line) => /main/.test(line))).toHaveLength(3);
   });
 
+  test('datelines in brackets below some headlines make no crossheads of the others', () => {
+    const text = ['紫霞山色', '米價高漲', '縣府開會', '新橋通車'].flatMap((head, at) => [
+      `# ${head}`,
+      `${at % 2 === 0 ? '（倫敦廿日路透電）' : ''}此間日來天氣晴和、遊人甚衆、各處均見熱鬧、`,
+      '（巴黎廿一日電）又訊、各地情形大致相同、往來如常、',
+    ]);
+    expect(outlined(text.join('\n\n')).filter((line) => /main/.test(line))).toHaveLength(4);
+  });
+
   test('an agency behind it shows that a line is the credit of a picture', () => {
     expect(outlined('# 新水厂通水\n\n水厂昨日通水。\n\n周秀鱼春摄（云川图片社）').at(-1)).toBe(
       '  picture - / 周秀鱼春摄（云川图片社）',

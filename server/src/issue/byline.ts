@@ -29,10 +29,13 @@ export interface StoryOpening {
   readonly dateline: Dateline;
 }
 
-/** Reads 本报讯（记者 …） or 新华社…电（记者…） at the start of a paragraph. */
+/**
+ * Reads 本报讯（记者 …） or 新华社…电（记者…） at the start of a paragraph. A dateline in brackets is not read: in old papers each
+ * paragraph of a story may have one.
+ */
 export function readStoryOpening(text: string): StoryOpening | undefined {
   const match = STORY_OPENING.exec(text.slice(0, 120));
-  if (!match) return readBracketedDateline(text);
+  if (!match) return undefined;
   const [whole, opening = '', source = '', place, month, day, names] = match;
   const start = whole.indexOf(opening);
   const span = { start, end: start + opening.length };
@@ -49,6 +52,11 @@ export function readStoryOpening(text: string): StoryOpening | undefined {
   }));
   if (people.length === 0) return { dateline };
   return { dateline, byline: { span: { start: 0, end: whole.trimEnd().length }, people, source } };
+}
+
+/** Reads what `readStoryOpening` reads, or a dateline in brackets: （倫敦廿日路透電）. */
+export function readAnyOpening(text: string): StoryOpening | undefined {
+  return readStoryOpening(text) ?? readBracketedDateline(text);
 }
 
 function readBracketedDateline(text: string): StoryOpening | undefined {
@@ -93,8 +101,8 @@ export const bylineOf = memoize(({ text }: Line) => readBylineLine(text));
 /** The author whose bare name a line is, read once. Only its place shows whether that is a byline. */
 export const authorOf = memoize(({ text }: Line) => readAuthorLine(text));
 
-/** The opening of a story in a line of the text, read once. */
-export const storyOpeningOf = memoize(({ text }: Line) => readStoryOpening(text));
+/** The opening of a story in a line of the text, a dateline in brackets included, read once. */
+export const storyOpeningOf = memoize(({ text }: Line) => readAnyOpening(text));
 
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {

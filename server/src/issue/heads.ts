@@ -1,4 +1,4 @@
-import { readStoryOpening } from './byline';
+import { readAnyOpening } from './byline';
 import type { HeadlineRole } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -59,7 +59,7 @@ export function isConclusiveSub(words: string): boolean {
 
 /** Whether a line begins as the text of a report does: 本报讯, 会议指出，. However short, it is no headline. */
 export function opensReport(words: string): boolean {
-  return VOCABULARY.reportOpening.test(words) || readStoryOpening(words) !== undefined;
+  return VOCABULARY.reportOpening.test(words) || readAnyOpening(words) !== undefined;
 }
 
 /** Whether no mark ends the line, as none ends a headline. */

@@ -1,5 +1,5 @@
 import { isEntry } from './articleKinds';
-import { storyOpeningOf } from './byline';
+import { readAnyOpening, storyOpeningOf } from './byline';
 import { lineEndsBetween } from './blocks';
 import { canBeKicker, canBeSub, isConclusiveSub } from './heads';
 import { opensStory } from './opensStory';
@@ -25,11 +25,9 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
   const result = [...blocks];
   runs.forEach((run, place) => {
     const isHead = areApart
-      ? isSetApart(run, usualGap) ||
-        isBelowMark(run) ||
-        (isBelowGap(run, usualGap) && opensStory(text, blocks, run.end))
+      ? isSetApart(run, usualGap) || isBelowMark(run) || (isBelowGap(run, usualGap) && opensHere(run))
       : isSetApart(run, usualGap) || isHeadInItself(run) || (leadsOn(run) && !isOneOfSeveral(runs, place));
-    if (!isHead && !(areApart ? opensWithDateline(run) : opensStory(text, blocks, run.end))) return;
+    if (!isHead && !(areApart ? opensWithDateline(run) : opensHere(run))) return;
     for (let line = Math.max(run.at, run.end - MOST_LINES); line < run.end; line++)
       result[line] = { ...(blocks[line] as Block), kind: 'heading' };
   });
@@ -58,7 +56,7 @@ function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[]
  * crosshead, or the head of a part of its story.
  */
 function areStoriesApart(blocks: readonly Block[], runs: readonly Run[], usualGap: number): boolean {
-  const opened = runs.filter(({ text, at, end }) => at > 0 && opensStory(text, blocks, end));
+  const opened = runs.filter((run) => run.at > 0 && opensHere(run));
   const apart = opened.filter((run) => isBelowGap(run, usualGap) || isBelowMark(run));
   if (apart.length < ENOUGH_APART || apart.length < MANY * opened.length) return false;
   const starts = new Set(runs.map(({ at }) => at));
@@ -79,6 +77,11 @@ function isBelowMark({ blocks, at }: Run): boolean {
   return kind === undefined || kind === 'pageMark' || kind === 'furniture';
 }
 
+/** Whether a story opens below the run, with a dateline in brackets too. */
+function opensHere({ text, blocks, end }: Run): boolean {
+  return opensStory(text, blocks, end, readAnyOpening);
+}
+
 /** Whether 本报讯 or a dateline is right below the run: a story of its own, even where no blank line parts it from the one above. */
 function opensWithDateline({ blocks, end }: Run): boolean {
   const below = blocks[end];
@@ -94,7 +97,7 @@ function isOneOfSeveral(runs: readonly Run[], place: number): boolean {
   const run = runs[place] as Run;
   if (run.blocks.slice(run.at, run.end).some((block) => isLongKicker(wordsOf(run.text, block)))) return false;
   return [runs[place - 1], runs[place + 1]].some((other) => {
-    if (!other || !leadsOn(other) || opensStory(other.text, other.blocks, other.end)) return false;
+    if (!other || !leadsOn(other) || opensHere(other)) return false;
     const [first, second] = other.at < run.at ? [other, run] : [run, other];
     return run.blocks.slice(first.end, second.at).every(({ kind }) => kind === 'body');
   });
