@@ -8,7 +8,7 @@ export interface Alpha {
 
 /**
  * Krippendorff's α for categories without order (K. Krippendorff, Content Analysis, 2004, chapter 11). Each unit has the
- * categories that the people gave it; whoever gave none is left out, and a unit with fewer than two counts for nothing.
+ * categories that the people gave it; those who gave none are left out, and a unit with fewer than two categories does not count.
  */
 export function nominalAlpha(units: readonly (readonly string[])[]): Alpha {
   const totals = new Map<string, number>();
