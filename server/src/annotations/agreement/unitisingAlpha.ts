@@ -1,4 +1,5 @@
-import { compareSpans, overlaps, type Span } from '../../core/span';
+import { overlapFinder } from '../../core/search';
+import { compareSpans, type Span } from '../../core/span';
 import type { Alpha } from './alpha';
 
 /**
@@ -33,27 +34,44 @@ function observed(people: readonly (readonly Span[])[], length: number): number 
 /** The differences of two people: squared distances of the ends of units that overlap, squared lengths of those alone. */
 function differences(units: readonly Span[], others: readonly Span[]): number {
   let sum = 0;
+  const [overlappingUnits, overlappingOthers] = [units, others].map(overlapping) as [Overlapping, Overlapping];
   for (const unit of units) {
-    const opposite = others.filter((other) => overlaps(unit, other));
+    const opposite = overlappingOthers(unit);
     if (opposite.length === 0) sum += (unit.end - unit.start) ** 2;
     for (const other of opposite) sum += (unit.start - other.start) ** 2 + (unit.end - other.end) ** 2;
   }
-  for (const other of others) if (!units.some((unit) => overlaps(unit, other))) sum += (other.end - other.start) ** 2;
+  for (const other of others) if (overlappingUnits(other).length === 0) sum += (other.end - other.start) ** 2;
   return sum;
+}
+
+type Overlapping = (span: Span) => readonly Span[];
+
+/** Makes what gives those of some units that overlap a span. */
+function overlapping(units: readonly Span[]): Overlapping {
+  const find = overlapFinder([...units].sort(compareSpans).map((span) => ({ span })));
+  return (span) => find(span).map(({ span: found }) => found);
 }
 
 function expected(people: readonly (readonly Span[])[], continuum: Span): number {
   const length = continuum.end - continuum.start;
   const lengths = people.flatMap((units) => units.map(({ start, end }) => end - start));
-  const gaps = people.flatMap((units) => gapsOf(units, continuum));
+  // Few lengths are different, however many units there are.
+  const gaps = timesOf(people.flatMap((units) => gapsOf(units, continuum)));
   let sum = 0;
-  for (const unit of lengths) {
-    sum += ((lengths.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit);
-    for (const gap of gaps) if (gap >= unit) sum += unit ** 2 * (gap - unit + 1);
+  for (const [unit, times] of timesOf(lengths)) {
+    sum += times * ((lengths.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit);
+    for (const [gap, gapTimes] of gaps) if (gap >= unit) sum += times * gapTimes * unit ** 2 * (gap - unit + 1);
   }
   const all = people.length * length;
   const within = lengths.reduce((total, unit) => total + unit * (unit - 1), 0);
   return ((2 / length) * sum) / (all * (all - 1) - within);
+}
+
+/** How often each number is there. */
+function timesOf(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const times = new Map<number, number>();
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
+  return times;
 }
 
 /** The lengths of what lies between the units of a person. */

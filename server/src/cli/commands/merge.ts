@@ -33,6 +33,9 @@ export const merge = command({
       const merged = mergeSidecars(ancestor.sidecar, own.sidecar, other.sidecar);
       conflicts = merged.conflicts;
       return { content: printSidecar(merged.sidecar, own.original) };
+    }).catch((error: unknown) => {
+      const isNamed = error instanceof Problem && error.message.startsWith(`${ours}: `);
+      throw isNamed ? error : new Problem(`${ours}: ${error instanceof Error ? error.message : String(error)}`);
     });
     if (conflicts === 0) return 0;
     tell(t('{0}: Both sides have changed the same thing in {1} places; see “conflicts” in the file.', name, conflicts));
