@@ -14,6 +14,14 @@ const SPACED_OUT = 5;
 /** Blanks between two Han characters. More than two are a gap that somebody meant. */
 const GAP = /(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])/g;
 
+/**
+ * A space of half width before or behind a full-width mark between Han characters. Ideographic spaces are set on purpose, and
+ * so may be any in lines that are too short for prose: verse, entries of lists.
+ */
+const BESIDE_MARK =
+  /(?<=[\u4e00-\u9fff]) (?=[，。；：、！？] ?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] ?[，。；！？]) (?=[\u4e00-\u9fff])/g;
+const SHORTEST_PROSE = 25;
+
 export const spaceBetweenHan = blockRule({
   id: 'space-between-han',
   title: 'Space within a word',
@@ -24,6 +32,15 @@ export const spaceBetweenHan = blockRule({
   traits: Trait.blank,
   *check({ text }) {
     if (!/[，。；,;]/.test(text)) return;
+    if (text.length >= SHORTEST_PROSE)
+      for (const { index } of text.matchAll(BESIDE_MARK)) {
+        const span = { start: index, end: index + 1 };
+        yield {
+          span,
+          message: t('Space beside a full-width mark: {0}', quote(text, { start: index - 2, end: index + 3 })),
+          fixes: [replacement(span, '', 'safe', t('Remove the space'))],
+        };
+      }
     const gaps = Array.from(text.matchAll(GAP), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
