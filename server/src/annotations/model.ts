@@ -1,13 +1,6 @@
 import type { Span } from '../core/span';
 import { isWithinPair } from '../core/wholeCharacters';
-
-/** What an annotation is attached to: a span, and its words with what surrounds them, so that it can be found again. */
-export interface Target extends Span {
-  readonly exact: string;
-  /** Up to `CONTEXT_LENGTH` code units before the span, and after it. */
-  readonly prefix: string;
-  readonly suffix: string;
-}
+import type { Target } from '../source/sidecar/schema';
 
 /**
  * How sure it is that an annotation is still at its words. It is derived from the text, never stored as truth.
@@ -19,6 +12,11 @@ export interface Target extends Span {
  * - deleted: the user has deleted them.
  */
 export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orphaned' | 'deleted';
+
+/** Whether an annotation has a place in the text. */
+export function isPlaced({ state }: Anchor): boolean {
+  return state === 'anchored' || state === 'moved' || state === 'changed';
+}
 
 /** Where an annotation is now. */
 export interface Anchor extends Span {

@@ -1,9 +1,10 @@
 import type { Edit } from '../core/edit';
 import { shiftSpan } from '../core/span';
 import { resultOfSteps } from '../core/steps';
+import type { Target } from '../source/sidecar/schema';
 import { anchorInSteps } from './anchor/anchor';
 import { layoutOf } from './anchor/layout';
-import { targetOf, type Anchor, type AnchorState, type Target } from './model';
+import { targetOf, type Anchor, type AnchorState } from './model';
 
 /** Where some annotations are in a text, as columns of one row each, so that an edit moves ten thousand in no time. */
 export interface SpanTable {

@@ -1,3 +1,5 @@
+import { countsOf } from '../../core/groups';
+
 /** Krippendorff's α with the disagreements that it compares. */
 export interface Alpha {
   readonly observedDisagreement: number;
@@ -17,9 +19,7 @@ export function nominalAlpha(units: readonly (readonly string[])[]): Alpha {
   for (const categories of units) {
     if (categories.length < 2) continue;
     pairable += categories.length;
-    const counts = new Map<string, number>();
-    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
-    for (const [category, count] of counts) {
+    for (const [category, count] of countsOf(categories)) {
       totals.set(category, (totals.get(category) ?? 0) + count);
       disagreeing += (count * (categories.length - count)) / (categories.length - 1);
     }

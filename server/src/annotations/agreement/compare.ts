@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/groups';
 import { compareSpans, type Span } from '../../core/span';
 import { nominalAlpha, type Alpha } from './alpha';
 import { cohensKappa, type Kappa } from './kappa';
@@ -39,37 +40,43 @@ export function compareLayers<Marked extends LabelledSpan>(
   length: number,
 ): Agreement<Marked> {
   const labels = [...new Set(layers.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort();
+  const grouped = layers.map(({ spans }) => groupBy([...spans].sort(compareSpans), ({ label }) => label));
   const characters = layers.map(({ spans }) => labelsOfCharacters(spans, labels, length));
   const pairs = layers.flatMap((first, at) =>
     layers.slice(at + 1).map((second, behind) => {
       const kappa = kappaOf(characters[at], characters[at + 1 + behind], labels.length + 1);
-      return { ...compareTwo(first, second, labels), kappa };
+      const ofLabel = (label: string): readonly Pair<LabelledSpan>[] =>
+        pairSpans(grouped[at]?.get(label) ?? [], grouped[at + 1 + behind]?.get(label) ?? []);
+      const byLabel = Object.fromEntries(labels.map((label) => [label, spanScores(ofLabel(label))]));
+      return { ...compareTwo(first, second), byLabel, kappa };
     }),
   );
   const units = Array.from({ length }, (_, at) => characters.map((ofLayer) => String(ofLayer[at] ?? 0)));
   const continuum = { start: 0, end: length };
+  const overlapping = new Set<string>();
   const byLabel = Object.fromEntries(
-    labels.map((label) => [
-      label,
-      unitisingAlpha(
-        layers.map(({ spans }) => unitsOf(spans, label)),
-        continuum,
-      ),
-    ]),
+    labels.map((label) => {
+      const units = layers.map(({ name }, at) => {
+        const spans = grouped[at]?.get(label) ?? [];
+        const joined = unitsOf(spans);
+        if (joined.length < spans.length) overlapping.add(name);
+        return joined;
+      });
+      return [label, unitisingAlpha(units, continuum)];
+    }),
   );
   return {
     pairs,
     nominal: nominalAlpha(units),
     unitising: { byLabel, all: jointAlpha(Object.values(byLabel)) },
-    overlapping: layers.filter(({ spans }) => labels.some((label) => hasOverlap(spans, label))).map(({ name }) => name),
+    overlapping: layers.map(({ name }) => name).filter((name) => overlapping.has(name)),
   };
 }
 
 function compareTwo<Marked extends LabelledSpan>(
   first: Layer<Marked>,
   second: Layer<Marked>,
-  labels: readonly string[],
-): Omit<PairAgreement<Marked>, 'kappa'> {
+): Omit<PairAgreement<Marked>, 'byLabel' | 'kappa'> {
   const pairs = pairSpans(first.spans, second.spans);
   const place = ({ first: one, second: other }: Pair<Marked>): Span => one ?? other ?? { start: 0, end: 0 };
   const isEqual = ({ first: one, second: other }: Pair<Marked>): boolean =>
@@ -78,14 +85,8 @@ function compareTwo<Marked extends LabelledSpan>(
     first: first.name,
     second: second.name,
     scores: spanScores(pairs),
-    byLabel: Object.fromEntries(labels.map((label) => [label, spanScores(pairsWith(first, second, label))])),
     disagreements: pairs.filter((pair) => !isEqual(pair)).sort((one, other) => compareSpans(place(one), place(other))),
   };
-}
-
-function pairsWith(first: Layer, second: Layer, label: string): readonly Pair<LabelledSpan>[] {
-  const withLabel = ({ spans }: Layer): readonly LabelledSpan[] => spans.filter((span) => span.label === label);
-  return pairSpans(withLabel(first), withLabel(second));
 }
 
 /** For each character 0, or the number of its label: that of the shortest span over it. */
@@ -107,21 +108,13 @@ function kappaOf(first: Uint16Array | undefined, second: Uint16Array | undefined
   return cohensKappa(counts);
 }
 
-/** The spans of a label as units that do not overlap. */
-function unitsOf(spans: readonly LabelledSpan[], label: string): readonly Span[] {
+/** Spans in text order as units that do not overlap. */
+function unitsOf(spans: readonly Span[]): readonly Span[] {
   const units: { start: number; end: number }[] = [];
-  for (const { start, end } of withLabelInOrder(spans, label)) {
+  for (const { start, end } of spans) {
     const last = units.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
     else units.push({ start, end });
   }
   return units;
-}
-
-function hasOverlap(spans: readonly LabelledSpan[], label: string): boolean {
-  return unitsOf(spans, label).length < spans.filter((span) => span.label === label).length;
-}
-
-function withLabelInOrder(spans: readonly LabelledSpan[], label: string): readonly LabelledSpan[] {
-  return spans.filter((span) => span.label === label).sort(compareSpans);
 }

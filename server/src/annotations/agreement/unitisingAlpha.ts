@@ -1,3 +1,4 @@
+import { countsOf } from '../../core/groups';
 import { overlapFinder } from '../../core/search';
 import { compareSpans, type Span } from '../../core/span';
 import type { Alpha } from './alpha';
@@ -56,22 +57,15 @@ function expected(people: readonly (readonly Span[])[], continuum: Span): number
   const length = continuum.end - continuum.start;
   const lengths = people.flatMap((units) => units.map(({ start, end }) => end - start));
   // Few lengths are different, however many units there are.
-  const gaps = timesOf(people.flatMap((units) => gapsOf(units, continuum)));
+  const gaps = countsOf(people.flatMap((units) => gapsOf(units, continuum)));
   let sum = 0;
-  for (const [unit, times] of timesOf(lengths)) {
+  for (const [unit, times] of countsOf(lengths)) {
     sum += times * ((lengths.length - 1) / 3) * (2 * unit ** 3 - 3 * unit ** 2 + unit);
     for (const [gap, gapTimes] of gaps) if (gap >= unit) sum += times * gapTimes * unit ** 2 * (gap - unit + 1);
   }
   const all = people.length * length;
   const within = lengths.reduce((total, unit) => total + unit * (unit - 1), 0);
   return ((2 / length) * sum) / (all * (all - 1) - within);
-}
-
-/** How often each number is there. */
-function timesOf(numbers: readonly number[]): ReadonlyMap<number, number> {
-  const times = new Map<number, number>();
-  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
-  return times;
 }
 
 /** The lengths of what lies between the units of a person. */

@@ -1,7 +1,9 @@
 import search from 'approx-string-match';
+import type { Span } from '../../core/span';
 import { createItemCount } from '../../core/steps';
 import { wholePairs } from '../../core/wholeCharacters';
-import type { Anchor, Target } from '../model';
+import type { Target } from '../../source/sidecar/schema';
+import type { Anchor } from '../model';
 import { correspondenceOf, type Correspondence, type Opposite } from './correspondence';
 import type { Layout } from './layout';
 
@@ -46,11 +48,8 @@ function anchorOf(text: string, target: Target, lines: Correspondence): Anchor {
 function inContext(text: string, target: Target, region: Opposite): Anchor | undefined {
   const before = target.prefix.slice(-NEAR);
   const after = target.suffix.slice(0, NEAR);
-  const found = onlyPlace(text, before + target.exact + after, region.from - MARGIN, region.to + MARGIN);
-  if (found === undefined) return undefined;
-  const start = found + before.length;
-  if (start < region.least - FARTHEST || start > region.most + FARTHEST) return undefined;
-  return { start, end: start + target.exact.length, state: 'anchored' };
+  const span = onlySpan(text, [before, target.exact, after], region);
+  return span && { ...span, state: 'anchored' };
 }
 
 /** What is between the surroundings, each found with a few errors. */
@@ -74,9 +73,9 @@ function bySurroundings(text: string, target: Target, region: Opposite): Anchor 
   const isSure =
     best.errors <= FEW_ERRORS &&
     text.startsWith(prefix.slice(-1) + exact + suffix.slice(0, 1), best.start - Math.min(1, prefix.length));
-  if (second && cost(second) - cost(best) < 1 && second.start !== best.start)
-    return { ...spanOf(best), state: 'ambiguous' };
-  return { ...spanOf(best), state: isSure ? 'anchored' : 'changed' };
+  const { start, end } = best;
+  if (second && cost(second) - cost(best) < 1 && second.start !== start) return { start, end, state: 'ambiguous' };
+  return { start, end, state: isSure ? 'anchored' : 'changed' };
 }
 
 /** The words beside what surrounds them on one side of their line, so that a person has to look at the other. */
@@ -86,11 +85,8 @@ function besideHalf(text: string, { exact, prefix, suffix }: Target, region: Opp
     ['', inLine(suffix, 'start')],
   ] as const) {
     if (before.length + after.length < NEAR) continue;
-    const found = onlyPlace(text, before + exact + after, region.from - MARGIN, region.to + MARGIN);
-    if (found === undefined) continue;
-    const start = found + before.length;
-    if (start < region.least - FARTHEST || start > region.most + FARTHEST) continue;
-    return { start, end: start + exact.length, state: 'changed' };
+    const span = onlySpan(text, [before, exact, after], region);
+    if (span) return { ...span, state: 'changed' };
   }
   return undefined;
 }
@@ -128,9 +124,8 @@ function elsewhere(text: string, { exact, prefix, suffix }: Target): Anchor | un
   const before = inLine(prefix.slice(-NEAR), 'end');
   const after = inLine(suffix.slice(0, NEAR), 'start');
   if (before.length + after.length < NEAR) return undefined;
-  const found = onlyPlace(text, before + exact + after, 0, text.length);
-  if (found === undefined) return undefined;
-  return { start: found + before.length, end: found + before.length + exact.length, state: 'moved' };
+  const span = onlySpan(text, [before, exact, after]);
+  return span && { ...span, state: 'moved' };
 }
 
 /** Where nothing was found: at the beginning of the region, ambiguous if the words are there more than once. */
@@ -142,16 +137,20 @@ function lost(text: string, { exact }: Target, { from, to, least }: Opposite): A
   return { start, end: start, state: isAmbiguous ? 'ambiguous' : 'orphaned' };
 }
 
-/** Where a part of a text has some words, if it has them once. */
-function onlyPlace(text: string, words: string, from: number, to: number): number | undefined {
-  const part = text.slice(Math.max(0, from), to);
+/** Where a text, or a region near the place expected, has the words between these surroundings, if it has them once. */
+function onlySpan(
+  text: string,
+  [before, exact, after]: readonly [before: string, exact: string, after: string],
+  region?: Opposite,
+): Span | undefined {
+  const from = region ? Math.max(0, region.from - MARGIN) : 0;
+  const part = region ? text.slice(from, region.to + MARGIN) : text;
+  const words = before + exact + after;
   const at = part.indexOf(words);
   if (at < 0 || part.indexOf(words, at + 1) >= 0) return undefined;
-  return Math.max(0, from) + at;
-}
-
-function spanOf({ start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
-  return { start, end };
+  const start = from + at + before.length;
+  if (region && (start < region.least - FARTHEST || start > region.most + FARTHEST)) return undefined;
+  return { start, end: start + exact.length };
 }
 
 /** The surroundings that must be equal, in code units to each side. */

@@ -1,7 +1,6 @@
-import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
 import { alignLines } from './alignLines';
-import { layoutOf, lineStartsOf, type Layout } from './layout';
+import { layoutOf, lineAt, lineStartsOf, type Layout } from './layout';
 
 /** The part of a new text in which a span of the old text must be, and where in it the span is expected to begin. */
 export interface Opposite {
@@ -58,11 +57,6 @@ export function correspondenceOf(layout: Layout, text: string): Correspondence {
       return unchanged[line] === 1 && line === lineAt(newStarts, Math.max(start, end - 1));
     },
   };
-}
-
-/** The line of an offset, from where each line begins and where the last ends. */
-function lineAt(starts: Uint32Array, offset: number): number {
-  return Math.max(0, firstIndex(starts.length - 1, (line) => (starts[line] ?? 0) > offset) - 1);
 }
 
 /** For each line the nearest aligned one, itself or before it (`step` 1) or after it (`step` -1); -1 if there is none. */

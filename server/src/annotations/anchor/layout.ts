@@ -1,4 +1,6 @@
 import type { Edit } from '../../core/edit';
+import { hashOfSpan } from '../../core/hash';
+import { linesOf } from '../../core/lines';
 import { firstIndex } from '../../core/search';
 
 /**
@@ -13,35 +15,24 @@ export interface Layout {
 
 /** The layout of a text. `\n`, `\r\n` and a lone `\r` end a line. */
 export function layoutOf(text: string): Layout {
-  const hashes: number[] = [];
-  const lengths: number[] = [];
-  let lineStart = 0;
-  let hash = FIRST;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) {
-      hash = Math.imul(hash ^ code, PRIME);
-      continue;
-    }
-    if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
-    hashes.push(hash >>> 0);
-    lengths.push(at + 1 - lineStart);
-    lineStart = at + 1;
-    hash = FIRST;
+  const { count, span } = linesOf(text);
+  const hashes = new Uint32Array(count);
+  const lengths = new Uint32Array(count);
+  for (let line = 0; line < count; line++) {
+    const { start, end } = span(line);
+    const next = line + 1 < count ? span(line + 1).start : text.length;
+    hashes[line] = hashOfSpan(text, { start, end });
+    lengths[line] = next - start;
   }
-  hashes.push(hash >>> 0);
-  lengths.push(text.length - lineStart);
-  return { hashes: Uint32Array.from(hashes), lengths: Uint32Array.from(lengths) };
+  return { hashes, lengths };
 }
 
 /** The layout of a text after an edit, from the layout before it. Reads only the lines that the edit touches. */
 export function layoutAfter(layout: Layout, { start, end, newText }: Edit, text: string): Layout {
   const starts = lineStartsOf(layout);
-  const lineAt = (offset: number): number =>
-    firstIndex(layout.lengths.length, (line) => (starts[line] ?? 0) > offset) - 1;
   // A line end of two characters may be torn or made at the edges.
-  const first = Math.max(0, lineAt(start) - 1);
-  const last = Math.min(layout.lengths.length - 1, lineAt(end) + 1);
+  const first = Math.max(0, lineAt(starts, start) - 1);
+  const last = Math.min(layout.lengths.length - 1, lineAt(starts, end) + 1);
   const growth = newText.length - (end - start);
   const isAtEnd = last === layout.lengths.length - 1;
   const lines = layoutOf(text.slice(starts[first], (starts[last + 1] ?? 0) + growth));
@@ -91,9 +82,12 @@ export function lineStartsOf({ lengths }: Layout): Uint32Array {
   return starts;
 }
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-/** FNV-1a, over code units. */
+/** The line of an offset, from where each line begins and where the last ends. */
+export function lineAt(starts: Uint32Array, offset: number): number {
+  return Math.max(0, firstIndex(starts.length - 1, (line) => (starts[line] ?? 0) > offset) - 1);
+}
+
+/** FNV-1a over the numbers of a layout. */
 const FIRST = 0x811c9dc5;
 const PRIME = 0x01000193;
 const MIXER = 0x85ebca6b;

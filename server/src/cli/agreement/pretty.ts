@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Agreement, PairAgreement } from '../../annotations/agreement/compare';
 import { SCHEMES, type LabelledSpan, type Pair } from '../../annotations/agreement/spanScores';
-import { linesOf, onOneLine } from '../../core/lines';
+import { linesOf, onOneLine, type Lines } from '../../core/lines';
 import { visible } from '../../core/visible';
 
 /** How many disagreements are shown of two layers; the JSON has all. */
@@ -9,6 +9,7 @@ const SHOWN = 50;
 
 /** `galley agree`: tables of figures to four digits, and the places at which people differ. */
 export function agreementAsText({ pairs, nominal, unitising, overlapping }: Agreement, text: string): string {
+  const lines = linesOf(text);
   const alphas = [
     [t('Krippendorff’s α of characters'), figure(nominal.alpha)],
     [t('Krippendorff’s α of units'), figure(unitising.all.alpha)],
@@ -17,12 +18,16 @@ export function agreementAsText({ pairs, nominal, unitising, overlapping }: Agre
   const notes = overlapping.map((name) =>
     t('{0}: Annotations of one label overlap; as units they count as one.', name),
   );
-  return [...pairs.map((pair) => pairAsText(pair, text)), ...alphas.map((row) => line(row)), ...notes.map(visible)]
+  return [
+    ...pairs.map((pair) => pairAsText(pair, text, lines)),
+    ...alphas.map((row) => line(row)),
+    ...notes.map(visible),
+  ]
     .join('\n')
     .concat('\n');
 }
 
-function pairAsText(pair: PairAgreement, text: string): string {
+function pairAsText(pair: PairAgreement, text: string, lines: Lines): string {
   const heading = t('{0} and {1}', pair.first, pair.second);
   const columns = ['', ...SCHEMES.map((scheme) => schemeName(scheme))];
   const scores = [
@@ -34,16 +39,18 @@ function pairAsText(pair: PairAgreement, text: string): string {
   ];
   const kappa = line([t('Cohen’s κ of characters'), figure(pair.kappa.kappa)]);
   const count = pair.disagreements.length;
-  const shown = pair.disagreements.slice(0, SHOWN).map((difference) => `  ${differenceAsText(difference, text)}`);
+  const shown = pair.disagreements
+    .slice(0, SHOWN)
+    .map((difference) => `  ${differenceAsText(difference, text, lines)}`);
   const rest = count > SHOWN ? [`  ${t('… and {0} more; --format json lists all.', count - SHOWN)}`] : [];
   const differences =
     count === 0 ? [t('They agree everywhere.')] : [t('They differ in {0} places:', count), ...shown, ...rest];
   return [visible(heading), line(columns), ...scores.map((row) => line(row)), kappa, ...differences, ''].join('\n');
 }
 
-function differenceAsText({ first, second }: Pair<LabelledSpan>, text: string): string {
+function differenceAsText({ first, second }: Pair<LabelledSpan>, text: string, lines: Lines): string {
   const at = first ?? second;
-  const number = linesOf(text).positionAt(at?.start ?? 0).line + 1;
+  const number = lines.positionAt(at?.start ?? 0).line + 1;
   const words = (span: LabelledSpan | undefined): string =>
     span ? `${visible(span.label)} “${visible(onOneLine(text.slice(span.start, span.end)))}”` : '–';
   return t('line {0}: {1} | {2}', number, words(first), words(second));

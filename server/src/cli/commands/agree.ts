@@ -3,7 +3,7 @@ import { anchorInSteps } from '../../annotations/anchor/anchor';
 import { layoutOf } from '../../annotations/anchor/layout';
 import { compareLayers, type Layer } from '../../annotations/agreement/compare';
 import type { LabelledSpan } from '../../annotations/agreement/spanScores';
-import { targetOf } from '../../annotations/model';
+import { isPlaced, targetOf } from '../../annotations/model';
 import { placeAnnotationsInSteps } from '../../annotations/stored';
 import { groupBy } from '../../core/groups';
 import { resultOfSteps } from '../../core/steps';
@@ -41,7 +41,7 @@ export const agree = command({
   },
 });
 
-/** A span of an annotation, with the annotation's id and layer. */
+/** The span of an annotation, with its layer. */
 interface AnnotatedSpan extends LabelledSpan {
   readonly layer: string;
 }
@@ -61,7 +61,7 @@ function annotatedBy(source: Source, first: Source): Layer {
   const anchors = resultOfSteps(anchorInSteps(layoutOf(source.text), first.text, targets));
   const placed = spans.flatMap(({ label }, at) => {
     const anchor = anchors[at];
-    return anchor && isPlaced(anchor.state) ? [{ start: anchor.start, end: anchor.end, label }] : [];
+    return anchor && isPlaced(anchor) ? [{ start: anchor.start, end: anchor.end, label }] : [];
   });
   if (placed.length < spans.length)
     tell(
@@ -77,7 +77,7 @@ function annotatedBy(source: Source, first: Source): Layer {
 
 function spansOf({ sidecar, text, path }: Source): readonly AnnotatedSpan[] {
   const all = resultOfSteps(placeAnnotationsInSteps(sidecar, text));
-  const placed = all.filter(({ anchor }) => isPlaced(anchor.state));
+  const placed = all.filter(({ anchor }) => isPlaced(anchor));
   if (placed.length < all.length)
     tell(
       t(
@@ -87,8 +87,4 @@ function spansOf({ sidecar, text, path }: Source): readonly AnnotatedSpan[] {
       ),
     );
   return placed.map(({ annotation: { label, layer = '' }, anchor: { start, end } }) => ({ start, end, label, layer }));
-}
-
-function isPlaced(state: string): boolean {
-  return state === 'anchored' || state === 'moved' || state === 'changed';
 }

@@ -1,6 +1,6 @@
-import { targetOf, type Target } from '../../annotations/model';
+import { targetOf } from '../../annotations/model';
 import { visibleJson } from '../../core/visible';
-import type { Annotation } from '../../source/sidecar/schema';
+import type { Annotation, Target } from '../../source/sidecar/schema';
 import { placedAnnotations } from '../annotations/placed';
 import type { ExportFormat } from '../format';
 import { offsetsOf } from '../offsets';
@@ -29,10 +29,7 @@ export const webAnnotation: ExportFormat = {
       target: {
         source: analysis.source.path,
         selector: [
-          {
-            type: 'TextQuoteSelector',
-            ...quoteOf(targetOf(text, anchor)),
-          },
+          { type: 'TextQuoteSelector', ...quoteOf(targetOf(text, anchor)) },
           { type: 'TextPositionSelector', ...offsets.range(anchor) },
         ],
       },

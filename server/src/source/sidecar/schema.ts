@@ -114,6 +114,9 @@ export type IssueFacts = Readonly<v.InferOutput<v.ObjectSchema<typeof facts, und
 /** A finding that the user has dismissed for good. */
 export type Dismissal = Readonly<v.InferOutput<v.ObjectSchema<typeof dismissal, undefined>>>;
 
+/** What an annotation is attached to. */
+export type Target = Readonly<v.InferOutput<v.ObjectSchema<typeof target, undefined>>>;
+
 /** A label that a person has given to a span. */
 export type Annotation = Readonly<v.InferOutput<v.ObjectSchema<typeof annotation, undefined>>>;
 
