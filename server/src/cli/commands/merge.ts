@@ -1,12 +1,12 @@
-import { isUtf8 } from 'node:buffer';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { changeFile } from '../../host/node/changeFile';
+import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
-import { Problem } from '../../host/node/problem';
+import { naming, Problem } from '../../host/node/problem';
+import { readSidecarBytes } from '../../host/node/sidecarFile';
 import { mergeSidecars } from '../../source/sidecar/merge';
 import { printSidecar } from '../../source/sidecar/print';
-import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import { NO_SIDECAR, type SidecarReading } from '../../source/sidecar/read';
 import { command } from '../command';
 import { tell } from '../terminal';
 
@@ -27,16 +27,14 @@ export const merge = command({
     const ancestor = await readVersion(base);
     const other = await readVersion(theirs);
     let conflicts = 0;
-    await changeFile({ path: ours, within: dirname(ours) }, (bytes) => {
-      if (!bytes) throw new Problem(`${ours}: ${t('There is no such file or folder.')}`);
-      const own = sound(ours, bytes);
-      const merged = mergeSidecars(ancestor.sidecar, own.sidecar, other.sidecar);
-      conflicts = merged.conflicts;
-      return { content: printSidecar(merged.sidecar, own.original) };
-    }).catch((error: unknown) => {
-      const isNamed = error instanceof Problem && error.message.startsWith(`${ours}: `);
-      throw isNamed ? error : new Problem(`${ours}: ${error instanceof Error ? error.message : String(error)}`);
-    });
+    const merged = (bytes: Buffer | undefined): NewContent => {
+      if (!bytes) throw new Problem(t('There is no such file or folder.'));
+      const own = sound(bytes);
+      const result = mergeSidecars(ancestor.sidecar, own.sidecar, other.sidecar);
+      conflicts = result.conflicts;
+      return { content: printSidecar(result.sidecar, own.original) };
+    };
+    await naming(ours, () => changeFile({ path: ours, within: dirname(ours) }, merged));
     if (conflicts === 0) return 0;
     tell(t('{0}: Both sides have changed the same thing in {1} places; see “conflicts” in the file.', name, conflicts));
     return 1;
@@ -44,18 +42,18 @@ export const merge = command({
 });
 
 async function readVersion(path: string): Promise<SidecarReading> {
-  try {
-    return sound(path, await readBytes(path));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(`${path}: ${causeOf(error)}`);
-  }
+  return naming(path, async () => {
+    const bytes = await readBytes(path).catch((error: unknown) => {
+      throw new Problem(causeOf(error));
+    });
+    return sound(bytes);
+  });
 }
 
 /** A version that can be read in full. Git gives an empty file where there is no common ancestor. */
-function sound(path: string, bytes: Buffer): SidecarReading {
+function sound(bytes: Buffer): SidecarReading {
   if (bytes.length === 0) return NO_SIDECAR;
-  const reading = isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
-  if (reading.problems.length > 0) throw new Problem(`${path}: ${reading.problems.join(' ')}`);
+  const reading = readSidecarBytes(bytes);
+  if (reading.problems.length > 0) throw new Problem(reading.problems.join(' '));
   return reading;
 }

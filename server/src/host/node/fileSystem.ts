@@ -10,7 +10,7 @@ import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
 import { causeOf, decodeIssue, readBytes } from './files';
-import { Problem } from './problem';
+import { naming, Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
 
@@ -52,12 +52,3 @@ export const nodeFileSystem: FileSystem = {
   },
   findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
-
-/** Says which file an error is about. */
-async function naming<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new Problem(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}

@@ -6,3 +6,12 @@ export function codeOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
+
+/** Says which file an error is about. */
+export async function naming<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Problem(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

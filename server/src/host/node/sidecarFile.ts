@@ -43,6 +43,7 @@ export async function changeSidecarOf(
   return { sidecar, ...(oldKeptAs === undefined ? {} : { oldKeptAs }) };
 }
 
-function readSidecarBytes(bytes: Buffer): SidecarReading {
+/** Reads the bytes of a sidecar file. Never throws: anything wrong becomes a problem. */
+export function readSidecarBytes(bytes: Buffer): SidecarReading {
   return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
 }

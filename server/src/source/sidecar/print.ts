@@ -13,7 +13,11 @@ export function printSidecar(sidecar: Sidecar, original?: OriginalJson): string 
     ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
   );
   const value = { ...others, ...Object.fromEntries(parts) };
-  if (!original) return `${printOver(value, undefined, styleOf(''), '')}\n`;
+  if (!original) {
+    const style = styleOf('');
+    const members = Object.entries(value).map(([name, member]) => printMember(name, member, style, style.indent));
+    return `${between('{', members, '}', style, '')}\n`;
+  }
   const root = jsonNodesOf(original.text);
   const printed = printOver(value, { value: original.value, node: root }, styleOf(original.text), '');
   return original.text.slice(0, root.start) + printed + original.text.slice(root.end);
@@ -39,46 +43,42 @@ function styleOf(text: string): Style {
 /** Prints a value, and copies those parts of it that are in `before` too. `margin` is the indentation of its line. */
 function printOver(value: unknown, before: Written | undefined, style: Style, margin: string): string {
   if (before && Object.is(value, before.value)) return style.text.slice(before.node.start, before.node.end);
-  if (before && Array.isArray(value) && Array.isArray(before.value)) {
-    const positions = new Map(before.value.map((item: unknown, at) => [item, at]));
-    const items = value.map((item: unknown) => {
-      const node = before.node.items[positions.get(item) ?? -1];
-      return printOver(item, node && { value: item, node }, style, margin + style.indent);
-    });
-    return between('[', items, ']', style, margin);
-  }
+  if (before && Array.isArray(value) && Array.isArray(before.value))
+    return printList(value, before, style, margin, (item) => printOver(item, undefined, style, margin + style.indent));
   if (before && isObject(value) && isObject(before.value)) {
     const members = printMembers(value, { value: before.value, node: before.node }, style, margin + style.indent);
-    return between('{', members, '}', style, margin);
-  }
-  if (isObject(value) && margin === '') {
-    const members = Object.entries(value).map((member) => printMember(member, undefined, style, style.indent));
     return between('{', members, '}', style, margin);
   }
   return JSON.stringify(value, null, style.indent).replaceAll('\n', style.lineEnd + margin);
 }
 
-/** A member with its name. Lists of annotations have one on each line, so that a comparison of versions is easy to read. */
-function printMember(
-  [name, value]: readonly [string, unknown],
+/** Prints a list, and copies the items that are in `before` too. `printNew` prints the others. */
+function printList(
+  list: readonly unknown[],
   before: Written | undefined,
   style: Style,
   margin: string,
+  printNew: (item: unknown) => string,
 ): string {
-  return `${JSON.stringify(name)}: ${printValue(name, value, before, style, margin)}`;
-}
-
-function printValue(name: string, value: unknown, before: Written | undefined, style: Style, margin: string): string {
-  if (!ON_ONE_LINE.has(name) || !Array.isArray(value)) return printOver(value, before, style, margin);
-  if (before && Object.is(value, before.value)) return style.text.slice(before.node.start, before.node.end);
   const old: readonly unknown[] = Array.isArray(before?.value) ? before.value : [];
   const positions = new Map(old.map((item, at) => [item, at]));
-  const items = value.map((item: unknown) => {
+  const items = list.map((item) => {
     const node = before?.node.items[positions.get(item) ?? -1];
-    if (node) return style.text.slice(node.start, node.end);
-    return JSON.stringify(item, null, 1).replace(/\n */g, ' ');
+    return node ? style.text.slice(node.start, node.end) : printNew(item);
   });
   return between('[', items, ']', style, margin);
+}
+
+/** A new member with its name. */
+function printMember(name: string, value: unknown, style: Style, margin: string): string {
+  return `${JSON.stringify(name)}: ${printValue(name, value, undefined, style, margin)}`;
+}
+
+/** The value of a member. Lists of annotations have one on each line, so that a comparison of versions is easy to read. */
+function printValue(name: string, value: unknown, before: Written | undefined, style: Style, margin: string): string {
+  const isUnchanged = before && Object.is(value, before.value);
+  if (isUnchanged || !ON_ONE_LINE.has(name) || !Array.isArray(value)) return printOver(value, before, style, margin);
+  return printList(value, before, style, margin, (item) => JSON.stringify(item, null, 1).replace(/\n */g, ' '));
 }
 
 /** The members of an object: those that were written, in their order, then the new ones. */
@@ -101,7 +101,7 @@ function printMembers(
     });
   const added = Object.keys(value)
     .filter((name) => !last.has(name))
-    .map((name) => printMember([name, value[name]], undefined, style, margin));
+    .map((name) => printMember(name, value[name], style, margin));
   return [...kept, ...added];
 }
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { groupBy } from '../../../core/groups';
 import { causeOf } from '../files';
 import { findFiles } from '../findFiles';
 import { withinTime } from '../timeLimit';
@@ -54,7 +55,8 @@ async function issueFilesIn(
   const possible = byContent ? await find(['**/*.txt']) : [];
   const sidecars = new Set(await find([sidecarNameOf('**/*')]));
   const candidates: IssueCandidate[] = [];
-  for (const [folder, names] of byFolder(cwd, new Set([...certain, ...possible])))
+  const byFolder = groupBy(new Set([...certain, ...possible]), (name) => dirname(join(cwd, name)));
+  for (const [folder, names] of byFolder)
     try {
       const states = await withinTime(folder, () => statesOf(cwd, names, sidecars));
       for (const [name, fingerprint] of states) {
@@ -66,17 +68,6 @@ async function issueFilesIn(
       unreadable.set(folder, causeOf(error));
     }
   return candidates;
-}
-
-function byFolder(cwd: string, names: Iterable<string>): Map<string, string[]> {
-  const folders = new Map<string, string[]>();
-  for (const name of names) {
-    const folder = dirname(join(cwd, name));
-    const others = folders.get(folder);
-    if (others) others.push(name);
-    else folders.set(folder, [name]);
-  }
-  return folders;
 }
 
 /** The fingerprints of the regular files among some of one folder. One after the other: a drive that has gone then blocks one thread. */
