@@ -40,7 +40,6 @@ export function readNumeral(text: string): number | undefined {
 /** Characters of which printed numerals are made, for use inside a character class. */
 export const NUMERAL_CLASS = '0-9０-９〇零○一二三四五六七八九十廿';
 
-const FORMAL_DIGIT = new RegExp(`[${Object.keys(FORMAL).join('')}]`, 'g');
-
 /** Formal numerals, for use inside a character class. They are parts of words too, so they count only within dates and the like. */
 export const FORMAL_CLASS = Object.keys(FORMAL).join('');
+const FORMAL_DIGIT = new RegExp(`[${FORMAL_CLASS}]`, 'g');

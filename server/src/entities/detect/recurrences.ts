@@ -69,8 +69,17 @@ interface Form extends ShortName {
  * name.
  */
 function isRatherWord({ first, found, missed }: Form): boolean {
-  const isSure = first.evidence.some(({ kind }) => kind === 'title' || kind === 'byline' || kind === 'dictionary');
-  return !isSure && !isTranscription(first.name) && missed > MOST_MISSED && missed > found * MISSED_FOR_FOUND;
+  return (
+    !isVouchedFor(first.evidence) &&
+    !isTranscription(first.name) &&
+    missed > MOST_MISSED &&
+    missed > found * MISSED_FOR_FOUND
+  );
+}
+
+/** Whether more than shape and statistics says that something is a name. */
+function isVouchedFor(evidence: MentionCandidate['evidence']): boolean {
+  return evidence.some(({ kind }) => kind === 'title' || kind === 'byline' || kind === 'dictionary');
 }
 
 /** A line of its own says too little of 马克思 in 马克思主义. */
@@ -104,8 +113,10 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
   if (type === 'place') return name.length > 1 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type === 'organisation') return name.length > 2 && evidence.some(({ kind }) => kind !== 'tagger');
   if (type !== 'person') return false;
-  const isSure = evidence.some(({ kind }) => kind === 'title' || kind === 'byline' || kind === 'dictionary');
-  if ((!isSure && likeNames.lengthAt(name, 0) === name.length) || placeEndings.lengthBefore(name, name.length) > 0)
+  if (
+    (!isVouchedFor(evidence) && likeNames.lengthAt(name, 0) === name.length) ||
+    placeEndings.lengthBefore(name, name.length) > 0
+  )
     return false;
   if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
   return name.length > 2 || (name.length === 2 && !isWord(name));

@@ -144,3 +144,8 @@ export function isTranscribed(text: string, start: number, end: number): boolean
   for (let at = start; at < end; at++) if (!ENTITY_WORDS.transliteration.has(text.charAt(at))) return false;
   return true;
 }
+
+/** Whether the two characters at a place are a common word: 中国, 美丽. */
+export function isWordAt(text: string, at: number): boolean {
+  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
+}

@@ -1,5 +1,5 @@
 import type { MentionCandidate } from '../candidate';
-import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isWordAt } from '../vocabulary';
 
 const { letterPairs, countryLetters, residenceLetters, beforeCountry, afterCountry, afterCountries } = ENTITY_WORDS;
 
@@ -20,7 +20,7 @@ export function countryLettersIn(text: string): MentionCandidate[] {
 
 /** Whether a common word begins with one of the letters: 中华 in 以中华文化. */
 function holdsWord(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (isWord(text, at)) return true;
+  for (let at = start; at < end; at++) if (isWordAt(text, at)) return true;
   return false;
 }
 
@@ -36,7 +36,7 @@ function listEnd(text: string, start: number): number {
 }
 
 function isAlone(text: string, at: number): boolean {
-  if (isWord(text, at)) return false;
+  if (isWordAt(text, at)) return false;
   const isSubject = countryLetters.has(text.charAt(at)) && isBeforeCountryWord(text, at);
   if (isSubject) return !isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at));
   return residenceLetters.has(text.charAt(at)) && beforeCountry.lengthBefore(text, at) > 0;
@@ -47,11 +47,6 @@ function isBeforeCountryWord(text: string, at: number): boolean {
   const length = afterCountry.lengthAt(text, at + 1);
   if (text.charAt(at) === '阿') return length > 1;
   return length > (text.charAt(at) === '以' && !/[方军]/.test(text.charAt(at + 1)) ? 1 : 0);
-}
-
-/** Whether the character begins a common word with the next: 中国, 美丽. */
-function isWord(text: string, at: number): boolean {
-  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
 }
 
 function letterAt(text: string, at: number): MentionCandidate {

@@ -2,7 +2,7 @@ import { isHan } from '../../../core/characters';
 import { isNameDot } from '../../../core/names/shape';
 import type { Span } from '../../../core/span';
 import type { TaggedSpan } from '../tagger/tagger';
-import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
+import { ENTITY_WORDS, isTranscribed, isWordAt } from '../vocabulary';
 
 const {
   afterName,
@@ -28,7 +28,7 @@ export function isSupportedPlace(text: string, { start, end, margin }: TaggedSpa
   if (end - start === 1) return margin >= MARGIN.letter || countryLetters.has(name) || residenceLetters.has(name);
   if (end - start === 2 && afterName.lengthAt(text, end) > 1 && !SHAPED.test(name)) return false;
   if (end - start === 2)
-    return (margin >= MARGIN.short || beforePlace.lengthBefore(text, start) > 1) && !isWord(text, start);
+    return (margin >= MARGIN.short || beforePlace.lengthBefore(text, start) > 1) && !isWordAt(text, start);
   if (SHAPED.test(name)) return margin >= MARGIN.shaped;
   if (isTranscribed(text, start, end)) return margin >= MARGIN.transcribed || isBesidePlaceWords(text, start, end);
   return margin >= MARGIN.other;
@@ -60,17 +60,13 @@ export function isCutFromTranscription(text: string, start: number): boolean {
   const near = text.charAt(start - 1);
   if (isNameDot(near.charCodeAt(0))) return true;
   if (!transliteration.has(near) || !transliteration.has(text.charAt(start))) return false;
-  if (beforePlace.lengthBefore(text, start) > 1 || near === '于' || isWord(text, start - 2)) return false;
+  if (beforePlace.lengthBefore(text, start) > 1 || near === '于' || isWordAt(text, start - 2)) return false;
   return transliteration.has(text.charAt(start - 2)) || !isHan(text.charCodeAt(start - 2));
 }
 
 /** Whether a number is cut in two: 日本 in 11日本报讯, 万县 in 50万县. */
 export function isCutFromNumber(text: string, start: number): boolean {
   return /[年月日万千百]/.test(text.charAt(start)) && /[\d一二三四五六七八九十]/.test(text.charAt(start - 1));
-}
-
-function isWord(text: string, at: number): boolean {
-  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
 }
 
 /** Places behind one another of which the second lies in the first: 湖南 and 永州市 in 湖南永州市. */

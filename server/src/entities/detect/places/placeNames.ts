@@ -3,7 +3,7 @@ import type { Span } from '../../../core/span';
 import { countryLettersIn } from './countryLetters';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import { bitsOfSeams } from '../gazetteerNames';
-import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+import { ENTITY_WORDS, isWordAt } from '../vocabulary';
 
 const { worldPlaces, placeEndings, boundaries, notPlaces, sentenceWords, letterPairs } = ENTITY_WORDS;
 
@@ -43,12 +43,12 @@ function divisionBelow(text: string, start: number): number | undefined {
   for (let at = start + 1; at <= start + 4; at++) {
     if (!isHan(text.charCodeAt(at - 1)) || boundaries.lengthAt(text, at - 1) > 0) return undefined;
     const ending = placeEndings.lengthAt(text, at);
-    if (ending > 0 && !isWord(text, at - 1) && !isWord(text, at + ending - 1)) {
+    if (ending > 0 && !isWordAt(text, at - 1) && !isWordAt(text, at + ending - 1)) {
       const longer = TOWN_ENDING.exec(text.slice(at + ending, at + ending + 2))?.[0].length ?? 0;
       const end = at + ending + longer;
       return notPlaces.lengthAt(text, start) === end - start || holdsVerb(text, start, end) ? undefined : end;
     }
-    if (at > start + 1 && isWord(text, at - 2)) return undefined;
+    if (at > start + 1 && isWordAt(text, at - 2)) return undefined;
   }
   return undefined;
 }
@@ -64,10 +64,6 @@ const DIVISION = /[省市县区州旗镇乡]/;
 function holdsVerb(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (sentenceWords.lengthAt(text, at) > 1) return true;
   return false;
-}
-
-function isWord(text: string, at: number): boolean {
-  return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));
 }
 
 function foundAt(text: string, start: number, end: number, score: number): MentionCandidate {
