@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const GALLEY = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 /** The user and group that own nothing. */
-const NOBODY = 65534;
+const UNPRIVILEGED_ID = 65534;
 
 /** How a run of the command line ended. */
 export interface Run {
@@ -48,7 +48,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
       const env = { ...process.env, LC_ALL: 'C', ...environment };
       const { status, stdout, stderr } = spawnSync(process.execPath, [GALLEY, ...args], {
         cwd: join(path, within),
-        ...(unprivileged && process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
+        ...(unprivileged && process.getuid?.() === 0 ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {}),
         input,
         env,
         encoding: 'utf8',

@@ -98,7 +98,7 @@ export async function findFiles({ patterns, follow = false, ...options }: FileSe
   return { names: names.filter((name) => !isOut(name)).sort(), unreadable, linksOut: [...linksOut].sort() };
 }
 
-/** Characters that names may have, but that patterns take for separators or do not match. */
+/** Characters that names may have, but that patterns read as separators or do not match. */
 const UNMATCHABLE = '\\\n\r\u2028\u2029';
 
 /** Stands for the first of them, the next for the second, and so on: half of a pair, which no name has. */

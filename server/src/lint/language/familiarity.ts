@@ -36,8 +36,8 @@ const MODERN = codesOf(words.modern);
 const known = new WeakMap<IssueDocument, Familiarity>();
 
 /**
- * Whether the language model, which has read modern official prose, knows the language of an issue. It is told by function
- * words, which no damage to the text brings forth: 之乎者也 in texts before 1950, 的了们 after.
+ * Whether the language model, which has read modern official prose, knows the language of an issue. The function words show it,
+ * because damage to a text does not produce them: 之乎者也 in texts before 1950, 的了们 after.
  */
 export function familiarityOf(document: IssueDocument): Familiarity {
   let familiarity = known.get(document);

@@ -32,7 +32,7 @@ export function tidySpans(
   });
 }
 
-/** What the tagger takes for an organisation, and is a place within others: 云川市柳东区青石社区. */
+/** Endings of places within others that the tagger reads as organisations: 云川市柳东区青石社区. */
 const DIVISION = /(?:街道|社区|[县镇乡村])$/;
 
 /** 毛主席 is a person named 毛, 陈默向 before 记者 one named 陈默, and 莫拉莱斯任 before 总统 one named 莫拉莱斯. */
