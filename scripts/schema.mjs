@@ -1,4 +1,4 @@
-// Writes schemas/*.schema.json from the descriptions of the exports and of the sidecar. `npm run schema`
+// Writes schemas/*.schema.json from the descriptions of the exports, the sidecar and the labels. `npm run schema`
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundled } from './bundle.mjs';
 
@@ -8,7 +8,15 @@ const root = new URL('../', import.meta.url);
 const { printJsonSchemas } = await import((await bundled('server/src/export/jsonSchemas.ts', 'schema')).href);
 /** @type {{ printSidecarSchema: () => string }} */
 const { printSidecarSchema } = await import((await bundled('server/src/source/sidecar/jsonSchema.ts', 'sidecar')).href);
+/** @type {{ printLabelsSchema: () => string }} */
+const { printLabelsSchema } = await import(
+  (await bundled('server/src/annotations/labels/jsonSchema.ts', 'labels')).href
+);
 
 mkdirSync(new URL('schemas/', root), { recursive: true });
-const schemas = { ...printJsonSchemas(), 'galley-sidecar.schema.json': printSidecarSchema() };
+const schemas = {
+  ...printJsonSchemas(),
+  'galley-sidecar.schema.json': printSidecarSchema(),
+  'galley-labels.schema.json': printLabelsSchema(),
+};
 for (const [name, text] of Object.entries(schemas)) writeFileSync(new URL(`schemas/${name}`, root), text);

@@ -1,4 +1,4 @@
-import type { JsonObject, Sidecar } from './schema';
+import type { JsonObject, Rejection, Relation, Sidecar } from './schema';
 
 /** Two versions of a sidecar as one. */
 export interface Merge {
@@ -17,7 +17,7 @@ export interface Merge {
 export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Merge {
   const merged: { conflicts: number } = { conflicts: 0 };
   const lists = (name: keyof typeof KEYS): readonly JsonObject[] =>
-    mergeLists(KEYS[name], [base[name], ours[name], theirs[name]], merged);
+    mergeLists(KEYS[name], [base[name] ?? [], ours[name] ?? [], theirs[name] ?? []], merged);
   const facts = mergeFields([base.issue, ours.issue, theirs.issue], 'ours');
   const rest = mergeFields([restOf(base), restOf(ours), restOf(theirs)], 'ours');
   const lost = [...facts.lost.map(({ field, value }) => ({ field: `issue.${field}`, value })), ...rest.lost];
@@ -29,6 +29,8 @@ export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Me
     issue: isEqual(facts.value, ours.issue) ? ours.issue : facts.value,
     dismissed: lists('dismissed') as Sidecar['dismissed'],
     annotations,
+    ...(ours.relations || theirs.relations ? { relations: lists('relations') as readonly Relation[] } : {}),
+    ...(ours.rejected || theirs.rejected ? { rejected: lists('rejected') as readonly Rejection[] } : {}),
     corrections: lists('corrections'),
   };
   return { sidecar, conflicts: merged.conflicts };
@@ -39,10 +41,17 @@ type Versions<Value> = readonly [base: Value, ours: Value, theirs: Value];
 
 /** What tells the records of a list apart. */
 const KEYS = {
-  annotations: ({ id, ...rest }: JsonObject) => (typeof id === 'string' ? id : JSON.stringify(rest)),
+  annotations: idOf,
   dismissed: ({ fingerprint }: JsonObject) => String(fingerprint),
-  corrections: (correction: JsonObject) => JSON.stringify(correction),
+  relations: idOf,
+  rejected: idOf,
+  corrections: idOf,
 };
+
+/** The id of a record; the whole record where another program has written it without one. */
+function idOf({ id, ...rest }: JsonObject): string {
+  return typeof id === 'string' ? id : JSON.stringify(rest);
+}
 
 /** The fields of a sidecar that are not merged in a way of their own. */
 function restOf(sidecar: Sidecar): JsonObject {

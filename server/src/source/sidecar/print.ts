@@ -7,9 +7,14 @@ import type { Sidecar } from './schema';
  * numbers beyond 2^53, the order of fields and whatever else this version does not know stay as they are written.
  */
 export function printSidecar(sidecar: Sidecar, original?: OriginalJson): string {
-  const { issue, dismissed, annotations, corrections, text, ...others } = sidecar;
+  const { issue, dismissed, annotations, relations, rejected, corrections, text, ...others } = sidecar;
   const isWritten = (name: string): boolean => original !== undefined && Object.hasOwn(original.value, name);
-  const parts = Object.entries({ issue, dismissed, ...(text ? { text } : {}), annotations, corrections }).filter(
+  const optional = {
+    ...(text ? { text } : {}),
+    ...(relations ? { relations } : {}),
+    ...(rejected ? { rejected } : {}),
+  };
+  const parts = Object.entries({ issue, dismissed, ...optional, annotations, corrections }).filter(
     ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
   );
   const value = { ...others, ...Object.fromEntries(parts) };
@@ -112,7 +117,7 @@ function between(open: string, parts: readonly string[], close: string, style: S
 }
 
 /** The lists whose items are written on one line each. */
-const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations']);
+const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations', 'relations', 'rejected', 'corrections']);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -5,10 +5,13 @@ import { problemList, type ProblemList } from '../../core/problems';
 import { EMPTY_SIDECAR } from './model';
 import {
   annotationSchema,
+  correctionSchema,
   describedTextSchema,
   dismissalSchema,
   issueFactsSchema,
   keptObjectSchema,
+  rejectionSchema,
+  relationSchema,
   SIDECAR_VERSION,
   sidecarSchema,
   type IssueFacts,
@@ -62,7 +65,7 @@ function readParts(original: OriginalJson): SidecarReading {
   else check('version', sidecarSchema.entries.version, json['version'], problems);
 
   const list = <Item>(
-    name: 'dismissed' | 'annotations' | 'corrections',
+    name: 'dismissed' | 'annotations' | 'relations' | 'rejected' | 'corrections',
     schemaOf: (item: unknown) => v.GenericSchema<unknown, Item>,
   ): readonly Item[] => {
     const items = json[name];
@@ -85,7 +88,9 @@ function readParts(original: OriginalJson): SidecarReading {
     issue: readFacts(json['issue'], problems),
     dismissed: list('dismissed', () => dismissalSchema),
     annotations: list('annotations', annotationSchemaOf),
-    corrections: list('corrections', () => keptObjectSchema),
+    ...(json['relations'] === undefined ? {} : { relations: list('relations', () => relationSchema) }),
+    ...(json['rejected'] === undefined ? {} : { rejected: list('rejected', () => rejectionSchema) }),
+    corrections: list('corrections', correctionSchemaOf),
   };
   return { sidecar, problems: problems.lines(), isNewer, original };
 }
@@ -106,6 +111,11 @@ export function checkedFacts(given: unknown): IssueFacts {
 /** An annotation of Galley must be sound; those of other programs have no label beside their target. */
 function annotationSchemaOf(item: unknown): v.GenericSchema<unknown, JsonObject> {
   return isObject(item) && 'label' in item && 'target' in item ? annotationSchema : keptObjectSchema;
+}
+
+/** A correction of Galley must be sound; those of other programs have no target. */
+function correctionSchemaOf(item: unknown): v.GenericSchema<unknown, JsonObject> {
+  return isObject(item) && 'original' in item && 'target' in item ? correctionSchema : keptObjectSchema;
 }
 
 function readFacts(facts: unknown, problems: ProblemList): Sidecar['issue'] {

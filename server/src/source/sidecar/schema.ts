@@ -59,6 +59,19 @@ const target = {
   suffix: text,
 };
 
+/** The words that an annotation had, with what surrounded them. */
+const formerWords = { exact: text, prefix: text, suffix: text };
+
+/** What somebody has written in the thread of a note. */
+const comment = {
+  text,
+  by: v.exactOptional(text),
+  /** When, as ISO 8601. */
+  at: v.exactOptional(text),
+};
+
+const flag = v.boolean(() => t('It must be true or false.'));
+
 /** A label that a person has given to a span. */
 const annotation = {
   /** Random and short, so that two people never make the same one. */
@@ -72,10 +85,57 @@ const annotation = {
   attributes: v.exactOptional(v.record(text, text)),
   /** The entry of a dictionary that it names. */
   entity: v.exactOptional(text),
+  /** The thread of a note, the earliest comment first. */
+  comments: v.exactOptional(v.array(objectOf(comment), notAList)),
+  /** Whether what a note says has been settled. */
+  resolved: v.exactOptional(flag),
+  /** The words before other people's changes, until a person has confirmed the ones in `target`. */
+  former: v.exactOptional(objectOf(formerWords)),
+  /** Whether its words are no longer in the text; `target` then says where they last were. */
+  orphaned: v.exactOptional(flag),
   by: v.exactOptional(text),
   /** When, as ISO 8601. */
   created: v.exactOptional(text),
   modified: v.exactOptional(text),
+};
+
+/** A suggestion that a person has rejected. It follows its words as an annotation does. */
+const rejection = {
+  id: text,
+  label: text,
+  target: objectOf(target),
+  orphaned: v.exactOptional(flag),
+  by: v.exactOptional(text),
+  created: v.exactOptional(text),
+};
+
+/** What holds between two annotations: Zhang San (from) holds the office (type) of mayor (to). */
+const relation = {
+  id: text,
+  /** The id of a relation of the tag set. */
+  type: text,
+  /** Ids of annotations. */
+  from: text,
+  to: text,
+  by: v.exactOptional(text),
+  created: v.exactOptional(text),
+};
+
+/** A change of the recognised text, so that the original can be shown. */
+const correction = {
+  id: text,
+  /** What was recognised; empty where something was added. */
+  original: text,
+  /** What replaced it; empty where something was removed. */
+  corrected: text,
+  /** Where the corrected words are. */
+  target: objectOf(target),
+  /** The rule whose fix was accepted; absent where a person made the change by hand. */
+  rule: v.exactOptional(text),
+  orphaned: v.exactOptional(flag),
+  by: v.exactOptional(text),
+  /** When, as ISO 8601. */
+  time: v.exactOptional(text),
 };
 
 /** The saved text that the offsets of the annotations count in. */
@@ -89,8 +149,11 @@ const describedText = {
 export const issueFactsSchema = objectOf(facts);
 export const dismissalSchema = objectOf(dismissal);
 export const annotationSchema = objectOf(annotation);
+export const rejectionSchema = objectOf(rejection);
+export const relationSchema = objectOf(relation);
+export const correctionSchema = objectOf(correction);
 export const describedTextSchema = objectOf(describedText);
-/** What another program wrote, or a correction: kept as it is. */
+/** What another program wrote: kept as it is. */
 export const keptObjectSchema = objectOf({});
 
 const parts = {
@@ -99,7 +162,9 @@ const parts = {
   dismissed: v.exactOptional(v.array(dismissalSchema, notAList)),
   text: v.exactOptional(describedTextSchema),
   annotations: v.exactOptional(v.array(v.union([annotationSchema, keptObjectSchema]), notAList)),
-  corrections: v.exactOptional(v.array(keptObjectSchema, notAList)),
+  relations: v.exactOptional(v.array(relationSchema, notAList)),
+  rejected: v.exactOptional(v.array(rejectionSchema, notAList)),
+  corrections: v.exactOptional(v.array(v.union([correctionSchema, keptObjectSchema]), notAList)),
 };
 
 /**
@@ -120,6 +185,18 @@ export type Target = Readonly<v.InferOutput<v.ObjectSchema<typeof target, undefi
 /** A label that a person has given to a span. */
 export type Annotation = Readonly<v.InferOutput<v.ObjectSchema<typeof annotation, undefined>>>;
 
+/** A suggestion that a person has rejected. */
+export type Rejection = Readonly<v.InferOutput<v.ObjectSchema<typeof rejection, undefined>>>;
+
+/** What holds between two annotations. */
+export type Relation = Readonly<v.InferOutput<v.ObjectSchema<typeof relation, undefined>>>;
+
+/** A change of the recognised text. */
+export type Correction = Readonly<v.InferOutput<v.ObjectSchema<typeof correction, undefined>>>;
+
+/** What somebody has written in the thread of a note. */
+export type Comment = Readonly<v.InferOutput<v.ObjectSchema<typeof comment, undefined>>>;
+
 /** The saved text that the offsets of the annotations count in. */
 export type DescribedText = Readonly<v.InferOutput<v.ObjectSchema<typeof describedText, undefined>>>;
 
@@ -135,5 +212,10 @@ export interface Sidecar {
   readonly text?: DescribedText;
   /** Those of Galley fit `annotationSchema`; those of other programs are kept as they are. */
   readonly annotations: readonly JsonObject[];
+  /** Absent as long as Galley has written none. */
+  readonly relations?: readonly Relation[];
+  /** Absent as long as no suggestion has been rejected. */
+  readonly rejected?: readonly Rejection[];
+  /** Those of Galley fit `correctionSchema`; those of other programs are kept as they are. */
   readonly corrections: readonly JsonObject[];
 }
