@@ -12,6 +12,7 @@ import { personNamesIn } from './persons/chineseNames';
 import { withoutMereShapes } from './persons/nameEvidence';
 import { cutsPlace, hasMoreThanShape } from './persons/shapeEvidence';
 import { withPenalty } from './penalties';
+import { withListedPlaces } from './places/listedPlaces';
 import { placeNamesIn } from './places/placeNames';
 import { excludeSetPhrases } from './setWords';
 import type { Tagger } from './tagger/tagger';
@@ -54,7 +55,7 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     [...places].filter(({ score }) => score >= HIGH_CONFIDENCE).map(({ start, end }) => `${start}-${end}`),
   );
   const plausible = weighed
-    .map((one) => withPenalty(text, withWholeCharacters(text, one), knownPlaces))
+    .map((one) => withPenalty(text, withWholeCharacters(text, one), knownPlaces, officeEnds))
     .filter(({ score }) => score >= MEDIUM_CONFIDENCE);
   const own = gazetteer ? ownNamesIn(text, matches, gazetteer) : [];
   const named = excludeSetPhrases(text, withoutAddresses(text, plausible), matches, gazetteer);
@@ -64,9 +65,10 @@ export function mentionsInText(text: string, { gazetteer, tagger }: MentionResou
     (one) =>
       own.includes(one) || (!cutsPlace(one, known) && hasMoreThanShape(text, one, officeEnds, tagger !== undefined)),
   );
+  const listed = withListedPlaces(text, chosen);
   const isInName = nameCharacters(text, places);
   let from = 0;
-  return chosen.map((one) => {
+  return listed.map((one) => {
     const known = namesakes.named(one);
     if (one.type !== 'person') return known;
     const person = titled(text, known, officeEnds, { from, isInName });

@@ -1,28 +1,76 @@
 import type { MentionCandidate } from './candidate';
 import { isCutFromNumber, isCutFromTranscription } from './places/placeEvidence';
-import { ENTITY_WORDS } from './vocabulary';
+import type { OfficeEnds } from './offices/offices';
+import { ENTITY_WORDS, isTranscribed } from './vocabulary';
+
+const {
+  placeEndings,
+  streetEndings,
+  buildingEndings,
+  monumentEndings,
+  landscapeEndings,
+  settlementEndings,
+  beforePlace,
+  notNames,
+  kindsOfPeople,
+  offices,
+  afterName,
+  doings,
+} = ENTITY_WORDS;
 
 /**
  * What looks like a place (青溪县, 柳渡老街), a building (望云楼) or another word (马拉松) is hardly a person, unless more than its
  * shape speaks for one.
  */
-export function withPenalty(text: string, one: MentionCandidate, knownPlaces: ReadonlySet<string>): MentionCandidate {
-  if (one.type === 'place') return isCutOff(text, one) ? { ...one, score: one.score - CUT_PENALTY } : one;
-  if (one.type !== 'person') return one;
-  const { placeEndings, streetEndings, notNames, kindsOfPeople, offices } = ENTITY_WORDS;
-  const length = one.end - one.start;
-  if (Math.max(kindsOfPeople.lengthAt(text, one.start), offices.lengthAt(text, one.start)) === length)
-    return { ...one, score: one.score - WORD_PENALTY };
-  if (knownPlaces.has(`${one.start}-${one.end}`))
-    return { ...one, score: one.score - (length > 2 ? WORD_PENALTY : PLACE_PENALTY) };
-  if (notNames.lengthAt(text, one.start) >= length) return { ...one, score: one.score - WORD_PENALTY };
-  if (isRegion(text, one) || endsWithTitle(text, one)) return { ...one, score: one.score - WORD_PENALTY };
-  if (isSight(text, one)) return { ...one, score: one.score - WORD_PENALTY };
-  const isPlaceShaped =
-    placeEndings.lengthBefore(text, one.end) > 0 ||
-    placeEndings.lengthAt(text, one.end) > 0 ||
-    streetEndings.lengthAt(text, one.end) > 0;
-  return isPlaceShaped ? { ...one, score: one.score - PLACE_PENALTY } : one;
+export function withPenalty(
+  text: string,
+  one: MentionCandidate,
+  knownPlaces: ReadonlySet<string>,
+  officeEnds: OfficeEnds,
+): MentionCandidate {
+  const penalty = penaltyOf(text, one, knownPlaces, officeEnds);
+  return penalty === 0 ? one : { ...one, score: one.score - penalty };
+}
+
+function penaltyOf(
+  text: string,
+  one: MentionCandidate,
+  knownPlaces: ReadonlySet<string>,
+  officeEnds: OfficeEnds,
+): number {
+  if (one.type === 'place') return isCutOff(text, one) ? CUT_PENALTY : 0;
+  if (one.type !== 'person') return 0;
+  const { start, end } = one;
+  const length = end - start;
+  const isPlace = (from: number, to: number): boolean => knownPlaces.has(`${from}-${to}`);
+  if (Math.max(kindsOfPeople.lengthAt(text, start), offices.lengthAt(text, start)) === length) return WORD_PENALTY;
+  // 韩朝
+  if (length === 2 && isPlace(start, start + 1) && isPlace(start + 1, end)) return WORD_PENALTY;
+  // 梅 in 梅州长潭
+  if (length === 1 && isPlace(start, end + 1)) return PLACE_PENALTY;
+  if (isPlace(start, end)) return length > 2 ? WORD_PENALTY : PLACE_PENALTY;
+  if (notNames.lengthAt(text, start) >= length && !isTitledTranscription(text, one, officeEnds)) return WORD_PENALTY;
+  if (isRegion(text, one) || endsWithTitle(text, one)) return WORD_PENALTY;
+  if (isSight(text, one) || isStreetInList(text, one)) return WORD_PENALTY;
+  return isPlaceShaped(text, one) ? PLACE_PENALTY : 0;
+}
+
+function isPlaceShaped(text: string, { start, end }: MentionCandidate): boolean {
+  return (
+    (end - start === 2 && /[庄屯堡寨]/.test(text.charAt(end - 1))) ||
+    placeEndings.lengthBefore(text, end) > 0 ||
+    placeEndings.lengthAt(text, end) > 0 ||
+    streetEndings.lengthAt(text, end) > 0
+  );
+}
+
+/** 雷诺 behind 部长, and not the car. */
+function isTitledTranscription(
+  text: string,
+  { start, end, evidence }: MentionCandidate,
+  officeEnds: OfficeEnds,
+): boolean {
+  return officeEnds.has(start) && isTranscribed(text, start, end) && evidence.some(({ kind }) => kind === 'tagger');
 }
 
 /** 甘东 in 陕南、甘东: a part of a province, in a list with others. */
@@ -35,12 +83,24 @@ const DIRECTION = /[东西南北中]/;
 const REGION_BEFORE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新][东西南北中]、$/;
 const REGION_BEHIND = /^、[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新][东西南北中]/;
 
-/** 刘老 before 总, 王太 before 夫人: the last character begins what somebody is called. */
+/** 刘老 before 总, 王太 before 夫人, 吴将 before 军: the last character begins what somebody is called. */
 function endsWithTitle(text: string, { start, end }: MentionCandidate): boolean {
-  return end - start === 2 && CALLED.test(text.slice(end - 1, end + 2));
+  return end - start > 1 && (CALLED.test(text.slice(end - 1, end + 2)) || afterName.lengthAt(text, end - 1) > 1);
 }
 
-const CALLED = /^(?:老[总板爷师]|太夫人|太太|大[哥嫂娘妈爷叔伯]|小姐)/;
+const CALLED = /^(?:老[总板爷师将先]|太夫人|太太|大[哥嫂娘妈爷叔伯]|小姐)/;
+
+/** 青柳路 in 白石路、青柳路. */
+function isStreetInList(text: string, { start, end }: MentionCandidate): boolean {
+  const length = streetEndings.lengthBefore(text, end);
+  if (length === 0) return false;
+  if (text.charAt(start - 1) === '、' && streetEndings.lengthBefore(text, start - 1) > 0) return true;
+  const next = NEXT_ITEM.exec(text.slice(end, end + LONGEST_STREET))?.[1];
+  return next !== undefined && streetEndings.lengthBefore(next, next.length) > 0;
+}
+
+const LONGEST_STREET = 8;
+const NEXT_ITEM = /^[、和]([^、，。；和]{2,})/;
 
 /** 德州 in 别尔哥罗德州, 日本 in 11日本报讯. */
 function isCutOff(text: string, { start, evidence }: MentionCandidate): boolean {
@@ -50,11 +110,11 @@ function isCutOff(text: string, { start, evidence }: MentionCandidate): boolean 
   );
 }
 
-/** 望云楼, and 登上白石山. */
+/** 望云楼, 沈家沟, and 登上白石山. */
 function isSight(text: string, { start, end }: MentionCandidate): boolean {
-  const { buildingEndings, landscapeEndings, beforePlace, afterName, doings } = ENTITY_WORDS;
   if (end - start !== 3 || Math.max(afterName.lengthAt(text, end), doings.lengthAt(text, end)) > 0) return false;
-  if (buildingEndings.lengthBefore(text, end) > 0) return true;
+  if (Math.max(buildingEndings.lengthBefore(text, end), monumentEndings.lengthBefore(text, end)) > 0) return true;
+  if (text.charAt(start + 1) === '家' && settlementEndings.lengthBefore(text, end) > 0) return true;
   return landscapeEndings.lengthBefore(text, end) > 0 && beforePlace.lengthBefore(text, start) > 1;
 }
 

@@ -21,7 +21,7 @@ export const ENTITY_WORDS = {
   /** What may be before the core of an office: 副, 常务, 财务部, 党委. */
   officeParts: createWordFinder([...words.officeModifiers, ...words.officeDepartments]),
   /** 卫星, 万公顷: words that have the shape of a name. */
-  likeNames: createWordFinder(wordsLikeNames.words.split(' ')),
+  likeNames: createWordFinder([...wordsLikeNames.words.split(' '), ...words.nounsLikeNames]),
   /** 马拉松, 黄鹤楼: words that look like the name of a person, and name something else. */
   notNames: createWordFinder(notNames.words.split(' ')),
   /** 美食街, 产粮大县: nouns that look like the name of a place. */
@@ -45,25 +45,37 @@ export const ENTITY_WORDS = {
   coverbsAnywhere: new Set(words.coverbsAnywhere),
   /** 蹲, 站: verbs of one character that are no last characters of names before 在 or 着. */
   postures: new Set(words.postures),
+  /** 逆, 匪: what papers of the time called an enemy, behind the surname. */
+  epithets: new Set(words.epithets),
   /** 也, 都: adverbs of one character, which are no last characters of names before a Chinese word. */
   adverbs: new Set(words.adverbs),
   /** Verbs right behind which an office stands: 聘请. */
   beforeOffice: createWordFinder(sentenceWords.beforeOffice.split(' ')),
-  organisations: createWordFinder(words.organisations),
+  organisations: createWordFinder([...words.organisations, ...words.properOrganisations]),
+  /** 新华社: names of one organisation, as opposed to 议会. */
+  properOrganisations: createWordFinder(words.properOrganisations),
   organisationEndings: createWordFinder(words.organisationEndings),
   /** 公司, 大学: kinds of organisations that say nothing behind the name of a country. */
   genericOrganisations: createWordFinder(words.genericOrganisations),
-  worldPlaces: createWordFinder(words.worldPlaces),
+  worldPlaces: createWordFinder([...words.worldPlaces, ...words.worldCities]),
+  /** 阿姆斯特丹: has one university by its name, as a country does not. */
+  worldCities: createWordFinder(words.worldCities),
   placeEndings: createWordFinder(words.placeEndings),
   streetEndings: createWordFinder(words.streetEndings),
   /** 楼, 阁: hardly a last character of names. */
   buildingEndings: createWordFinder(words.buildingEndings),
+  /** 宫, 陵: the same, though places are called so, too (铜陵). */
+  monumentEndings: createWordFinder(words.monumentEndings),
+  /** 沟, 坪: last characters of settlements that are called after a family: 杨家沟. */
+  settlementEndings: createWordFinder(words.settlementEndings),
   /** 山, 亭: last characters of names, too. */
   landscapeEndings: createWordFinder(words.landscapeEndings),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
   /** 高速公路, 台风: what is called by a name that is not a person's. */
   afterThings: createWordFinder(words.afterThings),
+  /** 水库, 企业: what a list ends with whose items are no people. */
+  listedThings: createWordFinder(words.listedThings),
   setWords: createWordFinder(words.setWords),
   japaneseSurnames: createWordFinder(words.japaneseSurnames),
   countryLetters: new Set(words.countryLetters),

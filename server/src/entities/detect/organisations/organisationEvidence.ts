@@ -1,8 +1,15 @@
 import type { TaggedSpan } from '../tagger/tagger';
 import { ENTITY_WORDS } from '../vocabulary';
 
-const { organisationEndings, organisations, genericOrganisations, worldPlaces, sentenceWords, coverbsAnywhere } =
-  ENTITY_WORDS;
+const {
+  organisationEndings,
+  organisations,
+  genericOrganisations,
+  worldPlaces,
+  worldCities,
+  sentenceWords,
+  coverbsAnywhere,
+} = ENTITY_WORDS;
 
 /** Margin from which on the tagger is believed where a name does not end as those of organisations do. */
 const LEAST_MARGIN = 3;
@@ -21,9 +28,13 @@ export function isGeneric(text: string, start: number, end: number): boolean {
   const kind = genericOrganisations.lengthBefore(text, end);
   if (kind === 0) return false;
   const before = text.slice(start, end - kind);
-  return before === '' || worldPlaces.lengthAt(before, 0) === before.length || SOME.test(before);
+  if (before === '' || SOME.test(before)) return true;
+  if (worldPlaces.lengthAt(before, 0) !== before.length) return false;
+  return worldCities.lengthAt(before, 0) !== before.length || !OF_CITY.test(text.slice(end - kind, end));
 }
 
+/** 阿姆斯特丹大学: a city has one by its name. */
+const OF_CITY = /^(?:大学|医院|电视台)$/;
 const SOME = /^(?:[两三四五六七八九十几多各数][家国个所]|民间|国家|国有|外国|省级|市级)/;
 const PLACE_OR_ORDINAL = /(?:[省市县州]|[东西南北中]部|第.{1,3}[位名]|公安机关|公安系统|公安部门|理事国|运动会)$/;
 

@@ -5,7 +5,10 @@ import { itemStart } from '../offices/offices';
 import { isGeneric } from './organisationEvidence';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { organisations, organisationEndings, boundaries } = ENTITY_WORDS;
+const { organisations, properOrganisations, organisationEndings, boundaries } = ENTITY_WORDS;
+
+/** A name that says itself, even where the tagger has not seen it. */
+const PROPER_NAME = 13;
 
 /** What the name of an organisation begins with where it does not begin with a place: 市发改委, 中国作协, 全国妇联. */
 const BEGINNING = /(?:中共|中国|全国|国家|中央|国际|世界|[省市县区州乡镇村]|省级)/y;
@@ -24,7 +27,8 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Ment
   const found: MentionCandidate[] = [];
   for (let at = 0; at < text.length; at++) {
     const known = organisations.lengthAt(text, at);
-    if (known > 0) found.push(foundAt(text, { start: at, end: at + known }, 11));
+    if (known > 0)
+      found.push(foundAt(text, { start: at, end: at + known }, isProper(text, at, known) ? PROPER_NAME : 11));
     const ending = organisationEndings.lengthAt(text, at);
     if (ending === 0 || (placeEnds.has(at) && GENERIC.test(text.slice(at, at + ending)))) continue;
     const end = at + ending;
@@ -38,6 +42,10 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Ment
       found.push(foundAt(text, { start, end }, 11 + (end - start) / 4));
   }
   return found;
+}
+
+function isProper(text: string, at: number, length: number): boolean {
+  return properOrganisations.lengthAt(text, at) === length;
 }
 
 /** The first place within the run at which a name may begin. */

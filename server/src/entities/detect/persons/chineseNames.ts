@@ -4,7 +4,7 @@ import { surnameLengthAt } from '../../../core/names/surnames';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { Evidence } from '../../model';
 import type { OfficeEnds } from '../offices/offices';
-import { endOfWords } from './nameContext';
+import { endOfWords, isDescribed } from './nameContext';
 import { endsWithCoverb, nameMayEndAt } from './nameEnd';
 import { ENTITY_WORDS, givenOdds, isCommonWord, isTranscribed, surnameOdds } from '../vocabulary';
 
@@ -19,6 +19,7 @@ const {
   worldPlaces,
   likeNames,
   transliteration,
+  epithets,
 } = ENTITY_WORDS;
 
 /** What speaks for a name, in bits; found by trying on texts with known names. */
@@ -99,7 +100,9 @@ function surnameWithTitle(text: string, at: number, surname: number): MentionCan
   if (isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1))) return undefined;
   if (isCommonWord(text.charCodeAt(at - 1), text.charCodeAt(at))) return undefined;
   const isTitled = Math.max(afterName.lengthAt(text, end), offices.lengthAt(text, end)) > 1;
-  const isSomebody = text.charAt(end) === '某' || (text.charAt(end) === '老' && endsAt(text, end + 1));
+  const behind = text.charAt(end);
+  const isSomebody =
+    behind === '某' || ((behind === '老' || behind === '氏' || epithets.has(behind)) && endsAt(text, end + 1));
   const familiar = FAMILIAR.test(text.charAt(at - 1));
   if (familiar ? !endsAt(text, end) || !isFree(text, at - 1) : !(isTitled || isSomebody) || !isFree(text, at))
     return undefined;
@@ -210,7 +213,7 @@ function leftOf(text: string, at: number, officeEnds: OfficeEnds, listed: boolea
 }
 
 function rightOf(text: string, end: number): number {
-  if (!isHan(text.charCodeAt(end))) return BITS.edge;
+  if (!isHan(text.charCodeAt(end))) return isDescribed(text, end) ? BITS.titleAfter : BITS.edge;
   if (afterName.lengthAt(text, end) > 0) return BITS.titleAfter;
   return nameEndsAt(text, end) ? BITS.wordAfter : BITS.inWords;
 }

@@ -2,7 +2,10 @@ import { isHan } from '../../../core/characters';
 import { surnameLengthAt } from '../../../core/names/surnames';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
-const { offices, afterName, verbsAfterName, coverbs, adverbs, postures } = ENTITY_WORDS;
+const { offices, afterName, verbsAfterName, coverbs, adverbs, epithets, japaneseSurnames, postures } = ENTITY_WORDS;
+
+/** Verbs of one character that end no transcribed or Japanese name. */
+export const VERBS: ReadonlySet<string> = new Set('致称说访率获赴会任当');
 
 /** Whether a word follows that often stands behind a name: 说, 同志. */
 export function nameMayEndAt(text: string, end: number): boolean {
@@ -14,8 +17,13 @@ export function nameMayEndAt(text: string, end: number): boolean {
  * but not before 表示. Behind a title, another title is that of somebody else: 院长郑华同医生交谈.
  */
 export function endsWithCoverb(text: string, start: number, end: number): boolean {
-  if (end - start !== surnameLengthAt(text, start) + 2 || !isHan(text.charCodeAt(end))) return false;
   const last = text.charAt(end - 1);
+  if (end - start === 2 && (last === '氏' || epithets.has(last))) return true;
+  if (!isHan(text.charCodeAt(end))) return false;
+  const japanese = japaneseSurnames.lengthAt(text, start);
+  // 岸田文雄致 before 慰问电
+  if (japanese > 0 && end - start === japanese + 3) return VERBS.has(last);
+  if (end - start !== surnameLengthAt(text, start) + 2) return false;
   if (postures.has(last) && /[在着]/.test(text.charAt(end))) return true;
   if (adverbs.has(last) || verbsAfterName.lengthAt(text, end - 1) > 1) return true;
   if (!coverbs.has(last) || isVerbAt(text, end)) return false;

@@ -8,7 +8,7 @@ import type { TaggedSpan } from '../tagger/tagger';
 import { ENTITY_WORDS, isCommonWord, isTranscribed } from '../vocabulary';
 import { hasNameContext, namesThing } from './nameContext';
 
-const { beforeName, transliteration, afterPlace } = ENTITY_WORDS;
+const { beforeName, transliteration, afterPlace, worldPlaces } = ENTITY_WORDS;
 
 /** Margins from which on the tagger is believed without more evidence, by the shape of the name. */
 const MARGIN = { chinese: 7, transcribed: 4, other: 10 } as const;
@@ -35,7 +35,7 @@ function isWithinTranscription(text: string, start: number, end: number): boolea
   const isBegun =
     transliteration.has(before) &&
     before !== '于' &&
-    beforeName.lengthBefore(text, start) === 0 &&
+    Math.max(beforeName.lengthBefore(text, start), worldPlaces.lengthBefore(text, start)) === 0 &&
     !isCommonWord(text.charCodeAt(start - 2), text.charCodeAt(start - 1));
   return isBegun || (transliteration.has(text.charAt(end)) && afterPlace.lengthAt(text, end + 1) > 0);
 }

@@ -1,7 +1,8 @@
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
-import { hasNameContext, namesThing } from './nameContext';
+import { isListedAsPlace } from '../places/placeEvidence';
+import { endOfWords, hasNameContext, namesThing } from './nameContext';
 import { nameMayEndAt } from './nameEnd';
 
 /** 唐锦鲤 in 高唐锦鲤. */
@@ -27,16 +28,15 @@ export function hasMoreThanShape(
     ({ kind }) => kind === 'byline' || (kind === 'dictionary' && (!isShort || score >= MERE_SHORT_SHAPE)),
   );
   if (end - start === 1 || isKnown) return true;
-  if (hasNameContext(text, start, end, officeEnds)) return true;
+  const isTorn = !nameMayEndAt(text, end) && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));
+  const hasTagger = evidence.some(({ kind }) => kind === 'tagger');
+  if (hasNameContext(text, start, end, officeEnds))
+    return !isTorn || hasTagger || officeEnds.has(endOfWords(text, start));
   if (namesThing(text, start, end)) return false;
   const margin = evidence.reduce((most, one) => (one.kind === 'tagger' ? Math.max(most, one.margin) : most), 0);
   if (ENTITY_WORDS.likeNames.lengthAt(text, start) === end - start && margin < LEAST_OF_WORD) return false;
-  const isTorn = !nameMayEndAt(text, end) && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));
-  return (
-    !isTagged ||
-    (!isTorn && score >= (isShort ? MERE_SHORT_SHAPE : MERE_SHAPE)) ||
-    evidence.some(({ kind }) => kind === 'tagger')
-  );
+  if (isListedAsPlace(text, start, end)) return false;
+  return !isTagged || (!isTorn && score >= (isShort ? MERE_SHORT_SHAPE : MERE_SHAPE)) || hasTagger;
 }
 
 /** Margin from which on the tagger is believed that a word such as 鲍鱼 is a name. */

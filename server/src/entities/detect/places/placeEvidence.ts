@@ -16,7 +16,7 @@ const {
 } = ENTITY_WORDS;
 
 /** Margins from which on the tagger is believed without more evidence. */
-const MARGIN = { letter: 3, short: 9, shaped: 3, transcribed: 15, other: 5 } as const;
+const MARGIN = { letter: 3, short: 9, shaped: 3, transcribed: 15, other: 5, certain: 20 } as const;
 
 /** Last characters of names of places. */
 const SHAPED = /[省市县区州镇乡村岛山河江湖海湾峡洲寺宫桥路街港邦郡国]$/;
@@ -24,7 +24,8 @@ const SHAPED = /[省市县区州镇乡村岛山河江湖海湾峡洲寺宫桥路
 /** Whether more than the tagger's opinion speaks for the name of a place, or it is very sure. */
 export function isSupportedPlace(text: string, { start, end, margin }: TaggedSpan): boolean {
   const name = text.slice(start, end);
-  if (notPlaces.lengthAt(text, start) === end - start || isCutFromTranscription(text, start)) return false;
+  if (notPlaces.lengthAt(text, start) === end - start) return false;
+  if (margin < MARGIN.certain && isCutFromTranscription(text, start)) return false;
   if (end - start === 1) return margin >= MARGIN.letter || countryLetters.has(name) || residenceLetters.has(name);
   if (end - start === 2 && afterName.lengthAt(text, end) > 1 && !SHAPED.test(name)) return false;
   if (end - start === 2)
@@ -53,7 +54,8 @@ export function isListedAsPlace(text: string, start: number, end: number): boole
 }
 
 const LONGEST_REST = 60;
-const PLACES_BEHIND = /^(?:[、和][^，。；、和\s]{1,12}){1,8}等(?:多?[地国]|[^，。；]{0,4}(?:国家|地区|城市))/;
+const PLACES_BEHIND =
+  /^(?:[、和][^，。；、和\s]{1,12}){1,8}(?:等(?:多?[地国]|[^，。；]{0,4}(?:国家|地区|城市))|各[地国])/;
 
 /** Whether a name begins within a foreign name: 德州 in 别尔哥罗德州, 米兰 in 大卫·米兰达. */
 export function isCutFromTranscription(text: string, start: number): boolean {

@@ -1,15 +1,17 @@
 import { isChineseName, withNameDots } from '../../../core/names/shape';
+import { isHan } from '../../../core/characters';
 import { covers, overlaps } from '../../../core/span';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { MentionType } from '../../model';
 import type { TaggedSpan } from './tagger';
 import type { OfficeEnds } from '../offices/offices';
 import { isSupportedOrganisation } from '../organisations/organisationEvidence';
+import { nameMayEndAt } from '../persons/nameEnd';
 import { isSupportedPerson } from '../persons/nameEvidence';
 import { isSupportedPlace } from '../places/placeEvidence';
 import { tidySpans } from './tidySpans';
 import { TAGGED_TYPES, type TaggedType } from './tags';
-import { ENTITY_WORDS, isCommonWord, surnameOdds } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isWordAt, surnameOdds } from '../vocabulary';
 
 /** What a tagger says for or against a mention, in bits. */
 const BITS = {
@@ -61,7 +63,12 @@ export function weighedByTagger(
     });
   const alone = tagged
     .filter((one) => !confirmed.has(one) && !isDoubtful(text, one))
-    .map((one) => taggedMention(text, one, isSupported(text, one, officeEnds)));
+    .map((one) => taggedMention(text, one, isSupported(text, one, officeEnds)))
+    .map((one) =>
+      isFamiliar(text, one) || isCountryLetter(text, one)
+        ? { ...one, score: Math.max(one.score, HIGH_CONFIDENCE) }
+        : one,
+    );
   return [...weighed, ...alone];
 }
 
@@ -148,6 +155,21 @@ function isSupported(text: string, tagged: TaggedSpan, officeEnds: OfficeEnds): 
 }
 
 const LEAST_OFFICE_MARGIN = 8;
+
+/** 港 in 港澳同胞: one character for a country or a city, which is not part of a word. */
+function isCountryLetter(text: string, { type, start, end }: MentionCandidate): boolean {
+  const letter = text.charAt(start);
+  if (type !== 'place' || end - start > 1) return false;
+  if (!ENTITY_WORDS.countryLetters.has(letter) && !ENTITY_WORDS.residenceLetters.has(letter)) return false;
+  return !isWordAt(text, start) && !isWordAt(text, start - 1);
+}
+
+/** 老史, 侯老, 杜氏: a surname alone with a word by which somebody is called. */
+function isFamiliar(text: string, { type, start, end }: MentionCandidate): boolean {
+  if (type !== 'person' || end - start > 1 || surnameOdds(text.charCodeAt(start)) < 0) return false;
+  if (/[老小]/.test(text.charAt(start - 1)) || /[老某]/.test(text.charAt(end))) return true;
+  return text.charAt(end) === '氏' && (!isHan(text.charCodeAt(end + 1)) || nameMayEndAt(text, end + 1));
+}
 
 function taggedMention(text: string, tagged: TaggedSpan, isCertain: boolean): MentionCandidate {
   const { type, start, end, margin } = tagged;

@@ -1,5 +1,5 @@
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
-import { endsWithCoverb } from '../persons/nameEnd';
+import { endsWithCoverb, VERBS } from '../persons/nameEnd';
 import { levelsOf } from '../places/placeEvidence';
 import { ENTITY_WORDS, isTranscribed } from '../vocabulary';
 import type { TaggedSpan } from './tagger';
@@ -37,7 +37,7 @@ const DIVISION = /(?:街道|社区|[县镇乡村])$/;
 
 /** 毛主席 is a person named 毛, 陈默向 before 记者 one named 陈默, and 莫拉莱斯任 before 总统 one named 莫拉莱斯. */
 function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
-  if (text.charAt(span.start + 1) === '氏' && span.end - span.start === 3) return { ...span, end: span.end - 1 };
+  if (text.charAt(span.start + 1) === '氏' && span.end - span.start < 4) return { ...span, end: span.start + 1 };
   const last = text.charAt(span.end - 1);
   if (isVerbBehindTranscription(text, span)) return { ...span, end: span.end - 1 };
   if (last === '任' && span.end - span.start > 2 && ENTITY_WORDS.offices.lengthAt(text, span.end) > 0)
@@ -57,8 +57,6 @@ function isVerbBehindTranscription(text: string, { start, end }: TaggedSpan): bo
     isTranscribed(text, start, text.indexOf('·', start))
   );
 }
-
-const VERBS: ReadonlySet<string> = new Set('致称说访率获赴会任当');
 
 /** 的 and 和 begin no name of a place. */
 function withoutFunctionWord(text: string, span: TaggedSpan): TaggedSpan {
