@@ -9,6 +9,7 @@ import type { Tagger } from '../entities/detect/tagger/tagger';
 import { issuePeriod } from '../entities/resolve/issuePeriod';
 import { printedMetadata, withPeriod } from '../issue/metadata';
 import { parseIssue, parseLines } from '../issue/parse';
+import { followedSidecar } from '../issue/structure/follow';
 import type { Gazetteer } from '../gazetteer/model';
 import type { Detector } from '../languageModel/detect';
 import { activeRules } from '../lint/activeRules';
@@ -60,7 +61,9 @@ export function createAnalyser(
   /** The parts of an analysis, each computed when it is first asked for. */
   const partsOf = ({ text, path, sidecar, mode }: IssueSource, caches: AnalysisCaches) => {
     const blocksOnly = mode === 'lines';
-    const document = once(() => (blocksOnly ? parseLines(text, caches.bodyLines) : parseIssue(text, caches.lines)));
+    const document = once(() =>
+      blocksOnly ? parseLines(text, caches.bodyLines) : parseIssue(text, caches.lines, sidecar.structure),
+    );
 
     // The date may rest on the people that the text names, and what a name means on the date, so there are four steps.
     const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
@@ -140,7 +143,10 @@ export function createAnalyser(
         repairsInSteps({ alsoSuggested = false, signal } = {}) {
           // No fix that rests on the language model is safe.
           const model = alsoSuggested ? detector : undefined;
-          const checked = (text: string) => partsOf({ ...source, text }, caches).check(model, signal);
+          const checked = (text: string) => {
+            const sidecar = followedSidecar(source.sidecar, source.text, text);
+            return partsOf({ ...source, text, sidecar }, caches).check(model, signal);
+          };
           return repairsOf(source.text, checked, alsoSuggested);
         },
       };

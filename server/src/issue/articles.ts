@@ -59,13 +59,16 @@ function articleOf(text: string, section: Section, { page, order, habits }: Arti
 
 /**
  * The line that signs the whole article: a byline above the first paragraph or below the last; below the picture of a
- * photo story, the credit.
+ * photo story, the credit. What a person has said to be the byline goes before.
  */
 function signatureOf(rest: readonly Block[]): Block | undefined {
   const first = rest.findIndex(isRunning);
   const above = rest.slice(0, first < 0 ? rest.length : first).find(({ kind }) => kind === 'byline');
   const below = rest.slice(rest.findLastIndex(isRunning) + 1);
-  const signature = above ?? below.find(({ kind }) => kind === 'byline');
+  const signature =
+    rest.find(({ kind, byHand }) => kind === 'byline' && byHand) ??
+    above ??
+    below.find(({ kind }) => kind === 'byline');
   return signature ?? (isPhotoStory(rest) ? below.find(({ kind }) => kind === 'credit') : undefined);
 }
 
@@ -102,7 +105,7 @@ function originOf(rest: readonly Block[], signature: Block | undefined): Pick<Ar
   const first = rest.find(({ kind }) => kind === 'body');
   const opening = first && storyOpeningOf(first.line);
   const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
-  const byline = opening?.byline ? placed(opening.byline, first) : signed;
+  const byline = opening?.byline && !signature?.byHand ? placed(opening.byline, first) : signed;
   return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
 }
 

@@ -19,8 +19,12 @@ const LONGEST_SPECIAL_LINE = 160;
  * again, those that are not are added.
  */
 export function readBlocks(source: PrintedText, lines: Lines, known: Cache<Line>): Block[] {
-  const { text } = source;
-  const blocks: Block[] = [];
+  return blockSpans(source.text, lines).map((span) => readBlock(source, span, known));
+}
+
+/** The spans of the blocks of a text, without the white space around them. */
+export function blockSpans(text: string, lines: Lines): Span[] {
+  const spans: Span[] = [];
   for (let line = 0; line < lines.count; line++) {
     let last = lines.span(line);
     let span = trimSpan(text, last);
@@ -32,9 +36,9 @@ export function readBlocks(source: PrintedText, lines: Lines, known: Cache<Line>
       span = { start: span.start, end: next.end };
       line++;
     }
-    blocks.push(readBlock(source, span, known));
+    spans.push(span);
   }
-  return blocks;
+  return spans;
 }
 
 /** The block of a span that is one line, or a part of one. */

@@ -1,6 +1,8 @@
 import type { Lines } from '../core/lines';
 import type { Script } from '../core/script/script';
 import type { Span } from '../core/span';
+import type { BlockRole, StructureDecision } from '../source/sidecar/schema';
+import type { HandMadeStructure } from './structure/model';
 
 /** What a line or a run of lines is on the printed page. docs/glossary.md has the Chinese terms. */
 export type BlockKind =
@@ -51,6 +53,8 @@ export interface Block {
   readonly opens?: boolean;
   /** Of a headline, as its label says. */
   readonly role?: HeadlineRole;
+  /** Whether a person has said what it is. */
+  readonly byHand?: boolean;
   /** In a text with a printed line a line: `open` opens a paragraph of several lines, `on` goes on with the line above. */
   readonly wraps?: 'open' | 'on';
 }
@@ -162,6 +166,17 @@ export interface Article {
   /** The articles on other pages that this one goes on in, or comes from, by id. */
   readonly continuedBy?: string;
   readonly continues?: string;
+  /** What people have decided about it, in the order of the text. */
+  readonly byHand?: readonly HandMade[];
+}
+
+/** Something about an article that a person has decided. */
+export interface HandMade {
+  readonly kind: StructureDecision['kind'];
+  /** Of a block whose role was set. */
+  readonly role?: BlockRole;
+  /** The line that the decision is about. */
+  readonly span: Span;
 }
 
 /** One printed page. */
@@ -191,4 +206,6 @@ export interface IssueDocument {
   readonly blocks: readonly Block[];
   readonly pages: readonly Page[];
   readonly articles: readonly Article[];
+  /** What people have decided about the structure, and where. */
+  readonly handMade: HandMadeStructure;
 }

@@ -16,6 +16,12 @@ import { readPages } from './pages';
 import { readRecords } from './records';
 import { readSeamHabits } from './seamHabits';
 import { readSections } from './sections';
+import type { StructureDecision } from '../source/sidecar/schema';
+import { applyDecisions } from './structure/apply';
+import { withDecisions } from './structure/articles';
+import { NOTHING_BY_HAND } from './structure/model';
+import { placeDecisions } from './structure/place';
+import { withWordsOfRoles } from './structure/words';
 import { cutAtTags, withWholeLines } from './tagBreaks';
 import { withUnmarkedHeads } from './unmarked';
 import { withWrappedLines } from './wrapping';
@@ -23,9 +29,14 @@ import { withWrappedLines } from './wrapping';
 /**
  * Reads an issue: its blocks, pages and articles. Total: any text gives a document, and nothing throws. Every span is
  * in UTF-16 code units of the text as given, which is never normalised. `known` is what was learnt from earlier texts:
- * give the same one for each version of a text, and only its new lines are read.
+ * give the same one for each version of a text, and only its new lines are read. `decisions` are what people have decided
+ * about its structure.
  */
-export function parseIssue(text: string, known: Cache<Line> = createCache(text.length)): IssueDocument {
+export function parseIssue(
+  text: string,
+  known: Cache<Line> = createCache(text.length),
+  decisions: readonly StructureDecision[] = [],
+): IssueDocument {
   known.reserve(text.length);
   const lines = linesOf(text);
   const { script, simplified } = readScript(text);
@@ -35,11 +46,15 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
   );
   const blocks = withNotices(withWrappedLines(simplified, printed));
   const records = readRecords(simplified, blocks);
-  const read = withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks)));
+  const handMade = placeDecisions(text, decisions);
+  const read = withWordsOfRoles(
+    withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks))),
+    handMade,
+  );
   const pages = readPages(simplified, read, records?.marks);
   const seamHabits = readSeamHabits(read);
-  const sections = readSections(simplified, read, pages, seamHabits);
-  const articles = readArticles(simplified, pages, sections, seamHabits);
+  const { sections, furniture } = applyDecisions(readSections(simplified, read, pages, seamHabits), handMade);
+  const articles = withDecisions(readArticles(simplified, pages, sections, seamHabits), handMade);
   return {
     text,
     script,
@@ -47,15 +62,12 @@ export function parseIssue(text: string, known: Cache<Line> = createCache(text.l
     lines,
     blocks: withWholeLines(
       text,
-      withRoles(
-        read,
-        articles,
-        sections.flat(2).flatMap(({ rest }) => rest),
-      ),
+      withRoles(read, articles, [...sections.flat(2).flatMap(({ rest }) => rest), ...furniture]),
       whole,
     ),
     pages,
     articles,
+    handMade,
   };
 }
 
@@ -70,7 +82,7 @@ export function parseLines(text: string, known: Cache<Line> = createCache(text.l
     if (span.end === span.start) continue;
     blocks.push({ kind: 'body', span, content: span, line: readLine({ text, simplified }, span, known, bodyLine) });
   }
-  return { text, script, simplified, lines, blocks, pages: [], articles: [] };
+  return { text, script, simplified, lines, blocks, pages: [], articles: [], handMade: NOTHING_BY_HAND };
 }
 
 /** The script of a text, and the text as it is read. */

@@ -23,7 +23,7 @@ export interface Section {
 }
 
 /** Crossheads are shorter than this, in code units. */
-const LONGEST_CROSSHEAD = 40;
+export const LONGEST_CROSSHEAD = 40;
 
 /** Pieces of a narrow column are at least this long, in code units; crossheads in a row would be shorter. */
 const SHORTEST_PIECE = 20;
@@ -108,9 +108,22 @@ function goesOnIn(last: Draft, first: Draft, alone: SeamContext): boolean {
   return seam !== undefined && seam.strength !== 'weak';
 }
 
-function sectionOf({ head, rest: below, displaced }: Draft): Section {
-  const { kind, heads, rest } = withKind(head?.heads ?? [], below);
-  const rubric = head?.rubric ?? displaced;
+function sectionOf({ head, rest, displaced }: Draft): Section {
+  return sectionFrom({ heads: head?.heads ?? [], rubric: head?.rubric, displaced, rest });
+}
+
+/** What a section is made of; `displaced` is a rubric below its text. */
+export interface SectionParts {
+  readonly heads: readonly Headline[];
+  readonly rubric: Block | undefined;
+  readonly displaced: Block | undefined;
+  readonly rest: readonly Block[];
+}
+
+/** Makes a section of its parts. */
+export function sectionFrom({ heads: given, rubric: above, displaced, rest: below }: SectionParts): Section {
+  const { kind, heads, rest } = withKind(given, below);
+  const rubric = above ?? displaced;
   const shown = rest.filter(({ kind }) => kind !== 'metadata');
   const all = [...heads.map(({ block }) => block), ...(rubric ? [rubric] : []), ...shown];
   const span = {
@@ -130,7 +143,7 @@ function sectionOf({ head, rest: below, displaced }: Draft): Section {
 
 /** In what is no prose, unmarked short lines are neither subheads nor crossheads. */
 function withKind(heads: readonly Headline[], below: readonly Block[]): Pick<Section, 'kind' | 'heads' | 'rest'> {
-  const lines = heads.flatMap(({ role, block }) => (role === 'sub' && block.line.kind !== 'heading' ? [block] : []));
+  const lines = heads.flatMap(({ role, block }) => (role === 'sub' && isUnmarked(block) ? [block] : []));
   const main = heads.find(({ role }) => role === 'main')?.block;
   const rest = [...lines.map((block): Block => ({ ...block, kind: 'body' })), ...below.map(withoutCrosshead)];
   const kind = kindOfText(main ? main.line.text : '', rest);
@@ -140,7 +153,12 @@ function withKind(heads: readonly Headline[], below: readonly Block[]): Pick<Sec
 
 /** Short lines between others are crossheads in prose only, unless they are marked. */
 function withoutCrosshead(block: Block): Block {
-  return block.kind === 'crosshead' && block.line.kind !== 'heading' ? { ...block, kind: 'body' } : block;
+  return block.kind === 'crosshead' && isUnmarked(block) ? { ...block, kind: 'body' } : block;
+}
+
+/** Whether neither a mark in the text nor a person says what a line is. */
+function isUnmarked({ line, byHand }: Block): boolean {
+  return line.kind !== 'heading' && !byHand;
 }
 
 /** A line 上接第一版 right above a headline belongs to the article below it. */

@@ -25,7 +25,7 @@ const HAS_OWN_READER = /<(?:img|table|thead|tbody|tr|td|th)[\s>/]/i;
 export function cutAtTags(source: PrintedText, blocks: readonly Block[], known: Cache<Line>): readonly Block[] {
   if (!source.text.includes('<')) return blocks;
   return blocks.flatMap(
-    (block) => piecesOf(source.text, block)?.map((piece) => readBlock(source, piece, known)) ?? block,
+    (block) => piecesWithin(source.text, block.span)?.map((piece) => readBlock(source, piece, known)) ?? block,
   );
 }
 
@@ -33,11 +33,11 @@ export function cutAtTags(source: PrintedText, blocks: readonly Block[], known: 
 export function withWholeLines(text: string, read: readonly Block[], lines: readonly Block[]): readonly Block[] {
   if (!text.includes('<')) return read;
   const byStart = new Map(read.map((block) => [block.span.start, block]));
-  return lines.map((line) => (piecesOf(text, line) ? line : (byStart.get(line.span.start) ?? line)));
+  return lines.map((line) => (piecesWithin(text, line.span) ? line : (byStart.get(line.span.start) ?? line)));
 }
 
 /** What lies between the tags of a line; undefined where nothing parts it. */
-function piecesOf(text: string, { span }: Block): readonly Span[] | undefined {
+export function piecesWithin(text: string, span: Span): readonly Span[] | undefined {
   const line = text.slice(span.start, span.end);
   if (!line.includes('<') || HAS_OWN_READER.test(line)) return undefined;
   const pieces: Span[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignLines } from '../../../server/src/annotations/anchor/alignLines';
+import { alignLines } from '../../../server/src/core/alignLines';
 import { layoutAfter, layoutOf, printLayout, readLayout } from '../../../server/src/annotations/anchor/layout';
 import { applyEdits } from '../../../server/src/core/edit';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergeSidecars } from '../../../server/src/source/sidecar/merge';
 import { EMPTY_SIDECAR } from '../../../server/src/source/sidecar/model';
-import type { JsonObject, Sidecar } from '../../../server/src/source/sidecar/schema';
+import type { JsonObject, Sidecar, StructureDecision } from '../../../server/src/source/sidecar/schema';
 
 const target = (start: number) => ({ start, end: start + 2, exact: '云川', prefix: '在', suffix: '市' });
 const annotation = (id: string, more: JsonObject = {}): JsonObject => ({
@@ -112,4 +112,39 @@ test('facts, dismissals, corrections and unknown fields are merged too', () => {
     conflicts: [{ field: 'issue.page', value: '3' }],
   });
   expect(conflicts).toBe(1);
+});
+
+describe('decisions on the structure', () => {
+  const line = (hash: string) => ({ text: '通知', hash, above: [], below: [] });
+  const role = (id: string, of: 'kicker' | 'body', hash = '1'): StructureDecision => ({
+    id,
+    kind: 'role',
+    role: of,
+    line: line(hash),
+  });
+  const structure = (...list: readonly StructureDecision[]): Sidecar => sidecar({ structure: list });
+
+  test('what each has added is kept, and what one has taken back is gone', () => {
+    const { sidecar: merged } = mergeSidecars(
+      structure(role('s_1', 'kicker')),
+      structure(role('s_1', 'kicker'), role('s_2', 'body')),
+      structure(role('s_3', 'body')),
+    );
+    expect(merged.structure).toEqual([role('s_2', 'body'), role('s_3', 'body')]);
+  });
+
+  test('references to a line that both have made again are no conflict', () => {
+    const merge = mergeSidecars(
+      structure(role('s_1', 'kicker')),
+      structure(role('s_1', 'kicker', '2')),
+      structure(role('s_1', 'kicker', '3')),
+    );
+    expect(merge).toEqual({ sidecar: structure(role('s_1', 'kicker', '2')), conflicts: 0 });
+  });
+
+  test('two roles for one decision are a conflict', () => {
+    const merge = mergeSidecars(EMPTY_SIDECAR, structure(role('s_1', 'kicker')), structure(role('s_1', 'body')));
+    expect(merge.conflicts).toBe(1);
+    expect(merge.sidecar.structure).toMatchObject([{ role: 'kicker', conflicts: [{ field: 'role', value: 'body' }] }]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span';
-import { alignLines } from './alignLines';
+import { alignLines } from '../../core/alignLines';
 import { layoutOf, lineAt, lineStartsOf, type Layout } from './layout';
 
 /** The part of a new text in which a span of the old text must be, and where in it the span is expected to begin. */

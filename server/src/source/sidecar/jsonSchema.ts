@@ -5,9 +5,11 @@ import { SIDECAR_VERSION, sidecarSchema } from './schema';
 export function printSidecarSchema(): string {
   const schema = toJsonSchema(sidecarSchema, {
     target: 'draft-07',
-    // The only check of our own is that of a date.
-    overrideAction: ({ valibotAction, jsonSchema }) =>
-      valibotAction.type === 'check' ? { ...jsonSchema, format: 'date' } : undefined,
+    // The only checks of our own are those of a date and of an offset.
+    overrideAction({ valibotAction, jsonSchema }) {
+      if (valibotAction.type !== 'check') return undefined;
+      return jsonSchema.type === 'string' ? { ...jsonSchema, format: 'date' } : { type: 'integer', minimum: 0 };
+    },
   });
   const { $schema, ...rest } = schema;
   const about = { title: 'Galley sidecar', description: 'What Galley knows of an issue beside its text.' };

@@ -1,4 +1,4 @@
-import type { JsonObject, Rejection, Relation, Sidecar } from './schema';
+import type { JsonObject, Rejection, Relation, Sidecar, StructureDecision } from './schema';
 
 /** Two versions of a sidecar as one. */
 export interface Merge {
@@ -16,8 +16,8 @@ export interface Merge {
  */
 export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Merge {
   const merged: { conflicts: number } = { conflicts: 0 };
-  const lists = (name: keyof typeof KEYS): readonly JsonObject[] =>
-    mergeLists(KEYS[name], [base[name] ?? [], ours[name] ?? [], theirs[name] ?? []], merged);
+  const lists = (name: ListName): readonly JsonObject[] =>
+    mergeLists(KEYS[name], [base[name] ?? [], ours[name] ?? [], theirs[name] ?? []], merged, DERIVED[name]);
   const facts = mergeFields([base.issue, ours.issue, theirs.issue], 'ours');
   const rest = mergeFields([restOf(base), restOf(ours), restOf(theirs)], 'ours');
   const lost = [...facts.lost.map(({ field, value }) => ({ field: `issue.${field}`, value })), ...rest.lost];
@@ -32,6 +32,9 @@ export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Me
     ...(ours.relations || theirs.relations ? { relations: lists('relations') as readonly Relation[] } : {}),
     ...(ours.rejected || theirs.rejected ? { rejected: lists('rejected') as readonly Rejection[] } : {}),
     corrections: lists('corrections'),
+    ...(ours.structure || theirs.structure
+      ? { structure: lists('structure') as unknown as readonly StructureDecision[] }
+      : {}),
   };
   return { sidecar, conflicts: merged.conflicts };
 }
@@ -46,12 +49,18 @@ const KEYS = {
   relations: idOf,
   rejected: idOf,
   corrections: idOf,
+  structure: idOf,
 };
 
 /** The id of a record; the whole record where another program has written it without one. */
 function idOf({ id, ...rest }: JsonObject): string {
   return typeof id === 'string' ? id : JSON.stringify(rest);
 }
+
+type ListName = keyof typeof KEYS;
+
+/** Fields that are no conflict where both have changed them: a reference to a line is made from the text at each save. */
+const DERIVED: Readonly<Partial<Record<ListName, ReadonlySet<string>>>> = { structure: new Set(['line', 'to']) };
 
 /** The fields of a sidecar that are not merged in a way of their own. */
 function restOf(sidecar: Sidecar): JsonObject {
@@ -64,6 +73,7 @@ function mergeLists(
   keyOf: (record: JsonObject) => string,
   lists: Versions<readonly JsonObject[]>,
   merged: { conflicts: number },
+  derived: ReadonlySet<string> = new Set(),
 ): readonly JsonObject[] {
   const [base, ours, theirs] = lists.map((list) => byKey(keyOf, list)) as [
     Map<string, JsonObject>,
@@ -78,7 +88,8 @@ function mergeLists(
       return !left || (before && isEqual(before, left)) ? [] : [left];
     }
     const winner = modifiedOf(their) > modifiedOf(our) ? 'theirs' : 'ours';
-    const { value, lost } = mergeFields([before ?? {}, our, their], winner);
+    const { value, lost: all } = mergeFields([before ?? {}, our, their], winner);
+    const lost = all.filter(({ field }) => !derived.has(field));
     merged.conflicts += lost.length;
     const record = withConflicts(value, lost);
     return [isEqual(record, our) ? our : record];

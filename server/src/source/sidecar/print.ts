@@ -7,12 +7,13 @@ import type { Sidecar } from './schema';
  * numbers beyond 2^53, the order of fields and whatever else this version does not know stay as they are written.
  */
 export function printSidecar(sidecar: Sidecar, original?: OriginalJson): string {
-  const { issue, dismissed, annotations, relations, rejected, corrections, text, ...others } = sidecar;
+  const { issue, dismissed, annotations, relations, rejected, corrections, structure, text, ...others } = sidecar;
   const isWritten = (name: string): boolean => original !== undefined && Object.hasOwn(original.value, name);
   const optional = {
     ...(text ? { text } : {}),
     ...(relations ? { relations } : {}),
     ...(rejected ? { rejected } : {}),
+    ...(structure ? { structure } : {}),
   };
   const parts = Object.entries({ issue, dismissed, ...optional, annotations, corrections }).filter(
     ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
@@ -79,7 +80,7 @@ function printMember(name: string, value: unknown, style: Style, margin: string)
   return `${JSON.stringify(name)}: ${printValue(name, value, undefined, style, margin)}`;
 }
 
-/** The value of a member. Lists of annotations have one on each line, so that a comparison of versions is easy to read. */
+/** The value of a member. Lists of annotations and of decisions have one on each line, so that a comparison of versions is easy to read. */
 function printValue(name: string, value: unknown, before: Written | undefined, style: Style, margin: string): string {
   const isUnchanged = before && Object.is(value, before.value);
   if (isUnchanged || !ON_ONE_LINE.has(name) || !Array.isArray(value)) return printOver(value, before, style, margin);
@@ -117,7 +118,7 @@ function between(open: string, parts: readonly string[], close: string, style: S
 }
 
 /** The lists whose items are written on one line each. */
-const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations', 'relations', 'rejected', 'corrections']);
+const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations', 'relations', 'rejected', 'corrections', 'structure']);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

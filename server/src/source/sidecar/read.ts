@@ -14,6 +14,7 @@ import {
   relationSchema,
   SIDECAR_VERSION,
   sidecarSchema,
+  structureDecisionSchema,
   type IssueFacts,
   type JsonObject,
   type Sidecar,
@@ -65,7 +66,7 @@ function readParts(original: OriginalJson): SidecarReading {
   else check('version', sidecarSchema.entries.version, json['version'], problems);
 
   const list = <Item>(
-    name: 'dismissed' | 'annotations' | 'relations' | 'rejected' | 'corrections',
+    name: 'dismissed' | 'annotations' | 'relations' | 'rejected' | 'corrections' | 'structure',
     schemaOf: (item: unknown) => v.GenericSchema<unknown, Item>,
   ): readonly Item[] => {
     const items = json[name];
@@ -91,6 +92,7 @@ function readParts(original: OriginalJson): SidecarReading {
     ...(json['relations'] === undefined ? {} : { relations: list('relations', () => relationSchema) }),
     ...(json['rejected'] === undefined ? {} : { rejected: list('rejected', () => rejectionSchema) }),
     corrections: list('corrections', correctionSchemaOf),
+    ...(json['structure'] === undefined ? {} : { structure: list('structure', () => structureDecisionSchema) }),
   };
   return { sidecar, problems: problems.lines(), isNewer, original };
 }

@@ -138,6 +138,59 @@ const correction = {
   time: v.exactOptional(text),
 };
 
+/** What a person can say a block is. */
+export const BLOCK_ROLES = [
+  'headline',
+  'kicker',
+  'subhead',
+  'rubric',
+  'byline',
+  'body',
+  'crosshead',
+  'caption',
+  'furniture',
+] as const;
+
+/**
+ * Names a line by what it says and by what is around it, as `issue/structure/printedLines.ts` makes it, so that it can be found
+ * again after edits elsewhere and after it has been moved. Blank lines do not count.
+ */
+const lineReference = {
+  /** Its first words, for people who read the file, and to recognise the line after a correction. */
+  text,
+  /** Of its letters and digits. */
+  hash: text,
+  /** The hashes of up to three lines above it, the nearest first, and of up to three below it. */
+  above: v.array(text, notAList),
+  below: v.array(text, notAList),
+  /** Where several lines have its hash: how many, and which of them it is, from 0. */
+  count: v.exactOptional(offset),
+  occurrence: v.exactOptional(offset),
+  /** Whether another of those lines is also among the same lines. */
+  repeated: v.exactOptional(flag),
+};
+const line = objectOf(lineReference);
+
+const decision = {
+  /** Random and short, so that two people never make the same one. */
+  id: text,
+  by: v.exactOptional(text),
+  /** When, as ISO 8601. */
+  created: v.exactOptional(text),
+};
+
+/** What a block is. */
+const roleDecision = {
+  ...decision,
+  kind: v.literal('role'),
+  line,
+  role: v.picklist(BLOCK_ROLES, () => t('It must be one of: {0}.', BLOCK_ROLES.join(', '))),
+};
+/** Whether an article begins at a line (`split`), or goes on with the article above (`join`). */
+const boundaryDecision = { ...decision, kind: v.picklist(['join', 'split']), line };
+/** That the article of a line goes on in that of another line. */
+const continuationDecision = { ...decision, kind: v.literal('continuation'), line, to: line };
+
 /** The saved text that the offsets of the annotations count in. */
 const describedText = {
   /** Of its UTF-8, in lower-case hexadecimal. */
@@ -153,6 +206,11 @@ export const rejectionSchema = objectOf(rejection);
 export const relationSchema = objectOf(relation);
 export const correctionSchema = objectOf(correction);
 export const describedTextSchema = objectOf(describedText);
+export const structureDecisionSchema = v.variant(
+  'kind',
+  [objectOf(roleDecision), objectOf(boundaryDecision), objectOf(continuationDecision)],
+  () => t('It must be one of: {0}.', 'role, join, split, continuation'),
+);
 /** What another program wrote: kept as it is. */
 export const keptObjectSchema = objectOf({});
 
@@ -165,6 +223,7 @@ const parts = {
   relations: v.exactOptional(v.array(relationSchema, notAList)),
   rejected: v.exactOptional(v.array(rejectionSchema, notAList)),
   corrections: v.exactOptional(v.array(v.union([correctionSchema, keptObjectSchema]), notAList)),
+  structure: v.exactOptional(v.array(structureDecisionSchema, notAList)),
 };
 
 /**
@@ -197,6 +256,18 @@ export type Correction = Readonly<v.InferOutput<v.ObjectSchema<typeof correction
 /** What somebody has written in the thread of a note. */
 export type Comment = Readonly<v.InferOutput<v.ObjectSchema<typeof comment, undefined>>>;
 
+/** What a person can say a block is. */
+export type BlockRole = (typeof BLOCK_ROLES)[number];
+
+/** Names a line by what it says and by what is around it. */
+export type LineReference = Readonly<v.InferOutput<v.ObjectSchema<typeof lineReference, undefined>>>;
+
+/** What a person has decided about the structure of an issue. */
+export type StructureDecision =
+  | Readonly<v.InferOutput<v.ObjectSchema<typeof roleDecision, undefined>>>
+  | Readonly<v.InferOutput<v.ObjectSchema<typeof boundaryDecision, undefined>>>
+  | Readonly<v.InferOutput<v.ObjectSchema<typeof continuationDecision, undefined>>>;
+
 /** The saved text that the offsets of the annotations count in. */
 export type DescribedText = Readonly<v.InferOutput<v.ObjectSchema<typeof describedText, undefined>>>;
 
@@ -218,4 +289,6 @@ export interface Sidecar {
   readonly rejected?: readonly Rejection[];
   /** Those of Galley fit `correctionSchema`; those of other programs are kept as they are. */
   readonly corrections: readonly JsonObject[];
+  /** Absent as long as nobody has decided anything about roles, articles and continuations. */
+  readonly structure?: readonly StructureDecision[];
 }

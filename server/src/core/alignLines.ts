@@ -1,4 +1,4 @@
-import { firstIndex } from '../../core/search';
+import { firstIndex } from './search';
 
 /**
  * Which line of a new text each line of an old one has become, by the hashes of their lines; -1 where that is unknown.
