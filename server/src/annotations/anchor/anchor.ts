@@ -1,11 +1,11 @@
 import search from 'approx-string-match';
 import type { Span } from '../../core/span';
-import { createItemCount } from '../../core/steps';
 import { wholePairs } from '../../core/wholeCharacters';
 import type { Target } from '../../source/sidecar/schema';
 import type { Anchor } from '../model';
 import { correspondenceOf, type Correspondence, type Opposite } from './correspondence';
 import type { Layout } from './layout';
+import { KEY, onlyPlaceFinder } from './onlyPlace';
 
 /**
  * Finds annotations again in a text that was changed elsewhere, from the layout of the text that their targets describe.
@@ -19,29 +19,50 @@ export function* anchorInSteps(
   text: string,
   targets: readonly Target[],
 ): Generator<undefined, Anchor[]> {
-  const isStepFull = createItemCount(200);
   const lines = correspondenceOf(layout, text);
+  const onlyPlaceOf = onlyPlaceFinder(text);
+  const reach = Math.max(LEAST_REACH, Math.floor(MOST_WORK / targets.length));
   const anchors: Anchor[] = [];
+  let work = 0;
   for (const target of targets) {
-    if (isStepFull()) yield;
-    anchors.push(wholePairs(text, anchorOf(text, target, lines)));
+    const opposite = within(reach, lines.oppositeOf(target), target);
+    const { isUnchanged, least: start } = opposite;
+    const end = start + target.exact.length;
+    const isThere = isUnchanged && text.startsWith(target.exact, start);
+    const anchor: Anchor = isThere
+      ? { start, end, state: 'anchored' }
+      : anchorOf(text, target, opposite, { lines, onlyPlaceOf });
+    anchors.push(wholePairs(text, anchor));
+    work += isThere ? 1 : LEAST_REACH + opposite.to - opposite.from;
+    if (work < WORK_IN_STEP) continue;
+    work = 0;
+    yield;
   }
   return anchors;
 }
 
-function anchorOf(text: string, target: Target, lines: Correspondence): Anchor {
-  const { exact } = target;
-  const opposite = lines.oppositeOf(target);
-  const { isUnchanged, least: start } = opposite;
-  if (isUnchanged && text.startsWith(exact, start)) return { start, end: start + exact.length, state: 'anchored' };
+/** The part of what is opposite a span that is so near to where the span is expected. */
+function within(reach: number, opposite: Opposite, { exact }: Target): Opposite {
+  const { from, to } = opposite;
+  const place = Math.min(Math.max(from, opposite.least), to);
+  return { ...opposite, from: Math.max(from, place - reach), to: Math.min(to, place + exact.length + reach) };
+}
+
+/** What is known of the whole text. */
+interface WholeText {
+  readonly lines: Correspondence;
+  readonly onlyPlaceOf: (words: string) => number | undefined;
+}
+
+function anchorOf(text: string, target: Target, opposite: Opposite, { lines, onlyPlaceOf }: WholeText): Anchor {
   // What is in a line that has not changed belongs to another annotation of the same words.
   const isFree = (anchor: Anchor | undefined): anchor is Anchor => anchor !== undefined && !lines.isUnchanged(anchor);
-  const ways = [inContext, bySurroundings, besideHalf, elsewhere];
-  for (const way of ways) {
+  for (const way of [inContext, bySurroundings, besideHalf]) {
     const anchor = way(text, target, opposite);
     if (isFree(anchor)) return anchor;
   }
-  return lost(text, target, opposite);
+  const anchor = elsewhere(target, onlyPlaceOf);
+  return isFree(anchor) ? anchor : lost(text, target, opposite);
 }
 
 /** The words between the nearest eight characters before and after them, where the region has that once. */
@@ -105,6 +126,8 @@ function found(
   const parts = [surroundings, near, inLine(near, edge)].filter((part, at) => at === 0 || part.length >= LEAST);
   for (const part of parts) {
     const matches = search(window, part, part.length >> 2);
+    // So many say nothing of the place.
+    if (matches.length > MOST_PLACES) return [];
     if (matches.length > 0)
       return matches.map((match) => ({
         at: match[edge],
@@ -120,12 +143,14 @@ function inLine(surroundings: string, edge: 'start' | 'end'): string {
 }
 
 /** The words with their near surroundings in their line, where the whole text has them once. */
-function elsewhere(text: string, { exact, prefix, suffix }: Target): Anchor | undefined {
+function elsewhere({ exact, prefix, suffix }: Target, onlyPlaceOf: WholeText['onlyPlaceOf']): Anchor | undefined {
   const before = inLine(prefix.slice(-NEAR), 'end');
   const after = inLine(suffix.slice(0, NEAR), 'start');
-  if (before.length + after.length < NEAR) return undefined;
-  const span = onlySpan(text, [before, exact, after]);
-  return span && { ...span, state: 'moved' };
+  if (before.length + after.length < KEY) return undefined;
+  const at = onlyPlaceOf(before + exact + after);
+  if (at === undefined) return undefined;
+  const start = at + before.length;
+  return { start, end: start + exact.length, state: 'moved' };
 }
 
 /** Where nothing was found: at the beginning of the region, ambiguous if the words are there more than once. */
@@ -137,22 +162,30 @@ function lost(text: string, { exact }: Target, { from, to, least }: Opposite): A
   return { start, end: start, state: isAmbiguous ? 'ambiguous' : 'orphaned' };
 }
 
-/** Where a text, or a region near the place expected, has the words between these surroundings, if it has them once. */
+/** Where a region has the words between these surroundings near the place expected, if it has them once. */
 function onlySpan(
   text: string,
   [before, exact, after]: readonly [before: string, exact: string, after: string],
-  region?: Opposite,
+  region: Opposite,
 ): Span | undefined {
-  const from = region ? Math.max(0, region.from - MARGIN) : 0;
-  const part = region ? text.slice(from, region.to + MARGIN) : text;
+  const from = Math.max(0, region.from - MARGIN);
+  const part = text.slice(from, region.to + MARGIN);
   const words = before + exact + after;
   const at = part.indexOf(words);
   if (at < 0 || part.indexOf(words, at + 1) >= 0) return undefined;
   const start = from + at + before.length;
-  if (region && (start < region.least - FARTHEST || start > region.most + FARTHEST)) return undefined;
+  if (start < region.least - FARTHEST || start > region.most + FARTHEST) return undefined;
   return { start, end: start + exact.length };
 }
 
+/** Code units of the text that are read for all targets together, so that many in a text of long changes do not take hours. */
+const MOST_WORK = 50_000_000;
+/** Code units before and after the place expected that are read for each target in any case. */
+const LEAST_REACH = 2000;
+/** Code units that are read in one step, in about ten milliseconds. */
+const WORK_IN_STEP = 400_000;
+/** As many places of surroundings are compared with one another. */
+const MOST_PLACES = 64;
 /** The surroundings that must be equal, in code units to each side. */
 const NEAR = 8;
 /** As many errors in both surroundings leave no doubt that the words are the same. */
