@@ -2,13 +2,17 @@ import * as v from 'valibot';
 import { shiftSpan } from '../core/span';
 import {
   annotationSchema,
+  correctionSchema,
   type Annotation,
+  type Correction,
+  type DescribedText,
   type JsonObject,
   type Sidecar,
   type Target,
 } from '../source/sidecar/schema';
-import { anchorInSteps } from './anchor/anchor';
-import { layoutOf, readLayout, type Layout } from './anchor/layout';
+import { anchorInSteps, uniqueAnchor } from './anchor/anchor';
+import { layoutOf, printLayout, readLayout, type Layout } from './anchor/layout';
+import { onlyPlaceFinder } from './anchor/onlyPlace';
 import type { Anchor } from './model';
 
 /** An annotation with where it is in a text. */
@@ -17,33 +21,66 @@ export interface PlacedAnnotation {
   readonly anchor: Anchor;
 }
 
-/** The annotations of Galley in a sidecar; those that other programs wrote are left out. */
-function annotationsIn({ annotations }: Sidecar): readonly Annotation[] {
-  return annotations.filter((item) => isAnnotation(item));
+/** Something that a sidecar attaches to a span. */
+export interface Attached {
+  readonly target: Target;
+  readonly orphaned?: boolean;
+  readonly former?: object;
 }
 
-/** Whether something in the list of annotations is one of Galley. */
-function isAnnotation(item: JsonObject): item is JsonObject & Annotation {
+/** Whether something in the list of annotations is one of Galley, not of another program. */
+export function isAnnotation(item: JsonObject): item is JsonObject & Annotation {
   return v.is(annotationSchema, item);
 }
 
-/**
- * Finds the annotations of a sidecar in a text, in steps. They are where the sidecar says if it describes this text, else
- * they are anchored again. Neither text needs to have the byte order mark of the other: editors keep it to themselves.
- */
+/** Whether something in the list of corrections is one of Galley, not of another program. */
+export function isCorrection(item: JsonObject): item is JsonObject & Correction {
+  return v.is(correctionSchema, item);
+}
+
+/** Finds the annotations of a sidecar in a text, in steps; those that other programs wrote are left out. */
 export function* placeAnnotationsInSteps(sidecar: Sidecar, text: string): Generator<undefined, PlacedAnnotation[]> {
-  const annotations = annotationsIn(sidecar);
-  if (annotations.length === 0) return [];
+  const annotations = sidecar.annotations.filter((item) => isAnnotation(item));
+  const anchors = yield* placeInSteps(sidecar.text, text, annotations);
+  return annotations.map((annotation, at) => ({ annotation, anchor: anchors[at] ?? NOWHERE }));
+}
+
+/**
+ * Finds what a sidecar attaches to spans in a text, in steps. Each is where the sidecar says if `described` is this text,
+ * else it is anchored again. Neither text needs to have the byte order mark of the other: editors keep it to themselves.
+ * What was orphaned stays so, unless a changed text has its words once with what surrounded them. What was changed stays
+ * so until a person confirms it.
+ */
+export function* placeInSteps(
+  described: DescribedText | undefined,
+  text: string,
+  attached: readonly Attached[],
+): Generator<undefined, Anchor[]> {
+  if (attached.length === 0) return [];
   const markLength = text.startsWith(MARK) ? 1 : 0;
   const bare = text.slice(markLength);
-  const targets = annotations.map(({ target }) => target);
-  const described = sidecar.text && readLayout(sidecar.text.lines);
-  const anchors = yield* anchorInSteps(described ?? likelyLayout(bare, targets), bare, targets.map(withoutMark));
-  return annotations.map((annotation, at) => {
-    const anchor = anchors[at] ?? { start: 0, end: 0, state: 'orphaned' };
-    return { annotation, anchor: { ...anchor, ...shiftSpan(anchor, markLength) } };
+  const targets = attached.filter(({ orphaned }) => !orphaned).map(({ target }) => target);
+  const layout = (described && readLayout(described.lines)) ?? likelyLayout(bare, targets);
+  const anchors = yield* anchorInSteps(layout, bare, targets.map(withoutMark));
+  const orphanAnchor = orphanAnchors(bare, described?.lines === printLayout(layoutOf(bare)));
+  let next = 0;
+  return attached.map(({ target, orphaned, former }) => {
+    const anchor = orphaned ? orphanAnchor(target) : (anchors[next++] ?? NOWHERE);
+    const isSure = anchor.state === 'anchored' || anchor.state === 'moved';
+    return { ...anchor, ...shiftSpan(anchor, markLength), ...(former && isSure ? { state: 'changed' } : {}) };
   });
 }
+
+/** Finds what was orphaned: in a changed text, where that has its words once with what surrounded them. */
+function orphanAnchors(text: string, isSameText: boolean): (target: Target) => Anchor {
+  const onlyPlaceOf = isSameText ? () => undefined : onlyPlaceFinder(text);
+  return (target) => {
+    const at = Math.min(target.start, text.length);
+    return uniqueAnchor(target, onlyPlaceOf) ?? { start: at, end: at, state: 'orphaned' };
+  };
+}
+
+const NOWHERE: Anchor = { start: 0, end: 0, state: 'orphaned' };
 
 const MARK = '\uFEFF';
 

@@ -63,7 +63,7 @@ function anchoredIn({ start, end, newText }: Edit, before: string, targets: read
 }
 
 /** The edit without what it replaces by itself at its beginning and end. It cuts no surrogate pair that it did not cut. */
-function trimmedEdit({ start, end, newText }: Edit, before: string): Edit {
+export function trimmedEdit({ start, end, newText }: Edit, before: string): Edit {
   const most = Math.min(end - start, newText.length);
   let left = 0;
   while (left < most && before.charCodeAt(start + left) === newText.charCodeAt(left)) left++;

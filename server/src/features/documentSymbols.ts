@@ -50,11 +50,11 @@ function pageItem({ label, section, mark, span }: Page, place: number, children:
 
 /** The article, within its rubric where it has one. */
 function articleItem(text: string, article: Article): OutlineItem {
-  const { kind, span, rubric, headlines } = article;
-  const mains = headlines.filter(({ role }) => role === 'main').map(({ block }) => block.content);
+  const { kind, span, rubric } = article;
+  const mains = mainsOf(article);
   const detail = detailOf(text, article);
   const item: OutlineItem = {
-    name: nameOf(mains.map((main) => textOf(text, main)).join(' ')) ?? nameWithoutHeadline(text, article),
+    name: articleName(text, article),
     ...(detail === '' ? {} : { detail }),
     kind,
     span,
@@ -63,6 +63,21 @@ function articleItem(text: string, article: Article): OutlineItem {
   };
   const name = rubric && nameOf(textOf(text, rubric.content));
   return rubric && name ? { name, kind: 'rubric', span, selection: rubric.content, children: [item] } : item;
+}
+
+/** What an article is called: its headline, else how it begins. */
+export function articleName(text: string, article: Article): string {
+  return (
+    nameOf(
+      mainsOf(article)
+        .map((main) => textOf(text, main))
+        .join(' '),
+    ) ?? nameWithoutHeadline(text, article)
+  );
+}
+
+function mainsOf({ headlines }: Article): readonly Span[] {
+  return headlines.filter(({ role }) => role === 'main').map(({ block }) => block.content);
 }
 
 /** Kicker, subheads and who wrote it: what a reader tells articles apart by. */

@@ -1,12 +1,12 @@
 import {
   PositionEncodingKind,
-  TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readAnnotationSettings } from '../annotations/settings';
+import { hasSameFacts } from '../annotations/save';
 import { createAnalyser } from '../analysis/analyser';
 import { DEFAULT_SETTINGS, propertiesOf } from '../core/settings';
 import { readInlayHintChoice } from '../features/inlayHints';
@@ -14,7 +14,13 @@ import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
+import { CHANGE_ANNOTATIONS_COMMAND } from './annotationProtocol';
+import { registerAnnotationRequests } from './requestTables/annotations';
+import { createAnnotations } from './session/annotations';
 import { createAnswer } from './session/answer';
+import { createEditOrigins } from './session/editOrigins';
+import { createDocuments } from './session/followedDocuments';
+import { createLabels } from './session/labels';
 import { registerIndexRequests } from './requestTables/workspaceIndex';
 import { watchConfiguration } from './session/configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './session/dictionaries';
@@ -30,6 +36,7 @@ import { dismiss } from './requests/dismissals';
 import { importDictionary } from './requests/importDictionary';
 import { createErrorHandling } from './session/errors';
 import { createTurns } from './session/turns';
+import { storageOf } from './session/storage';
 import { createSidecars, sidecarUriOf } from './session/sidecars';
 import { createWorkspaceIndex } from './session/workspaceIndex';
 import { createClientFolders } from './session/workspaceFolders';
@@ -39,7 +46,14 @@ import { createClientFolders } from './session/workspaceFolders';
  * result: nothing that a text contains ends the server.
  */
 export function startServer(connection: Connection, ports: Ports): void {
-  const documents = new TextDocuments(TextDocument);
+  const origins = createEditOrigins(
+    (uri) => open.known(uri),
+    () => annotationSettings,
+  );
+  const documents = createDocuments({
+    onMessage: ({ uri }, edits) => origins.begin(uri, edits),
+    onEdit: ({ uri }, edit, after) => annotations.follow(uri, edit, after, origins.originOf(edit)),
+  });
   const withErrorsLogged = createErrorHandling(connection);
   const withErrorsShown = createErrorHandling(connection, { told: true });
   const open = createOpenIssues(documents, createAnalyser());
@@ -50,6 +64,18 @@ export function startServer(connection: Connection, ports: Ports): void {
   });
   const sidecars = createSidecars(ports.files, connection);
   const folders = createClientFolders(connection);
+  const labels = createLabels(connection, ports.files, folders.current, withErrorsShown);
+  let annotationSettings = readAnnotationSettings(undefined);
+  let backups = ports.backups(undefined);
+  const annotations = createAnnotations({
+    ...ports,
+    connection,
+    documents,
+    sidecars,
+    backups: () => backups,
+    withErrorsLogged,
+    withErrorsShown,
+  });
   const index = createWorkspaceIndex(
     { connection, index: ports.index, open, folders, withErrorsLogged },
     () => void dictionaries?.load(),
@@ -83,8 +109,12 @@ export function startServer(connection: Connection, ports: Ports): void {
     publisher.changed(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
+    const before = sidecars.get(uri);
     await withErrorsShown(`Sidecar of ${uri}`, undefined, () => sidecars.load(uri));
-    applySidecar(uri);
+    const sidecar = sidecars.get(uri);
+    // Annotations alone change nothing that is found.
+    if (!hasSameFacts(before, sidecar) || beingOpened.has(uri)) applySidecar(uri);
+    await annotations.sidecarChanged(uri, sidecar);
   };
 
   const publishAll = (): void => {
@@ -122,9 +152,12 @@ export function startServer(connection: Connection, ports: Ports): void {
     client = params;
     folders.initialise(params, () => {
       dictionaries?.foldersChanged();
+      labels.foldersChanged();
       index.filesChanged();
     });
     index.initialise(params);
+    labels.initialise(params);
+    backups = ports.backups(storageOf(params.initializationOptions));
     dictionaries = createDictionaries(connection, params, {
       files: ports.files,
       resources: ports.resources,
@@ -139,6 +172,8 @@ export function startServer(connection: Connection, ports: Ports): void {
       settings = next;
       recognition = readRecognition(raw);
       hints = readInlayHintChoice(raw);
+      annotationSettings = readAnnotationSettings(raw);
+      labels.configure(annotationSettings.labels);
       language.configure(settings);
       publisher.start();
       renewAnalyser();
@@ -147,11 +182,21 @@ export function startServer(connection: Connection, ports: Ports): void {
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
   });
 
-  documents.onDidOpen(({ document: { uri } }) => {
+  documents.onDidOpen(({ document }) => {
+    const { uri } = document;
     if (!open.get(uri)) return;
     // What was dismissed must be known first, or it would flash up.
     beingOpened.add(uri);
-    void readSidecar(uri).finally(() => beingOpened.delete(uri));
+    void readSidecar(uri)
+      .finally(() => beingOpened.delete(uri))
+      .then(() =>
+        withErrorsLogged(`Annotations of ${uri}`, undefined, () => annotations.opened(document, sidecars.get(uri))),
+      );
+  });
+  documents.onDidSave(({ document: { uri } }) => void annotations.saved(uri));
+  connection.onShutdown(async () => {
+    await annotations.end();
+    await withErrorsLogged('Index of the workspace', undefined, () => index.close());
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     turns.arrived();
@@ -161,11 +206,13 @@ export function startServer(connection: Connection, ports: Ports): void {
     open.forget(uri);
     sidecars.forget(uri);
     publisher.closed(uri);
+    annotations.closed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     index.filesChanged();
     const changed = new Set(changes.map(({ uri }) => uri));
     dictionaries?.filesChanged(changed);
+    labels.filesChanged(changed);
     for (const uri of open.uris()) if (changed.has(sidecarUriOf(uri))) void readSidecar(uri);
   });
 
@@ -193,11 +240,23 @@ export function startServer(connection: Connection, ports: Ports): void {
     dictionariesLoaded,
     hints: () => hints,
   });
+  const changeAnnotations = registerAnnotationRequests({
+    connection,
+    segmenter: ports.segmenter,
+    open,
+    annotations,
+    labels,
+    answer,
+    answerCommand,
+    dictionariesLoaded,
+    settings: () => annotationSettings,
+  });
   serveExports({
     connection,
     ...ports,
     open,
     sidecars,
+    annotations,
     language,
     turns,
     dictionariesLoaded,
@@ -226,6 +285,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     const given: readonly unknown[] = passed;
     if (command === ADD_ENTRY_COMMAND)
       return withErrorsShown('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
+    if (command === CHANGE_ANNOTATIONS_COMMAND) return changeAnnotations(given[0], token);
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
     return answerCommand({ what: 'Dismissing', uri, token }, undefined, async (issue) => {
@@ -246,7 +306,7 @@ function commandsOf(initializationOptions: unknown): ReadonlySet<string> {
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   ...ISSUE_CAPABILITIES,
   ...MENTION_CAPABILITIES,
   referencesProvider: true,
@@ -254,5 +314,5 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND] },
+  executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND, CHANGE_ANNOTATIONS_COMMAND] },
 };

@@ -18,6 +18,8 @@ export interface FileSystem {
    * no file. Rejects if the file is not UTF-8, if a link leads out of the folder, or if it cannot be written.
    */
   changeText(uri: string, folderUri: string, change: (text: string) => string): Promise<void>;
+  /** Reads a text file in UTF-8; undefined if there is none. Rejects if it cannot be read. */
+  readText(uri: string): Promise<string | undefined>;
   /** The names of the files in the folder of a file; empty if there is no such folder. */
   namesBeside(uri: string): Promise<readonly string[]>;
   /** Whether a file lies below a folder after all links, or would if it were there. Never rejects. */

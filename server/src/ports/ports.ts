@@ -1,3 +1,4 @@
+import type { OpenBackups } from './backups';
 import type { Digest } from './digest';
 import type { FileSystem } from './fileSystem';
 import type { IndexHost } from './indexHost';
@@ -11,6 +12,7 @@ export interface Ports {
   readonly resources: Resources;
   readonly index: IndexHost;
   readonly output: Output;
+  readonly backups: OpenBackups;
   readonly digest: Digest;
   readonly segmenter: Segmenter;
 }

@@ -61,7 +61,7 @@ function anchorOf(text: string, target: Target, opposite: Opposite, { lines, onl
     const anchor = way(text, target, opposite);
     if (isFree(anchor)) return anchor;
   }
-  const anchor = elsewhere(target, onlyPlaceOf);
+  const anchor = uniqueAnchor(target, onlyPlaceOf);
   return isFree(anchor) ? anchor : lost(text, target, opposite);
 }
 
@@ -143,7 +143,10 @@ function inLine(surroundings: string, edge: 'start' | 'end'): string {
 }
 
 /** The words with their near surroundings in their line, where the whole text has them once. */
-function elsewhere({ exact, prefix, suffix }: Target, onlyPlaceOf: WholeText['onlyPlaceOf']): Anchor | undefined {
+export function uniqueAnchor(
+  { exact, prefix, suffix }: Target,
+  onlyPlaceOf: WholeText['onlyPlaceOf'],
+): Anchor | undefined {
   const before = inLine(prefix.slice(-NEAR), 'end');
   const after = inLine(suffix.slice(0, NEAR), 'start');
   if (before.length + after.length < KEY) return undefined;

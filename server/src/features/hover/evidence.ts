@@ -5,13 +5,17 @@ import { listed, rowOf, type HoverRow } from './row';
 
 /** How a mention is known, in words, and where the dictionaries say it. */
 export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazetteer | undefined): HoverRow[] {
-  const reasons = [...new Set(evidence.map(reasonOf).filter((reason) => reason !== ''))];
   const [id] = candidates;
   const entry = id === undefined || candidates.length > 1 ? undefined : gazetteer?.entry(id);
   const { dictionary, line } = entry?.at ?? {};
   const place = dictionary === undefined ? undefined : t('{0}, line {1}', dictionary, line ?? 1);
   const source = entry?.source === undefined ? place : t('{0} ({1})', place ?? '', entry.source);
-  return [...rowOf(t('Known by'), listed(reasons)), ...rowOf(t('Dictionary'), source)];
+  return [...rowOf(t('Known by'), reasonsOf(evidence)), ...rowOf(t('Dictionary'), source)];
+}
+
+/** By what a mention is known, in words. */
+export function reasonsOf(evidence: readonly Evidence[]): string {
+  return listed([...new Set(evidence.map(reasonOf).filter((reason) => reason !== ''))]);
 }
 
 function reasonOf(evidence: Evidence): string {

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { t } from '@vscode/l10n';
 import type { FileSystem } from '../../ports/fileSystem';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar } from '../../source/sidecar/read';
@@ -10,7 +12,7 @@ import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
 import { causeOf, decodeIssue, readBytes } from './files';
-import { naming, Problem } from './problem';
+import { codeOf, naming, Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
 
@@ -39,6 +41,18 @@ export const nodeFileSystem: FileSystem = {
   changeText: async (uri, folderUri, change) => {
     const target = { path: pathOf(uri), within: pathOf(folderUri) };
     await naming(target.path, () => changeTextFile(target, change));
+  },
+  async readText(uri) {
+    if (!isFile(uri)) return undefined;
+    const path = pathOf(uri);
+    try {
+      const bytes = await withinTime(dirname(path), () => readBytes(path));
+      if (!isUtf8(bytes)) throw new Problem(t('It is not valid UTF-8.'));
+      return bytes.toString('utf8');
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+      throw new Problem(causeOf(error));
+    }
   },
   async namesBeside(uri) {
     if (!isFile(uri)) return [];

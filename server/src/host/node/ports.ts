@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports/ports';
+import { openBackups } from './backups';
 import { openIndex } from './index/openIndex';
 import { nodeDigest } from './digest';
 import { nodeFileSystem } from './fileSystem';
@@ -12,6 +13,7 @@ export const nodePorts: Ports = {
   resources: nodeResources,
   index: { openIndex },
   output: nodeOutput,
+  backups: openBackups,
   digest: nodeDigest,
   segmenter: { load: loadSegmenter },
 };

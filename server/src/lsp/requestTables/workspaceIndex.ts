@@ -91,5 +91,4 @@ export function registerIndexRequests(service: IndexRequestContext): void {
   connection.onRequest(Method.indexUpdate, () =>
     withErrorsLogged('Index of the workspace', null, () => index.resume()),
   );
-  connection.onShutdown(() => withErrorsLogged('Index of the workspace', undefined, () => index.close()));
 }

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../export/format';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { issueSource } from '../../source/issueSource';
+import type { Annotations } from '../session/annotations';
 import type { LanguageModelSession } from '../session/languageModel';
 import type { OpenIssue, OpenIssues } from '../session/openIssues';
 import type { Turns } from '../session/turns';
@@ -15,6 +16,7 @@ export interface ExportSurroundings {
   readonly files: FileSystem;
   readonly digest: Digest;
   readonly sidecars: Sidecars;
+  readonly annotations: Annotations;
   readonly language: LanguageModelSession;
   readonly turns: Turns;
   /** Resolves once the dictionaries are in force. */
@@ -37,11 +39,11 @@ export async function prepareFor(
 export async function analyseFile(
   { uri, path, file }: { readonly uri: string; readonly path: string; readonly file: IssueFile },
   { needs }: ExportFormat,
-  { open, sidecars }: ExportSurroundings,
+  { open, sidecars, annotations }: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<Analysis> {
   const { text, encoding } = file;
-  const { sidecar } = await sidecars.read(uri);
+  const sidecar = annotations.sidecarOf(uri) ?? (await sidecars.read(uri)).sidecar;
   const source = issueSource(text, { path, encoding, sidecar });
   const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
   if (needs.includes('mentions')) await runInTurns(analysis.mentionsInSteps(), { signal });

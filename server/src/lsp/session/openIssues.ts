@@ -22,12 +22,16 @@ export interface OpenIssue {
    * what is known if the rest takes long. Rejects with the reason of `superseded` once that is aborted.
    */
   allDiagnostics(onEarly?: (found: readonly Diagnostic[]) => Promise<void>): Promise<readonly Diagnostic[]>;
+  /** What is already known to be reported; undefined as long as nothing is. */
+  found(): readonly Diagnostic[] | undefined;
 }
 
 /** The issues that are open, each with the analysis of its current version. */
 export interface OpenIssues {
   /** The issue of a URI; undefined where it is not open or not an issue. */
   get(uri: string): OpenIssue | undefined;
+  /** The issue as it was last analysed, which may be an earlier version than the document has. */
+  known(uri: string): OpenIssue | undefined;
   uris(): readonly string[];
   /** The version of an open issue that has too many lines to be read; `get` gives undefined for it. */
   tooLong(uri: string): { readonly version: number } | undefined;
@@ -84,6 +88,7 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       entries.set(uri, { issue, controller, isCurrent: true });
       return issue;
     },
+    known: (uri) => entries.get(uri)?.issue,
     uris: () => documents.keys().filter((uri) => readable(uri)),
     tooLong: (uri) => (readable(uri) ? undefined : current(uri)),
     analyser: () => analyser,
@@ -106,16 +111,17 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
 function openIssue(uri: string, version: number, analysis: Analysis, superseded: AbortSignal): OpenIssue {
   let early: readonly Diagnostic[] | undefined;
   let all: Promise<readonly Diagnostic[]> | undefined;
+  let found: readonly Diagnostic[] | undefined;
   const waitingForEarly: ((found: readonly Diagnostic[]) => Promise<void>)[] = [];
-  const run = (): Promise<readonly Diagnostic[]> =>
-    runInTurns(analysis.diagnosticsInSteps(superseded), {
+  const run = async (): Promise<readonly Diagnostic[]> =>
+    (found = await runInTurns(analysis.diagnosticsInSteps(superseded), {
       signal: superseded,
       async onStep(step) {
         if (!step) return;
         early = step;
         await Promise.all(waitingForEarly.map((give) => give(step)));
       },
-    });
+    }));
   return {
     uri,
     version,
@@ -126,5 +132,6 @@ function openIssue(uri: string, version: number, analysis: Analysis, superseded:
       else if (onEarly) waitingForEarly.push(onEarly);
       return (all ??= run());
     },
+    found: () => found ?? early,
   };
 }

@@ -15,6 +15,7 @@ import type { OpenIssue, OpenIssues } from './openIssues';
 import { Method } from '../protocol';
 import type { ErrorHandling } from './errors';
 import type { ClientFolders } from './workspaceFolders';
+import { storageOf } from './storage';
 
 /** What decides how the issues of a workspace are found and read, beside the files. */
 export type IndexContext = Omit<IndexUpdate, 'folders' | 'onlyKnown'>;
@@ -85,7 +86,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     else progress.report(news.done, news.total);
   };
   const started = (): IndexProcess =>
-    (keeper ??= index.openIndex({ storage: storageOf(client), locale: client?.locale }, onNews));
+    (keeper ??= index.openIndex({ storage: storageOf(client?.initializationOptions), locale: client?.locale }, onNews));
 
   const ready = (): Promise<void> => {
     askForContext();
@@ -197,13 +198,6 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
 
 function recordOfOpen(issue: OpenIssue, uri: string): IssueRecord {
   return recordOf(issue.analysis, { uri, fingerprint: `open ${issue.version}`, isUtf8: true });
-}
-
-/** The folder that the client sets aside for an extension's own files. */
-function storageOf(client: InitializeParams | undefined): string | undefined {
-  const options: unknown = client?.initializationOptions;
-  if (typeof options !== 'object' || options === null || !('storageUri' in options)) return undefined;
-  return typeof options.storageUri === 'string' ? options.storageUri : undefined;
 }
 
 /**

@@ -1,0 +1,212 @@
+import { omit } from '../core/omit';
+import { compareSpans, type Span } from '../core/span';
+import { wholePairs } from '../core/wholeCharacters';
+import type { Annotation, Comment, Relation } from '../source/sidecar/schema';
+import type { AnnotatedText, RecordChange } from './annotatedText';
+import { isPlaced, targetOf, type Anchor } from './model';
+import type { PlacedAnnotation } from './stored';
+
+/** What a person does to the annotations of a text. Spans are UTF-16 offsets into it. */
+export type AnnotationChange =
+  | { readonly kind: 'add'; readonly items: readonly NewAnnotation[] }
+  | { readonly kind: 'reject'; readonly items: readonly { readonly label: string; readonly span: Span }[] }
+  | { readonly kind: 'relabel'; readonly ids: readonly string[]; readonly label: string }
+  | { readonly kind: 'setAttribute'; readonly ids: readonly string[]; readonly name: string; readonly value: string }
+  | { readonly kind: 'setLayer'; readonly ids: readonly string[]; readonly layer: string }
+  | { readonly kind: 'move'; readonly id: string; readonly span: Span }
+  | { readonly kind: 'confirm'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'comment'; readonly id: string; readonly text: string }
+  | { readonly kind: 'editComment'; readonly id: string; readonly at: number; readonly text: string }
+  | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
+  | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'unrelate'; readonly id: string };
+
+/** An annotation to be made. */
+export interface NewAnnotation {
+  readonly label: string;
+  readonly span: Span;
+  readonly entity?: string;
+  /** The first comment of a note. */
+  readonly comment?: string;
+}
+
+/** Who makes a change, when, in which layer, and how to name what is new. */
+export interface Authorship {
+  readonly by: string | undefined;
+  /** As ISO 8601. */
+  readonly at: string;
+  /** Undefined for the layer that every issue has. */
+  readonly layer: string | undefined;
+  /** A new random id that begins with the letter given. */
+  readonly newId: (letter: string) => string;
+}
+
+/**
+ * The records that a change alters; none where there is nothing to do: an annotation with the same span, label and layer is
+ * not made twice, and what does not exist is not changed.
+ */
+export function recordsOf(
+  annotated: AnnotatedText,
+  change: AnnotationChange,
+  author: Authorship,
+): readonly RecordChange[] {
+  const text = annotated.text();
+  const named = (ids: readonly string[]): PlacedAnnotation[] => {
+    const wanted = new Set(ids);
+    return annotated.annotations().filter(({ annotation: { id } }) => wanted.has(id));
+  };
+  const altered = (ids: readonly string[], alter: (annotation: Annotation) => Annotation): readonly RecordChange[] =>
+    named(ids).flatMap(({ annotation }) => {
+      const value = alter(annotation);
+      return value === annotation ? [] : [annotationRecord({ ...value, modified: author.at })];
+    });
+  switch (change.kind) {
+    case 'add':
+      return added(annotated, change.items, author);
+    case 'reject':
+      return change.items.map(({ label, span }) => rejectionRecord(text, label, span, author));
+    case 'relabel':
+      return altered(change.ids, (one) => (one.label === change.label ? one : withLabel(one, change.label)));
+    case 'setAttribute':
+      return altered(change.ids, (one) => withAttribute(one, change.name, change.value));
+    case 'setLayer':
+      return altered(change.ids, (one) => withLayer(one, change.layer));
+    case 'move':
+      return named([change.id]).map(({ annotation }) => moved(text, annotation, change.span, author));
+    case 'confirm':
+      return named(change.ids)
+        .filter(({ anchor }) => anchor.state === 'changed')
+        .map(({ annotation, anchor }) => moved(text, annotation, anchor, author));
+    case 'remove':
+      return removed(annotated, named(change.ids));
+    case 'comment':
+      return altered([change.id], (one) =>
+        withComments(one, [...(one.comments ?? []), commentOf(change.text, author)]),
+      );
+    case 'editComment':
+      return altered([change.id], (one) =>
+        withComments(one, editedComments(one.comments ?? [], change.at, change.text)),
+      );
+    case 'resolve':
+      return altered([change.id], (one) => ({ ...one, resolved: change.resolved }));
+    case 'relate':
+      return related(annotated, change, author);
+    case 'unrelate':
+      return annotated.relations().some(({ id }) => id === change.id) ? [{ kind: 'relation', id: change.id }] : [];
+  }
+}
+
+function annotationRecord(value: Annotation, anchor?: Anchor): RecordChange {
+  return { kind: 'annotation', id: value.id, value, ...(anchor ? { anchor } : {}) };
+}
+
+function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author: Authorship): readonly RecordChange[] {
+  const text = annotated.text();
+  const keyOf = (label: string, layer: string | undefined, { start, end }: Span): string =>
+    JSON.stringify([label, layer ?? '', start, end]);
+  const known = new Set(
+    annotated
+      .annotations()
+      .filter(({ anchor }) => isPlaced(anchor))
+      .map(({ annotation: { label, layer }, anchor }) => keyOf(label, layer, anchor)),
+  );
+  return items.flatMap(({ label, span: given, entity, comment }) => {
+    const span = wholePairs(text, { start: given.start, end: given.end });
+    const key = keyOf(label, author.layer, span);
+    if (span.start >= span.end || known.has(key)) return [];
+    known.add(key);
+    const value: Annotation = {
+      id: author.newId('a'),
+      label,
+      ...(author.layer === undefined ? {} : { layer: author.layer }),
+      target: targetOf(text, span),
+      ...(entity === undefined ? {} : { entity }),
+      ...(comment === undefined ? {} : { comments: [commentOf(comment, author)] }),
+      ...(author.by === undefined ? {} : { by: author.by }),
+      created: author.at,
+    };
+    return [annotationRecord(value, { ...span, state: 'anchored' })];
+  });
+}
+
+function rejectionRecord(text: string, label: string, span: Span, { by, at, newId }: Authorship): RecordChange {
+  const id = newId('x');
+  const target = targetOf(text, span);
+  const value = { id, label, target, ...(by === undefined ? {} : { by }), created: at };
+  return { kind: 'rejection', id, value, anchor: { ...span, state: 'anchored' } };
+}
+
+/** The annotation at a span that a person has chosen, so that its words are certain again. */
+function moved(text: string, annotation: Annotation, given: Span, { at }: Authorship): RecordChange {
+  const span = wholePairs(text, { start: given.start, end: given.end });
+  const value = { ...omit(annotation, 'former', 'orphaned'), target: targetOf(text, span), modified: at };
+  return annotationRecord(value, { ...span, state: 'anchored' });
+}
+
+function removed(annotated: AnnotatedText, gone: readonly PlacedAnnotation[]): readonly RecordChange[] {
+  const ids = new Set(gone.map(({ annotation }) => annotation.id));
+  const torn = annotated.relations().filter(({ from, to }) => ids.has(from) || ids.has(to));
+  return [
+    ...torn.map(({ id }): RecordChange => ({ kind: 'relation', id })),
+    ...[...ids].map((id): RecordChange => ({ kind: 'annotation', id })),
+  ];
+}
+
+/** With another label the entry of the dictionary and the attributes no longer fit. */
+function withLabel(annotation: Annotation, label: string): Annotation {
+  return { ...omit(annotation, 'entity', 'attributes'), label };
+}
+
+/** An empty name means the layer that every issue has. */
+function withLayer(annotation: Annotation, layer: string): Annotation {
+  return layer === '' ? omit(annotation, 'layer') : { ...annotation, layer };
+}
+
+/** An empty value takes the attribute away. */
+function withAttribute(annotation: Annotation, name: string, value: string): Annotation {
+  const { attributes, ...rest } = annotation;
+  const others = Object.entries(attributes ?? {}).filter(([known]) => known !== name);
+  const entries = value === '' ? others : [...others, [name, value] as const];
+  return entries.length === 0 ? rest : { ...rest, attributes: Object.fromEntries(entries) };
+}
+
+function withComments(annotation: Annotation, comments: readonly Comment[]): Annotation {
+  const rest = omit(annotation, 'comments');
+  return comments.length === 0 ? rest : { ...rest, comments: [...comments] };
+}
+
+/** An empty text removes the comment. */
+function editedComments(comments: readonly Comment[], at: number, text: string): readonly Comment[] {
+  return comments.flatMap((comment, index) => {
+    if (index !== at) return [comment];
+    return text === '' ? [] : [{ ...comment, text }];
+  });
+}
+
+function commentOf(text: string, { by, at }: Authorship): Comment {
+  return { text, ...(by === undefined ? {} : { by }), at };
+}
+
+function related(
+  annotated: AnnotatedText,
+  { type, from, to }: Pick<Relation, 'type' | 'from' | 'to'>,
+  { by, at, newId }: Authorship,
+): readonly RecordChange[] {
+  const ids = new Set(annotated.annotations().map(({ annotation }) => annotation.id));
+  const isKnown = annotated.relations().some((one) => one.type === type && one.from === from && one.to === to);
+  if (from === to || isKnown || !ids.has(from) || !ids.has(to)) return [];
+  const id = newId('r');
+  return [{ kind: 'relation', id, value: { id, type, from, to, ...(by === undefined ? {} : { by }), created: at } }];
+}
+
+/** The annotations at an offset, the shortest first; at the edge of two, those that begin there. */
+export function annotationsAt(annotated: AnnotatedText, { start, end }: Span): readonly PlacedAnnotation[] {
+  const touching = annotated
+    .annotations()
+    .filter(({ anchor }) => isPlaced(anchor) && anchor.start <= start && end <= anchor.end);
+  const within = touching.filter(({ anchor }) => anchor.start < anchor.end && (start < anchor.end || start < end));
+  return (within.length > 0 ? within : touching).sort(
+    ({ anchor: one }, { anchor: other }) => one.end - one.start - (other.end - other.start) || compareSpans(one, other),
+  );
+}

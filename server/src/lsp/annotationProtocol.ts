@@ -1,0 +1,206 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { AnchorState } from '../annotations/model';
+import type { Shape } from '../annotations/labels/schema';
+import type { Comment } from '../source/sidecar/schema';
+import type { IssueParams } from './protocol';
+
+/** What client and server say to one another about annotations. */
+export const AnnotationMethod = {
+  /** Server to client: where the annotations of an issue are: `AnnotationsParams`. Sent when an editor's own marks would be wrong. */
+  annotations: 'galley/annotations',
+  /** The same, asked for: `AnnotationsParams`, null where the issue is not open. */
+  get: 'galley/annotations/get',
+  /** The labels for an issue: `LabelsResult`. */
+  labels: 'galley/annotations/labels',
+  /** Server to client: the labels of the workspace have changed. */
+  labelsChanged: 'galley/annotations/labelsChanged',
+  /** Changes annotations: `ChangeParams` to `ChangeResult`. Also a command, for editors without a client of Galley. */
+  change: 'galley/annotations/change',
+  /** What is at a place: `AtParams` to `AtResult`. */
+  at: 'galley/annotations/at',
+  /** The next annotation or suggestion: `NextParams` to `NextResult`. */
+  next: 'galley/annotations/next',
+  /** What Galley would annotate in an issue: `SuggestionsParams` to `SuggestionItem[]`. */
+  suggestions: 'galley/annotations/suggestions',
+  /** The other places of some words: `OccurrencesOfParams` to `WordOccurrence[]`. */
+  occurrences: 'galley/annotations/occurrences',
+  /** All annotations of an issue with what the view shows of them: `AnnotationItem[]`. */
+  list: 'galley/annotations/list',
+  /** The text as it was recognised: a string. */
+  original: 'galley/annotations/original',
+} as const;
+
+/** The command that is `AnnotationMethod.change` for any editor; its argument is `ChangeParams`. */
+export const CHANGE_ANNOTATIONS_COMMAND = 'galley.changeAnnotations';
+
+/** A label in the language of the interface. */
+export interface LabelItem {
+  readonly id: string;
+  readonly title: string;
+  readonly shape?: Shape;
+  readonly key?: string;
+  readonly colour?: {
+    readonly light: string;
+    readonly dark: string;
+    readonly highContrast?: string;
+    readonly highContrastLight?: string;
+  };
+  readonly attributes: readonly { readonly id: string; readonly title: string; readonly values: readonly string[] }[];
+}
+
+export interface RelationItem {
+  readonly id: string;
+  readonly title: string;
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+}
+
+export interface LabelsResult {
+  readonly labels: readonly LabelItem[];
+  readonly relations: readonly RelationItem[];
+  /** The layer that new annotations are in; absent for the one that every issue has. */
+  readonly layer?: string;
+}
+
+/** Where the annotations of one version are, as numbers in a row, because one issue may have ten thousand. */
+export interface AnnotationsParams extends IssueParams {
+  readonly version: number;
+  /** The labels that occur. */
+  readonly labels: readonly string[];
+  readonly ids: readonly string[];
+  /** For each annotation: its label, its state (see `STATES`), line and column of its start, and of its end. */
+  readonly places: readonly number[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** The states of annotations by their number in `AnnotationsParams`. */
+export const STATES: readonly AnchorState[] = ['anchored', 'moved', 'changed', 'ambiguous', 'orphaned', 'deleted'];
+
+/** A change as a client orders it. */
+export type ClientChange =
+  | { readonly kind: 'add'; readonly label: string; readonly ranges: readonly Range[]; readonly comment?: string }
+  | { readonly kind: 'accept' | 'reject'; readonly items: readonly { readonly label: string; readonly range: Range }[] }
+  | { readonly kind: 'relabel'; readonly ids: readonly string[]; readonly label: string }
+  | { readonly kind: 'setAttribute'; readonly ids: readonly string[]; readonly name: string; readonly value: string }
+  | { readonly kind: 'setLayer'; readonly ids: readonly string[]; readonly layer: string }
+  | { readonly kind: 'move'; readonly id: string; readonly range: Range }
+  | {
+      readonly kind: 'resize';
+      readonly id: string;
+      readonly edge: 'start' | 'end';
+      readonly unit: 'character' | 'word';
+      readonly grow: boolean;
+    }
+  | { readonly kind: 'confirm' | 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'comment'; readonly id: string; readonly text: string }
+  | { readonly kind: 'editComment'; readonly id: string; readonly at: number; readonly text: string }
+  | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
+  | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'unrelate'; readonly id: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+export interface ChangeParams extends IssueParams {
+  readonly change: ClientChange;
+}
+
+export interface ChangeResult {
+  /** How many records were changed; none where there was nothing to do. */
+  readonly changed: number;
+  /** The annotations that were added or given another place. */
+  readonly added: readonly { readonly id: string; readonly range: Range }[];
+}
+
+export interface AtParams extends IssueParams {
+  readonly range: Range;
+}
+
+export interface AtResult {
+  /** The shortest first. */
+  readonly annotations: readonly AnnotationItem[];
+  readonly suggestions: readonly SuggestionItem[];
+  /** The word at the cursor, or the selection. */
+  readonly word: Range | null;
+}
+
+/** An annotation with all that is known of it. Texts come from files: show them as plain text. */
+export interface AnnotationItem {
+  readonly id: string;
+  readonly label: string;
+  readonly range: Range;
+  readonly state: AnchorState;
+  /** Its words; those that it had, if they are gone. */
+  readonly words: string;
+  /** The words before other people's changes, until they are confirmed. */
+  readonly formerWords?: string;
+  readonly layer?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly entity?: string;
+  readonly comments: readonly Comment[];
+  readonly resolved: boolean;
+  readonly by?: string;
+  readonly created?: string;
+  readonly modified?: string;
+  /** The headline of its article; absent outside articles. */
+  readonly article?: string;
+  readonly relations: readonly AnnotationRelation[];
+}
+
+/** A relation as seen from one of its ends. */
+export interface AnnotationRelation {
+  readonly id: string;
+  readonly type: string;
+  /** Whether the annotation is the beginning of the relation. */
+  readonly isFrom: boolean;
+  readonly other: { readonly id: string; readonly words: string; readonly label: string };
+}
+
+export interface SuggestionItem {
+  readonly label: string;
+  readonly range: Range;
+  readonly words: string;
+  readonly name: string;
+  readonly entity?: string;
+  readonly confidence: 'high' | 'medium';
+  /** Where it comes from, in words. */
+  readonly source: string;
+  /** The headline of its article; absent outside articles. */
+  readonly article?: string;
+}
+
+export interface SuggestionsParams extends IssueParams {
+  /** Whether to give those of medium confidence too. */
+  readonly alsoMedium?: boolean;
+}
+
+export interface NextParams extends IssueParams {
+  readonly position: Position;
+  /** `review`: annotations that a person has to look at. */
+  readonly of: 'annotation' | 'suggestion' | 'review';
+  readonly backwards: boolean;
+}
+
+export interface NextResult {
+  readonly range: Range;
+  readonly label: string;
+  readonly id?: string;
+}
+
+export interface OccurrencesOfParams extends IssueParams {
+  /** The words are those of this range. */
+  readonly range: Range;
+  readonly label: string;
+  readonly scope: 'article' | 'issue' | 'workspace';
+}
+
+/** A place of some words, with what surrounds them. */
+export interface WordOccurrence {
+  readonly uri: string;
+  readonly range: Range;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  /** Whether it has an annotation with the label. */
+  readonly isAnnotated: boolean;
+}

@@ -1,0 +1,145 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { AnnotatedText } from '../../annotations/annotatedText';
+import type { AnnotationSettings } from '../../annotations/settings';
+import { propertiesOf } from '../../core/settings';
+import type { Segmenter } from '../../ports/segmenter';
+import {
+  AnnotationMethod,
+  type AtParams,
+  type AtResult,
+  type ChangeParams,
+  type ChangeResult,
+  type NextParams,
+  type OccurrencesOfParams,
+  type SuggestionsParams,
+} from '../annotationProtocol';
+import type { IssueParams } from '../protocol';
+import { changeAnnotations } from '../requests/annotations/changeAnnotations';
+import { itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
+import { annotationItems } from '../requests/annotations/items';
+import { labelItems } from '../requests/annotations/labels';
+import { wordOccurrences } from '../requests/annotations/occurrences';
+import { newId, type Annotations } from '../session/annotations';
+import type { Answer } from '../session/answer';
+import type { Labels } from '../session/labels';
+import type { OpenIssue, OpenIssues } from '../session/openIssues';
+import { sentPlaces } from '../session/sentPlaces';
+import { runInTurns } from '../session/yieldToEventLoop';
+
+/** What the requests on annotations need of the server. */
+export interface AnnotationRequestContext {
+  readonly connection: Connection;
+  readonly segmenter: Segmenter;
+  readonly open: OpenIssues;
+  readonly annotations: Annotations;
+  readonly labels: Labels;
+  readonly answer: Answer;
+  /** For what the user has ordered: an error is shown. */
+  readonly answerCommand: Answer;
+  dictionariesLoaded(): Promise<void>;
+  settings(): AnnotationSettings;
+}
+
+/** Gives what carries out a change of annotations, for the command that other editors execute. */
+export type ChangeAnnotations = (params: unknown, token: CancellationToken) => Promise<ChangeResult | null>;
+
+/** Serves what is asked about annotations, and gives what changes them. */
+export function registerAnnotationRequests(service: AnnotationRequestContext): ChangeAnnotations {
+  const { connection, segmenter, open, annotations, labels, answer, answerCommand, settings } = service;
+
+  /** The mentions of an issue, found with other work done in between. */
+  const withMentions = async (issue: OpenIssue, signal: AbortSignal): Promise<void> => {
+    await runInTurns(issue.analysis.mentionsInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
+  };
+  /** The annotations of an issue, where they follow the text that the issue has. */
+  const annotatedOf = ({ uri, analysis: { document } }: OpenIssue): AnnotatedText | undefined => {
+    const annotated = annotations.get(uri);
+    return annotated?.text() === document.text ? annotated : undefined;
+  };
+
+  connection.onRequest(AnnotationMethod.get, ({ uri }: IssueParams) => annotations.paramsOf(uri));
+  connection.onRequest(AnnotationMethod.labels, async ({ uri }: IssueParams) =>
+    labelItems(await labels.of(uri), settings().layer),
+  );
+  connection.onRequest(AnnotationMethod.at, async ({ uri, range }: AtParams, token: CancellationToken) => {
+    const nothing: AtResult = { annotations: [], suggestions: [], word: null };
+    const sent = sentPlaces(open, uri);
+    await service.dictionariesLoaded();
+    const [set, segment] = await Promise.all([labels.of(uri), segmenter.load()]);
+    return answer({ what: 'Annotations', uri, token }, nothing, async (issue, signal) => {
+      await withMentions(issue, signal);
+      const annotated = annotatedOf(issue);
+      return annotated ? itemsAt(issue, annotated, sent.spanIn(issue, range), set, segment) : nothing;
+    });
+  });
+  connection.onRequest(AnnotationMethod.next, async (params: NextParams, token: CancellationToken) => {
+    const { uri, position } = params;
+    const sent = sentPlaces(open, uri);
+    if (params.of === 'suggestion') await service.dictionariesLoaded();
+    const set = await labels.of(uri);
+    return answerCommand({ what: 'Next annotation', uri, token }, null, async (issue, signal) => {
+      if (params.of === 'suggestion') await withMentions(issue, signal);
+      const annotated = annotatedOf(issue);
+      return annotated ? nextItem(issue, annotated, sent.offsetIn(issue, position), params, set) : null;
+    });
+  });
+  connection.onRequest(
+    AnnotationMethod.suggestions,
+    async ({ uri, alsoMedium = false }: SuggestionsParams, token: CancellationToken) => {
+      await service.dictionariesLoaded();
+      const set = await labels.of(uri);
+      return answer({ what: 'Suggestions', uri, token }, [], async (issue, signal) => {
+        await withMentions(issue, signal);
+        const annotated = annotatedOf(issue);
+        return annotated ? suggestedItems(issue, annotated, set, alsoMedium) : [];
+      });
+    },
+  );
+  connection.onRequest(AnnotationMethod.occurrences, (params: OccurrencesOfParams, token: CancellationToken) => {
+    const sent = sentPlaces(open, params.uri);
+    return answerCommand({ what: 'Occurrences', uri: params.uri, token }, [], (issue) => {
+      const annotated = annotatedOf(issue);
+      return annotated ? wordOccurrences(issue, annotated, sent.spanIn(issue, params.range), params) : [];
+    });
+  });
+  connection.onRequest(AnnotationMethod.list, ({ uri }: IssueParams, token: CancellationToken) =>
+    answer({ what: 'Annotations', uri, token }, [], (issue) => {
+      const annotated = annotatedOf(issue);
+      return annotated ? annotationItems(annotated, issue.analysis.document, annotated.annotations()) : [];
+    }),
+  );
+  connection.onRequest(AnnotationMethod.original, ({ uri }: IssueParams) => annotations.get(uri)?.original() ?? null);
+
+  const change: ChangeAnnotations = async (given, token) => {
+    if (!isChange(given)) return null;
+    const { uri, change: ordered } = given;
+    const sent = sentPlaces(open, uri);
+    const set = await labels.of(uri);
+    const segment = ordered.kind === 'resize' && ordered.unit === 'word' ? await segmenter.load() : undefined;
+    if (ordered.kind === 'accept') await service.dictionariesLoaded();
+    return answerCommand({ what: 'Annotating', uri, token }, null, async (issue, signal) => {
+      if (ordered.kind === 'accept') await withMentions(issue, signal);
+      const annotated = annotatedOf(issue);
+      if (!annotated) return null;
+      const { author, layer } = settings();
+      const result = changeAnnotations(issue, ordered, {
+        annotated,
+        labels: set,
+        author: { by: author, at: new Date().toISOString(), layer, newId },
+        spanOf: (range) => sent.spanIn(issue, range),
+        segment,
+      });
+      if (result.changed > 0) await annotations.changed(uri);
+      return result;
+    });
+  };
+  connection.onRequest(AnnotationMethod.change, (params: ChangeParams, token: CancellationToken) =>
+    change(params, token),
+  );
+  return change;
+}
+
+function isChange(given: unknown): given is ChangeParams {
+  const { uri, change } = propertiesOf(given);
+  return typeof uri === 'string' && typeof propertiesOf(change)['kind'] === 'string';
+}

@@ -1,0 +1,262 @@
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { annotatedTextInSteps, type AnnotatedText } from '../../annotations/annotatedText';
+import type { EditOrigin } from '../../annotations/correctionLog';
+import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
+import type { Edit } from '../../core/edit';
+import { readJson } from '../../core/json';
+import { linesOf } from '../../core/lines';
+import { resultOfSteps } from '../../core/steps';
+import { propertiesOf } from '../../core/settings';
+import type { Backups } from '../../ports/backups';
+import type { Digest } from '../../ports/digest';
+import type { FileSystem } from '../../ports/fileSystem';
+import { EMPTY_SIDECAR } from '../../source/sidecar/model';
+import { readSidecar } from '../../source/sidecar/read';
+import type { Sidecar } from '../../source/sidecar/schema';
+import { AnnotationMethod, STATES, type AnnotationsParams } from '../annotationProtocol';
+import type { ErrorHandling } from './errors';
+import type { Sidecars } from './sidecars';
+import { runInTurns } from './yieldToEventLoop';
+
+/** The annotations of the issues that are open. They follow every edit, and are stored when text and file agree. */
+export interface Annotations {
+  /** The annotations of an open issue; undefined until its sidecar has been read. */
+  get(uri: string): AnnotatedText | undefined;
+  /** What the sidecar of an open issue would say if it were written now; undefined where the issue is not open. */
+  sidecarOf(uri: string): Sidecar | undefined;
+  /** Begins with what the sidecar says, or with what was backed up for the text of this document. */
+  opened(document: TextDocument, sidecar: Sidecar): Promise<void>;
+  /** Follows an edit of an open issue. `after` is the text that the edit has made. */
+  follow(uri: string, edit: Edit, after: string, origin: EditOrigin): void;
+  /** Says that annotations were changed: the client is told, and they are stored. */
+  changed(uri: string): Promise<void>;
+  /** The user has saved the text: the annotations are stored with it. */
+  saved(uri: string): Promise<void>;
+  /** Somebody else has written the sidecar. */
+  sidecarChanged(uri: string, sidecar: Sidecar): Promise<void>;
+  /** The text was closed, so that whatever was not saved with it is gone. */
+  closed(uri: string): void;
+  /** Backs up what is not stored yet. */
+  end(): Promise<void>;
+  /** What the client is told of an issue. */
+  paramsOf(uri: string): AnnotationsParams | null;
+}
+
+/** What annotations need of the server. */
+export interface AnnotationSurroundings {
+  readonly connection: Connection;
+  readonly documents: { get(uri: string): TextDocument | undefined };
+  readonly files: FileSystem;
+  readonly digest: Digest;
+  readonly sidecars: Sidecars;
+  readonly backups: () => Backups;
+  /** For what the user has not asked for at this moment: an error is logged. */
+  readonly withErrorsLogged: ErrorHandling;
+  /** For what the user has asked for: an error is shown. */
+  readonly withErrorsShown: ErrorHandling;
+}
+
+interface Entry {
+  annotated: AnnotatedText;
+  /** What the sidecar said when it was last read or written. */
+  base: Sidecar;
+  timer?: ReturnType<typeof setTimeout>;
+  /** Whether something is neither in the sidecar nor in a backup. */
+  isUnstored: boolean;
+}
+
+/** Milliseconds without another change after which annotations are stored. */
+const PAUSE = 300;
+
+/** Keeps the annotations of open issues by the URI of the issue. */
+export function createAnnotations(surroundings: AnnotationSurroundings): Annotations {
+  const { connection, documents, files, digest, sidecars, backups, withErrorsLogged, withErrorsShown } = surroundings;
+  const entries = new Map<string, Entry>();
+  const closing = new Map<string, Promise<void>>();
+
+  const paramsOf = (uri: string): AnnotationsParams | null => {
+    const annotated = entries.get(uri)?.annotated;
+    const document = documents.get(uri);
+    return annotated && document ? annotationsParams(uri, document.version, annotated) : null;
+  };
+  const waiting = new Set<string>();
+  /** Tells once what several edits of one message have changed. */
+  const tellSoon = (uri: string): void => {
+    if (waiting.size === 0)
+      setTimeout(() => {
+        const uris = [...waiting];
+        waiting.clear();
+        for (const one of uris) void withErrorsLogged(`Annotations of ${one}`, undefined, () => tell(one));
+      }, 0);
+    waiting.add(uri);
+  };
+  const tell = async (uri: string): Promise<void> => {
+    const params = paramsOf(uri);
+    if (params) await connection.sendNotification(AnnotationMethod.annotations, params);
+  };
+  const begin = (uri: string, annotated: AnnotatedText, base: Sidecar): Entry => {
+    clearTimeout(entries.get(uri)?.timer);
+    const entry: Entry = { annotated, base, isUnstored: false };
+    entries.set(uri, entry);
+    return entry;
+  };
+
+  /** Whether the file holds the text that the editor has; the editor keeps byte order marks and mixed line ends to itself. */
+  const isSaved = async (uri: string, text: string): Promise<boolean> => {
+    const onDisk = await files.readIssue(uri).catch(() => undefined);
+    return onDisk !== undefined && plain(onDisk.text) === plain(text);
+  };
+  /** Stores what is not stored: in the sidecar if the file holds the text, else, as long as the issue is open, in a backup. */
+  const store = async (uri: string, entry: Entry): Promise<void> => {
+    clearTimeout(entry.timer);
+    const { annotated, base } = entry;
+    const text = annotated.text();
+    const isOpen = (): boolean => entries.get(uri) === entry;
+    if (!(await isSaved(uri, text))) return isOpen() ? backUp(uri, entry) : undefined;
+    const sha256 = await digest.sha256(text);
+    if (annotated.text() !== text) return;
+    entry.isUnstored = false;
+    const ours = withAnnotated(base, annotated, sha256);
+    try {
+      entry.base = await sidecars.change(uri, (theirs) => savedSidecar(base, annotated, sha256, theirs));
+    } catch (error) {
+      entry.isUnstored = true;
+      throw error;
+    }
+    const written = entry.base;
+    const isMerged = !hasSameAnnotations(written, ours) && !hasSameAnnotations(written, base);
+    if (isMerged && isOpen()) await takeOver(uri, entry, ours, written);
+    await backups().remove(uri);
+  };
+  /** Goes on with what somebody else has written, and what was changed here since `base`. */
+  const takeOver = async (uri: string, entry: Entry, base: Sidecar, theirs: Sidecar): Promise<void> => {
+    const text = entry.annotated.text();
+    const sha256 = await digest.sha256(text);
+    if (entries.get(uri) !== entry || entry.annotated.text() !== text) {
+      storeSoon(uri);
+      return;
+    }
+    const merged = savedSidecar(base, entry.annotated, sha256, theirs);
+    begin(uri, resultOfSteps(annotatedTextInSteps(merged, text)), theirs);
+    if (!hasSameAnnotations(merged, theirs)) storeSoon(uri);
+    await tell(uri);
+  };
+  const backUp = async (uri: string, entry: Entry): Promise<void> => {
+    const text = entry.annotated.text();
+    const sha256 = await digest.sha256(text);
+    if (entry.annotated.text() !== text) return;
+    const sidecar = withAnnotated(entry.base, entry.annotated, sha256);
+    entry.isUnstored = false;
+    await backups().write(uri, JSON.stringify({ version: 1, base: entry.base, sidecar }));
+  };
+  const storeSoon = (uri: string): void => {
+    const entry = entries.get(uri);
+    if (!entry) return;
+    entry.isUnstored = true;
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(
+      () => void withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry)),
+      PAUSE,
+    );
+  };
+
+  return {
+    get: (uri) => entries.get(uri)?.annotated,
+    sidecarOf(uri) {
+      const entry = entries.get(uri);
+      return entry && withAnnotated(entry.base, entry.annotated, entry.base.text?.sha256 ?? '');
+    },
+    async opened(document, known) {
+      const { uri } = document;
+      // An issue that is opened again at once has to wait until what it said before is stored.
+      const ending = closing.get(uri);
+      await ending;
+      const sidecar = ending ? await sidecars.load(uri) : known;
+      const text = document.getText();
+      const backup = readBackup(await backups().read(uri));
+      const isOfText = backup?.sidecar.text?.sha256 === (backup && (await digest.sha256(text)));
+      const annotated = await runInTurns(annotatedTextInSteps(backup && isOfText ? backup.sidecar : sidecar, text));
+      // Edits may have arrived in the meantime, and the document may have been closed.
+      const now = documents.get(uri)?.getText();
+      if (now === undefined) return;
+      if (now !== text) annotated.follow({ start: 0, end: text.length, newText: now }, now, { id: newId('c') });
+      begin(uri, annotated, backup && isOfText ? backup.base : sidecar);
+      if (backup && isOfText) storeSoon(uri);
+      else if (backup) await backups().remove(uri);
+      await tell(uri);
+    },
+    follow(uri, edit, after, origin) {
+      const entry = entries.get(uri);
+      if (!entry) return;
+      if (entry.annotated.follow(edit, after, origin)) tellSoon(uri);
+      storeSoon(uri);
+    },
+    async changed(uri) {
+      storeSoon(uri);
+      await tell(uri);
+    },
+    async saved(uri) {
+      const entry = entries.get(uri);
+      if (entry) await withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry));
+    },
+    async sidecarChanged(uri, sidecar) {
+      const entry = entries.get(uri);
+      if (!entry || hasSameAnnotations(entry.base, sidecar)) return;
+      await takeOver(uri, entry, entry.base, sidecar);
+    },
+    closed(uri) {
+      const entry = entries.get(uri);
+      entries.delete(uri);
+      const ending = withErrorsShown(`Annotations of ${uri}`, undefined, async () => {
+        if (entry?.isUnstored) await store(uri, entry);
+        await backups().remove(uri);
+      }).finally(() => closing.delete(uri));
+      closing.set(uri, ending);
+    },
+    async end() {
+      const unstored = [...entries].filter(([, { isUnstored }]) => isUnstored);
+      await Promise.all(
+        unstored.map(([uri, entry]) => withErrorsLogged(`Annotations of ${uri}`, undefined, () => backUp(uri, entry))),
+      );
+    },
+    paramsOf,
+  };
+}
+
+/** A new id: a letter and ten random characters, so that two people never make the same one. */
+export function newId(letter: string): string {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  return `${letter}_${Array.from(random, (byte) => ID_CHARACTERS.charAt(byte % 32)).join('')}`;
+}
+
+const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function readBackup(content: string | undefined): { readonly base: Sidecar; readonly sidecar: Sidecar } | undefined {
+  const reading = content === undefined ? undefined : readJson(content);
+  if (!reading || 'problem' in reading) return undefined;
+  const { base, sidecar } = propertiesOf(reading.value);
+  const [before, current] = [base, sidecar].map((part) => readSidecar(JSON.stringify(part ?? EMPTY_SIDECAR)).sidecar);
+  return before && current ? { base: before, sidecar: current } : undefined;
+}
+
+function annotationsParams(uri: string, version: number, annotated: AnnotatedText): AnnotationsParams {
+  const lines = linesOf(annotated.text());
+  const labels: string[] = [];
+  const ids: string[] = [];
+  const places: number[] = [];
+  const numbers = new Map<string, number>();
+  for (const { annotation, anchor } of annotated.annotations()) {
+    let label = numbers.get(annotation.label);
+    if (label === undefined) numbers.set(annotation.label, (label = labels.push(annotation.label) - 1));
+    const start = lines.positionAt(anchor.start);
+    const end = lines.positionAt(anchor.end);
+    ids.push(annotation.id);
+    places.push(label, STATES.indexOf(anchor.state), start.line, start.column, end.line, end.column);
+  }
+  return { uri, version, labels, ids, places, canUndo: annotated.canUndo(), canRedo: annotated.canRedo() };
+}
