@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { nominalAlpha } from '../../../server/src/annotations/agreement/alpha';
-import { cohensKappa } from '../../../server/src/annotations/agreement/kappa';
-import { pairSpans, spanScores } from '../../../server/src/annotations/agreement/spanScores';
+import { compareLayers } from '../../../server/src/annotations/agreement/compare';
+import { cohensKappa, type Kappa } from '../../../server/src/annotations/agreement/kappa';
+import { pairSpans, spanScores, type LabelledSpan } from '../../../server/src/annotations/agreement/spanScores';
 import { jointAlpha, unitisingAlpha } from '../../../server/src/annotations/agreement/unitisingAlpha';
 
+const span = (start: number, end: number, label: string) => ({ start, end, label });
+
 describe('Cohen’s κ', () => {
+  /** Counts with a row for each category of the first person and a column for each of the second. */
+  const kappaOf = (rows: readonly (readonly number[])[]): Kappa =>
+    cohensKappa(rows.flatMap((row, first) => row.map((count, second) => ({ first, second, count }))));
+
   test('Cohen 1960, page 45', () => {
-    const { observed, expected, kappa } = cohensKappa([
+    const { observed, expected, kappa } = kappaOf([
       [88, 14, 18],
       [10, 40, 10],
       [2, 6, 12],
@@ -16,7 +23,7 @@ describe('Cohen’s κ', () => {
   });
 
   test('Krippendorff 1995, two people and 24 units', () => {
-    const { observed, expected, kappa } = cohensKappa([
+    const { observed, expected, kappa } = kappaOf([
       [6, 8],
       [0, 10],
     ]);
@@ -24,7 +31,7 @@ describe('Cohen’s κ', () => {
   });
 
   test('nothing to compare', () => {
-    expect(cohensKappa([[0]]).kappa).toBeNaN();
+    expect(kappaOf([[0]]).kappa).toBeNaN();
   });
 });
 
@@ -112,8 +119,6 @@ describe('Krippendorff’s α for units of a continuum', () => {
 });
 
 describe('scores of spans', () => {
-  const span = (start: number, end: number, label: string) => ({ start, end, label });
-
   test('SemEval 2013, task 9.1', () => {
     const gold = [
       span(0, 9, 'DRUG'),
@@ -154,5 +159,30 @@ describe('scores of spans', () => {
       '0.2500',
     ]);
     expect(strict.f1).toBe(0);
+  });
+});
+
+describe('many annotations', () => {
+  test('of as many labels: each is told from the others', () => {
+    const ids = Array.from({ length: 65_600 }, (_, at) => at);
+    const first = { name: '甲', spans: ids.map((at) => span(at, at + 1, `L${at}`)) };
+    const second = { name: '乙', spans: ids.map((at) => span(at, at + 1, `L${(at + 65_536) % ids.length}`)) };
+    expect(compareLayers([first, second], ids.length).pairs[0]?.kappa.observed).toBe(0);
+  });
+
+  test('of one place, or within one another: each is compared with one other', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => at);
+    const same = many.map(() => span(2, 6, 'PER'));
+    expect(spanScores(pairSpans(same, same)).strict.correct).toBe(many.length);
+    const nested = many.map((at) => span(at, 60_000 - at, 'PER'));
+    const shorter = nested.map(({ start, end, label }) => span(start, end - 1, label));
+    expect(spanScores(pairSpans(nested, shorter)).partial.partial).toBe(many.length);
+  });
+
+  test('a character has the label of the shortest span over it, of equal ones the later', () => {
+    const layer = (...spans: readonly LabelledSpan[]) => ({ name: String(spans.length), spans });
+    const first = layer(span(0, 6, 'A'), span(2, 4, 'B'), span(2, 4, 'C'));
+    const second = layer(span(0, 2, 'A'), span(2, 4, 'C'), span(4, 6, 'A'), span(9, 9, 'C'));
+    expect(compareLayers([first, second], 10).pairs[0]?.kappa.observed).toBe(1);
   });
 });

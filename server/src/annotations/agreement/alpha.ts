@@ -12,8 +12,8 @@ export interface Alpha {
  * Krippendorff's α for categories without order (K. Krippendorff, Content Analysis, 2004, chapter 11). Each unit has the
  * categories that the people gave it; those who gave none are left out, and a unit with fewer than two categories does not count.
  */
-export function nominalAlpha(units: readonly (readonly string[])[]): Alpha {
-  const totals = new Map<string, number>();
+export function nominalAlpha(units: Iterable<readonly (string | number)[]>): Alpha {
+  const totals = new Map<string | number, number>();
   let pairable = 0;
   let disagreeing = 0;
   for (const categories of units) {

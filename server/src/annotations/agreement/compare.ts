@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/groups';
 import { compareSpans, type Span } from '../../core/span';
 import { nominalAlpha, type Alpha } from './alpha';
-import { cohensKappa, type Kappa } from './kappa';
+import { cohensKappa, type CategoryPair, type Kappa } from './kappa';
 import { pairSpans, spanScores, type LabelledSpan, type Pair, type Scheme, type SpanScore } from './spanScores';
 import { jointAlpha, unitisingAlpha } from './unitisingAlpha';
 
@@ -44,14 +44,13 @@ export function compareLayers<Marked extends LabelledSpan>(
   const characters = layers.map(({ spans }) => labelsOfCharacters(spans, labels, length));
   const pairs = layers.flatMap((first, at) =>
     layers.slice(at + 1).map((second, behind) => {
-      const kappa = kappaOf(characters[at], characters[at + 1 + behind], labels.length + 1);
+      const kappa = cohensKappa(categoryPairs(characters[at], characters[at + 1 + behind]));
       const ofLabel = (label: string): readonly Pair<LabelledSpan>[] =>
         pairSpans(grouped[at]?.get(label) ?? [], grouped[at + 1 + behind]?.get(label) ?? []);
       const byLabel = Object.fromEntries(labels.map((label) => [label, spanScores(ofLabel(label))]));
       return { ...compareTwo(first, second), byLabel, kappa };
     }),
   );
-  const units = Array.from({ length }, (_, at) => characters.map((ofLayer) => String(ofLayer[at] ?? 0)));
   const continuum = { start: 0, end: length };
   const overlapping = new Set<string>();
   const byLabel = Object.fromEntries(
@@ -67,7 +66,7 @@ export function compareLayers<Marked extends LabelledSpan>(
   );
   return {
     pairs,
-    nominal: nominalAlpha(units),
+    nominal: nominalAlpha(categoriesOfUnits(characters, length)),
     unitising: { byLabel, all: jointAlpha(Object.values(byLabel)) },
     overlapping: layers.map(({ name }) => name).filter((name) => overlapping.has(name)),
   };
@@ -90,22 +89,48 @@ function compareTwo<Marked extends LabelledSpan>(
 }
 
 /** For each character 0, or the number of its label: that of the shortest span over it. */
-function labelsOfCharacters(spans: readonly LabelledSpan[], labels: readonly string[], length: number): Uint16Array {
+function labelsOfCharacters(spans: readonly LabelledSpan[], labels: readonly string[], length: number): Uint32Array {
   const numbers = new Map(labels.map((label, at) => [label, at + 1]));
-  const characters = new Uint16Array(length);
-  const longestFirst = [...spans].sort((one, other) => other.end - other.start - (one.end - one.start));
-  for (const { start, end, label } of longestFirst) characters.fill(numbers.get(label) ?? 0, start, end);
+  const characters = new Uint32Array(length);
+  // The character itself if it has no label yet, else one nearer to the next that has none: each is labelled once.
+  const next = Uint32Array.from({ length: length + 1 }, (_, at) => at);
+  const nextFree = (from: number): number => {
+    let free = from;
+    while (next[free] !== free) free = next[free] ?? length;
+    for (let at = from; at !== free;) [at, next[at]] = [next[at] ?? length, free];
+    return free;
+  };
+  // Of two equal spans, the label of the later one is taken.
+  const shortestFirst = [...spans].reverse().sort((one, other) => one.end - one.start - (other.end - other.start));
+  for (const { start, end, label } of shortestFirst)
+    for (let at = nextFree(start); at < end; at = nextFree(at)) {
+      characters[at] = numbers.get(label) ?? 0;
+      next[at] = at + 1;
+    }
   return characters;
 }
 
-function kappaOf(first: Uint16Array | undefined, second: Uint16Array | undefined, categories: number): Kappa {
-  const counts = Array.from({ length: categories }, () => new Array<number>(categories).fill(0));
-  first?.forEach((category, at) => {
-    const row = counts[category];
-    const column = second?.[at] ?? 0;
-    if (row) row[column] = (row[column] ?? 0) + 1;
+/** How many characters have one label in the first layer and one in the second. */
+function categoryPairs(first = NO_CHARACTERS, second = NO_CHARACTERS): Iterable<CategoryPair> {
+  const pairs = new Map<string, { first: number; second: number; count: number }>();
+  let last: { first: number; second: number; count: number } | undefined;
+  first.forEach((category, at) => {
+    const other = second[at] ?? 0;
+    if (last?.first !== category || last.second !== other) {
+      const key = `${category} ${other}`;
+      last = pairs.get(key) ?? { first: category, second: other, count: 0 };
+      pairs.set(key, last);
+    }
+    last.count++;
   });
-  return cohensKappa(counts);
+  return pairs.values();
+}
+
+const NO_CHARACTERS: Uint32Array = new Uint32Array();
+
+/** The labels of each character in all layers. */
+function* categoriesOfUnits(layers: readonly Uint32Array[], length: number): Generator<readonly number[]> {
+  for (let at = 0; at < length; at++) yield layers.map((labels) => labels[at] ?? 0);
 }
 
 /** Spans in text order as units that do not overlap. */

@@ -8,16 +8,28 @@ export interface Kappa {
   readonly kappa: number;
 }
 
-/**
- * Cohen's κ (J. Cohen, A coefficient of agreement for nominal scales, 1960). `counts` has a row for each category of the
- * first person and a column for each category of the second, in the same order.
- */
-export function cohensKappa(counts: readonly (readonly number[])[]): Kappa {
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  const rows = counts.map(sum);
-  const columns = counts.map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
-  const total = sum(rows);
-  const observed = sum(counts.map((row, category) => row[category] ?? 0)) / total;
-  const expected = sum(rows.map((row, category) => row * (columns[category] ?? 0))) / total ** 2;
+/** How many units have one category of the first person and one of the second. */
+export interface CategoryPair {
+  readonly first: number;
+  readonly second: number;
+  readonly count: number;
+}
+
+/** Cohen's κ (J. Cohen, A coefficient of agreement for nominal scales, 1960). Pairs without units may be left out. */
+export function cohensKappa(pairs: Iterable<CategoryPair>): Kappa {
+  const ofFirst = new Map<number, number>();
+  const ofSecond = new Map<number, number>();
+  let total = 0;
+  let agreeing = 0;
+  for (const { first, second, count } of pairs) {
+    ofFirst.set(first, (ofFirst.get(first) ?? 0) + count);
+    ofSecond.set(second, (ofSecond.get(second) ?? 0) + count);
+    total += count;
+    if (first === second) agreeing += count;
+  }
+  let byChance = 0;
+  for (const [category, count] of ofFirst) byChance += count * (ofSecond.get(category) ?? 0);
+  const observed = agreeing / total;
+  const expected = byChance / total ** 2;
   return { observed, expected, kappa: (observed - expected) / (1 - expected) };
 }

@@ -1,5 +1,6 @@
-import { overlapFinder } from '../../core/search';
-import { compareSpans, type Span } from '../../core/span';
+import { groupBy } from '../../core/groups';
+import type { Span } from '../../core/span';
+import { inTheirOrder, nearestFirst, type FreeSpans } from './freeSpans';
 
 /** A span with its label. */
 export interface LabelledSpan extends Span {
@@ -50,30 +51,29 @@ export function pairSpans<Marked extends LabelledSpan>(
   second: readonly Marked[],
 ): readonly Pair<Marked>[] {
   const free = new Set(second);
-  const overlapping = overlapFinder(
-    second.map((marked) => ({ span: marked, marked })).sort((one, other) => compareSpans(one.span, other.span)),
-  );
   const pairs = new Map<Marked, Marked>();
-  const isSameSpan = (one: Marked, other: Marked): boolean => one.start === other.start && one.end === other.end;
-  const isSameLabel = (one: Marked, other: Marked): boolean => one.label === other.label;
-  const ways: ((one: Marked, other: Marked) => boolean)[] = [
-    (one, other) => isSameSpan(one, other) && isSameLabel(one, other),
-    isSameSpan,
-    isSameLabel,
-    () => true,
+  const sameSpan = ({ start, end }: Marked): string => `${start} ${end}`;
+  const sameLabel = ({ label }: Marked): string => label;
+  const ways: [keyOf: (one: Marked) => string, finder: (group: readonly Marked[]) => FreeSpans<Marked>][] = [
+    [(one) => `${sameSpan(one)} ${one.label}`, inTheirOrder],
+    [sameSpan, inTheirOrder],
+    [sameLabel, nearestFirst],
+    [() => '', nearestFirst],
   ];
-  for (const matches of ways)
-    for (const one of first) {
-      if (pairs.has(one)) continue;
-      const candidates = overlapping(one).map(({ marked }) => marked);
-      const other = nearest(
-        one,
-        candidates.filter((candidate) => free.has(candidate) && matches(one, candidate)),
-      );
-      if (!other) continue;
-      pairs.set(one, other);
-      free.delete(other);
+  for (const [keyOf, finder] of ways) {
+    const unpaired = first.filter((one) => !pairs.has(one));
+    if (unpaired.length === 0 || free.size === 0) break;
+    const groups = groupBy(free, keyOf);
+    for (const [key, ones] of groupBy(unpaired, keyOf)) {
+      const { take } = finder(groups.get(key) ?? []);
+      for (const one of ones) {
+        const other = take(one);
+        if (!other) continue;
+        pairs.set(one, other);
+        free.delete(other);
+      }
     }
+  }
   return [
     ...first.map((one) => {
       const other = pairs.get(one);
@@ -81,14 +81,6 @@ export function pairSpans<Marked extends LabelledSpan>(
     }),
     ...[...free].map((other) => ({ second: other })),
   ];
-}
-
-function nearest<Marked extends Span>(one: Span, others: readonly Marked[]): Marked | undefined {
-  const distance = (other: Span): number => Math.abs(one.start - other.start) + Math.abs(one.end - other.end);
-  return others.reduce<Marked | undefined>(
-    (best, other) => (best === undefined || distance(other) < distance(best) ? other : best),
-    undefined,
-  );
 }
 
 function scoreOf(
