@@ -209,4 +209,42 @@ describe('where a story, a notice or a page begins', () => {
     ]);
     expect(printedMetadata(document).date).toMatchObject({ value: '1939-04-21' });
   });
+
+  test('the name of a department, an own notice and a caption that leads nowhere are no kickers', () => {
+    const text = [
+      '# 白楼来沪',
+      '白楼昨日抵沪，将为青柳公司拍一部新片，闻已定名“石门”，下月开拍。',
+      '他对记者说，此次只住两周，盼望与旧友相见。　（沈廉）',
+      '# 青柳新片定名',
+      '青柳公司新片已定名为“石门”，由林樵主演，一切布景均已竣工，日内开拍。',
+      '本报具有二十年的历史刊登广告最有效力',
+      '# 新戏院开幕',
+      '云川路新戏院定于下月开幕，首映何片，尚未决定，座位已全部装置完竣。',
+      '动物园　（二）最聪明的深思⋯⋯⋯',
+      '# 歌舞团北上',
+      '青柳歌舞团定于月底北上，在云川演出十日，团员共有二十余人。',
+      '银幕沈廉•白楼合辑',
+      '# 新片预告',
+      '新片一部，已在云川摄制完竣，定于下月公映，导演为石樵。',
+    ].join('\n');
+    const outline = outlined(text);
+    expect(outline.filter((line) => /^ *(?:kicker|caption)/.test(line))).toEqual([]);
+    expect(outline.filter((line) => /^ *main/.test(line))).toHaveLength(5);
+  });
+
+  test('lines of a narrow column beside a picture are no headlines', () => {
+    const column = (words: string): string[] => words.match(/.{1,7}/g) ?? [];
+    const text = [
+      '中华民国二十八年四月廿一日　青溪报　星期五　第二版',
+      '石门水利工程告竣',
+      '（云川廿日电）石门水利工程业已全部告竣，当局定于下月初',
+      '举行落成典礼，邀请各界人士前往参观，并已派员办理一切，',
+      '沿途各站均将加开车辆，以利往返，所有票价一律减半，云云。',
+      '此项工程历时三年有余，所费甚巨，各界捐款亦不在少数，',
+      '当局拟将账目公布，以昭大信，并将捐款人姓名刻于石上。',
+      ...column('在石门一带的居民对于这项工程都极为满意、他们说从此以后可以不受水患的威胁、'),
+      ...column('所谓水利工程并不是只修一条水渠而是集合各种工事而成、其中最难的一段在山中、'),
+    ].join('\n');
+    expect(outlined(text).filter((line) => /^ *main/.test(line))).toEqual(['  main 石门水利工程告竣']);
+  });
 });

@@ -124,6 +124,7 @@ function isDivider(words: string): boolean {
 
 function isFurniture(words: string): boolean {
   if (VOCABULARY.furnitureOpening.test(words) || VOCABULARY.furnitureWithin.test(words)) return true;
+  if (VOCABULARY.ownNotice.test(words)) return true;
   if (VOCABULARY.paperName.test(words.replace(/[\s　]/g, ''))) return true;
   if (/^[A-Z][A-Z\s]{3,40}(?:RI\s?BAO|WAN\s?BAO|DAILY|SHI\s?BAO)$/.test(words)) return true;
   return /^[-—·•\s]*\d{1,3}[-—·•\s]*$/.test(words);

@@ -116,6 +116,14 @@ function isEditorsLine(line: string): boolean {
   return names !== undefined && names.split(/[．.·、\s　]+/).every((name) => /^[\u4e00-\u9fff]{2,3}$/.test(name));
 }
 
+/** 影城 沈廉•白楼合辑: the name of a department with its editors. */
+export function isOfDepartment(line: string): boolean {
+  return line.length <= LONGEST_DEPARTMENT && /[\u4e00-\u9fff□](?:主编|合[辑编□])$/.test(line);
+}
+
+/** In code units. */
+const LONGEST_DEPARTMENT = 24;
+
 /** 本报评论员: a byline without a name. */
 function isNameless(line: string): boolean {
   return VOCABULARY.namelessBylines.has(line.replace(/[\s　□■◎○●]/g, ''));
@@ -147,8 +155,14 @@ const LONGEST_CREDITED = 24;
  * words that no mark ends, are found nowhere else.
  */
 export function endsWithCredit(line: string): boolean {
-  return /[。！？][”’）)]?[\s　]+[^。！？；：]{2,40}$/.test(line.slice(-48)) && !/[，、,。！？]$/.test(line);
+  const end = line.slice(-48);
+  return (
+    /[。！？][”’）)]?[\s　]+[^。！？；：]{2,40}$/.test(end) && !/[，、,。！？]$/.test(line) && !SIGNATURE.test(end)
+  );
 }
+
+/** （沈廉）: whoever wrote the text, and not what shows a picture (（摄）, （资料图）). */
+const SIGNATURE = /[（(][^（）()摄图影绘发]{1,4}[）)]$/;
 
 /**
  * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the

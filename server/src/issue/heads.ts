@@ -1,4 +1,4 @@
-import { readAnyOpening } from './byline';
+import { isOfDepartment, readAnyOpening } from './byline';
 import type { HeadlineRole } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -40,6 +40,8 @@ export function canBeKicker(words: string): boolean {
     (leadsOn || isUnended(words)) &&
     !OPENS_AS_NOTE.test(words) &&
     !ANNOUNCES_LIST.test(words) &&
+    !SIGNED.test(words) &&
+    !isOfDepartment(words) &&
     !VOCABULARY.crossheads.has(words) &&
     !opensReport(words)
   );
@@ -64,7 +66,7 @@ export function opensReport(words: string): boolean {
 
 /** Whether no mark ends the line, as none ends a headline. */
 export function isUnended(words: string): boolean {
-  return !/[。；，、;,…：:]["”’）)]*$/.test(words) && !/[。！？!?]["”’）)]?$/.test(words) && !/[。；]/.test(words);
+  return !/[。；，、;,…⋯：:]["”’）)]*$/.test(words) && !/[。！？!?]["”’）)]?$/.test(words) && !/[。；]/.test(words);
 }
 
 /** The revision history below the title of a law may run long. */
@@ -79,6 +81,8 @@ const SERVICE_LINE = /^[\u4e00-\u9fff]{0,4}(?:小传|看点|提示|摘要|链接
 /** Signatures, notes and sources: 数据来源：…, ——编者, 2026年4月28日, 投稿邮箱. */
 const OPENS_AS_NOTE =
   /^(?:——|[\u4e00-\u9fff]{2,8}[：:](?!$)|\d{4}年\d{1,2}月\d{1,2}日$|【[^】]*】$|[（(].*[）)]$|[■●◆▲①-⑳])|@|邮箱|客户端$|^[\u4e00-\u9fff]{0,10}[省市县区州乡镇村]\s+[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}$|^.{1,14}(?:绘|作)(?:[（(][^（）()]{1,12}[）)])?$/;
+/** 实在不胜唏嘘！（沈廉）: the end of a signed text. */
+const SIGNED = /[。！？!?][\s　]*[（(][^（）()]{1,8}[）)]$/;
 const BRACKETED = /^[（(][^（）()]+[）)]$/;
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;

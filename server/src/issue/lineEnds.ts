@@ -27,11 +27,14 @@ const DATE = new RegExp(
 const LABEL = /^[\u4e00-\u9fffA-Za-z\d（）()]{1,12}[：:](?!“)/;
 const REPORTS = new RegExp(`^[^：:]*(?:${oneOf(words.reportingVerbs)})[：:]`);
 
+/** 固不指某人也, 不可得矣: a sentence of literary Chinese, which needs no mark. */
+const FINAL_PARTICLE = /[矣焉哉]$|[固乃皆盖非岂][^。！？]{0,12}也$/;
+
 /** Whether a line is complete without an end mark: a telephone number, an address, a date, 特此公告, an entry of a roll. */
 export function needsNoStop(line: string): boolean {
   const tail = line.slice(-TAIL);
   if (CLOSING_WORDS.test(tail) || LONG_NUMBER.test(tail) || ADDRESS_OF_NET.test(tail) || DATE.test(tail)) return true;
-  return CONTACT.test(tail) || (opensWithLabel(line) && !/[。！？]/.test(line));
+  return CONTACT.test(tail) || FINAL_PARTICLE.test(tail) || (opensWithLabel(line) && !/[。！？]/.test(line));
 }
 
 /** Whether a line ends as the text of a notice does: 特此公告, 声明作废. */

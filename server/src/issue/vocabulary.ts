@@ -43,6 +43,8 @@ export const VOCABULARY = {
   furnitureWithin: new RegExp(
     `${oneOf(words.furnitureWithin)}|(?:^|[\\s　])(?:总?第\\d{3,6}期|今日\\d{1,2}版)(?=[\\s　]|$)`,
   ),
+  /** 本报公开欢迎投稿: what the paper says of itself between its articles. */
+  ownNotice: new RegExp(`^本[报刊版栏营][^。，]{0,60}(?:${oneOf(words.ownNotices)})|^广告刊例`),
   kickerEnding: new RegExp(`(?:${oneOf(words.kickerEndings)})$`),
   /** 同比增长… — what needs the headline above it for its subject. */
   subOpening: new RegExp(`^(?:${oneOf(words.subOpenings)})`),

@@ -126,11 +126,35 @@ function fills(text: string, blocks: readonly Block[], at: number): boolean {
   if (!line || !below) return false;
   return [unitsOf, cellsOf].some((measure) => {
     const width = widthOf(text, line, measure);
-    if (width < SHORTEST) return false;
+    if (width < SHORTEST) return measure === unitsOf && isInNarrowColumn(text, blocks, at);
     if (width + SLACK >= widthOf(text, below, measure)) return true;
     return above !== undefined && isRunningLine(above) && Math.abs(width - widthOf(text, above, measure)) <= SLACK;
   });
 }
+
+/**
+ * Whether a line is one of many as wide as it, one below the other, as lines around a picture or in a box are. Lines of verse are
+ * as wide as each other, too, but a mark ends most of them, or none.
+ */
+function isInNarrowColumn(text: string, blocks: readonly Block[], at: number): boolean {
+  const width = widthOf(text, blocks[at] as Block, unitsOf);
+  if (width < NARROWEST) return false;
+  const near = blocks.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1);
+  const alike = near.filter(
+    (block) => block.kind === 'body' && Math.abs(widthOf(text, block, unitsOf) - width) <= NARROW_SLACK,
+  );
+  const marked = alike.filter(({ line }) => MARK.test(line.text));
+  const ended = marked.filter(({ line }) => MARK.test(line.text.slice(-1)));
+  return alike.length >= ENOUGH_ALIKE && marked.length > 0 && 2 * ended.length <= alike.length;
+}
+
+/** Lines of a narrow column have at least so many code units; those of headlines and labels have fewer. */
+const NARROWEST = 4;
+/** Lines above and below that are compared, how many of all must be as wide, and within what. */
+const NEAR_LINES = 4;
+const ENOUGH_ALIKE = 5;
+const NARROW_SLACK = 1;
+const MARK = /[，。！？；、,;]/;
 
 /** The width of a line with its indent, but without the marks that may hang over the edge. */
 function widthOf(text: string, { span, line }: Block, measure: (words: string) => number): number {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { Trait } from '../../core/characters';
+import { isHan, Trait } from '../../core/characters';
 import type { IssueDocument } from '../../issue/model';
 import { issueRule, replacement } from '../rule';
 
@@ -19,8 +19,12 @@ export const mixedWidthCharacters = issueRule({
   *check({ document }) {
     const wide = document.blocks.filter(({ line }) => (line.traits & Trait.wide) !== 0);
     if (wide.length === 0 || !hasHalfWidth(document)) return;
+    const hasNarrowLabel = document.blocks.some(
+      ({ line }) => (line.traits & Trait.latin) !== 0 && LABEL.test(line.text),
+    );
     for (const block of wide)
       for (const match of block.line.text.matchAll(WIDE_RUN)) {
+        if (!hasNarrowLabel && isLabel(block.line.text, match)) continue;
         const start = block.content.start + match.index;
         const span = { start, end: start + match[0].length };
         yield {
@@ -31,6 +35,14 @@ export const mixedWidthCharacters = issueRule({
       }
   },
 });
+
+/** A letter in half width among Chinese characters. */
+const LABEL = /\p{Script=Han}[A-Za-z]\p{Script=Han}/u;
+
+/** Ｃ in 登记证Ｃ字: a single letter among Chinese characters is as wide as they are, where the issue has no other such. */
+function isLabel(text: string, { index, 0: run }: RegExpExecArray): boolean {
+  return /^[Ａ-Ｚａ-ｚ]$/.test(run) && isHan(text.charCodeAt(index - 1)) && isHan(text.charCodeAt(index + 1));
+}
 
 /** Looks at the words of the page only: a `#` or an image link says nothing about its type. */
 function hasHalfWidth(document: IssueDocument): boolean {

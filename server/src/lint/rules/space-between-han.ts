@@ -2,7 +2,9 @@ import { t } from '@vscode/l10n';
 import commonWords from '../../../../dictionaries/lexicons/common-words.json';
 import { surnameLengthAt, surnameLengthBefore } from '../../entities/names';
 import { isBlank, isHan, Trait } from '../../core/characters';
+import type { Finding } from '../../core/diagnostic';
 import { quote } from '../../core/quote';
+import type { Span } from '../../core/span';
 import { blockRule, replacement } from '../rule';
 
 /** The second characters of common two-character words, by the first. */
@@ -32,28 +34,50 @@ export const spaceBetweenHan = blockRule({
   traits: Trait.blank,
   *check({ text }) {
     if (!/[，。；,;]/.test(text)) return;
-    if (text.length >= SHORTEST_PROSE)
-      for (const { index } of text.matchAll(BESIDE_MARK)) {
-        const span = { start: index, end: index + 1 };
-        yield {
-          span,
-          message: t('Space beside a full-width mark: {0}', quote(text, { start: index - 2, end: index + 3 })),
-          fixes: [replacement(span, '', 'safe', t('Remove the space'))],
-        };
-      }
-    const gaps = Array.from(text.matchAll(GAP), (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
-    for (const span of gaps)
-      if (isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end))
-        yield {
-          span,
-          message: t('Space within a Chinese word: {0}', quote(text, { start: span.start - 2, end: span.end + 2 })),
-          fixes: [replacement(span, '', 'safe', t('Remove the space'))],
-        };
+    const beside = text.length < SHORTEST_PROSE ? [] : spansOf(text, BESIDE_MARK);
+    const within = spansOf(text, GAP).filter(
+      (span) => isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end),
+    );
+    const [first, ...others] = [...beside, ...within].sort((one, other) => one.start - other.start);
+    if (first && others.length >= MANY) {
+      yield allInOne(first, [first, ...others]);
+      return;
+    }
+    for (const span of beside)
+      yield {
+        span,
+        message: t('Space beside a full-width mark: {0}', quote(text, { start: span.start - 2, end: span.start + 3 })),
+        fixes: [replacement(span, '', 'safe', t('Remove the space'))],
+      };
+    for (const span of within)
+      yield {
+        span,
+        message: t('Space within a Chinese word: {0}', quote(text, { start: span.start - 2, end: span.end + 2 })),
+        fixes: [replacement(span, '', 'safe', t('Remove the space'))],
+      };
   },
 });
+
+/** Spaces beside the first in one line from which on they are where printed lines were joined, and one finding. */
+const MANY = 3;
+
+function allInOne(span: Span, spans: readonly Span[]): Finding {
+  return {
+    span,
+    message: t('Spaces within words or beside marks in this line: {0}', spans.length),
+    fixes: [
+      {
+        title: t('Remove the spaces'),
+        applicability: 'safe',
+        edits: spans.map(({ start, end }) => ({ start, end, newText: '' })),
+      },
+    ],
+  };
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
+}
 
 /**
  * Whether the gap lies in a run of single characters (全 面 推 进 发) that has a common word in it. A list of
