@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { chineseAnnotationTable, englishAnnotationTable } from './annotation-table.mjs';
 import { documentsWithFigures } from './figures.mjs';
 import { withGenerated } from './generated-section.mjs';
 import { chineseRuleTable, englishRuleTable } from './rule-table.mjs';
 import { chineseSettingTable, englishSettingTable } from './setting-table.mjs';
 
 /**
- * The documents with their tables of rules, settings and figures generated, by path. Paths are relative to the working
+ * The documents with their tables of rules, settings, formats for annotations and figures generated, by path. Paths are relative to the working
  * directory, the root of the project.
  *
- * @param {readonly import('./rule-table.mjs').ListedRule[]} rules
+ * @param {object} code what the tables list
+ * @param {readonly import('./rule-table.mjs').ListedRule[]} code.rules
+ * @param {readonly import('./annotation-table.mjs').ListedFormat[]} code.formats every export format
+ * @param {readonly string[]} code.features what formats may keep of annotations
  * @param {object} words
  * @param {import('./setting-table.mjs').Manifest} words.manifest
  * @param {Readonly<Record<string, string>>} words.english of package.nls.json
@@ -16,10 +20,12 @@ import { chineseSettingTable, englishSettingTable } from './setting-table.mjs';
  * @param {Readonly<Record<string, string>>} words.translations English sentences in code, with their Chinese
  * @returns {Record<string, string>}
  */
-export function documentsWithTables(rules, { manifest, english, chinese, translations }) {
+export function documentsWithTables({ rules, formats, features }, { manifest, english, chinese, translations }) {
   const parts = {
     'docs/rules.md': ['rules', englishRuleTable(rules, '../')],
     'docs/zh-CN/rules.md': ['rules', chineseRuleTable(rules, '../../', translations)],
+    'docs/export.md': ['what formats keep', englishAnnotationTable(formats, features)],
+    'docs/zh-CN/export.md': ['what formats keep', chineseAnnotationTable(formats, features)],
     'docs/settings.md': ['settings', englishSettingTable(manifest, english)],
     'docs/zh-CN/settings.md': ['settings', chineseSettingTable(manifest, chinese)],
   };

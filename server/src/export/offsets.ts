@@ -1,4 +1,4 @@
-import { firstIndex } from '../core/search';
+import { codePointsOf } from '../core/codePoints';
 import type { Span } from '../core/span';
 import type { OffsetUnit, Range } from './schema';
 
@@ -9,20 +9,8 @@ export interface Offsets {
   readonly range: (span: Span) => Range;
 }
 
-/** Reads a text once; each offset then costs a search among its characters beyond the basic plane, of which few have any. */
+/** The offsets of a text in a unit. */
 export function offsetsOf(text: string, unit: OffsetUnit): Offsets {
-  const lowSurrogates = unit === 'codepoint' ? lowSurrogatesOfPairs(text) : [];
-  const at = (offset: number): number =>
-    offset - firstIndex(lowSurrogates.length, (index) => (lowSurrogates[index] ?? offset) >= offset);
+  const { at } = unit === 'codepoint' ? codePointsOf(text) : { at: (offset: number) => offset };
   return { unit, at, range: ({ start, end }) => ({ start: at(start), end: at(end) }) };
-}
-
-/** Offsets of the second halves of surrogate pairs: the code units that begin no code point. A lone half is one itself. */
-function lowSurrogatesOfPairs(text: string): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < text.length - 1; at++) {
-    if ((text.charCodeAt(at) & 0xfc00) !== 0xd800 || (text.charCodeAt(at + 1) & 0xfc00) !== 0xdc00) continue;
-    found.push(++at);
-  }
-  return found;
 }

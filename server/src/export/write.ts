@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ExportOptions } from './exportIssue';
-import type { ExportFormat } from './format';
+import type { ExportFile, ExportFormat } from './format';
 
 /** A folder that exports are written to. */
 export interface OutputFolder {
@@ -8,7 +8,7 @@ export interface OutputFolder {
    * Writes a file whole or not at all, and creates its folders. The name is relative, with `/` between folders. Rejects
    * with a sentence for the user if the file cannot or must not be written.
    */
-  write(name: string, chunks: Iterable<string>): Promise<void>;
+  write(file: ExportFile): Promise<void>;
 }
 
 /** Writes issues one after the other. */
@@ -18,17 +18,24 @@ export interface ExportWriter {
   end(): Promise<void>;
 }
 
-/** Writes the files of each issue into a folder. */
+/** Writes the files of each issue into a folder, and then those of the folder. */
 export function writeToFolder(format: ExportFormat, folder: OutputFolder): ExportWriter {
+  const common = format.folderFiles?.();
   return {
     async issue(analysis, options) {
-      for (const { name, chunks } of format.files(analysis, options)) await folder.write(name, chunks);
+      for (const file of format.files(analysis, options)) await folder.write(file);
+      common?.add(analysis, options);
     },
-    end: () => Promise.resolve(),
+    async end() {
+      for (const file of common?.files() ?? []) await folder.write(file);
+    },
   };
 }
 
-/** Writes all issues to one stream. `isOne` says that there can be only one, so that nothing goes around it. */
+/**
+ * Writes all issues to one stream, without the files that only go along with others. `isOne` says that there can be only one,
+ * so that nothing goes around it.
+ */
 export function writeToStream(
   format: ExportFormat,
   write: (text: string) => Promise<void>,
@@ -39,12 +46,14 @@ export function writeToStream(
   return {
     async issue(analysis, options) {
       let lead = isEmpty ? begin : between;
-      for (const { chunks } of format.files(analysis, options))
+      for (const { chunks, isCompanion } of format.files(analysis, options)) {
+        if (isCompanion) continue;
         for (const chunk of chunks) {
           await write(lead + chunk);
           lead = '';
           isEmpty = false;
         }
+      }
     },
     end: () => write(isEmpty ? begin + end : end),
   };

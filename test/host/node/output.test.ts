@@ -11,8 +11,10 @@ afterEach(() => folder.remove());
 test('one export writes no file twice, whatever the case of its name', async () => {
   folder = folderWith({});
   const { write } = outputFolder(folder.path, { inputs: [], replaceable: /^/ });
-  await write('1998/a.json', ['first', '\n']);
-  await expect(write('1998/A.json', ['second'])).rejects.toThrow(/has just been written for another issue/);
+  await write({ name: '1998/a.json', chunks: ['first', '\n'] });
+  await expect(write({ name: '1998/A.json', chunks: ['second'] })).rejects.toThrow(
+    /has just been written for another issue/,
+  );
   expect(readFileSync(join(folder.path, '1998/a.json'), 'utf8')).toBe('first\n');
 });
 
@@ -28,4 +30,16 @@ test('a file takes its place when it is closed, and leaves nothing behind when i
   expect(readFileSync(join(folder.path, 'kept.ndjson'), 'utf8')).toBe('one\ntwo\n');
   await (await open('dropped.ndjson')).discard();
   expect(readdirSync(folder.path)).toEqual(['kept.ndjson']);
+});
+
+test('a file that belongs to another is written where it is missing or the same, and never over other content', async () => {
+  folder = folderWith({});
+  const text = (content: string) => ({ name: 'a.brat.txt', chunks: [content], replaceable: /(?!)/ });
+  const guard = { inputs: [], replaceable: /^/ };
+  await outputFolder(folder.path, guard).write(text('云川'));
+  await outputFolder(folder.path, guard).write(text('云川'));
+  await expect(outputFolder(folder.path, guard).write(text('青桐'))).rejects.toThrow(
+    /no export of this format wrote it/,
+  );
+  expect(readFileSync(join(folder.path, 'a.brat.txt'), 'utf8')).toBe('云川');
 });

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/span';
 import { visible } from '../../core/visible';
+import { LEFT_OUT } from '../../annotations/interchange/characters';
 import { placedAnnotations } from '../annotations/placed';
 import type { ExportFormat } from '../format';
 
@@ -15,6 +16,7 @@ export const conll: ExportFormat = {
   needs: ['annotations', 'text'],
   workspaceTarget: 'file',
   signature: /^(?:$|-DOCSTART-\tO\n)/,
+  holds: ['lineEnds'],
   *files(analysis, options) {
     yield {
       name: `${options.name}.conll`,
@@ -57,7 +59,7 @@ function* lines(text: string, annotationAt: (offset: number) => Outermost | unde
   for (const character of text) {
     const span = annotationAt(offset);
     offset += character.length;
-    if (!/[\s\uFEFF]/u.test(character)) {
+    if (!LEFT_OUT.test(character)) {
       const tag = span ? `${span === before ? 'I' : 'B'}-${span.label}` : 'O';
       yield `${isOpen ? '' : '\n'}${visible(character)}\t${tag}\n`;
       isOpen = true;

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../format';
+import { brat } from './brat';
 import { conll } from './conll';
 import { doccano } from './doccano';
 import { json } from './json';
@@ -7,4 +8,4 @@ import { ndjson } from './ndjson';
 import { webAnnotation } from './webAnnotation';
 
 /** Every export format; to add one, write its file and name it here. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [json, ndjson, webAnnotation, doccano, conll, labelStudio];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [json, ndjson, webAnnotation, doccano, brat, conll, labelStudio];

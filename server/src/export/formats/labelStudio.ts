@@ -1,13 +1,16 @@
+import { DEFAULT_LABELS } from '../../annotations/labels/labels';
+import { ENTITY_CONTROL } from '../../annotations/interchange/labelStudioControls';
+import { portableText, type PortableText } from '../../annotations/interchange/portableText';
+import type { PlacedAnnotation } from '../../annotations/stored';
 import type { Span } from '../../core/span';
 import { visibleJson } from '../../core/visible';
-import type { Mention } from '../../entities/model';
-import { portableText, type PortableText } from '../annotations/portableText';
-import { placedAnnotations } from '../annotations/placed';
+import { placedAnnotations, relationsAmong } from '../annotations/placed';
 import type { ExportFormat } from '../format';
 
 /**
  * A task of Label Studio for each issue, with a `Labels` control named `label` on a `Text` named `text`: annotations of people
- * as annotations, names that Galley has found as predictions to accept or reject. Offsets are code points.
+ * as annotations, names that Galley has found as predictions to accept or reject. Offsets are code points. An attribute is what a
+ * control of its name says of a region: choices if the label defines its values, else a text area. Comments are notes of a region.
  */
 export const labelStudio: ExportFormat = {
   id: 'label-studio',
@@ -17,27 +20,62 @@ export const labelStudio: ExportFormat = {
   needs: ['annotations', 'mentions', 'text'],
   workspaceTarget: 'folder',
   signature: /^\[\{"data":/,
+  holds: ['text', 'overlaps', 'lineEnds', 'edges', 'attributes', 'entity', 'comments', 'relations'],
   *files(analysis, options) {
     const portable = portableText(analysis.document.text);
-    const annotated = placedAnnotations(analysis, options.article).map(({ annotation, anchor }) =>
-      region(portable, annotation.id, annotation.label, anchor),
-    );
+    const placed = placedAnnotations(analysis, options.article);
+    const annotated = placed.flatMap((one) => regionsOf(portable, one));
+    const related = relationsAmong(analysis, placed).map(({ type, from, to }) => ({
+      type: 'relation',
+      from_id: from,
+      to_id: to,
+      direction: 'right',
+      labels: [type],
+    }));
     const found = analysis.mentions.filter(({ confidence }) => confidence === 'high');
-    const predicted = found.map((mention, at) => predictionOf(portable, mention, at));
+    const predicted = found.map(({ type, span }, at) => labelled(portable, `found-${String(at + 1)}`, type, span));
     const task = {
       data: { text: portable.text, issue: options.name },
-      annotations: annotated.length > 0 ? [{ result: annotated }] : [],
+      annotations: annotated.length > 0 ? [{ result: [...annotated, ...related] }] : [],
       predictions: [{ model_version: `galley ${options.version}`, result: predicted }],
     };
     yield { name: `${options.name}.label-studio.json`, chunks: [`${visibleJson([task])}\n`] };
   },
 };
 
-function predictionOf(portable: PortableText, { type, span }: Mention, at: number): object {
-  return region(portable, `found-${String(at + 1)}`, type, span);
+/** The region of an annotation, and what controls say of it. */
+function regionsOf(portable: PortableText, { annotation, anchor }: PlacedAnnotation): readonly object[] {
+  const { id, label, attributes = {}, entity, comments = [] } = annotation;
+  const meta = comments.length > 0 ? { meta: { text: comments.map(({ text }) => text) } } : {};
+  const place = { start: portable.at(anchor.start), end: portable.at(anchor.end) };
+  const text = (name: string, value: string): object => {
+    return { id, from_name: name, to_name: 'text', type: 'textarea', value: { ...place, text: [value] } };
+  };
+  const said = Object.entries(attributes).map(([name, value]) =>
+    hasValues(label, name)
+      ? {
+          id,
+          from_name: name,
+          to_name: 'text',
+          type: 'choices',
+          value: { ...place, text: portable.words(anchor), choices: [value] },
+        }
+      : text(name, value),
+  );
+  return [
+    { ...labelled(portable, id, label, anchor), ...meta },
+    ...said,
+    ...(entity === undefined ? [] : [text(ENTITY_CONTROL, entity)]),
+  ];
 }
 
-function region({ at, words }: PortableText, id: string, label: string, span: Span): object {
+/** Whether the values of an attribute can be chosen. */
+function hasValues(label: string, name: string): boolean {
+  const attributes = DEFAULT_LABELS.labels.find(({ id }) => id === label)?.attributes ?? [];
+  return attributes.find(({ id }) => id === name)?.values !== undefined;
+}
+
+function labelled({ at, words }: PortableText, id: string, label: string, span: Span): object {
   const value = { start: at(span.start), end: at(span.end), text: words(span), labels: [label] };
   return { id, from_name: 'label', to_name: 'text', type: 'labels', value };
 }

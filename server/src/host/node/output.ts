@@ -7,7 +7,7 @@ import { sameFileKey, type OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
 import { replaceFile } from './changeFile';
-import { causeOf } from './files';
+import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from './problem';
 
 /** What an export must not overwrite. */
@@ -33,10 +33,11 @@ export const nodeOutput: Output = {
 export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
   const refuse = refusing(guard);
   return {
-    async write(name, chunks) {
+    async write({ name, chunks, replaceable = guard.replaceable }) {
       const path = join(folder, name);
-      await refuse(path);
-      await replaceFile({ path, within: folder }, [...chunks].join('')).catch((error: unknown) => {
+      const content = [...chunks].join('');
+      await refuse(path, replaceable, content);
+      await replaceFile({ path, within: folder }, content).catch((error: unknown) => {
         throw error instanceof Problem ? new Problem(`${path}: ${error.message}`) : error;
       });
     },
@@ -44,7 +45,7 @@ export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
 }
 
 async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
-  await refusing(guard)(path);
+  await refusing(guard)(path, guard.replaceable);
   const orProblem = (error: unknown): never => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   };
@@ -84,11 +85,17 @@ async function clearExports(folder: string): Promise<void> {
   }
 }
 
-/** Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. */
-function refusing({ inputs, replaceable, force = false }: PathGuard): (path: string) => Promise<void> {
+/**
+ * Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. A file that
+ * has the new content may be written whatever it is.
+ */
+function refusing({
+  inputs,
+  force = false,
+}: PathGuard): (path: string, replaceable: RegExp, content?: string) => Promise<void> {
   const reserved = new Set(inputs.map(keyOf));
   const written = new Set<string>();
-  return async (path) => {
+  return async (path, replaceable, content) => {
     const key = keyOf(path);
     if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
     written.add(key);
@@ -96,13 +103,19 @@ function refusing({ inputs, replaceable, force = false }: PathGuard): (path: str
     if (reserved.has(key)) throw new Problem(t('{0} is one of the issues that are exported.', path));
     if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
     const beginning = await beginningOf(path);
-    if (beginning !== undefined && !replaceable.test(beginning))
+    if (beginning === undefined || replaceable.test(beginning)) return;
+    if (content === undefined || !(await hasContent(path, content)))
       throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
   };
 }
 
 function keyOf(path: string): string {
   return sameFileKey(resolve(path));
+}
+
+async function hasContent(path: string, content: string): Promise<boolean> {
+  const bytes = await readBytes(path).catch(() => undefined);
+  return bytes?.equals(Buffer.from(content)) === true;
 }
 
 /** Undefined if there is no file. */

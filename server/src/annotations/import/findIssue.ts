@@ -1,0 +1,117 @@
+import { hashOf } from '../../core/hash';
+import { charactersOf } from '../interchange/characters';
+import { portableText } from '../interchange/portableText';
+import type { AnnotatedDocument } from './model';
+
+/** An issue file that annotations may belong to. */
+export interface IssueText {
+  readonly text: string;
+  /** Of its bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The issue that a document belongs to, by its path; or why there is none. */
+export type FoundIssue = { readonly path: string } | { readonly problem: 'none' | 'several' };
+
+/**
+ * Makes what finds the issue of a document among issue files, named by paths with `/` between folders: first by its name, then
+ * by its text. An issue that does not have most of the words is never taken, nor one of several that fit equally well. `read`
+ * gives undefined for a file that cannot be read.
+ */
+export function createIssueFinder(
+  paths: readonly string[],
+  read: (path: string) => Promise<IssueText | undefined>,
+): (document: AnnotatedDocument) => Promise<FoundIssue> {
+  let byContent: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  const fittingOf = async (document: AnnotatedDocument, candidates: readonly string[]): Promise<readonly string[]> => {
+    const same: string[] = [];
+    const similar: string[] = [];
+    for (const path of candidates) {
+      const issue = await read(path);
+      if (issue && isTextOf(document, issue)) same.push(path);
+      else if (issue && hasWordsOf(document, issue)) similar.push(path);
+    }
+    return same.length > 0 ? same : similar;
+  };
+  return async (document) => {
+    for (const name of document.names) {
+      const named = await fittingOf(document, namedLike(name, paths));
+      if (named.length > 0) return only(named);
+    }
+    byContent ??= indexByContent(paths, read);
+    const equal = (await byContent).get(contentKey(document)) ?? [];
+    return only(equal.length > 0 ? equal : await fittingOf(document, paths));
+  };
+}
+
+function only([path, ...others]: readonly string[]): FoundIssue {
+  if (path === undefined) return { problem: 'none' };
+  return others.length === 0 ? { path } : { problem: 'several' };
+}
+
+/** Whether an issue has most of the words of a document, so that the annotations may belong to it. */
+export function hasWordsOf({ source, annotations, sha256 }: AnnotatedDocument, issue: IssueText): boolean {
+  if (sha256 === issue.sha256) return true;
+  const { text } = charactersOf(issue.text);
+  const samples =
+    source.kind === 'text'
+      ? samplesOf(charactersOf(source.text).text)
+      : annotations.map(({ place }) => charactersOf(place.quote?.exact ?? '').text.trim());
+  const found = samples.filter((sample) => sample !== '' && text.includes(sample));
+  return found.length * 2 >= samples.length;
+}
+
+/** Whether an issue is the very text of a document. */
+function isTextOf({ source, sha256 }: AnnotatedDocument, issue: IssueText): boolean {
+  if (source.kind === 'quotes') return sha256 === issue.sha256;
+  const { text } = source.reading === 'portable' ? portableText(issue.text) : charactersOf(issue.text);
+  return text === source.text;
+}
+
+/** Some characters in a row from all over a text. */
+function samplesOf(text: string): readonly string[] {
+  const step = Math.max(SAMPLE_LENGTH, Math.floor(text.length / SAMPLES));
+  const samples: string[] = [];
+  for (let at = 0; at + SAMPLE_LENGTH <= text.length; at += step) samples.push(text.slice(at, at + SAMPLE_LENGTH));
+  return samples.length > 0 ? samples : [text];
+}
+
+/** A wrong character in ten leaves two of three samples as they are. */
+const SAMPLE_LENGTH = 4;
+const SAMPLES = 200;
+
+/** Those paths that end like a name; else those whose file is called so. */
+function namedLike(name: string, paths: readonly string[]): readonly string[] {
+  const stems = paths.map((path) => ({ path, stem: path.replace(/\.[^./]*$/, '') }));
+  const isSame = (stem: string): boolean => stem === name || stem.endsWith(`/${name}`) || name.endsWith(`/${stem}`);
+  const same = stems.filter(({ stem }) => isSame(stem));
+  const base = baseOf(name);
+  return (same.length > 0 ? same : stems.filter(({ stem }) => baseOf(stem) === base)).map(({ path }) => path);
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What the content of a document and of its issue have in common. */
+function contentKey({ source, sha256 = '' }: AnnotatedDocument): string {
+  return source.kind === 'text' ? `${source.reading} ${hashOf(source.text)}` : sha256;
+}
+
+async function indexByContent(
+  paths: readonly string[],
+  read: (path: string) => Promise<IssueText | undefined>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const index = new Map<string, string[]>();
+  for (const path of paths) {
+    const issue = await read(path);
+    if (!issue) continue;
+    const keys = [
+      issue.sha256,
+      `portable ${hashOf(portableText(issue.text).text)}`,
+      `characters ${hashOf(charactersOf(issue.text).text)}`,
+    ];
+    for (const key of keys) index.set(key, [...(index.get(key) ?? []), path]);
+  }
+  return index;
+}
