@@ -82,6 +82,18 @@ describe('what a change does not concern stays as it is written', () => {
     expect(changed(before, change)).toBe(after);
   });
 
+  test('what else a record says whose field is changed', () => {
+    const before =
+      '{ "version": 1, "annotations": [{ "id": "a_1", "seal": 1, "seal": 9007199254740993,\n"label": "place" }] }';
+    const relabelled = (sidecar: Sidecar): Sidecar => ({
+      ...sidecar,
+      annotations: sidecar.annotations.map((annotation) => ({ ...annotation, label: 'person' })),
+    });
+    expect(changed(before, relabelled)).toContain(
+      '{ "id": "a_1", "seal": 1, "seal": 9007199254740993, "label": "person" }',
+    );
+  });
+
   test('any JSON', () => {
     const reserved = ['version', 'issue', 'dismissed', 'annotations', 'corrections'];
     const fields = fc.dictionary(

@@ -4,9 +4,10 @@ import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { naming, Problem } from '../../host/node/problem';
 import { readSidecarBytes } from '../../host/node/sidecarFile';
+import { exactSidecar, type ExactSidecar } from '../../source/sidecar/exactJson';
 import { mergeSidecars } from '../../source/sidecar/merge';
 import { printSidecar } from '../../source/sidecar/print';
-import { NO_SIDECAR, type SidecarReading } from '../../source/sidecar/read';
+import { NO_SIDECAR } from '../../source/sidecar/read';
 import { command } from '../command';
 import { tell } from '../terminal';
 
@@ -32,7 +33,7 @@ export const merge = command({
       const own = sound(bytes);
       const result = mergeSidecars(ancestor.sidecar, own.sidecar, other.sidecar);
       conflicts = result.conflicts;
-      return { content: printSidecar(result.sidecar, own.original) };
+      return { content: printSidecar(result.sidecar, own.original, new Map([...own.places, ...other.places])) };
     };
     await naming(ours, () => changeFile({ path: ours, within: dirname(ours) }, merged));
     if (conflicts === 0) return 0;
@@ -41,7 +42,7 @@ export const merge = command({
   },
 });
 
-async function readVersion(path: string): Promise<SidecarReading> {
+async function readVersion(path: string): Promise<ExactSidecar> {
   return naming(path, async () => {
     const bytes = await readBytes(path).catch((error: unknown) => {
       throw new Problem(causeOf(error));
@@ -51,9 +52,9 @@ async function readVersion(path: string): Promise<SidecarReading> {
 }
 
 /** A version that can be read in full. Git gives an empty file where there is no common ancestor. */
-function sound(bytes: Buffer): SidecarReading {
-  if (bytes.length === 0) return NO_SIDECAR;
+function sound(bytes: Buffer): ExactSidecar {
+  if (bytes.length === 0) return exactSidecar(NO_SIDECAR);
   const reading = readSidecarBytes(bytes);
   if (reading.problems.length > 0) throw new Problem(reading.problems.join(' '));
-  return reading;
+  return exactSidecar(reading);
 }
