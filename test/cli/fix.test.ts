@@ -3,6 +3,7 @@ import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlink
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, describe, expect, test } from 'vitest';
+import { deciderOf } from '../support/decisions';
 import { folderWith, GALLEY, type Folder } from '../support/commandLine';
 
 const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一步安排,要求,各地抓好落实。\n\n农技人员到田间地头。\n';
@@ -101,6 +102,22 @@ describe('fix --write', () => {
     const { ino, mtimeMs } = statSync(join(open.path, 'page.txt'));
     expect(open.galley(['fix', '--write', 'page.txt'])).toEqual({ code: 0, output: '', errors: '' });
     expect(statSync(join(open.path, 'page.txt'))).toMatchObject({ ino, mtimeMs });
+  });
+
+  test('keeps the structure made by hand on lines that it repairs', () => {
+    const text = '# 云川市召开会议\n\n会议听取了工作汇报\n\n会议部署了下半年工作\n\n会议的工作决议\n'.replaceAll(
+      '工',
+      '\u2f2f',
+    );
+    const structure = [deciderOf(text).role('会议部署', 'crosshead')];
+    const open = openFolder({ 'page.txt': text, 'page.galley.json': JSON.stringify({ version: 1, structure }) });
+    open.galley(['fix', '--write', 'page.txt']);
+    const repaired = read(open, 'page.txt');
+    expect(repaired).toContain('会议部署了下半年工作');
+    const sidecar = JSON.parse(read(open, 'page.galley.json')) as { structure: unknown };
+    expect(sidecar.structure).toEqual([
+      { ...structure[0], line: deciderOf(repaired).role('会议部署', 'crosshead').line },
+    ]);
   });
 
   test('refuses to write another encoding, and says how to convert', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
+import { deciderOf } from '../support/decisions';
 import { exported } from '../support/exported';
 
 const first = (text: string, others?: Parameters<typeof exported>[1]) => exported(text, others).articles[0];
@@ -171,5 +172,19 @@ test('what an article names has its range, its value and a place in the register
   const ids = entities.filter(({ type }) => type === 'person').map(({ id }) => id);
   expect(register.people).toEqual([
     { id: 'person-1', label: '沈知远', aliases: ['沈'], office: '市长', links: [], mentions: ids },
+  ]);
+});
+
+test('what people have decided about an article is exported with its place', () => {
+  const text = '# 河堤工程完工\n\n云川河堤加固工程昨日完工。\n\n群众满意\n\n工程历时八个月。\n';
+  const decide = deciderOf(text);
+  const structure = [decide.split('群众满意'), decide.role('工程历时', 'byline')];
+  const { articles } = exported(text, { sidecar: { ...EMPTY_SIDECAR, structure } });
+  expect(articles.map(({ byHand }) => byHand)).toEqual([
+    undefined,
+    [
+      { kind: 'split', range: { start: 25, end: 29 } },
+      { kind: 'role', role: 'byline', range: { start: 31, end: 39 } },
+    ],
   ]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { covers } from '../../server/src/core/span';
 import { documentSymbols, type OutlineItem } from '../../server/src/features/documentSymbols';
 import { parseIssue } from '../../server/src/issue/parse';
+import { deciderOf } from '../support/decisions';
 
 /** The outline as indented lines: `kind: name (detail)`. */
 function drawn(items: readonly OutlineItem[], indent = ''): string[] {
@@ -101,4 +102,13 @@ describe('every item lies within its parent and shows a place within itself', ()
     expect(items).not.toEqual([]);
     check(items, { start: 0, end: text.length });
   });
+});
+
+test('an article about which a person has decided says so', () => {
+  const text = '# 河堤工程完工\n\n云川河堤加固工程昨日完工。\n\n群众满意\n\n工程历时八个月。\n';
+  const decisions = [deciderOf(text).role('群众满意', 'headline')];
+  expect(drawn(documentSymbols({ document: parseIssue(text, undefined, decisions) }))).toEqual([
+    'article: 河堤工程完工',
+    'article: 群众满意 (by hand)',
+  ]);
 });

@@ -7,6 +7,7 @@ import { loadLanguageModel } from '../../server/src/host/node/languageModel';
 import { createDetector, type Detector } from '../../server/src/languageModel/detect';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import { RULES } from '../../server/src/lint/rules/index';
+import { readSidecar } from '../../server/src/source/sidecar/read';
 import { readMarks, writeMarks } from '../support/marked';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { analysed } from '../support/analysed';
@@ -19,6 +20,8 @@ interface Fixture {
   readonly settings: RuleSettings;
   /** The dictionary in force: the ```dictionary block above, if there is one. */
   readonly dictionary: string;
+  /** The sidecar of the issue: the ```sidecar block above, if there is one. */
+  readonly sidecar: string;
   fixed?: string;
   readonly line: number;
 }
@@ -27,16 +30,19 @@ interface Fixture {
 function fixturesOf(markdown: string): Fixture[] {
   const fixtures: Fixture[] = [];
   let dictionary = '';
-  for (const match of markdown.matchAll(/^```(issue|fixed|dictionary)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
+  let sidecar = '';
+  for (const match of markdown.matchAll(/^```(issue|fixed|dictionary|sidecar)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
     const [, kind, settings, text = ''] = match;
     const body = unescape(text.replace(/\n$/, ''));
     const last = fixtures.at(-1);
     if (kind === 'dictionary') dictionary = body;
+    else if (kind === 'sidecar') sidecar = body;
     else if (kind === 'fixed' && last) last.fixed = body;
     else
       fixtures.push({
         issue: body,
         dictionary,
+        sidecar,
         settings: settings ? (JSON.parse(settings) as RuleSettings) : {},
         line: markdown.slice(0, match.index).split('\n').length,
       });
@@ -83,13 +89,14 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
     expect(words.filter((word) => !translations[word])).toEqual([]);
   });
 
-  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, dictionary, fixed }) => {
+  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, dictionary, sidecar, fixed }) => {
     const { text } = readMarks(issue);
     const { gazetteer } = createGazetteer({
       own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
     });
     const rules = { ...others, [id]: { severity: rule.meta.severity, ...settings } };
-    const diagnostics = analysed(text, { settings: { rules }, gazetteer, detector }).diagnostics();
+    const source = sidecar === '' ? {} : { sidecar: readSidecar(sidecar).sidecar };
+    const diagnostics = analysed(text, { source, settings: { rules }, gazetteer, detector }).diagnostics();
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     for (const { fixes } of diagnostics)
       if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();

@@ -7,7 +7,7 @@ import { countScripts, type ScriptCount } from '../core/script/script';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
-import type { Article, Block, Dateline, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
+import type { Article, Block, Dateline, HandMade, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';
 import { languageOf } from './language';
 import type { Offsets } from './offsets';
@@ -70,7 +70,15 @@ export function exportArticle(
     entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
+    ...(article.byHand ? { byHand: article.byHand.map((made) => exportHandMade(made, offsets)) } : {}),
   };
+}
+
+function exportHandMade(
+  { kind, role, span }: HandMade,
+  offsets: Offsets,
+): NonNullable<ArticleExport['byHand']>[number] {
+  return { kind, ...(role === undefined ? {} : { role }), range: offsets.range(span) };
 }
 
 function pagesOf({ span }: Article, pages: readonly Page[]): string[] {

@@ -1,6 +1,7 @@
 // Describes the exports: types are inferred from it, and schemas/*.schema.json are printed from it (`npm run schema`).
 // Other modules import only its types, so that zod is in no bundle.
 import { z } from 'zod';
+import { BLOCK_ROLES } from '../source/sidecar/schema';
 import { ARTICLE_SCHEMA, ISSUE_SCHEMA } from './identifiers';
 
 const range = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).meta({
@@ -178,6 +179,18 @@ const article = z.object({
   entities: z.array(entity).describe('What the article surely names, in the order of the file.'),
   continues: z.string().optional().describe('Id of the article that this one goes on from.'),
   continuedBy: z.string().optional().describe('Id of the article that goes on from this one.'),
+  byHand: z
+    .array(
+      z.object({
+        kind: z
+          .enum(['role', 'join', 'split', 'continuation'])
+          .describe('join: it goes on with what was an article of its own. split: it begins at this line.'),
+        role: z.enum(BLOCK_ROLES).optional().describe('Of a block whose role was set.'),
+        range: range.describe('The line that the decision is about.'),
+      }),
+    )
+    .optional()
+    .describe('What people have decided about it; absent where it is as it was read.'),
 });
 
 const diagnostic = z.object({

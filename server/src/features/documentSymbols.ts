@@ -80,12 +80,12 @@ function mainsOf({ headlines }: Article): readonly Span[] {
   return headlines.filter(({ role }) => role === 'main').map(({ block }) => block.content);
 }
 
-/** Kicker, subheads and who wrote it: what a reader tells articles apart by. */
-function detailOf(text: string, { headlines, byline }: Article): string {
+/** Kicker, subheads and who wrote it: what a reader tells articles apart by. Then whether a person has decided about it. */
+function detailOf(text: string, { headlines, byline, byHand }: Article): string {
   const wordsOf = (wanted: string): string[] =>
     headlines.filter(({ role }) => role === wanted).map(({ block }) => withoutBreaks(textOf(text, block.content)));
   const people = byline?.people.map(({ name }) => name).join('、');
-  return [...wordsOf('kicker'), ...wordsOf('sub'), people].filter(Boolean).join(' · ');
+  return [...wordsOf('kicker'), ...wordsOf('sub'), people, byHand && t('by hand')].filter(Boolean).join(' · ');
 }
 
 function nameWithoutHeadline(text: string, { paragraphs, span }: Article): string {

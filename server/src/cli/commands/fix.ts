@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/node/decode';
 import { changeFile } from '../../host/node/changeFile';
+import { changeSidecarOf } from '../../host/node/sidecarFile';
+import { followedSidecar } from '../../issue/structure/follow';
 import { Problem } from '../../host/node/problem';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
@@ -48,8 +50,11 @@ export const fix = command({
   },
 });
 
-/** Writes the repaired text, unless the file has been changed since it was read. */
-async function writeRepaired({ path, bytes }: Source, content: string, within: string): Promise<void> {
+/**
+ * Writes the repaired text, unless the file has been changed since it was read, and then the references of the sidecar to lines
+ * that were repaired.
+ */
+async function writeRepaired({ path, bytes, text, sidecar }: Source, content: string, within: string): Promise<void> {
   await changeFile({ path, within }, (now) => {
     if (!now?.equals(bytes))
       throw new Problem(
@@ -57,6 +62,7 @@ async function writeRepaired({ path, bytes }: Source, content: string, within: s
       );
     return { content };
   });
+  if (sidecar.structure) await changeSidecarOf(path, (current) => followedSidecar(current, text, content));
 }
 
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */

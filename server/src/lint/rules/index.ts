@@ -23,6 +23,7 @@ import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
 import { knownPost } from './known-post';
 import { latexResidue } from './latex-residue';
+import { lostStructure } from './lost-structure';
 import { mergedParagraphs } from './merged-paragraphs';
 import { middleDot } from './middle-dot';
 import { mixedWidthCharacters } from './mixed-width-characters';
@@ -49,6 +50,8 @@ import { wrappedLines } from './wrapped-lines';
  * Rules on characters come first, so that a safe repair is not hidden by a finding about the whole paragraph.
  */
 export const RULES: readonly Rule[] = [
+  // It marks no character, so it hides no other finding, and none may hide it.
+  lostStructure,
   strayLatinWord,
   unreadableCharacter,
   unreadPassage,

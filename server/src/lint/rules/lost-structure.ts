@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { issueRule } from '../rule';
+
+export const lostStructure = issueRule({
+  id: 'lost-structure',
+  title: 'Structure made by hand whose line is gone',
+  description: 'Decisions about roles, articles and continuations whose line the text no longer has.',
+  severity: 'info',
+  *check({ document: { handMade } }) {
+    const { unplaced } = handMade;
+    if (unplaced.length === 0) return;
+    const lines = unplaced.slice(0, MOST_QUOTED).map(({ line }) => line.text);
+    yield {
+      // Nothing is marked: the finding is about lines that are not there.
+      span: { start: 0, end: 0 },
+      message: t(
+        'Structure made by hand is not applied, because its line is gone or cannot be told from others ({0}): {1}',
+        unplaced.length,
+        lines.join(' / ') + (unplaced.length > MOST_QUOTED ? ' …' : ''),
+      ),
+      fixes: [],
+    };
+  },
+});
+
+/** So many lines are quoted in the message. */
+const MOST_QUOTED = 3;
