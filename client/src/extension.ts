@@ -1,4 +1,10 @@
 import * as vscode from 'vscode';
+import { showAnnotations } from './annotations/decorations';
+import { showAnnotationHover } from './annotations/hover';
+import { createAnnotationMode } from './annotations/mode';
+import { provideOriginals } from './annotations/originalText';
+import { followUndo } from './annotations/undoContext';
+import { createAnnotationStore } from './annotations/store';
 import type { Galley } from './commands/command';
 import { COMMANDS } from './commands/index';
 import { warnOfWrongEncoding } from './encoding';
@@ -13,9 +19,17 @@ import { showPosts } from './views/posts';
 export function activate(context: vscode.ExtensionContext): void {
   const server = createServer(context);
   const recognition = createRecognition();
-  const galley: Galley = { server, recognition };
+  const annotations = createAnnotationStore(server, context.subscriptions);
+  const annotationMode = createAnnotationMode(annotations, context.subscriptions);
+  const galley: Galley = { server, recognition, annotations, annotationMode };
   context.subscriptions.push(server, recognition, warnOfWrongEncoding(), showStatus(server), showOccurrences(server));
   context.subscriptions.push(showNames(server), showPosts(server));
+  context.subscriptions.push(
+    showAnnotations(annotations),
+    showAnnotationHover(annotations),
+    provideOriginals(server),
+    followUndo(annotations),
+  );
   for (const { id, run } of COMMANDS)
     context.subscriptions.push(vscode.commands.registerCommand(id, (...given: unknown[]) => run(galley, ...given)));
 }

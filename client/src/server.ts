@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { visible } from '../../server/src/core/visible';
+import { AnnotationMethod, type AnnotationsParams } from '../../server/src/lsp/annotationProtocol';
 import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
 
 /** The language server as the rest of the extension sees it. */
@@ -11,6 +12,9 @@ export interface Server {
   /** After each analysis of an issue: how much is in it, and where grouped findings occur. */
   readonly onStatus: vscode.Event<StatusParams>;
   readonly onOccurrences: vscode.Event<OccurrencesParams>;
+  /** Where the annotations of an issue are, if that is not where the editor has moved their marks. */
+  readonly onAnnotations: vscode.Event<AnnotationsParams>;
+  readonly onLabelsChanged: vscode.Event<void>;
   /** The index of the workspace may answer otherwise now. */
   readonly onIndexChanged: vscode.Event<void>;
   restart(): Promise<void>;
@@ -22,6 +26,8 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const output = vscode.window.createOutputChannel('Galley', { log: true });
   const status = new vscode.EventEmitter<StatusParams>();
   const occurrences = new vscode.EventEmitter<OccurrencesParams>();
+  const annotations = new vscode.EventEmitter<AnnotationsParams>();
+  const labelsChanged = new vscode.EventEmitter<void>();
   const indexChanged = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
 
@@ -30,6 +36,8 @@ export function createServer(context: vscode.ExtensionContext): Server {
     const client = createLanguageClient(context, output);
     client.onNotification(Method.status, (params: StatusParams) => status.fire(params));
     client.onNotification(Method.occurrences, (params: OccurrencesParams) => occurrences.fire(params));
+    client.onNotification(AnnotationMethod.annotations, (params: AnnotationsParams) => annotations.fire(params));
+    client.onNotification(AnnotationMethod.labelsChanged, () => labelsChanged.fire());
     client.onNotification(Method.indexChanged, () => indexChanged.fire());
     await client.start();
     return client;
@@ -57,6 +65,8 @@ export function createServer(context: vscode.ExtensionContext): Server {
     },
     onStatus: status.event,
     onOccurrences: occurrences.event,
+    onAnnotations: annotations.event,
+    onLabelsChanged: labelsChanged.event,
     onIndexChanged: indexChanged.event,
     async restart() {
       const client = await starting?.catch(() => undefined);
@@ -70,6 +80,8 @@ export function createServer(context: vscode.ExtensionContext): Server {
       opened.dispose();
       status.dispose();
       occurrences.dispose();
+      annotations.dispose();
+      labelsChanged.dispose();
       indexChanged.dispose();
       output.dispose();
       void starting?.then((client) => client.dispose());

@@ -8,4 +8,5 @@ import './languageModel.test';
 import './index.test';
 import './naming.test';
 import './exporting.test';
+import './annotating.test';
 import './enduring.test';

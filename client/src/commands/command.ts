@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import type { AnnotationMode } from '../annotations/mode';
+import type { AnnotationStore } from '../annotations/store';
 import type { Recognition } from '../recognition';
 import { isServed } from '../served';
 import type { Server } from '../server';
@@ -8,6 +10,8 @@ import type { Server } from '../server';
 export interface Galley {
   readonly server: Server;
   readonly recognition: Recognition;
+  readonly annotations: AnnotationStore;
+  readonly annotationMode: AnnotationMode;
 }
 
 /** A command of the palette. `given` is what a menu hands over, most often the URI of a file. */

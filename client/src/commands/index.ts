@@ -1,3 +1,25 @@
+import { acceptSuggestion } from './annotations/acceptSuggestion';
+import { acceptSuggestions } from './annotations/acceptSuggestions';
+import { annotate } from './annotations/annotate';
+import { changeLabel } from './annotations/changeLabel';
+import { compareOriginal } from './annotations/compareOriginal';
+import { confirmAnnotation } from './annotations/confirmAnnotation';
+import { everyOccurrence } from './annotations/everyOccurrence';
+import {
+  nextAnnotation,
+  nextSuggestion,
+  nextToCheck,
+  previousAnnotation,
+  previousSuggestion,
+} from './annotations/goToAnnotation';
+import { rejectSuggestion } from './annotations/rejectSuggestion';
+import { relateAnnotations } from './annotations/relateAnnotations';
+import { removeAnnotation } from './annotations/removeAnnotation';
+import { resizeAnnotation } from './annotations/resizeAnnotation';
+import { setAttribute } from './annotations/setAttribute';
+import { showLegend } from './annotations/showLegend';
+import { toggleAnnotationMode } from './annotations/toggleMode';
+import { redoAnnotation, undoAnnotation } from './annotations/undoAnnotation';
 import { addToDictionary } from './addToDictionary';
 import { nextArticle, previousArticle } from './articles';
 import type { Command } from './command';
@@ -41,4 +63,25 @@ export const COMMANDS: readonly Command[] = [
   exportArticle,
   goToHolder,
   setRuleSeverity,
+  annotate,
+  toggleAnnotationMode,
+  acceptSuggestion,
+  rejectSuggestion,
+  acceptSuggestions,
+  nextAnnotation,
+  previousAnnotation,
+  nextSuggestion,
+  previousSuggestion,
+  nextToCheck,
+  changeLabel,
+  setAttribute,
+  relateAnnotations,
+  everyOccurrence,
+  resizeAnnotation,
+  confirmAnnotation,
+  removeAnnotation,
+  undoAnnotation,
+  redoAnnotation,
+  showLegend,
+  compareOriginal,
 ];

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import { suggestionMark, styleOf } from './labelStyles';
+import { editorRange, type AnnotationStore } from './store';
+
+/** The mode in which one key is one decision. */
+export interface AnnotationMode {
+  isOn(): boolean;
+  toggle(): Promise<void>;
+}
+
+/** Keys of the mode that belong to no label, and their commands. A label with the same key goes before. */
+const KEYS: Readonly<Record<string, readonly [command: string, ...given: unknown[]]>> = {
+  n: ['galley.annotation.next'],
+  b: ['galley.annotation.previous'],
+  r: ['galley.annotation.changeLabel'],
+  a: ['galley.annotation.setAttribute'],
+  m: ['galley.annotation.relate'],
+  g: ['galley.annotation.everyOccurrence'],
+  x: ['galley.annotation.remove'],
+  y: ['galley.annotation.confirm'],
+  ']': ['galley.annotation.resize', { edge: 'end', unit: 'character', grow: true }],
+  '[': ['galley.annotation.resize', { edge: 'end', unit: 'character', grow: false }],
+  '}': ['galley.annotation.resize', { edge: 'end', unit: 'word', grow: true }],
+  '{': ['galley.annotation.resize', { edge: 'end', unit: 'word', grow: false }],
+  '<': ['galley.annotation.resize', { edge: 'start', unit: 'character', grow: true }],
+  '>': ['galley.annotation.resize', { edge: 'start', unit: 'character', grow: false }],
+  '?': ['galley.annotation.showLegend'],
+};
+
+/** Milliseconds without an edit after which suggestions are asked for again. */
+const PAUSE = 300;
+
+/**
+ * Makes the mode. While it is on, what is typed into an issue is a command and never text, suggestions are marked, and the
+ * status bar says so. Text that an input method has composed is refused with a message.
+ */
+export function createAnnotationMode(
+  store: AnnotationStore,
+  subscriptions: vscode.ExtensionContext['subscriptions'],
+): AnnotationMode {
+  let typing: vscode.Disposable | undefined;
+  let pause: NodeJS.Timeout | undefined;
+  const marks = new Map<string, vscode.TextEditorDecorationType>();
+  const item = vscode.window.createStatusBarItem('galley.annotating', vscode.StatusBarAlignment.Left, 100);
+  item.name = vscode.l10n.t('Galley: annotation mode');
+  item.text = vscode.l10n.t('$(tag) Annotating');
+  item.tooltip = vscode.l10n.t(
+    'Keys label the selection or the word at the cursor. ? shows them, Esc leaves the mode.',
+  );
+  item.command = 'galley.annotation.toggleMode';
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+
+  const isOn = (): boolean => typing !== undefined;
+  const clearMarks = (): void => {
+    for (const mark of marks.values()) mark.dispose();
+    marks.clear();
+  };
+  const showSuggestions = async (): Promise<void> => {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const { document } = editor;
+      if (document.languageId !== LANGUAGE_ID) continue;
+      const { version } = document;
+      const [{ labels }, suggestions] = await Promise.all([store.labelsOf(document), store.suggestions(document)]);
+      if (!isOn() || document.version !== version) continue;
+      for (const label of labels) {
+        const style = styleOf(label, vscode.window.activeColorTheme.kind);
+        const mark = marks.get(label.id) ?? vscode.window.createTextEditorDecorationType(suggestionMark(style));
+        marks.set(label.id, mark);
+        const ranges = suggestions.filter((one) => one.label === label.id).map(({ range }) => editorRange(range));
+        editor.setDecorations(mark, ranges);
+      }
+    }
+  };
+  const showSoon = (): void => {
+    if (!isOn()) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => void showSuggestions(), PAUSE);
+  };
+  const leave = (): void => {
+    typing?.dispose();
+    typing = undefined;
+    clearTimeout(pause);
+    clearMarks();
+    item.hide();
+    void vscode.commands.executeCommand('setContext', 'galley.annotating', false);
+  };
+  const enter = async (): Promise<void> => {
+    typing = takeTyping(store);
+    if (!typing) return;
+    item.show();
+    await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
+    await showSuggestions();
+  };
+
+  subscriptions.push(
+    item,
+    store.onDidChange(showSoon),
+    store.onDidChangeLabels(() => {
+      clearMarks();
+      showSoon();
+    }),
+    vscode.window.onDidChangeVisibleTextEditors(showSoon),
+    vscode.window.onDidChangeActiveColorTheme(() => {
+      clearMarks();
+      showSoon();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === LANGUAGE_ID) showSoon();
+    }),
+    { dispose: leave },
+  );
+  return { isOn, toggle: async () => (isOn() ? leave() : enter()) };
+}
+
+/** Takes what is typed; undefined, with a message, where another extension already does. */
+function takeTyping(store: AnnotationStore): vscode.Disposable | undefined {
+  try {
+    return vscode.Disposable.from(
+      vscode.commands.registerCommand('type', (given: { readonly text: string }) => typed(store, given.text)),
+      vscode.commands.registerCommand('compositionType', () => undefined),
+      vscode.commands.registerCommand('replacePreviousChar', () => undefined),
+    );
+  } catch {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'Another extension handles what is typed, so the annotation mode cannot. Annotate with Alt+L and the key of a label.',
+      ),
+    );
+    return undefined;
+  }
+}
+
+/** What is typed: in an issue a command, elsewhere text as ever. */
+async function typed(store: AnnotationStore, text: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== LANGUAGE_ID) {
+    await vscode.commands.executeCommand('default:type', { text });
+    return;
+  }
+  const { labels } = await store.labelsOf(editor.document);
+  const label = labels.find(({ key }) => key === text);
+  const [command, ...given] = label ? ['galley.annotation.annotate', label.id] : (KEYS[text] ?? []);
+  if (typeof command === 'string') await vscode.commands.executeCommand(command, ...given);
+  else if (/[^\x20-\x7e]/.test(text))
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Nothing was typed: turn the input method off in annotation mode, or leave it with Esc.'),
+      5000,
+    );
+  else
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('“{0}” is the key of no label. ? shows the keys, Esc leaves the annotation mode.', text),
+      5000,
+    );
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { AnnotationStore } from './store';
+
+/**
+ * Tells the key bindings whether “undo” takes back a change of annotations: as long as the text is the one in which it was
+ * made. An edit of the text goes before, until it is taken back itself.
+ */
+export function followUndo(store: AnnotationStore): vscode.Disposable {
+  const tell = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const params = document && store.of(document);
+    const isCurrent = params !== undefined && params.version === document?.version;
+    void vscode.commands.executeCommand('setContext', 'galley.canUndoAnnotation', isCurrent && params.canUndo);
+    void vscode.commands.executeCommand('setContext', 'galley.canRedoAnnotation', isCurrent && params.canRedo);
+  };
+  return vscode.Disposable.from(
+    store.onDidChange(tell),
+    vscode.window.onDidChangeActiveTextEditor(tell),
+    vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+      if (document !== vscode.window.activeTextEditor?.document) return;
+      tell();
+      // The text may be the one in which annotations were changed before.
+      if (reason !== undefined && store.of(document)) void store.refresh(document);
+    }),
+  );
+}

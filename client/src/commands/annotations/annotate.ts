@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { annotationCommand, say, select, titleOf } from '../../annotations/annotationCommand';
+import { pickLabel } from '../../annotations/labelPick';
+
+let last: string | undefined;
+
+/** Labels the selection or the word at the cursor. A label that is given is taken; else the user chooses. */
+export const annotate = annotationCommand('galley.annotation.annotate', async (place, { annotations }, given) => {
+  const { document, selection } = place;
+  const labels = await annotations.labelsOf(document);
+  const label =
+    typeof given === 'string'
+      ? given
+      : await pickLabel(labels, vscode.l10n.t('Label for the selection or the word'), last);
+  if (label === undefined) return;
+  last = label;
+  const { word, suggestions } = await annotations.at(document, selection);
+  const suggested = selection.isEmpty ? suggestions.find((one) => one.label === label) : undefined;
+  const range = suggested?.range ?? word;
+  if (!range) {
+    say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
+    return;
+  }
+  const result = suggested
+    ? await annotations.change(document, { kind: 'accept', items: [{ label, range }] })
+    : await annotations.change(document, { kind: 'add', label, ranges: [range] });
+  if (!result) return;
+  if (result.changed === 0) say(vscode.l10n.t('It already has the label {0}.', titleOf(labels, label)));
+  else select(place, range);
+});

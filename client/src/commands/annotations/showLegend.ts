@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { annotationCommand } from '../../annotations/annotationCommand';
+import { styleOf, swatchOf } from '../../annotations/labelStyles';
+
+/** Lists the labels with their marks and keys, and the other keys of annotation mode. */
+export const showLegend = annotationCommand('galley.annotation.showLegend', async ({ document }, { annotations }) => {
+  const { labels, layer } = await annotations.labelsOf(document);
+  const theme = vscode.window.activeColorTheme.kind;
+  const items: vscode.QuickPickItem[] = [
+    { label: vscode.l10n.t('Labels'), kind: vscode.QuickPickItemKind.Separator },
+    ...labels.map((label) => ({
+      label: label.title,
+      description: label.key ?? '',
+      iconPath: swatchOf(styleOf(label, theme)),
+    })),
+    { label: vscode.l10n.t('Keys of annotation mode'), kind: vscode.QuickPickItemKind.Separator },
+    ...keys().map(([key, meaning]) => ({ label: meaning, description: key })),
+  ];
+  const title =
+    layer === undefined ? vscode.l10n.t('Labels and keys') : vscode.l10n.t('Labels and keys (layer {0})', layer);
+  await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+});
+
+function keys(): readonly (readonly [key: string, meaning: string])[] {
+  return [
+    ['Enter', vscode.l10n.t('Accept the suggestion, go to the next')],
+    ['Backspace', vscode.l10n.t('Reject the suggestion, go to the next')],
+    ['Tab · Shift+Tab', vscode.l10n.t('Next or previous suggestion')],
+    ['n · b', vscode.l10n.t('Next or previous annotation')],
+    ['] · [', vscode.l10n.t('Longer or shorter by a character')],
+    ['} · {', vscode.l10n.t('Longer or shorter by a word')],
+    ['< · >', vscode.l10n.t('Begin a character earlier or later')],
+    ['r', vscode.l10n.t('Another label')],
+    ['a', vscode.l10n.t('Attributes')],
+    ['m', vscode.l10n.t('Relation to another annotation')],
+    ['g', vscode.l10n.t('Annotate every occurrence')],
+    ['y', vscode.l10n.t('Confirm changed words')],
+    ['x · Delete', vscode.l10n.t('Delete the annotation')],
+    ['Ctrl+Z', vscode.l10n.t('Take back the last change')],
+    ['Esc', vscode.l10n.t('Leave annotation mode')],
+  ];
+}
