@@ -18,6 +18,9 @@ import {
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
 
+/** Waits until something is as expected; a busy machine takes its time. */
+const eventually: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 10_000, ...options });
+
 let session: Session;
 beforeAll(async () => (session = await startSession({ settings: { annotation: { author: '校对员甲' } } })));
 afterAll(async () => expect(await session.end()).toBe(0));
@@ -44,7 +47,7 @@ async function open(name: string, text = DAMAGED_PAGE): Promise<string> {
 }
 
 async function ready(uri: string): Promise<void> {
-  await expect.poll(() => session.request(AnnotationMethod.get, { uri })).not.toBeNull();
+  await eventually(() => session.request(AnnotationMethod.get, { uri })).not.toBeNull();
 }
 
 /** The user saves the text. */
@@ -58,7 +61,7 @@ describe('an annotation', () => {
     const uri = await open('made.txt');
     const result = await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
     expect(result).toMatchObject({ changed: 1, added: [{ range: PERSON }] });
-    await expect.poll(() => existsSync(sidecarPath('made'))).toBe(true);
+    await eventually(() => existsSync(sidecarPath('made'))).toBe(true);
     expect(sidecar('made')['annotations']).toMatchObject([
       {
         label: 'person',
@@ -84,7 +87,7 @@ describe('an annotation', () => {
   test('follows edits, is stored with the text when that is saved, and not before', async () => {
     const uri = await open('followed.txt');
     await change(uri, { kind: 'add', label: 'place', ranges: [PLACE] });
-    await expect.poll(() => existsSync(sidecarPath('followed'))).toBe(true);
+    await eventually(() => existsSync(sidecarPath('followed'))).toBe(true);
     const before = readFileSync(sidecarPath('followed'), 'utf8');
     session.change(uri, {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -94,7 +97,7 @@ describe('an annotation', () => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(readFileSync(sidecarPath('followed'), 'utf8')).toBe(before);
     save(uri, 'followed.txt', `晨报\n${DAMAGED_PAGE}`);
-    await expect.poll(() => readFileSync(sidecarPath('followed'), 'utf8')).not.toBe(before);
+    await eventually(() => readFileSync(sidecarPath('followed'), 'utf8')).not.toBe(before);
     expect(sidecar('followed')['annotations']).toMatchObject([{ target: { exact: '云川市' } }]);
   });
 
@@ -197,7 +200,7 @@ test('an accepted fix is logged in the sidecar, and the recognised text can be s
   expect(await session.request(AnnotationMethod.original, { uri })).toBe(DAMAGED_PAGE);
   const after = await correctedText(edits);
   save(uri, 'repaired.txt', after);
-  await expect.poll(() => existsSync(sidecarPath('repaired'))).toBe(true);
+  await eventually(() => existsSync(sidecarPath('repaired'))).toBe(true);
   const corrections = sidecar('repaired')['corrections'] as { rule?: string; original: string; by?: string }[];
   expect(corrections.length).toBe(edits.length);
   expect(corrections.every(({ rule, by }) => rule !== undefined && by === '校对员甲')).toBe(true);
@@ -214,19 +217,19 @@ test('typing alone makes no sidecar', async () => {
 test('two windows write one sidecar, and both see all annotations', async () => {
   const uri = await open('shared.txt');
   await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
-  await expect.poll(() => existsSync(sidecarPath('shared'))).toBe(true);
+  await eventually(() => existsSync(sidecarPath('shared'))).toBe(true);
   const other = await startSession({ workspace: session.folder });
   const otherUri = other.open('shared.txt', DAMAGED_PAGE);
-  await expect.poll(() => other.request(AnnotationMethod.get, { uri: otherUri })).not.toBeNull();
+  await eventually(() => other.request(AnnotationMethod.get, { uri: otherUri })).not.toBeNull();
   await other.request(AnnotationMethod.change, {
     uri: otherUri,
     change: { kind: 'add', label: 'place', ranges: [PLACE] },
   });
-  await expect.poll(() => sidecar('shared')['annotations']?.length).toBe(2);
+  await eventually(() => sidecar('shared')['annotations']?.length).toBe(2);
   session.notify('workspace/didChangeWatchedFiles', {
     changes: [{ uri: uri.replace(/\.txt$/, '.galley.json'), type: 2 }],
   });
-  await expect.poll(() => listed(uri)).toEqual(['person 沈知远 anchored', 'place 云川市 anchored']);
+  await eventually(() => listed(uri)).toEqual(['person 沈知远 anchored', 'place 云川市 anchored']);
   expect(await other.end()).toBe(0);
 });
 
@@ -234,7 +237,7 @@ test('what is not saved outlasts the editor with its text, and is discarded with
   const storage = mkdtempSync(join(tmpdir(), 'galley-storage-'));
   const first = await startSession({ storage });
   const uri = first.open('backup.txt', DAMAGED_PAGE);
-  await expect.poll(() => first.request(AnnotationMethod.get, { uri })).not.toBeNull();
+  await eventually(() => first.request(AnnotationMethod.get, { uri })).not.toBeNull();
   first.change(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '晨报\n' });
   const range = { start: { line: 5, character: 7 }, end: { line: 5, character: 10 } };
   await first.request(AnnotationMethod.change, { uri, change: { kind: 'add', label: 'person', ranges: [range] } });
@@ -244,15 +247,13 @@ test('what is not saved outlasts the editor with its text, and is discarded with
   const restored = (text: string): void =>
     second.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'newspaper-issue', version: 1, text } });
   restored(`晨报\n${DAMAGED_PAGE}`);
-  await expect
-    .poll(async () =>
-      (await second.request<AnnotationItem[]>(AnnotationMethod.list, { uri })).map(({ words }) => words),
-    )
-    .toEqual(['沈知远']);
+  await eventually(async () =>
+    (await second.request<AnnotationItem[]>(AnnotationMethod.list, { uri })).map(({ words }) => words),
+  ).toEqual(['沈知远']);
   expect(existsSync(join(first.folder, 'backup.galley.json'))).toBe(false);
   second.close(uri);
   restored(DAMAGED_PAGE);
-  await expect.poll(() => second.request(AnnotationMethod.get, { uri })).not.toBeNull();
+  await eventually(() => second.request(AnnotationMethod.get, { uri })).not.toBeNull();
   expect(await second.request(AnnotationMethod.list, { uri })).toEqual([]);
   expect(await second.end()).toBe(0);
 });
