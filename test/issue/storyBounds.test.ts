@@ -230,10 +230,13 @@ describe('where a story, a notice or a page begins', () => {
     const outline = outlined(text);
     expect(outline.filter((line) => /^ *(?:kicker|caption)/.test(line))).toEqual([]);
     expect(outline.filter((line) => /^ *main/.test(line))).toHaveLength(5);
+    // An agency in brackets is no author.
+    expect(outlined('# 春耕\n村民在田里采茶。　沈廉摄（青溪图片）').at(-1)).toContain('picture');
   });
 
-  test('lines of a narrow column beside a picture are no headlines', () => {
-    const column = (words: string): string[] => words.match(/.{1,7}/g) ?? [];
+  test('lines of a narrow column beside a picture are lines of a paragraph', () => {
+    // Marks are set beside the characters and take no room.
+    const column = (words: string): string[] => words.match(/(?:[^、]、?){1,6}/g) ?? [];
     const text = [
       '中华民国二十八年四月廿一日　青溪报　星期五　第二版',
       '石门水利工程告竣',
@@ -242,9 +245,15 @@ describe('where a story, a notice or a page begins', () => {
       '沿途各站均将加开车辆，以利往返，所有票价一律减半，云云。',
       '此项工程历时三年有余，所费甚巨，各界捐款亦不在少数，',
       '当局拟将账目公布，以昭大信，并将捐款人姓名刻于石上。',
+      '水渠略图',
       ...column('在石门一带的居民对于这项工程都极为满意、他们说从此以后可以不受水患的威胁、'),
-      ...column('所谓水利工程并不是只修一条水渠而是集合各种工事而成、其中最难的一段在山中、'),
+      ...column('所谓水利工程并不是只修一条水渠就算完成了还要集合各种工事、'),
+      '米价高涨',
+      '（云川廿日电）此间米价近日高涨，各行均感缺乏，当局正设法',
+      '向各地采购，以应急需，并派员调查存米，严禁奸商囤积。',
     ].join('\n');
-    expect(outlined(text).filter((line) => /^ *main/.test(line))).toEqual(['  main 石门水利工程告竣']);
+    const outline = outlined(text);
+    expect(outline.filter((line) => /^ *main/.test(line)).at(-1)).toBe('  main 米价高涨');
+    expect(outline.filter((line) => /^ *body/.test(line))).toHaveLength(3);
   });
 });

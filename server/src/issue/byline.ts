@@ -161,8 +161,8 @@ export function endsWithCredit(line: string): boolean {
   );
 }
 
-/** （沈廉）: whoever wrote the text, and not what shows a picture (（摄）, （资料图）). */
-const SIGNATURE = /[（(][^（）()摄图影绘发]{1,4}[）)]$/;
+/** （沈廉）: the author of the text by a name alone, and not who took a picture (林樵摄（青溪图片）). */
+const SIGNATURE = /[\s　][（(][^（）()摄图影绘发]{1,4}[）)]$/;
 
 /**
  * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the

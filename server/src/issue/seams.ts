@@ -112,6 +112,8 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   const probability = score + context.habits.prior;
   if (probability < PROBABLE || opensWithLabel(after)) {
     const mayGoOn = context.isInterrupted && probability + INTERRUPTION >= PROBABLE && !opensWithLabel(after);
+    // A deck of one sentence needs no stop.
+    if (mayBeDeck && !isWhole && !mayGoOn && before.length <= LONGEST_DECK) return undefined;
     return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true, mayGoOn } : {}) };
   }
   if ((BULLET.test(before) || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)

@@ -5,6 +5,7 @@ import { isBlank, isHan, Trait } from '../../core/characters';
 import type { Finding } from '../../core/diagnostic';
 import { quote } from '../../core/quote';
 import type { Span } from '../../core/span';
+import { VOCABULARY } from '../../issue/vocabulary';
 import { blockRule, replacement } from '../rule';
 
 /** The second characters of common two-character words, by the first. */
@@ -34,7 +35,8 @@ export const spaceBetweenHan = blockRule({
   traits: Trait.blank,
   *check({ text }) {
     if (!/[，。；,;]/.test(text)) return;
-    const beside = text.length < SHORTEST_PROSE ? [] : spansOf(text, BESIDE_MARK);
+    const beside =
+      text.length < SHORTEST_PROSE ? [] : spansOf(text, BESIDE_MARK).filter((span) => !divides(text, span));
     const within = spansOf(text, GAP).filter(
       (span) => isSpacedOut(text, span.start) || splitsWord(text, span.start, span.end),
     );
@@ -57,6 +59,17 @@ export const spaceBetweenHan = blockRule({
       };
   },
 });
+
+/** Whether a space behind a sentence sets apart who took a picture or what it shows: 。 沈知远摄, 。 图为…. */
+function divides(text: string, { start, end }: Span): boolean {
+  if (!/[。！？]/.test(text.charAt(start - 1))) return false;
+  const rest = text.slice(end);
+  return VOCABULARY.captionOpening.test(rest) || !/[。！？]/.test(rest) || CREDIT.test(rest.slice(0, LONGEST_CREDIT));
+}
+
+/** Code units within which a credit ends, the employer of the photographer included. */
+const LONGEST_CREDIT = 40;
+const CREDIT = /摄(?:$|[\s　（(])/;
 
 /** Spaces beside the first in one line from which on they are where printed lines were joined, and one finding. */
 const MANY = 3;
