@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type ApplyWorkspaceEditParams,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -16,6 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
   WorkDoneProgress,
   type WorkDoneProgressCreateParams,
+  type WorkspaceEdit,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import {
@@ -34,6 +36,8 @@ export interface Session {
   readonly pid: number | undefined;
   /** What the server has shown to the user. */
   readonly shown: readonly string[];
+  /** The edits that the server has asked for; the session does not make them. */
+  readonly applied: readonly WorkspaceEdit[];
   /** Lines of the server's log. */
   readonly logged: readonly string[];
   /**
@@ -124,6 +128,7 @@ export async function startSession({
   );
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
+  const applied: WorkspaceEdit[] = [];
   const logged: string[] = [];
   const log: ServerLog = { complaints: [], allowed: [] };
   serverLogs.push(log);
@@ -167,6 +172,10 @@ export async function startSession({
     });
     return null;
   });
+  connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+    applied.push(edit);
+    return { applied: true };
+  });
   connection.onRequest('workspace/workspaceFolders', () => folders?.().map(folderOf) ?? null);
   connection.listen();
   await connection.sendRequest('initialize', {
@@ -202,6 +211,7 @@ export async function startSession({
     folder,
     pid: server.pid,
     shown,
+    applied,
     logged,
     allowLog: (pattern) => void log.allowed.push(pattern),
     progress,

@@ -14,7 +14,6 @@ import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
-import { CHANGE_ANNOTATIONS_COMMAND } from './annotationProtocol';
 import { registerAnnotationRequests } from './requestTables/annotations';
 import { createAnnotations } from './session/annotations';
 import { createAnswer } from './session/answer';
@@ -29,11 +28,9 @@ import { ISSUE_CAPABILITIES, registerIssueRequests } from './requestTables/issue
 import { createLanguageModelSession } from './session/languageModel';
 import { MENTION_CAPABILITIES, refreshMentions, registerMentionRequests } from './requestTables/mentions';
 import { createOpenIssues } from './session/openIssues';
-import { ADD_ENTRY_COMMAND, DISMISS_COMMAND, Method, type ImportDictionaryParams } from './protocol';
+import { registerCommands, SERVER_COMMANDS } from './requestTables/commands';
+import { registerStructureRequests } from './requestTables/structure';
 import { createPublisher } from './session/publishDiagnostics';
-import { addEntry } from './requests/addEntry';
-import { dismiss } from './requests/dismissals';
-import { importDictionary } from './requests/importDictionary';
 import { createErrorHandling } from './session/errors';
 import { createTurns } from './session/turns';
 import { storageOf } from './session/storage';
@@ -193,7 +190,10 @@ export function startServer(connection: Connection, ports: Ports): void {
         withErrorsLogged(`Annotations of ${uri}`, undefined, () => annotations.opened(document, sidecars.get(uri))),
       );
   });
-  documents.onDidSave(({ document: { uri } }) => void annotations.saved(uri));
+  documents.onDidSave(({ document: { uri } }) => {
+    void annotations.saved(uri);
+    void withErrorsShown(`Structure of ${uri}`, undefined, () => structure.saved(uri));
+  });
   connection.onShutdown(async () => {
     await annotations.end();
     await withErrorsLogged('Index of the workspace', undefined, () => index.close());
@@ -251,6 +251,15 @@ export function startServer(connection: Connection, ports: Ports): void {
     dictionariesLoaded,
     settings: () => annotationSettings,
   });
+  const structure = registerStructureRequests({
+    connection,
+    open,
+    sidecars,
+    answer,
+    answerCommand,
+    applySidecar,
+    author: () => annotationSettings.author,
+  });
   serveExports({
     connection,
     ...ports,
@@ -274,24 +283,16 @@ export function startServer(connection: Connection, ports: Ports): void {
     canPreview: () => canPreview,
   });
 
-  connection.onRequest(Method.importDictionary, (params: ImportDictionaryParams) =>
-    withErrorsShown(
-      'Import',
-      null,
-      () => dictionaries && importDictionary(params, { dictionaries, resources: ports.resources }),
-    ),
-  );
-  connection.onExecuteCommand(({ command, arguments: passed = [] }, token) => {
-    const given: readonly unknown[] = passed;
-    if (command === ADD_ENTRY_COMMAND)
-      return withErrorsShown('Dictionary', null, () => dictionaries && addEntry(given, dictionaries));
-    if (command === CHANGE_ANNOTATIONS_COMMAND) return changeAnnotations(given[0], token);
-    const [uri, fingerprint] = given;
-    if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;
-    return answerCommand({ what: 'Dismissing', uri, token }, undefined, async (issue) => {
-      await dismiss(issue, fingerprint, sidecars);
-      applySidecar(uri);
-    });
+  registerCommands({
+    connection,
+    resources: ports.resources,
+    sidecars,
+    changeAnnotations,
+    structure,
+    answerCommand,
+    withErrorsShown,
+    dictionaries: () => dictionaries,
+    applySidecar,
   });
 
   documents.listen(connection);
@@ -314,5 +315,5 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  executeCommandProvider: { commands: [DISMISS_COMMAND, ADD_ENTRY_COMMAND, CHANGE_ANNOTATIONS_COMMAND] },
+  executeCommandProvider: { commands: SERVER_COMMANDS },
 };

@@ -33,6 +33,34 @@ export function followedSidecar(sidecar: Sidecar, before: string, after: string)
   return structure === sidecar.structure ? sidecar : { ...sidecar, structure };
 }
 
+/**
+ * A sidecar as it was read again, with the references that were made since. `given` is what was read before, `followed` what
+ * it has become with edits of the text. A decision that was changed in the file is as the file has it.
+ */
+export function withFollowedReferences(next: Sidecar, given: Sidecar, followed: Sidecar): Sidecar {
+  if (!next.structure || !followed.structure) return next;
+  const before = new Map(given.structure?.map((decision) => [decision.id, JSON.stringify(decision)]));
+  const now = new Map(followed.structure.map((decision) => [decision.id, decision]));
+  const structure = next.structure.map((decision) =>
+    before.get(decision.id) === JSON.stringify(decision) ? (now.get(decision.id) ?? decision) : decision,
+  );
+  return { ...next, structure };
+}
+
+/** A sidecar with the references of another one. Decisions that only one of them has stay as they are. */
+export function withReferencesOf(sidecar: Sidecar, other: Sidecar): Sidecar {
+  const references = new Map(other.structure?.map((decision) => [decision.id, decision]));
+  const structure = sidecar.structure?.map((decision): StructureDecision => {
+    const made = references.get(decision.id);
+    if (!made || made.kind !== decision.kind) return decision;
+    const to = made.kind === 'continuation' ? { to: made.to } : {};
+    const next = { ...decision, line: made.line, ...to } as StructureDecision;
+    return JSON.stringify(next) === JSON.stringify(decision) ? decision : next;
+  });
+  const isSame = !structure || structure.every((decision, at) => decision === sidecar.structure?.[at]);
+  return isSame ? sidecar : { ...sidecar, structure };
+}
+
 /** Two versions of a text. */
 interface Change {
   readonly before: PrintedLines;

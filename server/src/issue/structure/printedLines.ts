@@ -39,6 +39,19 @@ export function printedLinesOf(text: string): PrintedLines {
   return { text, spans, hashes, linesWith: (hash) => places.get(hash) ?? [] };
 }
 
+/** The lines that a span touches, by their indexes; an empty span touches the line that it is on, white space included. */
+export function linesTouching({ text, spans }: PrintedLines, { start, end }: Span): readonly number[] {
+  const breakBefore = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+  const isOneLine = start === end;
+  const from = isOneLine ? breakBefore + 1 : start;
+  const lineEnd = /[\r\n]/.exec(text.slice(end));
+  const to = isOneLine ? (lineEnd ? end + lineEnd.index : text.length) : end;
+  const touched = spans.flatMap((span, line) => (span.start < to && span.end > from ? [line] : []));
+  // Of several on one line, the one at the place.
+  const exact = touched.filter((line) => (spans[line]?.start ?? 0) <= start && start <= (spans[line]?.end ?? 0));
+  return isOneLine ? (exact.length > 0 ? exact : touched).slice(0, 1) : touched;
+}
+
 /** The reference to a line, by its index. */
 export function referenceTo(lines: PrintedLines, line: number): LineReference {
   const hash = lines.hashes[line] ?? 0;

@@ -10,12 +10,14 @@ import type { Diagnostic } from '../../core/diagnostic';
 import { covers, textOf, type Span } from '../../core/span';
 import { nameToAdd } from '../../features/nameToAdd';
 import { quickFixes, touches } from '../../features/quickFixes';
+import { lostStructure } from '../../lint/rules/lost-structure';
 import { fingerprintOf } from '../../lint/suppress';
 import type { OpenIssue } from '../session/openIssues';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND, DISMISS_COMMAND, SET_RULE_SEVERITY_COMMAND } from '../protocol';
 import { published, type RuleDocument } from '../session/publishDiagnostics';
 import { rangeOf, spanOf, textEditsOf } from '../ranges';
 import { ruleActions } from './ruleActions';
+import { lostStructureAction, structureActions } from './structure/structureActions';
 import { safeRepairs } from './safeRepairs';
 
 /** The kind of “fix all safe findings”, for `editor.codeActionsOnSave`. */
@@ -48,7 +50,7 @@ export interface CodeActionService {
   readonly ruleDocument: RuleDocument;
 }
 
-/** The quick fixes for a span, the name there that can be added to a dictionary, and “fix all” where it is asked for. */
+/** The quick fixes for a span, the name there that can be added to a dictionary, what can be decided about the structure, and “fix all” where it is asked for. */
 export async function codeActions(
   issue: OpenIssue,
   { here, context }: CodeActionRequest,
@@ -60,6 +62,8 @@ export async function codeActions(
   if (asksFor(context, CodeActionKind.QuickFix)) actions.push(...quickFixActions(issue, found, here, service));
   if (asksFor(context, CodeActionKind.Refactor) && service.commands.has(ADD_TO_DICTIONARY_COMMAND))
     actions.push(...addition(issue, found, here));
+  if (asksFor(context, CodeActionKind.RefactorRewrite) && mayBeShown(issue, here, context))
+    actions.push(...structureActions(issue, here, service.commands));
   if (asksFor(context, FIX_ALL) && !isAutomatic(context)) actions.push(...(await fixAllActions(issue, signal)));
   return actions;
 }
@@ -102,6 +106,7 @@ function quickFixActions(
     ...fixes,
     ...touched.flatMap((one) => acceptance(issue, one, here, ruleDocument)),
     ...touched.map((one) => dismissal(issue, one, ruleDocument)),
+    ...touched.flatMap((one) => (one.rule === lostStructure.meta.id ? [lostStructureAction(uri)] : [])),
     ...(commands.has(SET_RULE_SEVERITY_COMMAND) ? ruleActions(issue, touched, ruleDocument) : []),
   ];
 }
@@ -174,6 +179,13 @@ async function fixAllActions(issue: OpenIssue, signal: AbortSignal): Promise<Cod
 /** Whether a client wants actions of a kind: kinds are hierarchical, and no filter asks for all. */
 function asksFor({ only }: CodeActionContext, kind: string): boolean {
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** Whether actions on the structure are offered: on running text only if somebody asks, or there would be a lamp at every line. */
+function mayBeShown({ analysis: { document } }: OpenIssue, here: Span, context: CodeActionContext): boolean {
+  if (!isAutomatic(context)) return true;
+  const block = document.blocks.find(({ span }) => span.start <= here.start && here.start <= span.end);
+  return block !== undefined && block.kind !== 'body';
 }
 
 /** An editor asks at every move of the cursor; only what a person or a save asked for may take its time. */

@@ -2,6 +2,7 @@ import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyser, Analysis } from '../../analysis/analysis';
 import type { Diagnostic } from '../../core/diagnostic';
+import { followedSidecar, withFollowedReferences } from '../../issue/structure/follow';
 import { issueSource } from '../../source/issueSource';
 import { MAX_LINES } from '../../source/lineLimit';
 import { EMPTY_SIDECAR } from '../../source/sidecar/model';
@@ -41,6 +42,8 @@ export interface OpenIssues {
   setAnalyser(analyser: Analyser): void;
   /** Sets what the sidecar of an issue says: what was dismissed, and what the user knows of the issue. */
   setSidecar(uri: string, sidecar: Sidecar): void;
+  /** What it says of the text that the issue has now: decisions on the structure follow edits. */
+  followedSidecar(uri: string): Sidecar;
   forget(uri: string): void;
 }
 
@@ -54,7 +57,8 @@ interface Entry {
 export function createOpenIssues(documents: TextDocuments<TextDocument>, initial: Analyser): OpenIssues {
   let analyser = initial;
   const entries = new Map<string, Entry>();
-  const sidecars = new Map<string, Sidecar>();
+  /** Sidecars as they were given, and as they are for the text that was last analysed. */
+  const sidecars = new Map<string, { readonly given: Sidecar; readonly followed: Sidecar }>();
 
   const current = (uri: string): TextDocument | undefined => {
     const document = documents.get(uri);
@@ -71,17 +75,24 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
     entry.controller.abort(new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.'));
   };
 
-  return {
+  const sidecarFor = (uri: string, text: string): Sidecar => {
+    const known = sidecars.get(uri);
+    if (!known) return EMPTY_SIDECAR;
+    const before = entries.get(uri)?.issue.analysis.source.text ?? text;
+    const followed = followedSidecar(known.followed, before, text);
+    if (followed !== known.followed) sidecars.set(uri, { given: known.given, followed });
+    return followed;
+  };
+
+  const openIssues: OpenIssues = {
     get(uri) {
       const document = readable(uri);
       if (!document) return undefined;
       const before = entries.get(uri);
       if (before?.isCurrent && before.issue.version === document.version) return before.issue;
       supersede(before);
-      const source = issueSource(document.getText(), {
-        path: fileNameOf(uri),
-        sidecar: sidecars.get(uri) ?? EMPTY_SIDECAR,
-      });
+      const text = document.getText();
+      const source = issueSource(text, { path: fileNameOf(uri), sidecar: sidecarFor(uri, text) });
       const controller = new AbortController();
       const analysis = analyser.analyse(source, before?.issue.analysis);
       const issue = openIssue(uri, document.version, analysis, controller.signal);
@@ -97,15 +108,19 @@ export function createOpenIssues(documents: TextDocuments<TextDocument>, initial
       entries.forEach(supersede);
     },
     setSidecar(uri, sidecar) {
-      sidecars.set(uri, sidecar);
+      const known = sidecars.get(uri);
+      const followed = known ? withFollowedReferences(sidecar, known.given, known.followed) : sidecar;
+      sidecars.set(uri, { given: sidecar, followed });
       supersede(entries.get(uri));
     },
+    followedSidecar: (uri) => openIssues.get(uri)?.analysis.source.sidecar ?? EMPTY_SIDECAR,
     forget(uri) {
       supersede(entries.get(uri));
       entries.delete(uri);
       sidecars.delete(uri);
     },
   };
+  return openIssues;
 }
 
 function openIssue(uri: string, version: number, analysis: Analysis, superseded: AbortSignal): OpenIssue {
