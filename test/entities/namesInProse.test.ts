@@ -48,6 +48,8 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ['person', 'not a country of two', '上月，韩朝在板门店举行对话。'],
   ['person', 'not a verb behind a Japanese name', '首相⟦岸田文雄⟧致慰问电。'],
   ['person', 'a surname with 老', '老⟦史⟧通读了县志，⟦侯⟧老最用心。'],
+  ['person', 'not over the end of a sentence', '教我们的是一个外地人，姓庄。⟦庄⟧老师有个习惯。'],
+  ['person', 'not cars, nor a verb with its object', '新车采用麦弗逊独立悬架，扶贫与扶志、扶智结合。'],
   ['person', 'a surname with an epithet', '市民一起反对⟦汪⟧逆、严惩汉奸。'],
   [
     'person',

@@ -19,7 +19,7 @@ export function tidySpans(
       places.set(start, [...(places.get(start) ?? []), end]);
   return spans.flatMap((span) => {
     if (span.type === 'person')
-      return text.slice(span.start, span.end).includes('、') ? [] : [withoutTitle(text, span)];
+      return /[、，。；！？]/.test(text.slice(span.start, span.end)) ? [] : [withoutTitle(text, span)];
     if (span.type === 'office') return [span];
     const whole = withoutMarks(text, span);
     if (!whole) return [];
@@ -39,6 +39,7 @@ const DIVISION = /(?:街道|社区|[县镇乡村])$/;
 function withoutTitle(text: string, span: TaggedSpan): TaggedSpan {
   if (text.charAt(span.start + 1) === '氏' && span.end - span.start < 4) return { ...span, end: span.start + 1 };
   const last = text.charAt(span.end - 1);
+  if (last === '氏' && span.end - span.start > 3) return { ...span, end: span.end - 1 };
   if (isVerbBehindTranscription(text, span)) return { ...span, end: span.end - 1 };
   if (last === '任' && span.end - span.start > 2 && ENTITY_WORDS.offices.lengthAt(text, span.end) > 0)
     return { ...span, end: span.end - 1 };
