@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
-import { sameFileKey } from '../../server/src/export/write';
+import { sameFileKey } from '../../server/src/core/paths';
 import type { OffsetUnit } from '../../server/src/export/schema';
 import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
 import type { Server } from './server';

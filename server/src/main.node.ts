@@ -1,3 +1,4 @@
+import './host/node/threadPool';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodePorts } from './host/node/ports';

@@ -127,3 +127,34 @@ describe('galley merge', () => {
     expect(folder.galley(['merge', 'base', 'ours'])).toMatchObject({ code: 2 });
   });
 });
+
+describe('galley export', () => {
+  const FORMATS = ['web-annotation', 'doccano', 'conll', 'label-studio'];
+
+  test.each(FORMATS)('--format %s says how many annotations it leaves out', (format) => {
+    const { 'page.txt': text = '', ...sidecar } = annotated(
+      'page',
+      '⟦云川⟧\n市长⟦沈知远⟧在⟦青桐镇⟧调研，又到林场看望职工。\n',
+      ['place', 'person', 'place'],
+    );
+    folder = folderWith({ ...sidecar, 'page.txt': text.replace(/^市长.*$/m, '') });
+    const { code, output, errors } = folder.galley(['export', '--format', format, 'page.txt']);
+    expect({ code, errors }).toEqual({
+      code: 0,
+      errors: 'galley: page.txt: Annotations without a place in the text are left out (2).\n',
+    });
+    expect(output).not.toContain('青桐镇');
+  });
+
+  test('an annotation that ends before it begins is told of, and the sidecar stays', () => {
+    const files = annotated('page', '市长⟦沈知远⟧说。', ['person']);
+    const sidecar = (files['page.galley.json'] ?? '').replace('"end":5', '"end":1');
+    folder = folderWith({ ...files, 'page.galley.json': sidecar });
+    for (const command of [['check'], ['export'], ['agree', 'page.txt']])
+      expect(folder.galley([...command, 'page.txt'])).toMatchObject({
+        code: 2,
+        errors: /^(galley: page\.galley\.json: “annotations\[0\]\.target\.end”: It must not be before its start\.\n)+$/,
+      });
+    expect(readFileSync(join(folder.path, 'page.galley.json'), 'utf8')).toBe(sidecar);
+  });
+});

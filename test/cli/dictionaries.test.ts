@@ -11,6 +11,8 @@ const folder = folderWith({
   'plain/none.json': '{ "dictionaries": { "user": "none.tsv" } }',
   'untrusted/.galley/settings.json': '{ "dictionaries": { "user": "//host/share/own.tsv" } }',
   'untrusted/page.txt': ISSUE,
+  'wide/.galley/settings.json': Buffer.from('\uFEFF{}', 'utf16le'),
+  'wide/page.txt': ISSUE,
   'plain/own.tsv': Buffer.from([...Buffer.from('type\tname\nword\t'), 0xff, 0xfe, 0xfd, 0x0a]),
 });
 afterAll(folder.remove);
@@ -42,4 +44,10 @@ test('settings that come with an archive cannot name a dictionary on another com
   expect(errors).toMatch(
     /^galley: \S+settings\.json: The dictionary \/\/host\/share\/own\.tsv is on another computer\. .*\n$/,
   );
+});
+
+test('settings that are not UTF-8 are not read in part', () => {
+  const { code, errors } = folder.galley(['check', 'page.txt'], { within: 'wide' });
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^galley: \S+settings\.json: It is not valid UTF-8\.\n$/);
 });

@@ -6,6 +6,7 @@ import { outOfFolder } from '../host/node/containment';
 import { causeOf } from '../host/node/files';
 import type { FoundFiles } from '../host/node/findFiles';
 import { codeOf, Problem } from '../host/node/problem';
+import { withinTime } from '../host/node/timeLimit';
 import type { OptionTable } from './options';
 
 /** The name under which standard input is asked for and reported. */
@@ -76,7 +77,7 @@ function keyOf(path: string): string {
 
 async function filesOf(argument: string, follow: boolean): Promise<Found> {
   if (argument === STANDARD_INPUT) return { paths: [argument], problems: [], notes: [], linksOut: [] };
-  const found = await stat(argument).catch((error: unknown) => {
+  const found = await withinTime(resolve(argument), () => stat(argument)).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EINVAL') return undefined;
     throw new Problem(causeOf(error));
   });

@@ -7,3 +7,8 @@ export function isNetworkPath(path: string): boolean {
 export function mayLeaveFolder(path: string): boolean {
   return path.includes('..') || /^\s*(?:[\\/]|[A-Za-z]:)/.test(path);
 }
+
+/** Equal for two names that some file system treats as the same. */
+export function sameFileKey(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}

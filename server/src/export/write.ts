@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import { sameFileKey } from '../core/paths';
 import type { ExportOptions } from './exportIssue';
 import type { ExportFile, ExportFormat } from './format';
 
@@ -77,9 +78,4 @@ export function clashIn(names: ReadonlyMap<string, string>): readonly [path: str
     seen.set(key, path);
   }
   return undefined;
-}
-
-/** Equal for two names that some file system treats as the same. */
-export function sameFileKey(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }

@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
+import { countUnplaced } from '../../export/annotations/placed';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream } from '../../export/write';
@@ -11,7 +12,7 @@ import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
 import { eachSource } from '../sources';
-import { print } from '../terminal';
+import { print, shownPath, tell } from '../terminal';
 
 /** `galley export`: issues as structured data, in one of the formats of export/. */
 export const exportCommand = command({
@@ -62,7 +63,11 @@ export const exportCommand = command({
       inputs,
       'issue',
       async (source) => {
-        await writer.issue(analyser.analyse(source), {
+        const analysis = analyser.analyse(source);
+        const unplaced = format.holds ? countUnplaced(analysis) : 0;
+        if (unplaced > 0)
+          tell(t('{0}: Annotations without a place in the text are left out ({1}).', shownPath(source.path), unplaced));
+        await writer.issue(analysis, {
           name: names.get(source.path) ?? '',
           sha256: sha256Of(source.bytes),
           offsetUnit: offsets,

@@ -1,18 +1,39 @@
 import type { Analysis } from '../../analysis/analysis';
-import { isPlaced } from '../../annotations/model';
+import { isPlaced, type Anchor } from '../../annotations/model';
 import { placeAnnotationsInSteps, type PlacedAnnotation } from '../../annotations/stored';
 import { compareSpans, covers } from '../../core/span';
 import { resultOfSteps } from '../../core/steps';
 import type { Relation } from '../../source/sidecar/schema';
 
 /** The annotations of an issue that have a place in its text, in text order; only those within an article, if one is given. */
-export function placedAnnotations({ source, document }: Analysis, articleId?: string): readonly PlacedAnnotation[] {
-  const within = articleId === undefined ? undefined : document.articles.find(({ id }) => id === articleId)?.span;
-  return resultOfSteps(placeAnnotationsInSteps(source.sidecar, document.text))
-    .filter(({ anchor }) => isPlaced(anchor) && anchor.start < anchor.end)
-    .filter(({ anchor }) => !within || covers(within, anchor))
-    .sort((one, other) => compareSpans(one.anchor, other.anchor));
+export function placedAnnotations(analysis: Analysis, articleId?: string): readonly PlacedAnnotation[] {
+  const { articles } = analysis.document;
+  const within = articleId === undefined ? undefined : articles.find(({ id }) => id === articleId)?.span;
+  return annotationsOf(analysis).filter(({ anchor }) => isInText(anchor) && (!within || covers(within, anchor)));
 }
+
+/** How many annotations of an issue have no place in its text, so that no export has them. */
+export function countUnplaced(analysis: Analysis): number {
+  return annotationsOf(analysis).filter(({ anchor }) => !isInText(anchor)).length;
+}
+
+function isInText(anchor: Anchor): boolean {
+  return isPlaced(anchor) && anchor.start < anchor.end;
+}
+
+/** In text order. They are looked for once. */
+function annotationsOf(analysis: Analysis): readonly PlacedAnnotation[] {
+  const known = found.get(analysis);
+  if (known) return known;
+  const { source, document } = analysis;
+  const all = resultOfSteps(placeAnnotationsInSteps(source.sidecar, document.text)).sort((one, other) =>
+    compareSpans(one.anchor, other.anchor),
+  );
+  found.set(analysis, all);
+  return all;
+}
+
+const found = new WeakMap<Analysis, readonly PlacedAnnotation[]>();
 
 /** The relations of an issue between some of its annotations. */
 export function relationsAmong({ source }: Analysis, annotations: readonly PlacedAnnotation[]): readonly Relation[] {

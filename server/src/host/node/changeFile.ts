@@ -4,11 +4,13 @@ import { access, open, readdir, rename, rm, stat, type FileHandle } from 'node:f
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
+import { sameFileKey } from '../../core/paths';
 import { pathWithin } from './containment';
 import { clearStaleLock, withFileLock } from './fileLock';
 import { causeOf } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
 import { codeOf, Problem } from './problem';
+import { withinTime } from './timeLimit';
 
 /** Which file is written. */
 export interface Target {
@@ -78,9 +80,11 @@ async function alone<Result>(
   work: (path: string, isHeld: () => Promise<boolean>) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const key = resolve(path);
+    const key = sameFileKey(resolve(path));
     const before = queues.get(key) ?? Promise.resolve();
-    const result = before.then(async () => lockedWork(await pathWithin(within, path), work));
+    const result = before.then(async () =>
+      lockedWork(await withinTime(dirname(resolve(path)), () => pathWithin(within, path)), work),
+    );
     const ended = result.then(
       () => undefined,
       () => undefined,
@@ -113,7 +117,10 @@ async function lockedWork<Result>(
  * be too long for the file system.
  */
 function besideOf(path: string): string {
-  const digest = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16);
+  const digest = createHash('sha256')
+    .update(sameFileKey(basename(path)))
+    .digest('hex')
+    .slice(0, 16);
   return join(dirname(path), `.galley-${digest}`);
 }
 

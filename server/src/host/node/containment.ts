@@ -8,7 +8,7 @@ import { codeOf, Problem } from './problem';
  * where a link leads out of `folder` or to nothing. Only `folder` itself may be a link to anywhere: the user named it.
  */
 export async function pathWithin(folder: string, path: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await created(folder);
   const root = await realpath(folder);
   const parts = relative(resolve(folder), resolve(path)).split(sep);
   const name = parts.pop();
@@ -62,7 +62,11 @@ async function followed(path: string): Promise<string | undefined> {
 }
 
 async function created(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch(async (error: unknown) => {
+    // On a disk that is read-only, this says that there is no such folder; for one folder alone it says why.
+    if (codeOf(error) === 'ENOENT') await mkdir(folder);
+    throw error;
+  });
   return folder;
 }
 

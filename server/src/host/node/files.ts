@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
 import { decode, type DecodedText } from './decode';
 import { codeOf, Problem } from './problem';
+import { withinTime } from './timeLimit';
 
 /** A file as it was read. */
 export interface SourceFile extends DecodedText {
@@ -29,8 +30,15 @@ export function decodeIssue(bytes: Buffer): DecodedText {
 /** Bytes of the largest file that is read, and of standard input. A newspaper issue has a few hundred thousand. */
 export const MAX_BYTES = 64 << 20;
 
-/** Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file or too large. */
-export async function readBytes(path: string): Promise<Buffer> {
+/**
+ * Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file, too large, or does not
+ * answer.
+ */
+export function readBytes(path: string): Promise<Buffer> {
+  return withinTime(path, () => readRegularFile(path));
+}
+
+async function readRegularFile(path: string): Promise<Buffer> {
   const file = await open(path, READ_WITHOUT_WAITING);
   try {
     refuseUnreadable(await file.stat());
@@ -55,6 +63,9 @@ export function causeOf(error: unknown): string {
       return t('Permission denied.');
     case 'EISDIR':
       return t('This is a folder, not a file.');
+    case 'EROFS':
+      return t('The disk is read-only.');
+    case 'EDQUOT':
     case 'ENOSPC':
       return t('The disk is full.');
     case 'ELOOP':
@@ -63,8 +74,13 @@ export function causeOf(error: unknown): string {
       return t('Its reader has closed it.');
     case 'ENXIO':
       return t('It is not a regular file.');
+    case 'ENAMETOOLONG':
+      return t('Its name is too long.');
+    case 'ENOTDIR':
+      return t('Something on the way to it is not a folder.');
     default:
-      return error instanceof Error ? error.message : String(error);
+      // The call and the path follow; the path may be that of a lock.
+      return error instanceof Error ? error.message.replace(/, [a-z]+ '.*$/s, '') : String(error);
   }
 }
 

@@ -3,12 +3,14 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { sameFileKey, type OutputFolder } from '../../export/write';
+import { sameFileKey } from '../../core/paths';
+import type { OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
 import { replaceFile } from './changeFile';
 import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from './problem';
+import { withinTime } from './timeLimit';
 
 /** What an export must not overwrite. */
 export interface PathGuard {
@@ -122,7 +124,7 @@ async function hasContent(path: string, content: string): Promise<boolean> {
 async function beginningOf(path: string): Promise<string | undefined> {
   try {
     // A pipe would be waited for.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = await withinTime(dirname(path), () => open(path, constants.O_RDONLY | constants.O_NONBLOCK));
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
       return buffer.toString('utf8', 0, bytesRead);

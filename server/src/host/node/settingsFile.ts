@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { t } from '@vscode/l10n';
 import { readJson } from '../../core/json';
 import { isNetworkPath } from '../../core/paths';
@@ -18,6 +19,7 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
   const bytes = await readBytes(path).catch((error: unknown) => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   });
+  if (!isUtf8(bytes)) throw new Problem(`${path}: ${t('It is not valid UTF-8.')}`);
   const reading = readJson(bytes.toString('utf8'));
   if ('problem' in reading) throw new Problem(`${path}: ${reading.problem}`);
   const { settings, problems } = readSettings(reading.value);

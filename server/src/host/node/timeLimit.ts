@@ -33,6 +33,11 @@ export async function withinTime<Result>(path: string, work: () => Promise<Resul
   }
 }
 
+/** Whether something that has not answered is still waited for, so that the system does not let this process end. */
+export function isAnswerAwaited(): boolean {
+  return silent.size > 0;
+}
+
 function noAnswer(): NoAnswer {
   return new NoAnswer(t('It has not answered for {0} seconds.', LONGEST_WAIT));
 }

@@ -7,6 +7,8 @@ export function printSidecarSchema(): string {
     target: 'draft-07',
     // The only checks of our own are those of a date and of an offset.
     overrideAction({ valibotAction, jsonSchema }) {
+      // That a span does not end before its start has no word in JSON Schema.
+      if (valibotAction.type === 'partial_check') return jsonSchema;
       if (valibotAction.type !== 'check') return undefined;
       return jsonSchema.type === 'string' ? { ...jsonSchema, format: 'date' } : { type: 'integer', minimum: 0 };
     },

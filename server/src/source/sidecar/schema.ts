@@ -49,15 +49,25 @@ const offset = v.pipe(
 );
 
 /** What an annotation is attached to: a span, and its words with what surrounds them, so that it can be found again. */
-const target = {
-  /** UTF-16 code units of the saved text; `end` is exclusive. */
-  start: offset,
-  end: offset,
-  exact: text,
-  /** Up to sixteen code units before the span, and after it. */
-  prefix: text,
-  suffix: text,
-};
+const target = v.pipe(
+  objectOf({
+    /** UTF-16 code units of the saved text; `end` is exclusive. */
+    start: offset,
+    end: offset,
+    exact: text,
+    /** Up to sixteen code units before the span, and after it. */
+    prefix: text,
+    suffix: text,
+  }),
+  v.forward(
+    v.partialCheck(
+      [['start'], ['end']],
+      ({ start, end }) => start <= end,
+      () => t('It must not be before its start.'),
+    ),
+    ['end'],
+  ),
+);
 
 /** The words that an annotation had, with what surrounded them. */
 const formerWords = { exact: text, prefix: text, suffix: text };
@@ -80,7 +90,7 @@ const annotation = {
   label: text,
   /** Whose annotation it is, or for which task; absent for the one layer that every issue has. */
   layer: v.exactOptional(text),
-  target: objectOf(target),
+  target,
   /** Values of the attributes of its label. */
   attributes: v.exactOptional(v.record(text, text)),
   /** The entry of a dictionary that it names. */
@@ -103,7 +113,7 @@ const annotation = {
 const rejection = {
   id: text,
   label: text,
-  target: objectOf(target),
+  target,
   orphaned: v.exactOptional(flag),
   by: v.exactOptional(text),
   created: v.exactOptional(text),
@@ -129,7 +139,7 @@ const correction = {
   /** What replaced it; empty where something was removed. */
   corrected: text,
   /** Where the corrected words are. */
-  target: objectOf(target),
+  target,
   /** The rule whose fix was accepted; absent where a person made the change by hand. */
   rule: v.exactOptional(text),
   orphaned: v.exactOptional(flag),
@@ -239,7 +249,7 @@ export type IssueFacts = Readonly<v.InferOutput<v.ObjectSchema<typeof facts, und
 export type Dismissal = Readonly<v.InferOutput<v.ObjectSchema<typeof dismissal, undefined>>>;
 
 /** What an annotation is attached to. */
-export type Target = Readonly<v.InferOutput<v.ObjectSchema<typeof target, undefined>>>;
+export type Target = Readonly<v.InferOutput<typeof target>>;
 
 /** A label that a person has given to a span. */
 export type Annotation = Readonly<v.InferOutput<v.ObjectSchema<typeof annotation, undefined>>>;
