@@ -21,6 +21,7 @@ import { showLegend } from './annotations/showLegend';
 import { toggleAnnotationMode } from './annotations/toggleMode';
 import { redoAnnotation, undoAnnotation } from './annotations/undoAnnotation';
 import { addToDictionary } from './addToDictionary';
+import { joinArticle, splitArticle } from './articleBounds';
 import { nextArticle, previousArticle } from './articles';
 import type { Command } from './command';
 import { exportArticle } from './exportArticle';
@@ -29,15 +30,19 @@ import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
 import { goToHolder } from './goToHolder';
 import { importDictionary } from './importDictionary';
+import { markContinuation } from './markContinuation';
+import { moveArticleDown, moveArticleUp, moveBlockDown, moveBlockUp } from './moves';
 import { readWorkspace } from './readWorkspace';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
 import { reviewSuggestions } from './reviewSuggestions';
+import { setBlockRole } from './setBlockRole';
 import { setIssueDate } from './setIssueDate';
 import { setIssueTitle } from './setIssueTitle';
 import { setRuleSeverity } from './setRuleSeverity';
 import { showOutput } from './showOutput';
 import { showPlaces } from './showPlaces';
+import { takeBackStructure } from './takeBackStructure';
 import { treatAsIssue } from './treatAsIssue';
 import { treatAsPlainText } from './treatAsPlainText';
 
@@ -55,6 +60,15 @@ export const COMMANDS: readonly Command[] = [
   setIssueTitle,
   nextArticle,
   previousArticle,
+  setBlockRole,
+  joinArticle,
+  splitArticle,
+  moveBlockUp,
+  moveBlockDown,
+  moveArticleUp,
+  moveArticleDown,
+  markContinuation,
+  takeBackStructure,
   treatAsIssue,
   treatAsPlainText,
   restartServer,

@@ -24,7 +24,7 @@ export interface PrintedLines {
 const NEIGHBOURS = 3;
 
 /** Code units of a line that its reference quotes. */
-export const QUOTED = 60;
+const QUOTED = 60;
 
 /** The printed lines of a text, cut as `parseIssue` cuts its blocks. */
 export function printedLinesOf(text: string): PrintedLines {
