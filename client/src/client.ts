@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
+import { ANNOTATE_COMMAND } from '../../server/src/lsp/annotationProtocol';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
 import { createRestartLimit } from './restarts';
@@ -24,7 +25,7 @@ export function createLanguageClient(
       // Where the index of the workspace is kept; undefined where no folder is open.
       initializationOptions: {
         storageUri: context.storageUri?.toString(),
-        commands: [SET_RULE_SEVERITY_COMMAND, ADD_TO_DICTIONARY_COMMAND, SET_BLOCK_ROLE_COMMAND],
+        commands: [SET_RULE_SEVERITY_COMMAND, ADD_TO_DICTIONARY_COMMAND, SET_BLOCK_ROLE_COMMAND, ANNOTATE_COMMAND],
       },
       markdown: { isTrusted: false },
       middleware: {

@@ -286,6 +286,23 @@ test('an editor without a client of Galley annotates by a command', async () => 
   ).toBeNull();
 });
 
+test('the lamp offers to label a selection, and to accept, reject or delete what is there', async () => {
+  const uri = await open('lamp.txt');
+  const titles = async (range: Range): Promise<string[]> => {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['refactor.annotate'] } };
+    return (await session.request<CodeAction[]>('textDocument/codeAction', params)).map(({ title }) => title);
+  };
+  await session.request(AnnotationMethod.suggestions, { uri });
+  expect(await titles({ start: PERSON.start, end: PERSON.start })).toEqual([
+    'Accept the suggestion Person: “沈知远”',
+    'Reject the suggestion Person: “沈知远”',
+  ]);
+  await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
+  const selected = await titles(PERSON);
+  expect(selected).toContain('Delete the annotation Person: “沈知远”');
+  expect(selected).toContain('Annotate “沈知远” as Place');
+});
+
 async function correctedText(edits: readonly TextEdit[]): Promise<string> {
   const { TextDocument } = await import('vscode-languageserver-textdocument');
   return TextDocument.applyEdits(TextDocument.create('x:', 'x', 1, DAMAGED_PAGE), [...edits]);

@@ -33,6 +33,9 @@ export const AnnotationMethod = {
 /** The command that is `AnnotationMethod.change` for any editor; its argument is `ChangeParams`. */
 export const CHANGE_ANNOTATIONS_COMMAND = 'galley.changeAnnotations';
 
+/** The command of a client that lets the user choose a label for the selection. */
+export const ANNOTATE_COMMAND = 'galley.annotation.annotate';
+
 /** A label in the language of the interface. */
 export interface LabelItem {
   readonly id: string;

@@ -220,6 +220,17 @@ export function startServer(connection: Connection, ports: Ports): void {
     await dictionaries?.load();
   };
 
+  const annotationService = registerAnnotationRequests({
+    connection,
+    segmenter: ports.segmenter,
+    open,
+    annotations,
+    labels,
+    answer,
+    answerCommand,
+    dictionariesLoaded,
+    settings: () => annotationSettings,
+  });
   registerIssueRequests({
     connection,
     ports,
@@ -229,6 +240,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     answerCommand,
     applySidecar,
+    annotationActions: (issue, here) => annotationService.actions(issue, here, commands),
     codeActionService: () => ({ canResolve: mayWaitForEdits, commands, ruleDocument }),
   });
   registerMentionRequests({
@@ -239,17 +251,6 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     dictionariesLoaded,
     hints: () => hints,
-  });
-  const changeAnnotations = registerAnnotationRequests({
-    connection,
-    segmenter: ports.segmenter,
-    open,
-    annotations,
-    labels,
-    answer,
-    answerCommand,
-    dictionariesLoaded,
-    settings: () => annotationSettings,
   });
   const structure = registerStructureRequests({
     connection,
@@ -287,7 +288,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     connection,
     resources: ports.resources,
     sidecars,
-    changeAnnotations,
+    annotations: annotationService,
     structure,
     answerCommand,
     withErrorsShown,

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { ANNOTATE_COMMAND } from '../../../../server/src/lsp/annotationProtocol';
 import { annotationCommand, say, select, titleOf } from '../../annotations/annotationCommand';
 import { pickLabel } from '../../annotations/labelPick';
 
 let last: string | undefined;
 
 /** Labels the selection or the word at the cursor. A label that is given is taken; else the user chooses. */
-export const annotate = annotationCommand('galley.annotation.annotate', async (place, { annotations }, given) => {
+export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { annotations }, given) => {
   const { document, selection } = place;
   const labels = await annotations.labelsOf(document);
   const label =

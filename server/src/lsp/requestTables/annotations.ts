@@ -1,7 +1,8 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction, Connection } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../annotations/annotatedText';
 import type { AnnotationSettings } from '../../annotations/settings';
 import { propertiesOf } from '../../core/settings';
+import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
 import {
   AnnotationMethod,
@@ -14,6 +15,7 @@ import {
   type SuggestionsParams,
 } from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
+import { annotationActions } from '../requests/annotations/annotationActions';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
@@ -40,11 +42,16 @@ export interface AnnotationRequestContext {
   settings(): AnnotationSettings;
 }
 
-/** Gives what carries out a change of annotations, for the command that other editors execute. */
-export type ChangeAnnotations = (params: unknown, token: CancellationToken) => Promise<ChangeResult | null>;
+/** What other requests and commands do with annotations. */
+export interface AnnotationService {
+  /** Carries out a change of annotations: the command that other editors execute. */
+  change(params: unknown, token: CancellationToken): Promise<ChangeResult | null>;
+  /** What can be done with the annotations at a span, for a client that has some commands. */
+  actions(issue: OpenIssue, here: Span, commands: ReadonlySet<string>): Promise<readonly CodeAction[]>;
+}
 
-/** Serves what is asked about annotations, and gives what changes them. */
-export function registerAnnotationRequests(service: AnnotationRequestContext): ChangeAnnotations {
+/** Serves what is asked about annotations, and gives what others need. */
+export function registerAnnotationRequests(service: AnnotationRequestContext): AnnotationService {
   const { connection, segmenter, open, annotations, labels, answer, answerCommand, settings } = service;
 
   /** The mentions of an issue, found with other work done in between. */
@@ -110,7 +117,7 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): C
   );
   connection.onRequest(AnnotationMethod.original, ({ uri }: IssueParams) => annotations.get(uri)?.original() ?? null);
 
-  const change: ChangeAnnotations = async (given, token) => {
+  const change: AnnotationService['change'] = async (given, token) => {
     if (!isChange(given)) return null;
     const { uri, change: ordered } = given;
     const sent = sentPlaces(open, uri);
@@ -136,7 +143,15 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): C
   connection.onRequest(AnnotationMethod.change, (params: ChangeParams, token: CancellationToken) =>
     change(params, token),
   );
-  return change;
+  return {
+    change,
+    async actions(issue, here, commands) {
+      const set = await labels.of(issue.uri);
+      await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
+      const annotated = annotatedOf(issue);
+      return annotated ? annotationActions(issue, annotated, here, set, commands) : [];
+    },
+  };
 }
 
 function isChange(given: unknown): given is ChangeParams {

@@ -10,7 +10,7 @@ import type { ErrorHandling } from '../session/errors';
 import type { Sidecars } from '../session/sidecars';
 import { CHANGE_STRUCTURE_COMMAND } from '../structureProtocol';
 import type { Ports } from '../../ports/ports';
-import type { ChangeAnnotations } from './annotations';
+import type { AnnotationService } from './annotations';
 import type { StructureRequests } from './structure';
 
 /** The commands that any editor can execute. */
@@ -26,7 +26,7 @@ export interface CommandContext {
   readonly connection: Connection;
   readonly resources: Ports['resources'];
   readonly sidecars: Sidecars;
-  readonly changeAnnotations: ChangeAnnotations;
+  readonly annotations: AnnotationService;
   readonly structure: StructureRequests;
   readonly answerCommand: Answer;
   readonly withErrorsShown: ErrorHandling;
@@ -52,7 +52,7 @@ export function registerCommands(service: CommandContext): void {
         const dictionaries = service.dictionaries();
         return dictionaries && addEntry(given, dictionaries);
       });
-    if (command === CHANGE_ANNOTATIONS_COMMAND) return service.changeAnnotations(given[0], token);
+    if (command === CHANGE_ANNOTATIONS_COMMAND) return service.annotations.change(given[0], token);
     if (command === CHANGE_STRUCTURE_COMMAND) return service.structure.change(given[0], token);
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;

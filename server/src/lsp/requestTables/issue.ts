@@ -1,18 +1,21 @@
 import {
   CodeActionKind,
   type CancellationToken,
+  type CodeAction,
   type Connection,
   type InitializeResult,
   type TextEdit,
 } from 'vscode-languageserver';
+import type { Span } from '../../core/span';
 import type { Ports } from '../../ports/ports';
 import type { Answer } from '../session/answer';
 import type { LanguageModelSession } from '../session/languageModel';
 import type { OpenIssue, OpenIssues } from '../session/openIssues';
 import { Method, type IssueParams, type SetMetadataParams } from '../protocol';
 import { textEditsOf } from '../ranges';
+import { ANNOTATE_KIND } from '../requests/annotations/annotationActions';
 import { articleStarts } from '../requests/articleStarts';
-import { codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from '../requests/codeActions';
+import { asksFor, codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from '../requests/codeActions';
 import { restoreDismissed } from '../requests/dismissals';
 import { issueLinks } from '../requests/documentLinks';
 import { documentSymbols } from '../requests/documentSymbols';
@@ -37,6 +40,8 @@ export interface IssueRequestContext {
   readonly answerCommand: Answer;
   /** Puts in force what the sidecar of an issue says now. */
   applySidecar(uri: string): void;
+  /** What can be done with the annotations at a span. */
+  annotationActions(issue: OpenIssue, here: Span): Promise<readonly CodeAction[]>;
   /** What code actions may make use of. */
   codeActionService(): CodeActionService;
 }
@@ -56,8 +61,18 @@ export const ISSUE_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Serves what is asked about the text of an open issue: its parts, its repairs, its date and newspaper. */
 export function registerIssueRequests(requests: IssueRequestContext): void {
-  const { connection, ports, open, sidecars, language, answer, answerCommand, applySidecar, codeActionService } =
-    requests;
+  const {
+    connection,
+    ports,
+    open,
+    sidecars,
+    language,
+    answer,
+    answerCommand,
+    applySidecar,
+    codeActionService,
+    annotationActions,
+  } = requests;
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer({ what: 'Outline', uri, token }, [], documentSymbols),
@@ -77,9 +92,11 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
   });
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
     const sent = sentPlaces(open, uri);
-    return answer({ what: 'Quick fixes', uri, token }, [], (issue, signal) =>
-      codeActions(issue, { here: sent.spanIn(issue, range), context }, codeActionService(), signal),
-    );
+    return answer({ what: 'Quick fixes', uri, token }, [], async (issue, signal) => {
+      const request = { here: sent.spanIn(issue, range), context };
+      const fixes = await codeActions(issue, request, codeActionService(), signal);
+      return asksFor(context, ANNOTATE_KIND) ? [...fixes, ...(await annotationActions(issue, request.here))] : fixes;
+    });
   });
   connection.onCodeActionResolve((action, token) => {
     if (!isOrigin(action.data)) return action;

@@ -177,7 +177,7 @@ async function fixAllActions(issue: OpenIssue, signal: AbortSignal): Promise<Cod
 }
 
 /** Whether a client wants actions of a kind: kinds are hierarchical, and no filter asks for all. */
-function asksFor({ only }: CodeActionContext, kind: string): boolean {
+export function asksFor({ only }: CodeActionContext, kind: string): boolean {
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 

@@ -3,7 +3,7 @@ import { annotationsAt } from '../../../annotations/change';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { isPlaced } from '../../../annotations/model';
 import { suggestionsOf, type Suggestion } from '../../../annotations/suggestions';
-import { compareSpans, type Span } from '../../../core/span';
+import { compareSpans, covers, type Span } from '../../../core/span';
 import { mentionAt } from '../../../entities/mentionAt';
 import type { Segment } from '../../../features/selectionRanges';
 import type { AtResult, NextParams, NextResult, SuggestionItem } from '../../annotationProtocol';
@@ -32,9 +32,7 @@ export function itemsAt(
   segment: Segment | undefined,
 ): AtResult {
   const { document, mentions } = issue.analysis;
-  const suggestions = wantedSuggestions(issue, annotated, labels, true).filter(
-    ({ span: one }) => one.start <= span.start && span.end <= one.end,
-  );
+  const suggestions = suggestionsAt(issue, annotated, span, labels);
   const isSelected = span.start < span.end;
   const word = isSelected ? span : (mentionAt(mentions, span.start)?.span ?? wordAt({ document }, span.start, segment));
   return {
@@ -68,6 +66,18 @@ export function nextItem(
   return { range, label: found.label, ...(found.id === undefined ? {} : { id: found.id }) };
 }
 
+/** The suggestions whose words are at a span, those of medium confidence too. */
+export function suggestionsAt(
+  { analysis }: OpenIssue,
+  annotated: AnnotatedText,
+  span: Span,
+  labels: LabelSet,
+): readonly Suggestion[] {
+  const here = analysis.mentions.filter((mention) => covers(mention.span, span));
+  return here.length === 0 ? [] : suggestionsOf(annotated, here, issueLabelIds(labels));
+}
+
+/** The suggestions of an issue; those of medium confidence only if they are wanted. */
 function wantedSuggestions(
   { analysis }: OpenIssue,
   annotated: AnnotatedText,

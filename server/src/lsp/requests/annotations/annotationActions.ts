@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import type { AnnotatedText } from '../../../annotations/annotatedText';
+import { annotationsAt } from '../../../annotations/change';
+import { labelTitle, titleIn } from '../../../annotations/labels/labels';
+import type { LabelSet } from '../../../annotations/labels/schema';
+import { textOf, type Span } from '../../../core/span';
+import { ANNOTATE_COMMAND, CHANGE_ANNOTATIONS_COMMAND, type ClientChange } from '../../annotationProtocol';
+import { rangeOf } from '../../ranges';
+import type { OpenIssue } from '../../session/openIssues';
+import { suggestionsAt } from './find';
+
+/** The kind of actions that annotate. */
+export const ANNOTATE_KIND = `${CodeActionKind.Refactor}.annotate`;
+
+/** Longer words are cut in the titles of actions. */
+const LONGEST_TITLE = 20;
+
+/**
+ * What can be done with the annotations and suggestions at a span, and, if it is a selection, how to label it: through the
+ * list of a client that has the command, else by one action for each label.
+ */
+export function annotationActions(
+  issue: OpenIssue,
+  annotated: AnnotatedText,
+  here: Span,
+  labels: LabelSet,
+  commands: ReadonlySet<string>,
+): CodeAction[] {
+  const { uri, analysis } = issue;
+  const { text, lines } = analysis.document;
+  const wordsOf = (span: Span): string => shortened(textOf(text, span));
+  const action = (title: string, change: ClientChange): CodeAction => ({
+    title,
+    kind: ANNOTATE_KIND,
+    command: { title, command: CHANGE_ANNOTATIONS_COMMAND, arguments: [{ uri, change }] },
+  });
+  const suggestions = suggestionsAt(issue, annotated, here, labels).flatMap(({ label, span }) => {
+    const items = [{ label, range: rangeOf(lines, span) }];
+    const [title, words] = [labelTitle(labels, label), wordsOf(span)];
+    return [
+      action(t('Accept the suggestion {0}: “{1}”', title, words), { kind: 'accept', items }),
+      action(t('Reject the suggestion {0}: “{1}”', title, words), { kind: 'reject', items }),
+    ];
+  });
+  const present = annotationsAt(annotated, here).flatMap(({ annotation: { id, label }, anchor }) => {
+    const [title, words] = [labelTitle(labels, label), wordsOf(anchor)];
+    const remove = action(t('Delete the annotation {0}: “{1}”', title, words), { kind: 'remove', ids: [id] });
+    if (anchor.state !== 'changed') return [remove];
+    return [action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] }), remove];
+  });
+  return [...suggestions, ...present, ...(here.start < here.end ? additions() : [])];
+
+  function additions(): CodeAction[] {
+    const words = wordsOf(here);
+    if (commands.has(ANNOTATE_COMMAND)) {
+      const title = t('Annotate “{0}”…', words);
+      return [{ title, kind: ANNOTATE_KIND, command: { title, command: ANNOTATE_COMMAND } }];
+    }
+    return labels.labels.map(({ id, title }) =>
+      action(t('Annotate “{0}” as {1}', words, titleIn(title, id)), {
+        kind: 'add',
+        label: id,
+        ranges: [rangeOf(lines, here)],
+      }),
+    );
+  }
+}
+
+function shortened(words: string): string {
+  const plain = words.replace(/\s+/g, ' ');
+  return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE - 1)}…` : plain;
+}
