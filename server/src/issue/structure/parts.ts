@@ -19,7 +19,9 @@ export function partsOf(pieces: readonly Piece[]): SectionParts {
     else heads.push(piece);
   });
   const rubric = rubrics.find(({ block }) => block.byHand) ?? rubrics[0];
-  const others = rubrics.filter((piece) => piece !== rubric).map(({ block }) => withinText(block));
+  const others = rubrics
+    .filter((piece) => piece !== rubric)
+    .map(({ block }) => (block.byHand ? block : withinText(block)));
   const isDisplaced = rubric !== undefined && pieces.indexOf(rubric) > first;
   return {
     heads: withOneHeadline(heads),
