@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span';
-import type { Comment } from '../../source/sidecar/schema';
+import type { Annotation, Relation } from '../../source/sidecar/schema';
 
 /** A file of another annotation tool. */
 export interface AnnotationFile {
@@ -49,18 +49,9 @@ export type AnnotatedSource =
   | { readonly kind: 'quotes'; readonly lines?: string };
 
 /** An annotation as a file has it. */
-export interface ImportedAnnotation {
-  /** Unique within the document. It is kept if it is free. */
+export interface ImportedAnnotation extends Omit<Annotation, 'target' | 'former' | 'orphaned'> {
+  /** Unique within the document. It is kept if it is one of Galley and free. */
   readonly id: string;
-  readonly label: string;
-  readonly layer?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly entity?: string;
-  readonly comments?: readonly Comment[];
-  readonly resolved?: boolean;
-  readonly by?: string;
-  readonly created?: string;
-  readonly modified?: string;
   readonly place: ImportedPlace;
 }
 
@@ -74,12 +65,5 @@ export interface ImportedPlace {
   readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
 }
 
-/** A relation as a file has it. */
-export interface ImportedRelation {
-  readonly type: string;
-  /** Ids of annotations of the document. */
-  readonly from: string;
-  readonly to: string;
-  readonly by?: string;
-  readonly created?: string;
-}
+/** A relation as a file has it, between ids of the document. */
+export type ImportedRelation = Omit<Relation, 'id'>;

@@ -4,9 +4,20 @@ import { check } from './check';
 import { entities } from './entities';
 import { exportCommand } from './export';
 import { fix } from './fix';
+import { importAnnotations } from './importAnnotations';
 import { lsp } from './lsp';
 import { merge } from './merge';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, fix, exportCommand, entities, agree, merge, rules, lsp];
+export const COMMANDS: readonly Command[] = [
+  check,
+  fix,
+  exportCommand,
+  entities,
+  importAnnotations,
+  agree,
+  merge,
+  rules,
+  lsp,
+];

@@ -1,0 +1,110 @@
+import { basename, dirname, sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import { importFile, type ImportReport } from '../../annotations/import/importFile';
+import type { IssueText } from '../../annotations/import/findIssue';
+import { firstProblems } from '../../core/problems';
+import { decode } from '../../host/node/decode';
+import { sha256Of } from '../../host/node/digest';
+import { causeOf, readBytes, readSource } from '../../host/node/files';
+import { codeOf, Problem } from '../../host/node/problem';
+import { changeSidecarOf } from '../../host/node/sidecarFile';
+import { sidecarNameOf } from '../../source/sidecar/model';
+import { command } from '../command';
+import { findInputs, INPUT_OPTIONS } from '../inputs';
+import { print, shownPath, tell } from '../terminal';
+
+/**
+ * `galley import-annotations`: annotations of other tools into the sidecars of issues. Ends with 1 where some annotation has no
+ * place.
+ */
+export const importAnnotations = command({
+  name: 'import-annotations',
+  summary: 'Import annotations of other tools into the sidecars of the issues that they belong to.',
+  takesPaths: false,
+  takes: 'FILE...',
+  options: {
+    into: {
+      type: 'string',
+      value: 'PATH',
+      description: 'The issue, or the folder with the issues (default: the folder of each file).',
+    },
+    layer: { type: 'string', value: 'NAME', description: 'Put all annotations into this layer.' },
+    ...INPUT_OPTIONS,
+  },
+  async run({ into, layer, follow }, args) {
+    if (args.length === 0) throw new Problem(t('Give the files with the annotations.'));
+    let isComplete = true;
+    let isPlaced = true;
+    for (const path of args) {
+      const say = (line: string): void => tell(`${path}: ${line}`);
+      try {
+        const { issues, unplaced, problems } = await importPath(path, { into, layer, follow });
+        for (const { path: issue, added, known } of issues)
+          await print(`${t('{0}: {1} annotations added, {2} were there already.', shownPath(issue), added, known)}\n`);
+        firstProblems(problems).forEach(say);
+        firstProblems(unplaced).forEach(say);
+        isComplete &&= problems.length === 0;
+        isPlaced &&= unplaced.length === 0;
+      } catch (error) {
+        say(error instanceof Error ? error.message : String(error));
+        isComplete = false;
+      }
+    }
+    if (!isComplete) return 2;
+    return isPlaced ? 0 : 1;
+  },
+});
+
+interface ImportOptions {
+  readonly into: string | undefined;
+  readonly layer: string | undefined;
+  readonly follow: boolean;
+}
+
+async function importPath(path: string, { into, layer, follow }: ImportOptions): Promise<ImportReport> {
+  const text = await readText(path);
+  if (text === undefined) throw new Problem(t('There is no such file or folder.'));
+  const inputs = await findInputs([into ?? dirname(path)], { follow, write: true });
+  // The texts that go along with exports for brat are no issues.
+  const issues = inputs.isOne ? inputs.paths : inputs.paths.filter((one) => !/\.brat\.txt$/i.test(one));
+  if (issues.length === 0 && inputs.problems[0] !== undefined) throw new Problem(inputs.problems[0]);
+  inputs.problems.forEach(tell);
+  const files = new Map(issues.map((one) => [one.split(sep).join('/'), one]));
+  const fileOf = (issue: string): string => files.get(issue) ?? issue;
+  return importFile(
+    { name: basename(path), text },
+    {
+      issues: [...files.keys()],
+      isChosen: inputs.isOne,
+      layer,
+      readIssue: (issue) => Promise.resolve(readIssue(fileOf(issue))),
+      readBeside: (ending) => readText(path.replace(/\.[^./\\]*$/, '') + ending),
+      sha256: (content) => Promise.resolve(sha256Of(content)),
+      async changeSidecar(issue, change) {
+        const { oldKeptAs } = await changeSidecarOf(fileOf(issue), change);
+        const name = sidecarNameOf(issue);
+        if (oldKeptAs !== undefined) tell(t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+      },
+    },
+  );
+}
+
+/** The text of a file; undefined if there is none. */
+async function readText(path: string): Promise<string | undefined> {
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error instanceof Problem ? error : new Problem(causeOf(error));
+  });
+  return bytes && decode(bytes).text;
+}
+
+function readIssue(path: string): IssueText | undefined {
+  try {
+    const { bytes, text } = readSource(path);
+    return { text, sha256: sha256Of(bytes) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    tell(`${path}: ${error.message}`);
+    return undefined;
+  }
+}
