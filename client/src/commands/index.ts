@@ -29,6 +29,7 @@ import { exportIssue } from './exportIssue';
 import { exportWorkspace } from './exportWorkspace';
 import { fixAll } from './fixAll';
 import { goToHolder } from './goToHolder';
+import { importAnnotations } from './importAnnotations';
 import { importDictionary } from './importDictionary';
 import { markContinuation } from './markContinuation';
 import { moveArticleDown, moveArticleUp, moveBlockDown, moveBlockUp } from './moves';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   restoreDismissed,
   addToDictionary,
   importDictionary,
+  importAnnotations,
   exportIssue,
   exportWorkspace,
   readWorkspace,

@@ -26,6 +26,8 @@ export const Method = {
   restoreDismissed: 'galley/restoreDismissed',
   /** Takes a file of another kind into the user's dictionary: `ImportDictionaryResult`, null where it failed. */
   importDictionary: 'galley/importDictionary',
+  /** Takes annotations of another tool into the sidecars of issues: `ImportAnnotationsResult`, null where it failed. */
+  importAnnotations: 'galley/importAnnotations',
   /** Everything that the issues of the workspace name: `Named[]`, the most frequent first. */
   indexNamed: 'galley/index/named',
   /** Every mention of one of them: `IssueMentionsOf[]`, the earliest issue first. */
@@ -154,6 +156,23 @@ export interface ImportDictionaryResult {
   /** How many rows were taken. */
   readonly rows: number;
   /** What was not taken, a line each: file, line, column and why. The first ten, then a line that counts the rest. */
+  readonly problems: readonly string[];
+  /** How many there are in all. */
+  readonly problemCount: number;
+}
+
+/** A file of another annotation tool, to be taken into sidecars. */
+export interface ImportAnnotationsParams {
+  /** The URI of the file. */
+  readonly source: string;
+  /** The URI of the issue that it belongs to; absent if that is to be found. */
+  readonly uri?: string;
+}
+
+export interface ImportAnnotationsResult {
+  /** How many annotations are new in sidecars. */
+  readonly added: number;
+  /** What could not be read or has no place, a line each. The first ten, then a line that counts the rest. */
   readonly problems: readonly string[];
   /** How many there are in all. */
   readonly problemCount: number;

@@ -272,6 +272,8 @@ export function startServer(connection: Connection, ports: Ports): void {
     dictionariesLoaded,
     folders: folders.current,
     recognition: () => recognition,
+    withErrorsShown,
+    sidecarChanged: readSidecar,
   });
   registerIndexRequests({
     connection,
