@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Span } from '../../core/span';
 import { BREAKS, fromBrat, fromBratNote, fromBratReference } from '../interchange/bratNames';
+import { portableText } from '../interchange/portableText';
 import { countedText, type CountedText } from './countedText';
 import type { AnnotatedDocument, ImportedAnnotation, ImportedPlace, ImportedRelation, ImportFormat } from './model';
 
@@ -14,13 +15,14 @@ export const brat: ImportFormat = {
   textEnding: '.txt',
   recognises: ({ name, text }) => {
     const lines = text.split(/\r?\n/).filter((line) => line !== '');
-    if (lines.length === 0) return /\.ann$/i.test(name);
+    if (/\.ann$/i.test(name)) return lines.length === 0 || lines.some((line) => SPAN.test(line));
     return lines.slice(0, 20).every((line) => LINE.test(line)) && lines.some((line) => SPAN.test(line));
   },
   read({ name, text, beside }) {
     const stem = name.replace(/\.ann$/i, '');
-    const counted = beside === undefined ? undefined : countedText(beside);
-    const { annotations, relations, problems } = readLines(text.replace(/^\uFEFF/, '').split(/\r?\n/), counted);
+    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const counted = beside === undefined ? undefined : textOf(lines, beside);
+    const { annotations, relations, problems } = readLines(lines, counted);
     const document: AnnotatedDocument = {
       names: [stem.replace(/\.brat$/i, ''), stem],
       source: counted ? { kind: 'text', reading: 'portable', text: counted.text } : { kind: 'quotes' },
@@ -34,6 +36,22 @@ export const brat: ImportFormat = {
 
 const LINE = /^(?:[TREAMN#]\S*|\*)\t/;
 const SPAN = /^(T\S*)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)$/;
+
+/** The text, with its line ends counted as the words of the spans show: those of Windows as one character or as two. */
+function textOf(lines: readonly string[], beside: string): CountedText {
+  const spans = lines.flatMap((line) => {
+    const [, , , offsets = '', words] = SPAN.exec(line) ?? [];
+    const [start = 0, end = 0] = offsets.split(' ').map(Number);
+    return offsets.includes(';') ? [] : [{ start, end, words }];
+  });
+  const fitting = ({ text, spanOf }: CountedText): number =>
+    spans.filter(({ start, end, words }) => {
+      const span = spanOf(start, end);
+      return span && text.slice(span.start, span.end) === words;
+    }).length;
+  const [asOne, asTwo] = [countedText(portableText(beside).text), countedText(beside)];
+  return fitting(asTwo) > fitting(asOne) ? asTwo : asOne;
+}
 
 type Written = Pick<AnnotatedDocument, 'annotations' | 'relations' | 'problems'>;
 

@@ -6,6 +6,7 @@ import { charactersOf } from '../interchange/characters';
 import { isPlaced, targetOf, type Anchor, type AnchorState } from '../model';
 import { portableText } from '../interchange/portableText';
 import type { AnnotatedDocument, ImportedAnnotation } from './model';
+import { withoutLookAlikes } from './lookAlikes';
 import { placeQuotes, type AnchoredWords } from './placeQuotes';
 
 /** An annotation of a file with its place in an issue. */
@@ -75,7 +76,9 @@ function* anchorsOf(
 /** Anchors spans of one text in another; in the same text they are where they are. */
 function* anchorsIn(text: string, issue: string, targets: readonly Target[]): Generator<undefined, readonly Anchor[]> {
   if (text === issue) return targets.map(({ start, end }) => ({ start, end, state: 'anchored' }));
-  return yield* anchorInSteps(layoutOf(text), issue, targets);
+  const old = layoutOf(text);
+  const anchors = yield* anchorInSteps(old, issue, targets);
+  return withoutLookAlikes({ old, now: issue, targets, anchors }, text);
 }
 
 function within({ length }: string, span: Span | undefined): Span {

@@ -4,6 +4,7 @@ import type { Target } from '../../source/sidecar/schema';
 import { anchorInSteps } from '../anchor/anchor';
 import { layoutOf, printLayout, readLayout } from '../anchor/layout';
 import type { Anchor } from '../model';
+import { withoutLookAlikes } from './lookAlikes';
 import { portableText } from '../interchange/portableText';
 import type { ImportedAnnotation, ImportedPlace } from './model';
 
@@ -28,7 +29,8 @@ export function* placeQuotes(
   const old = lines === undefined ? undefined : readLayout(lines);
   if (old && lines !== printLayout(layout) && annotations.every(({ place }) => place.span && place.quote)) {
     const targets = annotations.map((one) => ({ ...(one.place.span ?? NO_SPAN), ...quoteOf(one) }));
-    const anchors = yield* anchorInSteps(old, issue, targets);
+    const found = yield* anchorInSteps(old, issue, targets);
+    const anchors = withoutLookAlikes({ old, now: issue, targets, anchors: found });
     return annotations.map((one, at) => ({ words: quoteOf(one), anchor: anchors[at] ?? LOST }));
   }
   const isDescribed = old !== undefined && lines === printLayout(layout);
