@@ -12,16 +12,25 @@ import { createRecognition } from './recognition';
 import { createServer } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
+import { showAnnotationView } from './views/annotations/view';
+import type { Row } from './views/annotations/tree';
 import { showNames } from './views/names';
 import { showPosts } from './views/posts';
 
+/** What tests and other extensions can read of Galley. */
+export interface Exports {
+  /** The annotations and suggestions of the issue in the editor, as the view has them. */
+  readonly annotationTree: vscode.TreeDataProvider<Row>;
+}
+
 /** Starts Galley: recognition at once, the language server with the first issue that is opened. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exports {
   const server = createServer(context);
   const recognition = createRecognition();
   const annotations = createAnnotationStore(server, context.subscriptions);
   const annotationMode = createAnnotationMode(annotations, context.subscriptions);
-  const galley: Galley = { server, recognition, annotations, annotationMode };
+  const annotationView = showAnnotationView(annotations, context);
+  const galley: Galley = { server, recognition, annotations, annotationMode, annotationView };
   context.subscriptions.push(server, recognition, warnOfWrongEncoding(), showStatus(server), showOccurrences(server));
   context.subscriptions.push(showNames(server), showPosts(server));
   context.subscriptions.push(
@@ -32,4 +41,5 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   for (const { id, run } of COMMANDS)
     context.subscriptions.push(vscode.commands.registerCommand(id, (...given: unknown[]) => run(galley, ...given)));
+  return { annotationTree: annotationView.provider };
 }

@@ -9,4 +9,5 @@ import './index.test';
 import './naming.test';
 import './exporting.test';
 import './annotating.test';
+import './annotationView.test';
 import './enduring.test';

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import type { AnnotationItem, LabelsResult, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
+import type { AnnotationItem, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
 import type { Command, Galley } from '../commands/command';
 import { isServed } from '../served';
+import { isRow, type Row } from '../views/annotations/tree';
+import type { AnnotationView } from '../views/annotations/view';
+import { issueEditor } from './issueEditor';
 import { editorRange } from './store';
 
 /** What a command on annotations works with: the issue in the active editor, and where the cursor is in it. */
@@ -12,7 +15,10 @@ export interface AnnotationPlace {
   readonly selection: vscode.Selection;
 }
 
-/** A command on the annotations of the issue in the active editor. `given` is what a link or a menu hands over. */
+/**
+ * A command on the annotations of the issue in the active editor. `given` is what a link, a key or a row of the view hands over;
+ * then the issue is the one that the view shows.
+ */
 export function annotationCommand(
   id: string,
   run: (place: AnnotationPlace, galley: Galley, ...given: unknown[]) => Promise<void>,
@@ -20,7 +26,7 @@ export function annotationCommand(
   return {
     id,
     async run(galley, ...given) {
-      const editor = vscode.window.activeTextEditor;
+      const editor = given.length === 0 ? vscode.window.activeTextEditor : issueEditor();
       if (editor?.document.languageId !== LANGUAGE_ID || !isServed(editor.document))
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),
@@ -30,30 +36,59 @@ export function annotationCommand(
   };
 }
 
-/** The annotation that a link names, else the shortest at the cursor. Says so where there is none. */
-export async function annotationAt(
+/**
+ * The annotations that a command works on: those that a link or rows of the view name, else the shortest at the cursor. Says so
+ * where there is none.
+ */
+export async function annotationsOf(
   { document, selection }: AnnotationPlace,
-  { annotations }: Galley,
-  given?: unknown,
-): Promise<AnnotationItem | undefined> {
-  const found =
-    typeof given === 'string'
-      ? (await annotations.list(document)).find(({ id }) => id === given)
-      : (await annotations.at(document, selection)).annotations[0];
-  if (!found) say(vscode.l10n.t('There is no annotation at the cursor.'));
+  { annotations, annotationView }: Galley,
+  given: readonly unknown[],
+): Promise<readonly AnnotationItem[]> {
+  const [first] = given;
+  const rows = rowsOf(annotationView, given);
+  const found = rows
+    ? rows.flatMap((row) => (row.kind === 'annotation' ? [row.item] : []))
+    : typeof first === 'string'
+      ? (await annotations.list(document)).filter(({ id }) => id === first)
+      : (await annotations.at(document, selection)).annotations.slice(0, 1);
+  if (found.length === 0)
+    say(rows ? vscode.l10n.t('No annotation is selected.') : vscode.l10n.t('There is no annotation at the cursor.'));
   return found;
 }
 
-/** The suggestion that a link names, else the first at the cursor. Says so where there is none. */
-export async function suggestionAt(
+/** The suggestions that a command works on, as `annotationsOf` finds annotations. A group of the view means all in it. */
+export async function suggestionsOf(
   { document, selection }: AnnotationPlace,
-  { annotations }: Galley,
-  given?: unknown,
-): Promise<Pick<SuggestionItem, 'label' | 'range'> | undefined> {
-  if (isSuggestion(given)) return given;
-  const [found] = (await annotations.at(document, selection)).suggestions;
-  if (!found) say(vscode.l10n.t('There is no suggestion at the cursor.'));
+  { annotations, annotationView }: Galley,
+  given: readonly unknown[],
+): Promise<readonly Pick<SuggestionItem, 'label' | 'range'>[]> {
+  const [first] = given;
+  const rows = rowsOf(annotationView, given);
+  if (rows) return [...new Set(rows.flatMap(suggestionsIn))];
+  if (isSuggestion(first)) return [first];
+  const found = (await annotations.at(document, selection)).suggestions.slice(0, 1);
+  if (found.length === 0) say(vscode.l10n.t('There is no suggestion at the cursor.'));
   return found;
+}
+
+/** What a key binding of the view hands over, since the editor does not tell it which rows are selected. */
+interface OfSelection {
+  readonly selected: true;
+}
+
+/** The rows of the view that a command was called on; undefined where it was called elsewhere. */
+function rowsOf(view: AnnotationView, [first, all]: readonly unknown[]): readonly Row[] | undefined {
+  if (typeof first !== 'object' || first === null) return undefined;
+  if ('selected' in (first as OfSelection)) return view.selection();
+  if (!isRow(first)) return undefined;
+  const rows = Array.isArray(all) ? all.filter(isRow) : [];
+  return rows.includes(first) ? rows : [first];
+}
+
+function suggestionsIn(row: Row): readonly SuggestionItem[] {
+  if (row.kind === 'suggestion') return [row.item];
+  return row.kind === 'group' ? row.rows.flatMap(suggestionsIn) : [];
 }
 
 /** Moves the cursor to a range of the issue and shows it. */
@@ -66,11 +101,6 @@ export function select({ editor }: AnnotationPlace, range: SuggestionItem['range
 /** Tells something in the status bar, where it does not get in the way of the next key. */
 export function say(message: string): void {
   vscode.window.setStatusBarMessage(message, 5000);
-}
-
-/** The title of a label. */
-export function titleOf({ labels }: LabelsResult, id: string): string {
-  return labels.find((label) => label.id === id)?.title ?? id;
 }
 
 function isSuggestion(given: unknown): given is Pick<SuggestionItem, 'label' | 'range'> {

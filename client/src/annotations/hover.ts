@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationItem, LabelsResult, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
 import { visible } from '../../../server/src/core/visible';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import { factsOf, suggestionFacts, titleOf } from './facts';
 import { editorRange, type AnnotationStore } from './store';
 
 /** The commands that a hover links to. */
@@ -34,25 +35,10 @@ export function showAnnotationHover(store: AnnotationStore): vscode.Disposable {
   });
 }
 
-function annotationRow(item: AnnotationItem, { labels, relations }: LabelsResult): vscode.MarkdownString {
+function annotationRow(item: AnnotationItem, labels: LabelsResult): vscode.MarkdownString {
   const row = trusted();
-  const label = labels.find(({ id }) => id === item.label);
-  heading(row, label?.title ?? item.label, item.words);
-  const facts = [
-    ...(item.layer === undefined ? [] : [vscode.l10n.t('Layer: {0}', item.layer)]),
-    ...Object.entries(item.attributes).map(([name, value]) => {
-      const title = label?.attributes.find(({ id }) => id === name)?.title ?? name;
-      return vscode.l10n.t('{0}: {1}', title, value);
-    }),
-    ...(item.formerWords === undefined ? [] : [vscode.l10n.t('The words were “{0}”. Please check.', item.formerWords)]),
-    ...item.relations.map(({ type, isFrom, other }) => {
-      const title = relations.find(({ id }) => id === type)?.title ?? type;
-      return isFrom ? `→ ${title} → ${other.words}` : `${other.words} → ${title} →`;
-    }),
-    ...(item.entity === undefined ? [] : [vscode.l10n.t('Dictionary: {0}', item.entity)]),
-    authorshipOf(item),
-  ];
-  for (const fact of facts.filter((one) => one !== '')) row.appendMarkdown('\n\n').appendText(visible(fact));
+  heading(row, titleOf(labels, item.label), item.words);
+  for (const fact of factsOf(item, labels)) row.appendMarkdown('\n\n').appendText(fact);
   links(row, [
     ['galley.annotation.changeLabel', vscode.l10n.t('Change label'), item.id],
     ['galley.annotation.setAttribute', vscode.l10n.t('Attributes'), item.id],
@@ -62,25 +48,16 @@ function annotationRow(item: AnnotationItem, { labels, relations }: LabelsResult
   return row;
 }
 
-function suggestionRow(item: SuggestionItem, { labels }: LabelsResult): vscode.MarkdownString {
+function suggestionRow(item: SuggestionItem, labels: LabelsResult): vscode.MarkdownString {
   const row = trusted();
-  const title = labels.find(({ id }) => id === item.label)?.title ?? item.label;
-  heading(row, vscode.l10n.t('Suggestion: {0}', title), item.words);
-  if (item.source !== '') row.appendMarkdown('\n\n').appendText(visible(vscode.l10n.t('Known by: {0}', item.source)));
+  heading(row, vscode.l10n.t('Suggestion: {0}', titleOf(labels, item.label)), item.words);
+  for (const fact of suggestionFacts(item)) row.appendMarkdown('\n\n').appendText(fact);
   const given = { label: item.label, range: item.range };
   links(row, [
     ['galley.annotation.accept', vscode.l10n.t('Accept'), given],
     ['galley.annotation.reject', vscode.l10n.t('Reject'), given],
   ]);
   return row;
-}
-
-/** Who made an annotation and when, as far as it is known. */
-export function authorshipOf({ by, created, modified }: Pick<AnnotationItem, 'by' | 'created' | 'modified'>): string {
-  const at = modified ?? created;
-  const date = at === undefined ? undefined : new Date(at);
-  const when = date && !Number.isNaN(date.getTime()) ? date.toLocaleString(vscode.env.language) : undefined;
-  return [by, when].filter((part) => part !== undefined).join(', ');
 }
 
 /** Text from files is only ever appended as text, so that nothing in it becomes a link. */

@@ -103,3 +103,11 @@ export function protocolRange({ start, end }: vscode.Range): Range {
 export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
+
+/** Where an annotation is; undefined if the server has not said so. */
+export function placeOf({ ids, places }: AnnotationsParams, id: string): vscode.Range | undefined {
+  const at = ids.indexOf(id);
+  if (at < 0) return undefined;
+  const [line = 0, column = 0, endLine = 0, endColumn = 0] = places.slice(at * 6 + 2, at * 6 + 6);
+  return new vscode.Range(line, column, endLine, endColumn);
+}

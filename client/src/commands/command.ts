@@ -5,6 +5,7 @@ import type { AnnotationStore } from '../annotations/store';
 import type { Recognition } from '../recognition';
 import { isServed } from '../served';
 import type { Server } from '../server';
+import type { AnnotationView } from '../views/annotations/view';
 
 /** What every command works with. */
 export interface Galley {
@@ -12,6 +13,7 @@ export interface Galley {
   readonly recognition: Recognition;
   readonly annotations: AnnotationStore;
   readonly annotationMode: AnnotationMode;
+  readonly annotationView: AnnotationView;
 }
 
 /** A command of the palette. `given` is what a menu hands over, most often the URI of a file. */

@@ -1,6 +1,7 @@
 import { acceptSuggestion } from './annotations/acceptSuggestion';
 import { acceptSuggestions } from './annotations/acceptSuggestions';
 import { annotate } from './annotations/annotate';
+import { filterAnnotations, groupAnnotations, showMoreAnnotations } from './annotations/arrangeView';
 import { changeLabel } from './annotations/changeLabel';
 import { compareOriginal } from './annotations/compareOriginal';
 import { confirmAnnotation } from './annotations/confirmAnnotation';
@@ -17,6 +18,7 @@ import { relateAnnotations } from './annotations/relateAnnotations';
 import { removeAnnotation } from './annotations/removeAnnotation';
 import { resizeAnnotation } from './annotations/resizeAnnotation';
 import { setAttribute } from './annotations/setAttribute';
+import { showAnnotation } from './annotations/showAnnotation';
 import { showLegend } from './annotations/showLegend';
 import { toggleAnnotationMode } from './annotations/toggleMode';
 import { redoAnnotation, undoAnnotation } from './annotations/undoAnnotation';
@@ -99,5 +101,9 @@ export const COMMANDS: readonly Command[] = [
   undoAnnotation,
   redoAnnotation,
   showLegend,
+  showAnnotation,
+  showMoreAnnotations,
+  groupAnnotations,
+  filterAnnotations,
   compareOriginal,
 ];

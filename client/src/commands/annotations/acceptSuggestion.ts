@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { annotationCommand, say, select, suggestionAt } from '../../annotations/annotationCommand';
+import { annotationCommand, say, select, suggestionsOf } from '../../annotations/annotationCommand';
 
-/** Accepts the suggestion at the cursor; in annotation mode it then goes on to the next. */
-export const acceptSuggestion = annotationCommand('galley.annotation.accept', async (place, galley, given) => {
+/** Accepts the suggestion at the cursor, or those of the view; in annotation mode the cursor then goes on to the next. */
+export const acceptSuggestion = annotationCommand('galley.annotation.accept', async (place, galley, ...given) => {
   const { annotations, annotationMode } = galley;
-  const suggestion = await suggestionAt(place, galley, given);
-  if (!suggestion) return;
-  const { label, range } = suggestion;
-  await annotations.change(place.document, { kind: 'accept', items: [{ label, range }] });
-  if (!annotationMode.isOn()) return;
-  const next = await annotations.next(place.document, { position: range.start, of: 'suggestion', backwards: false });
+  const items = (await suggestionsOf(place, galley, given)).map(({ label, range }) => ({ label, range }));
+  const [first] = items;
+  if (!first) return;
+  await annotations.change(place.document, { kind: 'accept', items });
+  if (!annotationMode.isOn() || items.length > 1) return;
+  const position = first.range.start;
+  const next = await annotations.next(place.document, { position, of: 'suggestion', backwards: false });
   if (next) select(place, next.range);
   else say(vscode.l10n.t('No suggestion is left in this issue.'));
 });

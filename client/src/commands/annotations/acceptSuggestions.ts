@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SuggestionItem } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say, titleOf } from '../../annotations/annotationCommand';
+import { annotationCommand, say } from '../../annotations/annotationCommand';
+import { titleOf } from '../../annotations/facts';
 import { editorRange } from '../../annotations/store';
 
 /** Accepts many suggestions at once: of a name, of a label, of the article at the cursor, or of the whole issue; ticked in a list. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ANNOTATE_COMMAND } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say, select, titleOf } from '../../annotations/annotationCommand';
+import { annotationCommand, say, select } from '../../annotations/annotationCommand';
+import { titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
 
 let last: string | undefined;

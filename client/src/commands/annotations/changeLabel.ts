@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
-import { annotationAt, annotationCommand } from '../../annotations/annotationCommand';
+import { annotationCommand, annotationsOf } from '../../annotations/annotationCommand';
 import { pickLabel } from '../../annotations/labelPick';
 
-/** Gives the annotation at the cursor another label. */
-export const changeLabel = annotationCommand('galley.annotation.changeLabel', async (place, galley, given) => {
+/** Gives the annotation at the cursor, or those of the view, another label. */
+export const changeLabel = annotationCommand('galley.annotation.changeLabel', async (place, galley, ...given) => {
   const { annotations } = galley;
-  const found = await annotationAt(place, galley, given);
-  if (!found) return;
+  const found = await annotationsOf(place, galley, given);
+  const [first] = found;
+  if (!first) return;
   const labels = await annotations.labelsOf(place.document);
-  const label = await pickLabel(labels, vscode.l10n.t('Another label for “{0}”', found.words), found.label);
-  if (label !== undefined) await annotations.change(place.document, { kind: 'relabel', ids: [found.id], label });
+  const title =
+    found.length === 1
+      ? vscode.l10n.t('Another label for “{0}”', first.words)
+      : vscode.l10n.t('Another label for {0} annotations', found.length);
+  const label = await pickLabel(labels, title, first.label);
+  const ids = found.map(({ id }) => id);
+  if (label !== undefined) await annotations.change(place.document, { kind: 'relabel', ids, label });
 });

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { AnnotationItem, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationAt, annotationCommand, say, titleOf } from '../../annotations/annotationCommand';
+import { annotationCommand, annotationsOf, say } from '../../annotations/annotationCommand';
+import { titleOf } from '../../annotations/facts';
 
 /** Relates the annotation at the cursor to another one: first the relation is chosen, then the other end, the nearest first. */
-export const relateAnnotations = annotationCommand('galley.annotation.relate', async (place, galley, given) => {
+export const relateAnnotations = annotationCommand('galley.annotation.relate', async (place, galley, ...given) => {
   const { annotations } = galley;
   const { document } = place;
-  const found = await annotationAt(place, galley, given);
+  const [found] = await annotationsOf(place, galley, given);
   if (!found) return;
   const labels = await annotations.labelsOf(document);
   const types = labels.relations.filter(({ from }) => from === undefined || from.includes(found.label));

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { annotationAt, annotationCommand, say } from '../../annotations/annotationCommand';
+import { annotationCommand, annotationsOf, say } from '../../annotations/annotationCommand';
 
 /** Sets an attribute of the annotation at the cursor, by a list where its label names the values. */
-export const setAttribute = annotationCommand('galley.annotation.setAttribute', async (place, galley, given) => {
+export const setAttribute = annotationCommand('galley.annotation.setAttribute', async (place, galley, ...given) => {
   const { annotations } = galley;
-  const found = await annotationAt(place, galley, given);
+  const [found] = await annotationsOf(place, galley, given);
   if (!found) return;
   const { labels } = await annotations.labelsOf(place.document);
   const label = labels.find(({ id }) => id === found.label);

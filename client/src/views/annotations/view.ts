@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol';
+import { STATES, type AnnotationsParams, type LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
+import { titleOf } from '../../annotations/facts';
+import { issueEditor } from '../../annotations/issueEditor';
+import type { AnnotationStore } from '../../annotations/store';
+import { treeItem } from './items';
+import {
+  annotationTree,
+  filtered,
+  GROUPINGS,
+  isToCheck,
+  PAGE_SIZE,
+  shownRows,
+  type Grouping,
+  type GroupRow,
+  type Row,
+} from './tree';
+
+const VIEW_ID = 'galley.annotations';
+
+/** The view of the annotations of one issue, as commands use it. */
+export interface AnnotationView {
+  readonly provider: vscode.TreeDataProvider<Row>;
+  /** The rows that are selected. */
+  selection(): readonly Row[];
+  grouping(): Grouping;
+  /** Groups by something else, also after the next start of the editor. */
+  groupBy(grouping: Grouping): Promise<void>;
+  /** What is looked for; empty where everything is shown. */
+  filter(): string;
+  setFilter(text: string): void;
+  /** Shows more rows of the group with an id. */
+  showMore(group: string): void;
+}
+
+/** Milliseconds without a change after which the view is filled again. */
+const PAUSE = 300;
+
+/** Shows the annotations and suggestions of the issue in the editor. Asks for them only while it can be seen. */
+export function showAnnotationView(
+  store: AnnotationStore,
+  { globalState, subscriptions }: Pick<vscode.ExtensionContext, 'globalState' | 'subscriptions'>,
+): AnnotationView {
+  const changed = new vscode.EventEmitter<undefined>();
+  const shown = new Map<string, number>();
+  let labels: LabelsResult = { labels: [], relations: [] };
+  let filter = '';
+  let pause: NodeJS.Timeout | undefined;
+
+  const grouping = (): Grouping => GROUPINGS.find((one) => one === globalState.get(GROUPING_KEY)) ?? 'article';
+  const load = async (): Promise<GroupRow | undefined> => {
+    const document = issueEditor()?.document;
+    if (!document || !store.of(document)) return undefined;
+    const [known, annotations, suggestions] = await Promise.all([
+      store.labelsOf(document),
+      store.list(document),
+      store.suggestions(document, true),
+    ]);
+    labels = known;
+    const all = { annotations, suggestions, labels: labels.labels.map(({ id }) => id) };
+    const tree = annotationTree(
+      filtered(all, filter, (id) => titleOf(known, id)),
+      grouping(),
+    );
+    view.message =
+      filter === ''
+        ? ''
+        : vscode.l10n.t('Filter “{0}”: {1} of {2}', filter, tree.count, annotationTree(all, grouping()).count);
+    return tree;
+  };
+  const provider: vscode.TreeDataProvider<Row> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (row) => treeItem(row, labels, grouping()),
+    async getChildren(row) {
+      const group = row ?? (await load());
+      return group?.kind === 'group' ? [...shownRows(group, shown.get(group.id) ?? PAGE_SIZE)] : [];
+    },
+  };
+  const view = vscode.window.createTreeView(VIEW_ID, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  const refresh = (): void => {
+    clearTimeout(pause);
+    changed.fire(undefined);
+  };
+  const refreshSoon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(refresh, PAUSE);
+  };
+  const showBadge = (): void => {
+    const document = issueEditor()?.document;
+    const count = toCheckCount(document && store.of(document));
+    view.badge =
+      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('{0} annotations have to be checked', count) };
+  };
+  const showAll = (): void => {
+    showBadge();
+    refreshSoon();
+  };
+
+  subscriptions.push(
+    view,
+    changed,
+    store.onDidChange(showAll),
+    store.onDidChangeLabels(refreshSoon),
+    vscode.window.onDidChangeActiveTextEditor(showAll),
+    vscode.window.onDidChangeActiveColorTheme(refreshSoon),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === LANGUAGE_ID) refreshSoon();
+    }),
+    { dispose: () => clearTimeout(pause) },
+  );
+  return {
+    provider,
+    selection: () => view.selection,
+    grouping,
+    async groupBy(wanted) {
+      await globalState.update(GROUPING_KEY, wanted);
+      refresh();
+    },
+    filter: () => filter,
+    setFilter(text) {
+      filter = text.trim();
+      refresh();
+    },
+    showMore(group) {
+      shown.set(group, (shown.get(group) ?? PAGE_SIZE) + PAGE_SIZE);
+      refresh();
+    },
+  };
+}
+
+const GROUPING_KEY = 'galley.annotations.grouping';
+
+/** How many annotations a person has to look at. */
+function toCheckCount(params: AnnotationsParams | undefined): number {
+  const states = params?.ids.map((_, at) => STATES[params.places[at * 6 + 1] ?? 0] ?? 'anchored') ?? [];
+  return states.filter((state) => state !== 'deleted' && isToCheck({ state })).length;
+}
