@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { sameFileKey } from '../../server/src/core/paths';
 import type { OffsetUnit } from '../../server/src/export/schema';
-import { Method, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
+import { Method, type ExportedBeside, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
 /** Exports an issue, or one article of it by its id, in a format and to a file of the user's choice, and opens the result. */
@@ -37,13 +37,41 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     offsetUnit: offsetUnit(),
     ...(article === undefined ? {} : { article }),
   };
-  const { text, problem } = await server.request<ExportResult>(Method.export, params);
+  const { text, problem, beside = [] } = await server.request<ExportResult>(Method.export, params);
   if (text === undefined) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The issue could not be exported: {0}', problem ?? ''));
     return;
   }
+  const others = beside.map((one) => [placeBeside(target, one), one] as const);
+  for (const [file, one] of others) {
+    const isIssue = sameFileKey(file.path) === sameFileKey(uri.path);
+    if (!isIssue && (await canWrite(file, one))) continue;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The export also needs the file {0}, which exists with other content. Choose another name.', name),
+    );
+    return;
+  }
+  for (const [file, one] of others) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(one.text));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(target, { preview: false });
+}
+
+/** Where a file that goes along with an export is written. */
+function placeBeside(target: vscode.Uri, { name, ending = '' }: ExportedBeside): vscode.Uri {
+  if (name !== undefined) return vscode.Uri.joinPath(target, '..', name);
+  return target.with({ path: target.path.replace(/\.[^./]*$/, '') + ending });
+}
+
+/** Whether a file does not exist, is one that it may replace, or has its content already. */
+async function canWrite(file: vscode.Uri, { text, replaceable }: ExportedBeside): Promise<boolean> {
+  if (await isLink(file)) return false;
+  try {
+    const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return content === text || new RegExp(replaceable).test(content);
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a file exists and is a link: what is written would go to wherever that leads. */

@@ -60,6 +60,35 @@ export function writeToStream(
   };
 }
 
+/** A file that goes along with an export. */
+interface CompanionFile {
+  /** What takes the place of the extension of the export; absent if the file has a name of its own. */
+  readonly ending?: string;
+  readonly name?: string;
+  readonly text: string;
+  /** Matches the beginning of files that it may replace. */
+  readonly replaceable: RegExp;
+}
+
+/** What a format writes beside the export of one issue, whatever the export is called. */
+export function companionsOf(
+  format: ExportFormat,
+  analysis: Analysis,
+  options: ExportOptions,
+): readonly CompanionFile[] {
+  const textOf = ({ chunks, replaceable = format.signature }: ExportFile): Omit<CompanionFile, 'name' | 'ending'> => ({
+    text: [...chunks].join(''),
+    replaceable,
+  });
+  const ofIssue = [...format.files(analysis, options)].filter(({ isCompanion }) => isCompanion);
+  const common = format.folderFiles?.();
+  common?.add(analysis, options);
+  return [
+    ...ofIssue.map((file) => ({ ending: file.name.slice(file.name.lastIndexOf('.')), ...textOf(file) })),
+    ...Array.from(common?.files() ?? [], (file) => ({ name: file.name, ...textOf(file) })),
+  ];
+}
+
 /** The name of an issue's exports, without an extension: its path without `.txt`. */
 export function exportNameOf(path: string): string {
   return path.replace(/\.txt$/i, '');

@@ -124,6 +124,16 @@ export interface ExportParams extends IssueParams {
 export interface ExportResult {
   readonly text?: string;
   readonly problem?: string;
+  /** Files that go along with the text: with the same name and another ending, or with a name of their own. */
+  readonly beside?: readonly ExportedBeside[];
+}
+
+export interface ExportedBeside {
+  readonly ending?: string;
+  readonly name?: string;
+  readonly text: string;
+  /** A regular expression for the beginning of files that it may replace. */
+  readonly replaceable: string;
 }
 
 /** How to export the workspace, and where to. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { visible } from '../../core/visible';
 import { EXPORT_FORMATS } from '../../export/formats/index';
-import { exportNameOf, writeToStream } from '../../export/write';
+import { companionsOf, exportNameOf, writeToStream } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportParams, ExportResult } from '../protocol';
 
@@ -22,9 +22,14 @@ export async function exportIssueFile(
     const chunks: string[] = [];
     const write = (text: string): Promise<void> => Promise.resolve(void chunks.push(text));
     const writer = writeToStream(format, write, { isOne: true });
-    await writer.issue(analysis, { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, version });
+    const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, version };
+    await writer.issue(analysis, options);
     await writer.end();
-    return { text: chunks.join('') };
+    const beside = companionsOf(format, analysis, options).map((one) => ({
+      ...one,
+      replaceable: one.replaceable.source,
+    }));
+    return { text: chunks.join(''), ...(beside.length > 0 ? { beside } : {}) };
   } catch (error) {
     signal.throwIfAborted();
     return { problem: visible(error instanceof Error ? error.message : String(error)) };
