@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
+import { onLayout } from '../../annotations/onLayout';
 import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { naming, Problem } from '../../host/node/problem';
@@ -31,7 +32,8 @@ export const merge = command({
     const merged = (bytes: Buffer | undefined): NewContent => {
       if (!bytes) throw new Problem(t('There is no such file or folder.'));
       const own = sound(bytes);
-      const result = mergeSidecars(ancestor.sidecar, own.sidecar, other.sidecar);
+      const { text } = own.sidecar;
+      const result = mergeSidecars(onLayout(ancestor.sidecar, text), own.sidecar, onLayout(other.sidecar, text));
       conflicts = result.conflicts;
       return { content: printSidecar(result.sidecar, own.original, new Map([...own.places, ...other.places])) };
     };
