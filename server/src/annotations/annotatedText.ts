@@ -191,19 +191,17 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     canUndo: () => done.at(-1)?.text === textKey(),
     canRedo: () => undone.at(-1)?.text === textKey(),
     stored() {
-      const byPlace = (one: { readonly anchor: Anchor }, other: { readonly anchor: Anchor }): number =>
-        compareSpans(one.anchor, other.anchor);
       const kept = placedAnnotations()
-        .sort(byPlace)
-        .flatMap((one) => storedAnnotation(text, one));
+        .flatMap((one) => storedAnnotation(text, one))
+        .sort(compareStored);
       const ids = new Set(kept.map(({ id }) => id));
       return {
         lines: printLayout(spans.layout()),
         annotations: [...kept, ...beginning.ofOthers],
         relations: [...relations.values()].filter(({ from, to }) => ids.has(from) && ids.has(to)),
         rejected: placedRejections()
-          .sort(byPlace)
-          .map(({ rejection, anchor }) => withPlace(text, rejection, anchor)),
+          .map(({ rejection, anchor }) => withPlace(text, rejection, anchor))
+          .sort(compareStored),
         corrections: [...corrections.map((one) => storedCorrection(text, one)), ...beginning.keptCorrections],
       };
     },
@@ -254,6 +252,11 @@ function isBeyondEditor(before: SpanTable, after: SpanTable, edit: Edit): boolea
     const isWithin = start < edit.start && edit.end < end;
     return !isWithin || newStart !== start || newEnd !== end + growth;
   });
+}
+
+/** The order in the file does not depend on where orphans are now, so that they cause no differences. */
+function compareStored(one: Annotation | Rejection, other: Annotation | Rejection): number {
+  return compareSpans(one.target, other.target) || (one.id < other.id ? -1 : 1);
 }
 
 /** An annotation as it is stored; one whose words were deleted only if somebody has written a comment. */
