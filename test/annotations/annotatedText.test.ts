@@ -148,7 +148,8 @@ test('whatever is done, what is stored is read again as it was', () => {
       }),
     },
     fc.record({ kind: fc.constant('remove' as const), at: fc.nat() }),
-    fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
+    fc.record({ kind: fc.constant('undo' as const) }),
+    fc.record({ kind: fc.constant('redo' as const) }),
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

@@ -1,9 +1,10 @@
 import { anchorInSteps } from '../../../server/src/annotations/anchor/anchor';
 import { layoutOf } from '../../../server/src/annotations/anchor/layout';
-import { createSpanHistory } from '../../../server/src/annotations/history';
+import { annotatedTextInSteps } from '../../../server/src/annotations/annotatedText';
 import { targetOf } from '../../../server/src/annotations/model';
 import { applyEdits } from '../../../server/src/core/edit';
 import { resultOfSteps } from '../../../server/src/core/steps';
+import { EMPTY_SIDECAR } from '../../../server/src/source/sidecar/model';
 import { createRandom } from '../../accuracy/habits/random';
 import { editOutside, scoreAnchors } from '../../support/outsideEdits';
 import { drawnAnnotatedText, realAnnotatedText, type AnnotatedText } from '../annotatedTexts';
@@ -29,28 +30,33 @@ export const annotations: Measurement = {
 
 function editRow(): Row {
   const { text, spans } = drawnAnnotatedText(350_000, 1);
-  const rows = spans.slice(0, COUNT);
-  const table = {
-    ids: rows.map((_, row) => `a_${String(row)}`),
-    starts: Int32Array.from(rows, ({ start }) => start),
-    ends: Int32Array.from(rows, ({ end }) => end),
-    states: rows.map(() => 'anchored' as const),
-  };
-  const history = createSpanHistory(text, table);
+  const chosen = spans.slice(0, COUNT);
+  const annotated = resultOfSteps(
+    annotatedTextInSteps(
+      {
+        ...EMPTY_SIDECAR,
+        annotations: chosen.map((span, row) => ({
+          id: `a_${String(row)}`,
+          label: 'place',
+          target: targetOf(text, span),
+        })),
+      },
+      text,
+    ),
+  );
   const times: number[] = [];
-  let before = text;
   for (let run = 0; run < 150; run++) {
-    const at = run * 997;
+    const before = annotated.text();
+    const at = (run * 997) % before.length;
     const edit = { start: at, end: at, newText: '云' };
     const after = flat(applyEdits(before, [edit]));
     const start = performance.now();
-    history.follow(edit, before, after);
+    annotated.follow(edit, after, { id: `c_${String(run)}` });
     times.push(performance.now() - start);
-    before = after;
   }
   const time = median(times.slice(50));
   return {
-    what: `1 MB, ${String(rows.length)} annotations, an edit`,
+    what: `1 MB, ${String(chosen.length)} annotations, an edit`,
     value: milliseconds(time),
     aim: '≤ 1 ms',
     figure: 'edit',
