@@ -11,6 +11,7 @@ import { longSession } from './measurements/longSession';
 import { manyFiles } from './measurements/manyFiles';
 import { mentions } from './measurements/mentions';
 import { peers } from './measurements/peers';
+import { savingSidecars } from './measurements/savingSidecars';
 import { server } from './measurements/server';
 import type { Measurement } from './measurement';
 
@@ -30,6 +31,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   growth,
   annotations,
   adversarial,
+  savingSidecars,
 ];
 
 const [figuresFile = '', ...wanted] = process.argv.slice(2);
