@@ -9,6 +9,7 @@ import type { Galley } from './commands/command';
 import { COMMANDS } from './commands/index';
 import { warnOfWrongEncoding } from './encoding';
 import { createRecognition } from './recognition';
+import { refreshOutlines } from './outlineRefresh';
 import { createServer } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
@@ -31,7 +32,14 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const annotationMode = createAnnotationMode(annotations, context.subscriptions);
   const annotationView = showAnnotationView(annotations, context);
   const galley: Galley = { server, recognition, annotations, annotationMode, annotationView };
-  context.subscriptions.push(server, recognition, warnOfWrongEncoding(), showStatus(server), showOccurrences(server));
+  context.subscriptions.push(
+    server,
+    recognition,
+    warnOfWrongEncoding(),
+    showStatus(server),
+    showOccurrences(server),
+    refreshOutlines(server),
+  );
   context.subscriptions.push(showNames(server), showPosts(server));
   context.subscriptions.push(
     showAnnotations(annotations),

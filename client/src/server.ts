@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { visible } from '../../server/src/core/visible';
 import { AnnotationMethod, type AnnotationsParams } from '../../server/src/lsp/annotationProtocol';
 import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
+import { StructureMethod } from '../../server/src/lsp/structureProtocol';
 
 /** The language server as the rest of the extension sees it. */
 export interface Server {
@@ -17,6 +18,8 @@ export interface Server {
   readonly onLabelsChanged: vscode.Event<void>;
   /** The index of the workspace may answer otherwise now. */
   readonly onIndexChanged: vscode.Event<void>;
+  /** Something else than its text has changed how an issue is read. */
+  readonly onStructureChanged: vscode.Event<void>;
   restart(): Promise<void>;
   dispose(): void;
 }
@@ -29,6 +32,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const annotations = new vscode.EventEmitter<AnnotationsParams>();
   const labelsChanged = new vscode.EventEmitter<void>();
   const indexChanged = new vscode.EventEmitter<void>();
+  const structureChanged = new vscode.EventEmitter<void>();
   let starting: Promise<LanguageClient> | undefined;
 
   const start = async (): Promise<LanguageClient> => {
@@ -39,6 +43,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     client.onNotification(AnnotationMethod.annotations, (params: AnnotationsParams) => annotations.fire(params));
     client.onNotification(AnnotationMethod.labelsChanged, () => labelsChanged.fire());
     client.onNotification(Method.indexChanged, () => indexChanged.fire());
+    client.onNotification(StructureMethod.changed, () => structureChanged.fire());
     await client.start();
     return client;
   };
@@ -68,6 +73,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     onAnnotations: annotations.event,
     onLabelsChanged: labelsChanged.event,
     onIndexChanged: indexChanged.event,
+    onStructureChanged: structureChanged.event,
     async restart() {
       const client = await starting?.catch(() => undefined);
       if (client) await client.restart();
@@ -83,6 +89,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
       annotations.dispose();
       labelsChanged.dispose();
       indexChanged.dispose();
+      structureChanged.dispose();
       output.dispose();
       void starting?.then((client) => client.dispose());
     },

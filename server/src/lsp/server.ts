@@ -104,6 +104,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   const applySidecar = (uri: string): void => {
     open.setSidecar(uri, sidecars.get(uri));
     publisher.changed(uri);
+    structure.tellChanged(uri);
   };
   const readSidecar = async (uri: string): Promise<void> => {
     const before = sidecars.get(uri);

@@ -8,6 +8,8 @@ export const StructureMethod = {
   at: 'galley/structure/at',
   /** Decides, moves or takes back: `ChangeStructureParams` to `ChangeStructureResult`. Also a command. */
   change: 'galley/structure/change',
+  /** Server to client: the outline of an issue may have changed, though its text has not: `IssueParams`. */
+  changed: 'galley/structure/changed',
 } as const;
 
 /** The command that is `StructureMethod.change` for any editor; its argument is `ChangeStructureParams`. */

@@ -32,6 +32,8 @@ export interface StructureRequestContext {
 export interface StructureRequests {
   /** Carries out a change, for the command that other editors execute. */
   change(params: unknown, token: CancellationToken): Promise<ChangeStructureResult | null>;
+  /** Tells the client that the structure of an issue may have changed, though its text has not. */
+  tellChanged(uri: string): void;
   /** The user has saved the text: the references of the sidecar are made for it. */
   saved(uri: string): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function registerStructureRequests(service: StructureRequestContext): Str
 
   return {
     change: async (params, token) => (isChange(params) ? change(params, token) : null),
+    tellChanged: (uri) => void connection.sendNotification(StructureMethod.changed, { uri }),
     async saved(uri) {
       const followed = open.followedSidecar(uri);
       const isStored = withReferencesOf(sidecars.get(uri), followed) === sidecars.get(uri);
