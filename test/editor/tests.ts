@@ -2,6 +2,7 @@
 import './opening.test';
 import './reading.test';
 import './repairing.test';
+import './structure.test';
 import './dismissing.test';
 import './dictionaries.test';
 import './languageModel.test';
