@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showAnnotations } from './annotations/decorations';
 import { showAnnotationHover } from './annotations/hover';
 import { createAnnotationMode } from './annotations/mode';
+import { createNotes } from './annotations/notes/notes';
 import { provideOriginals } from './annotations/originalText';
 import { followUndo } from './annotations/undoContext';
 import { createAnnotationStore } from './annotations/store';
@@ -22,6 +23,8 @@ import { showPosts } from './views/posts';
 export interface Exports {
   /** The annotations and suggestions of the issue in the editor, as the view has them. */
   readonly annotationTree: vscode.TreeDataProvider<Row>;
+  /** The notes of an issue. */
+  readonly noteThreads: (document: vscode.TextDocument) => readonly vscode.CommentThread[];
 }
 
 /** Starts Galley: recognition at once, the language server with the first issue that is opened. */
@@ -31,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const annotations = createAnnotationStore(server, context.subscriptions);
   const annotationMode = createAnnotationMode(annotations, context.subscriptions);
   const annotationView = showAnnotationView(annotations, context);
-  const galley: Galley = { server, recognition, annotations, annotationMode, annotationView };
+  const notes = createNotes(annotations, context.subscriptions);
+  const galley: Galley = { server, recognition, annotations, annotationMode, annotationView, notes };
   context.subscriptions.push(
     server,
     recognition,
@@ -49,5 +53,5 @@ export function activate(context: vscode.ExtensionContext): Exports {
   );
   for (const { id, run } of COMMANDS)
     context.subscriptions.push(vscode.commands.registerCommand(id, (...given: unknown[]) => run(galley, ...given)));
-  return { annotationTree: annotationView.provider };
+  return { annotationTree: annotationView.provider, noteThreads: notes.threadsIn };
 }

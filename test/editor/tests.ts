@@ -11,4 +11,5 @@ import './naming.test';
 import './exporting.test';
 import './annotating.test';
 import './annotationView.test';
+import './notes.test';
 import './enduring.test';

@@ -39,7 +39,7 @@ function authorshipOf({ by, created, modified }: Pick<AnnotationItem, 'by' | 'cr
 }
 
 /** A date of a sidecar; undefined where it is absent or none. */
-function dateOf(written: string | undefined): Date | undefined {
+export function dateOf(written: string | undefined): Date | undefined {
   const date = written === undefined ? undefined : new Date(written);
   return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }

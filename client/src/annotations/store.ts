@@ -28,6 +28,8 @@ export interface AnnotationStore {
     wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
   ): Promise<NextResult | null>;
   list(document: vscode.TextDocument): Promise<readonly AnnotationItem[]>;
+  /** Those that are notes or have comments. */
+  notes(document: vscode.TextDocument): Promise<readonly AnnotationItem[]>;
   suggestions(document: vscode.TextDocument, alsoMedium?: boolean): Promise<readonly SuggestionItem[]>;
   /** The annotations of an issue are others, or elsewhere. */
   readonly onDidChange: vscode.Event<AnnotationsParams>;
@@ -85,6 +87,7 @@ export function createAnnotationStore(
     at: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range) }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
+    notes: (document) => ask(AnnotationMethod.list, document, { only: 'notes' }),
     suggestions: (document, alsoMedium = false) => ask(AnnotationMethod.suggestions, document, { alsoMedium }),
     onDidChange: changed.event,
     onDidChangeLabels: labelsChanged.event,

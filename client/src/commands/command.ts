@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
 import type { AnnotationMode } from '../annotations/mode';
+import type { Notes } from '../annotations/notes/notes';
 import type { AnnotationStore } from '../annotations/store';
 import type { Recognition } from '../recognition';
 import { isServed } from '../served';
@@ -14,6 +15,7 @@ export interface Galley {
   readonly annotations: AnnotationStore;
   readonly annotationMode: AnnotationMode;
   readonly annotationView: AnnotationView;
+  readonly notes: Notes;
 }
 
 /** A command of the palette. `given` is what a menu hands over, most often the URI of a file. */

@@ -22,6 +22,9 @@ import { showAnnotation } from './annotations/showAnnotation';
 import { showLegend } from './annotations/showLegend';
 import { toggleAnnotationMode } from './annotations/toggleMode';
 import { redoAnnotation, undoAnnotation } from './annotations/undoAnnotation';
+import { addNote } from './notes/addNote';
+import { cancelEdit, editComment, removeComment, saveComment } from './notes/noteComment';
+import { createNote, removeNote, reopenNote, replyToNote, resolveNote } from './notes/noteThread';
 import { addToDictionary } from './addToDictionary';
 import { joinArticle, splitArticle } from './articleBounds';
 import { nextArticle, previousArticle } from './articles';
@@ -106,4 +109,14 @@ export const COMMANDS: readonly Command[] = [
   groupAnnotations,
   filterAnnotations,
   compareOriginal,
+  addNote,
+  createNote,
+  replyToNote,
+  resolveNote,
+  reopenNote,
+  removeNote,
+  editComment,
+  cancelEdit,
+  saveComment,
+  removeComment,
 ];

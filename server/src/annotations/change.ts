@@ -44,7 +44,7 @@ export interface Authorship {
 
 /**
  * The records that a change alters; none where there is nothing to do: an annotation with the same span, label and layer is
- * not made twice, and what does not exist is not changed.
+ * not made twice, though it gets a comment that comes with the second, and what does not exist is not changed.
  */
 export function recordsOf(
   annotated: AnnotatedText,
@@ -105,17 +105,18 @@ function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author
   const text = annotated.text();
   const keyOf = (label: string, layer: string | undefined, { start, end }: Span): string =>
     JSON.stringify([label, layer ?? '', start, end]);
-  const known = new Set(
+  const known = new Map<string, PlacedAnnotation | undefined>(
     annotated
       .annotations()
       .filter(({ anchor }) => isPlaced(anchor))
-      .map(({ annotation: { label, layer }, anchor }) => keyOf(label, layer, anchor)),
+      .map((placed) => [keyOf(placed.annotation.label, placed.annotation.layer, placed.anchor), placed]),
   );
   return items.flatMap(({ label, span: given, entity, comment }) => {
     const span = wholePairs(text, { start: given.start, end: given.end });
     const key = keyOf(label, author.layer, span);
-    if (span.start >= span.end || known.has(key)) return [];
-    known.add(key);
+    if (span.start >= span.end) return [];
+    if (known.has(key)) return comment === undefined ? [] : commented(known.get(key), comment, author);
+    known.set(key, undefined);
     const value: Annotation = {
       id: author.newId('a'),
       label,
@@ -128,6 +129,13 @@ function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author
     };
     return [annotationRecord(value, { ...span, state: 'anchored' })];
   });
+}
+
+function commented(placed: PlacedAnnotation | undefined, comment: string, author: Authorship): readonly RecordChange[] {
+  if (!placed) return [];
+  const { annotation, anchor } = placed;
+  const comments = [...(annotation.comments ?? []), commentOf(comment, author)];
+  return [annotationRecord({ ...withComments(annotation, comments), modified: author.at }, anchor)];
 }
 
 function rejectionRecord(text: string, label: string, span: Span, { by, at, newId }: Authorship): RecordChange {

@@ -13,6 +13,9 @@ import type { Target } from '../source/sidecar/schema';
  */
 export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orphaned' | 'deleted';
 
+/** The label of notes. */
+export const NOTE_LABEL = 'note';
+
 /** Whether an annotation has a place in the text. */
 export function isPlaced({ state }: Anchor): boolean {
   return state === 'anchored' || state === 'moved' || state === 'changed';

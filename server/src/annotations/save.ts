@@ -1,3 +1,4 @@
+import { isSameJson } from '../core/json';
 import { resultOfSteps } from '../core/steps';
 import { mergeSidecars } from '../source/sidecar/merge';
 import type { JsonObject, Sidecar } from '../source/sidecar/schema';
@@ -21,7 +22,7 @@ export function withAnnotated(sidecar: Sidecar, annotated: AnnotatedText, sha256
 
 /** Whether two sidecars store the same annotations, whatever else they store. */
 export function hasSameAnnotations(one: Sidecar, other: Sidecar): boolean {
-  return PARTS.every((part) => one[part] === other[part] || JSON.stringify(one[part]) === JSON.stringify(other[part]));
+  return PARTS.every((part) => isSameJson(one[part], other[part]));
 }
 
 /** Whether two sidecars store the same, apart from annotations. */

@@ -14,6 +14,26 @@ export function readJson(text: string): JsonReading {
   }
 }
 
+/** Whether two values are the same as JSON, whatever the order of the fields in their objects. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = namesOf(one);
+  return (
+    names.length === namesOf(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The fields that JSON has of an object or list. */
+function namesOf(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
+}
+
 /** Objects and lists within one another; a text with more of them is damage or an attack. */
 const MAX_DEPTH = 100;
 

@@ -24,7 +24,7 @@ export const AnnotationMethod = {
   suggestions: 'galley/annotations/suggestions',
   /** The other places of some words: `OccurrencesOfParams` to `WordOccurrence[]`. */
   occurrences: 'galley/annotations/occurrences',
-  /** All annotations of an issue with what the view shows of them: `AnnotationItem[]`. */
+  /** The annotations of an issue with what the view shows of them: `ListParams` to `AnnotationItem[]`. */
   list: 'galley/annotations/list',
   /** The text as it was recognised: a string. */
   original: 'galley/annotations/original',
@@ -170,6 +170,11 @@ export interface SuggestionItem {
   readonly source: string;
   /** The headline of its article; absent outside articles. */
   readonly article?: string;
+}
+
+export interface ListParams extends IssueParams {
+  /** Only those that are notes or have comments; all where it is absent. */
+  readonly only?: 'notes';
 }
 
 export interface SuggestionsParams extends IssueParams {

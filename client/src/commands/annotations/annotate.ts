@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NOTE_LABEL } from '../../../../server/src/annotations/model';
 import { ANNOTATE_COMMAND } from '../../../../server/src/lsp/annotationProtocol';
 import { annotationCommand, say, select } from '../../annotations/annotationCommand';
 import { titleOf } from '../../annotations/facts';
@@ -16,6 +17,10 @@ export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { anno
       : await pickLabel(labels, vscode.l10n.t('Label for the selection or the word'), last);
   if (label === undefined) return;
   last = label;
+  if (label === NOTE_LABEL) {
+    await vscode.commands.executeCommand('galley.note.add');
+    return;
+  }
   const { word, suggestions } = await annotations.at(document, selection);
   const suggested = selection.isEmpty ? suggestions.find((one) => one.label === label) : undefined;
   const range = suggested?.range ?? word;

@@ -1,15 +1,18 @@
 import type { CancellationToken, CodeAction, Connection } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../annotations/annotatedText';
+import { NOTE_LABEL } from '../../annotations/model';
 import type { AnnotationSettings } from '../../annotations/settings';
 import { propertiesOf } from '../../core/settings';
 import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
+import type { Annotation } from '../../source/sidecar/schema';
 import {
   AnnotationMethod,
   type AtParams,
   type AtResult,
   type ChangeParams,
   type ChangeResult,
+  type ListParams,
   type NextParams,
   type OccurrencesOfParams,
   type SuggestionsParams,
@@ -109,10 +112,11 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       return annotated ? wordOccurrences(issue, annotated, sent.spanIn(issue, params.range), params) : [];
     });
   });
-  connection.onRequest(AnnotationMethod.list, ({ uri }: IssueParams, token: CancellationToken) =>
+  connection.onRequest(AnnotationMethod.list, ({ uri, only }: ListParams, token: CancellationToken) =>
     answer({ what: 'Annotations', uri, token }, [], (issue) => {
       const annotated = annotatedOf(issue);
-      return annotated ? annotationItems(annotated, issue.analysis.document, annotated.annotations()) : [];
+      const listed = annotated?.annotations().filter(({ annotation }) => only === undefined || isNote(annotation));
+      return annotated && listed ? annotationItems(annotated, issue.analysis.document, listed) : [];
     }),
   );
   connection.onRequest(AnnotationMethod.original, ({ uri }: IssueParams) => annotations.get(uri)?.original() ?? null);
@@ -157,4 +161,9 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
 function isChange(given: unknown): given is ChangeParams {
   const { uri, change } = propertiesOf(given);
   return typeof uri === 'string' && typeof propertiesOf(change)['kind'] === 'string';
+}
+
+/** Whether an annotation has, or is to have, a thread of comments. */
+function isNote({ label, comments = [] }: Annotation): boolean {
+  return label === NOTE_LABEL || comments.length > 0;
 }

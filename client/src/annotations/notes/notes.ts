@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { visible } from '../../../../server/src/core/visible';
+import { NOTE_LABEL } from '../../../../server/src/annotations/model';
+import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtocol';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol';
+import { isServed } from '../../served';
+import { editorRange, protocolRange, type AnnotationStore } from '../store';
+import { hasSameComments, noteComments } from './comments';
+import { notedRange } from './notedRange';
+
+/** The notes of the open issues. Each is an annotation with comments, shown as a thread of comments. */
+export interface Notes {
+  /** The threads that are shown in an issue. */
+  threadsIn(document: vscode.TextDocument): readonly vscode.CommentThread[];
+  /** The annotation that a thread shows; undefined for one that the user has just begun. */
+  noteOf(thread: vscode.CommentThread): Note | undefined;
+  /**
+   * Makes a note with its first comment and opens its thread; on words that have a note, adds the comment to that. Gives whether
+   * it could: not where the issue is still being read, and the user is told so.
+   */
+  add(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<boolean>;
+  /** Makes a note of a thread that the user has begun, or adds a comment to the note of the thread. */
+  write(thread: vscode.CommentThread, text: string): Promise<void>;
+}
+
+/** The annotation behind a thread. */
+export interface Note {
+  readonly document: vscode.TextDocument;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Milliseconds without a change after which threads are brought up to date. */
+const PAUSE = 150;
+
+/**
+ * Shows the notes of all open issues as threads of comments. The editor does not move the ranges of threads in its answers to
+ * the extension, so they are set again after each change of the text.
+ */
+export function createNotes(store: AnnotationStore, subscriptions: vscode.ExtensionContext['subscriptions']): Notes {
+  const controller = vscode.comments.createCommentController('galley.notes', vscode.l10n.t('Notes'));
+  controller.options = {
+    prompt: vscode.l10n.t('Add Note'),
+    placeHolder: vscode.l10n.t('A note on these words'),
+  };
+  controller.commentingRangeProvider = {
+    provideCommentingRanges: (document) =>
+      isIssue(document) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+  };
+  const threads = new Map<vscode.TextDocument, Map<string, vscode.CommentThread>>();
+  const notes = new WeakMap<vscode.CommentThread, Note>();
+  const pauses = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  /** Notes to be opened as soon as they have a thread. */
+  const toOpen = new Set<string>();
+
+  const show = async (document: vscode.TextDocument): Promise<void> => {
+    const { version } = document;
+    const items = await store.notes(document);
+    // A text that was edited in the meantime is looked at again after a pause.
+    if (document.isClosed || document.version !== version) return;
+    const placed = new Map(items.filter(isPlaced).map((item) => [item.id, item]));
+    const shown = threads.get(document) ?? new Map<string, vscode.CommentThread>();
+    threads.set(document, shown);
+    for (const [id, thread] of shown) {
+      if (placed.has(id)) continue;
+      thread.dispose();
+      shown.delete(id);
+    }
+    for (const [id, item] of placed) {
+      const thread = shown.get(id) ?? controller.createCommentThread(document.uri, editorRange(item.range), []);
+      shown.set(id, thread);
+      notes.set(thread, { document, id, label: item.label });
+      update(thread, item);
+      if (toOpen.delete(id)) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    }
+  };
+  const showSoon = (document: vscode.TextDocument): void => {
+    clearTimeout(pauses.get(document));
+    pauses.set(
+      document,
+      setTimeout(() => {
+        pauses.delete(document);
+        void show(document);
+      }, PAUSE),
+    );
+  };
+  const forget = (document: vscode.TextDocument): void => {
+    clearTimeout(pauses.get(document));
+    pauses.delete(document);
+    for (const thread of threads.get(document)?.values() ?? []) thread.dispose();
+    threads.delete(document);
+  };
+  const add = async (document: vscode.TextDocument, range: vscode.Range, text: string): Promise<boolean> => {
+    const change = { kind: 'add', label: NOTE_LABEL, ranges: [protocolRange(range)], comment: text } as const;
+    const [added] = (await store.change(document, change))?.added ?? [];
+    if (!added) {
+      const message = vscode.l10n.t(
+        'The issue is still being read, so that this note is not stored. Try again: {0}',
+        text,
+      );
+      void vscode.window.showWarningMessage(visible(message));
+      return false;
+    }
+    const thread = threads.get(document)?.get(added.id);
+    if (thread) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    else toOpen.add(added.id);
+    return true;
+  };
+
+  subscriptions.push(
+    controller,
+    store.onDidChange(({ uri, ids }) => {
+      const document = vscode.workspace.textDocuments.find(
+        (one) => one.uri.toString() === vscode.Uri.parse(uri).toString(),
+      );
+      if (document && (ids.length > 0 || threads.get(document)?.size)) showSoon(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (threads.get(document)?.size) showSoon(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(forget),
+    { dispose: () => [...threads.keys()].forEach(forget) },
+  );
+  return {
+    threadsIn: (document) => [...(threads.get(document)?.values() ?? [])],
+    noteOf: (thread) => notes.get(thread),
+    add,
+    async write(thread, text) {
+      const note = notes.get(thread);
+      if (note) {
+        await store.change(note.document, { kind: 'comment', id: note.id, text });
+        return;
+      }
+      const document = await vscode.workspace.openTextDocument(thread.uri);
+      if (await add(document, notedRange(document, thread.range), text)) thread.dispose();
+    },
+  };
+}
+
+function isIssue(document: vscode.TextDocument): boolean {
+  return document.languageId === LANGUAGE_ID && isServed(document);
+}
+
+/** What has no place in the text has no thread: the view lists it. */
+function isPlaced({ state }: AnnotationItem): boolean {
+  return state === 'anchored' || state === 'moved' || state === 'changed';
+}
+
+/** Brings a thread up to date. Only what differs is set, because each part that is set is drawn again. */
+function update(thread: vscode.CommentThread, item: AnnotationItem): void {
+  const range = editorRange(item.range);
+  if (!thread.range.isEqual(range)) thread.range = range;
+  const label = visible(vscode.l10n.t('Note on “{0}”', shortened(item.words)));
+  if (thread.label !== label) thread.label = label;
+  const { Resolved, Unresolved } = vscode.CommentThreadState;
+  const state = item.resolved ? Resolved : Unresolved;
+  if (thread.state !== state) thread.state = state;
+  thread.contextValue = `${item.resolved ? 'resolved' : 'unresolved'} ${item.label === NOTE_LABEL ? 'note' : 'annotation'}`;
+  const comments = noteComments(item, thread);
+  if (!hasSameComments(thread.comments, comments)) thread.comments = comments;
+}
+
+/** Notes may be on whole paragraphs. */
+function shortened(words: string): string {
+  const characters = Array.from(words);
+  return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : words;
+}

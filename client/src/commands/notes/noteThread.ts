@@ -1,0 +1,45 @@
+import type * as vscode from 'vscode';
+import type { Note } from '../../annotations/notes/notes';
+import type { Command, Galley } from '../command';
+
+/** What the editor hands over when something is written below a thread. */
+type Written = Pick<vscode.CommentReply, 'thread' | 'text'>;
+
+function writingCommand(id: string): Command {
+  return {
+    id,
+    async run({ notes }, written) {
+      const { thread, text } = written as Written;
+      if (text.trim() !== '') await notes.write(thread, text.trim());
+    },
+  };
+}
+
+/** Makes a note with what the user has written in a new thread. */
+export const createNote = writingCommand('galley.note.create');
+/** Adds a comment to a note. */
+export const replyToNote = writingCommand('galley.note.reply');
+
+function threadCommand(id: string, run: (galley: Galley, note: Note) => Promise<unknown>): Command {
+  return {
+    id,
+    async run(galley, thread) {
+      const note = galley.notes.noteOf(thread as vscode.CommentThread);
+      if (note) await run(galley, note);
+      else (thread as vscode.CommentThread).dispose();
+    },
+  };
+}
+
+/** Says that what a note is about has been settled. */
+export const resolveNote = threadCommand('galley.note.resolve', ({ annotations }, { document, id }) =>
+  annotations.change(document, { kind: 'resolve', id, resolved: true }),
+);
+/** Says that it has not. */
+export const reopenNote = threadCommand('galley.note.reopen', ({ annotations }, { document, id }) =>
+  annotations.change(document, { kind: 'resolve', id, resolved: false }),
+);
+/** Deletes a note with all its comments. */
+export const removeNote = threadCommand('galley.note.remove', ({ annotations }, { document, id }) =>
+  annotations.change(document, { kind: 'remove', ids: [id] }),
+);
