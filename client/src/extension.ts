@@ -14,6 +14,7 @@ import { refreshOutlines } from './outlineRefresh';
 import { createServer } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
+import { acceptDrops } from './views/annotations/drag';
 import { showAnnotationView } from './views/annotations/view';
 import type { Row } from './views/annotations/tree';
 import { showNames } from './views/names';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     showAnnotationHover(annotations),
     provideOriginals(server),
     followUndo(annotations),
+    acceptDrops(annotations),
   );
   for (const { id, run } of COMMANDS)
     context.subscriptions.push(vscode.commands.registerCommand(id, (...given: unknown[]) => run(galley, ...given)));

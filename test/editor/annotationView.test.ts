@@ -62,14 +62,26 @@ suite('the view of annotations', () => {
     const target = { start: 0, end: 3, exact: '前所无', prefix: '', suffix: '此处没有的文字' };
     const annotations = ['a_1', 'a_2'].map((id) => ({ id, label: 'person', target, orphaned: true }));
     await write('orphaned.galley.json', JSON.stringify({ version: 1, annotations }));
-    await openCopy(FRONT_PAGE, 'orphaned.txt');
+    const editor = await openCopy(FRONT_PAGE, 'orphaned.txt');
     const group = await groupWith('To check 2');
     const [first] = await rowsIn(group);
     assert.deepEqual(await titles(await rowsIn(group)), Array(2).fill('前所无 words not found · Person · line 1'));
     await run('remove', first);
     await groupWith('To check 1');
     await run('undo');
-    await groupWith('To check 2');
+    const [orphan] = await rowsIn(await groupWith('To check 2'));
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf('云川市'));
+    editor.selection = new vscode.Selection(at, at.translate(0, 3));
+    await run('attachOrphan', orphan);
+    await groupWith('To check 1');
+    const attached = (await rowsIn()).flatMap((row) =>
+      row.kind === 'group' && row.key.of === 'article' ? row.rows : [],
+    );
+    assert.deepEqual(
+      attached.map((row) => (row.kind === 'annotation' ? `${row.item.words} ${row.item.state}` : '')),
+      ['云川市 anchored'],
+    );
     await vscode.workspace.fs.delete(uriOf('orphaned.galley.json'));
   });
 });

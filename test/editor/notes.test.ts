@@ -75,12 +75,13 @@ suite('notes', () => {
   }).timeout(90_000);
 
   test('are begun in the editor of comments, and take the text of the line where no words are selected', async () => {
-    const { document, selection } = await openCopy(FRONT_PAGE, 'begun.txt');
+    const { document } = await openCopy(FRONT_PAGE, 'begun.txt');
     await until('it is read', async () => (await galley().annotationTree.getChildren())?.length);
-    const line = document.lineAt(selection.active.line).text.trim();
+    const start = document.positionAt(document.getText().search(/\S/)).with({ character: 0 });
+    const line = document.lineAt(start).text.trim();
     const begun = {
       uri: document.uri,
-      range: new vscode.Range(selection.start, selection.start),
+      range: new vscode.Range(start, start),
       dispose: () => undefined,
     };
     await run('create', { thread: begun, text: '刊头' });

@@ -2,6 +2,7 @@ import { acceptSuggestion } from './annotations/acceptSuggestion';
 import { acceptSuggestions } from './annotations/acceptSuggestions';
 import { annotate } from './annotations/annotate';
 import { filterAnnotations, groupAnnotations, showMoreAnnotations } from './annotations/arrangeView';
+import { attachOrphan } from './annotations/attachOrphan';
 import { changeLabel } from './annotations/changeLabel';
 import { compareOriginal } from './annotations/compareOriginal';
 import { confirmAnnotation } from './annotations/confirmAnnotation';
@@ -104,6 +105,7 @@ export const COMMANDS: readonly Command[] = [
   undoAnnotation,
   redoAnnotation,
   showLegend,
+  attachOrphan,
   showAnnotation,
   showMoreAnnotations,
   groupAnnotations,

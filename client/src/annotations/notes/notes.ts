@@ -132,7 +132,9 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
         return;
       }
       const document = await vscode.workspace.openTextDocument(thread.uri);
-      if (await add(document, notedRange(document, thread.range), text)) thread.dispose();
+      const range = notedRange(document, thread.range);
+      if (range.isEmpty) void vscode.window.showWarningMessage(vscode.l10n.t('This line has no text to annotate.'));
+      else if (await add(document, range, text)) thread.dispose();
     },
   };
 }

@@ -4,6 +4,7 @@ import { STATES, type AnnotationsParams, type LabelsResult } from '../../../../s
 import { titleOf } from '../../annotations/facts';
 import { issueEditor } from '../../annotations/issueEditor';
 import type { AnnotationStore } from '../../annotations/store';
+import { DRAG } from './drag';
 import { treeItem } from './items';
 import {
   annotationTree,
@@ -81,6 +82,7 @@ export function showAnnotationView(
     treeDataProvider: provider,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: DRAG,
   });
   const refresh = (): void => {
     clearTimeout(pause);

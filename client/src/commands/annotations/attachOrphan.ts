@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtocol';
+import {
+  annotationCommand,
+  annotationsOf,
+  say,
+  select,
+  type AnnotationPlace,
+} from '../../annotations/annotationCommand';
+import { titleOf } from '../../annotations/facts';
+import type { Galley } from '../command';
+import { isToCheck } from '../../views/annotations/tree';
+
+/** Puts an annotation that has lost its words on the selection or the word at the cursor: that of a row, else one from a list. */
+export const attachOrphan = annotationCommand('galley.annotation.attachOrphan', async (place, galley, ...given) => {
+  const { annotations } = galley;
+  const [orphan] = given.length > 0 ? await annotationsOf(place, galley, given) : [await pickOrphan(place, galley)];
+  if (!orphan) return;
+  const { word } = await annotations.at(place.document, place.selection);
+  if (!word) {
+    say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
+    return;
+  }
+  await annotations.change(place.document, { kind: 'move', id: orphan.id, range: word });
+  select(place, word);
+});
+
+async function pickOrphan({ document }: AnnotationPlace, { annotations }: Galley): Promise<AnnotationItem | undefined> {
+  const [labels, all] = await Promise.all([annotations.labelsOf(document), annotations.list(document)]);
+  const orphans = all.filter((one) => isToCheck(one) && one.state !== 'changed');
+  if (orphans.length === 0) {
+    say(vscode.l10n.t('Every annotation of this issue has its words.'));
+    return undefined;
+  }
+  const items = orphans.map((orphan) => ({
+    label: orphan.words,
+    description: [titleOf(labels, orphan.label), vscode.l10n.t('line {0}', orphan.range.start.line + 1)].join(' · '),
+    detail: orphan.comments[0]?.text ?? '',
+    orphan,
+  }));
+  const title = vscode.l10n.t('Which annotation to attach here');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.orphan;
+}
