@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { index, largeIndex } from './measurements/workspaceIndex';
+import { annotationFrames } from './measurements/annotationFrames';
 import { annotations } from './measurements/annotations';
 import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
@@ -32,6 +33,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   annotations,
   adversarial,
   savingSidecars,
+  annotationFrames,
 ];
 
 const [figuresFile = '', ...wanted] = process.argv.slice(2);
