@@ -53,7 +53,7 @@ export function exactSidecar({ original }: SidecarReading): ExactSidecar {
 /** Whether `JSON.parse` keeps all digits of what is written; it keeps fifteen in any case. */
 function isExact(written: string): boolean {
   if (!/^-?\d/.test(written)) return true;
-  const digits = written.replace(/e.*$/i, '').replace(/\D/g, '');
+  const digits = (written.split(/e/i, 1)[0] ?? '').replace(/\D/g, '');
   const value = Number(written);
   return (digits.length <= 15 && Number.isFinite(value)) || String(value) === written;
 }
