@@ -121,7 +121,10 @@ module.exports = {
       severity: 'error',
       comment: 'The client talks to the server; of its code it sees the messages, and the pure engine.',
       from: { path: '^client/src/' },
-      to: { path: '^server/src/', pathNot: ['^server/src/lsp/(p|annotationP|structureP)rotocol\\.ts$', folder(ENGINE)] },
+      to: {
+        path: '^server/src/',
+        pathNot: ['^server/src/lsp/(p|annotationP|structureP)rotocol\\.ts$', folder(ENGINE)],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],

@@ -77,7 +77,6 @@ export const labelFileSchema = v.strictObject({
 
 export type Shape = (typeof SHAPES)[number];
 export type Label = Readonly<v.InferOutput<typeof labelSchema>>;
-export type LabelAttribute = NonNullable<Label['attributes']>[number];
 export type RelationType = Readonly<v.InferOutput<typeof relationTypeSchema>>;
 
 /** What can be said of a text: labels of spans, and relations between annotations. */
