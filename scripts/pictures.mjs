@@ -72,6 +72,34 @@ const IN_ENGLISH = {
   },
 };
 
+/** The pictures of annotation mode, by theme. */
+const THEMES = {
+  annotating: 'Light Modern',
+  'annotating-dark': 'Dark Modern',
+  'annotating-contrast': 'Dark High Contrast',
+  'annotating-contrast-light': 'Light High Contrast',
+};
+
+/** @type {Steps} */
+const ANNOTATING = Object.fromEntries(
+  Object.entries(THEMES).map(([name, theme], at) => [
+    name,
+    async (page) => {
+      if (at === 0) await annotate(page);
+      await chooseTheme(page, theme);
+    },
+  ]),
+);
+
+/** @type {Steps} */
+const ANNOTATING_IN_CHINESE = {
+  async 'annotating-chinese'(page) {
+    await annotate(page);
+    await page.keyboard.type('?');
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  },
+};
+
 /** @type {Steps} */
 const IN_CHINESE = {
   async chinese(page) {
@@ -85,6 +113,8 @@ const IN_CHINESE = {
 mkdirSync(PICTURES, { recursive: true });
 await takePictures('en', IN_ENGLISH);
 await takePictures('zh-cn', IN_CHINESE);
+await takePictures('en', ANNOTATING);
+await takePictures('zh-cn', ANNOTATING_IN_CHINESE);
 
 /**
  * @param {string} language the display language
@@ -138,6 +168,51 @@ async function showOutlineAndProblems(page) {
   await runCommand(page, 'Explorer: Focus on Outline View');
   await page.locator('.outline-pane').getByText('云川至南屏城际铁路全线铺轨').waitFor();
   await page.locator('.markers-panel').getByText('stray-latin-word').first().waitFor();
+}
+
+/**
+ * Annotates the first articles in annotation mode, by keys alone: suggestions are accepted and rejected, words are labelled.
+ *
+ * @param {Page} page
+ */
+async function annotate(page) {
+  await page.locator('.view-line').first().click();
+  await placeCursor(page, 14, 1);
+  await page.keyboard.press('Alt+Shift+L');
+  await page.locator('[id="galley.galley.galley.annotating"]').waitFor();
+  for (const key of ['Tab', 'Enter', 'Enter', 'Enter', 'Backspace', 'Enter', 'Enter']) await pressAndWait(page, key);
+  for (const [line, column, key] of /** @type {const} */ ([
+    [20, 30, 'v'],
+    [22, 20, 't'],
+    [34, 60, 'w'],
+  ])) {
+    await placeCursor(page, line, column);
+    await pressAndWait(page, key);
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} key
+ */
+async function pressAndWait(page, key) {
+  await page.keyboard.press(key);
+  // A key asks the server, and the next one goes on from where that has moved the cursor.
+  await page.waitForTimeout(600);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} theme the beginning of its name in the list
+ */
+async function chooseTheme(page, theme) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+t');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.insertText(theme);
+  await page.waitForTimeout(1000);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /**

@@ -92,6 +92,16 @@ describe('annotations of two versions', () => {
   });
 });
 
+test('fields in another order are no change', () => {
+  const { label, ...rest } = annotation('a_1');
+  const reordered = annotations({ ...rest, label });
+  const relabelled = annotations(annotation('a_1', { label: 'person' }));
+  expect(mergeSidecars(annotations(annotation('a_1')), reordered, relabelled)).toEqual({
+    sidecar: relabelled,
+    conflicts: 0,
+  });
+});
+
 test('facts, dismissals, corrections and unknown fields are merged too', () => {
   const dismissal = (fingerprint: string) => ({ fingerprint, rule: 'r', text: 't' });
   const { sidecar: merged, conflicts } = mergeSidecars(

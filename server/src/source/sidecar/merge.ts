@@ -1,3 +1,4 @@
+import { isSameJson } from '../../core/json';
 import type { JsonObject, Rejection, Relation, Sidecar, StructureDecision } from './schema';
 
 /** Two versions of a sidecar as one. */
@@ -26,7 +27,7 @@ export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Me
   const sidecar = {
     ...withConflicts(rest.value, lost),
     version: ours.version,
-    issue: isEqual(facts.value, ours.issue) ? ours.issue : facts.value,
+    issue: isSameJson(facts.value, ours.issue) ? ours.issue : facts.value,
     dismissed: lists('dismissed') as Sidecar['dismissed'],
     annotations,
     ...(ours.relations || theirs.relations ? { relations: lists('relations') as readonly Relation[] } : {}),
@@ -85,14 +86,14 @@ function mergeLists(
     if (!our || !their) {
       const left = our ?? their;
       // Removed by one, and left as it was by the other.
-      return !left || (before && isEqual(before, left)) ? [] : [left];
+      return !left || (before && isSameJson(before, left)) ? [] : [left];
     }
     const winner = modifiedOf(their) > modifiedOf(our) ? 'theirs' : 'ours';
     const { value, lost: all } = mergeFields([before ?? {}, our, their], winner);
     const lost = all.filter(({ field }) => !derived.has(field));
     merged.conflicts += lost.length;
     const record = withConflicts(value, lost);
-    return [isEqual(record, our) ? our : record];
+    return [isSameJson(record, our) ? our : record];
   });
 }
 
@@ -117,8 +118,8 @@ function mergeFields(
   const lost: { field: string; value: unknown }[] = [];
   const fields = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((field) => {
     const [before, our, their] = [base, ours, theirs].map((version) => ownField(version, field));
-    const isOurs = isEqual(before, their) || isEqual(our, their);
-    const isTheirs = !isOurs && isEqual(before, our);
+    const isOurs = isSameJson(before, their) || isSameJson(our, their);
+    const isTheirs = !isOurs && isSameJson(before, our);
     if (!isOurs && !isTheirs && field !== 'modified') lost.push({ field, value: winner === 'ours' ? their : our });
     const value = isOurs || (!isTheirs && winner === 'ours') ? our : their;
     return value === undefined ? [] : [[field, value] as const];
@@ -137,10 +138,6 @@ function withConflicts(value: JsonObject, lost: readonly { field: string; value:
   const earlier: readonly unknown[] = Array.isArray(value['conflicts']) ? value['conflicts'] : [];
   const known = new Set(earlier.map((conflict) => JSON.stringify(conflict)));
   return { ...value, conflicts: [...earlier, ...lost.filter((conflict) => !known.has(JSON.stringify(conflict)))] };
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** When a record was last changed, as ISO 8601; empty where it does not say. */
