@@ -74,6 +74,16 @@ describe('an annotation is not placed onto the same words elsewhere', () => {
       after: '甲\n遗失声明：沈知远遗失工作证。\n乙\n丙\n',
     },
     {
+      what: 'in the next of several sentences that differ in a name',
+      before: '各乡收成：王村今年⟦丰收⟧了。李村今年丰收了。赵村今年丰收了。陈村今年丰收了。',
+      after: '各乡收成：李村今年丰收了。赵村今年丰收了。陈村今年丰收了。',
+    },
+    {
+      what: 'in the next item of a list',
+      before: '一等奖名单，甲组⟦王小明⟧第一，乙组王小明第一，丙组王小明第一，丁组王小明第一。',
+      after: '一等奖名单，乙组王小明第一，丙组王小明第一，丁组王小明第一。',
+    },
+    {
       what: 'in the same sentence',
       before: '出席的有市长张一、市长⟦李二⟧和市长王三，还有李二的同事。',
       after: '出席的有市长张一和市长王三，还有李二的同事。',

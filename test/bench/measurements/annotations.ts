@@ -77,11 +77,12 @@ function anchorRow(name: string, { text, spans }: AnnotatedText, edits: number):
   const anchors = resultOfSteps(anchorInSteps(layout, edited.text, targets));
   const time = performance.now() - start;
   const { right, wrong, off, unplaced } = scoreAnchors(anchors, edited.truth);
+  const toCheck = anchors.filter(({ state }) => state === 'changed').length;
   return {
     what: `${name}: ${String(chosen.length)} annotations after ${String(edits)} outside edits`,
     value: `${((100 * right) / chosen.length).toFixed(2)} %`,
     aim: edits > 200 ? '≥ 97 %, wrong ≤ 0.1 %' : '≥ 99.5 %, wrong 0',
-    note: `wrong ${String(wrong)}, off ${String(off)}, not placed ${String(unplaced)}; ${milliseconds(time)}`,
+    note: `wrong ${String(wrong)}, off ${String(off)}, not placed ${String(unplaced)}, to check ${String(toCheck)}; ${milliseconds(time)}`,
     figure: `${name}, ${String(edits)}`,
   };
 }

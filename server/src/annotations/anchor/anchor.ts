@@ -91,13 +91,34 @@ function bySurroundings(text: string, target: Target, region: Opposite): Anchor 
     place.errors + distance(place) / 20 + (text.slice(place.start, place.end) === exact ? 0 : 1);
   const [best, second] = places.sort((one, other) => cost(one) - cost(other));
   if (!best) return undefined;
-  const isSure =
-    best.errors <= FEW_ERRORS &&
-    text.startsWith(prefix.slice(-1) + exact + suffix.slice(0, 1), best.start - Math.min(1, prefix.length));
+  const isSure = best.errors <= FEW_ERRORS && isSurelyAt(text, best, { exact, prefix, suffix });
   const { start, end } = best;
   if (second && cost(second) - cost(best) < 1 && second.start !== start) return { start, end, state: 'ambiguous' };
   return { start, end, state: isSure ? 'anchored' : 'changed' };
 }
+
+/**
+ * Whether the words at a place that was found with errors are surely the same: sentences of a list differ in little else
+ * than a name. What is nearest must be equal on both sides; where all of one side is equal, the other may have one error.
+ */
+function isSurelyAt(text: string, { start, end }: Span, { exact, prefix, suffix }: TargetWords): boolean {
+  if (text.slice(start, end) !== exact) return false;
+  const before = errorsIn(prefix.slice(-NEAREST), text.slice(Math.max(0, start - NEAREST), start), 'end');
+  const after = errorsIn(suffix.slice(0, NEAREST), text.slice(end, end + NEAREST), 'start');
+  if (before + after === 0) return true;
+  const isEqualBefore = prefix !== '' && text.startsWith(prefix, start - prefix.length);
+  return before + after === 1 && (isEqualBefore || (suffix !== '' && text.startsWith(suffix, end)));
+}
+
+/** How many characters of some words differ from what is written, counted from the edge that touches the span. */
+function errorsIn(words: string, written: string, edge: 'start' | 'end'): number {
+  let errors = 0;
+  for (let at = 0; at < words.length; at++)
+    if (edge === 'start' ? words[at] !== written[at] : words.at(-1 - at) !== written.at(-1 - at)) errors++;
+  return errors;
+}
+
+type TargetWords = Pick<Target, 'exact' | 'prefix' | 'suffix'>;
 
 /** The words beside what surrounds them on one side of their line, so that a person has to look at the other. */
 function besideHalf(text: string, { exact, prefix, suffix }: Target, region: Opposite): Anchor | undefined {
@@ -191,6 +212,8 @@ const WORK_IN_STEP = 400_000;
 const MOST_PLACES = 64;
 /** The surroundings that must be equal, in code units to each side. */
 const NEAR = 8;
+/** Of the surroundings that are found with errors, these must be equal: sentences of a list differ in little else. */
+const NEAREST = 3;
 /** As many errors in both surroundings leave no doubt that the words are the same. */
 const FEW_ERRORS = 4;
 /** What of the surroundings is in the line of the span says something from two characters on. */
