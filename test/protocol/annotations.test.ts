@@ -214,6 +214,21 @@ test('typing alone makes no sidecar', async () => {
   expect(existsSync(sidecarPath('typed'))).toBe(false);
 });
 
+test('a text that another program has changed is no correction, and nothing is written for it', async () => {
+  const uri = await open('outside.txt');
+  await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
+  await eventually(() => existsSync(sidecarPath('outside'))).toBe(true);
+  const before = readFileSync(sidecarPath('outside'), 'utf8');
+  const text = DAMAGED_PAGE.replace('听取工作情况', '听取了情况');
+  writeFileSync(join(session.folder, 'outside.txt'), text);
+  session.change(uri, { text });
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(readFileSync(sidecarPath('outside'), 'utf8')).toBe(before);
+  await change(uri, { kind: 'add', label: 'place', ranges: [PLACE] });
+  await eventually(() => sidecar('outside')['annotations']?.length).toBe(2);
+  expect(sidecar('outside')['corrections'] ?? []).toEqual([]);
+});
+
 test('two windows write one sidecar, and both see all annotations', async () => {
   const uri = await open('shared.txt');
   await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });

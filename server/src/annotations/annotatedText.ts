@@ -56,6 +56,8 @@ export interface AnnotatedText {
   redo(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
+  /** Takes other corrections for those that it has: the text was changed by another program, not corrected here. */
+  replaceCorrections(corrections: readonly LoggedCorrection[]): void;
   stored(): StoredAnnotations;
 }
 
@@ -190,6 +192,10 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     redo: () => turnBack(undone, done),
     canUndo: () => done.at(-1)?.text === textKey(),
     canRedo: () => undone.at(-1)?.text === textKey(),
+    replaceCorrections(other) {
+      corrections = other;
+      pastCorrections.clear();
+    },
     stored() {
       const kept = placedAnnotations()
         .flatMap((one) => storedAnnotation(text, one))

@@ -62,12 +62,21 @@ interface Entry {
   /** What the sidecar said when it was last read or written. */
   base: Sidecar;
   timer?: ReturnType<typeof setTimeout>;
+  /** The text when it was last opened or saved. */
+  savedText: string;
+  /** The last attempt to store it. */
+  storing: Promise<void>;
   /** Whether something is neither in the sidecar nor in a backup. */
   isUnstored: boolean;
+  /** Whether the user has done something that is to be stored: changed annotations, or saved the text. */
+  isAsked: boolean;
 }
 
 /** Milliseconds without another change after which annotations are stored. */
 const PAUSE = 300;
+
+/** Milliseconds after which a file that has the text of the editor, though nobody has said so, was not saved by the editor. */
+const LATEST_SAVE = 1000;
 
 /** Keeps the annotations of open issues by the URI of the issue. */
 export function createAnnotations(surroundings: AnnotationSurroundings): Annotations {
@@ -96,8 +105,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     if (params) await connection.sendNotification(AnnotationMethod.annotations, params);
   };
   const begin = (uri: string, annotated: AnnotatedText, base: Sidecar): Entry => {
-    clearTimeout(entries.get(uri)?.timer);
-    const entry: Entry = { annotated, base, isUnstored: false };
+    const before = entries.get(uri);
+    clearTimeout(before?.timer);
+    const { savedText = annotated.text(), isAsked = false, storing = Promise.resolve() } = before ?? {};
+    const entry: Entry = { annotated, base, savedText, storing, isUnstored: false, isAsked };
     entries.set(uri, entry);
     return entry;
   };
@@ -108,26 +119,51 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     return onDisk !== undefined && plain(onDisk.text) === plain(text);
   };
   /** Stores what is not stored: in the sidecar if the file holds the text, else, as long as the issue is open, in a backup. */
-  const store = async (uri: string, entry: Entry): Promise<void> => {
+  const store = (uri: string, entry: Entry): Promise<void> => {
     clearTimeout(entry.timer);
+    // One after the other, so that whoever waits for the last has waited for all.
+    const next = entry.storing.catch(() => undefined).then(() => storeNow(uri, entry));
+    entry.storing = next;
+    return next;
+  };
+  const storeNow = async (uri: string, entry: Entry): Promise<void> => {
     const { annotated, base } = entry;
     const text = annotated.text();
     const isOpen = (): boolean => entries.get(uri) === entry;
     if (!(await isSaved(uri, text))) return isOpen() ? backUp(uri, entry) : undefined;
+    if (text !== entry.savedText) await noticeOutsideChange(entry);
     const sha256 = await digest.sha256(text);
     if (annotated.text() !== text) return;
     entry.isUnstored = false;
+    if (!entry.isAsked) {
+      await backups().remove(uri);
+      return;
+    }
+    entry.isAsked = false;
     const ours = withAnnotated(base, annotated, sha256);
     try {
       entry.base = await sidecars.change(uri, (theirs) => savedSidecar(base, annotated, sha256, theirs));
     } catch (error) {
       entry.isUnstored = true;
+      entry.isAsked = true;
       throw error;
     }
     const written = entry.base;
     const isMerged = !hasSameAnnotations(written, ours) && !hasSameAnnotations(written, base);
     if (isMerged && isOpen()) await takeOver(uri, entry, ours, written);
     await backups().remove(uri);
+  };
+  /** Where another program has changed the text, that is no correction made here: the log stays as it was stored. */
+  const noticeOutsideChange = async (entry: Entry): Promise<void> => {
+    const { annotated } = entry;
+    const text = annotated.text();
+    // The editor reports a save a moment after the file has changed.
+    await new Promise((resolve) => setTimeout(resolve, LATEST_SAVE));
+    if (entry.savedText === text || annotated.text() !== text) return;
+    const { text: described, corrections } = entry.base;
+    const stored = { ...EMPTY_SIDECAR, ...(described ? { text: described } : {}), corrections };
+    annotated.replaceCorrections(resultOfSteps(annotatedTextInSteps(stored, text)).corrections());
+    entry.savedText = text;
   };
   /** Goes on with what somebody else has written, and what was changed here since `base`. */
   const takeOver = async (uri: string, entry: Entry, base: Sidecar, theirs: Sidecar): Promise<void> => {
@@ -181,9 +217,11 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       const now = documents.get(uri)?.getText();
       if (now === undefined) return;
       if (now !== text) annotated.follow({ start: 0, end: text.length, newText: now }, now, { id: newId('c') });
-      begin(uri, annotated, backup && isOfText ? backup.base : sidecar);
-      if (backup && isOfText) storeSoon(uri);
-      else if (backup) await backups().remove(uri);
+      const entry = begin(uri, annotated, backup && isOfText ? backup.base : sidecar);
+      if (backup && isOfText) {
+        entry.isAsked = true;
+        storeSoon(uri);
+      } else if (backup) await backups().remove(uri);
       await tell(uri);
     },
     follow(uri, edit, after, origin) {
@@ -193,12 +231,17 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       storeSoon(uri);
     },
     async changed(uri) {
+      const entry = entries.get(uri);
+      if (entry) entry.isAsked = true;
       storeSoon(uri);
       await tell(uri);
     },
     async saved(uri) {
       const entry = entries.get(uri);
-      if (entry) await withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry));
+      if (!entry) return;
+      entry.savedText = entry.annotated.text();
+      entry.isAsked = true;
+      await withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry));
     },
     async sidecarChanged(uri, sidecar) {
       const entry = entries.get(uri);
@@ -209,7 +252,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       const entry = entries.get(uri);
       entries.delete(uri);
       const ending = withErrorsShown(`Annotations of ${uri}`, undefined, async () => {
-        if (entry?.isUnstored) await store(uri, entry);
+        await (entry?.isUnstored ? store(uri, entry) : entry?.storing);
         await backups().remove(uri);
       }).finally(() => closing.delete(uri));
       closing.set(uri, ending);
