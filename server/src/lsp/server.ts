@@ -241,7 +241,8 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     answerCommand,
     applySidecar,
-    annotationActions: (issue, here) => annotationService.actions(issue, here, commands),
+    annotationActions: (issue, here, isParticular) =>
+      annotationService.actions(issue, here, { commands, isParticular }),
     codeActionService: () => ({ canResolve: mayWaitForEdits, commands, ruleDocument }),
   });
   registerMentionRequests({

@@ -18,7 +18,7 @@ import {
   type SuggestionsParams,
 } from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
-import { annotationActions } from '../requests/annotations/annotationActions';
+import { annotationActions, type Asking } from '../requests/annotations/annotationActions';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
@@ -49,8 +49,8 @@ export interface AnnotationRequestContext {
 export interface AnnotationService {
   /** Carries out a change of annotations: the command that other editors execute. */
   change(params: unknown, token: CancellationToken): Promise<ChangeResult | null>;
-  /** What can be done with the annotations at a span, for a client that has some commands. */
-  actions(issue: OpenIssue, here: Span, commands: ReadonlySet<string>): Promise<readonly CodeAction[]>;
+  /** What can be done with the annotations at a span. */
+  actions(issue: OpenIssue, here: Span, asking: Asking): Promise<readonly CodeAction[]>;
 }
 
 /** Serves what is asked about annotations, and gives what others need. */
@@ -149,11 +149,11 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   );
   return {
     change,
-    async actions(issue, here, commands) {
+    async actions(issue, here, asking) {
       const set = await labels.of(issue.uri);
       await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
       const annotated = annotatedOf(issue);
-      return annotated ? annotationActions(issue, annotated, here, set, commands) : [];
+      return annotated ? annotationActions(issue, annotated, here, set, asking) : [];
     },
   };
 }

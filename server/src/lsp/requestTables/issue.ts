@@ -41,7 +41,7 @@ export interface IssueRequestContext {
   /** Puts in force what the sidecar of an issue says now. */
   applySidecar(uri: string): void;
   /** What can be done with the annotations at a span. */
-  annotationActions(issue: OpenIssue, here: Span): Promise<readonly CodeAction[]>;
+  annotationActions(issue: OpenIssue, here: Span, isParticular: boolean): Promise<readonly CodeAction[]>;
   /** What code actions may make use of. */
   codeActionService(): CodeActionService;
 }
@@ -95,7 +95,9 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     return answer({ what: 'Quick fixes', uri, token }, [], async (issue, signal) => {
       const request = { here: sent.spanIn(issue, range), context };
       const fixes = await codeActions(issue, request, codeActionService(), signal);
-      return asksFor(context, ANNOTATE_KIND) ? [...fixes, ...(await annotationActions(issue, request.here))] : fixes;
+      return asksFor(context, ANNOTATE_KIND)
+        ? [...fixes, ...(await annotationActions(issue, request.here, context.only !== undefined))]
+        : fixes;
     });
   });
   connection.onCodeActionResolve((action, token) => {

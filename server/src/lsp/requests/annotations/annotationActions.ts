@@ -5,6 +5,7 @@ import { annotationsAt } from '../../../annotations/change';
 import { labelTitle, titleIn } from '../../../annotations/labels/labels';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { textOf, type Span } from '../../../core/span';
+import { visible } from '../../../core/visible';
 import { ANNOTATE_COMMAND, CHANGE_ANNOTATIONS_COMMAND, type ClientChange } from '../../annotationProtocol';
 import { rangeOf } from '../../ranges';
 import type { OpenIssue } from '../../session/openIssues';
@@ -16,16 +17,24 @@ export const ANNOTATE_KIND = `${CodeActionKind.Refactor}.annotate`;
 /** Longer words are cut in the titles of actions. */
 const LONGEST_TITLE = 20;
 
+/** Who asks for actions. */
+export interface Asking {
+  /** Commands that the client has. */
+  readonly commands: ReadonlySet<string>;
+  /** Whether it asks for actions of this kind, not for all that there are. */
+  readonly isParticular: boolean;
+}
+
 /**
  * What can be done with the annotations and suggestions at a span, and, if it is a selection, how to label it: through the
- * list of a client that has the command, else by one action for each label.
+ * list of a client that has the command, else, if it is asked for, by one action for each label.
  */
 export function annotationActions(
   issue: OpenIssue,
   annotated: AnnotatedText,
   here: Span,
   labels: LabelSet,
-  commands: ReadonlySet<string>,
+  { commands, isParticular }: Asking,
 ): CodeAction[] {
   const { uri, analysis } = issue;
   const { text, lines } = analysis.document;
@@ -37,14 +46,14 @@ export function annotationActions(
   });
   const suggestions = suggestionsAt(issue, annotated, here, labels).flatMap(({ label, span }) => {
     const items = [{ label, range: rangeOf(lines, span) }];
-    const [title, words] = [labelTitle(labels, label), wordsOf(span)];
+    const [title, words] = [visible(labelTitle(labels, label)), wordsOf(span)];
     return [
       action(t('Accept the suggestion {0}: “{1}”', title, words), { kind: 'accept', items }),
       action(t('Reject the suggestion {0}: “{1}”', title, words), { kind: 'reject', items }),
     ];
   });
   const present = annotationsAt(annotated, here).flatMap(({ annotation: { id, label }, anchor }) => {
-    const [title, words] = [labelTitle(labels, label), wordsOf(anchor)];
+    const [title, words] = [visible(labelTitle(labels, label)), wordsOf(anchor)];
     const remove = action(t('Delete the annotation {0}: “{1}”', title, words), { kind: 'remove', ids: [id] });
     if (anchor.state !== 'changed') return [remove];
     return [action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] }), remove];
@@ -57,8 +66,9 @@ export function annotationActions(
       const title = t('Annotate “{0}”…', words);
       return [{ title, kind: ANNOTATE_KIND, command: { title, command: ANNOTATE_COMMAND } }];
     }
+    if (!isParticular) return [];
     return labels.labels.map(({ id, title }) =>
-      action(t('Annotate “{0}” as {1}', words, titleIn(title, id)), {
+      action(t('Annotate “{0}” as {1}', words, visible(titleIn(title, id))), {
         kind: 'add',
         label: id,
         ranges: [rangeOf(lines, here)],
@@ -68,6 +78,6 @@ export function annotationActions(
 }
 
 function shortened(words: string): string {
-  const plain = words.replace(/\s+/g, ' ');
+  const plain = visible(words.replace(/\s+/g, ' '));
   return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE - 1)}…` : plain;
 }
