@@ -16,7 +16,7 @@ async function stored(stem: string): Promise<string[]> {
   try {
     const bytes = await vscode.workspace.fs.readFile(uriOf(`${stem}.galley.json`));
     const { annotations } = JSON.parse(Buffer.from(bytes).toString()) as { annotations: readonly StoredAnnotation[] };
-    return annotations.map(({ label, target }) => `${label} ${target.exact}`);
+    return annotations.map(({ label, target }) => `${label} ${target.exact}`).toSorted();
   } catch {
     return [];
   }

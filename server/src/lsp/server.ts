@@ -185,11 +185,10 @@ export function startServer(connection: Connection, ports: Ports): void {
     if (!open.get(uri)) return;
     // What was dismissed must be known first, or it would flash up.
     beingOpened.add(uri);
-    void readSidecar(uri)
-      .finally(() => beingOpened.delete(uri))
-      .then(() =>
-        withErrorsLogged(`Annotations of ${uri}`, undefined, () => annotations.opened(document, sidecars.get(uri))),
-      );
+    const read = readSidecar(uri).finally(() => beingOpened.delete(uri));
+    const begin = (): Promise<void> => annotations.opened(document, sidecars.get(uri));
+    const begun = read.then(() => withErrorsLogged(`Annotations of ${uri}`, undefined, begin));
+    annotations.opening(uri, begun);
   });
   documents.onDidSave(({ document: { uri } }) => {
     void annotations.saved(uri);

@@ -55,7 +55,15 @@ export interface AnnotationService {
 
 /** Serves what is asked about annotations, and gives what others need. */
 export function registerAnnotationRequests(service: AnnotationRequestContext): AnnotationService {
-  const { connection, segmenter, open, annotations, labels, answer, answerCommand, settings } = service;
+  const { connection, segmenter, open, annotations, labels, settings } = service;
+  /** Answers once the annotations of an issue that has just been opened are there. */
+  const whenReady =
+    (answer: Answer): Answer =>
+    async (request, fallback, work) => {
+      await annotations.ready(request.uri);
+      return answer(request, fallback, work);
+    };
+  const [answer, answerCommand] = [whenReady(service.answer), whenReady(service.answerCommand)];
 
   /** The mentions of an issue, found with other work done in between. */
   const withMentions = async (issue: OpenIssue, signal: AbortSignal): Promise<void> => {
@@ -67,7 +75,10 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     return annotated?.text() === document.text ? annotated : undefined;
   };
 
-  connection.onRequest(AnnotationMethod.get, ({ uri }: IssueParams) => annotations.paramsOf(uri));
+  connection.onRequest(AnnotationMethod.get, async ({ uri }: IssueParams) => {
+    await annotations.ready(uri);
+    return annotations.paramsOf(uri);
+  });
   connection.onRequest(AnnotationMethod.labels, async ({ uri }: IssueParams) =>
     labelItems(await labels.of(uri), settings().layer),
   );
@@ -119,7 +130,10 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       return annotated && listed ? annotationItems(annotated, issue.analysis.document, listed) : [];
     }),
   );
-  connection.onRequest(AnnotationMethod.original, ({ uri }: IssueParams) => annotations.get(uri)?.original() ?? null);
+  connection.onRequest(AnnotationMethod.original, async ({ uri }: IssueParams) => {
+    await annotations.ready(uri);
+    return annotations.get(uri)?.original() ?? null;
+  });
 
   const change: AnnotationService['change'] = async (given, token) => {
     if (!isChange(given)) return null;

@@ -25,6 +25,10 @@ export interface Annotations {
   get(uri: string): AnnotatedText | undefined;
   /** What the sidecar of an open issue would say if it were written now; undefined where the issue is not open. */
   sidecarOf(uri: string): Sidecar | undefined;
+  /** Resolves once an issue that is being opened has its annotations. */
+  ready(uri: string): Promise<void>;
+  /** Says that `opened` will be called for an issue, by the time that `work` ends. */
+  opening(uri: string, work: Promise<void>): void;
   /** Begins with what the sidecar says, or with what was backed up for the text of this document. */
   opened(document: TextDocument, sidecar: Sidecar): Promise<void>;
   /** Follows an edit of an open issue. `after` is the text that the edit has made. */
@@ -83,6 +87,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
   const { connection, documents, files, digest, sidecars, backups, withErrorsLogged, withErrorsShown } = surroundings;
   const entries = new Map<string, Entry>();
   const closing = new Map<string, Promise<void>>();
+  const opening = new Map<string, Promise<void>>();
 
   const paramsOf = (uri: string): AnnotationsParams | null => {
     const annotated = entries.get(uri)?.annotated;
@@ -202,6 +207,13 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     sidecarOf(uri) {
       const entry = entries.get(uri);
       return entry && withAnnotated(entry.base, entry.annotated, entry.base.text?.sha256 ?? '');
+    },
+    ready: (uri) => opening.get(uri) ?? Promise.resolve(),
+    opening(uri, work) {
+      const settled = work.finally(() => {
+        if (opening.get(uri) === settled) opening.delete(uri);
+      });
+      opening.set(uri, settled);
     },
     async opened(document, known) {
       const { uri } = document;
