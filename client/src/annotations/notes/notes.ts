@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { visible } from '../../../../server/src/core/visible';
 import { NOTE_LABEL } from '../../../../server/src/annotations/model';
 import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtocol';
-import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol';
-import { isServed } from '../../served';
 import { editorRange, protocolRange, type AnnotationStore } from '../store';
 import { hasSameComments, noteComments } from './comments';
 import { notedRange } from './notedRange';
@@ -43,10 +41,7 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
     prompt: vscode.l10n.t('Add Note'),
     placeHolder: vscode.l10n.t('A note on these words'),
   };
-  controller.commentingRangeProvider = {
-    provideCommentingRanges: (document) =>
-      isIssue(document) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
-  };
+  // No ranges for new comments: the editor would draw a bar beside every line of every issue.
   const threads = new Map<vscode.TextDocument, Map<string, vscode.CommentThread>>();
   const notes = new WeakMap<vscode.CommentThread, Note>();
   const pauses = new Map<vscode.TextDocument, NodeJS.Timeout>();
@@ -137,10 +132,6 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
       else if (await add(document, range, text)) thread.dispose();
     },
   };
-}
-
-function isIssue(document: vscode.TextDocument): boolean {
-  return document.languageId === LANGUAGE_ID && isServed(document);
 }
 
 /** What has no place in the text has no thread: the view lists it. */
