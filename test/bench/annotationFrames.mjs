@@ -1,5 +1,5 @@
 // Types in a real VS Code into an issue of 1 MB with 10,000 annotations, and prints the times of the frames as JSON.
-// Arguments: a folder with ycrb-20240518-01.txt, which is an issue by its name, and its sidecar.
+// Arguments: a folder with drawn.issue.txt, which is an issue by its name, and its sidecar.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const settings = { 'editor.minimap.enabled': false };
 const server = await startEditorServer(await fetchEmbeddedEditor(), { dataFolder: scratch, settings });
 const { page, close } = await openBrowser();
 try {
-  await page.goto(server.url({ folder, file: join(folder, 'ycrb-20240518-01.txt'), extension: ROOT }));
+  await page.goto(server.url({ folder, file: join(folder, 'drawn.issue.txt'), extension: ROOT }));
   await page.locator('[id="galley.galley.galley.status"]').waitFor({ timeout: 120_000 });
   // The first findings, names and marks come after the text.
   await page.waitForTimeout(20_000);

@@ -21,8 +21,8 @@ export const annotationFrames: Measurement = {
       const annotations = spans
         .slice(0, COUNT)
         .map((span, at) => ({ id: `a_${String(at)}`, label: 'place', target: targetOf(text, span) }));
-      writeFileSync(join(folder, 'ycrb-20240518-01.txt'), text);
-      writeFileSync(join(folder, 'ycrb-20240518-01.galley.json'), JSON.stringify({ version: 1, annotations }));
+      writeFileSync(join(folder, 'drawn.issue.txt'), text);
+      writeFileSync(join(folder, 'drawn.issue.galley.json'), JSON.stringify({ version: 1, annotations }));
       const script = fileURLToPath(new URL('../../test/bench/annotationFrames.mjs', import.meta.url));
       const printed = execFileSync(process.execPath, [script, folder], { encoding: 'utf8' });
       const { marks, frames } = JSON.parse(printed) as { marks: number; frames: number[] };
