@@ -10,10 +10,11 @@ import type {
   Sidecar,
   Target,
 } from '../source/sidecar/schema';
-import { keyOf, printLayout } from './anchor/layout';
+import { printLayout } from './anchor/layout';
 import { correctionsAfter, originalText, type EditOrigin, type LoggedCorrection } from './correctionLog';
 import { createSpanHistory } from './history';
 import { isPlaced, targetOf, type Anchor } from './model';
+import { createPastTexts, REMEMBERED } from './pastTexts';
 import { isAnnotation, isCorrection, placeInSteps, type PlacedAnnotation } from './stored';
 import type { SpanTable } from './track';
 
@@ -108,10 +109,9 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
       ...beginning.rejections.map(({ rejection: { id }, anchor }) => [id, anchor] as const),
     ]),
   );
-  const pastCorrections = new Map<string, readonly LoggedCorrection[]>();
+  const pastCorrections = createPastTexts<readonly LoggedCorrection[]>();
   const done: Step[] = [];
   const undone: Step[] = [];
-  const textKey = (): string => keyOf(spans.layout());
 
   const anchors = (): Map<string, Anchor> => anchorsIn(spans.table());
   const make = (changes: readonly RecordChange[]): RecordChange[] => {
@@ -142,7 +142,7 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
   };
   const turnBack = (from: Step[], to: Step[]): boolean => {
     const step = from.at(-1);
-    if (step?.text !== textKey()) return false;
+    if (step?.text !== spans.key()) return false;
     from.pop();
     to.push({ text: step.text, inverse: make(step.inverse) });
     return true;
@@ -173,25 +173,22 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     follow(edit, after, origin) {
       const before = text;
       const old = spans.table();
-      pastCorrections.delete(textKey());
-      pastCorrections.set(textKey(), corrections);
-      const [oldest] = pastCorrections.keys();
-      if (pastCorrections.size > REMEMBERED && oldest !== undefined) pastCorrections.delete(oldest);
+      pastCorrections.remember(spans.key(), corrections);
       spans.follow(edit, before, after);
       text = after;
-      corrections = pastCorrections.get(textKey()) ?? correctionsAfter(corrections, edit, before, origin);
+      corrections = pastCorrections.get(spans.key()) ?? correctionsAfter(corrections, edit, before, origin);
       return isBeyondEditor(old, spans.table(), edit);
     },
     apply(changes) {
       if (changes.length === 0) return;
-      done.push({ text: textKey(), inverse: make(changes) });
+      done.push({ text: spans.key(), inverse: make(changes) });
       if (done.length > REMEMBERED) done.shift();
       undone.length = 0;
     },
     undo: () => turnBack(done, undone),
     redo: () => turnBack(undone, done),
-    canUndo: () => done.at(-1)?.text === textKey(),
-    canRedo: () => undone.at(-1)?.text === textKey(),
+    canUndo: () => done.at(-1)?.text === spans.key(),
+    canRedo: () => undone.at(-1)?.text === spans.key(),
     replaceCorrections(other) {
       corrections = other;
       pastCorrections.clear();
@@ -219,9 +216,6 @@ interface Step {
   readonly text: string;
   readonly inverse: readonly RecordChange[];
 }
-
-/** How many steps and texts of the past are remembered. */
-const REMEMBERED = 200;
 
 function replace<Item>(items: Map<string, Item>, id: string, value: Item | undefined): void {
   if (value) items.set(id, value);

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit';
 import { keyOf, layoutAfter, layoutOf, type Layout } from './anchor/layout';
+import { createPastTexts } from './pastTexts';
 import { moveSpans, type SpanTable } from './track';
 
 /** Spans that follow the edits of one text. Undo and redo give each span the exact place that it had in that text. */
@@ -7,14 +8,13 @@ export interface SpanHistory {
   table(): SpanTable;
   /** What the sidecar stores of the lines of the text. */
   layout(): Layout;
+  /** Tells the text from the other texts of its document. */
+  key(): string;
   /** Follows one edit, which has made `after` of `before`. */
   follow(edit: Edit, before: string, after: string): void;
   /** Replaces the table: annotations were added, removed or given other ends. */
   set(table: SpanTable): void;
 }
-
-/** How many texts of the past are remembered. */
-const REMEMBERED = 200;
 
 /**
  * Starts to follow the edits of a text. Moving alone cannot bring back what was deleted; therefore the tables of the last
@@ -23,21 +23,17 @@ const REMEMBERED = 200;
 export function createSpanHistory(text: string, initial: SpanTable): SpanHistory {
   let table = initial;
   let layout = layoutOf(text);
-  const past = new Map<string, SpanTable>();
-  const remember = (): void => {
-    const key = keyOf(layout);
-    past.delete(key);
-    past.set(key, table);
-    const [oldest] = past.keys();
-    if (past.size > REMEMBERED && oldest !== undefined) past.delete(oldest);
-  };
+  let key = keyOf(layout);
+  const past = createPastTexts<SpanTable>();
   return {
     table: () => table,
     layout: () => layout,
+    key: () => key,
     follow(edit, before, after) {
-      remember();
+      past.remember(key, table);
       layout = layoutAfter(layout, edit, after);
-      const known = past.get(keyOf(layout));
+      key = keyOf(layout);
+      const known = past.get(key);
       table = moveSpans(table, edit, before);
       if (known) table = withPlacesOf(table, known);
     },

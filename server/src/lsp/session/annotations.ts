@@ -4,17 +4,15 @@ import { annotatedTextInSteps, type AnnotatedText } from '../../annotations/anno
 import type { EditOrigin } from '../../annotations/correctionLog';
 import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
 import type { Edit } from '../../core/edit';
-import { readJson } from '../../core/json';
 import { linesOf } from '../../core/lines';
 import { resultOfSteps } from '../../core/steps';
-import { propertiesOf } from '../../core/settings';
 import type { Backups } from '../../ports/backups';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem } from '../../ports/fileSystem';
 import { EMPTY_SIDECAR } from '../../source/sidecar/model';
-import { readSidecar } from '../../source/sidecar/read';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { AnnotationMethod, STATES, type AnnotationsParams } from '../annotationProtocol';
+import { printBackup, readBackup } from './annotationBackup';
 import type { ErrorHandling } from './errors';
 import type { Sidecars } from './sidecars';
 import { runInTurns } from './yieldToEventLoop';
@@ -33,7 +31,7 @@ export interface Annotations {
   opened(document: TextDocument, sidecar: Sidecar): Promise<void>;
   /** Follows an edit of an open issue. `after` is the text that the edit has made. */
   follow(uri: string, edit: Edit, after: string, origin: EditOrigin): void;
-  /** Says that annotations were changed: the client is told, and they are stored. */
+  /** Tells the client that annotations have changed, and stores them. */
   changed(uri: string): Promise<void>;
   /** The user has saved the text: the annotations are stored with it. */
   saved(uri: string): Promise<void>;
@@ -43,7 +41,7 @@ export interface Annotations {
   closed(uri: string): void;
   /** Backs up what is not stored yet. */
   end(): Promise<void>;
-  /** What the client is told of an issue. */
+  /** The content of the notification to the client. */
   paramsOf(uri: string): AnnotationsParams | null;
 }
 
@@ -62,7 +60,7 @@ export interface AnnotationSurroundings {
 }
 
 interface Entry {
-  annotated: AnnotatedText;
+  readonly annotated: AnnotatedText;
   /** What the sidecar said when it was last read or written. */
   base: Sidecar;
   timer?: ReturnType<typeof setTimeout>;
@@ -79,7 +77,7 @@ interface Entry {
 /** Milliseconds without another change after which annotations are stored. */
 const PAUSE = 300;
 
-/** Milliseconds after which a file that has the text of the editor, though nobody has said so, was not saved by the editor. */
+/** How long a client takes at most, in milliseconds, to report a save after it has written the file. */
 const LATEST_SAVE = 1000;
 
 /** Keeps the annotations of open issues by the URI of the issue. */
@@ -126,7 +124,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
   /** Stores what is not stored: in the sidecar if the file holds the text, else, as long as the issue is open, in a backup. */
   const store = (uri: string, entry: Entry): Promise<void> => {
     clearTimeout(entry.timer);
-    // One after the other, so that whoever waits for the last has waited for all.
+    // One after the other, so that waiting for the last is waiting for all.
     const next = entry.storing.catch(() => undefined).then(() => storeNow(uri, entry));
     entry.storing = next;
     return next;
@@ -189,7 +187,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     if (entry.annotated.text() !== text) return;
     const sidecar = withAnnotated(entry.base, entry.annotated, sha256);
     entry.isUnstored = false;
-    await backups().write(uri, JSON.stringify({ version: 1, base: entry.base, sidecar }));
+    await backups().write(uri, printBackup({ base: entry.base, sidecar }));
   };
   const storeSoon = (uri: string): void => {
     const entry = entries.get(uri);
@@ -200,6 +198,12 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       () => void withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry)),
       PAUSE,
     );
+  };
+
+  /** The user has changed annotations. */
+  const storeAsked = (uri: string, entry: Entry): void => {
+    entry.isAsked = true;
+    storeSoon(uri);
   };
 
   return {
@@ -220,20 +224,19 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       // An issue that is opened again at once has to wait until what it said before is stored.
       const ending = closing.get(uri);
       await ending;
-      const sidecar = ending ? await sidecars.load(uri) : known;
+      const onDisk = ending ? await sidecars.load(uri) : known;
       const text = document.getText();
       const backup = readBackup(await backups().read(uri));
-      const isOfText = backup?.sidecar.text?.sha256 === (backup && (await digest.sha256(text)));
-      const annotated = await runInTurns(annotatedTextInSteps(backup && isOfText ? backup.sidecar : sidecar, text));
+      const isOfText = backup !== undefined && backup.sidecar.text?.sha256 === (await digest.sha256(text));
+      const { base, sidecar } = isOfText ? backup : { base: onDisk, sidecar: onDisk };
+      const annotated = await runInTurns(annotatedTextInSteps(sidecar, text));
       // Edits may have arrived in the meantime, and the document may have been closed.
       const now = documents.get(uri)?.getText();
       if (now === undefined) return;
       if (now !== text) annotated.follow({ start: 0, end: text.length, newText: now }, now, { id: newId('c') });
-      const entry = begin(uri, annotated, backup && isOfText ? backup.base : sidecar);
-      if (backup && isOfText) {
-        entry.isAsked = true;
-        storeSoon(uri);
-      } else if (backup) await backups().remove(uri);
+      const entry = begin(uri, annotated, base);
+      if (isOfText) storeAsked(uri, entry);
+      else if (backup) await backups().remove(uri);
       await tell(uri);
     },
     follow(uri, edit, after, origin) {
@@ -244,8 +247,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     },
     async changed(uri) {
       const entry = entries.get(uri);
-      if (entry) entry.isAsked = true;
-      storeSoon(uri);
+      if (entry) storeAsked(uri, entry);
       await tell(uri);
     },
     async saved(uri) {
@@ -289,14 +291,6 @@ const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function plain(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
-function readBackup(content: string | undefined): { readonly base: Sidecar; readonly sidecar: Sidecar } | undefined {
-  const reading = content === undefined ? undefined : readJson(content);
-  if (!reading || 'problem' in reading) return undefined;
-  const { base, sidecar } = propertiesOf(reading.value);
-  const [before, current] = [base, sidecar].map((part) => readSidecar(JSON.stringify(part ?? EMPTY_SIDECAR)).sidecar);
-  return before && current ? { base: before, sidecar: current } : undefined;
 }
 
 function annotationsParams(uri: string, version: number, annotated: AnnotatedText): AnnotationsParams {

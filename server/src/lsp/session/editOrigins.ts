@@ -18,14 +18,12 @@ export function createEditOrigins(
   settings: () => AnnotationSettings,
 ): EditOrigins {
   let accepted: AcceptedRule = () => undefined;
-  let isOneOfMany = false;
   return {
     begin(uri, edits) {
-      accepted = acceptedRules(known(uri)?.found() ?? []);
-      isOneOfMany = edits > 1;
+      accepted = acceptedRules(known(uri)?.found() ?? [], edits > 1);
     },
     originOf(edit) {
-      const rule = accepted(edit, isOneOfMany);
+      const rule = accepted(edit);
       const { author } = settings();
       return {
         id: newId('c'),
