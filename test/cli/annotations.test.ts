@@ -146,7 +146,7 @@ describe('galley export', () => {
     expect(output).not.toContain('青桐镇');
   });
 
-  test('an annotation that ends before it begins is told of, and the sidecar stays', () => {
+  test('an annotation that ends before it begins is reported, and the sidecar stays', () => {
     const files = annotated('page', '市长⟦沈知远⟧说。', ['person']);
     const sidecar = (files['page.galley.json'] ?? '').replace('"end":5', '"end":1');
     folder = folderWith({ ...files, 'page.galley.json': sidecar });

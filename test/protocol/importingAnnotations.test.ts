@@ -52,7 +52,7 @@ test('annotations are taken into the issues that they belong to, open or not, an
   expect(await take('all.jsonl')).toMatchObject({ added: 0 });
 });
 
-test('what cannot be imported is told in a sentence', async () => {
+test('what cannot be imported is reported in a sentence', async () => {
   write('other.json', '{"version":1}');
   session.allowLog(/Import: /);
   expect(await take('other.json')).toBeNull();

@@ -46,7 +46,7 @@ export function savedSidecar(base: Sidecar, annotated: AnnotatedText, sha256: st
   return withRecordsOf(theirs, { ...merged, ...(ours.text ? { text: ours.text } : {}) });
 }
 
-/** Whether there is more than what was typed: nobody expects a new file of having typed. */
+/** Whether there is more than what was typed: users do not expect typing to create a file. */
 function isWorthAFile({ annotations, relations, rejected, corrections }: Sidecar): boolean {
   const has = (records: readonly JsonObject[] | undefined): boolean => (records ?? []).length > 0;
   return has(annotations) || has(relations) || has(rejected) || corrections.some(({ rule }) => rule !== undefined);

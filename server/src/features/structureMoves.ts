@@ -57,7 +57,7 @@ function moveAcross({ text }: IssueDocument, moved: Span, other: Span): Move | u
   return { edit: { start: first.start, end: second.end, newText }, start };
 }
 
-/** The whole lines on which a span stands, without the line ending of the last. */
+/** The whole lines that contain a span, without the line ending of the last. */
 function linesOf({ lines }: IssueDocument, { start, end }: Span): Span {
   return {
     start: lines.span(lines.positionAt(start).line).start,

@@ -163,7 +163,7 @@ describe('scores of spans', () => {
 });
 
 describe('many annotations', () => {
-  test('of as many labels: each is told from the others', () => {
+  test('of as many labels: each is distinguished from the others', () => {
     const ids = Array.from({ length: 65_600 }, (_, at) => at);
     const first = { name: '甲', spans: ids.map((at) => span(at, at + 1, `L${at}`)) };
     const second = { name: '乙', spans: ids.map((at) => span(at, at + 1, `L${(at + 65_536) % ids.length}`)) };

@@ -14,7 +14,7 @@ export interface Notes {
   noteOf(thread: vscode.CommentThread): Note | undefined;
   /**
    * Makes a note with its first comment and opens its thread; on words that have a note, adds the comment to that. Gives whether
-   * it could: not where the issue is still being read, and the user is told so.
+   * it could: while the issue is still being read it cannot, and says so.
    */
   add(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<boolean>;
   /** Makes a note of a thread that the user has begun, or adds a comment to the note of the thread. */

@@ -33,7 +33,7 @@ export interface SuggestionRow {
   readonly item: SuggestionItem;
 }
 
-/** Stands for the rows of a group that are not shown yet. */
+/** Represents the rows of a group that are not shown yet. */
 export interface MoreRow {
   readonly kind: 'more';
   readonly group: GroupRow;
@@ -81,7 +81,7 @@ export function isToCheck({ state }: Pick<AnnotationItem, 'state'>): boolean {
   return state !== 'anchored' && state !== 'moved';
 }
 
-/** The rows of a group that are shown, with one that stands for the rest. */
+/** The rows of a group that are shown, with one that represents the rest. */
 export function shownRows(group: GroupRow, shown: number): readonly Row[] {
   const hidden = group.rows.length - shown;
   return hidden > 0 ? [...group.rows.slice(0, shown), { kind: 'more', group, hidden }] : group.rows;

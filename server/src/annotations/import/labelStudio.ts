@@ -9,7 +9,7 @@ import type { AnnotatedDocument, ImportedAnnotation, ImportedRelation, ImportFor
 
 /**
  * Tasks of Label Studio with labelled spans of a text. What choices and text areas say of a region are its attributes, its notes
- * are comments. Predictions are not read: nobody has decided on them. Where several people have annotated one text, each has a
+ * are comments. Predictions are not read, because no person has confirmed them. Where several people have annotated one text, each has a
  * layer.
  */
 export const labelStudio: ImportFormat = {

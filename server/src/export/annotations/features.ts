@@ -1,5 +1,5 @@
 /**
- * What there is to say of annotations. Each format for annotations declares which of it a file keeps, so that whoever reads the
+ * What there is to say of annotations. Each format for annotations declares which of it a file keeps, so that everyone who reads the
  * file has it back.
  */
 export const ANNOTATION_FEATURES = [

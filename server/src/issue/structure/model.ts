@@ -17,5 +17,5 @@ export interface HandMadeStructure {
   readonly unplaced: readonly StructureDecision[];
 }
 
-/** The structure of an issue about which nobody has decided anything. */
+/** The structure of an issue without any decisions by hand. */
 export const NOTHING_BY_HAND: HandMadeStructure = { placed: [], unplaced: [] };

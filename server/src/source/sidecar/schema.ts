@@ -299,6 +299,6 @@ export interface Sidecar {
   readonly rejected?: readonly Rejection[];
   /** Those of Galley fit `correctionSchema`; those of other programs are kept as they are. */
   readonly corrections: readonly JsonObject[];
-  /** Absent as long as nobody has decided anything about roles, articles and continuations. */
+  /** Absent until a person decides about roles, articles or continuations. */
   readonly structure?: readonly StructureDecision[];
 }

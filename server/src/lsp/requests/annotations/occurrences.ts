@@ -8,7 +8,7 @@ import type { OpenIssue } from '../../session/openIssues';
 /** How much is shown before and after each place. */
 const CONTEXT = 12;
 
-/** The most places that are listed: nobody ticks more. */
+/** The most places that are listed, because a longer list cannot be checked by a person. */
 const MOST = 5000;
 
 /** Where the words of a span occur in its article or in the whole issue, in text order, the span itself included. */
