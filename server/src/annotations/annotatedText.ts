@@ -13,7 +13,7 @@ import type {
 import { printLayout } from './anchor/layout';
 import { correctionsAfter, originalText, type EditOrigin, type LoggedCorrection } from './correctionLog';
 import { createSpanHistory } from './history';
-import { isPlaced, targetOf, type Anchor } from './model';
+import { isInText, NOWHERE, targetOf, type Anchor } from './model';
 import { createPastTexts, REMEMBERED } from './pastTexts';
 import { isAnnotation, isCorrection, placeInSteps, type PlacedAnnotation } from './stored';
 import type { SpanTable } from './track';
@@ -68,7 +68,7 @@ export function* annotatedTextInSteps(sidecar: Sidecar, initial: string): Genera
   const rejected = sidecar.rejected ?? [];
   const logged = sidecar.corrections.filter((item) => isCorrection(item));
   const anchors = yield* placeInSteps(sidecar.text, initial, [...annotations, ...rejected, ...logged]);
-  const anchorAt = (at: number): Anchor => anchors[at] ?? { start: 0, end: 0, state: 'orphaned' };
+  const anchorAt = (at: number): Anchor => anchors[at] ?? NOWHERE;
   const anchorsOfLogged = logged.map((_, at) => anchorAt(annotations.length + rejected.length + at));
   const isKnown = (_: unknown, at: number): boolean => isReversible(anchorsOfLogged[at]);
   return follower(initial, {
@@ -270,7 +270,7 @@ function storedAnnotation(text: string, { annotation, anchor }: PlacedAnnotation
 
 /** What is stored of something that is attached to a span. What has no place keeps its words, so that it can be found again. */
 function withPlace<Item extends Annotation | Rejection>(text: string, item: Item, anchor: Anchor): Item {
-  if (!isPlaced(anchor) || anchor.start === anchor.end) return item.orphaned ? item : { ...item, orphaned: true };
+  if (!isInText(anchor)) return item.orphaned ? item : { ...item, orphaned: true };
   const target = targetOf(text, anchor);
   const found = omit(item, 'orphaned') as Item;
   return isSameTarget(found.target, target) ? found : { ...found, target: { ...found.target, ...target } };

@@ -21,10 +21,18 @@ export function isPlaced({ state }: Anchor): boolean {
   return state === 'anchored' || state === 'moved' || state === 'changed';
 }
 
+/** Whether an annotation has a place in the text with some words. */
+export function isInText(anchor: Anchor): boolean {
+  return isPlaced(anchor) && anchor.start < anchor.end;
+}
+
 /** Where an annotation is now. */
 export interface Anchor extends Span {
   readonly state: AnchorState;
 }
+
+/** Where an annotation is of which nothing is known. */
+export const NOWHERE: Anchor = { start: 0, end: 0, state: 'orphaned' };
 
 /** How much of the text before and after a span is stored with it, in code units. */
 const CONTEXT_LENGTH = 16;

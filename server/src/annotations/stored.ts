@@ -13,7 +13,7 @@ import {
 import { anchorInSteps, uniqueAnchor } from './anchor/anchor';
 import { layoutOf, printLayout, readLayout, type Layout } from './anchor/layout';
 import { onlyPlaceFinder } from './anchor/onlyPlace';
-import type { Anchor } from './model';
+import { NOWHERE, type Anchor } from './model';
 
 /** An annotation with where it is in a text. */
 export interface PlacedAnnotation {
@@ -79,8 +79,6 @@ function orphanAnchors(text: string, isSameText: boolean): (target: Target) => A
     return uniqueAnchor(target, onlyPlaceOf) ?? { start: at, end: at, state: 'orphaned' };
   };
 }
-
-const NOWHERE: Anchor = { start: 0, end: 0, state: 'orphaned' };
 
 const MARK = '\uFEFF';
 

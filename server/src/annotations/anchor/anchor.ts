@@ -18,8 +18,8 @@ export function* anchorInSteps(
   layout: Layout,
   text: string,
   targets: readonly Target[],
+  lines: Correspondence = correspondenceOf(layout, text),
 ): Generator<undefined, Anchor[]> {
-  const lines = correspondenceOf(layout, text);
   const onlyPlaceOf = onlyPlaceFinder(text);
   const reach = Math.max(LEAST_REACH, Math.floor(MOST_WORK / targets.length));
   const anchors: Anchor[] = [];

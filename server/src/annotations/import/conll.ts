@@ -26,17 +26,16 @@ export const conll: ImportFormat = {
 const SAMPLE = 4000;
 
 /** A token, other columns, and a tag. */
-const LINE = /^(\S+)(?:[ \t]\S+)*[ \t](?:O|[BIESLUM][-_](\S+))\s*$/;
+const LINE = /^\S+(?:[ \t]\S+)*[ \t](?:O|[BIESLUM][-_]\S+)\s*$/;
 
 function readText(part: string, { name }: AnnotationFile): AnnotatedDocument {
   const tokens: string[] = [];
   const spans: { readonly label: string; readonly start: number; end: number }[] = [];
-  const problems: string[] = [];
   let length = 0;
   let open: (typeof spans)[number] | undefined;
   for (const line of part.split(/\r?\n/)) {
     if (line.trim() === '') continue;
-    const [token = '', tag = 'O'] = columnsOf(line);
+    const [token, tag] = columnsOf(line);
     const start = length;
     tokens.push(token);
     length += token.length;
@@ -56,11 +55,11 @@ function readText(part: string, { name }: AnnotationFile): AnnotatedDocument {
     source: { kind: 'text', reading: 'characters', text },
     annotations,
     relations: [],
-    problems,
+    problems: [],
   };
 }
 
-function columnsOf(line: string): readonly [token: string | undefined, tag: string | undefined] {
-  const columns = line.trim().split(/[ \t]+/);
-  return [columns[0], columns.length > 1 ? columns.at(-1) : 'O'];
+function columnsOf(line: string): readonly [token: string, tag: string] {
+  const [token = '', ...others] = line.trim().split(/[ \t]+/);
+  return [token, others.at(-1) ?? 'O'];
 }

@@ -8,6 +8,8 @@ export interface CountedText {
   readonly text: string;
   /** The span of `text`, in UTF-16 code units, for one that a file gives; undefined if it is empty or outside the text. */
   readonly spanOf: (start: number, end: number) => Span | undefined;
+  /** The code points before an offset of the given text in UTF-16 code units. */
+  readonly at: (offset: number) => number;
 }
 
 /** Reads the text of a file once. */
@@ -17,6 +19,7 @@ export function countedText(given: string): CountedText {
   const length = at(given.length);
   return {
     text,
+    at,
     spanOf(start, end) {
       if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > length)
         return undefined;

@@ -1,3 +1,4 @@
+import { memoize } from '../../core/cache';
 import { hashOf } from '../../core/hash';
 import { charactersOf } from '../interchange/characters';
 import { portableText } from '../interchange/portableText';
@@ -50,16 +51,20 @@ function only([path, ...others]: readonly string[]): FoundIssue {
 }
 
 /** Whether an issue has most of the words of a document, so that the annotations may belong to it. */
-export function hasWordsOf({ source, annotations, sha256 }: AnnotatedDocument, issue: IssueText): boolean {
-  if (sha256 === issue.sha256) return true;
+export function hasWordsOf(document: AnnotatedDocument, issue: IssueText): boolean {
+  if (document.sha256 === issue.sha256) return true;
   const { text } = charactersOf(issue.text);
-  const samples =
-    source.kind === 'text'
-      ? samplesOf(charactersOf(source.text).text)
-      : annotations.map(({ place }) => charactersOf(place.quote?.exact ?? '').text.trim());
+  const samples = samplesIn(document);
   const found = samples.filter((sample) => sample !== '' && text.includes(sample));
   return found.length * 2 >= samples.length;
 }
+
+/** What a document has of the words of its issue: parts of its text, or the words of its annotations. */
+const samplesIn = memoize(({ source, annotations }: AnnotatedDocument): readonly string[] =>
+  source.kind === 'text'
+    ? samplesOf(charactersOf(source.text).text)
+    : annotations.map(({ place }) => charactersOf(place.quote?.exact ?? '').text.trim()),
+);
 
 /** Whether an issue is the very text of a document. */
 function isTextOf({ source, sha256 }: AnnotatedDocument, issue: IssueText): boolean {

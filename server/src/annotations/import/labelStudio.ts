@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
-import { codePointsOf } from '../../core/codePoints';
 import { readJson } from '../../core/json';
+import { groupBy } from '../../core/groups';
 import type { Span } from '../../core/span';
 import { ENTITY_CONTROL } from '../interchange/labelStudioControls';
 import { countedText, type CountedText } from './countedText';
@@ -82,19 +82,22 @@ function readTask(task: unknown, number: number): AnnotatedDocument {
       else if (!v.is(regionSchema, item))
         problems.push(t('Task {0}: This is not a span of the text: {1}', number, shown(item)));
     const regions = work.result.filter((item) => v.is(regionSchema, item));
+    const byId = groupBy(regions, ({ id }) => id);
     for (const region of regions.filter(({ value }) => value.labels)) {
       const span = spanOf(region, given, counted);
       if (!span) problems.push(t('Task {0}: This is not a span of the text: {1}', number, shown(region)));
-      else
+      else {
+        const about = aboutRegion(byId.get(region.id) ?? []);
         region.value.labels?.forEach((label, index) => {
           annotations.push({
             id: `${prefix}${region.id}${index === 0 ? '' : `/${String(index)}`}`,
             label,
             ...layer,
-            ...aboutRegion(regions.filter(({ id }) => id === region.id)),
+            ...about,
             place: { span },
           });
         });
+      }
     }
   });
   return {
@@ -124,8 +127,7 @@ function spanOf({ value: { start, end, text } }: Region, given: string, counted:
   const span = counted.spanOf(start, end);
   if (typeof text !== 'string' || (span && counted.text.slice(span.start, span.end) === text)) return span;
   if (given.slice(start, end) !== text) return span;
-  const { at } = codePointsOf(given);
-  return counted.spanOf(at(start), at(end));
+  return counted.spanOf(counted.at(start), counted.at(end));
 }
 
 /** What the items with the id of one region say of it. */

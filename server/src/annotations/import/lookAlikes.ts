@@ -1,15 +1,14 @@
 import { groupBy } from '../../core/groups';
 import type { Target } from '../../source/sidecar/schema';
-import { correspondenceOf } from '../anchor/correspondence';
-import type { Layout } from '../anchor/layout';
-import { isPlaced, type Anchor } from '../model';
+import type { Correspondence } from '../anchor/correspondence';
+import { isPlaced, NOWHERE, type Anchor } from '../model';
 
 /** Words of a text with what surrounds them there, and where they begin. */
 type Words = Pick<Target, 'exact' | 'prefix' | 'suffix' | 'start'>;
 
-/** A text in which spans were anchored, and the layout of the one in which they were before. */
+/** A text in which spans were anchored, and how its lines correspond to those of the text in which they were before. */
 interface Anchored {
-  readonly old: Layout;
+  readonly lines: Correspondence;
   readonly now: string;
   readonly targets: readonly Target[];
   readonly anchors: readonly Anchor[];
@@ -20,11 +19,10 @@ interface Anchored {
  * well, because as much of what surrounds them is the same. They are ambiguous. Without the old text only the words of the
  * other targets are known.
  */
-export function withoutLookAlikes({ old, now, targets, anchors }: Anchored, oldText?: string): readonly Anchor[] {
-  const lines = correspondenceOf(old, now);
+export function withoutLookAlikes({ lines, now, targets, anchors }: Anchored, oldText?: string): readonly Anchor[] {
   const byWords = groupBy(targets, ({ exact }) => exact);
   return targets.map((target, at): Anchor => {
-    const anchor = anchors[at] ?? { start: 0, end: 0, state: 'orphaned' };
+    const anchor = anchors[at] ?? NOWHERE;
     if (!isPlaced(anchor) || lines.oppositeOf(target).isUnchanged) return anchor;
     const words = now.slice(anchor.start, anchor.end);
     const others = oldText === undefined ? (byWords.get(words) ?? []) : wordsNear(oldText, words, target.start);

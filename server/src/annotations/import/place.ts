@@ -1,13 +1,14 @@
 import type { Span } from '../../core/span';
 import type { Target } from '../../source/sidecar/schema';
 import { anchorInSteps } from '../anchor/anchor';
+import { correspondenceOf } from '../anchor/correspondence';
 import { layoutOf } from '../anchor/layout';
 import { charactersOf } from '../interchange/characters';
-import { isPlaced, targetOf, type Anchor, type AnchorState } from '../model';
+import { isInText, NOWHERE, targetOf, type Anchor, type AnchorState } from '../model';
 import { portableText } from '../interchange/portableText';
 import type { AnnotatedDocument, ImportedAnnotation } from './model';
 import { withoutLookAlikes } from './lookAlikes';
-import { placeQuotes, type AnchoredWords } from './placeQuotes';
+import { NO_WORDS, placeQuotes, type AnchoredWords } from './placeQuotes';
 
 /** An annotation of a file with its place in an issue. */
 export interface PlacedImport {
@@ -40,8 +41,8 @@ export function* placeInIssue(document: AnnotatedDocument, issue: string): Gener
   const placed: PlacedImport[] = [];
   const unplaced: UnplacedImport[] = [];
   document.annotations.forEach((imported, at) => {
-    const { anchor, words } = anchored[at] ?? NOWHERE;
-    if (isPlaced(anchor) && anchor.start < anchor.end) placed.push({ imported, anchor, words });
+    const { anchor, words } = anchored[at] ?? { anchor: NOWHERE, words: NO_WORDS };
+    if (isInText(anchor)) placed.push({ imported, anchor, words });
     else
       unplaced.push({
         imported,
@@ -52,11 +53,6 @@ export function* placeInIssue(document: AnnotatedDocument, issue: string): Gener
   return { placed, unplaced };
 }
 
-const NOWHERE: AnchoredWords = {
-  anchor: { start: 0, end: 0, state: 'orphaned' },
-  words: { exact: '', prefix: '', suffix: '' },
-};
-
 function* anchorsOf(
   { source, annotations }: AnnotatedDocument,
   issue: string,
@@ -66,7 +62,7 @@ function* anchorsOf(
     const targets = annotations.map(({ place }) => targetOf(source.text, within(source.text, place.span)));
     const anchors = yield* anchorsIn(source.text, view.text, targets);
     return targets.map((words, at) => {
-      const anchor = anchors[at] ?? NOWHERE.anchor;
+      const anchor = anchors[at] ?? NOWHERE;
       return { words, anchor: { ...anchor, ...view.rawSpanOf(anchor) } };
     });
   }
@@ -77,8 +73,9 @@ function* anchorsOf(
 function* anchorsIn(text: string, issue: string, targets: readonly Target[]): Generator<undefined, readonly Anchor[]> {
   if (text === issue) return targets.map(({ start, end }) => ({ start, end, state: 'anchored' }));
   const old = layoutOf(text);
-  const anchors = yield* anchorInSteps(old, issue, targets);
-  return withoutLookAlikes({ old, now: issue, targets, anchors }, text);
+  const lines = correspondenceOf(old, issue);
+  const anchors = yield* anchorInSteps(old, issue, targets, lines);
+  return withoutLookAlikes({ lines, now: issue, targets, anchors }, text);
 }
 
 function within({ length }: string, span: Span | undefined): Span {

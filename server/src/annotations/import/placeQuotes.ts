@@ -2,8 +2,9 @@ import { codePointsOf } from '../../core/codePoints';
 import type { Span } from '../../core/span';
 import type { Target } from '../../source/sidecar/schema';
 import { anchorInSteps } from '../anchor/anchor';
+import { correspondenceOf } from '../anchor/correspondence';
 import { layoutOf, printLayout, readLayout } from '../anchor/layout';
-import type { Anchor } from '../model';
+import { NOWHERE, type Anchor } from '../model';
 import { withoutLookAlikes } from './lookAlikes';
 import { portableText } from '../interchange/portableText';
 import type { ImportedAnnotation, ImportedPlace } from './model';
@@ -25,15 +26,15 @@ export function* placeQuotes(
   issue: string,
 ): Generator<undefined, readonly AnchoredWords[]> {
   const quoteOf = ({ place }: ImportedAnnotation): AnchoredWords['words'] => place.quote ?? NO_WORDS;
-  const layout = layoutOf(issue);
   const old = lines === undefined ? undefined : readLayout(lines);
-  if (old && lines !== printLayout(layout) && annotations.every(({ place }) => place.span && place.quote)) {
+  const isDescribed = old !== undefined && lines === printLayout(layoutOf(issue));
+  if (old && !isDescribed && annotations.every(({ place }) => place.span && place.quote)) {
     const targets = annotations.map((one) => ({ ...(one.place.span ?? NO_SPAN), ...quoteOf(one) }));
-    const found = yield* anchorInSteps(old, issue, targets);
-    const anchors = withoutLookAlikes({ old, now: issue, targets, anchors: found });
-    return annotations.map((one, at) => ({ words: quoteOf(one), anchor: anchors[at] ?? LOST }));
+    const corresponding = correspondenceOf(old, issue);
+    const found = yield* anchorInSteps(old, issue, targets, corresponding);
+    const anchors = withoutLookAlikes({ lines: corresponding, now: issue, targets, anchors: found });
+    return annotations.map((one, at) => ({ words: quoteOf(one), anchor: anchors[at] ?? NOWHERE }));
   }
-  const isDescribed = old !== undefined && lines === printLayout(layout);
   const anchors = new Map<ImportedAnnotation, Anchor>();
   const find = quoteFinder(issue);
   const units = unitsOf(issue);
@@ -43,12 +44,12 @@ export function* placeQuotes(
     if (!here && startOf(one.place) < Infinity) isTrusted = isDescribed;
     anchors.set(one, here ? { ...here, state: 'anchored' } : find(quoteOf(one)));
   }
-  return annotations.map((one) => ({ words: quoteOf(one), anchor: anchors.get(one) ?? LOST }));
+  return annotations.map((one) => ({ words: quoteOf(one), anchor: anchors.get(one) ?? NOWHERE }));
 }
 
-const NO_WORDS = { exact: '', prefix: '', suffix: '' };
+/** The words of an annotation whose file does not have them. */
+export const NO_WORDS = { exact: '', prefix: '', suffix: '' };
 const NO_SPAN = { start: 0, end: 0 };
-const LOST: Anchor = { start: 0, end: 0, state: 'orphaned' };
 
 function startOf({ span, points }: ImportedPlace): number {
   return span?.start ?? points?.start ?? Infinity;
@@ -88,7 +89,7 @@ function quoteFinder(issue: string): (quote: AnchoredWords['words']) => Anchor {
     ) as [string, string, string];
     const words = prefix + exact + suffix;
     const at = exact === '' ? -1 : text.indexOf(words);
-    if (at < 0) return LOST;
+    if (at < 0) return NOWHERE;
     const isClear = prefix.length + suffix.length >= LEAST_CONTEXT || exact.length >= LEAST_WORDS;
     const start = at + prefix.length;
     const isOnly = text.indexOf(words, at + 1) < 0;

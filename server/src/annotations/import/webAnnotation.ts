@@ -32,13 +32,14 @@ export const webAnnotation: ImportFormat = {
       items.filter((item) => !isLink(item)),
       (item) => sourceOf(item['target']),
     );
+    const relations = links.flatMap((item) => readLink(item));
     return [...bySource].map(([source, annotations]): AnnotatedDocument => {
       return {
         names: namesOf(source),
         ...(sha256 === undefined ? {} : { sha256 }),
         source: { kind: 'quotes', ...(typeof lines === 'string' ? { lines } : {}) },
         annotations: annotations.flatMap((item, at) => readAnnotation(item, at)),
-        relations: links.flatMap((item) => readLink(item)),
+        relations,
         problems: [],
       };
     });

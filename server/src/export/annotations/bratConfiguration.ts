@@ -1,6 +1,6 @@
 import { bratName, bratValue } from '../../annotations/interchange/bratNames';
 import { DEFAULT_LABELS } from '../../annotations/labels/labels';
-import type { Label, LabelSet } from '../../annotations/labels/schema';
+import type { Label, LabelSet, RelationType } from '../../annotations/labels/schema';
 import type { FolderFiles } from '../format';
 import { placedAnnotations, relationsAmong } from './placed';
 
@@ -44,17 +44,14 @@ interface Used {
 function print({ labels, relations }: LabelSet, used: Used): string {
   const typeList = (ids: readonly string[] | undefined): string => ids?.map(bratName).join('|') ?? '<ENTITY>';
   const entityTypes = new Set([...labels.map(({ id }) => id), ...used.labels]);
-  const relationTypes = [
+  const relationTypes: readonly Pick<RelationType, 'id' | 'from' | 'to'>[] = [
     ...relations,
     ...[...used.relations].filter((id) => !relations.some((known) => known.id === id)).map((id) => ({ id })),
   ];
   const sections = {
     entities: [...entityTypes].map(bratName),
     relations: [
-      ...relationTypes.map(
-        ({ id, ...ends }: LabelSet['relations'][number] | { id: string }) =>
-          `${bratName(id)}\tArg1:${typeList('from' in ends ? ends.from : undefined)}, Arg2:${typeList('to' in ends ? ends.to : undefined)}`,
-      ),
+      ...relationTypes.map(({ id, from, to }) => `${bratName(id)}\tArg1:${typeList(from)}, Arg2:${typeList(to)}`),
       // Spans may lie within one another.
       '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     ],

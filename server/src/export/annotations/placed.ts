@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
-import { isPlaced, type Anchor } from '../../annotations/model';
+import { isInText } from '../../annotations/model';
 import { placeAnnotationsInSteps, type PlacedAnnotation } from '../../annotations/stored';
+import { memoize } from '../../core/cache';
 import { compareSpans, covers } from '../../core/span';
 import { resultOfSteps } from '../../core/steps';
 import type { Relation } from '../../source/sidecar/schema';
@@ -17,23 +18,12 @@ export function countUnplaced(analysis: Analysis): number {
   return annotationsOf(analysis).filter(({ anchor }) => !isInText(anchor)).length;
 }
 
-function isInText(anchor: Anchor): boolean {
-  return isPlaced(anchor) && anchor.start < anchor.end;
-}
-
 /** In text order. They are looked for once. */
-function annotationsOf(analysis: Analysis): readonly PlacedAnnotation[] {
-  const known = found.get(analysis);
-  if (known) return known;
-  const { source, document } = analysis;
-  const all = resultOfSteps(placeAnnotationsInSteps(source.sidecar, document.text)).sort((one, other) =>
+const annotationsOf = memoize(({ source, document }: Analysis): readonly PlacedAnnotation[] =>
+  resultOfSteps(placeAnnotationsInSteps(source.sidecar, document.text)).sort((one, other) =>
     compareSpans(one.anchor, other.anchor),
-  );
-  found.set(analysis, all);
-  return all;
-}
-
-const found = new WeakMap<Analysis, readonly PlacedAnnotation[]>();
+  ),
+);
 
 /** The relations of an issue between some of its annotations. */
 export function relationsAmong({ source }: Analysis, annotations: readonly PlacedAnnotation[]): readonly Relation[] {

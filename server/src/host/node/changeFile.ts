@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -6,6 +5,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { sameFileKey } from '../../core/paths';
 import { pathWithin } from './containment';
+import { sha256Of } from './digest';
 import { clearStaleLock, withFileLock } from './fileLock';
 import { causeOf } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
@@ -117,10 +117,7 @@ async function lockedWork<Result>(
  * be too long for the file system.
  */
 function besideOf(path: string): string {
-  const digest = createHash('sha256')
-    .update(sameFileKey(basename(path)))
-    .digest('hex')
-    .slice(0, 16);
+  const digest = sha256Of(sameFileKey(basename(path))).slice(0, 16);
   return join(dirname(path), `.galley-${digest}`);
 }
 

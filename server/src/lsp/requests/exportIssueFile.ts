@@ -21,11 +21,14 @@ export async function exportIssueFile(
     const analysis = await analyseFile({ uri, path, file }, format, surroundings, signal);
     const chunks: string[] = [];
     const write = (text: string): Promise<void> => Promise.resolve(void chunks.push(text));
-    const writer = writeToStream(format, write, { isOne: true });
     const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, version };
+    // The stream and its companions are made of the same files, so that the issue is exported once.
+    const exported = [...format.files(analysis, options)];
+    const made = { ...format, files: () => exported };
+    const writer = writeToStream(made, write, { isOne: true });
     await writer.issue(analysis, options);
     await writer.end();
-    const beside = companionsOf(format, analysis, options).map((one) => ({
+    const beside = companionsOf(made, analysis, options).map((one) => ({
       ...one,
       replaceable: one.replaceable.source,
     }));

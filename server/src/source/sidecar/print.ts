@@ -15,21 +15,13 @@ export function printSidecar(
 ): string {
   const { issue, dismissed, annotations, relations, rejected, corrections, structure, text, ...others } = sidecar;
   const isWritten = (name: string): boolean => original !== undefined && Object.hasOwn(original.value, name);
-  const optional = {
-    ...(text ? { text } : {}),
-    ...(relations ? { relations } : {}),
-    ...(rejected ? { rejected } : {}),
-    ...(structure ? { structure } : {}),
-  };
-  const parts = Object.entries({ issue, dismissed, ...optional, annotations, corrections }).filter(
-    ([name, part]) => isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue'),
+  const all = { issue, dismissed, text, relations, rejected, structure, annotations, corrections };
+  const parts = Object.entries(all).filter(
+    ([name, part]) =>
+      part !== undefined && (isWritten(name) || Object.keys(part).length > 0 || (!original && name !== 'issue')),
   );
   const value = { ...others, ...Object.fromEntries(parts) };
-  if (!original) {
-    const style = styleOf('', places);
-    const members = Object.entries(value).map(([name, member]) => printMember(name, member, style, style.indent));
-    return `${between('{', members, '}', style, '')}\n`;
-  }
+  if (!original) return `${printNew(value, styleOf('', places), '')}\n`;
   const root = jsonNodesOf(original.text);
   const printed = printOver(value, { value: original.value, node: root }, styleOf(original.text, places), '');
   return original.text.slice(0, root.start) + printed + original.text.slice(root.end);
