@@ -50,6 +50,14 @@ export function linesOf(text: string): Lines {
   };
 }
 
+/** The span of the whole lines that a span touches, without the line ending of the last. */
+export function wholeLines(lines: Lines, { start, end }: Span): Span {
+  return {
+    start: lines.span(lines.positionAt(start).line).start,
+    end: lines.span(lines.positionAt(end).line).end,
+  };
+}
+
 /** The text with each line ending, and the white space around it, replaced with one space. */
 export function onOneLine(text: string): string {
   return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space));

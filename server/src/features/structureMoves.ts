@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Edit } from '../core/edit';
-import type { Span } from '../core/span';
+import { wholeLines } from '../core/lines';
+import { textOf, type Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
 
 export type Direction = 'up' | 'down';
@@ -14,10 +15,7 @@ export interface Move {
 
 /** Moves the block at an offset across the block above or below it; undefined where there is none. */
 export function movedBlock({ document }: Pick<Analysis, 'document'>, offset: number, to: Direction): Move | undefined {
-  const extents = document.blocks.map(({ span }) => linesOf(document, span));
-  const at = extents.findIndex((extent) => contains(extent, offset));
-  const other = extents[to === 'up' ? at - 1 : at + 1];
-  const extent = extents[at];
+  const { extent, other } = extentsAt(document, document.blocks, offset, to);
   return extent && other && moveAcross(document, extent, other);
 }
 
@@ -30,10 +28,7 @@ export function movedArticle(
   offset: number,
   to: Direction,
 ): Move | undefined {
-  const extents = document.articles.map(({ span }) => linesOf(document, span));
-  const at = extents.findIndex((extent) => contains(extent, offset));
-  const extent = extents[at];
-  const other = extents[to === 'up' ? at - 1 : at + 1];
+  const { extent, other } = extentsAt(document, document.articles, offset, to);
   if (!extent) return undefined;
   const gap =
     to === 'up' ? { start: other?.end ?? 0, end: extent.start } : { start: extent.end, end: other?.start ?? Infinity };
@@ -42,29 +37,31 @@ export function movedArticle(
   const isAtPageEnd = between.some(({ kind }) => kind === 'pageMark');
   // Nothing is above the mark of the first page, or below that of the last one.
   if (isAtPageEnd && other && first && last)
-    return moveAcross(document, extent, linesOf(document, { start: first.span.start, end: last.span.end }));
+    return moveAcross(document, extent, wholeLines(document.lines, { start: first.span.start, end: last.span.end }));
   return other && moveAcross(document, extent, other);
+}
+
+/** The whole lines of the first item on the line of an offset, and those of the item above or below it, where there is one. */
+function extentsAt(
+  { lines }: IssueDocument,
+  items: readonly { readonly span: Span }[],
+  offset: number,
+  to: Direction,
+): { readonly extent?: Span; readonly other?: Span } {
+  const line = wholeLines(lines, { start: offset, end: offset });
+  const at = items.findIndex(({ span }) => span.start <= line.end && line.start <= span.end);
+  const [item, neighbour] = [items[at], items[to === 'up' ? at - 1 : at + 1]];
+  if (!item) return {};
+  const extent = wholeLines(lines, item.span);
+  return neighbour ? { extent, other: wholeLines(lines, neighbour.span) } : { extent };
 }
 
 /** Exchanges two stretches of lines; what is between them stays there. Undefined where they overlap. */
 function moveAcross({ text }: IssueDocument, moved: Span, other: Span): Move | undefined {
   const [first, second] = moved.start < other.start ? [moved, other] : [other, moved];
   if (first.end >= second.start) return undefined;
-  const words = (span: Span): string => text.slice(span.start, span.end);
-  const between = words({ start: first.end, end: second.start });
-  const newText = words(second) + between + words(first);
-  const start = moved === second ? first.start : first.start + words(second).length + between.length;
+  const between = text.slice(first.end, second.start);
+  const newText = textOf(text, second) + between + textOf(text, first);
+  const start = moved === second ? first.start : first.start + (second.end - second.start) + between.length;
   return { edit: { start: first.start, end: second.end, newText }, start };
-}
-
-/** The whole lines that contain a span, without the line ending of the last. */
-function linesOf({ lines }: IssueDocument, { start, end }: Span): Span {
-  return {
-    start: lines.span(lines.positionAt(start).line).start,
-    end: lines.span(lines.positionAt(end).line).end,
-  };
-}
-
-function contains({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../core/edit';
+import { wholeLines } from '../core/lines';
 import type { Span } from '../core/span';
 import type { IssueDocument } from '../issue/model';
 
@@ -7,14 +8,13 @@ import type { IssueDocument } from '../issue/model';
  * keep the distance they had. Takes the span of a block (raw text); where it is the first, the blank lines after it go
  * instead.
  */
-export function removalOf({ text, lines }: IssueDocument, { start, end }: Span): Edit {
-  let from = lines.span(lines.positionAt(start).line).start;
-  let to = lines.span(lines.positionAt(end).line).end;
-  const before = from;
+export function removalOf({ text, lines }: IssueDocument, span: Span): Edit {
+  const { start, end } = wholeLines(lines, span);
+  let [from, to] = [start, end];
   while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
-  if (from > 0) return { start: from, end: to, newText: '' };
+  if (from > 0) return { start: from, end, newText: '' };
   while (to < text.length && isBlank(text.charCodeAt(to))) to++;
-  return { start: before, end: to, newText: '' };
+  return { start, end: to, newText: '' };
 }
 
 /** How the lines of this text end: what a fix that adds a line must write. */

@@ -1,4 +1,5 @@
-import type { Span } from '../../core/span';
+import { wholeLines } from '../../core/lines';
+import { textOf, type Span } from '../../core/span';
 import { visible } from '../../core/visible';
 import { boundaryAfter, boundaryBefore } from '../../core/wholeCharacters';
 import type { IssueDocument } from '../../issue/model';
@@ -18,16 +19,16 @@ const MARKED = 60;
  * The words around a span, within its lines. Carets do not align under full-width characters, so the span is
  * apart for the caller to mark. Line ends within the span are shown as ⏎.
  */
-export function excerptOf({ text, lines }: IssueDocument, { start, end }: Span): Excerpt {
-  const first = lines.span(lines.positionAt(start).line);
-  const last = lines.span(lines.positionAt(end).line);
-  const from = boundaryBefore(text, Math.max(first.start, start - AROUND));
-  const to = boundaryBefore(text, Math.max(end, Math.min(last.end, end + AROUND)));
-  const marked = text.slice(start, end);
+export function excerptOf({ text, lines }: IssueDocument, span: Span): Excerpt {
+  const { start, end } = span;
+  const whole = wholeLines(lines, span);
+  const from = boundaryBefore(text, Math.max(whole.start, start - AROUND));
+  const to = boundaryBefore(text, Math.max(end, Math.min(whole.end, end + AROUND)));
+  const marked = textOf(text, span);
   return {
-    before: (from > first.start ? '…' : '') + visible(text.slice(from, start)),
+    before: (from > whole.start ? '…' : '') + visible(text.slice(from, start)),
     marked: visible(shortened(marked)),
-    after: visible(text.slice(end, to)) + (to < last.end ? '…' : ''),
+    after: visible(text.slice(end, to)) + (to < whole.end ? '…' : ''),
   };
 }
 
