@@ -68,7 +68,7 @@ function chained(indices: readonly number[]): number[][] {
 
 /** Whether lines and the one below them are running text; headlines and the lines of an advertisement have no marks. */
 function isParagraph(blocks: readonly Block[], lines: readonly number[]): boolean {
-  return [...lines, (lines.at(-1) ?? 0) + 1].some((at) => /[，。！？；、,;]/.test(blocks[at]?.line.text ?? ''));
+  return [...lines, (lines.at(-1) ?? 0) + 1].some((at) => MARK.test(blocks[at]?.line.text ?? ''));
 }
 
 function isIndented(text: string, block: Block | undefined): boolean {
@@ -97,7 +97,7 @@ function isWrapped(text: string, blocks: readonly Block[], neighbours: readonly 
   let score = 0;
   for (const at of neighbours) {
     const [before, after] = pairAt(blocks, at);
-    if (!fills(text, blocks, at) || !/[\u3400-\u9fff\da-zA-Z]$/.test(before) || opensWithLabel(after)) continue;
+    if (!/[\u3400-\u9fff\da-zA-Z]$/.test(before) || opensWithLabel(after) || !fills(text, blocks, at)) continue;
     open++;
     score += continuationScore(before, after);
   }
@@ -126,18 +126,17 @@ function fills(text: string, blocks: readonly Block[], at: number): boolean {
   if (!line || !below) return false;
   return [unitsOf, cellsOf].some((measure) => {
     const width = widthOf(text, line, measure);
-    if (width < SHORTEST) return measure === unitsOf && isInNarrowColumn(text, blocks, at);
+    if (width < SHORTEST) return measure === unitsOf && isInNarrowColumn(text, blocks, at, width);
     if (width + SLACK >= widthOf(text, below, measure)) return true;
     return above !== undefined && isRunningLine(above) && Math.abs(width - widthOf(text, above, measure)) <= SLACK;
   });
 }
 
 /**
- * Whether a line is one of many as wide as it, one below the other, as lines around a picture or in a box are. Lines of verse are
+ * Whether a line of a width in code units is one of many as wide as it, one below the other, as lines around a picture or in a box are. Lines of verse are
  * as wide as each other, too, but a mark ends most of them, or none.
  */
-function isInNarrowColumn(text: string, blocks: readonly Block[], at: number): boolean {
-  const width = widthOf(text, blocks[at] as Block, unitsOf);
+function isInNarrowColumn(text: string, blocks: readonly Block[], at: number, width: number): boolean {
   if (width < NARROWEST) return false;
   const near = blocks.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1);
   const alike = near.filter(

@@ -1,7 +1,7 @@
 import { sectionFrom, type Section } from '../sections';
 import type { Block } from '../model';
 import { partsOf } from './parts';
-import { isHead, piecesOf, withRole, type Piece } from './pieces';
+import { isHead, pieceCount, piecesOf, withRole, type Piece } from './pieces';
 import type { HandMadeStructure } from './model';
 
 /** Sections as people have decided them. */
@@ -25,22 +25,17 @@ export function applyDecisions(
   if (placed.length === 0) return { sections: inferred, furniture: [] };
   const read = inferred.flatMap((sections, page) => sections.flatMap((section) => piecesOf(section, page)));
   const pieceAt = new Map(read.map((piece) => [piece.block.span.start, piece]));
-  for (const { decision, span } of placed) {
+  const decided = placed.flatMap(({ decision, span }) => {
     const piece = pieceAt.get(span.start);
-    if (piece && decision.kind === 'role') withRole(piece, decision.role);
-  }
+    return piece ? [{ decision, piece }] : [];
+  });
+  for (const { decision, piece } of decided) if (decision.kind === 'role') withRole(piece, decision.role);
   const pieces = withoutFurniture(read);
   closeHeadless(pieces);
   releaseText(pieces);
   openNewHeads(pieces);
-  for (const { decision, span } of placed) {
-    const piece = pieceAt.get(span.start);
-    if (piece && decision.kind === 'split') piece.opens = piece.isSplit = true;
-  }
-  for (const { decision, span } of placed) {
-    const piece = pieceAt.get(span.start);
-    if (piece && decision.kind === 'join') joinAbove(pieces, piece);
-  }
+  for (const { decision, piece } of decided) if (decision.kind === 'split') piece.opens = piece.isSplit = true;
+  for (const { decision, piece } of decided) if (decision.kind === 'join') joinAbove(pieces, piece);
   const sections = inferred.map((): Section[] => []);
   for (const group of groupsOf(pieces)) sections[group[0]?.page ?? 0]?.push(sectionOf(group));
   return { sections, furniture: read.flatMap(({ part, block }) => (part === 'furniture' ? [block] : [])) };
@@ -114,5 +109,5 @@ function groupsOf(pieces: readonly Piece[]): Piece[][] {
 function sectionOf(group: readonly Piece[]): Section {
   const [{ section }] = group as [Piece];
   const isUntouched = group.every((piece) => piece.section === section && !piece.block.byHand);
-  return isUntouched && group.length === piecesOf(section, 0).length ? section : sectionFrom(partsOf(group));
+  return isUntouched && group.length === pieceCount(section) ? section : sectionFrom(partsOf(group));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/groups';
 import { articleFinder } from '../articleAt';
 import type { Article, HandMade } from '../model';
 import type { HandMadeStructure, PlacedDecision } from './model';
@@ -6,18 +7,18 @@ import type { HandMadeStructure, PlacedDecision } from './model';
 export function withDecisions(articles: Article[], { placed }: HandMadeStructure): Article[] {
   if (placed.length === 0) return articles;
   const articleAt = articleFinder(articles);
-  const made = new Map<Article, HandMade[]>();
-  for (const decision of placed)
-    for (const place of [decision.span, decision.to]) {
-      const article = place && articleAt(place.start);
-      if (!article) continue;
-      const known = made.get(article);
-      if (known) known.push(handMade(decision, place));
-      else made.set(article, [handMade(decision, place)]);
-    }
+  const all = placed.flatMap((decision) =>
+    [decision.span, decision.to].flatMap((place) =>
+      place ? [{ article: articleAt(place.start), made: handMade(decision, place) }] : [],
+    ),
+  );
+  const decided = groupBy(all, ({ article }) => article);
   const links = linksOf(placed, (start) => articleAt(start)?.id);
   return articles.map((article) => {
-    const byHand = made.get(article)?.sort((one, other) => one.span.start - other.span.start);
+    const byHand = decided
+      .get(article)
+      ?.map(({ made }) => made)
+      .sort((one, other) => one.span.start - other.span.start);
     return { ...withLinks(article, links), ...(byHand ? { byHand } : {}) };
   });
 }

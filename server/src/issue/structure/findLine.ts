@@ -1,6 +1,6 @@
 import type { LineReference } from '../../source/sidecar/schema';
 import { ALIKE, likenessOf } from './likeness';
-import { quoteOf, readHash, sharedNeighbours, type PrintedLines } from './printedLines';
+import { NEIGHBOURS, quoteOf, readHash, sharedNeighbours, type PrintedLines } from './printedLines';
 
 /**
  * The index of the line that a reference names: the line with its words, wherever it is now, or the corrected line that is
@@ -63,7 +63,7 @@ function placesOf(lines: PrintedLines, hashes: readonly string[], end: number): 
     const found = lines.linesWith(readHash(hash));
     return found.length <= COMMON ? found : [];
   });
-  return hashes.length < 3 ? [...places, [end]] : places;
+  return hashes.length < NEIGHBOURS ? [...places, [end]] : places;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { alignLines } from '../../core/alignLines';
 import { once } from '../../core/cache';
+import { isSameJson } from '../../core/json';
 import type { LineReference, Sidecar, StructureDecision } from '../../source/sidecar/schema';
 import { findLine } from './findLine';
 import { ALIKE, likenessOf } from './likeness';
@@ -39,10 +40,10 @@ export function followedSidecar(sidecar: Sidecar, before: string, after: string)
  */
 export function withFollowedReferences(next: Sidecar, given: Sidecar, followed: Sidecar): Sidecar {
   if (!next.structure || !followed.structure) return next;
-  const before = new Map(given.structure?.map((decision) => [decision.id, JSON.stringify(decision)]));
+  const before = new Map(given.structure?.map((decision) => [decision.id, decision]));
   const now = new Map(followed.structure.map((decision) => [decision.id, decision]));
   const structure = next.structure.map((decision) =>
-    before.get(decision.id) === JSON.stringify(decision) ? (now.get(decision.id) ?? decision) : decision,
+    isSameJson(before.get(decision.id), decision) ? (now.get(decision.id) ?? decision) : decision,
   );
   return { ...next, structure };
 }
@@ -55,7 +56,7 @@ export function withReferencesOf(sidecar: Sidecar, other: Sidecar): Sidecar {
     if (!made || made.kind !== decision.kind) return decision;
     const to = made.kind === 'continuation' ? { to: made.to } : {};
     const next = { ...decision, line: made.line, ...to } as StructureDecision;
-    return JSON.stringify(next) === JSON.stringify(decision) ? decision : next;
+    return isSameJson(next, decision) ? decision : next;
   });
   const isSame = !structure || structure.every((decision, at) => decision === sidecar.structure?.[at]);
   return isSame ? sidecar : { ...sidecar, structure };
@@ -81,7 +82,7 @@ function followReference(reference: LineReference, change: Change): LineReferenc
   const line = (old === undefined ? undefined : lineAfter(old, change)) ?? newLine(reference, change);
   if (line === undefined) return reference;
   const next = referenceTo(change.after, line);
-  return JSON.stringify(next) === JSON.stringify(reference) ? reference : next;
+  return isSameJson(next, reference) ? reference : next;
 }
 
 /** The line that fits a reference and was not there before. */

@@ -37,8 +37,13 @@ export function piecesOf(section: Section, page: number): Piece[] {
   return pieces;
 }
 
+/** How many pieces `piecesOf` makes of a section. */
+export function pieceCount({ heads, rubric, rest }: Section): number {
+  return heads.length + (rubric ? 1 : 0) + rest.length;
+}
+
 /** Whether a piece is a part of a head. */
-export function isHead({ part }: Piece): boolean {
+export function isHead({ part }: Pick<Piece, 'part'>): boolean {
   return part !== 'rest' && part !== 'furniture';
 }
 
@@ -46,7 +51,7 @@ export function isHead({ part }: Piece): boolean {
 export function withRole(piece: Piece, role: BlockRole): void {
   const [part, kind] = ROLES[role];
   const { span, content, line, level } = piece.block;
-  piece.isNewHead = !isHead(piece) && part !== 'rest' && part !== 'furniture';
+  piece.isNewHead = !isHead(piece) && isHead({ part });
   piece.block = { kind, span, content, line, ...(level === undefined ? {} : { level }), byHand: true };
   piece.part = part;
 }

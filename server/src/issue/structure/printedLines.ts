@@ -1,6 +1,9 @@
-import { isDigit, isHan, isLatin } from '../../core/characters';
-import { hashOfSpan } from '../../core/hash';
-import { linesOf } from '../../core/lines';
+import { once } from '../../core/cache';
+import { isChineseMark, isDigit, isHan, isLatin } from '../../core/characters';
+import { groupBy } from '../../core/groups';
+import { EMPTY_HASH, hashOfSpan, hashWith } from '../../core/hash';
+import { linesOf, wholeLines, type Lines } from '../../core/lines';
+import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
 import { boundaryBefore } from '../../core/wholeCharacters';
 import type { LineReference } from '../../source/sidecar/schema';
@@ -10,10 +13,13 @@ import { piecesWithin } from '../tagBreaks';
 /** The lines of a text that decisions can refer to: each is the span of one block. Blank lines are left out. */
 export interface PrintedLines {
   readonly text: string;
+  /** The lines of the text as its line endings divide it, blank ones too. */
+  readonly lines: Lines;
+  /** In the order of the text; none overlap. */
   readonly spans: readonly Span[];
   /**
    * Of the letters and digits of each line. Marks, white space and the width of characters do not count, because repairs
-   * change them in hundreds of lines at once.
+   * change them in hundreds of lines at once. Computed when they are first read.
    */
   readonly hashes: Uint32Array;
   /** The lines with a hash, in order. */
@@ -21,35 +27,43 @@ export interface PrintedLines {
 }
 
 /** How many lines above a line, and below it, belong to its reference. */
-const NEIGHBOURS = 3;
+export const NEIGHBOURS = 3;
 
 /** Code units of a line that its reference quotes. */
 const QUOTED = 60;
 
 /** The printed lines of a text, cut as `parseIssue` cuts its blocks. */
 export function printedLinesOf(text: string): PrintedLines {
-  const spans = blockSpans(text, linesOf(text)).flatMap((span) => piecesWithin(text, span) ?? span);
-  const hashes = Uint32Array.from(spans, (span) => hashOfWords(text, span));
-  const places = new Map<number, number[]>();
-  hashes.forEach((hash, line) => {
-    const known = places.get(hash);
-    if (known) known.push(line);
-    else places.set(hash, [line]);
-  });
-  return { text, spans, hashes, linesWith: (hash) => places.get(hash) ?? [] };
+  const lines = linesOf(text);
+  const spans = blockSpans(text, lines).flatMap((span) => piecesWithin(text, span) ?? span);
+  const hashes = once(() => Uint32Array.from(spans, (span) => hashOfWords(text, span)));
+  const places = once(() => groupBy(hashes().keys(), (line) => hashes()[line]));
+  return {
+    text,
+    lines,
+    spans,
+    get hashes() {
+      return hashes();
+    },
+    linesWith: (hash) => places().get(hash) ?? [],
+  };
 }
 
 /** The lines that a span touches, by their indexes; an empty span touches the line that it is on, white space included. */
-export function linesTouching({ text, spans }: PrintedLines, { start, end }: Span): readonly number[] {
-  const breakBefore = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
-  const isOneLine = start === end;
-  const from = isOneLine ? breakBefore + 1 : start;
-  const lineEnd = /[\r\n]/.exec(text.slice(end));
-  const to = isOneLine ? (lineEnd ? end + lineEnd.index : text.length) : end;
-  const touched = spans.flatMap((span, line) => (span.start < to && span.end > from ? [line] : []));
+export function linesTouching({ lines, spans }: PrintedLines, place: Span): readonly number[] {
+  const { start, end } = place;
+  if (start < end) return linesWithin(spans, place);
+  const touched = linesWithin(spans, wholeLines(lines, place));
   // Of several on one line, the one at the place.
   const exact = touched.filter((line) => (spans[line]?.start ?? 0) <= start && start <= (spans[line]?.end ?? 0));
-  return isOneLine ? (exact.length > 0 ? exact : touched).slice(0, 1) : touched;
+  return (exact.length > 0 ? exact : touched).slice(0, 1);
+}
+
+/** The indexes of the spans that share at least one code unit with another one. */
+function linesWithin(spans: readonly Span[], { start, end }: Span): readonly number[] {
+  const first = firstIndex(spans.length, (line) => (spans[line]?.end ?? 0) > start);
+  const next = firstIndex(spans.length, (line) => (spans[line]?.start ?? 0) >= end);
+  return Array.from({ length: Math.max(0, next - first) }, (_, at) => first + at);
 }
 
 /** The reference to a line, by its index. */
@@ -117,12 +131,12 @@ function shared(wanted: readonly string[], found: readonly number[]): number {
 
 /** The hash of the letters and digits of a line; where it has none, of all its characters. */
 function hashOfWords(text: string, span: Span): number {
-  let hash = 0x811c9dc5;
+  let hash = EMPTY_HASH;
   let isEmpty = true;
   for (let at = span.start; at < span.end; at++) {
     const code = narrowed(text.charCodeAt(at));
     if (!isWordUnit(code)) continue;
-    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = hashWith(hash, code);
     isEmpty = false;
   }
   return isEmpty ? hashOfSpan(text, span) : hash >>> 0;
@@ -135,6 +149,8 @@ function narrowed(code: number): number {
 
 function isWordUnit(code: number): boolean {
   if (isHan(code) || isDigit(code) || isLatin(code)) return true;
+  // Not by the property escape, which is slow: no such mark is a letter or a number.
+  if (isChineseMark(code)) return false;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return code >= 0x80 && (isSurrogate || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)));
 }

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Span } from '../../../core/span';
 import type { Article, IssueDocument } from '../../../issue/model';
 import { linesTouching, referenceTo, type PrintedLines } from '../../../issue/structure/printedLines';
-import { articleFinder } from '../../../issue/articleAt';
 import { BLOCK_ROLES, type BlockRole, type StructureDecision } from '../../../source/sidecar/schema';
+import { articleFinderOf } from './articleFinderOf';
 
 /** What every decision has: who made it, and when. */
 export interface Signature {
@@ -72,9 +72,9 @@ export function decideContinuation(
   return [{ ...signed(signature), kind: 'continuation', line, to: next }];
 }
 
-function articleAt({ articles }: IssueDocument, lines: PrintedLines, here: Span): Article {
+function articleAt(document: IssueDocument, lines: PrintedLines, here: Span): Article {
   const start = lines.spans[chosenLines(lines, here)[0] ?? 0]?.start ?? here.start;
-  const article = articleFinder(articles)(start);
+  const article = articleFinderOf(document)(start);
   if (!article) throw new Error(t('There is no article here.'));
   return article;
 }

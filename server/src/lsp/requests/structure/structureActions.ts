@@ -3,12 +3,12 @@ import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { Span } from '../../../core/span';
 import { blockRole } from '../../../features/blockRole';
 import { movedArticle, movedBlock, type Move } from '../../../features/structureMoves';
-import { articleFinder } from '../../../issue/articleAt';
 import { linesTouching } from '../../../issue/structure/printedLines';
 import { BLOCK_ROLES } from '../../../source/sidecar/schema';
 import { rangeOf, textEditsOf } from '../../ranges';
 import type { OpenIssue } from '../../session/openIssues';
 import { CHANGE_STRUCTURE_COMMAND, SET_BLOCK_ROLE_COMMAND, type ChangeStructureParams } from '../../structureProtocol';
+import { articleFinderOf } from './articleFinderOf';
 import { linesOfDocument } from './linesOfDocument';
 import { roleTitle } from './words';
 
@@ -26,7 +26,7 @@ export function structureActions(issue: OpenIssue, here: Span, clientCommands: R
   const span = lines.spans[line ?? -1];
   if (!span) return [];
   const range = rangeOf(document.lines, here);
-  const article = articleFinder(document.articles)(span.start);
+  const article = articleFinderOf(document)(span.start);
   const hasDecision = document.handMade.placed.some((placed) => placed.span.start === span.start);
   const asksForRole = clientCommands.has(SET_BLOCK_ROLE_COMMAND);
   const actions: CodeAction[] = asksForRole ? [clientRoleAction(uri)] : roleActions(issue, span, { uri, range });

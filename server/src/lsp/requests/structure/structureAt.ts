@@ -2,13 +2,13 @@ import { visible } from '../../../core/visible';
 import type { Span } from '../../../core/span';
 import { blockRole } from '../../../features/blockRole';
 import { articleName } from '../../../features/documentSymbols';
-import { articleFinder } from '../../../issue/articleAt';
 import type { Article, IssueDocument } from '../../../issue/model';
 import { linesTouching } from '../../../issue/structure/printedLines';
 import { BLOCK_ROLES, type StructureDecision } from '../../../source/sidecar/schema';
 import { rangeOf } from '../../ranges';
 import type { OpenIssue } from '../../session/openIssues';
 import type { ArticleItem, DecisionItem, StructureResult } from '../../structureProtocol';
+import { articleFinderOf } from './articleFinderOf';
 import { decisionsAt } from './decisionsAt';
 import { linesOfDocument } from './linesOfDocument';
 import { decisionTitle, roleTitle } from './words';
@@ -20,7 +20,7 @@ export function structureAt({ analysis }: OpenIssue, here: Span): StructureResul
   const [line] = linesTouching(lines, here);
   const start = lines.spans[line ?? -1]?.start;
   const role = start === undefined ? undefined : blockRole(analysis, start);
-  const article = start === undefined ? undefined : articleFinder(document.articles)(start);
+  const article = start === undefined ? undefined : articleFinderOf(document)(start);
   const isHere = new Set(decisionsAt(document, lines, here).map(({ decision }) => decision.id));
   return {
     roles: BLOCK_ROLES.map((one) => ({ role: one, title: roleTitle(one) })),
