@@ -14,7 +14,7 @@ const TIMEOUT = 500;
 const BOUNDED: Readonly<Record<string, string>> = {
   '/[。！？”）][\\s　]*[（\\s　][^。！？]*$/': 'truncated-article: the last 80 characters of a paragraph',
   '/[。！？][”’）)]?[\\s　]+[^。！？；：]{2,40}$/': 'byline: the last 48 characters of a line',
-  '/[\\u4e00-\\u9fff•・‧∙⋅･]*$/': 'middle-dot: the sixteen characters before a dot',
+  '/[\\u4e00-\\u9fff•]*$/': 'middle-dot: the sixteen characters before a dot',
   '/(?:^|[^\\d.,])[（(]?\\d[\\d\\-—－－（）()\\s转]{5,}\\d$/': 'lineEnds: the last characters of a line',
 };
 

@@ -3,8 +3,11 @@ import { isHan, Trait } from '../../core/characters';
 import { VOCABULARY } from '../../issue/vocabulary';
 import { blockRule, PRINTED_TEXT, replacement } from '../rule';
 
-/** Characters that are taken for the dot of a foreign name. A stop ends sentences too, so that it asks for more. */
-const DOTS = /[•・‧∙⋅･]|[.．]/g;
+/** Characters that are taken for the dot of a foreign name. */
+const DOT_CLASS = '[•・‧∙⋅･]';
+const DOT = new RegExp(DOT_CLASS, 'g');
+/** A stop ends sentences too, so that it asks for more. */
+const DOT_OR_STOP = new RegExp(`${DOT_CLASS}|[.．]`, 'g');
 
 export const middleDot = blockRule({
   id: 'middle-dot',
@@ -16,9 +19,9 @@ export const middleDot = blockRule({
   kinds: PRINTED_TEXT,
   traits: Trait.asciiPunctuation | Trait.chineseMark | Trait.exotic | Trait.otherScript,
   *check({ text }) {
-    for (const { index: at, 0: dot } of text.matchAll(DOTS)) {
+    for (const { index: at, 0: dot } of text.matchAll(DOT_OR_STOP)) {
       const isStop = dot === '.' || dot === '．';
-      if (!isBetweenHan(text, at) || isDivider(text, at) || (isStop && !isWithinTranscription(text, at))) continue;
+      if (!isBetweenHan(text, at) || (isStop && soundsBeside(text, at) < ALL) || isDivider(text, at)) continue;
       const span = { start: at, end: at + 1 };
       yield {
         span,
@@ -35,21 +38,30 @@ function isBetweenHan(text: string, at: number): boolean {
 
 /** 白楼•青柳•田丰: a dot among words that are not such as foreign names are transcribed with. */
 function isDivider(text: string, at: number): boolean {
-  const from = /[\u4e00-\u9fff•・‧∙⋅･]*$/.exec(text.slice(Math.max(0, at - LONGEST_RUN), at))?.[0].length ?? 0;
-  const run = /^[\u4e00-\u9fff•・‧∙⋅･]*/.exec(text.slice(at - from, at + LONGEST_RUN))?.[0] ?? '';
-  return [...run.matchAll(/[•・‧∙⋅･]/g)].some(
-    ({ index }) =>
-      [index - 2, index - 1, index + 1, index + 2].filter((place) => VOCABULARY.transliteration.has(run.charAt(place)))
-        .length < MOSTLY,
-  );
+  const before = RUN_BEFORE.exec(withOneDot(text.slice(Math.max(0, at - LONGEST_RUN), at)))?.[0] ?? '';
+  const behind = RUN_BEHIND.exec(withOneDot(text.slice(at, at + LONGEST_RUN)))?.[0] ?? '';
+  const run = before + behind;
+  return Array.from(run).some((character, place) => character === ONE_DOT && soundsBeside(run, place) < MOSTLY);
 }
+
+/** The same words with one character for all dots. */
+function withOneDot(words: string): string {
+  return words.replace(DOT, ONE_DOT);
+}
+
+const ONE_DOT = '•';
+/** Words with `ONE_DOT` between them. */
+const RUN_BEFORE = /[\u4e00-\u9fff•]*$/;
+const RUN_BEHIND = /^[\u4e00-\u9fff•]*/;
 
 /** Code units of a name with dots on either side of one of them. */
 const LONGEST_RUN = 16;
-/** Of the four characters beside a dot; one of them may be no sound, or none at all beside a part of one character. */
-const MOSTLY = 3;
 
-/** Whether two characters on either side are such as foreign names are transcribed with: 约翰.史密斯. */
-function isWithinTranscription(text: string, at: number): boolean {
-  return [at - 2, at - 1, at + 1, at + 2].every((place) => VOCABULARY.transliteration.has(text.charAt(place)));
+/** How many of the two characters on either side of a dot are such as foreign names are transcribed with: 约翰.史密斯. */
+function soundsBeside(text: string, at: number): number {
+  return [at - 2, at - 1, at + 1, at + 2].filter((place) => VOCABULARY.transliteration.has(text.charAt(place))).length;
 }
+
+const ALL = 4;
+/** One of them may be no sound, or none at all beside a part of one character. */
+const MOSTLY = 3;

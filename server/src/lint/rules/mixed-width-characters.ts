@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { once } from '../../core/cache';
 import { isHan, Trait } from '../../core/characters';
 import type { IssueDocument } from '../../issue/model';
 import { issueRule, replacement } from '../rule';
@@ -19,12 +20,12 @@ export const mixedWidthCharacters = issueRule({
   *check({ document }) {
     const wide = document.blocks.filter(({ line }) => (line.traits & Trait.wide) !== 0);
     if (wide.length === 0 || !hasHalfWidth(document)) return;
-    const hasNarrowLabel = document.blocks.some(
-      ({ line }) => (line.traits & Trait.latin) !== 0 && LABEL.test(line.text),
+    const hasNarrowLabel = once(() =>
+      document.blocks.some(({ line }) => (line.traits & Trait.latin) !== 0 && LABEL.test(line.text)),
     );
     for (const block of wide)
       for (const match of block.line.text.matchAll(WIDE_RUN)) {
-        if (!hasNarrowLabel && isLabel(block.line.text, match)) continue;
+        if (isLabel(block.line.text, match) && !hasNarrowLabel()) continue;
         const start = block.content.start + match.index;
         const span = { start, end: start + match[0].length };
         yield {
