@@ -4,7 +4,7 @@ import { createItemCount } from '../../core/steps';
 import { wholeCharacters } from '../../core/wholeCharacters';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { shortNamesOf, type ShortName } from './shortNames';
-import { ENTITY_WORDS, isCommonWord, isTranscribed } from './vocabulary';
+import { ENTITY_WORDS, isTranscribed, isWordAt } from './vocabulary';
 import { createWordFinder } from './wordFinder';
 
 /**
@@ -119,7 +119,7 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
   )
     return false;
   if (name.length > 3 && !isTranscription(name) && evidence.every(({ kind }) => kind === 'tagger')) return false;
-  return name.length > 2 || (name.length === 2 && !isWord(name));
+  return name.length > 2 || (name.length === 2 && !isWordAt(name, 0));
 }
 
 /**
@@ -128,10 +128,6 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
  */
 function isTranscription(name: string): boolean {
   return name.includes('·') || isTranscribed(name, 0, name.length);
-}
-
-function isWord(pair: string): boolean {
-  return isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
 }
 
 /** A mention stays as it is where it has high confidence and is longer, or no shorter and of the same type. */
@@ -144,7 +140,7 @@ function outdoes(rival: MentionCandidate, { type }: MentionCandidate, length: nu
 
 /** Whether one of the two characters is the half of a common word: 高达 in 提高达到. */
 function isWithinWords(text: string, { start, end }: Span): boolean {
-  return isWord(text.slice(start - 1, start + 1)) || isWord(text.slice(end - 1, end + 1));
+  return isWordAt(text, start - 1) || isWordAt(text, end - 1);
 }
 
 function overlapping(ordered: readonly MentionCandidate[], from: number, span: Span): MentionCandidate[] {

@@ -2,7 +2,7 @@ import { isNameDot } from '../../core/names/shape';
 import { surnameLengthAt } from '../../core/names/surnames';
 import type { MentionCandidate } from './candidate';
 import { isCutFromTranscription } from './places/placeEvidence';
-import { ENTITY_WORDS, isCommonWord, isCommonCharacter } from './vocabulary';
+import { ENTITY_WORDS, isCommonCharacter, isCommonWord, isWordAt } from './vocabulary';
 
 const { japaneseSurnames, afterName, beforeCountry, transliteration, notPlaces } = ENTITY_WORDS;
 
@@ -59,5 +59,5 @@ function givenNameOf(name: string): ShortName[] {
 }
 
 function isWord(pair: string): boolean {
-  return pair.length === 2 && isCommonWord(pair.charCodeAt(0), pair.charCodeAt(1));
+  return pair.length === 2 && isWordAt(pair, 0);
 }

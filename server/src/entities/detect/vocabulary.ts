@@ -157,6 +157,11 @@ export function isTranscribed(text: string, start: number, end: number): boolean
   return true;
 }
 
+/** Whether a character alone can name a country or a city: 中, 沪. */
+export function isPlaceLetter(character: string): boolean {
+  return ENTITY_WORDS.countryLetters.has(character) || ENTITY_WORDS.residenceLetters.has(character);
+}
+
 /** Whether the two characters at a place are a common word: 中国, 美丽. */
 export function isWordAt(text: string, at: number): boolean {
   return isCommonWord(text.charCodeAt(at), text.charCodeAt(at + 1));

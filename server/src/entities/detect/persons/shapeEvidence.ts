@@ -1,6 +1,6 @@
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { OfficeEnds } from '../offices/offices';
-import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
+import { ENTITY_WORDS, isWordAt } from '../vocabulary';
 import { isListedAsPlace } from '../places/placeEvidence';
 import { endOfWords, hasNameContext, namesThing } from './nameContext';
 import { nameMayEndAt } from './nameEnd';
@@ -28,7 +28,7 @@ export function hasMoreThanShape(
     ({ kind }) => kind === 'byline' || (kind === 'dictionary' && (!isShort || score >= MERE_SHORT_SHAPE)),
   );
   if (end - start === 1 || isKnown) return true;
-  const isTorn = !nameMayEndAt(text, end) && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end));
+  const isTorn = !nameMayEndAt(text, end) && isWordAt(text, end - 1);
   const hasTagger = evidence.some(({ kind }) => kind === 'tagger');
   if (hasNameContext(text, start, end, officeEnds))
     return !isTorn || hasTagger || officeEnds.has(endOfWords(text, start));

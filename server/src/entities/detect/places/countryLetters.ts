@@ -1,5 +1,5 @@
 import type { MentionCandidate } from '../candidate';
-import { ENTITY_WORDS, isCommonWord, isWordAt } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isPlaceLetter, isWordAt } from '../vocabulary';
 
 const { letterPairs, countryLetters, residenceLetters, beforeCountry, afterCountry, afterCountries } = ENTITY_WORDS;
 
@@ -7,7 +7,7 @@ const { letterPairs, countryLetters, residenceLetters, beforeCountry, afterCount
 export function countryLettersIn(text: string): MentionCandidate[] {
   const found: MentionCandidate[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!countryLetters.has(text.charAt(at)) && !residenceLetters.has(text.charAt(at))) continue;
+    if (!isPlaceLetter(text.charAt(at))) continue;
     const end = listEnd(text, at);
     const isPair = letterPairs.has(text.slice(at, end));
     if (end > at + 1 && (isPair || afterCountries.lengthAt(text, end) > 0) && !holdsWord(text, at, end)) {

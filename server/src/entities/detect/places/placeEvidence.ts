@@ -2,18 +2,9 @@ import { isHan } from '../../../core/characters';
 import { isNameDot } from '../../../core/names/shape';
 import type { Span } from '../../../core/span';
 import type { TaggedSpan } from '../tagger/tagger';
-import { ENTITY_WORDS, isTranscribed, isWordAt } from '../vocabulary';
+import { ENTITY_WORDS, isPlaceLetter, isTranscribed, isWordAt } from '../vocabulary';
 
-const {
-  afterName,
-  beforePlace,
-  afterPlace,
-  placeEndings,
-  notPlaces,
-  transliteration,
-  countryLetters,
-  residenceLetters,
-} = ENTITY_WORDS;
+const { afterName, beforePlace, afterPlace, placeEndings, notPlaces, transliteration } = ENTITY_WORDS;
 
 /** Margins from which on the tagger is believed without more evidence. */
 const MARGIN = { letter: 3, short: 9, shaped: 3, transcribed: 15, other: 5, certain: 20 } as const;
@@ -26,7 +17,7 @@ export function isSupportedPlace(text: string, { start, end, margin }: TaggedSpa
   const name = text.slice(start, end);
   if (notPlaces.lengthAt(text, start) === end - start) return false;
   if (margin < MARGIN.certain && isCutFromTranscription(text, start)) return false;
-  if (end - start === 1) return margin >= MARGIN.letter || countryLetters.has(name) || residenceLetters.has(name);
+  if (end - start === 1) return margin >= MARGIN.letter || isPlaceLetter(name);
   if (end - start === 2 && afterName.lengthAt(text, end) > 1 && !SHAPED.test(name)) return false;
   if (end - start === 2)
     return (margin >= MARGIN.short || beforePlace.lengthBefore(text, start) > 1) && !isWordAt(text, start);

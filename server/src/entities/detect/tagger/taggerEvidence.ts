@@ -11,7 +11,7 @@ import { isSupportedPerson } from '../persons/nameEvidence';
 import { isSupportedPlace } from '../places/placeEvidence';
 import { tidySpans } from './tidySpans';
 import { TAGGED_TYPES, type TaggedType } from './tags';
-import { ENTITY_WORDS, isCommonWord, isWordAt, surnameOdds } from '../vocabulary';
+import { ENTITY_WORDS, isCommonWord, isPlaceLetter, isWordAt, surnameOdds } from '../vocabulary';
 
 /** What a tagger says for or against a mention, in bits. */
 const BITS = {
@@ -158,9 +158,7 @@ const LEAST_OFFICE_MARGIN = 8;
 
 /** 港 in 港澳同胞: one character for a country or a city, which is not part of a word. */
 function isCountryLetter(text: string, { type, start, end }: MentionCandidate): boolean {
-  const letter = text.charAt(start);
-  if (type !== 'place' || end - start > 1) return false;
-  if (!ENTITY_WORDS.countryLetters.has(letter) && !ENTITY_WORDS.residenceLetters.has(letter)) return false;
+  if (type !== 'place' || end - start > 1 || !isPlaceLetter(text.charAt(start))) return false;
   return !isWordAt(text, start) && !isWordAt(text, start - 1);
 }
 
