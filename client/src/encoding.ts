@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { visible } from '../../server/src/core/visible';
+import { fileNameOf } from './fileName';
 
 /** Characters at the beginning of a file that are looked at. */
 const SAMPLE = 20_000;
@@ -16,7 +17,7 @@ export function warnOfWrongEncoding(): vscode.Disposable {
     const reopen = vscode.l10n.t('Reopen with Encoding');
     const message = vscode.l10n.t(
       '“{0}” was read in a wrong encoding: many characters are lost (�). Do not save it; reopen it with its own encoding, often GB18030.',
-      visible(nameOf(document)),
+      visible(fileNameOf(document.uri)),
     );
     if ((await vscode.window.showWarningMessage(message, reopen)) !== reopen) return;
     await vscode.window.showTextDocument(document);
@@ -29,8 +30,4 @@ export function warnOfWrongEncoding(): vscode.Disposable {
 function isMisread(document: vscode.TextDocument): boolean {
   const sample = document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(SAMPLE)));
   return sample.split('\ufffd').length - 1 > sample.length * WRONG;
-}
-
-function nameOf({ uri }: vscode.TextDocument): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

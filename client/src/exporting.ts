@@ -3,6 +3,7 @@ import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { sameFileKey } from '../../server/src/core/paths';
 import type { OffsetUnit } from '../../server/src/export/schema';
 import { Method, type ExportedBeside, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
+import { fileNameOf } from './fileName';
 import type { Server } from './server';
 
 /** Exports an issue, or one article of it by its id, in a format and to a file of the user's choice, and opens the result. */
@@ -46,9 +47,11 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   for (const [file, one] of others) {
     const isIssue = sameFileKey(file.path) === sameFileKey(uri.path);
     if (!isIssue && (await canWrite(file, one))) continue;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The export also needs the file {0}, which exists with other content. Choose another name.', name),
+      vscode.l10n.t(
+        'The export also needs the file {0}, which exists with other content. Choose another name.',
+        fileNameOf(file),
+      ),
     );
     return;
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Range } from 'vscode-languageclient';
 import {
   StructureMethod,
   type ArticleItem,
@@ -6,12 +7,13 @@ import {
   type StructureChange,
   type StructureResult,
 } from '../../server/src/lsp/structureProtocol';
+import { protocolRange } from './ranges';
 import type { Server } from './server';
 
 /** The selection in a document; its beginning where the document is not in the active editor. */
-export function selectionIn(document: vscode.TextDocument): vscode.Range {
+export function selectionIn(document: vscode.TextDocument): Range {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document === document ? editor.selection : new vscode.Range(0, 0, 0, 0);
+  return protocolRange(editor?.document === document ? editor.selection : new vscode.Range(0, 0, 0, 0));
 }
 
 /** Asks the server to change the structure of an issue. Null where it could not; the server has said why. */

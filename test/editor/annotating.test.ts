@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { FRONT_PAGE, openCopy, openIssue, until, uriOf } from './support';
+import { FRONT_PAGE, openCopy, openIssue, select, until, uriOf } from './support';
 
 interface StoredAnnotation {
   readonly label: string;
@@ -20,14 +20,6 @@ async function stored(stem: string): Promise<string[]> {
   } catch {
     return [];
   }
-}
-
-/** Selects the first occurrence of some words. */
-function select(editor: vscode.TextEditor, words: string): void {
-  const at = editor.document.getText().indexOf(words);
-  assert.ok(at >= 0, words);
-  const { positionAt } = editor.document;
-  editor.selection = new vscode.Selection(positionAt(at), positionAt(at + words.length));
 }
 
 suite('annotating', () => {

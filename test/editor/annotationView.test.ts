@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Exports } from '../../client/src/extension';
 import type { Row } from '../../client/src/views/annotations/tree';
-import { FRONT_PAGE, openCopy, until, uriOf, write } from './support';
+import { FRONT_PAGE, galley, openCopy, select, until, uriOf, write } from './support';
 
 const run = (command: string, ...given: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(`galley.annotation.${command}`, ...given);
 
-/** The tree as the view has it. */
-function tree(): Exports['annotationTree'] {
-  const exports = vscode.extensions.getExtension('galley.galley')?.exports as Exports | undefined;
-  assert.ok(exports);
-  return exports.annotationTree;
-}
-
-const rowsIn = async (row?: Row): Promise<readonly Row[]> => (await tree().getChildren(row)) ?? [];
+const rowsIn = async (row?: Row): Promise<readonly Row[]> => (await galley().annotationTree.getChildren(row)) ?? [];
 
 /** The title and the description of each row. */
 async function titles(rows: readonly Row[]): Promise<string[]> {
-  const items = await Promise.all(rows.map(async (row) => tree().getTreeItem(row)));
+  const items = await Promise.all(rows.map(async (row) => galley().annotationTree.getTreeItem(row)));
   return items.map(({ label, description }) => `${label as string} ${String(description)}`);
 }
 
@@ -70,9 +62,7 @@ suite('the view of annotations', () => {
     await groupWith('To check 1');
     await run('undo');
     const [orphan] = await rowsIn(await groupWith('To check 2'));
-    const { document } = editor;
-    const at = document.positionAt(document.getText().indexOf('云川市'));
-    editor.selection = new vscode.Selection(at, at.translate(0, 3));
+    select(editor, '云川市');
     await run('attachOrphan', orphan);
     await groupWith('To check 1');
     const attached = (await rowsIn()).flatMap((row) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { findingOf, FRONT_PAGE, openCopy, openIssue, until, uriOf, write } from './support';
+import { findingOf, FRONT_PAGE, openCopy, openIssue, select, until, uriOf, write } from './support';
 
 const DICTIONARY = '.galley/dictionary.tsv';
 
@@ -13,8 +13,7 @@ suite('dictionaries', () => {
   test('what is selected is added to the dictionary of the workspace', async () => {
     await write('selected.issue.txt', '# 春耕开始\n\n本报讯 3月1日，邱远山主持会议。\n');
     const editor = await openIssue('selected.issue.txt');
-    const at = editor.document.getText().indexOf('邱远山');
-    editor.selection = new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at + 3));
+    select(editor, '邱远山');
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       editor.document.uri,

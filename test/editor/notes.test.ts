@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Exports } from '../../client/src/extension';
-import { FRONT_PAGE, openCopy, openIssue, until, uriOf } from './support';
+import { FRONT_PAGE, galley, openCopy, openIssue, rangeOf, select, until, uriOf } from './support';
 
 const run = (command: string, ...given: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(`galley.note.${command}`, ...given);
-
-function galley(): Exports {
-  const exports = vscode.extensions.getExtension('galley.galley')?.exports as Exports | undefined;
-  assert.ok(exports);
-  return exports;
-}
 
 /** The threads of an issue. */
 const threadsIn = (document: vscode.TextDocument): readonly vscode.CommentThread[] => galley().noteThreads(document);
@@ -32,8 +25,8 @@ suite('notes', () => {
   test('are written, answered, changed, resolved, moved with the text, saved and there when the issue is opened again', async () => {
     const editor = await openCopy(FRONT_PAGE, 'noted.txt');
     const { document } = editor;
-    const at = document.positionAt(document.getText().indexOf('云川市'));
-    editor.selection = new vscode.Selection(at, at.translate(0, 3));
+    const at = rangeOf(document, '云川市').start;
+    select(editor, '云川市');
     await run('add', '原报此处不清');
     const thread = await threadWith(document, 'there is a note', (one) => bodies(one).join() === '原报此处不清');
     assert.equal(wordsOf(document, thread), '云川市');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openIssue, until, uriOf, write } from './support';
+import { FRONT_PAGE, openIssue, rangeOf, until, uriOf, write } from './support';
 
 const FILE = 'structure.issue.txt';
 const PAGE = `# 公园建到家门口
@@ -21,7 +21,7 @@ suite('structure by hand', () => {
     await write(FILE, PAGE);
     const editor = await openIssue(FILE);
     await until('there is an outline', async () => (await outlineOf(editor.document)).length === 2);
-    select(editor, '群众满意');
+    putCursorBefore(editor, '群众满意');
     await accept(vscode.commands.executeCommand('galley.setBlockRole'));
     assert.match(await sidecar(), /"role": ?"crosshead"/);
     assert.deepEqual(await outlineOf(editor.document), ['公园建到家门口', '河堤工程完工 (by hand)']);
@@ -30,22 +30,31 @@ suite('structure by hand', () => {
 
   test('what was decided at the cursor is ticked to be taken back', async () => {
     const editor = await openIssue(FILE);
-    select(editor, '群众满意');
+    putCursorBefore(editor, '群众满意');
     await accept(vscode.commands.executeCommand('galley.takeBackStructure'));
     assert.doesNotMatch(await sidecar(), /crosshead/);
     await until('nothing is by hand', async () => !(await outlineOf(editor.document)).join().includes('by hand'));
   });
 
+  test('of a file that is not in the active editor, the beginning is meant', async () => {
+    const { document } = await openIssue(FILE);
+    await openIssue(FRONT_PAGE);
+    await accept(vscode.commands.executeCommand('galley.setBlockRole', document.uri));
+    assert.match(await sidecar(), /"role": ?"headline"/);
+    await accept(vscode.commands.executeCommand('galley.takeBackStructure', document.uri));
+    assert.doesNotMatch(await sidecar(), /headline/);
+  });
+
   test('articles are split, joined and moved, and a move is undone in one step', async () => {
     const editor = await openIssue(FILE);
-    select(editor, '工程历时');
+    putCursorBefore(editor, '工程历时');
     await vscode.commands.executeCommand('galley.splitArticle');
     await until('there are three', async () => (await outlineOf(editor.document)).length === 3);
-    select(editor, '河堤工程');
+    putCursorBefore(editor, '河堤工程');
     await vscode.commands.executeCommand('galley.joinArticle');
     await until('there are two', async () => (await outlineOf(editor.document)).length === 2);
 
-    select(editor, '工程历时');
+    putCursorBefore(editor, '工程历时');
     await vscode.commands.executeCommand('galley.moveBlockUp');
     assert.ok(editor.document.getText().endsWith('工程历时八个月，投资两千万元。\n\n群众满意\n'));
     assert.equal(editor.document.lineAt(editor.selection.active).text, '工程历时八个月，投资两千万元。');
@@ -63,9 +72,9 @@ async function outlineOf({ uri }: vscode.TextDocument): Promise<string[]> {
   return (symbols ?? []).map(({ name, detail }) => (detail ? `${name} (${detail})` : name));
 }
 
-function select(editor: vscode.TextEditor, words: string): void {
-  const at = editor.document.positionAt(editor.document.getText().indexOf(words));
-  editor.selection = new vscode.Selection(at, at);
+function putCursorBefore(editor: vscode.TextEditor, words: string): void {
+  const { start } = rangeOf(editor.document, words);
+  editor.selection = new vscode.Selection(start, start);
 }
 
 async function sidecar(): Promise<string> {

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Exports } from '../../client/src/extension';
 
 export const LANGUAGE = 'newspaper-issue';
 
@@ -8,6 +10,13 @@ export const FRONT_PAGE = 'ycrb-20240518-01.txt';
 export const PAGE_THREE = 'ycrb-20240518-03.txt';
 export const THREE_PAGES = 'ycrb-20240519.txt';
 export const NO_ISSUE = 'visitors.txt';
+
+/** What the extension lets tests read. */
+export function galley(): Exports {
+  const exports = vscode.extensions.getExtension('galley.galley')?.exports as Exports | undefined;
+  assert.ok(exports);
+  return exports;
+}
 
 /** The address of a file of the workspace. */
 export function uriOf(name: string): vscode.Uri {
@@ -35,6 +44,19 @@ export async function openIssue(name: string): Promise<vscode.TextEditor> {
 export async function openCopy(name: string, copy: string): Promise<vscode.TextEditor> {
   await vscode.workspace.fs.copy(uriOf(name), uriOf(copy), { overwrite: true });
   return openIssue(copy);
+}
+
+/** The range of the first occurrence of some words. */
+export function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
+  const at = document.getText().indexOf(words);
+  assert.ok(at >= 0, words);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+}
+
+/** Selects the first occurrence of some words. */
+export function select(editor: vscode.TextEditor, words: string): void {
+  const { start, end } = rangeOf(editor.document, words);
+  editor.selection = new vscode.Selection(start, end);
 }
 
 /** Galley's findings as they are shown now. */

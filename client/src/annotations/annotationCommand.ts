@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { AnnotationItem, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
-import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import type { AnnotationItem, NextParams, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
 import type { Command, Galley } from '../commands/command';
-import { isServed } from '../served';
+import { editorRange } from '../ranges';
+import { say } from '../say';
+import { selectRange } from '../selection';
+import { isIssue } from '../served';
 import { isRow, type Row } from '../views/annotations/tree';
 import type { AnnotationView } from '../views/annotations/view';
 import { issueEditor } from './issueEditor';
-import { editorRange } from './store';
 
 /** What a command on annotations works with: the issue in the active editor, and where the cursor is in it. */
 export interface AnnotationPlace {
@@ -27,7 +28,7 @@ export function annotationCommand(
     id,
     async run(galley, ...given) {
       const editor = given.length === 0 ? vscode.window.activeTextEditor : issueEditor();
-      if (editor?.document.languageId !== LANGUAGE_ID || !isServed(editor.document))
+      if (!editor || !isIssue(editor.document))
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),
         );
@@ -93,14 +94,29 @@ function suggestionsIn(row: Row): readonly SuggestionItem[] {
 
 /** Moves the cursor to a range of the issue and shows it. */
 export function select({ editor }: AnnotationPlace, range: SuggestionItem['range']): void {
-  const { start, end } = editorRange(range);
-  editor.selection = new vscode.Selection(start, end);
-  editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  selectRange(editor, editorRange(range));
 }
 
-/** Tells something in the status bar, where it does not get in the way of the next key. */
-export function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 5000);
+/** Selects the next or previous of what is wanted. Says so where the issue has none. */
+export async function selectNext(
+  place: AnnotationPlace,
+  { annotations }: Galley,
+  wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
+): Promise<void> {
+  const found = await annotations.next(place.document, wanted);
+  if (found) select(place, found.range);
+  else say(NOTHING_LEFT[wanted.of]());
+}
+
+const NOTHING_LEFT = {
+  annotation: () => vscode.l10n.t('This issue has no annotations.'),
+  suggestion: () => vscode.l10n.t('No suggestion is left in this issue.'),
+  review: () => vscode.l10n.t('No annotation has to be checked.'),
+};
+
+/** Says that a command has no words to work on. */
+export function sayNoWord(): void {
+  say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
 }
 
 function isSuggestion(given: unknown): given is Pick<SuggestionItem, 'label' | 'range'> {

@@ -7,6 +7,11 @@ export function titleOf({ labels }: LabelsResult, id: string): string {
   return labels.find((label) => label.id === id)?.title ?? id;
 }
 
+/** The line in which a range begins, in words. */
+export function lineOf({ start }: AnnotationItem['range']): string {
+  return vscode.l10n.t('line {0}', start.line + 1);
+}
+
 /** What is known of an annotation, a sentence each, safe to show as plain text. */
 export function factsOf(item: AnnotationItem, { labels, relations }: LabelsResult): readonly string[] {
   const label = labels.find(({ id }) => id === item.label);

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { AnnotationItem, LabelsResult, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
 import { visible } from '../../../server/src/core/visible';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import { editorRange } from '../ranges';
 import { factsOf, suggestionFacts, titleOf } from './facts';
-import { editorRange, type AnnotationStore } from './store';
+import type { AnnotationStore } from './store';
 
 /** The commands that a hover links to. */
 const LINKED = [

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
-import { isServed } from '../served';
+import { isIssue } from '../served';
 
 /**
  * The editor whose annotations the view shows: the active one if it has an issue, else the first that can be seen, because an
@@ -8,7 +7,7 @@ import { isServed } from '../served';
  */
 export function issueEditor(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const isIssue = ({ document }: vscode.TextEditor): boolean =>
-    document.languageId === LANGUAGE_ID && isServed(document);
-  return activeTextEditor && isIssue(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(isIssue);
+  return activeTextEditor && isIssue(activeTextEditor.document)
+    ? activeTextEditor
+    : visibleTextEditors.find(({ document }) => isIssue(document));
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import { editorRange } from '../ranges';
+import { say } from '../say';
+import { isIssue } from '../served';
 import { suggestionMark, styleOf } from './labelStyles';
-import { editorRange, type AnnotationStore } from './store';
+import type { AnnotationStore } from './store';
 
 /** The mode in which one key is one decision. */
 export interface AnnotationMode {
@@ -59,7 +62,7 @@ export function createAnnotationMode(
   const showSuggestions = async (): Promise<void> => {
     for (const editor of vscode.window.visibleTextEditors) {
       const { document } = editor;
-      if (document.languageId !== LANGUAGE_ID) continue;
+      if (!isIssue(document)) continue;
       const { version } = document;
       const [{ labels }, suggestions] = await Promise.all([store.labelsOf(document), store.suggestions(document)]);
       if (!isOn() || document.version !== version) continue;
@@ -105,8 +108,8 @@ export function createAnnotationMode(
       clearMarks();
       showSoon();
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === LANGUAGE_ID) showSoon();
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isIssue(document)) showSoon();
     }),
     { dispose: leave },
   );
@@ -143,13 +146,6 @@ async function typed(store: AnnotationStore, text: string): Promise<void> {
   const [command, ...given] = label ? ['galley.annotation.annotate', label.id] : (KEYS[text] ?? []);
   if (typeof command === 'string') await vscode.commands.executeCommand(command, ...given);
   else if (/[^\x20-\x7e]/.test(text))
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('Nothing was typed: turn the input method off in annotation mode, or leave it with Esc.'),
-      5000,
-    );
-  else
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('“{0}” is the key of no label. ? shows the keys, Esc leaves the annotation mode.', text),
-      5000,
-    );
+    say(vscode.l10n.t('Nothing was typed: turn the input method off in annotation mode, or leave it with Esc.'));
+  else say(vscode.l10n.t('“{0}” is the key of no label. ? shows the keys, Esc leaves the annotation mode.', text));
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Range } from 'vscode-languageclient';
+import type { AnchorState } from '../../../server/src/annotations/model';
 import {
   AnnotationMethod,
+  STATES,
   type AnnotationItem,
   type AnnotationsParams,
   type AtResult,
@@ -12,6 +13,7 @@ import {
   type NextResult,
   type SuggestionItem,
 } from '../../../server/src/lsp/annotationProtocol';
+import { protocolRange } from '../ranges';
 import type { Server } from '../server';
 
 /** The annotations of the open issues as the server has them. */
@@ -31,7 +33,7 @@ export interface AnnotationStore {
   /** Those that are notes or have comments. */
   notes(document: vscode.TextDocument): Promise<readonly AnnotationItem[]>;
   suggestions(document: vscode.TextDocument, alsoMedium?: boolean): Promise<readonly SuggestionItem[]>;
-  /** The annotations of an issue are others, or elsewhere. */
+  /** The annotations of an issue are others, or elsewhere. The URI is written as that of the document. */
   readonly onDidChange: vscode.Event<AnnotationsParams>;
   readonly onDidChangeLabels: vscode.Event<void>;
 }
@@ -41,7 +43,7 @@ export function createAnnotationStore(
   server: Server,
   subscriptions: vscode.ExtensionContext['subscriptions'],
 ): AnnotationStore {
-  const known = new Map<string, AnnotationsParams>();
+  const said = new Map<string, AnnotationsParams>();
   const labels = new Map<string, Promise<LabelsResult>>();
   const changed = new vscode.EventEmitter<AnnotationsParams>();
   const labelsChanged = new vscode.EventEmitter<void>();
@@ -50,8 +52,10 @@ export function createAnnotationStore(
     labelsChanged.fire();
   };
   const keep = (params: AnnotationsParams): void => {
-    known.set(vscode.Uri.parse(params.uri).toString(), params);
-    changed.fire(params);
+    // Editor and server may escape different characters.
+    const kept = { ...params, uri: vscode.Uri.parse(params.uri).toString() };
+    said.set(kept.uri, kept);
+    changed.fire(kept);
   };
   const uriOf = ({ uri }: vscode.TextDocument): string => uri.toString();
 
@@ -64,7 +68,7 @@ export function createAnnotationStore(
       if (event.affectsConfiguration('galley.annotation')) forgetLabels();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      known.delete(uriOf(document));
+      said.delete(uriOf(document));
       labels.delete(uriOf(document));
     }),
   );
@@ -72,15 +76,22 @@ export function createAnnotationStore(
   const ask = <Result>(method: string, document: vscode.TextDocument, params: object = {}): Promise<Result> =>
     server.request<Result>(method, { uri: uriOf(document), ...params });
   return {
-    of: (document) => known.get(uriOf(document)),
+    of: (document) => said.get(uriOf(document)),
     async refresh(document) {
       const params = await ask<AnnotationsParams | null>(AnnotationMethod.get, document);
       if (params) keep(params);
       return params ?? undefined;
     },
     labelsOf(document) {
-      const asked = labels.get(uriOf(document)) ?? ask<LabelsResult>(AnnotationMethod.labels, document);
-      labels.set(uriOf(document), asked);
+      const uri = uriOf(document);
+      const known = labels.get(uri);
+      if (known) return known;
+      const asked = ask<LabelsResult>(AnnotationMethod.labels, document);
+      labels.set(uri, asked);
+      // What has failed is asked for again next time.
+      asked.catch(() => {
+        if (labels.get(uri) === asked) labels.delete(uri);
+      });
       return asked;
     },
     change: (document, change) => ask(AnnotationMethod.change, document, { change }),
@@ -94,23 +105,28 @@ export function createAnnotationStore(
   };
 }
 
-/** A range of the editor as the protocol has it. */
-export function protocolRange({ start, end }: vscode.Range): Range {
+/** Where one annotation is, and what is known of it without asking. */
+export interface PlacedAnnotation {
+  readonly label: string;
+  readonly state: AnchorState;
+  readonly range: AnnotationItem['range'];
+}
+
+/** The annotation with a number in what the server has said. */
+export function placedAt({ labels, places }: AnnotationsParams, at: number): PlacedAnnotation {
+  const [label = 0, state = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] = places.slice(
+    at * 6,
+    at * 6 + 6,
+  );
   return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
+    label: labels[label] ?? '',
+    state: STATES[state] ?? 'anchored',
+    range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
   };
 }
 
-/** A range of the protocol as the editor has it. */
-export function editorRange({ start, end }: Range): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
 /** Where an annotation is; undefined if the server has not said so. */
-export function placeOf({ ids, places }: AnnotationsParams, id: string): vscode.Range | undefined {
-  const at = ids.indexOf(id);
-  if (at < 0) return undefined;
-  const [line = 0, column = 0, endLine = 0, endColumn = 0] = places.slice(at * 6 + 2, at * 6 + 6);
-  return new vscode.Range(line, column, endLine, endColumn);
+export function placeOf(params: AnnotationsParams, id: string): AnnotationItem['range'] | undefined {
+  const at = params.ids.indexOf(id);
+  return at < 0 ? undefined : placedAt(params, at).range;
 }

@@ -6,12 +6,18 @@ import type { AnnotationStore } from './store';
  * made. An edit of the text goes before, until it is taken back itself.
  */
 export function followUndo(store: AnnotationStore): vscode.Disposable {
+  const sent = new Map<string, boolean>();
+  const setContext = (key: string, value: boolean): void => {
+    if (sent.get(key) === value) return;
+    sent.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
   const tell = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const params = document && store.of(document);
     const isCurrent = params !== undefined && params.version === document?.version;
-    void vscode.commands.executeCommand('setContext', 'galley.canUndoAnnotation', isCurrent && params.canUndo);
-    void vscode.commands.executeCommand('setContext', 'galley.canRedoAnnotation', isCurrent && params.canRedo);
+    setContext('galley.canUndoAnnotation', isCurrent && params.canUndo);
+    setContext('galley.canRedoAnnotation', isCurrent && params.canRedo);
   };
   return vscode.Disposable.from(
     store.onDidChange(tell),

@@ -4,6 +4,7 @@ import type { NewEntry } from '../../../server/src/gazetteer/format/addRows';
 import { ADD_ENTRY_COMMAND, ADD_TO_DICTIONARY_COMMAND } from '../../../server/src/lsp/protocol';
 import { issueCommand } from './command';
 import { pickEntryType } from '../entryTypes';
+import { say } from '../say';
 
 /** Adds a name to the dictionary of the workspace, once the user has said what it is: the one given, else what is selected. */
 export const addToDictionary = issueCommand(ADD_TO_DICTIONARY_COMMAND, async (document, _, given) => {
@@ -17,11 +18,10 @@ export const addToDictionary = issueCommand(ADD_TO_DICTIONARY_COMMAND, async (do
     entry,
   );
   if (dictionary)
-    vscode.window.setStatusBarMessage(
+    say(
       visible(
         vscode.l10n.t('Added “{0}” to {1}.', entry.name, vscode.workspace.asRelativePath(vscode.Uri.parse(dictionary))),
       ),
-      5000,
     );
 });
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Position } from 'vscode-languageclient';
 import { Method } from '../../../server/src/lsp/protocol';
+import { moveCursor } from '../selection';
 import { issueCommand } from './command';
 
 /** Moves the cursor to the headline of the next article. */
 export const nextArticle = issueCommand('galley.nextArticle', async (document, { server }) => {
   const starts = await server.request<Position[]>(Method.articles, { uri: document.uri.toString() });
-  moveTo(
+  moveCursor(
     document,
     starts.find(({ line }) => line > cursorLine(document)),
   );
@@ -15,7 +16,7 @@ export const nextArticle = issueCommand('galley.nextArticle', async (document, {
 /** Moves the cursor to the headline of this article, or of the one before where it is there already. */
 export const previousArticle = issueCommand('galley.previousArticle', async (document, { server }) => {
   const starts = await server.request<Position[]>(Method.articles, { uri: document.uri.toString() });
-  moveTo(
+  moveCursor(
     document,
     starts.findLast(({ line }) => line < cursorLine(document)),
   );
@@ -24,12 +25,4 @@ export const previousArticle = issueCommand('galley.previousArticle', async (doc
 function cursorLine(document: vscode.TextDocument): number {
   const editor = vscode.window.activeTextEditor;
   return editor?.document === document ? editor.selection.active.line : 0;
-}
-
-function moveTo(document: vscode.TextDocument, position: Position | undefined): void {
-  const editor = vscode.window.activeTextEditor;
-  if (!position || editor?.document !== document) return;
-  const at = new vscode.Position(position.line, position.character);
-  editor.selection = new vscode.Selection(at, at);
-  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

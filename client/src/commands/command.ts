@@ -4,7 +4,7 @@ import type { AnnotationMode } from '../annotations/mode';
 import type { Notes } from '../annotations/notes/notes';
 import type { AnnotationStore } from '../annotations/store';
 import type { Recognition } from '../recognition';
-import { isServed } from '../served';
+import { isIssue } from '../served';
 import type { Server } from '../server';
 import type { AnnotationView } from '../views/annotations/view';
 
@@ -41,7 +41,7 @@ export function issueCommand(
         uri instanceof vscode.Uri
           ? await vscode.workspace.openTextDocument(uri)
           : vscode.window.activeTextEditor?.document;
-      if (document?.languageId === LANGUAGE_ID && isServed(document)) await run(document, galley, ...further);
+      if (document && isIssue(document)) await run(document, galley, ...further);
       else if (document?.languageId === LANGUAGE_ID)
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Galley works only on files on this computer. Save a copy of this one there first.'),

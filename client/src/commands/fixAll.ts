@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from 'vscode-languageclient';
 import { Method } from '../../../server/src/lsp/protocol';
+import { editorRange } from '../ranges';
+import { say } from '../say';
 import { issueCommand } from './command';
 
 /** Applies every safe fix to the issue, in one step of undo, and says how much was done. */
@@ -15,10 +17,8 @@ export const fixAll = issueCommand('galley.fixAll', async (document, { server })
   const change = new vscode.WorkspaceEdit();
   change.set(
     document.uri,
-    edits.map(({ range: { start, end }, newText }) => {
-      return new vscode.TextEdit(new vscode.Range(start.line, start.character, end.line, end.character), newText);
-    }),
+    edits.map(({ range, newText }) => new vscode.TextEdit(editorRange(range), newText)),
   );
   await vscode.workspace.applyEdit(change);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Galley made {0} safe corrections.', edits.length), 5000);
+  say(vscode.l10n.t('Galley made {0} safe corrections.', edits.length));
 });

@@ -1,11 +1,11 @@
-import { acceptSuggestion } from './annotations/acceptSuggestion';
 import { acceptSuggestions } from './annotations/acceptSuggestions';
 import { annotate } from './annotations/annotate';
 import { filterAnnotations, groupAnnotations, showMoreAnnotations } from './annotations/arrangeView';
 import { attachOrphan } from './annotations/attachOrphan';
 import { changeLabel } from './annotations/changeLabel';
 import { compareOriginal } from './annotations/compareOriginal';
-import { confirmAnnotation } from './annotations/confirmAnnotation';
+import { confirmAnnotation, removeAnnotation } from './annotations/confirmOrRemove';
+import { acceptSuggestion, rejectSuggestion } from './annotations/decideSuggestion';
 import { everyOccurrence } from './annotations/everyOccurrence';
 import {
   nextAnnotation,
@@ -14,15 +14,13 @@ import {
   previousAnnotation,
   previousSuggestion,
 } from './annotations/goToAnnotation';
-import { rejectSuggestion } from './annotations/rejectSuggestion';
 import { relateAnnotations } from './annotations/relateAnnotations';
-import { removeAnnotation } from './annotations/removeAnnotation';
 import { resizeAnnotation } from './annotations/resizeAnnotation';
 import { setAttribute } from './annotations/setAttribute';
 import { showAnnotation } from './annotations/showAnnotation';
 import { showLegend } from './annotations/showLegend';
 import { toggleAnnotationMode } from './annotations/toggleMode';
-import { redoAnnotation, undoAnnotation } from './annotations/undoAnnotation';
+import { redoAnnotation, undoAnnotation } from './annotations/undoOrRedo';
 import { addNote } from './notes/addNote';
 import { cancelEdit, editComment, removeComment, saveComment } from './notes/noteComment';
 import { createNote, removeNote, reopenNote, replyToNote, resolveNote } from './notes/noteThread';

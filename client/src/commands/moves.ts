@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { moveCursor } from '../selection';
 import { changeStructure, selectionIn } from '../structure';
 import { issueCommand, type Command } from './command';
 
@@ -12,10 +12,6 @@ function moveCommand(id: string, what: 'block' | 'article', direction: 'up' | 'd
   return issueCommand(id, async (document, { server }) => {
     const range = selectionIn(document);
     const moved = await changeStructure(server, document, { kind: 'move', range, what, direction });
-    const editor = vscode.window.activeTextEditor;
-    if (!moved?.position || editor?.document !== document) return;
-    const at = new vscode.Position(moved.position.line, moved.position.character);
-    editor.selection = new vscode.Selection(at, at);
-    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    moveCursor(document, moved?.position);
   });
 }

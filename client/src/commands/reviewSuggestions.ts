@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Method, type SuggestionsResult } from '../../../server/src/lsp/protocol';
+import { editorRange } from '../ranges';
 import { issueCommand } from './command';
 
 /** Shows all suggested fixes of the issue in the refactor preview, where each can be ticked on or off. */
@@ -22,9 +23,8 @@ function previewOf(
     for (const edit of change.edits) {
       if (!('newText' in edit)) continue;
       const annotation = 'annotationId' in edit ? changeAnnotations[edit.annotationId] : undefined;
-      const { start, end } = edit.range;
-      const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      preview.replace(uri, range, edit.newText, { label: annotation?.label ?? '', needsConfirmation: true });
+      const label = annotation?.label ?? '';
+      preview.replace(uri, editorRange(edit.range), edit.newText, { label, needsConfirmation: true });
     }
   }
   return preview;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StructureResult } from '../../../server/src/lsp/structureProtocol';
+import { accepted } from '../quickPick';
 import { changeStructure, selectionIn, structureAt } from '../structure';
 import { issueCommand } from './command';
 
@@ -16,22 +17,12 @@ interface RoleItem extends vscode.QuickPickItem {
 }
 
 /** Unlike `showQuickPick`, this begins at the role that the block has. */
-function chooseRole({ roles, role: current }: StructureResult): Promise<RoleItem['role'] | undefined> {
+async function chooseRole({ roles, role: current }: StructureResult): Promise<RoleItem['role'] | undefined> {
   const pick = vscode.window.createQuickPick<RoleItem>();
   pick.placeholder = vscode.l10n.t('What is this block?');
   pick.items = roles.map(({ role, title }) =>
     role === current ? { label: title, description: vscode.l10n.t('now'), role } : { label: title, role },
   );
   pick.activeItems = pick.items.filter(({ role }) => role === current);
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.role);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
-  });
+  return (await accepted(pick))?.role;
 }

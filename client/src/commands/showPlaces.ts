@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
 import { SHOW_PLACES_COMMAND, type ShownPlaces } from '../../../server/src/lsp/protocol';
+import { accepted } from '../quickPick';
+import { editorRange } from '../ranges';
+import { selectRange } from '../selection';
 import type { Command } from './command';
 
 interface PlaceItem extends vscode.QuickPickItem {
@@ -17,22 +20,19 @@ export const showPlaces: Command = {
     const picked = await pick(
       title,
       items.flatMap(({ name, ranges }) => ranges.map((range) => itemOf(name, range, editor.document))),
-      (range) => editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport),
-      editor,
+      (range) => selectRange(editor, range),
     );
-    const range = picked?.range ?? before;
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    selectRange(editor, picked?.range ?? before);
     await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   },
 };
 
-function itemOf(name: string, { start, end }: Range, document: vscode.TextDocument): PlaceItem {
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+function itemOf(name: string, range: Range, document: vscode.TextDocument): PlaceItem {
+  const { start, end } = range;
   const around = document.getText(
     new vscode.Range(start.line, Math.max(0, start.character - AROUND), end.line, end.character + AROUND),
   );
-  return { label: name, description: `${start.line + 1}`, detail: around, range };
+  return { label: name, description: `${start.line + 1}`, detail: around, range: editorRange(range) };
 }
 
 /** Characters on either side that are shown of a place. */
@@ -42,26 +42,13 @@ function pick(
   title: string,
   items: readonly PlaceItem[],
   show: (range: vscode.Range) => void,
-  editor: vscode.TextEditor,
 ): Promise<PlaceItem | undefined> {
-  return new Promise((resolve) => {
-    const list = vscode.window.createQuickPick<PlaceItem>();
-    list.title = title;
-    list.items = items;
-    list.matchOnDetail = true;
-    list.onDidChangeActive(([active]) => {
-      if (!active) return;
-      editor.selection = new vscode.Selection(active.range.start, active.range.end);
-      show(active.range);
-    });
-    list.onDidAccept(() => {
-      resolve(list.activeItems[0]);
-      list.hide();
-    });
-    list.onDidHide(() => {
-      resolve(undefined);
-      list.dispose();
-    });
-    list.show();
+  const list = vscode.window.createQuickPick<PlaceItem>();
+  list.title = title;
+  list.items = items;
+  list.matchOnDetail = true;
+  list.onDidChangeActive(([active]) => {
+    if (active) show(active.range);
   });
+  return accepted(list);
 }

@@ -17,7 +17,7 @@ export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orph
 export const NOTE_LABEL = 'note';
 
 /** Whether an annotation has a place in the text. */
-export function isPlaced({ state }: Anchor): boolean {
+export function isPlaced({ state }: Pick<Anchor, 'state'>): boolean {
   return state === 'anchored' || state === 'moved' || state === 'changed';
 }
 

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,8 +94,4 @@ async function twoProcessesRow(folder: string, start: StartWriter): Promise<Row>
 function annotationsOf(folder: string, stem: string): number | undefined {
   const { sidecar, problems } = readSidecar(readFileSync(join(folder, `${stem}.galley.json`), 'utf8'));
   return problems.length === 0 ? sidecar.annotations.length : undefined;
-}
-
-function once(child: ChildProcess, event: 'message' | 'exit'): Promise<void> {
-  return new Promise((resolve) => child.once(event, () => resolve()));
 }

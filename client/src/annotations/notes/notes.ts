@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { visible } from '../../../../server/src/core/visible';
-import { NOTE_LABEL } from '../../../../server/src/annotations/model';
+import { isPlaced, NOTE_LABEL } from '../../../../server/src/annotations/model';
 import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtocol';
-import { editorRange, protocolRange, type AnnotationStore } from '../store';
+import { editorRange, protocolRange } from '../../ranges';
+import type { AnnotationStore } from '../store';
 import { hasSameComments, noteComments } from './comments';
 import { notedRange } from './notedRange';
 
@@ -53,6 +54,7 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
     const items = await store.notes(document);
     // A text that was edited in the meantime is looked at again after a pause.
     if (document.isClosed || document.version !== version) return;
+    // What has no place in the text has no thread: the view lists it.
     const placed = new Map(items.filter(isPlaced).map((item) => [item.id, item]));
     const shown = threads.get(document) ?? new Map<string, vscode.CommentThread>();
     threads.set(document, shown);
@@ -105,13 +107,11 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
   subscriptions.push(
     controller,
     store.onDidChange(({ uri, ids }) => {
-      const document = vscode.workspace.textDocuments.find(
-        (one) => one.uri.toString() === vscode.Uri.parse(uri).toString(),
-      );
+      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
       if (document && (ids.length > 0 || threads.get(document)?.size)) showSoon(document);
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (threads.get(document)?.size) showSoon(document);
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && threads.get(document)?.size) showSoon(document);
     }),
     vscode.workspace.onDidCloseTextDocument(forget),
     { dispose: () => [...threads.keys()].forEach(forget) },
@@ -132,11 +132,6 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
       else if (await add(document, range, text)) thread.dispose();
     },
   };
-}
-
-/** What has no place in the text has no thread: the view lists it. */
-function isPlaced({ state }: AnnotationItem): boolean {
-  return state === 'anchored' || state === 'moved' || state === 'changed';
 }
 
 /** Brings a thread up to date. Only what differs is set, because each part that is set is drawn again. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { SuggestionItem } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say } from '../../annotations/annotationCommand';
-import { titleOf } from '../../annotations/facts';
-import { editorRange } from '../../annotations/store';
+import { annotationCommand } from '../../annotations/annotationCommand';
+import { lineOf, titleOf } from '../../annotations/facts';
+import { editorRange } from '../../ranges';
+import { say } from '../../say';
 
 /** Accepts many suggestions at once: of a name, of a label, of the article at the cursor, or of the whole issue; ticked in a list. */
 export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany', async (place, { annotations }) => {
@@ -23,7 +24,7 @@ export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany
   const chosen = await vscode.window.showQuickPick(
     group.items.map((item) => ({
       label: item.words,
-      description: [titleOf(labels, item.label), vscode.l10n.t('line {0}', item.range.start.line + 1)].join(' · '),
+      description: [titleOf(labels, item.label), lineOf(item.range)].join(' · '),
       detail: item.source,
       picked: true,
       item,

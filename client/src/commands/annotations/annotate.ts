@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { NOTE_LABEL } from '../../../../server/src/annotations/model';
 import { ANNOTATE_COMMAND } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say, select } from '../../annotations/annotationCommand';
+import { annotationCommand, sayNoWord, select } from '../../annotations/annotationCommand';
 import { titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
+import { say } from '../../say';
 
 let last: string | undefined;
 
@@ -25,7 +26,7 @@ export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { anno
   const suggested = selection.isEmpty ? suggestions.find((one) => one.label === label) : undefined;
   const range = suggested?.range ?? word;
   if (!range) {
-    say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
+    sayNoWord();
     return;
   }
   const result = suggested

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { isPlaced } from '../../../../server/src/annotations/model';
 import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtocol';
 import {
   annotationCommand,
   annotationsOf,
-  say,
+  sayNoWord,
   select,
   type AnnotationPlace,
 } from '../../annotations/annotationCommand';
-import { titleOf } from '../../annotations/facts';
+import { lineOf, titleOf } from '../../annotations/facts';
+import { say } from '../../say';
 import type { Galley } from '../command';
-import { isToCheck } from '../../views/annotations/tree';
 
 /** Puts an annotation that has lost its words on the selection or the word at the cursor: that of a row, else one from a list. */
 export const attachOrphan = annotationCommand('galley.annotation.attachOrphan', async (place, galley, ...given) => {
@@ -18,7 +19,7 @@ export const attachOrphan = annotationCommand('galley.annotation.attachOrphan', 
   if (!orphan) return;
   const { word } = await annotations.at(place.document, place.selection);
   if (!word) {
-    say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
+    sayNoWord();
     return;
   }
   await annotations.change(place.document, { kind: 'move', id: orphan.id, range: word });
@@ -27,14 +28,14 @@ export const attachOrphan = annotationCommand('galley.annotation.attachOrphan', 
 
 async function pickOrphan({ document }: AnnotationPlace, { annotations }: Galley): Promise<AnnotationItem | undefined> {
   const [labels, all] = await Promise.all([annotations.labelsOf(document), annotations.list(document)]);
-  const orphans = all.filter((one) => isToCheck(one) && one.state !== 'changed');
+  const orphans = all.filter((one) => !isPlaced(one));
   if (orphans.length === 0) {
     say(vscode.l10n.t('Every annotation of this issue has its words.'));
     return undefined;
   }
   const items = orphans.map((orphan) => ({
     label: orphan.words,
-    description: [titleOf(labels, orphan.label), vscode.l10n.t('line {0}', orphan.range.start.line + 1)].join(' · '),
+    description: [titleOf(labels, orphan.label), lineOf(orphan.range)].join(' · '),
     detail: orphan.comments[0]?.text ?? '',
     orphan,
   }));

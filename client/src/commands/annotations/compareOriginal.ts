@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { AnnotationMethod } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say } from '../../annotations/annotationCommand';
+import { annotationCommand } from '../../annotations/annotationCommand';
 import { ORIGINAL_SCHEME } from '../../annotations/originalText';
+import { fileNameOf } from '../../fileName';
+import { say } from '../../say';
 
 /** Compares the issue with the text that was recognised, as far as its corrections are logged. */
 export const compareOriginal = annotationCommand('galley.compareOriginal', async ({ document }, { server }) => {
@@ -12,7 +14,6 @@ export const compareOriginal = annotationCommand('galley.compareOriginal', async
     return;
   }
   const shown = document.uri.with({ scheme: ORIGINAL_SCHEME, query: uri });
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-  const title = vscode.l10n.t('{0}: as recognised ↔ corrected', name);
+  const title = vscode.l10n.t('{0}: as recognised ↔ corrected', fileNameOf(document.uri));
   await vscode.commands.executeCommand('vscode.diff', shown, document.uri, title);
 });

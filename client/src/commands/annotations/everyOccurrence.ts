@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { AnnotationMethod, type WordOccurrence } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, say } from '../../annotations/annotationCommand';
+import { annotationCommand } from '../../annotations/annotationCommand';
+import { lineOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
-import { protocolRange } from '../../annotations/store';
+import { protocolRange } from '../../ranges';
+import { say } from '../../say';
 
 /** Annotates the other places of the words at the cursor: the user ticks them in a list. */
 export const everyOccurrence = annotationCommand('galley.annotation.everyOccurrence', async (place, galley) => {
@@ -44,7 +46,7 @@ function itemOf(occurrence: WordOccurrence): vscode.QuickPickItem & { readonly o
   const { before, words, after, range } = occurrence;
   return {
     label: `${before}【${words}】${after}`,
-    description: vscode.l10n.t('line {0}', range.start.line + 1),
+    description: lineOf(range),
     picked: true,
     occurrence,
   };

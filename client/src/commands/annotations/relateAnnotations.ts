@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AnnotationItem, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, annotationsOf, say } from '../../annotations/annotationCommand';
-import { titleOf } from '../../annotations/facts';
+import { annotationCommand, annotationsOf } from '../../annotations/annotationCommand';
+import { lineOf, titleOf } from '../../annotations/facts';
+import { say } from '../../say';
 
 /** Relates the annotation at the cursor to another one: first the relation is chosen, then the other end, the nearest first. */
 export const relateAnnotations = annotationCommand('galley.annotation.relate', async (place, galley, ...given) => {
@@ -35,11 +36,10 @@ function distance({ range: one }: AnnotationItem, { range: other }: AnnotationIt
 }
 
 function itemOf({ id, words, label, article, range }: AnnotationItem, labels: LabelsResult) {
-  const place = vscode.l10n.t('line {0}', range.start.line + 1);
   return {
     label: words,
     description: titleOf(labels, label),
-    detail: [place, article].filter(Boolean).join(' · '),
+    detail: [lineOf(range), article].filter(Boolean).join(' · '),
     id,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { annotationCommand, annotationsOf, say } from '../../annotations/annotationCommand';
+import { annotationCommand, annotationsOf } from '../../annotations/annotationCommand';
+import { say } from '../../say';
 
 /** Sets an attribute of the annotation at the cursor, by a list where its label names the values. */
 export const setAttribute = annotationCommand('galley.annotation.setAttribute', async (place, galley, ...given) => {

@@ -1,12 +1,17 @@
 import { annotationCommand, select } from '../../annotations/annotationCommand';
-import { placeOf, protocolRange } from '../../annotations/store';
+import { placeOf } from '../../annotations/store';
 import { isRow } from '../../views/annotations/tree';
 
 /** Selects the words of a row of the view. What has lost its words shows where they last were. */
 export const showAnnotation = annotationCommand('galley.annotation.show', async (place, { annotations }, row) => {
   if (!isRow(row) || (row.kind !== 'annotation' && row.kind !== 'suggestion')) return;
+  const { document } = place;
+  if (row.kind === 'suggestion') {
+    select(place, row.item.range);
+    return;
+  }
   // The text may have been edited since the view was filled.
-  const params = row.kind === 'annotation' ? await annotations.refresh(place.document) : undefined;
-  const range = params && placeOf(params, row.id);
-  select(place, range ? protocolRange(range) : row.item.range);
+  const known = annotations.of(document);
+  const params = known?.version === document.version ? known : await annotations.refresh(document);
+  select(place, (params && placeOf(params, row.id)) ?? row.item.range);
 });

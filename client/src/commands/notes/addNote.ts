@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { annotationCommand, say, select } from '../../annotations/annotationCommand';
-import { editorRange } from '../../annotations/store';
+import { annotationCommand, sayNoWord, select } from '../../annotations/annotationCommand';
+import { editorRange } from '../../ranges';
 
 /** Begins a note on the selection or the word at the cursor: a text that is given is its first comment, else the user writes it. */
 export const addNote = annotationCommand('galley.note.add', async (place, { annotations, notes }, text) => {
   const { document, selection } = place;
   const { word } = await annotations.at(document, selection);
   if (!word) {
-    say(vscode.l10n.t('There is no word at the cursor. Select what to annotate.'));
+    sayNoWord();
     return;
   }
   if (typeof text === 'string') await notes.add(document, editorRange(word), text);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchorState } from '../../../../server/src/annotations/model';
 import type { LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { factsOf, suggestionFacts, titleOf } from '../../annotations/facts';
+import { factsOf, lineOf, suggestionFacts, titleOf } from '../../annotations/facts';
 import { styleOf, swatchOf } from '../../annotations/labelStyles';
 import { visible } from '../../../../server/src/core/visible';
 import { visibleItem } from '../visibleItem';
@@ -95,7 +95,7 @@ function annotationItem(row: AnnotationRow, labels: LabelsResult, grouping: Grou
   item.description = [
     ...(isToCheck(annotation) ? [stateTitle(state)] : []),
     ...(grouping === 'label' && !isToCheck(annotation) ? [] : [title]),
-    vscode.l10n.t('line {0}', range.start.line + 1),
+    lineOf(range),
     ...(comments[0] ? [comments[0].text] : []),
   ].join(' · ');
   item.iconPath = swatch(label, labels);
@@ -113,11 +113,9 @@ function suggestionItem(row: SuggestionRow, labels: LabelsResult): vscode.TreeIt
   const { label, words, range, name, confidence, article } = suggestion;
   const title = titleOf(labels, label);
   const item = leaf(id, words, row);
-  item.description = [
-    ...(confidence === 'high' ? [] : [title]),
-    ...(name === words ? [] : [name]),
-    vscode.l10n.t('line {0}', range.start.line + 1),
-  ].join(' · ');
+  item.description = [...(confidence === 'high' ? [] : [title]), ...(name === words ? [] : [name]), lineOf(range)].join(
+    ' · ',
+  );
   item.iconPath = swatch(label, labels);
   item.tooltip = tooltip([
     vscode.l10n.t('Suggestion: {0}', title),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../server/src/core/groups';
 import { STATES, type AnnotationItem, type SuggestionItem } from '../../../../server/src/lsp/annotationProtocol';
 
 /** What annotations can be grouped by. */
@@ -139,14 +140,7 @@ function groupRows<Kind extends AnnotationRow | SuggestionRow>(
   valueOfRow: (row: Kind) => string | undefined,
   keyOf: (value: string | undefined) => GroupKey,
 ): readonly GroupRow[] {
-  const groups = new Map<string | undefined, Kind[]>();
-  for (const row of rows) {
-    const value = valueOfRow(row);
-    const known = groups.get(value);
-    if (known) known.push(row);
-    else groups.set(value, [row]);
-  }
-  return [...groups].map(([value, found]) => groupOf(keyOf(value), found));
+  return [...groupBy(rows, valueOfRow)].map(([value, found]) => groupOf(keyOf(value), found));
 }
 
 function valueOf(item: AnnotationItem, grouping: Grouping): string | undefined {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol';
-import { STATES, type AnnotationsParams, type LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
+import type { AnnotationsParams, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
 import { titleOf } from '../../annotations/facts';
 import { issueEditor } from '../../annotations/issueEditor';
-import type { AnnotationStore } from '../../annotations/store';
+import { placedAt, type AnnotationStore } from '../../annotations/store';
 import { DRAG } from './drag';
 import { treeItem } from './items';
 import {
@@ -92,6 +91,7 @@ export function showAnnotationView(
     clearTimeout(pause);
     pause = setTimeout(refresh, PAUSE);
   };
+  const isShown = (uri: string): boolean => issueEditor()?.document.uri.toString() === uri;
   const showBadge = (): void => {
     const document = issueEditor()?.document;
     const count = toCheckCount(document && store.of(document));
@@ -106,12 +106,15 @@ export function showAnnotationView(
   subscriptions.push(
     view,
     changed,
-    store.onDidChange(showAll),
+    store.onDidChange(({ uri }) => {
+      if (isShown(uri)) showAll();
+    }),
     store.onDidChangeLabels(refreshSoon),
     vscode.window.onDidChangeActiveTextEditor(showAll),
+    vscode.window.onDidChangeVisibleTextEditors(showAll),
     vscode.window.onDidChangeActiveColorTheme(refreshSoon),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === LANGUAGE_ID) refreshSoon();
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isShown(document.uri.toString())) refreshSoon();
     }),
     { dispose: () => clearTimeout(pause) },
   );
@@ -139,6 +142,6 @@ const GROUPING_KEY = 'galley.annotations.grouping';
 
 /** How many annotations a person has to look at. */
 function toCheckCount(params: AnnotationsParams | undefined): number {
-  const states = params?.ids.map((_, at) => STATES[params.places[at * 6 + 1] ?? 0] ?? 'anchored') ?? [];
-  return states.filter((state) => state !== 'deleted' && isToCheck({ state })).length;
+  const placed = params?.ids.map((_, at) => placedAt(params, at)) ?? [];
+  return placed.filter((one) => one.state !== 'deleted' && isToCheck(one)).length;
 }
