@@ -164,11 +164,11 @@ describe('suggestions', () => {
 test('what is at the cursor, next to it, and where else its words occur', async () => {
   const uri = await open('places.txt');
   await change(uri, { kind: 'add', label: 'place', ranges: [PLACE] });
-  const at: AtResult = await session.request(AnnotationMethod.at, {
-    uri,
-    range: { start: PLACE.start, end: PLACE.start },
-  });
-  expect(at).toMatchObject({ annotations: [{ words: '云川市' }], word: PLACE });
+  const cursor = { start: PLACE.start, end: PLACE.start };
+  const at: AtResult = await session.request(AnnotationMethod.at, { uri, range: cursor });
+  expect(at).toMatchObject({ annotations: [{ words: '云川市' }], word: null });
+  const withWord: AtResult = await session.request(AnnotationMethod.at, { uri, range: cursor, withWord: true });
+  expect(withWord).toMatchObject({ annotations: [{ words: '云川市' }], word: PLACE });
   const next: NextResult | null = await session.request(AnnotationMethod.next, {
     uri,
     position: { line: 0, character: 0 },

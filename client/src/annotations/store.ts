@@ -24,7 +24,10 @@ export interface AnnotationStore {
   refresh(document: vscode.TextDocument): Promise<AnnotationsParams | undefined>;
   labelsOf(document: vscode.TextDocument): Promise<LabelsResult>;
   change(document: vscode.TextDocument, change: ClientChange): Promise<ChangeResult | null>;
+  /** What is at a range, without the word. */
   at(document: vscode.TextDocument, range: vscode.Range): Promise<AtResult>;
+  /** The same with the word. */
+  atWord(document: vscode.TextDocument, range: vscode.Range): Promise<AtResult>;
   next(
     document: vscode.TextDocument,
     wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
@@ -96,6 +99,7 @@ export function createAnnotationStore(
     },
     change: (document, change) => ask(AnnotationMethod.change, document, { change }),
     at: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range) }),
+    atWord: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range), withWord: true }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
     notes: (document) => ask(AnnotationMethod.list, document, { only: 'notes' }),

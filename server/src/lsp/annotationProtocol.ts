@@ -117,13 +117,15 @@ export interface ChangeResult {
 
 export interface AtParams extends IssueParams {
   readonly range: Range;
+  /** Whether the word is wanted. The first time, the segmenter is loaded for it. */
+  readonly withWord?: boolean;
 }
 
 export interface AtResult {
   /** The shortest first. */
   readonly annotations: readonly AnnotationItem[];
   readonly suggestions: readonly SuggestionItem[];
-  /** The word at the cursor, or the selection. */
+  /** The word at the cursor, or the selection; null where there is none or it was not asked for. */
   readonly word: Range | null;
 }
 

@@ -22,7 +22,7 @@ export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { anno
     await vscode.commands.executeCommand('galley.note.add');
     return;
   }
-  const { word, suggestions } = await annotations.at(document, selection);
+  const { word, suggestions } = await annotations.atWord(document, selection);
   const suggested = selection.isEmpty ? suggestions.find((one) => one.label === label) : undefined;
   const range = suggested?.range ?? word;
   if (!range) {

@@ -17,7 +17,7 @@ export const attachOrphan = annotationCommand('galley.annotation.attachOrphan', 
   const { annotations } = galley;
   const [orphan] = given.length > 0 ? await annotationsOf(place, galley, given) : [await pickOrphan(place, galley)];
   if (!orphan) return;
-  const { word } = await annotations.at(place.document, place.selection);
+  const { word } = await annotations.atWord(place.document, place.selection);
   if (!word) {
     sayNoWord();
     return;

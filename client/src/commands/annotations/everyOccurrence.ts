@@ -10,7 +10,7 @@ import { say } from '../../say';
 export const everyOccurrence = annotationCommand('galley.annotation.everyOccurrence', async (place, galley) => {
   const { annotations, server } = galley;
   const { document, selection } = place;
-  const at = await annotations.at(document, selection);
+  const at = await annotations.atWord(document, selection);
   const [annotation] = at.annotations;
   const range = annotation?.range ?? at.word ?? protocolRange(selection);
   const labels = await annotations.labelsOf(document);

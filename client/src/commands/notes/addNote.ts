@@ -5,7 +5,7 @@ import { editorRange } from '../../ranges';
 /** Begins a note on the selection or the word at the cursor: a text that is given is its first comment, else the user writes it. */
 export const addNote = annotationCommand('galley.note.add', async (place, { annotations, notes }, text) => {
   const { document, selection } = place;
-  const { word } = await annotations.at(document, selection);
+  const { word } = await annotations.atWord(document, selection);
   if (!word) {
     sayNoWord();
     return;

@@ -22,7 +22,7 @@ export function acceptDrops(store: AnnotationStore): vscode.Disposable {
     async provideDocumentDropEdits(document, position, transfer) {
       const id = await transfer.get(DRAGGED)?.asString();
       if (id === undefined) return undefined;
-      const { word } = await store.at(document, new vscode.Range(position, position));
+      const { word } = await store.atWord(document, new vscode.Range(position, position));
       if (word) await store.change(document, { kind: 'move', id, range: word });
       return new vscode.DocumentDropEdit('');
     },

@@ -20,7 +20,7 @@ import {
 import type { IssueParams } from '../protocol';
 import { annotationActions, type Asking } from '../requests/annotations/annotationActions';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
-import { itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
+import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
 import { labelItems } from '../requests/annotations/labels';
 import { wordOccurrences } from '../requests/annotations/occurrences';
@@ -82,15 +82,19 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   connection.onRequest(AnnotationMethod.labels, async ({ uri }: IssueParams) =>
     labelItems(await labels.of(uri), settings().layer),
   );
-  connection.onRequest(AnnotationMethod.at, async ({ uri, range }: AtParams, token: CancellationToken) => {
+  connection.onRequest(AnnotationMethod.at, async (params: AtParams, token: CancellationToken) => {
+    const { uri, range, withWord = false } = params;
     const nothing: AtResult = { annotations: [], suggestions: [], word: null };
     const sent = sentPlaces(open, uri);
     await service.dictionariesLoaded();
-    const [set, segment] = await Promise.all([labels.of(uri), segmenter.load()]);
+    const [set, segment] = await Promise.all([labels.of(uri), withWord ? segmenter.load() : undefined]);
     return answer({ what: 'Annotations', uri, token }, nothing, async (issue, signal) => {
       await withMentions(issue, signal);
       const annotated = annotatedOf(issue);
-      return annotated ? itemsAt(issue, annotated, sent.spanIn(issue, range), set, segment) : nothing;
+      if (!annotated) return nothing;
+      const span = sent.spanIn(issue, range);
+      const word = withWord ? annotatedWord(issue, span, segment) : null;
+      return { ...itemsAt(issue, annotated, span, set), word };
     });
   });
   connection.onRequest(AnnotationMethod.next, async (params: NextParams, token: CancellationToken) => {

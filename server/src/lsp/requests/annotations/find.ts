@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { annotationsAt } from '../../../annotations/change';
 import type { LabelSet } from '../../../annotations/labels/schema';
@@ -23,23 +24,27 @@ export function suggestedItems(
   return suggestionItems(issue.analysis.document, wantedSuggestions(issue, annotated, labels, alsoMedium));
 }
 
-/** What is at a span: annotations, suggestions, and the word that a new annotation would have. */
+/** The annotations and suggestions at a span. */
 export function itemsAt(
   issue: OpenIssue,
   annotated: AnnotatedText,
   span: Span,
   labels: LabelSet,
-  segment: Segment | undefined,
-): AtResult {
-  const { document, mentions } = issue.analysis;
+): Omit<AtResult, 'word'> {
+  const { document } = issue.analysis;
   const suggestions = suggestionsAt(issue, annotated, span, labels);
-  const isSelected = span.start < span.end;
-  const word = isSelected ? span : (mentionAt(mentions, span.start)?.span ?? wordAt({ document }, span.start, segment));
   return {
     annotations: annotationItems(annotated, document, annotationsAt(annotated, span)),
     suggestions: suggestionItems(document, suggestions),
-    word: word ? rangeOf(document.lines, word) : null,
   };
+}
+
+/** What a new annotation at a span would cover: the selection, else the name or the word at the cursor. */
+export function annotatedWord({ analysis }: OpenIssue, span: Span, segment: Segment | undefined): Range | null {
+  const { document, mentions } = analysis;
+  const isSelected = span.start < span.end;
+  const word = isSelected ? span : (mentionAt(mentions, span.start)?.span ?? wordAt({ document }, span.start, segment));
+  return word ? rangeOf(document.lines, word) : null;
 }
 
 /** The next annotation or suggestion from an offset on, or the one before; from the other end where there is none. */
