@@ -1,6 +1,6 @@
-import { shiftSpan } from '../core/span';
+import { shiftSpan, type Span } from '../core/span';
 import { isProse } from './articleKinds';
-import { authorOf, bylineOf, storyOpeningOf } from './byline';
+import { authorOf, bylineOf, readAnyOpening, storyOpeningOf, type StoryOpening } from './byline';
 import { withContinuations } from './continuations';
 import { readJumps } from './jumps';
 import type { Article, ArticleKind, Block, Byline, Jump, Page, Paragraph } from './model';
@@ -101,12 +101,34 @@ function isRunning({ kind }: Block): boolean {
 }
 
 function originOf(rest: readonly Block[], signature: Block | undefined): Pick<Article, 'byline' | 'dateline'> {
-  const signed = signature && placed(signedIn(signature), signature);
-  const first = rest.find(({ kind }) => kind === 'body');
+  const signed = signature && signedIn(signature);
+  const opening = openingOf(rest);
+  const own = signed && placed(signed, spansIn(signature));
+  const byline = opening?.byline && !signature?.byHand ? opening.byline : own;
+  return { ...(byline ? { byline } : {}), ...(opening ? { dateline: opening.dateline } : {}) };
+}
+
+/** The opening of the first paragraph, which may go on in the line below. Its spans are into the text. */
+function openingOf(rest: readonly Block[]): StoryOpening | undefined {
+  const at = rest.findIndex(({ kind }) => kind === 'body');
+  const [first, below] = [rest[at], rest[at + 1]];
   const opening = first && storyOpeningOf(first.line);
-  const dateline = opening && { ...opening.dateline, span: shiftSpan(opening.dateline.span, first.content.start) };
-  const byline = opening?.byline && !signature?.byHand ? placed(opening.byline, first) : signed;
-  return { ...(byline ? { byline } : {}), ...(dateline ? { dateline } : {}) };
+  if (!opening) return undefined;
+  if (opening.byline || below?.wraps !== 'on') return placedOpening(opening, spansIn(first));
+  const { length } = first.line.text;
+  const [own, its] = [spansIn(first), spansIn(below)];
+  const whole = readAnyOpening(first.line.text + below.line.text) ?? opening;
+  return placedOpening(whole, ({ start, end }) => ({
+    start: start < length ? own({ start, end }).start : its({ start: start - length, end }).start,
+    end: end <= length ? own({ start, end }).end : its({ start, end: end - length }).end,
+  }));
+}
+
+function placedOpening({ dateline, byline }: StoryOpening, place: Placing): StoryOpening {
+  return {
+    dateline: { ...dateline, span: place(dateline.span) },
+    ...(byline ? { byline: placed(byline, place) } : {}),
+  };
 }
 
 /** What a signature says. A byline by its place or label may be a bare name, or none that can be read. */
@@ -115,11 +137,16 @@ function signedIn({ kind, line }: Block): Byline | undefined {
   return bylineOf(line) ?? authorOf(line) ?? { span: { start: 0, end: line.text.length }, people: [] };
 }
 
-function placed(byline: Byline | undefined, block: Block | undefined): Byline | undefined {
-  if (!byline || !block) return undefined;
-  const offset = block.content.start;
-  const people = byline.people.map((person) => ({ ...person, span: shiftSpan(person.span, offset) }));
-  return { ...byline, span: shiftSpan(byline.span, offset), people };
+/** Where a span of some words is in the text. */
+type Placing = (span: Span) => Span;
+
+function spansIn({ content }: Block): Placing {
+  return (span) => shiftSpan(span, content.start);
+}
+
+function placed(byline: Byline, place: Placing): Byline {
+  const people = byline.people.map((person) => ({ ...person, span: place(person.span) }));
+  return { ...byline, span: place(byline.span), people };
 }
 
 function kindOf({ kind, heads, rest }: Section, paragraphs: readonly Paragraph[], jumps: readonly Jump[]): ArticleKind {

@@ -50,19 +50,31 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
   const firstLine = rubric ? first + 1 : at;
   const subs = plainSubs(page, end);
-  const lines = blocks.slice(firstLine, end + subs).map((block, index): HeadLine => {
-    const words = wordsOf(text, block);
+  const starts = startsOfHeadLines(blocks, firstLine, end + subs);
+  const lines = starts.map((at, index): HeadLine => {
+    const block = blocks[at] as Block;
+    const words = blocks
+      .slice(at, starts[index + 1] ?? end + subs)
+      .map((line) => wordsOf(text, line))
+      .join('');
     if (block.role) return { words, settled: block.role };
-    if (firstLine + index < first) return { words, settled: 'kicker' };
-    if (firstLine + index >= end) return { words, settled: 'sub' };
+    if (at < first) return { words, settled: 'kicker' };
+    if (at >= end) return { words, settled: 'sub' };
     return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
   });
-  const roles = rolesOf(lines, habits.levelsTellRoles);
-  const heads = roles.map((role, index): Headline => ({
-    role,
-    block: { ...(blocks[firstLine + index] as Block), kind: 'heading' },
-  }));
+  const heads = rolesOf(lines, habits.levelsTellRoles).flatMap((role, index) =>
+    blocks
+      .slice(starts[index], starts[index + 1] ?? end + subs)
+      .map((block): Headline => ({ role, block: { ...block, kind: 'heading' } })),
+  );
   return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
+}
+
+/** The places in a head at which a line begins that does not go on with the one above it. */
+function startsOfHeadLines(blocks: readonly Block[], from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let at = from; at < to; at++) if (at === from || blocks[at]?.wraps !== 'on') starts.push(at);
+  return starts;
 }
 
 /** Whether a line break is within a block, which Markdown hard breaks hold together. */

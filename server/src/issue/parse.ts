@@ -24,6 +24,7 @@ import { placeDecisions } from './structure/place';
 import { withWordsOfRoles } from './structure/words';
 import { cutAtTags, withWholeLines } from './tagBreaks';
 import { withUnmarkedHeads } from './unmarked';
+import { withWrappedHeads } from './wrappedHeads';
 import { withWrappedLines } from './wrapping';
 
 /**
@@ -48,7 +49,7 @@ export function parseIssue(
   const records = readRecords(simplified, blocks);
   const handMade = placeDecisions(text, decisions);
   const read = withWordsOfRoles(
-    withAuthors(records?.blocks ?? withUnmarkedHeads(simplified, withAuthors(blocks))),
+    withAuthors(records?.blocks ?? withWrappedHeads(simplified, withUnmarkedHeads(simplified, withAuthors(blocks)))),
     handMade,
   );
   const pages = readPages(simplified, read, records?.marks);

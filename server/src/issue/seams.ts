@@ -97,7 +97,7 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   const reports = opensReport(before);
   const mayBeDeck = context.opensBody && !reports;
   const span = { start: first.span.end, end: second.span.start };
-  const isCertain = mustGoOn(before, after) || closesWhatIsOpen(before, after);
+  const isCertain = mustGoOn(before, after) || hasOpenPair(before, after);
   const shortest = isTorn || isCertain ? SHORTEST_TORN_PIECE : SHORTEST_COLUMN;
   if (LIST_ITEM.test(after) || (before.length < shortest && !reports)) return undefined;
   if (isHeadingLike(after) && !isCertain) return undefined;
@@ -166,7 +166,7 @@ const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '（）', '()']
 const AMBIGUOUS_QUOTE = /["＂]|&(?:[lr]dquo|quot|#\d+);/;
 
 /** Whether a quotation or bracket that is open at the end of the first line closes in the second before another opens. */
-function closesWhatIsOpen(before: string, after: string): boolean {
+export function hasOpenPair(before: string, after: string): boolean {
   if (AMBIGUOUS_QUOTE.test(before) || AMBIGUOUS_QUOTE.test(after.slice(0, NEAR_CLOSE))) return false;
   return PAIRS.some((pair) => {
     const [open, close] = [pair.charAt(0), pair.charAt(1)];

@@ -182,17 +182,23 @@ const LABELLED_QUESTION = /^[^。！？]{4,40}[！？]”?[（(][^（()）]{2,24
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（()）]{2,24}[）)]$/;
 
-/** The number of line ends between two blocks that is most frequent in this text. */
+/** The number of line ends between two blocks, lines of one paragraph apart, that is most frequent in this text. */
 function usualGapOf(text: string, blocks: readonly Block[]): number {
   const counts = new Map<number, number>();
   blocks.forEach((block, at) => {
     const above = blocks[at - 1];
-    if (!above) return;
+    if (!above || block.wraps === 'on') return;
     const gap = lineEndsBetween(text, above, block);
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
   });
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [Infinity, 0])[0];
+  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [Infinity, 0]);
+  // Where nothing sets stories further apart than their paragraphs, every line by itself may be a head.
+  const wider = [...counts].reduce((sum, [gap, count]) => (gap > usual ? sum + count : sum), 0);
+  const isWrapped = blocks.some(({ wraps }) => wraps);
+  return isWrapped && usual > 1 && wider < FEW_WIDER * blocks.length ? usual - 1 : usual;
 }
+
+const FEW_WIDER = 0.01;
 
 function isShortLine(text: string, block: Block | undefined): boolean {
   if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start > LONGEST_LINE) return false;

@@ -1,5 +1,8 @@
+import { lineEndsBetween } from './blocks';
+import { emsOf, fillsColumn, isIndented, readColumns, unitsOf, type Columns } from './columns';
+import { storyOpeningOf } from './byline';
 import { opensWithLabel, needsNoStop } from './lineEnds';
-import type { Block } from './model';
+import type { Block, BlockKind } from './model';
 import { continuationScore, openingScore } from './seamEvidence';
 
 /** Lines of a wrapped text are at most this long, in code units, and those below are no lines of running text. */
@@ -41,6 +44,67 @@ const OPENS_PARAGRAPH = -2;
 export function withWrappedLines(text: string, blocks: readonly Block[]): readonly Block[] {
   const neighbours = neighboursIn(text, blocks);
   if (!isWrapped(text, blocks, neighbours)) return blocks;
+  const columns = readColumns(text, blocks, isRunningLine);
+  return columns ? withParagraphsOf(columns, text, blocks) : withLinesThatGoOn(text, blocks, neighbours);
+}
+
+/** Marks the paragraphs of a text whose columns show where each begins and ends. */
+function withParagraphsOf(columns: Columns, text: string, blocks: readonly Block[]): readonly Block[] {
+  const result = [...blocks];
+  for (let at = 0; at < blocks.length; at++) {
+    let end = at + 1;
+    while (end < blocks.length && goesOnInColumn(columns, text, blocks, end)) end++;
+    const lines = blocks.slice(at, end);
+    if (lines.length > 1 && OPENING_KINDS.has((lines[0] as Block).kind) && isParagraphOf(columns, text, lines))
+      for (const [place, line] of lines.entries())
+        result[at + place] = { ...line, kind: 'body', wraps: place === 0 ? 'open' : 'on' };
+    else end = at + 1;
+    at = end - 1;
+  }
+  return result;
+}
+
+/** The kinds that the first line of a paragraph may have, and those that another line of it may seem to be. */
+const OPENING_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'caption']);
+const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'caption', 'credit', 'byline', 'jump', 'furniture']);
+
+/** Whether a line goes on with the paragraph above it: that fills its column, and nothing parts the two. */
+function goesOnInColumn(columns: Columns, text: string, blocks: readonly Block[], at: number): boolean {
+  const [above, line] = [blocks[at - 1] as Block, blocks[at] as Block];
+  if (!KINDS.has(line.kind) || isIndented(text, line) || lineEndsBetween(text, above, line) !== 1) return false;
+  if (!isFull(columns, text, blocks, at - 1) || storyOpeningOf(line.line)) return false;
+  if (line.kind === 'credit' && !isIndented(text, above)) return true;
+  return line.kind === 'body' || !ENDS_SENTENCE.test(above.line.text);
+}
+
+/** Whether a line fills the column of the text or, where the text has columns of several widths, that of its neighbours. */
+function isFull(columns: Columns, text: string, blocks: readonly Block[], at: number): boolean {
+  if (fillsColumn(columns, blocks[at] as Block)) return true;
+  return columns.width === undefined && fills(text, blocks, at);
+}
+
+/**
+ * Headlines are no paragraphs, though they may be as wide as a column: they are not indented, they have no sentence, and they are
+ * not cut within a word.
+ */
+function isParagraphOf({ parting }: Columns, text: string, lines: readonly Block[]): boolean {
+  if (parting === 'indent' && isIndented(text, lines[0])) return true;
+  const words = lines.map(({ line }) => line.text);
+  const whole = words.join('');
+  if (whole.includes('。') || whole.endsWith('、') || NOTE.test(whole)) return true;
+  if (words.length >= ENOUGH_LINES && MARK.test(whole)) return true;
+  return words.slice(1).every((after, at) => continuationScore(words[at] ?? '', after) >= CLEAR);
+}
+
+/** So many lines that fill a column and have a mark are a paragraph, though no stop is left. */
+const ENOUGH_LINES = 4;
+
+/** （作者为某大学教授）: in brackets from end to end. */
+const NOTE = /^[（(][^（()）]+[）)]$/;
+const ENDS_SENTENCE = /[。！？!?][”’」』）)]*$/;
+
+/** Marks the lines of a text whose columns are of several widths. */
+function withLinesThatGoOn(text: string, blocks: readonly Block[], neighbours: readonly number[]): readonly Block[] {
   const running = blocks.filter(isRunningLine);
   const isParted = running.length - neighbours.length > PARTED_SHARE * running.length;
   const indented = running.filter((block) => isIndented(text, block)).length;
@@ -69,10 +133,6 @@ function chained(indices: readonly number[]): number[][] {
 /** Whether lines and the one below them are running text; headlines and the lines of an advertisement have no marks. */
 function isParagraph(blocks: readonly Block[], lines: readonly number[]): boolean {
   return [...lines, (lines.at(-1) ?? 0) + 1].some((at) => MARK.test(blocks[at]?.line.text ?? ''));
-}
-
-function isIndented(text: string, block: Block | undefined): boolean {
-  return block !== undefined && text.charCodeAt(block.span.start - 1) === 0x3000;
 }
 
 /** The indices of the lines that have only a line end between them and the next, which is not indented. */
@@ -108,7 +168,7 @@ function isWrapped(text: string, blocks: readonly Block[], neighbours: readonly 
 function goesOn(text: string, blocks: readonly Block[], at: number, isParted: boolean): boolean {
   const [before, after] = pairAt(blocks, at);
   if (needsNoStop(before) || opensWithLabel(after)) return false;
-  const endsSentence = /[。！？!?][”’」』）)]*$/.test(before);
+  const endsSentence = ENDS_SENTENCE.test(before);
   if (fills(text, blocks, at)) return !endsSentence || isParted || openingScore(after) >= OPENS_PARAGRAPH;
   return !endsSentence && before.length >= SHORTEST && continuationScore(before, after) >= CLEAR;
 }
@@ -124,7 +184,7 @@ function pairAt(blocks: readonly Block[], at: number): [before: string, after: s
 function fills(text: string, blocks: readonly Block[], at: number): boolean {
   const [above, line, below] = [blocks[at - 1], blocks[at], blocks[at + 1]];
   if (!line || !below) return false;
-  return [unitsOf, cellsOf].some((measure) => {
+  return [unitsOf, emsOf].some((measure) => {
     const width = widthOf(text, line, measure);
     if (width < SHORTEST) return measure === unitsOf && isInNarrowColumn(text, blocks, at, width);
     if (width + SLACK >= widthOf(text, below, measure)) return true;
@@ -159,15 +219,4 @@ const MARK = /[，。！？；、,;]/;
 function widthOf(text: string, { span, line }: Block, measure: (words: string) => number): number {
   const indent = text.charCodeAt(span.start - 1) === 0x3000 ? 2 : 0;
   return indent + measure(line.text.replace(/[，。、；：！？”’」』》）]{1,3}$/, ''));
-}
-
-function unitsOf(words: string): number {
-  return words.length;
-}
-
-/** The width in ems: ASCII characters take half a Han character. */
-function cellsOf(words: string): number {
-  let cells = 0;
-  for (let at = 0; at < words.length; at++) cells += words.charCodeAt(at) < 0x80 ? 0.5 : 1;
-  return cells;
 }
