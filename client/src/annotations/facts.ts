@@ -8,7 +8,7 @@ export function titleOf({ labels }: LabelsResult, id: string): string {
 }
 
 /** The line in which a range begins, in words. */
-export function lineOf({ start }: AnnotationItem['range']): string {
+export function lineOf({ start }: Pick<AnnotationItem['range'], 'start'>): string {
   return vscode.l10n.t('line {0}', start.line + 1);
 }
 

@@ -7,10 +7,14 @@ import {
   type AnnotationsParams,
   type AtResult,
   type ChangeResult,
+  type ChangeIssuesResult,
   type ClientChange,
+  type IssueChange,
   type LabelsResult,
   type NextParams,
   type NextResult,
+  type OccurrencesOfParams,
+  type OccurrencesOfResult,
   type SuggestionItem,
 } from '../../../server/src/lsp/annotationProtocol';
 import { protocolRange } from '../ranges';
@@ -28,6 +32,13 @@ export interface AnnotationStore {
   at(document: vscode.TextDocument, range: vscode.Range): Promise<AtResult>;
   /** The same with the word. */
   atWord(document: vscode.TextDocument, range: vscode.Range): Promise<AtResult>;
+  /** Where the words of a range can be annotated; null where the user has stopped the search. */
+  occurrences(
+    document: vscode.TextDocument,
+    wanted: Pick<OccurrencesOfParams, 'range' | 'label' | 'scope'>,
+  ): Promise<OccurrencesOfResult | null>;
+  /** Changes annotations of several issues, open or not. */
+  changeIssues(changes: readonly IssueChange[]): Promise<ChangeIssuesResult | null>;
   next(
     document: vscode.TextDocument,
     wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
@@ -100,6 +111,8 @@ export function createAnnotationStore(
     change: (document, change) => ask(AnnotationMethod.change, document, { change }),
     at: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range) }),
     atWord: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range), withWord: true }),
+    occurrences: (document, wanted) => ask(AnnotationMethod.occurrences, document, wanted),
+    changeIssues: (changes) => server.request(AnnotationMethod.changeIssues, { changes }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
     notes: (document) => ask(AnnotationMethod.list, document, { only: 'notes' }),

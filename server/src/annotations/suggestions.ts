@@ -42,7 +42,7 @@ export function suggestionsOf(
 }
 
 /** Tells whether an annotation with a label overlaps a span. */
-function takenSpans(annotations: readonly PlacedAnnotation[]): (label: string, span: Span) => boolean {
+export function takenSpans(annotations: readonly PlacedAnnotation[]): (label: string, span: Span) => boolean {
   const spans = new Map<string, Span[]>();
   for (const { annotation, anchor } of annotations) {
     if (!isPlaced(anchor)) continue;
@@ -71,7 +71,10 @@ function withReach(spans: Span[]): { readonly spans: readonly Span[]; readonly r
  * Tells whether a suggestion was rejected: where the rejection is now, or, wherever it is, by the same words with the same
  * eight characters to each side.
  */
-function rejectedSpans(rejections: readonly PlacedRejection[], text: string): (label: string, span: Span) => boolean {
+export function rejectedSpans(
+  rejections: readonly PlacedRejection[],
+  text: string,
+): (label: string, span: Span) => boolean {
   const keys = new Set(rejections.map(({ rejection: { label, target } }) => keyOf(label, target)));
   const places = rejections.filter(({ anchor }) => isPlaced(anchor));
   const spans = new Map(places.map(({ rejection, anchor }) => [`${rejection.label} ${String(anchor.start)}`, anchor]));

@@ -22,8 +22,10 @@ export const AnnotationMethod = {
   next: 'galley/annotations/next',
   /** What Galley would annotate in an issue: `SuggestionsParams` to `SuggestionItem[]`. */
   suggestions: 'galley/annotations/suggestions',
-  /** The other places of some words: `OccurrencesOfParams` to `WordOccurrence[]`. */
+  /** The places of some words that can be annotated: `OccurrencesOfParams` to `OccurrencesOfResult`, null if stopped. */
   occurrences: 'galley/annotations/occurrences',
+  /** Changes annotations of many issues, open or not: `ChangeIssuesParams` to `ChangeIssuesResult`. */
+  changeIssues: 'galley/annotations/changeIssues',
   /** The annotations of an issue with what the view shows of them: `ListParams` to `AnnotationItem[]`. */
   list: 'galley/annotations/list',
   /** The text as it was recognised: a string. */
@@ -204,13 +206,62 @@ export interface OccurrencesOfParams extends IssueParams {
   readonly scope: 'article' | 'issue' | 'workspace';
 }
 
-/** A place of some words, with what surrounds them. */
-export interface WordOccurrence {
+export interface OccurrencesOfResult {
+  readonly words: string;
+  /** The places that can be annotated: first those of the issue that was asked about, then those of the others by path. */
+  readonly issues: readonly IssueWordOccurrences[];
+  /** How many places were left out because they have an annotation with the label in the layer of new annotations. */
+  readonly annotated: number;
+  /** How many places were left out because the label was rejected there. */
+  readonly rejected: number;
+  /** Whether there are more places than are listed. */
+  readonly isCut: boolean;
+  /** Why issues could not be searched, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+export interface IssueWordOccurrences {
   readonly uri: string;
+  /** The path for the user, from the folder of the workspace on. */
+  readonly path: string;
+  /** Identifies the text that the ranges are in. */
+  readonly textHash: string;
+  readonly places: readonly WordOccurrence[];
+}
+
+/** A place of some words, with what surrounds them in their line. */
+export interface WordOccurrence {
   readonly range: Range;
   readonly before: string;
-  readonly words: string;
   readonly after: string;
-  /** Whether it has an annotation with the label. */
-  readonly isAnnotated: boolean;
+}
+
+export interface ChangeIssuesParams {
+  readonly changes: readonly IssueChange[];
+}
+
+/** A change of annotations in an issue that may be open or not. */
+export type IssueChange = IssueParams &
+  (
+    | { readonly kind: 'add'; readonly label: string; readonly ranges: readonly Range[]; readonly textHash: string }
+    | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  );
+
+export interface ChangeIssuesResult {
+  /** The issues that were changed. */
+  readonly issues: readonly ChangedIssue[];
+  /** Why issues were not changed, a sentence each: the first ten, and a line that counts the others. */
+  readonly problems: readonly string[];
+  /** How many issues were not changed for such a reason. */
+  readonly problemCount: number;
+  /** Whether the user stopped the work before all issues had their turn. */
+  readonly isStopped: boolean;
+}
+
+export interface ChangedIssue {
+  readonly uri: string;
+  /** The annotations that were added or removed. */
+  readonly ids: readonly string[];
+  /** Whether it is open, so that its undo takes the change back. */
+  readonly isOpen: boolean;
 }

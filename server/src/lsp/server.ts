@@ -29,6 +29,7 @@ import { createLanguageModelSession } from './session/languageModel';
 import { MENTION_CAPABILITIES, refreshMentions, registerMentionRequests } from './requestTables/mentions';
 import { createOpenIssues } from './session/openIssues';
 import { registerCommands, SERVER_COMMANDS } from './requestTables/commands';
+import { registerWorkspaceAnnotations } from './requestTables/workspaceAnnotations';
 import { registerStructureRequests } from './requestTables/structure';
 import { createPublisher } from './session/publishDiagnostics';
 import { createErrorHandling } from './session/errors';
@@ -230,6 +231,19 @@ export function startServer(connection: Connection, ports: Ports): void {
     answerCommand,
     dictionariesLoaded,
     settings: () => annotationSettings,
+  });
+  registerWorkspaceAnnotations({
+    connection,
+    ...ports,
+    open,
+    annotations,
+    turns,
+    folders: folders.current,
+    recognition: () => recognition,
+    settings: () => annotationSettings,
+    answerCommand,
+    withErrorsShown,
+    sidecarChanged: readSidecar,
   });
   registerIssueRequests({
     connection,

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
-import { AnnotationMethod, type WordOccurrence } from '../../../../server/src/lsp/annotationProtocol';
+import { visible } from '../../../../server/src/core/visible';
+import type {
+  IssueChange,
+  OccurrencesOfParams,
+  OccurrencesOfResult,
+} from '../../../../server/src/lsp/annotationProtocol';
 import { annotationCommand } from '../../annotations/annotationCommand';
-import { lineOf } from '../../annotations/facts';
+import { changeIssues } from '../../annotations/changeIssues';
+import { lineOf, titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
 import { protocolRange } from '../../ranges';
 import { say } from '../../say';
 
-/** Annotates the other places of the words at the cursor: the user ticks them in a list. */
+/** Annotates the other places of the words at the cursor, in the issue or in all of the workspace: the user ticks them in a list. */
 export const everyOccurrence = annotationCommand('galley.annotation.everyOccurrence', async (place, galley) => {
-  const { annotations, server } = galley;
+  const { annotations } = galley;
   const { document, selection } = place;
   const at = await annotations.atWord(document, selection);
   const [annotation] = at.annotations;
@@ -16,38 +22,91 @@ export const everyOccurrence = annotationCommand('galley.annotation.everyOccurre
   const labels = await annotations.labelsOf(document);
   const label = annotation?.label ?? (await pickLabel(labels, vscode.l10n.t('Label for every occurrence')));
   if (label === undefined) return;
-  const scope = await vscode.window.showQuickPick(
-    [
-      { label: vscode.l10n.t('In this issue'), scope: 'issue' },
-      { label: vscode.l10n.t('In this article'), scope: 'article' },
-    ],
-    { title: vscode.l10n.t('Where to look for the words') },
-  );
+  const scope = await pickScope();
   if (!scope) return;
-  const params = { uri: document.uri.toString(), range, label, scope: scope.scope };
-  const found = await server.request<readonly WordOccurrence[]>(AnnotationMethod.occurrences, params);
-  const left = found.filter(({ isAnnotated }) => !isAnnotated);
-  if (left.length === 0) {
-    say(vscode.l10n.t('All {0} places have this label already.', found.length));
+  const found = await annotations.occurrences(document, { range, label, scope });
+  if (!found) return;
+  for (const problem of found.problems) galley.server.output.warn(problem);
+  if (found.issues.length === 0) {
+    say(nothingLeft(found, titleOf(labels, label)));
     return;
   }
-  const chosen = await vscode.window.showQuickPick(left.map(itemOf), {
-    title: vscode.l10n.t('Places to annotate'),
+  const chosen = await vscode.window.showQuickPick(itemsOf(found), {
+    title: titleOfList(found),
+    placeHolder: leftOut(found),
     canPickMany: true,
     matchOnDescription: true,
   });
   if (!chosen || chosen.length === 0) return;
-  const ranges = chosen.map(({ occurrence }) => occurrence.range);
-  const result = await annotations.change(document, { kind: 'add', label, ranges });
-  if (result) say(vscode.l10n.t('{0} annotations were added.', result.changed));
+  const changes = found.issues.flatMap(({ uri, textHash }): readonly IssueChange[] => {
+    const ranges = chosen.filter((item) => item.uri === uri).map((item) => item.range);
+    return ranges.length > 0 ? [{ uri, kind: 'add', label, ranges, textHash }] : [];
+  });
+  await changeIssues(changes, galley);
 });
 
-function itemOf(occurrence: WordOccurrence): vscode.QuickPickItem & { readonly occurrence: WordOccurrence } {
-  const { before, words, after, range } = occurrence;
-  return {
-    label: `${before}【${words}】${after}`,
-    description: lineOf(range),
-    picked: true,
-    occurrence,
-  };
+async function pickScope(): Promise<OccurrencesOfParams['scope'] | undefined> {
+  const items = [
+    { label: vscode.l10n.t('In this issue'), scope: 'issue' as const },
+    { label: vscode.l10n.t('In this article'), scope: 'article' as const },
+    ...(vscode.workspace.workspaceFolders?.length
+      ? [{ label: vscode.l10n.t('In every issue of the workspace'), scope: 'workspace' as const }]
+      : []),
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to look for the words') }))?.scope;
+}
+
+interface PlaceItem extends vscode.QuickPickItem {
+  readonly uri: string;
+  readonly range: IssueChangeRange;
+}
+
+type IssueChangeRange = Extract<IssueChange, { kind: 'add' }>['ranges'][number];
+
+/** The places to tick, issue by issue. The file is in each, so that a part of its name leaves only its places in the list. */
+function itemsOf({ words, issues }: OccurrencesOfResult): readonly PlaceItem[] {
+  const isOne = issues.length === 1;
+  return issues.flatMap(({ uri, path, places }) => {
+    const heading = { label: `${path} (${places.length})`, kind: vscode.QuickPickItemKind.Separator };
+    const items = places.map(({ before, after, range }) => ({
+      label: onOneLine(`${before}【${words}】${after}`),
+      description: isOne ? lineOf(range) : [lineOf(range), path].join(' · '),
+      picked: true,
+      uri,
+      range,
+    }));
+    // A separator is never chosen, so that it needs no place.
+    return isOne ? items : [heading as PlaceItem, ...items];
+  });
+}
+
+function onOneLine(text: string): string {
+  return visible(text.replace(/\s+/g, ' '));
+}
+
+function titleOfList({ issues, isCut }: OccurrencesOfResult): string {
+  const count = issues.reduce((sum, { places }) => sum + places.length, 0);
+  if (isCut) return vscode.l10n.t('Places to annotate: the first {0}', count);
+  if (issues.length === 1) return vscode.l10n.t('Places to annotate');
+  return vscode.l10n.t('Places to annotate: {0} in {1} issues', count, issues.length);
+}
+
+/** What is not in the list and why. */
+function leftOut({ annotated, rejected, problems }: OccurrencesOfResult): string {
+  return [
+    ...(annotated > 0 ? [vscode.l10n.t('{0} are annotated already', annotated)] : []),
+    ...(rejected > 0 ? [vscode.l10n.t('{0} were rejected', rejected)] : []),
+    ...(problems.length > 0 ? [vscode.l10n.t('not everything could be searched: see the output “Galley”')] : []),
+  ].join(vscode.l10n.t(', '));
+}
+
+function nothingLeft({ annotated, rejected }: OccurrencesOfResult, label: string): string {
+  if (rejected > 0)
+    return vscode.l10n.t(
+      'Of all places, {0} have the label {1} already, and {2} were rejected.',
+      annotated,
+      label,
+      rejected,
+    );
+  return vscode.l10n.t('All {0} places have this label already.', annotated);
 }

@@ -14,7 +14,6 @@ import {
   type ChangeResult,
   type ListParams,
   type NextParams,
-  type OccurrencesOfParams,
   type SuggestionsParams,
 } from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
@@ -23,7 +22,6 @@ import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
 import { labelItems } from '../requests/annotations/labels';
-import { wordOccurrences } from '../requests/annotations/occurrences';
 import { newId, type Annotations } from '../session/annotations';
 import type { Answer } from '../session/answer';
 import type { Labels } from '../session/labels';
@@ -120,13 +118,6 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       });
     },
   );
-  connection.onRequest(AnnotationMethod.occurrences, (params: OccurrencesOfParams, token: CancellationToken) => {
-    const sent = sentPlaces(open, params.uri);
-    return answerCommand({ what: 'Occurrences', uri: params.uri, token }, [], (issue) => {
-      const annotated = annotatedOf(issue);
-      return annotated ? wordOccurrences(issue, annotated, sent.spanIn(issue, params.range), params) : [];
-    });
-  });
   connection.onRequest(AnnotationMethod.list, ({ uri, only }: ListParams, token: CancellationToken) =>
     answer({ what: 'Annotations', uri, token }, [], (issue) => {
       const annotated = annotatedOf(issue);

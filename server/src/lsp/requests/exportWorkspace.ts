@@ -5,15 +5,13 @@ import { visible } from '../../core/visible';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream, type ExportWriter } from '../../export/write';
-import { looksLikeIssue } from '../../issue/recognise';
 import type { OffsetUnit } from '../../export/schema';
-import type { IssueCandidate } from '../../ports/fileSystem';
 import type { Output, OutputGuard } from '../../ports/output';
-import { canonicalUri, folderOf } from '../../index/fileUri';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
+import { isIssueText, workspaceIssues, type WorkspaceIssue } from './workspaceIssues';
 
 /** What the export of a workspace needs of the server. */
 export interface WorkspaceExport extends ExportSurroundings {
@@ -24,19 +22,11 @@ export interface WorkspaceExport extends ExportSurroundings {
   readonly recognition: Recognition;
 }
 
-/** An issue of the workspace with its path for the user and in the export. */
-interface Item extends IssueCandidate {
-  readonly path: string;
-}
-
 /** Where the issues go, and what becomes of it if the export ends early. */
 interface Target {
   readonly writer: ExportWriter;
   discard(): Promise<void>;
 }
-
-/** Characters at the beginning of a file by which it is recognised. */
-const SAMPLE = 20_000;
 
 /**
  * Exports every issue of the workspace, one after the other, with progress that the user can cancel; null if it was
@@ -49,7 +39,7 @@ export async function exportWorkspace(
 ): Promise<ExportWorkspaceResult | null> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
   if (!format) return failed(t('There is no export format “{0}”.', id));
-  const { items, unread } = await findItems(workspace);
+  const { items, unread } = await workspaceIssues(workspace);
   const names = new Map(items.map(({ path }) => [path, exportNameOf(path)]));
   const clash = clashIn(names);
   if (clash && format.workspaceTarget === 'folder') {
@@ -96,7 +86,7 @@ interface ItemExport {
 
 /** Throws the signal's reason once it is aborted. */
 async function exportItems(
-  items: readonly Item[],
+  items: readonly WorkspaceIssue[],
   { format, offsetUnit, writer, onItem }: ItemExport,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
@@ -109,7 +99,7 @@ async function exportItems(
     onItem(index, item.path);
     try {
       const file = await readFile(item.uri, surroundings);
-      if (!item.isCertain && !looksLikeIssue(file.text.slice(0, SAMPLE))) continue;
+      if (!isIssueText(item, file.text)) continue;
       const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
       await writer.issue(analysis, { name: exportNameOf(item.path), sha256: file.sha256, offsetUnit, version });
       exported++;
@@ -129,37 +119,12 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/**
- * The files that are or may be issues, by path, and a line on each folder that cannot be read. An issue that is open goes
- * by the URI that the editor has for it.
- */
-async function findItems({
-  folders,
-  recognition,
-  files,
-  open,
-}: WorkspaceExport): Promise<{ items: Item[]; unread: string[] }> {
-  const shown = new Map(open.uris().map((uri) => [canonicalUri(uri), uri]));
-  const found = await files.findIssues(folders, recognition);
-  const unread = [...found.unreadable].map(([folder, cause]) => visible(`${folder}: ${cause}`));
-  const items = found.files
-    .map((candidate) => ({
-      ...candidate,
-      uri: shown.get(candidate.uri) ?? candidate.uri,
-      path: pathWithin(folders, candidate.uri),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { items, unread };
-}
-
-/** Relative to the folder of the workspace, and with the name of that folder where there are several, as VS Code shows it. */
-function pathWithin(folders: readonly string[], uri: string): string {
-  const folder = folders.map(canonicalUri).findLast((around) => uri.startsWith(`${around}/`));
-  const above = folders.length > 1 && folder !== undefined ? folderOf(folder) : folder;
-  return decodeURIComponent(uri.slice((above ?? folderOf(uri)).length + 1));
-}
-
-async function openTarget(format: ExportFormat, uri: string, items: readonly Item[], output: Output): Promise<Target> {
+async function openTarget(
+  format: ExportFormat,
+  uri: string,
+  items: readonly WorkspaceIssue[],
+  output: Output,
+): Promise<Target> {
   const inputs = items.map((item) => item.uri);
   if (format.workspaceTarget === 'folder') {
     const guard: OutputGuard = { inputs, replaceable: format.signature };

@@ -64,7 +64,7 @@ export async function readFile(uri: string, { open, files, digest }: ExportSurro
   return { text, encoding: 'UTF-8', sha256: await digest.sha256(text) };
 }
 
-/** Editors keep a byte order mark to themselves. */
-function withoutMark(text: string): string {
+/** A text as an editor has it: it keeps a byte order mark to itself. */
+export function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
