@@ -3,6 +3,7 @@ import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHand
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/annotationProtocol';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
+import { layerChoice } from './annotations/layers';
 import { createRestartLimit } from './restarts';
 import { SERVED_SCHEMES } from './served';
 import { withoutNetworkDictionary } from './workspaceSettings';
@@ -22,11 +23,13 @@ export function createLanguageClient(
       outputChannel: output,
       errorHandler: restartsAfterCrash(),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
-      // Where the index of the workspace is kept; undefined where no folder is open.
-      initializationOptions: {
+      // Asked for again with each start.
+      initializationOptions: () => ({
+        // Where the index of the workspace is kept; undefined where no folder is open.
         storageUri: context.storageUri?.toString(),
         commands: [SET_RULE_SEVERITY_COMMAND, ADD_TO_DICTIONARY_COMMAND, SET_BLOCK_ROLE_COMMAND, ANNOTATE_COMMAND],
-      },
+        layers: layerChoice(context),
+      }),
       markdown: { isTrusted: false },
       middleware: {
         workspace: {

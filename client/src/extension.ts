@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { showAnnotations } from './annotations/decorations';
 import { showAnnotationHover } from './annotations/hover';
+import { createLayers } from './annotations/layers';
 import { createAnnotationMode } from './annotations/mode';
 import { createNotes } from './annotations/notes/notes';
 import { provideOriginals } from './annotations/originalText';
@@ -33,10 +34,11 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const server = createServer(context);
   const recognition = createRecognition();
   const annotations = createAnnotationStore(server, context.subscriptions);
+  const layers = createLayers(server, context);
   const annotationMode = createAnnotationMode(annotations, context.subscriptions);
-  const annotationView = showAnnotationView(annotations, context);
+  const annotationView = showAnnotationView(annotations, layers, context);
   const notes = createNotes(annotations, context.subscriptions);
-  const galley: Galley = { server, recognition, annotations, annotationMode, annotationView, notes };
+  const galley: Galley = { server, recognition, annotations, layers, annotationMode, annotationView, notes };
   context.subscriptions.push(
     server,
     recognition,

@@ -10,6 +10,7 @@ export interface Server {
   readonly output: vscode.LogOutputChannel;
   /** Asks the server, which is started where it does not run yet. */
   request<Result>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Result>;
+  notify(method: string, params: unknown): Promise<void>;
   /** After each analysis of an issue: how much is in it, and where grouped findings occur. */
   readonly onStatus: vscode.Event<StatusParams>;
   readonly onOccurrences: vscode.Event<OccurrencesParams>;
@@ -67,6 +68,9 @@ export function createServer(context: vscode.ExtensionContext): Server {
       const client = await running();
       // A token that is undefined would be sent as a parameter of its own.
       return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params);
+    },
+    async notify(method, params) {
+      await (await running()).sendNotification(method, params);
     },
     onStatus: status.event,
     onOccurrences: occurrences.event,

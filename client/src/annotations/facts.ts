@@ -12,6 +12,11 @@ export function lineOf({ start }: Pick<AnnotationItem['range'], 'start'>): strin
   return vscode.l10n.t('line {0}', start.line + 1);
 }
 
+/** The name of a layer; the empty name is that of the layer that every issue has. */
+export function layerTitle(layer: string): string {
+  return layer === '' ? vscode.l10n.t('Common layer') : layer;
+}
+
 /** What is known of an annotation, a sentence each, safe to show as plain text. */
 export function factsOf(item: AnnotationItem, { labels, relations }: LabelsResult): readonly string[] {
   const label = labels.find(({ id }) => id === item.label);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { visible } from '../../../server/src/core/visible';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
 import { editorRange } from '../ranges';
 import { say } from '../say';
 import { isIssue } from '../served';
+import { issueEditor } from './issueEditor';
 import { suggestionMark, styleOf } from './labelStyles';
 import type { AnnotationStore } from './store';
 
@@ -47,7 +49,6 @@ export function createAnnotationMode(
   const marks = new Map<string, vscode.TextEditorDecorationType>();
   const item = vscode.window.createStatusBarItem('galley.annotating', vscode.StatusBarAlignment.Left, 100);
   item.name = vscode.l10n.t('Galley: annotation mode');
-  item.text = vscode.l10n.t('$(tag) Annotating');
   item.tooltip = vscode.l10n.t(
     'Keys label the selection or the word at the cursor. ? shows them, Esc leaves the mode.',
   );
@@ -55,6 +56,15 @@ export function createAnnotationMode(
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
 
   const isOn = (): boolean => typing !== undefined;
+  /** Shows the layer of new annotations, where it is not the one that every issue has. */
+  const showLayer = async (): Promise<void> => {
+    const document = issueEditor()?.document;
+    const layer = document && (await store.labelsOf(document)).layer;
+    item.text =
+      layer === undefined
+        ? vscode.l10n.t('$(tag) Annotating')
+        : vscode.l10n.t('$(tag) Annotating: {0}', visible(layer));
+  };
   const clearMarks = (): void => {
     for (const mark of marks.values()) mark.dispose();
     marks.clear();
@@ -91,6 +101,7 @@ export function createAnnotationMode(
   const enter = async (): Promise<void> => {
     typing = takeTyping(store);
     if (!typing) return;
+    await showLayer();
     item.show();
     await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
     await showSuggestions();
@@ -100,6 +111,7 @@ export function createAnnotationMode(
     item,
     store.onDidChange(showSoon),
     store.onDidChangeLabels(() => {
+      if (isOn()) void showLayer();
       clearMarks();
       showSoon();
     }),

@@ -11,6 +11,8 @@ import {
   type ClientChange,
   type IssueChange,
   type LabelsResult,
+  type LayerItem,
+  type LayersParams,
   type NextParams,
   type NextResult,
   type OccurrencesOfParams,
@@ -39,6 +41,8 @@ export interface AnnotationStore {
   ): Promise<OccurrencesOfResult | null>;
   /** Changes annotations of several issues, open or not. */
   changeIssues(changes: readonly IssueChange[]): Promise<ChangeIssuesResult | null>;
+  /** The layers of an issue or of the workspace, those that are hidden too. */
+  layers(document: vscode.TextDocument, scope: LayersParams['scope']): Promise<readonly LayerItem[]>;
   next(
     document: vscode.TextDocument,
     wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
@@ -113,6 +117,7 @@ export function createAnnotationStore(
     atWord: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range), withWord: true }),
     occurrences: (document, wanted) => ask(AnnotationMethod.occurrences, document, wanted),
     changeIssues: (changes) => server.request(AnnotationMethod.changeIssues, { changes }),
+    layers: (document, scope) => ask(AnnotationMethod.layers, document, { scope }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
     notes: (document) => ask(AnnotationMethod.list, document, { only: 'notes' }),

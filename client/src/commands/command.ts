@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import type { Layers } from '../annotations/layers';
 import type { AnnotationMode } from '../annotations/mode';
 import type { Notes } from '../annotations/notes/notes';
 import type { AnnotationStore } from '../annotations/store';
@@ -13,6 +14,7 @@ export interface Galley {
   readonly server: Server;
   readonly recognition: Recognition;
   readonly annotations: AnnotationStore;
+  readonly layers: Layers;
   readonly annotationMode: AnnotationMode;
   readonly annotationView: AnnotationView;
   readonly notes: Notes;

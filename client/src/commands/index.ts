@@ -14,6 +14,7 @@ import {
   previousAnnotation,
   previousSuggestion,
 } from './annotations/goToAnnotation';
+import { chooseLayer, showLayers } from './annotations/layers';
 import { relateAnnotations } from './annotations/relateAnnotations';
 import { resizeAnnotation } from './annotations/resizeAnnotation';
 import { setAttribute } from './annotations/setAttribute';
@@ -108,6 +109,8 @@ export const COMMANDS: readonly Command[] = [
   showMoreAnnotations,
   groupAnnotations,
   filterAnnotations,
+  chooseLayer,
+  showLayers,
   compareOriginal,
   addNote,
   createNote,

@@ -28,6 +28,10 @@ export const AnnotationMethod = {
   changeIssues: 'galley/annotations/changeIssues',
   /** The annotations of an issue with what the view shows of them: `ListParams` to `AnnotationItem[]`. */
   list: 'galley/annotations/list',
+  /** Client to server: the layers that the user works with have changed: `LayerChoice`. Also `layers` of `initializationOptions`. */
+  chooseLayers: 'galley/annotations/chooseLayers',
+  /** The layers of an issue or of the workspace: `LayersParams` to `LayerItem[]`. */
+  layers: 'galley/annotations/layers',
   /** The text as it was recognised: a string. */
   original: 'galley/annotations/original',
 } as const;
@@ -179,6 +183,16 @@ export interface SuggestionItem {
 export interface ListParams extends IssueParams {
   /** Only those that are notes or have comments; all where it is absent. */
   readonly only?: 'notes';
+}
+
+export interface LayersParams extends IssueParams {
+  readonly scope: 'issue' | 'workspace';
+}
+
+/** A layer with how many annotations it has. The empty name is that of the layer that every issue has. */
+export interface LayerItem {
+  readonly layer: string;
+  readonly count: number;
 }
 
 export interface SuggestionsParams extends IssueParams {

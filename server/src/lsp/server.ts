@@ -5,7 +5,6 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { readAnnotationSettings } from '../annotations/settings';
 import { hasSameFacts } from '../annotations/save';
 import { createAnalyser } from '../analysis/analyser';
 import { DEFAULT_SETTINGS, propertiesOf } from '../core/settings';
@@ -15,11 +14,10 @@ import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
 import { registerAnnotationRequests } from './requestTables/annotations';
-import { createAnnotations } from './session/annotations';
+import { createAnnotationSession } from './session/annotationSession';
 import { createAnswer } from './session/answer';
 import { createEditOrigins } from './session/editOrigins';
 import { createDocuments } from './session/followedDocuments';
-import { createLabels } from './session/labels';
 import { registerIndexRequests } from './requestTables/workspaceIndex';
 import { watchConfiguration } from './session/configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './session/dictionaries';
@@ -29,12 +27,10 @@ import { createLanguageModelSession } from './session/languageModel';
 import { MENTION_CAPABILITIES, refreshMentions, registerMentionRequests } from './requestTables/mentions';
 import { createOpenIssues } from './session/openIssues';
 import { registerCommands, SERVER_COMMANDS } from './requestTables/commands';
-import { registerWorkspaceAnnotations } from './requestTables/workspaceAnnotations';
 import { registerStructureRequests } from './requestTables/structure';
 import { createPublisher } from './session/publishDiagnostics';
 import { createErrorHandling } from './session/errors';
 import { createTurns } from './session/turns';
-import { storageOf } from './session/storage';
 import { createSidecars, sidecarUriOf } from './session/sidecars';
 import { createWorkspaceIndex } from './session/workspaceIndex';
 import { createClientFolders } from './session/workspaceFolders';
@@ -46,7 +42,7 @@ import { createClientFolders } from './session/workspaceFolders';
 export function startServer(connection: Connection, ports: Ports): void {
   const origins = createEditOrigins(
     (uri) => open.known(uri),
-    () => annotationSettings,
+    () => annotating.settings(),
   );
   const documents = createDocuments({
     onMessage: ({ uri }, edits) => origins.begin(uri, edits),
@@ -62,18 +58,16 @@ export function startServer(connection: Connection, ports: Ports): void {
   });
   const sidecars = createSidecars(ports.files, connection);
   const folders = createClientFolders(connection);
-  const labels = createLabels(connection, ports.files, folders.current, withErrorsShown);
-  let annotationSettings = readAnnotationSettings(undefined);
-  let backups = ports.backups(undefined);
-  const annotations = createAnnotations({
-    ...ports,
+  const annotating = createAnnotationSession({
     connection,
+    ports,
     documents,
     sidecars,
-    backups: () => backups,
+    folders: folders.current,
     withErrorsLogged,
     withErrorsShown,
   });
+  const { annotations, labels } = annotating;
   const index = createWorkspaceIndex(
     { connection, index: ports.index, open, folders, withErrorsLogged },
     () => void dictionaries?.load(),
@@ -155,8 +149,7 @@ export function startServer(connection: Connection, ports: Ports): void {
       index.filesChanged();
     });
     index.initialise(params);
-    labels.initialise(params);
-    backups = ports.backups(storageOf(params.initializationOptions));
+    annotating.initialise(params);
     dictionaries = createDictionaries(connection, params, {
       files: ports.files,
       resources: ports.resources,
@@ -171,8 +164,7 @@ export function startServer(connection: Connection, ports: Ports): void {
       settings = next;
       recognition = readRecognition(raw);
       hints = readInlayHintChoice(raw);
-      annotationSettings = readAnnotationSettings(raw);
-      labels.configure(annotationSettings.labels);
+      annotating.configure(raw);
       language.configure(settings);
       publisher.start();
       renewAnalyser();
@@ -223,26 +215,16 @@ export function startServer(connection: Connection, ports: Ports): void {
 
   const annotationService = registerAnnotationRequests({
     connection,
-    segmenter: ports.segmenter,
-    open,
-    annotations,
-    labels,
-    answer,
-    answerCommand,
-    dictionariesLoaded,
-    settings: () => annotationSettings,
-  });
-  registerWorkspaceAnnotations({
-    connection,
     ...ports,
+    ...annotating,
     open,
-    annotations,
     turns,
     folders: folders.current,
     recognition: () => recognition,
-    settings: () => annotationSettings,
+    answer,
     answerCommand,
     withErrorsShown,
+    dictionariesLoaded,
     sidecarChanged: readSidecar,
   });
   registerIssueRequests({
@@ -274,7 +256,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     answerCommand,
     applySidecar,
-    author: () => annotationSettings.author,
+    author: () => annotating.settings().author,
   });
   serveExports({
     connection,

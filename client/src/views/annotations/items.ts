@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchorState } from '../../../../server/src/annotations/model';
 import type { LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { factsOf, lineOf, suggestionFacts, titleOf } from '../../annotations/facts';
+import { factsOf, layerTitle, lineOf, suggestionFacts, titleOf } from '../../annotations/facts';
 import { styleOf, swatchOf } from '../../annotations/labelStyles';
 import { visible } from '../../../../server/src/core/visible';
 import { visibleItem } from '../visibleItem';
@@ -61,7 +61,7 @@ function groupTitle(key: GroupKey, labels: LabelsResult): string {
     case 'article':
       return key.value ?? vscode.l10n.t('Outside articles');
     case 'layer':
-      return key.value ?? vscode.l10n.t('Common layer');
+      return layerTitle(key.value ?? '');
     case 'state':
       return stateTitle(key.value as AnchorState | 'resolved');
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotationsParams, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { titleOf } from '../../annotations/facts';
+import { layerTitle, titleOf } from '../../annotations/facts';
+import type { Layers } from '../../annotations/layers';
 import { issueEditor } from '../../annotations/issueEditor';
 import { placedAt, type AnnotationStore } from '../../annotations/store';
 import { DRAG } from './drag';
@@ -40,6 +41,7 @@ const PAUSE = 300;
 /** Shows the annotations and suggestions of the issue in the editor. Asks for them only while it can be seen. */
 export function showAnnotationView(
   store: AnnotationStore,
+  layers: Layers,
   { globalState, subscriptions }: Pick<vscode.ExtensionContext, 'globalState' | 'subscriptions'>,
 ): AnnotationView {
   const changed = new vscode.EventEmitter<undefined>();
@@ -63,10 +65,13 @@ export function showAnnotationView(
       filtered(all, filter, (id) => titleOf(known, id)),
       grouping(),
     );
-    view.message =
-      filter === ''
-        ? ''
-        : vscode.l10n.t('Filter “{0}”: {1} of {2}', filter, tree.count, annotationTree(all, grouping()).count);
+    const hidden = layers.choice().hidden.filter((layer) => layer !== (known.layer ?? ''));
+    view.message = [
+      ...(filter === ''
+        ? []
+        : [vscode.l10n.t('Filter “{0}”: {1} of {2}', filter, tree.count, annotationTree(all, grouping()).count)]),
+      ...(hidden.length === 0 ? [] : [vscode.l10n.t('Hidden layers: {0}', hidden.map(layerTitle).join(', '))]),
+    ].join(' · ');
     return tree;
   };
   const provider: vscode.TreeDataProvider<Row> = {

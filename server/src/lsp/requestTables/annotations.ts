@@ -1,7 +1,7 @@
-import type { CancellationToken, CodeAction, Connection } from 'vscode-languageserver';
+import type { CancellationToken, CodeAction } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../annotations/annotatedText';
 import { NOTE_LABEL } from '../../annotations/model';
-import type { AnnotationSettings } from '../../annotations/settings';
+import { readLayerChoice } from '../../annotations/layers';
 import { propertiesOf } from '../../core/settings';
 import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
@@ -22,25 +22,22 @@ import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
 import { labelItems } from '../requests/annotations/labels';
-import { newId, type Annotations } from '../session/annotations';
+import { newId } from '../session/annotations';
 import type { Answer } from '../session/answer';
 import type { Labels } from '../session/labels';
-import type { OpenIssue, OpenIssues } from '../session/openIssues';
+import type { Layers } from '../session/layers';
+import type { OpenIssue } from '../session/openIssues';
 import { sentPlaces } from '../session/sentPlaces';
 import { runInTurns } from '../session/yieldToEventLoop';
+import { registerWorkspaceAnnotations, type WorkspaceAnnotationContext } from './workspaceAnnotations';
 
 /** What the requests on annotations need of the server. */
-export interface AnnotationRequestContext {
-  readonly connection: Connection;
+export interface AnnotationRequestContext extends WorkspaceAnnotationContext {
   readonly segmenter: Segmenter;
-  readonly open: OpenIssues;
-  readonly annotations: Annotations;
   readonly labels: Labels;
+  readonly layers: Layers;
   readonly answer: Answer;
-  /** For what the user has ordered: an error is shown. */
-  readonly answerCommand: Answer;
   dictionariesLoaded(): Promise<void>;
-  settings(): AnnotationSettings;
 }
 
 /** What other requests and commands do with annotations. */
@@ -53,7 +50,7 @@ export interface AnnotationService {
 
 /** Serves what is asked about annotations, and gives what others need. */
 export function registerAnnotationRequests(service: AnnotationRequestContext): AnnotationService {
-  const { connection, segmenter, open, annotations, labels, settings } = service;
+  const { connection, segmenter, open, annotations, labels, layers, settings } = service;
   /** Answers once the annotations of an issue that has just been opened are there. */
   const whenReady =
     (answer: Answer): Answer =>
@@ -67,12 +64,13 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   const withMentions = async (issue: OpenIssue, signal: AbortSignal): Promise<void> => {
     await runInTurns(issue.analysis.mentionsInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
   };
-  /** The annotations of an issue, where they follow the text that the issue has. */
+  /** What is shown of the annotations of an issue, where they follow the text that the issue has. */
   const annotatedOf = ({ uri, analysis: { document } }: OpenIssue): AnnotatedText | undefined => {
     const annotated = annotations.get(uri);
-    return annotated?.text() === document.text ? annotated : undefined;
+    return annotated?.text() === document.text ? layers.shownOf(annotated) : undefined;
   };
 
+  registerWorkspaceAnnotations(service);
   connection.onRequest(AnnotationMethod.get, async ({ uri }: IssueParams) => {
     await annotations.ready(uri);
     return annotations.paramsOf(uri);
@@ -125,6 +123,11 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       return annotated && listed ? annotationItems(annotated, issue.analysis.document, listed) : [];
     }),
   );
+  connection.onNotification(AnnotationMethod.chooseLayers, async (given: unknown) => {
+    layers.choose(readLayerChoice(given));
+    await connection.sendNotification(AnnotationMethod.labelsChanged);
+    await annotations.shownChanged();
+  });
   connection.onRequest(AnnotationMethod.original, async ({ uri }: IssueParams) => {
     await annotations.ready(uri);
     return annotations.get(uri)?.original() ?? null;

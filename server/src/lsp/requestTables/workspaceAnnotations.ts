@@ -8,9 +8,11 @@ import {
   AnnotationMethod,
   type ChangeIssuesParams,
   type ChangeIssuesResult,
+  type LayersParams,
   type OccurrencesOfParams,
 } from '../annotationProtocol';
 import { changeIssues } from '../requests/annotations/changeIssues';
+import { layersOf, workspaceLayers } from '../requests/annotations/layers';
 import { wordOccurrences } from '../requests/annotations/occurrences';
 import { signalOf } from '../session/abortSignal';
 import { newId, type Annotations } from '../session/annotations';
@@ -59,6 +61,16 @@ export function registerWorkspaceAnnotations(service: WorkspaceAnnotationContext
       return wordOccurrences(issue, annotated, sent.spanIn(issue, range), params, surroundings, signal);
     });
   });
+  connection.onRequest(AnnotationMethod.layers, ({ uri, scope }: LayersParams, token: CancellationToken) =>
+    withErrorsShown('Layers', [], async () => {
+      if (scope === 'workspace') {
+        const workspace = { ...service, folders: await folders(), recognition: recognition() };
+        return workspaceLayers(workspace, signalOf(token));
+      }
+      await annotations.ready(uri);
+      return layersOf((annotations.get(uri)?.annotations() ?? []).map(({ annotation }) => annotation));
+    }),
+  );
   connection.onRequest(AnnotationMethod.changeIssues, ({ changes }: ChangeIssuesParams, token: CancellationToken) =>
     withErrorsShown<ChangeIssuesResult | null>('Annotating', null, async () => {
       const { author, layer } = settings();

@@ -33,6 +33,8 @@ export interface Annotations {
   follow(uri: string, edit: Edit, after: string, origin: EditOrigin): void;
   /** Tells the client that annotations have changed, and stores them. */
   changed(uri: string): Promise<void>;
+  /** Tells the client what is shown now of all issues. */
+  shownChanged(): Promise<void>;
   /** The user has saved the text: the annotations are stored with it. */
   saved(uri: string): Promise<void>;
   /** Somebody else has written the sidecar. */
@@ -53,6 +55,8 @@ export interface AnnotationSurroundings {
   readonly digest: Digest;
   readonly sidecars: Sidecars;
   readonly backups: () => Backups;
+  /** What is shown of an annotated text. */
+  shownOf(annotated: AnnotatedText): AnnotatedText;
   /** For what the user has not asked for at this moment: an error is logged. */
   readonly withErrorsLogged: ErrorHandling;
   /** For what the user has asked for: an error is shown. */
@@ -90,7 +94,7 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
   const paramsOf = (uri: string): AnnotationsParams | null => {
     const annotated = entries.get(uri)?.annotated;
     const document = documents.get(uri);
-    return annotated && document ? annotationsParams(uri, document.version, annotated) : null;
+    return annotated && document ? annotationsParams(uri, document.version, surroundings.shownOf(annotated)) : null;
   };
   const waiting = new Set<string>();
   /** Tells once what several edits of one message have changed. */
@@ -249,6 +253,9 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       const entry = entries.get(uri);
       if (entry) storeAsked(uri, entry);
       await tell(uri);
+    },
+    async shownChanged() {
+      await Promise.all([...entries.keys()].map(tell));
     },
     async saved(uri) {
       const entry = entries.get(uri);
