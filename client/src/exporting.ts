@@ -38,7 +38,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     offsetUnit: offsetUnit(),
     ...(article === undefined ? {} : { article }),
   };
-  const { text, problem, beside = [] } = await server.request<ExportResult>(Method.export, params);
+  const { text, problem, leftOut, beside = [] } = await server.request<ExportResult>(Method.export, params);
   if (text === undefined) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The issue could not be exported: {0}', problem ?? ''));
     return;
@@ -58,6 +58,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   for (const [file, one] of others) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(one.text));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(target, { preview: false });
+  if (leftOut !== undefined) void vscode.window.showWarningMessage(leftOut);
 }
 
 /** Where a file that goes along with an export is written. */

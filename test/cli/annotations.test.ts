@@ -141,9 +141,35 @@ describe('galley export', () => {
     const { code, output, errors } = folder.galley(['export', '--format', format, 'page.txt']);
     expect({ code, errors }).toEqual({
       code: 0,
-      errors: 'galley: page.txt: Annotations without a place in the text are left out (2).\n',
+      errors: 'galley: page.txt: Some annotations are left out: 2 whose words are no longer in the text.\n',
     });
     expect(output).not.toContain('青桐镇');
+  });
+
+  const LABELS =
+    '{ "version": 1, "labels": [{ "id": "ship", "title": { "en": "Ship", "zh-cn": "轮船" }, "key": "s" }] }';
+
+  test('takes the labels of the workspace, or of the folder of the issues', () => {
+    folder = folderWith({ ...annotated('a/page', '⟦云川号⟧进港。\n', ['ship']), 'a/.galley/labels.json': LABELS });
+    for (const [format, name, within] of [
+      ['label-studio', 'label-studio.xml', '.'],
+      ['brat', 'visual.conf', 'a'],
+    ] as const) {
+      const issue = within === 'a' ? 'page.txt' : 'a/page.txt';
+      const run = folder.galley(['export', '--format', format, '--out', 'made', issue], { within });
+      expect(run).toMatchObject({ code: 0, errors: '' });
+      expect(readFileSync(join(folder.path, within, 'made', name), 'utf8')).toMatch(/Ship/);
+    }
+  });
+
+  test('labels with a fault are reported, and the others are used', () => {
+    folder = folderWith({
+      'page.txt': '云川号进港。\n',
+      '.galley/labels.json': LABELS.replace('"labels": [', '"labels": [{ "id": "a b", "title": "A" }, '),
+    });
+    const run = folder.galley(['export', '--format', 'brat', '--out', 'made', 'page.txt']);
+    expect(run).toMatchObject({ code: 0, errors: /labels\.json: “labels\.0\.id”/ });
+    expect(readFileSync(join(folder.path, 'made', 'annotation.conf'), 'utf8')).toContain('[entities]\nship\n\n');
   });
 
   test('an annotation that ends before it begins is reported, and the sidecar stays', () => {

@@ -60,15 +60,15 @@ test('the configuration has the labels, relations and attributes that exist and 
   );
   expect(section('events')).toEqual([]);
   expect(section('attributes')).toEqual([
-    'speaker\tArg:<ENTITY>, Value:陈_u20_小𠮷',
-    '_u8bed__u6c14_\tArg:<ENTITY>, Value:a_u7c_b',
+    'speaker\tArg:quotation|_u5f15__u20__u8bed_, Value:陈_u20_小𠮷',
+    '_u8bed__u6c14_\tArg:_u5f15__u20__u8bed_, Value:a_u7c_b',
   ]);
 });
 
 test('an export of one issue to a file of any name has its text and the configuration beside it', () => {
   const beside = companionsOf(brat, analysis, { ...OPTIONS, name: 'pages/a' });
-  expect(beside.map(({ ending, name }) => ending ?? name)).toEqual(['.txt', 'annotation.conf']);
+  expect(beside.map(({ ending, name }) => ending ?? name)).toEqual(['.txt', 'annotation.conf', 'visual.conf']);
   expect(beside[0]?.text).toBe(writtenBeside(brat, analysis));
-  expect(beside.map(({ replaceable }) => replaceable.test('云川'))).toEqual([false, false]);
+  expect(beside.map(({ replaceable }) => replaceable.test('云川'))).toEqual([false, false, false]);
   expect(beside[1]?.text).toMatch(beside[1]?.replaceable ?? /(?!)/);
 });

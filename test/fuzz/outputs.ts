@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../../server/src/annotations/labels/labels';
 import { ok, strictEqual } from 'node:assert/strict';
 import type { Analysis } from '../../server/src/analysis/analysis';
 import { excerptOf } from '../../server/src/cli/reports/excerpt';
@@ -110,7 +111,7 @@ export function checkExports(analysis: Analysis): void {
   const characters = Array.from(text);
   for (const format of EXPORT_FORMATS) {
     const exportIn = (offsetUnit: OffsetUnit): string => {
-      const options = { name: 'issue', sha256: '0'.repeat(64), version: '0', offsetUnit };
+      const options = { ...OPTIONS, offsetUnit };
       return Array.from(format.files(analysis, options), ({ chunks }) => [...chunks].join('')).join('');
     };
     const units = exportIn('utf16');
@@ -171,7 +172,13 @@ function checkTags(text: string, tags: string): void {
   }
 }
 
-const OPTIONS = { name: 'issue', sha256: '0'.repeat(64), version: '0', offsetUnit: 'utf16' } as const;
+const OPTIONS = {
+  name: 'issue',
+  sha256: '0'.repeat(64),
+  version: '0',
+  offsetUnit: 'utf16',
+  labels: DEFAULT_LABELS,
+} as const;
 
 interface WebPage {
   readonly items: readonly {

@@ -9,6 +9,7 @@ import {
   type ExportResult,
   type ExportWorkspaceResult,
 } from '../../server/src/lsp/protocol';
+import { targetOf } from '../../server/src/annotations/model';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
 
@@ -49,6 +50,38 @@ test('a file that cannot be read and an unknown format say why', async () => {
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
 });
 
+describe('annotations', () => {
+  /** Saves an issue with a sidecar of one annotation whose words it has, and one whose words it does not have. */
+  function saveAnnotated(name: string): string {
+    const text = '云川号进港。\n';
+    const annotations = [
+      { id: 'a_0', label: 'ship', target: targetOf(text, { start: 0, end: 3 }) },
+      {
+        id: 'a_1',
+        label: 'ship',
+        target: { start: 0, end: 3, exact: '青桐号', prefix: '', suffix: '' },
+        orphaned: true,
+      },
+    ];
+    save(`${name}.galley.json`, JSON.stringify({ version: 1, annotations }));
+    return save(`${name}.txt`, text);
+  }
+
+  test('have the labels of the settings, and the export says which it leaves out', async () => {
+    session.configure({ annotation: { labels: [{ id: 'ship', title: 'Steamship' }] } });
+    const { beside = [], leftOut } = await exported(saveAnnotated('ships'), { format: 'label-studio' });
+    session.configure({});
+    expect(beside.find(({ name }) => name === 'label-studio.xml')?.text).toContain(
+      '<Label value="Steamship" alias="ship"/>',
+    );
+    expect(leftOut).toBe('issue.txt: Some annotations are left out: 1 whose words are no longer in the text.');
+  });
+
+  test('are left out of no export that copies the sidecar', async () => {
+    expect((await exported(saveAnnotated('copied'))).leftOut).toBeUndefined();
+  });
+});
+
 describe('a workspace', () => {
   let workspace: string;
   let session: Session | undefined;
@@ -77,7 +110,7 @@ describe('a workspace', () => {
     session = await startSession({ workspace });
     session.open('open.txt', DAMAGED_PAGE.replaceAll('青桐镇', '白榆镇'));
     put('open.txt');
-    expect(await exportAll('json', 'made')).toEqual({ exported: 3, problems: [] });
+    expect(await exportAll('json', 'made')).toEqual({ exported: 3, problems: [], leftOut: [] });
     expect(readdirSync(join(workspace, 'made')).sort()).toEqual(['1998', 'b.issue.json', 'open.json']);
     expect(JSON.parse(made('made/1998/a.json'))).toMatchObject({ issue: { source: { path: '1998/a.txt' } } });
     expect(made('made/open.json')).toContain('白榆镇');
@@ -87,7 +120,7 @@ describe('a workspace', () => {
   test('is exported to one file of lines', async () => {
     put('a.txt');
     put('b.txt');
-    expect(await exportAll('ndjson', 'issues.ndjson')).toEqual({ exported: 2, problems: [] });
+    expect(await exportAll('ndjson', 'issues.ndjson')).toEqual({ exported: 2, problems: [], leftOut: [] });
     const lines = made('issues.ndjson').trimEnd().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { issue: { id: string } }).issue.id)).toEqual(['a', 'a', 'b', 'b']);
   });
@@ -98,6 +131,7 @@ describe('a workspace', () => {
     expect(await exportAll('json', 'made')).toEqual({
       exported: 0,
       problems: [expect.stringMatching(/^a\.(txt|TXT) and a\.(txt|TXT) would both be exported to a\.json\.$/)],
+      leftOut: [],
     });
     expect(existsSync(join(workspace, 'made'))).toBe(false);
   });
@@ -114,6 +148,7 @@ describe('a workspace', () => {
         expect.stringMatching(/^p\.galley\.txt: .*p\.galley\.json is the name of a sidecar\.$/),
         expect.stringMatching(/^q\.txt: .*q\.json exists, and no export of this format wrote it\.$/),
       ],
+      leftOut: [],
     };
     expect(await exportAll('json', '.')).toEqual(answer);
     expect(await exportAll('json', '.')).toEqual(answer);
@@ -124,7 +159,7 @@ describe('a workspace', () => {
   test('does not go into the file of an issue or a sidecar', async () => {
     put('a.txt');
     for (const target of ['a.txt', 'a.galley.json'])
-      expect(await exportAll('ndjson', target)).toEqual({ exported: 0, problems: [expect.any(String)] });
+      expect(await exportAll('ndjson', target)).toEqual({ exported: 0, problems: [expect.any(String)], leftOut: [] });
     expect(made('a.txt')).toBe(DAMAGED_PAGE);
     expect(readdirSync(workspace)).toEqual(['a.txt']);
   });

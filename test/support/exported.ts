@@ -1,4 +1,5 @@
 import { createAnalyser } from '../../server/src/analysis/analyser';
+import { DEFAULT_LABELS } from '../../server/src/annotations/labels/labels';
 import type { Analysis } from '../../server/src/analysis/analysis';
 import { exportIssue, type ExportOptions } from '../../server/src/export/exportIssue';
 import type { ExportFormat } from '../../server/src/export/format';
@@ -12,6 +13,7 @@ export const OPTIONS: ExportOptions = {
   name: 'issue',
   sha256: '0'.repeat(64),
   offsetUnit: 'utf16',
+  labels: DEFAULT_LABELS,
   version: '0.0.0',
 };
 

@@ -58,12 +58,12 @@ async function askForFolder(folder?: vscode.Uri): Promise<vscode.Uri | undefined
   return picked?.[0];
 }
 
-async function show({ format, uri }: Target, { exported, problems }: ExportWorkspaceResult, { output }: Server) {
-  problems.forEach((problem) => output.warn(problem));
-  if (problems.length > 0) {
+async function show({ format, uri }: Target, result: ExportWorkspaceResult, { output }: Server) {
+  const { exported, problems, leftOut } = result;
+  for (const sentence of [...problems, ...leftOut]) output.warn(sentence);
+  if (problems.length > 0 || leftOut.length > 0) {
     const showOutput = vscode.l10n.t('Show Output');
-    const message = exported === 0 && problems.length === 1 ? (problems[0] ?? '') : countsOf(exported, problems.length);
-    void vscode.window.showWarningMessage(message, showOutput).then((chosen) => chosen && output.show());
+    void vscode.window.showWarningMessage(messageOf(result), showOutput).then((chosen) => chosen && output.show());
   } else void vscode.window.showInformationMessage(vscode.l10n.t('Issues exported: {0}.', exported));
   if (exported === 0) return;
   if (format.workspaceTarget === 'file') await vscode.window.showTextDocument(uri, { preview: false });
@@ -71,6 +71,16 @@ async function show({ format, uri }: Target, { exported, problems }: ExportWorks
   else await vscode.commands.executeCommand('revealFileInOS', uri);
 }
 
-function countsOf(exported: number, failed: number): string {
-  return vscode.l10n.t('Issues exported: {0}. Files that could not be exported: {1}.', exported, failed);
+function messageOf({ exported, problems, leftOut }: ExportWorkspaceResult): string {
+  const [problem, ...others] = problems;
+  if (exported === 0 && problem !== undefined && others.length === 0) return problem;
+  const counts =
+    problems.length > 0
+      ? vscode.l10n.t('Issues exported: {0}. Files that could not be exported: {1}.', exported, problems.length)
+      : vscode.l10n.t('Issues exported: {0}.', exported);
+  const [first] = leftOut;
+  if (first === undefined) return counts;
+  const sentence =
+    leftOut.length === 1 ? first : vscode.l10n.t('Of {0} issues, some annotations are left out.', leftOut.length);
+  return vscode.l10n.t('{0} {1}', counts, sentence);
 }

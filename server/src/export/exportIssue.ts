@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import type { LabelSet } from '../annotations/labels/schema';
 import type { Diagnostic } from '../core/diagnostic';
 import { overlapFinder } from '../core/search';
 import { countScripts } from '../core/script/script';
@@ -21,6 +22,8 @@ export interface ExportOptions {
   /** Of the bytes of the file, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly offsetUnit: OffsetUnit;
+  /** The labels with which the issue is annotated. */
+  readonly labels: LabelSet;
   /** Of Galley. */
   readonly version: string;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { AnnotationFeature } from './annotations/features';
+import type { LeavesOut } from './annotations/leftOut';
 import type { ExportOptions } from './exportIssue';
 
 /** One way to export issues. */
@@ -19,6 +20,8 @@ export interface ExportFormat {
   readonly signature: RegExp;
   /** What a file keeps of annotations, so that importing it gives that back; absent if the format is not for annotations. */
   readonly holds?: readonly AnnotationFeature[];
+  /** Which annotations with a place in the text it cannot hold, and why; absent if it can hold all. */
+  readonly leavesOut?: LeavesOut;
   /** The files of one issue. Each name begins with `options.name`. */
   files(analysis: Analysis, options: ExportOptions): Iterable<ExportFile>;
   /** Makes what a folder has once for all its issues; absent if it has nothing like that. */

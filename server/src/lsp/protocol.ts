@@ -124,6 +124,8 @@ export interface ExportParams extends IssueParams {
 export interface ExportResult {
   readonly text?: string;
   readonly problem?: string;
+  /** A sentence on the annotations that the text does not have, if there are any. */
+  readonly leftOut?: string;
   /** Files that go along with the text: with the same name and another ending, or with a name of their own. */
   readonly beside?: readonly ExportedBeside[];
 }
@@ -150,6 +152,8 @@ export interface ExportWorkspaceResult {
   readonly exported: number;
   /** Sentences on what could not be exported. */
   readonly problems: readonly string[];
+  /** For each issue of which annotations are not in its export, a sentence on them. */
+  readonly leftOut: readonly string[];
 }
 
 /** A CSV file or a user dictionary of jieba, to be taken into a dictionary of the user. */

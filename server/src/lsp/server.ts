@@ -264,6 +264,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     open,
     sidecars,
     annotations,
+    labels,
     language,
     turns,
     dictionariesLoaded,

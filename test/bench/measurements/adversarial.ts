@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../../../server/src/annotations/labels/labels';
 import { createAnalyser } from '../../../server/src/analysis/analyser';
 import type { Analysis } from '../../../server/src/analysis/analysis';
 import { exportIssue } from '../../../server/src/export/exportIssue';
@@ -26,7 +27,8 @@ const PARTS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
   lenses: (analysis) => articleLenses(analysis, analysis.diagnostics()),
   suggestions: (analysis) => suggestedFixes(analysis.diagnostics()),
   fingerprints: (analysis) => analysis.diagnostics().map((one) => fingerprintOf(one, analysis.source.text)),
-  export: (analysis) => exportIssue(analysis, { name: 'a', sha256: '', offsetUnit: 'utf16', version: '0' }),
+  export: (analysis) =>
+    exportIssue(analysis, { name: 'a', sha256: '', offsetUnit: 'utf16', labels: DEFAULT_LABELS, version: '0' }),
   repairs: (analysis) => analysis.repairs(),
 };
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { readJson } from '../../core/json';
 import { groupBy } from '../../core/groups';
 import type { Span } from '../../core/span';
-import { ENTITY_CONTROL } from '../interchange/labelStudioControls';
+import { CONTROLS } from '../interchange/labelStudioControls';
 import { countedText, type CountedText } from './countedText';
 import type { AnnotatedDocument, ImportedAnnotation, ImportedRelation, ImportFormat } from './model';
 
@@ -137,7 +137,7 @@ function aboutRegion(items: readonly Region[]): Pick<ImportedAnnotation, 'attrib
     const values = value.choices ?? (Array.isArray(value.text) && !value.labels ? value.text : undefined);
     if (name !== undefined && values) attributes[name] = values.join('\n');
   }
-  const { [ENTITY_CONTROL]: entity, ...others } = attributes;
+  const { [CONTROLS.entity]: entity, ...others } = attributes;
   const notes = items.flatMap(({ meta }) => meta?.text ?? []);
   return {
     ...(Object.keys(others).length > 0 ? { attributes: others } : {}),

@@ -1,10 +1,13 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { countUnplaced } from '../../export/annotations/placed';
+import type { LabelSet } from '../../annotations/labels/schema';
+import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream } from '../../export/write';
+import { findLabels } from '../../host/node/labelFile';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
@@ -48,6 +51,7 @@ export const exportCommand = command({
       inputs: args,
       allFindings: format.needs.includes('diagnostics'),
     });
+    const labels = await labelsFor(args);
     const writer =
       out === undefined
         ? writeToStream(format, print, inputs)
@@ -64,13 +68,13 @@ export const exportCommand = command({
       'issue',
       async (source) => {
         const analysis = analyser.analyse(source);
-        const unplaced = format.holds ? countUnplaced(analysis) : 0;
-        if (unplaced > 0)
-          tell(t('{0}: Annotations without a place in the text are left out ({1}).', shownPath(source.path), unplaced));
+        const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
+        if (leftOut !== undefined) tell(leftOut);
         await writer.issue(analysis, {
           name: names.get(source.path) ?? '',
           sha256: sha256Of(source.bytes),
           offsetUnit: offsets,
+          labels,
           version,
         });
       },
@@ -80,6 +84,13 @@ export const exportCommand = command({
     return complete ? 0 : 2;
   },
 });
+
+/** The labels of the workspace, looked for from the working directory upwards, then from the first input. */
+async function labelsFor([first = '.']: readonly string[]): Promise<LabelSet> {
+  const { labels, problems } = await findLabels([process.cwd(), first === STANDARD_INPUT ? '.' : resolve(first)]);
+  problems.forEach(tell);
+  return labels;
+}
 
 /** The name of each input's exports: its path below the folder that holds all inputs, with `/` between folders. */
 function exportNames(paths: readonly string[]): ReadonlyMap<string, string> {

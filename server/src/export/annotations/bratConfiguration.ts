@@ -1,76 +1,80 @@
 import { bratName, bratValue } from '../../annotations/interchange/bratNames';
-import { DEFAULT_LABELS } from '../../annotations/labels/labels';
-import type { Label, LabelSet, RelationType } from '../../annotations/labels/schema';
-import type { FolderFiles } from '../format';
-import { placedAnnotations, relationsAmong } from './placed';
+import { titleIn } from '../../annotations/labels/labels';
+import type { Label } from '../../annotations/labels/schema';
+import { visible } from '../../core/visible';
+import type { ExportFile, FolderFiles } from '../format';
+import { collectLabels, type AttributeInUse, type LabelsInUse } from './labelsInUse';
 
 /**
- * Makes the `annotation.conf` of a folder for brat: the labels, relations and attributes of the label set, and those that the
- * exported annotations have beyond it.
+ * Makes the `annotation.conf` of a folder for brat, with the labels, relations and attributes that its annotations may have, and
+ * the `visual.conf` with their titles and colours.
  */
 export function bratConfiguration(): FolderFiles {
-  const labels = new Set<string>();
-  const relations = new Set<string>();
-  /** The values of each attribute that occur. */
-  const values = new Map<string, Set<string>>();
+  const collection = collectLabels();
   return {
-    add(analysis, { article }) {
-      const placed = placedAnnotations(analysis, article);
-      for (const { annotation } of placed) {
-        labels.add(annotation.label);
-        for (const [name, value] of Object.entries(annotation.attributes ?? {}))
-          values.set(name, (values.get(name) ?? new Set()).add(value));
-      }
-      for (const { type } of relationsAmong(analysis, placed)) relations.add(type);
+    add: (analysis, options) => collection.add(analysis, options),
+    files() {
+      const inUse = collection.inUse();
+      return [
+        configurationFile('annotation.conf', annotationSections(inUse)),
+        configurationFile('visual.conf', visualSections(inUse)),
+      ];
     },
-    files: () => [
-      {
-        name: 'annotation.conf',
-        chunks: [print(DEFAULT_LABELS, { labels, relations, values })],
-        isCompanion: true,
-        replaceable: /^# Written by Galley/,
-      },
-    ],
   };
 }
 
-/** What the annotations of a folder have. */
-interface Used {
-  readonly labels: ReadonlySet<string>;
-  readonly relations: ReadonlySet<string>;
-  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+type Sections = Readonly<Record<string, readonly string[]>>;
+
+const HEADING = '# Written by Galley from its labels.';
+
+function configurationFile(name: string, sections: Sections): ExportFile {
+  const parts = Object.entries(sections).map(([title, lines]) => [`[${title}]`, ...lines, ''].join('\n'));
+  return {
+    name,
+    chunks: [[HEADING, '', ...parts].join('\n')],
+    isCompanion: true,
+    replaceable: /^# Written by Galley/,
+  };
 }
 
-function print({ labels, relations }: LabelSet, used: Used): string {
+function annotationSections({ labels, relations, attributes }: LabelsInUse): Sections {
   const typeList = (ids: readonly string[] | undefined): string => ids?.map(bratName).join('|') ?? '<ENTITY>';
-  const entityTypes = new Set([...labels.map(({ id }) => id), ...used.labels]);
-  const relationTypes: readonly Pick<RelationType, 'id' | 'from' | 'to'>[] = [
-    ...relations,
-    ...[...used.relations].filter((id) => !relations.some((known) => known.id === id)).map((id) => ({ id })),
-  ];
-  const sections = {
-    entities: [...entityTypes].map(bratName),
+  return {
+    entities: labels.map(({ id }) => bratName(id)),
     relations: [
-      ...relationTypes.map(({ id, from, to }) => `${bratName(id)}\tArg1:${typeList(from)}, Arg2:${typeList(to)}`),
+      ...relations.map(({ id, from, to }) => `${bratName(id)}\tArg1:${typeList(from)}, Arg2:${typeList(to)}`),
       // Spans may lie within one another.
       '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     ],
     events: [],
-    attributes: attributeLines(labels, used.values),
+    attributes: attributes.map(attributeLine),
   };
-  const parts = Object.entries(sections).map(([name, lines]) => [`[${name}]`, ...lines, ''].join('\n'));
-  return ['# Written by Galley from its labels.', '', ...parts].join('\n');
 }
 
-/** A line for each attribute, whichever labels have it. */
-function attributeLines(labels: readonly Label[], used: Used['values']): readonly string[] {
-  const names = new Set([...labels.flatMap(({ attributes = [] }) => attributes.map(({ id }) => id)), ...used.keys()]);
-  return [...names].map((name) => {
-    const owners = labels.filter(({ attributes = [] }) => attributes.some(({ id }) => id === name));
-    const defined = owners.flatMap(({ attributes = [] }) => attributes.find(({ id }) => id === name)?.values ?? []);
-    const values = [...new Set([...defined, ...(used.get(name) ?? [])])].filter((value) => value !== '').map(bratValue);
-    // Annotations may have an attribute that their label does not define.
-    const owner = owners.length > 0 && !used.has(name) ? owners.map(({ id }) => bratName(id)).join('|') : '<ENTITY>';
-    return `${bratName(name)}\tArg:${owner}${values.length > 0 ? `, Value:${values.join('|')}` : ''}`;
-  });
+function attributeLine({ id, labels, values }: AttributeInUse): string {
+  const choice = values.length > 0 ? `, Value:${values.map(bratValue).join('|')}` : '';
+  return `${bratName(id)}\tArg:${labels.map(bratName).join('|')}${choice}`;
+}
+
+function visualSections({ labels, relations, attributes }: LabelsInUse): Sections {
+  return {
+    labels: [...labels, ...relations, ...attributes].map(
+      ({ id, title }) => `${bratName(id)} | ${bratTitle(titleIn(title, id))}`,
+    ),
+    drawing: [
+      'SPAN_DEFAULT\tfgColor:black, bgColor:lightgrey, borderColor:darken',
+      'ARC_DEFAULT\tcolor:black, arrowHead:triangle-5',
+      ...labels.flatMap(({ id, colour }) => (colour ? [`${bratName(id)}\t${drawingOf(colour)}`] : [])),
+    ],
+  };
+}
+
+/** A title as brat takes it: bars separate forms, and a number sign at the beginning makes a comment. */
+function bratTitle(title: string): string {
+  return visible(title).replaceAll('|', '¦').trim();
+}
+
+/** A span of a label has its colour for light themes, which is dark enough for white letters. */
+function drawingOf({ light }: NonNullable<Label['colour']>): string {
+  return `fgColor:white, bgColor:${light}, borderColor:darken`;
 }

@@ -13,9 +13,9 @@ export function placedAnnotations(analysis: Analysis, articleId?: string): reado
   return annotationsOf(analysis).filter(({ anchor }) => isInText(anchor) && (!within || covers(within, anchor)));
 }
 
-/** How many annotations of an issue have no place in its text, so that no export has them. */
-export function countUnplaced(analysis: Analysis): number {
-  return annotationsOf(analysis).filter(({ anchor }) => !isInText(anchor)).length;
+/** The annotations of an issue that have no place in its text, so that no export has them. */
+export function unplacedAnnotations(analysis: Analysis): readonly PlacedAnnotation[] {
+  return annotationsOf(analysis).filter(({ anchor }) => !isInText(anchor));
 }
 
 /** In text order. They are looked for once. */

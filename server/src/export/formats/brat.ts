@@ -19,6 +19,10 @@ export const brat: ExportFormat = {
   workspaceTarget: 'folder',
   signature: /^(?:$|T1\t\S+ \d)/,
   holds: ['text', 'overlaps', 'lineEnds', 'attributes', 'entity', 'comments', 'relations'],
+  leavesOut(text, placed) {
+    const portable = portableText(text);
+    return placed.map(({ anchor }) => (piecesOf(portable, anchor).words.length === 0 ? 'blank' : undefined));
+  },
   *files(analysis, options) {
     const portable = portableText(analysis.document.text);
     const placed = placedAnnotations(analysis, options.article);

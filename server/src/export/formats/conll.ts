@@ -1,4 +1,5 @@
-import type { Span } from '../../core/span';
+import type { PlacedAnnotation } from '../../annotations/stored';
+import { textOf, type Span } from '../../core/span';
 import { visible } from '../../core/visible';
 import { LEFT_OUT } from '../../annotations/interchange/characters';
 import { placedAnnotations } from '../annotations/placed';
@@ -17,13 +18,26 @@ export const conll: ExportFormat = {
   workspaceTarget: 'file',
   signature: /^(?:$|-DOCSTART-\tO\n)/,
   holds: ['lineEnds'],
+  leavesOut(text, placed) {
+    const written = new Set(outermostOf(placed));
+    return placed.map((one) => {
+      if (!written.has(one)) return 'overlapped';
+      const words = Array.from(textOf(text, one.anchor));
+      return words.every((character) => LEFT_OUT.test(character)) ? 'blank' : undefined;
+    });
+  },
   *files(analysis, options) {
-    yield {
-      name: `${options.name}.conll`,
-      chunks: lines(analysis.document.text, annotationFinder(analysis, options.article)),
-    };
+    const placed = placedAnnotations(analysis, options.article);
+    yield { name: `${options.name}.conll`, chunks: lines(analysis.document.text, annotationFinder(placed)) };
   },
 };
+
+/** Those that overlap no annotation before them. */
+function outermostOf(placed: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  const outermost: PlacedAnnotation[] = [];
+  for (const one of placed) if (one.anchor.start >= (outermost.at(-1)?.anchor.end ?? 0)) outermost.push(one);
+  return outermost;
+}
 
 /** An annotation that lies within no other. */
 interface Outermost extends Span {
@@ -31,13 +45,10 @@ interface Outermost extends Span {
 }
 
 /** Makes what gives the annotation over a character, by its offset; characters are asked for in text order. */
-function annotationFinder(...given: Parameters<typeof placedAnnotations>): (offset: number) => Outermost | undefined {
-  const outermost: Outermost[] = [];
-  for (const { annotation, anchor } of placedAnnotations(...given)) {
-    const last = outermost.at(-1);
-    if (!last || anchor.start >= last.end)
-      outermost.push({ start: anchor.start, end: anchor.end, label: columnOf(annotation.label) });
-  }
+function annotationFinder(placed: readonly PlacedAnnotation[]): (offset: number) => Outermost | undefined {
+  const outermost = outermostOf(placed).map(({ annotation, anchor: { start, end } }): Outermost => {
+    return { start, end, label: columnOf(annotation.label) };
+  });
   let next = 0;
   return (offset) => {
     while (next < outermost.length && (outermost[next]?.end ?? 0) <= offset) next++;

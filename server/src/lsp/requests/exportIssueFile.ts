@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { visible } from '../../core/visible';
+import { leftOutSentence } from '../../export/annotations/leftOut';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { companionsOf, exportNameOf, writeToStream } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
@@ -21,7 +22,8 @@ export async function exportIssueFile(
     const analysis = await analyseFile({ uri, path, file }, format, surroundings, signal);
     const chunks: string[] = [];
     const write = (text: string): Promise<void> => Promise.resolve(void chunks.push(text));
-    const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, version };
+    const labels = await surroundings.labels.of(uri);
+    const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, labels, version };
     // The stream and its companions are made of the same files, so that the issue is exported once.
     const exported = [...format.files(analysis, options)];
     const made = { ...format, files: () => exported };
@@ -32,7 +34,12 @@ export async function exportIssueFile(
       ...one,
       replaceable: one.replaceable.source,
     }));
-    return { text: chunks.join(''), ...(beside.length > 0 ? { beside } : {}) };
+    const leftOut = leftOutSentence(format, analysis, { article, path });
+    return {
+      text: chunks.join(''),
+      ...(beside.length > 0 ? { beside } : {}),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    };
   } catch (error) {
     signal.throwIfAborted();
     return { problem: visible(error instanceof Error ? error.message : String(error)) };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import { version } from '../../../../package.json';
 import { visible } from '../../core/visible';
+import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream, type ExportWriter } from '../../export/write';
@@ -92,6 +93,7 @@ async function exportItems(
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult> {
   const problems: string[] = [];
+  const leftOut: string[] = [];
   let exported = 0;
   for (const [index, item] of items.entries()) {
     // What the user types meanwhile goes before each issue.
@@ -101,18 +103,21 @@ async function exportItems(
       const file = await readFile(item.uri, surroundings);
       if (!isIssueText(item, file.text)) continue;
       const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
-      await writer.issue(analysis, { name: exportNameOf(item.path), sha256: file.sha256, offsetUnit, version });
+      const labels = await surroundings.labels.of(item.uri);
+      await writer.issue(analysis, { name: exportNameOf(item.path), sha256: file.sha256, offsetUnit, labels, version });
       exported++;
+      const sentence = leftOutSentence(format, analysis, { path: item.path });
+      if (sentence !== undefined) leftOut.push(sentence);
     } catch (error) {
       signal.throwIfAborted();
       problems.push(visible(`${item.path}: ${sentenceOf(error)}`));
     }
   }
-  return { exported, problems };
+  return { exported, problems, leftOut };
 }
 
 function failed(problem: string): ExportWorkspaceResult {
-  return { exported: 0, problems: [visible(problem)] };
+  return { exported: 0, problems: [visible(problem)], leftOut: [] };
 }
 
 function sentenceOf(error: unknown): string {

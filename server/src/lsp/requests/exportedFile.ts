@@ -4,6 +4,7 @@ import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { issueSource } from '../../source/issueSource';
 import type { Annotations } from '../session/annotations';
+import type { Labels } from '../session/labels';
 import type { LanguageModelSession } from '../session/languageModel';
 import type { OpenIssue, OpenIssues } from '../session/openIssues';
 import type { Turns } from '../session/turns';
@@ -17,6 +18,7 @@ export interface ExportSurroundings {
   readonly digest: Digest;
   readonly sidecars: Sidecars;
   readonly annotations: Annotations;
+  readonly labels: Labels;
   readonly language: LanguageModelSession;
   readonly turns: Turns;
   /** Resolves once the dictionaries are in force. */

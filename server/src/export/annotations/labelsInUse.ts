@@ -1,0 +1,110 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Label, LabelSet, RelationType } from '../../annotations/labels/schema';
+import type { ExportOptions } from '../exportIssue';
+import { placedAnnotations, relationsAmong } from './placed';
+
+/** An attribute as annotations have it. */
+export interface AttributeInUse {
+  readonly id: string;
+  readonly title?: Label['title'];
+  /** The ids of the labels that define it or whose annotations have it. */
+  readonly labels: readonly string[];
+  /** The values that the labels define and those that occur. */
+  readonly values: readonly string[];
+  /** Whether every label that has it defines its values, so that one of them is chosen. */
+  readonly isChoice: boolean;
+}
+
+/** What the annotations of a folder may have: what their label sets define, and what occurs beyond that. */
+export interface LabelsInUse {
+  readonly labels: readonly Label[];
+  readonly relations: readonly RelationType[];
+  readonly attributes: readonly AttributeInUse[];
+}
+
+/** Gathers what the annotations of exported issues may have. */
+export interface LabelCollection {
+  add(analysis: Analysis, options: Pick<ExportOptions, 'article' | 'labels'>): void;
+  inUse(): LabelsInUse;
+}
+
+/** Makes an empty collection. */
+export function collectLabels(): LabelCollection {
+  const sets = new Set<LabelSet>();
+  const labels = new Set<string>();
+  const relations = new Set<string>();
+  /** By the name of an attribute: the values that occur, and the labels that have it. */
+  const attributes = new Map<string, { readonly values: Set<string>; readonly labels: Set<string> }>();
+  return {
+    add(analysis, options) {
+      sets.add(options.labels);
+      const placed = placedAnnotations(analysis, options.article);
+      for (const { annotation } of placed) {
+        labels.add(annotation.label);
+        for (const [name, value] of Object.entries(annotation.attributes ?? {})) {
+          const known = attributes.get(name) ?? { values: new Set(), labels: new Set() };
+          attributes.set(name, known);
+          known.values.add(value);
+          known.labels.add(annotation.label);
+        }
+      }
+      for (const { type } of relationsAmong(analysis, placed)) relations.add(type);
+    },
+    inUse() {
+      const defined = byId([...sets].flatMap((set) => set.labels));
+      const definedRelations = byId([...sets].flatMap((set) => set.relations));
+      const names = new Set([
+        ...defined.flatMap((label) => (label.attributes ?? []).map(({ id }) => id)),
+        ...attributes.keys(),
+      ]);
+      return {
+        labels: withOthers(defined, labels),
+        relations: withOthers<Pick<RelationType, 'id' | 'title'>>(definedRelations, relations),
+        attributes: [...names].map((name) => {
+          const used = attributes.get(name);
+          const definition = definitionOf(defined, name);
+          return {
+            ...definition,
+            labels: [...new Set([...definition.labels, ...(used?.labels ?? [])])],
+            values: [...new Set([...definition.values, ...(used?.values ?? [])])].filter((value) => value !== ''),
+          };
+        }),
+      };
+    },
+  };
+}
+
+/** Whether the values of an attribute are chosen, as far as the labels say. */
+export function isChoice({ labels }: LabelSet, name: string): boolean {
+  return definitionOf(labels, name).isChoice;
+}
+
+/** What labels define of an attribute. */
+function definitionOf(labels: readonly Label[], id: string): AttributeInUse {
+  const owners = labels.flatMap((label) => {
+    const attribute = label.attributes?.find((one) => one.id === id);
+    return attribute ? [{ label: label.id, ...attribute }] : [];
+  });
+  const title = owners.find((one) => one.title !== undefined)?.title;
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    labels: owners.map(({ label }) => label),
+    values: owners.flatMap(({ values = [] }) => values),
+    isChoice: owners.length > 0 && owners.every(({ values }) => values !== undefined),
+  };
+}
+
+/** Of several with one id, the first. */
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  return [...new Map([...items].reverse().map((item) => [item.id, item])).values()].reverse();
+}
+
+/** What is defined, and by its id what occurs without being defined. */
+function withOthers<Item extends { readonly id: string; readonly title: Label['title'] }>(
+  defined: readonly Item[],
+  occurring: ReadonlySet<string>,
+): readonly (Item | { readonly id: string; readonly title: string })[] {
+  const others = [...occurring].filter((id) => !defined.some((one) => one.id === id));
+  return [...defined, ...others.map((id) => ({ id, title: id }))];
+}

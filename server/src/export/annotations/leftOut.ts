@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import type { Analysis } from '../../analysis/analysis';
+import type { PlacedAnnotation } from '../../annotations/stored';
+import { countsOf } from '../../core/groups';
+import { visible } from '../../core/visible';
+import type { ExportOptions } from '../exportIssue';
+import type { ExportFormat } from '../format';
+import { placedAnnotations, unplacedAnnotations } from './placed';
+
+/**
+ * Why an export leaves an annotation out.
+ * - gone: its words are no longer in the text.
+ * - ambiguous: several places have its words.
+ * - overlapped: the format has only one of several that overlap.
+ * - blank: the format has no character of its words.
+ */
+export type LeftOutReason = 'gone' | 'ambiguous' | 'overlapped' | 'blank';
+
+/** Why a format leaves out annotations that have a place in the text; undefined for each that it has. In text order. */
+export type LeavesOut = (text: string, placed: readonly PlacedAnnotation[]) => readonly (LeftOutReason | undefined)[];
+
+/** A sentence on the annotations of an issue that its export leaves out; undefined if it has all. `path` is shown. */
+export function leftOutSentence(
+  { holds, leavesOut }: ExportFormat,
+  analysis: Analysis,
+  { article, path }: Pick<ExportOptions, 'article'> & { readonly path: string },
+): string | undefined {
+  // Other formats copy the sidecar.
+  if (!holds) return undefined;
+  const placed = placedAnnotations(analysis, article);
+  const reasons = [
+    // What has no place is in no article.
+    ...(article === undefined ? unplacedAnnotations(analysis) : []).map(({ anchor }) =>
+      anchor.state === 'ambiguous' ? 'ambiguous' : 'gone',
+    ),
+    ...(leavesOut?.(analysis.document.text, placed) ?? []),
+  ];
+  const counts = [...countsOf(reasons)].flatMap(([reason, count]) => (reason ? [inWords(reason, count)] : []));
+  if (counts.length === 0) return undefined;
+  return visible(t('{0}: Some annotations are left out: {1}.', path, counts.join(t('; '))));
+}
+
+function inWords(reason: LeftOutReason, count: number): string {
+  switch (reason) {
+    case 'gone':
+      return t('{0} whose words are no longer in the text', count);
+    case 'ambiguous':
+      return t('{0} whose words are in several places', count);
+    case 'overlapped':
+      return t('{0} that overlap others, of which this format has one', count);
+    case 'blank':
+      return t('{0} without a character that this format has', count);
+  }
+}
