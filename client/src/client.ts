@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
+import { COMPARE_COMMAND } from '../../server/src/lsp/agreementProtocol';
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/annotationProtocol';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
@@ -27,7 +28,13 @@ export function createLanguageClient(
       initializationOptions: () => ({
         // Where the index of the workspace is kept; undefined where no folder is open.
         storageUri: context.storageUri?.toString(),
-        commands: [SET_RULE_SEVERITY_COMMAND, ADD_TO_DICTIONARY_COMMAND, SET_BLOCK_ROLE_COMMAND, ANNOTATE_COMMAND],
+        commands: [
+          SET_RULE_SEVERITY_COMMAND,
+          ADD_TO_DICTIONARY_COMMAND,
+          SET_BLOCK_ROLE_COMMAND,
+          ANNOTATE_COMMAND,
+          COMPARE_COMMAND,
+        ],
         layers: layerChoice(context),
       }),
       markdown: { isTrusted: false },

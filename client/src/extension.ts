@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createAgreementReports } from './annotations/agreement/report';
 import { showAnnotations } from './annotations/decorations';
 import { showAnnotationHover } from './annotations/hover';
 import { createLayers } from './annotations/layers';
@@ -38,7 +39,17 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const annotationMode = createAnnotationMode(annotations, context.subscriptions);
   const annotationView = showAnnotationView(annotations, layers, context);
   const notes = createNotes(annotations, context.subscriptions);
-  const galley: Galley = { server, recognition, annotations, layers, annotationMode, annotationView, notes };
+  const agreementReports = createAgreementReports(context.subscriptions);
+  const galley: Galley = {
+    server,
+    recognition,
+    annotations,
+    layers,
+    annotationMode,
+    annotationView,
+    notes,
+    agreementReports,
+  };
   context.subscriptions.push(
     server,
     recognition,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
+import type { AgreementReports } from '../annotations/agreement/report';
 import type { Layers } from '../annotations/layers';
 import type { AnnotationMode } from '../annotations/mode';
 import type { Notes } from '../annotations/notes/notes';
@@ -18,6 +19,7 @@ export interface Galley {
   readonly annotationMode: AnnotationMode;
   readonly annotationView: AnnotationView;
   readonly notes: Notes;
+  readonly agreementReports: AgreementReports;
 }
 
 /** A command of the palette. `given` is what a menu hands over, most often the URI of a file. */

@@ -3,6 +3,7 @@ import { annotate } from './annotations/annotate';
 import { filterAnnotations, groupAnnotations, showMoreAnnotations } from './annotations/arrangeView';
 import { attachOrphan } from './annotations/attachOrphan';
 import { changeLabel } from './annotations/changeLabel';
+import { compareAnnotators } from './annotations/compareAnnotators';
 import { compareOriginal } from './annotations/compareOriginal';
 import { confirmAnnotation, removeAnnotation } from './annotations/confirmOrRemove';
 import { acceptSuggestion, rejectSuggestion } from './annotations/decideSuggestion';
@@ -112,6 +113,7 @@ export const COMMANDS: readonly Command[] = [
   chooseLayer,
   showLayers,
   compareOriginal,
+  compareAnnotators,
   addNote,
   createNote,
   replyToNote,

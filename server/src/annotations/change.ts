@@ -3,6 +3,7 @@ import { compareSpans, type Span } from '../core/span';
 import { wholePairs } from '../core/wholeCharacters';
 import type { Annotation, Comment, Relation } from '../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from './annotatedText';
+import { adjudicated, type Adjudication } from './agreement/adjudicate';
 import { isPlaced, targetOf, type Anchor } from './model';
 import type { PlacedAnnotation } from './stored';
 
@@ -20,7 +21,8 @@ export type AnnotationChange =
   | { readonly kind: 'editComment'; readonly id: string; readonly at: number; readonly text: string }
   | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
   | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'unrelate'; readonly id: string };
+  | { readonly kind: 'unrelate'; readonly id: string }
+  | ({ readonly kind: 'adjudicate' } & Adjudication);
 
 /** An annotation to be made. */
 export interface NewAnnotation {
@@ -94,6 +96,8 @@ export function recordsOf(
       return related(annotated, change, author);
     case 'unrelate':
       return annotated.relations().some(({ id }) => id === change.id) ? [{ kind: 'relation', id: change.id }] : [];
+    case 'adjudicate':
+      return adjudicated(annotated, change, author);
   }
 }
 

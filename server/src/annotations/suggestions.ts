@@ -28,7 +28,9 @@ export function suggestionsOf(
   labels: ReadonlySet<string>,
 ): readonly Suggestion[] {
   const isTaken = takenSpans(annotated.annotations());
-  const isRejected = rejectedSpans(annotated.rejections(), annotated.text());
+  // A layer rejects readings of other people, not suggestions.
+  const rejections = annotated.rejections().filter(({ rejection }) => rejection.layer === undefined);
+  const isRejected = rejectedSpans(rejections, annotated.text());
   return mentions
     .filter(({ type, span }) => labels.has(type) && !isTaken(type, span) && !isRejected(type, span))
     .map(({ type, span, name, simplifiedName, candidates, confidence, evidence }) => ({

@@ -2,6 +2,7 @@ import type { Position, Range } from 'vscode-languageserver';
 import type { AnchorState } from '../annotations/model';
 import type { Shape } from '../annotations/labels/schema';
 import type { Comment } from '../source/sidecar/schema';
+import type { SentReading } from './agreementProtocol';
 import type { IssueParams } from './protocol';
 
 /** What client and server say to one another about annotations. */
@@ -107,6 +108,13 @@ export type ClientChange =
   | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
   | { readonly kind: 'relate'; readonly type: string; readonly from: string; readonly to: string }
   | { readonly kind: 'unrelate'; readonly id: string }
+  | {
+      /** Decides about readings of other layers: those that this layer has from now on, and those that it does not have. */
+      readonly kind: 'adjudicate';
+      readonly layer: string;
+      readonly take: readonly SentReading[];
+      readonly reject: readonly SentReading[];
+    }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 

@@ -13,6 +13,7 @@ import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
+import { registerAgreementRequests } from './requestTables/agreement';
 import { registerAnnotationRequests } from './requestTables/annotations';
 import { createAnnotationSession } from './session/annotationSession';
 import { createAnswer } from './session/answer';
@@ -227,6 +228,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     dictionariesLoaded,
     sidecarChanged: readSidecar,
   });
+  registerAgreementRequests({ connection, open, annotations, files: ports.files, sidecars, answerCommand });
   registerIssueRequests({
     connection,
     ports,

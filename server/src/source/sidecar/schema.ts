@@ -113,6 +113,8 @@ const annotation = {
 const rejection = {
   id: text,
   label: text,
+  /** The layer in which somebody has decided against the annotation of another layer; absent for a suggestion. */
+  layer: v.exactOptional(text),
   target,
   orphaned: v.exactOptional(flag),
   by: v.exactOptional(text),

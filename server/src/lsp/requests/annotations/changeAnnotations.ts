@@ -64,6 +64,11 @@ function changeIn(
       if (!anchor) return { kind: 'remove', ids: [] };
       return { kind: 'move', id: change.id, span: resizedSpan(issue.analysis, anchor, change, service.segment) };
     }
+    case 'adjudicate': {
+      const readings = (sent: typeof change.take) =>
+        sent.map(({ range, ...about }) => ({ ...about, ...spanOf(range) }));
+      return { ...change, take: readings(change.take), reject: readings(change.reject) };
+    }
     default:
       return change;
   }

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { Agreement, PairAgreement } from '../../annotations/agreement/compare';
-import { SCHEMES, type LabelledSpan, type Pair } from '../../annotations/agreement/spanScores';
 import { linesOf, onOneLine, type Lines } from '../../core/lines';
 import { visible } from '../../core/visible';
+import type { Agreement, PairAgreement } from './compare';
+import { SCHEMES, type LabelledSpan, type Pair } from './spanScores';
 
-/** How many disagreements are shown of two layers; the JSON has all. */
+/** How many disagreements are shown of two layers. */
 const SHOWN = 50;
 
-/** `galley agree`: tables of figures to four digits, and the places at which people differ. */
+/** Tables of figures to four digits, and the places at which people differ. */
 export function agreementAsText({ pairs, nominal, unitising, overlapping }: Agreement, text: string): string {
   const lines = linesOf(text);
   const alphas = [

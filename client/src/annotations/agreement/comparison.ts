@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { groupBy } from '../../../../server/src/core/groups';
+import type { CompareSource } from '../../../../server/src/lsp/agreementProtocol';
+import { fileNameOf } from '../../fileName';
+import type { AnnotationStore } from '../store';
+
+/** What is compared, and the layer that gets what is decided. */
+export interface Comparison {
+  readonly sources: readonly CompareSource[];
+  readonly into: string;
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  /** Absent for the item that asks for files. */
+  readonly source?: CompareSource;
+}
+
+/**
+ * Lets the user choose layers of an issue, and files of other annotators, and the layer for decisions. `last` is what was compared
+ * before. Undefined where the user does not choose.
+ */
+export async function chooseComparison(
+  document: vscode.TextDocument,
+  store: AnnotationStore,
+  last: Comparison | undefined,
+): Promise<Comparison | undefined> {
+  const [annotations, { layer: ownLayer }] = await Promise.all([store.list(document), store.labelsOf(document)]);
+  const layers = groupBy(annotations, ({ layer = '' }) => layer);
+  const sources = await chooseSources(
+    new Map([...layers].map(([layer, { length }]) => [layer, length])),
+    last ?? { sources: [], into: vscode.l10n.t('adjudicated') },
+  );
+  if (!sources) return undefined;
+  if (sources.length < 2) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is nothing to compare. Choose two layers, or files of other annotators.'),
+    );
+    return undefined;
+  }
+  const compared = new Set(sources.flatMap((source) => ('layer' in source ? [source.layer] : [])));
+  const isFree = (layer: string | undefined): layer is string => layer !== undefined && !compared.has(layer);
+  const into = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Layer for what you decide'),
+    prompt: vscode.l10n.t('Annotations of the layers that are compared do not change.'),
+    value: [last?.into, ownLayer].find(isFree) ?? vscode.l10n.t('adjudicated'),
+    validateInput: (value) =>
+      value.trim() === '' || compared.has(value.trim())
+        ? vscode.l10n.t('Enter the name of a layer that is not compared.')
+        : undefined,
+  });
+  return into === undefined ? undefined : { sources, into: into.trim() };
+}
+
+async function chooseSources(
+  layers: ReadonlyMap<string, number>,
+  { sources: before, into }: Comparison,
+): Promise<readonly CompareSource[] | undefined> {
+  const copies = before.flatMap((source) => ('copy' in source ? [source.copy] : []));
+  const items: readonly SourceItem[] = [
+    ...[...layers].map(([layer, count]) => ({
+      label: layer === '' ? vscode.l10n.t('(no layer)') : layer,
+      description: vscode.l10n.t('annotations: {0}', count),
+      picked:
+        before.length === 0 ? layer !== into : before.some((source) => 'layer' in source && source.layer === layer),
+      source: { layer },
+    })),
+    ...copies.map((copy) => ({ label: fileNameOf(vscode.Uri.parse(copy)), picked: true, source: { copy } })),
+    {
+      label: vscode.l10n.t('Files of other annotators…'),
+      description: vscode.l10n.t('copies of this issue with a sidecar beside them'),
+      picked: layers.size < 2 && copies.length === 0,
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Whose annotations to compare'),
+    placeHolder: vscode.l10n.t('Tick two or more'),
+    canPickMany: true,
+  });
+  if (!chosen) return undefined;
+  const sources = chosen.flatMap(({ source }) => (source ? [source] : []));
+  if (chosen.every(({ source }) => source)) return sources;
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Files of other annotators'),
+    canSelectMany: true,
+    filters: { [vscode.l10n.t('Issues and sidecars')]: ['txt', 'json'] },
+  });
+  return files ? [...sources, ...files.map((file) => ({ copy: file.toString() }))] : undefined;
+}
