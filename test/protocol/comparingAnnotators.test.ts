@@ -48,7 +48,7 @@ test('a layer and a copy of another text are compared as galley agree compares t
   const uri = session.open('first.txt', FIRST.text);
   for (const given of [copy, copy.replace(/\.txt$/, '.galley.json')]) {
     const { names } = await compare(uri, [{ layer: '' }, { copy: given }]);
-    expect(names).toEqual(['(no layer)', 'second.txt']);
+    expect(names).toEqual(['Common layer', 'second.txt']);
   }
   const sources = [{ layer: '' }, { copy }];
   const result = await compare(uri, sources);
@@ -63,7 +63,7 @@ test('a layer and a copy of another text are compared as galley agree compares t
       writeFileSync(join(path, `${name}.${ending}`), readFileSync(join(session.folder, `${name}.${ending}`)));
   const { output } = galley(['agree', 'first.txt', 'second.txt']);
   remove();
-  expect(result.report.replace('(no layer)', 'first.txt')).toBe(output);
+  expect(result.report.replace('Common layer', 'first.txt')).toBe(output);
 
   const [city] = result.disagreements;
   if (!city?.first || !city.second) throw new Error('There is no difference');

@@ -58,7 +58,7 @@ async function chooseSources(
   const copies = before.flatMap((source) => ('copy' in source ? [source.copy] : []));
   const items: readonly SourceItem[] = [
     ...[...layers].map(([layer, count]) => ({
-      label: layer === '' ? vscode.l10n.t('(no layer)') : layer,
+      label: layer === '' ? vscode.l10n.t('Common layer') : layer,
       description: vscode.l10n.t('annotations: {0}', count),
       picked:
         before.length === 0 ? layer !== into : before.some((source) => 'layer' in source && source.layer === layer),

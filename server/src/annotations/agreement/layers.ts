@@ -36,7 +36,7 @@ export function layersOf(placed: readonly PlacedAnnotation[], name: string): Lay
 
 /** The name of a layer as people see it; an empty one is the layer that every issue has. */
 export function layerName(layer: string): string {
-  return layer === '' ? t('(no layer)') : layer;
+  return layer === '' ? t('Common layer') : layer;
 }
 
 /**
