@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { targetOf } from '../../server/src/annotations/model';
-import { folderWith, type Folder } from '../support/commandLine';
+import { folderWith, GALLEY, type Folder } from '../support/commandLine';
 import { readMarks } from '../support/marked';
 
 let folder: Folder | undefined;
@@ -125,6 +126,27 @@ describe('galley merge', () => {
     expect(folder.galley(['merge', 'base', 'ours', 'broken'])).toMatchObject({ code: 2, errors: /broken/ });
     expect(readFileSync(join(folder.path, 'ours'), 'utf8')).toBe(before);
     expect(folder.galley(['merge', 'base', 'ours'])).toMatchObject({ code: 2 });
+  });
+
+  test('writes nothing that would be too large to be read again', () => {
+    const large = (id: string): string => version(id).replace('"云"', `"${'云'.repeat(3_000_000)}"`);
+    folder = folderWith({ base: '', ours: large('a_1'), theirs: large('a_2') });
+    expect(folder.galley(['merge', 'base', 'ours', 'theirs'])).toEqual({
+      code: 2,
+      output: '',
+      errors: 'galley: ours: It would be larger than 16 MiB; nothing was written.\n',
+    });
+    expect(readFileSync(join(folder.path, 'ours'), 'utf8') === large('a_1')).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('leaves the old file and nothing else where the disk takes no more', () => {
+    const large = version('a_1').replace('"云"', `"${'云'.repeat(3000)}"`);
+    folder = folderWith({ base: '', ours: version('a_2'), theirs: large });
+    const limited = ['ulimit -f 8; exec "$@"', 'sh', process.execPath, GALLEY, 'merge', 'base', 'ours', 'theirs'];
+    const { status, stderr } = spawnSync('sh', ['-c', ...limited], { cwd: folder.path, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'galley: ours: The disk is full.\n' });
+    expect(readFileSync(join(folder.path, 'ours'), 'utf8')).toBe(version('a_2'));
+    expect(readdirSync(folder.path)).toEqual(['base', 'ours', 'theirs']);
   });
 });
 

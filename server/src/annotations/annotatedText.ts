@@ -64,8 +64,13 @@ export interface AnnotatedText {
 
 /** Reads what a sidecar says of a text, in steps. */
 export function* annotatedTextInSteps(sidecar: Sidecar, initial: string): Generator<undefined, AnnotatedText> {
-  const annotations = sidecar.annotations.filter((item) => isAnnotation(item));
-  const rejected = sidecar.rejected ?? [];
+  const taken = new Set<string>();
+  const annotations = withOwnIds(
+    sidecar.annotations.filter((item) => isAnnotation(item)),
+    taken,
+  );
+  yield;
+  const rejected = withOwnIds(sidecar.rejected ?? [], taken);
   const logged = sidecar.corrections.filter((item) => isCorrection(item));
   const anchors = yield* placeInSteps(sidecar.text, initial, [...annotations, ...rejected, ...logged]);
   const anchorAt = (at: number): Anchor => anchors[at] ?? NOWHERE;
@@ -75,12 +80,26 @@ export function* annotatedTextInSteps(sidecar: Sidecar, initial: string): Genera
     ofOthers: sidecar.annotations.filter((item) => !isAnnotation(item)),
     annotations: annotations.map((annotation, at) => ({ annotation, anchor: anchorAt(at) })),
     rejections: rejected.map((rejection, at) => ({ rejection, anchor: anchorAt(annotations.length + at) })),
-    relations: sidecar.relations ?? [],
+    relations: withOwnIds(sidecar.relations ?? []),
     corrections: withoutOverlaps(logged.flatMap((one, at) => loggedAt(one, anchorsOfLogged[at]))),
     keptCorrections: [
       ...sidecar.corrections.filter((item) => !isCorrection(item)),
       ...logged.filter((one, at) => !isKnown(one, at)),
     ],
+  });
+}
+
+/** The records of another program may have the same id: each but the first gets one of its own. */
+function withOwnIds<Item extends { readonly id: string }>(items: readonly Item[], taken = new Set<string>()): Item[] {
+  const counts = new Map<string, number>();
+  return items.map((item) => {
+    let { id } = item;
+    for (let count = counts.get(item.id) ?? 2; taken.has(id); count++) {
+      id = `${item.id}-${count}`;
+      counts.set(item.id, count + 1);
+    }
+    taken.add(id);
+    return id === item.id ? item : { ...item, id };
   });
 }
 

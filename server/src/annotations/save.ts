@@ -60,8 +60,11 @@ function onText(sidecar: Sidecar, text: string, sha256: string): Sidecar {
 /** A sidecar with the records of another wherever they are equal. */
 function withRecordsOf(other: Sidecar, sidecar: Sidecar): Sidecar {
   const shared = <Item extends JsonObject>(theirs: readonly Item[], items: readonly Item[]): readonly Item[] => {
-    const known = new Map(theirs.map((item) => [JSON.stringify(item), item]));
-    return items.map((item) => known.get(JSON.stringify(item)) ?? item);
+    const known = new Map(theirs.map((item) => [keyOf(item), item]));
+    return items.map((item) => {
+      const their = known.get(keyOf(item));
+      return their && isSameJson(item, their) ? their : item;
+    });
   };
   return {
     ...sidecar,
@@ -70,4 +73,9 @@ function withRecordsOf(other: Sidecar, sidecar: Sidecar): Sidecar {
     ...(sidecar.rejected ? { rejected: shared(other.rejected ?? [], sidecar.rejected) } : {}),
     corrections: shared(other.corrections, sidecar.corrections),
   };
+}
+
+/** What tells a record from others: its id, or all of it where another program has written it without one. */
+function keyOf(record: JsonObject): string {
+  return typeof record['id'] === 'string' ? record['id'] : JSON.stringify(record);
 }

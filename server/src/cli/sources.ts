@@ -67,7 +67,7 @@ async function readStandardInput(): Promise<SourceFile> {
     for await (const chunk of process.stdin) {
       const bytes = Buffer.from(chunk as Uint8Array);
       length += bytes.length;
-      if (length > MAX_BYTES) throw tooLarge();
+      if (length > MAX_BYTES) throw tooLarge(MAX_BYTES);
       chunks.push(bytes);
     }
   } catch (error) {

@@ -45,6 +45,18 @@ describe('nothing is lost', () => {
     expect(readdirSync(folder)).toEqual(['a.tsv']);
   });
 
+  test('of files whose names differ only in case or normalisation', async () => {
+    const names = ['é.tsv', 'e\u0301.tsv', 'É.tsv', 'ß.tsv', 'SS.tsv'];
+    writeFileSync(at('probe'), '');
+    // Where the system does not tell such names apart, they are one file.
+    const isOne = existsSync(at('PROBE'));
+    rmSync(at('probe'));
+    await Promise.all(names.flatMap((name) => [1, 2, 3, 4].map((number) => append(name, `${name} ${number}`))));
+    const all = new Set(readdirSync(folder).flatMap((name) => lines(name)));
+    expect(all).toEqual(new Set(names.flatMap((name) => [1, 2, 3, 4].map((number) => `${name} ${number}`))));
+    if (!isOne) for (const name of names) expect(lines(name)).toHaveLength(4);
+  });
+
   test('of changes made at once by several processes', async () => {
     const writers = [0, 1, 2, 3].map((writer) => startWriter('b.tsv', { count: 10, mark: `${writer}` }));
     await Promise.all(writers.map(ended));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeSidecar } from '../../../server/src/source/sidecar/change';
+import { resultOfSteps } from '../../../server/src/core/steps';
+import { changeSidecarInSteps, type SidecarChange } from '../../../server/src/source/sidecar/change';
 import {
   dismissedIn,
   EMPTY_SIDECAR,
@@ -10,7 +11,7 @@ import {
   withoutDismissals,
 } from '../../../server/src/source/sidecar/model';
 import { printSidecar } from '../../../server/src/source/sidecar/print';
-import { NO_SIDECAR, readSidecar } from '../../../server/src/source/sidecar/read';
+import { NO_SIDECAR, readSidecar, type SidecarReading } from '../../../server/src/source/sidecar/read';
 import type { Dismissal, Sidecar } from '../../../server/src/source/sidecar/schema';
 
 const dismissal: Dismissal = { fingerprint: 'stray-latin-word:0011', rule: 'stray-latin-word', text: 'and' };
@@ -20,6 +21,10 @@ test('an issue and its sidecar lie side by side', () => {
   expect(sidecarNameOf('/papers/v1.2/a.issue.txt')).toBe('/papers/v1.2/a.issue.galley.json');
   expect(sidecarNameOf('/papers/v1.2/a')).toBe('/papers/v1.2/a.galley.json');
 });
+
+function changeSidecar(reading: SidecarReading, change: (sidecar: Sidecar) => Sidecar): SidecarChange {
+  return resultOfSteps(changeSidecarInSteps(reading, change));
+}
 
 /** The text that a change makes of another. */
 function changed(text: string, change: (sidecar: Sidecar) => Sidecar): string | undefined {

@@ -4,7 +4,7 @@ import { onLayout } from '../../annotations/onLayout';
 import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { naming, Problem } from '../../host/node/problem';
-import { readSidecarBytes } from '../../host/node/sidecarFile';
+import { MAX_SIDECAR_BYTES, readSidecarBytes, sidecarBytes } from '../../host/node/sidecarFile';
 import { exactSidecar, type ExactSidecar } from '../../source/sidecar/exactJson';
 import { mergeSidecars } from '../../source/sidecar/merge';
 import { printSidecar } from '../../source/sidecar/print';
@@ -29,15 +29,16 @@ export const merge = command({
     const ancestor = await readVersion(base);
     const other = await readVersion(theirs);
     let conflicts = 0;
-    const merged = (bytes: Buffer | undefined): NewContent => {
+    const merged = async (bytes: Buffer | undefined): Promise<NewContent> => {
       if (!bytes) throw new Problem(t('There is no such file or folder.'));
-      const own = sound(bytes);
+      const own = await sound(bytes);
       const { text } = own.sidecar;
       const result = mergeSidecars(onLayout(ancestor.sidecar, text), own.sidecar, onLayout(other.sidecar, text));
       conflicts = result.conflicts;
-      return { content: printSidecar(result.sidecar, own.original, new Map([...own.places, ...other.places])) };
+      const places = new Map([...own.places, ...other.places]);
+      return { content: sidecarBytes(printSidecar(result.sidecar, own.original, places)) };
     };
-    await naming(ours, () => changeFile({ path: ours, within: dirname(ours) }, merged));
+    await naming(ours, () => changeFile({ path: ours, within: dirname(ours), maxBytes: MAX_SIDECAR_BYTES }, merged));
     if (conflicts === 0) return 0;
     tell(t('{0}: Both sides have changed the same thing in {1} places; see “conflicts” in the file.', name, conflicts));
     return 1;
@@ -46,7 +47,7 @@ export const merge = command({
 
 async function readVersion(path: string): Promise<ExactSidecar> {
   return naming(path, async () => {
-    const bytes = await readBytes(path).catch((error: unknown) => {
+    const bytes = await readBytes(path, MAX_SIDECAR_BYTES).catch((error: unknown) => {
       throw new Problem(causeOf(error));
     });
     return sound(bytes);
@@ -54,9 +55,9 @@ async function readVersion(path: string): Promise<ExactSidecar> {
 }
 
 /** A version that can be read in full. Git gives an empty file where there is no common ancestor. */
-function sound(bytes: Buffer): ExactSidecar {
+async function sound(bytes: Buffer): Promise<ExactSidecar> {
   if (bytes.length === 0) return exactSidecar(NO_SIDECAR);
-  const reading = readSidecarBytes(bytes);
+  const reading = await readSidecarBytes(bytes);
   if (reading.problems.length > 0) throw new Problem(reading.problems.join(' '));
   return exactSidecar(reading);
 }

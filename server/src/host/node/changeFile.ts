@@ -7,7 +7,7 @@ import { sameFileKey } from '../../core/paths';
 import { pathWithin } from './containment';
 import { sha256Of } from './digest';
 import { clearStaleLock, withFileLock } from './fileLock';
-import { causeOf } from './files';
+import { causeOf, MAX_BYTES, tooLarge } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
 import { codeOf, Problem } from './problem';
 import { withinTime } from './timeLimit';
@@ -17,6 +17,8 @@ export interface Target {
   readonly path: string;
   /** A folder that the user named, or whose file it is. No link may lead out of it. It is created if it is missing. */
   readonly within: string;
+  /** Bytes of the largest file that is read; any file that Galley reads, unless told otherwise. */
+  readonly maxBytes?: number;
 }
 
 /** What becomes of a file. */
@@ -40,15 +42,15 @@ export interface NewContent {
  */
 export function changeFile(
   target: Target,
-  change: (bytes: Buffer | undefined) => NewContent | undefined,
+  change: (bytes: Buffer | undefined) => NewContent | undefined | Promise<NewContent | undefined>,
 ): Promise<string | undefined> {
   return alone(target, async (path, isHeld) => {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const before = await readRegularFile(path);
-      const next = change(before?.bytes);
+      const before = await readRegularFile(path, target.maxBytes);
+      const next = await change(before?.bytes);
       if (!next) return undefined;
       const fresh = await writeFresh(path, next.content, before?.stats);
-      if (!isSame(before, await readRegularFile(path)) || !(await isHeld())) continue;
+      if (!isSame(before, await readRegularFile(path, target.maxBytes)) || !(await isHeld())) continue;
       const keptAs = next.keepsOld && before ? await keepOld(path, before) : undefined;
       await putInPlace(path, fresh, next.content, before?.stats);
       return keptAs;
@@ -141,10 +143,14 @@ interface RegularFile {
 }
 
 /** Reads a file that is neither a link nor a device; undefined where there is none. */
-async function readRegularFile(path: string): Promise<RegularFile | undefined> {
+async function readRegularFile(path: string, maxBytes = MAX_BYTES): Promise<RegularFile | undefined> {
   const file = await openRegularFile(path);
   if (!file) return undefined;
-  return closing(file, async () => ({ stats: await file.stat(), bytes: await file.readFile() }));
+  return closing(file, async () => {
+    const stats = await file.stat();
+    if (stats.size > maxBytes) throw tooLarge(maxBytes);
+    return { stats, bytes: await file.readFile() };
+  });
 }
 
 async function statRegularFile(path: string): Promise<Stats | undefined> {

@@ -31,26 +31,26 @@ export function decodeIssue(bytes: Buffer): DecodedText {
 export const MAX_BYTES = 64 << 20;
 
 /**
- * Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file, too large, or does not
- * answer.
+ * Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file, larger than
+ * `maxBytes`, or does not answer.
  */
-export function readBytes(path: string): Promise<Buffer> {
-  return withinTime(path, () => readRegularFile(path));
+export function readBytes(path: string, maxBytes = MAX_BYTES): Promise<Buffer> {
+  return withinTime(path, () => readRegularFile(path, maxBytes));
 }
 
-async function readRegularFile(path: string): Promise<Buffer> {
+async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {
   const file = await open(path, READ_WITHOUT_WAITING);
   try {
-    refuseUnreadable(await file.stat());
+    refuseUnreadable(await file.stat(), maxBytes);
     return await file.readFile();
   } finally {
     await file.close();
   }
 }
 
-/** What is thrown where more than `MAX_BYTES` are to be read. */
-export function tooLarge(): Problem {
-  return new Problem(t('It is larger than {0} MiB.', MAX_BYTES >> 20));
+/** What is thrown where more bytes are to be read than are allowed. */
+export function tooLarge(maxBytes: number): Problem {
+  return new Problem(t('It is larger than {0} MiB.', maxBytes >> 20));
 }
 
 /** What an error of the file system means, in words. */
@@ -66,6 +66,7 @@ export function causeOf(error: unknown): string {
     case 'EROFS':
       return t('The disk is read-only.');
     case 'EDQUOT':
+    case 'EFBIG':
     case 'ENOSPC':
       return t('The disk is full.');
     case 'ELOOP':
@@ -101,8 +102,8 @@ function readBytesSync(path: string): Buffer {
   }
 }
 
-function refuseUnreadable(stats: Stats): void {
+function refuseUnreadable(stats: Stats, maxBytes = MAX_BYTES): void {
   if (stats.isDirectory()) throw new Problem(t('This is a folder, not a file.'));
   if (!stats.isFile()) throw new Problem(t('It is not a regular file.'));
-  if (stats.size > MAX_BYTES) throw tooLarge();
+  if (stats.size > maxBytes) throw tooLarge(maxBytes);
 }

@@ -1,15 +1,21 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, type BigIntStats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ChangedSidecar } from '../../ports/fileSystem';
-import { changeSidecar } from '../../source/sidecar/change';
+import { changeSidecarInSteps } from '../../source/sidecar/change';
 import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
-import { NO_SIDECAR, readSidecar, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import { NO_SIDECAR, readSidecarInSteps, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { changeFile } from './changeFile';
 import { causeOf, readBytes } from './files';
 import { interruptedSave } from './interruptedSave';
+import { inTurns } from './inTurns';
+import { Problem } from './problem';
+
+/** Bytes of the largest sidecar that is read or written: some 60,000 annotations. */
+export const MAX_SIDECAR_BYTES = 16 << 20;
 
 /** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
 export async function readSidecarOf(issuePath: string): Promise<SidecarReading> {
@@ -17,7 +23,7 @@ export async function readSidecarOf(issuePath: string): Promise<SidecarReading> 
   // Most issues have none, and a failed read costs more than everything else that is done for a small file.
   if (!existsSync(path)) return NO_SIDECAR;
   try {
-    const reading = readSidecarBytes(await readBytes(path));
+    const reading = await readSidecarBytes(await readBytes(path, MAX_SIDECAR_BYTES));
     const interrupted = await interruptedSave(path);
     return interrupted === undefined ? reading : { ...reading, problems: [interrupted, ...reading.problems] };
   } catch (error) {
@@ -27,23 +33,67 @@ export async function readSidecarOf(issuePath: string): Promise<SidecarReading> 
 
 /**
  * Changes the sidecar of an issue file on top of what the file holds by then. A file that could not be read in full is
- * kept under another name. Throws where a newer Galley wrote the file, or where it cannot be written.
+ * kept under another name. Throws where a newer Galley wrote the file, where it is or would be too large, where another
+ * issue has the same sidecar, or where it cannot be written.
  */
 export async function changeSidecarOf(
   issuePath: string,
   change: (sidecar: Sidecar) => Sidecar,
 ): Promise<ChangedSidecar> {
-  const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath) };
+  const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath), maxBytes: MAX_SIDECAR_BYTES };
+  const other = await namesakeOf(issuePath);
+  if (other !== undefined) throw new Problem(t('{0} has the same sidecar. Rename one of the two files.', other));
   let sidecar = EMPTY_SIDECAR;
-  const oldKeptAs = await changeFile(target, (bytes) => {
-    const changed = changeSidecar(bytes ? readSidecarBytes(bytes) : NO_SIDECAR, change);
+  const oldKeptAs = await changeFile(target, async (bytes) => {
+    const reading = bytes ? await readSidecarBytes(bytes) : NO_SIDECAR;
+    const changed = await inTurns(changeSidecarInSteps(reading, change));
     sidecar = changed.sidecar;
-    return changed.text === undefined ? undefined : { content: changed.text, keepsOld: changed.keepsOld };
+    return changed.text === undefined ? undefined : { content: sidecarBytes(changed.text), keepsOld: changed.keepsOld };
   });
   return { sidecar, ...(oldKeptAs === undefined ? {} : { oldKeptAs }) };
 }
 
-/** Reads the bytes of a sidecar file. Never throws: anything wrong becomes a problem. */
-export function readSidecarBytes(bytes: Buffer): SidecarReading {
-  return isUtf8(bytes) ? readSidecar(bytes.toString('utf8')) : unreadableSidecar(t('It is not valid UTF-8.'));
+/** Reads the bytes of a sidecar file, with other work done in between. Never rejects: anything wrong becomes a problem. */
+export async function readSidecarBytes(bytes: Buffer): Promise<SidecarReading> {
+  return isUtf8(bytes)
+    ? inTurns(readSidecarInSteps(bytes.toString('utf8')))
+    : unreadableSidecar(t('It is not valid UTF-8.'));
+}
+
+/** The bytes of a sidecar to be written. Throws a `Problem` where there are too many to be read again. */
+export function sidecarBytes(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  if (bytes.length > MAX_SIDECAR_BYTES)
+    throw new Problem(t('It would be larger than {0} MiB; nothing was written.', MAX_SIDECAR_BYTES >> 20));
+  return bytes;
+}
+
+/** The name of another file whose sidecar is that of an issue, because their names differ only in the case of the ending. */
+async function namesakeOf(issuePath: string): Promise<string | undefined> {
+  const ending = extname(issuePath);
+  const own = await statOf(issuePath);
+  if (!own || ending.length > MAX_ENDING) return undefined;
+  for (const variant of casesOf(ending)) {
+    const path = issuePath.slice(0, issuePath.length - ending.length) + variant;
+    const other = path === issuePath ? undefined : await statOf(path);
+    // Where the system does not tell cases apart, it is the same file.
+    if (other && (other.ino !== own.ino || other.dev !== own.dev)) return basename(path);
+  }
+  return undefined;
+}
+
+/** Characters of the longest ending that is tried in all cases; a name of an issue ends in .txt. */
+const MAX_ENDING = 5;
+
+/** A word with each of its letters in both cases. */
+function casesOf(word: string): string[] {
+  return Array.from(word).reduce<string[]>(
+    (begun, letter) =>
+      begun.flatMap((start) => [...new Set([letter.toLowerCase(), letter.toUpperCase()])].map((one) => start + one)),
+    [''],
+  );
+}
+
+function statOf(path: string): Promise<BigIntStats | undefined> {
+  return stat(path, { bigint: true }).catch(() => undefined);
 }

@@ -148,12 +148,22 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     }
     entry.isAsked = false;
     const ours = withAnnotated(base, annotated, sha256);
+    const now: { isLate: boolean } = { isLate: false };
     try {
-      entry.base = await sidecars.change(uri, (theirs) => savedSidecar(base, annotated, sha256, theirs));
+      entry.base = await sidecars.change(uri, (theirs) => {
+        // While others wrote the sidecar, the text may have changed again; it is stored when it is saved.
+        now.isLate = annotated.text() !== text;
+        return now.isLate ? theirs : savedSidecar(base, annotated, sha256, theirs);
+      });
     } catch (error) {
       entry.isUnstored = true;
       entry.isAsked = true;
       throw error;
+    }
+    if (now.isLate) {
+      entry.base = base;
+      entry.isAsked = true;
+      return;
     }
     const written = entry.base;
     const isMerged = !hasSameAnnotations(written, ours) && !hasSameAnnotations(written, base);

@@ -11,13 +11,14 @@ export interface SidecarChange {
   readonly keepsOld: boolean;
 }
 
-/** Applies a change to a sidecar. Throws an error with a sentence for the user where a newer Galley wrote it. */
-export function changeSidecar(
+/** Applies a change to a sidecar, in steps. Throws an error with a sentence for the user where a newer Galley wrote it. */
+export function* changeSidecarInSteps(
   { sidecar, problems, isNewer, original }: SidecarReading,
   change: (sidecar: Sidecar) => Sidecar,
-): SidecarChange {
+): Generator<undefined, SidecarChange> {
   if (isNewer) throw new Error(problems.join(' '));
   const changed = change(sidecar);
   if (changed === sidecar) return { sidecar, keepsOld: false };
+  yield;
   return { sidecar: changed, text: printSidecar(changed, original), keepsOld: problems.length > 0 };
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { readJson } from '../../core/json';
 import { problemList, type ProblemList } from '../../core/problems';
+import { createItemCount, resultOfSteps } from '../../core/steps';
 import { EMPTY_SIDECAR } from './model';
 import {
   annotationSchema,
@@ -48,14 +49,20 @@ export function unreadableSidecar(problem: string): SidecarReading {
 
 /** Reads the text of a sidecar file. Never throws: anything wrong becomes a problem, and the rest is read. */
 export function readSidecar(text: string): SidecarReading {
+  return resultOfSteps(readSidecarInSteps(text));
+}
+
+/** `readSidecar` in steps. */
+export function* readSidecarInSteps(text: string): Generator<undefined, SidecarReading> {
   const reading = readJson(text);
   if ('problem' in reading) return unreadableSidecar(reading.problem);
   const { value } = reading;
   if (!isObject(value)) return unreadableSidecar(t('It is not a JSON object.'));
-  return readParts({ text, value });
+  yield;
+  return yield* readParts({ text, value });
 }
 
-function readParts(original: OriginalJson): SidecarReading {
+function* readParts(original: OriginalJson): Generator<undefined, SidecarReading> {
   const json = original.value;
   const problems = problemList();
   const isNewer = typeof json['version'] === 'number' && json['version'] > SIDECAR_VERSION;
@@ -65,19 +72,22 @@ function readParts(original: OriginalJson): SidecarReading {
     );
   else check('version', sidecarSchema.entries.version, json['version'], problems);
 
-  const list = <Item>(
+  const isStepFull = createItemCount(ITEMS_IN_STEP);
+  const list = function* <Item>(
     name: 'dismissed' | 'annotations' | 'relations' | 'rejected' | 'corrections' | 'structure',
     schemaOf: (item: unknown) => v.GenericSchema<unknown, Item>,
-  ): readonly Item[] => {
+  ): Generator<undefined, readonly Item[]> {
     const items = json[name];
     if (items === undefined) return [];
     if (!Array.isArray(items)) {
       check(name, sidecarSchema.entries[name], items, problems);
       return [];
     }
-    const good = items.filter((item, at): item is Item =>
-      check(`${name}[${String(at)}]`, schemaOf(item), item, problems),
-    );
+    const good: Item[] = [];
+    for (const [at, item] of items.entries()) {
+      if (isStepFull()) yield;
+      if (check(`${name}[${String(at)}]`, schemaOf(item), item, problems)) good.push(item);
+    }
     // The list itself, where it is sound, so that it can be recognised as unchanged.
     return good.length === items.length ? (items as Item[]) : good;
   };
@@ -87,15 +97,18 @@ function readParts(original: OriginalJson): SidecarReading {
     ...(isDescribed ? json : others),
     version: SIDECAR_VERSION,
     issue: readFacts(json['issue'], problems),
-    dismissed: list('dismissed', () => dismissalSchema),
-    annotations: list('annotations', annotationSchemaOf),
-    ...(json['relations'] === undefined ? {} : { relations: list('relations', () => relationSchema) }),
-    ...(json['rejected'] === undefined ? {} : { rejected: list('rejected', () => rejectionSchema) }),
-    corrections: list('corrections', correctionSchemaOf),
-    ...(json['structure'] === undefined ? {} : { structure: list('structure', () => structureDecisionSchema) }),
+    dismissed: yield* list('dismissed', () => dismissalSchema),
+    annotations: yield* list('annotations', annotationSchemaOf),
+    ...(json['relations'] === undefined ? {} : { relations: yield* list('relations', () => relationSchema) }),
+    ...(json['rejected'] === undefined ? {} : { rejected: yield* list('rejected', () => rejectionSchema) }),
+    corrections: yield* list('corrections', correctionSchemaOf),
+    ...(json['structure'] === undefined ? {} : { structure: yield* list('structure', () => structureDecisionSchema) }),
   };
   return { sidecar, problems: problems.lines(), isNewer, original };
 }
+
+/** Records that are checked in one step, each in a few microseconds. */
+const ITEMS_IN_STEP = 1000;
 
 /**
  * What a client wants to be kept of an issue, where the sidecar may have it so; an empty text stays. Throws an error with
