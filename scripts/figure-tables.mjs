@@ -162,6 +162,30 @@ export const FIGURE_TABLES = [
   },
   {
     file: 'accuracy',
+    name: 'recognised',
+    columns: [
+      { key: 'warning', english: 'Found by warnings', chinese: '以警告找到' },
+      { key: 'warningAim', of: ['warning'], english: 'Aim', chinese: '目标' },
+      { key: 'info', english: 'Found by warnings and information', chinese: '以警告和信息找到' },
+      { key: 'infoAim', of: ['info'], english: 'Aim', chinese: '目标' },
+      { key: 'fixed', english: 'Right text among the fixes', chinese: '修正中有正确文字' },
+      { key: 'fixedAim', of: ['fixed'], english: 'Aim', chinese: '目标' },
+      { key: 'falseAlarms', english: 'False alarms in 1,000 characters', chinese: '每 1,000 字误报' },
+      { key: 'falseAlarmsAim', of: ['falseAlarms'], english: 'Aim', chinese: '目标' },
+    ],
+    rows: rowsOf('recognised', [
+      ['real', 'a real page', '真实版面'],
+      ['made', 'made pages', '人工制作的版面'],
+      ['song', '… printed in Song', '…… 宋体'],
+      ['fang', '… printed in Fangsong', '…… 仿宋'],
+      ['kai', '… printed in Kai', '…… 楷体'],
+      ['small', '… small, pale and compressed', '…… 字小、色淡、经压缩'],
+      ['binary', '… in black and white only', '…… 仅有黑白二色'],
+      ['spread', '… ink that ran, a blurred picture', '…… 洇墨、模糊'],
+    ]),
+  },
+  {
+    file: 'accuracy',
     name: 'careers',
     columns: [MEASURED],
     rows: rowsOf('officials', [
