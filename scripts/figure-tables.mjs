@@ -156,6 +156,7 @@ export const FIGURE_TABLES = [
         'false alarms in 10,000 characters, People’s Daily, June 2026',
         '每 10,000 字误报，2026 年 6 月《人民日报》',
       ],
+      ['cleanLaws', 'false alarms in 10,000 characters, laws held back', '每 10,000 字误报，未参与统计的法规'],
       ['doubled', 'doubled characters found in damaged pages', '版面中人为加入的叠字，找到的比例'],
       ['dropped', 'dropped characters found in damaged pages', '版面中人为加入的漏字，找到的比例'],
     ]),

@@ -16,7 +16,9 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
 
 ## Data
 
-- **OpenCC**, by Carbo Kuo and contributors, Apache-2.0: \`dictionaries/lexicons/variants.json\` is made from its table TSCharacters;
+- **OpenCC**, by Carbo Kuo and contributors, Apache-2.0: \`dictionaries/lexicons/variants.json\` is made from its table TSCharacters,
+  and \`dictionaries/lexicons/nonstandard-characters.json\` from JPShinjitaiCharacters and from the variants of **Unihan**, by
+  Unicode, Inc., Unicode-3.0;
   changed by leaving out characters that stand in the 通用规范汉字表. The licence is in
   [dictionaries/licences/Apache-2.0.txt](dictionaries/licences/Apache-2.0.txt).
 - **jieba**, by Sun Junyi, MIT: \`dictionaries/lexicons/common-words.json\` is made from its dictionary; the segmenter brings the

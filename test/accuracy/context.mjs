@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { gunzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
@@ -93,6 +94,7 @@ function measure() {
   for (const [figure, name, file] of /** @type {const} */ ([
     ['clean1998', 'People’s Daily 1998', join(data, 'csc/clean_rmrb1998.txt')],
     ['cleanJune', 'People’s Daily, June 2026', pagesOfJune(folder)],
+    ['cleanLaws', 'laws held back', lawsHeldBack(folder)],
   ]))
     for (const [line, aim, digits] of /** @type {const} */ ([
       ['warning', '1', 2],
@@ -146,6 +148,23 @@ function pagesOfJune(folder) {
   });
   const file = join(folder, 'june.txt');
   writeFileSync(file, lines.filter(Boolean).join('\n'));
+  return file;
+}
+
+/** A file of the laws that the model has not counted and no threshold was chosen on. @param {string} folder */
+function lawsHeldBack(folder) {
+  const { measured } = JSON.parse(readFileSync(join(root, 'training/models/ngrams/held-back-laws.json'), 'utf8'));
+  const lines = gunzipSync(readFileSync(join(data, 'text/laws/more.txt.gz')))
+    .toString('utf8')
+    .split('\n');
+  const file = join(folder, 'laws.txt');
+  writeFileSync(
+    file,
+    lines
+      .slice(measured.first, measured.first + measured.lines)
+      .filter(Boolean)
+      .join('\n'),
+  );
   return file;
 }
 

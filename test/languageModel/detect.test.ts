@@ -39,6 +39,21 @@ describe('what the language speaks against', () => {
     expect(shown(text)).toEqual([]);
   });
 
+  test.each(['全县老人免费接受人体体检。', '对人体体检报告作出说明。'])(
+    'doubles where two words meet are no warning: %s',
+    (text) => {
+      const detections = detectAll(text, createDetector(language));
+      expect(detections.filter(({ confidence }) => confidence === 'high')).toEqual([]);
+    },
+  );
+
+  test('the adverb 一一 before a verb of answering', () => {
+    expect(shown('县长对群众提出的问题一作出回应。')).toEqual(['→一']);
+    expect(shown('局长就来信一予以解答，并留下了电话。')).toEqual(['→一']);
+    expect(shown('他一作出回应，会场就安静下来。')).toEqual([]);
+    expect(shown('会议统一作出答复。')).toEqual([]);
+  });
+
   test('a lower sensitivity shows no more, a higher one no less', () => {
     const text = '我市己经建没了一批工程，会议审议通过了政府工作报告告。';
     const counts = (['low', 'normal', 'high'] as const).map(
@@ -70,6 +85,17 @@ describe('an issue', () => {
     const once = '全市建没了一批重点工程。';
     expect(found(once)).toEqual(['没']);
     expect(found(`${once}\n\n会议强调，建没要有新气象。`)).toEqual([]);
+  });
+
+  test('where much is wrong, less evidence is enough, and a form that is misread again and again is no term', () => {
+    const damaged = [
+      '全市建没了一批重点工程，投人资金三亿元，农民收人显者增加。',
+      '会议要求，努力提高人民群众生活水评，加强基础没施建设，完善服务休系。',
+      '县委书汜指出，要坚特以经济建没为中心，落实各项攻策，增加收人。',
+    ].join('\n\n');
+    expect(found(damaged)).toEqual(expect.arrayContaining(['人', '者', '评', '没', '特', '攻']));
+    const clean = '会议听取了情况汇报，研究部署下一步工作。\n\n'.repeat(150);
+    expect(found(damaged + '\n\n' + clean).length).toBeLessThanOrEqual(found(damaged).length);
   });
 
   test('what the user has accepted is left alone, and only that', () => {

@@ -2,13 +2,14 @@
  * Builds the character n-gram model from a folder of texts:
  *
  *   node scripts/run.mjs training/models/ngrams.ts TEXT_FOLDER OUT_FILE [--without 2026-06]...
- *     [--cuts 2,2,3,4] [--values 5,5,4] [--fingerprints 9,8,8]
+ *     [--unlike PAIRS_FILE] [--cuts 2,2,3,4] [--values 5,5,4] [--fingerprints 9,8,8]
  *
  * Cuts are the smallest counts kept of runs of 2, 3, 4 and 5 characters; values and fingerprints are bits in the tables
- * of runs of 3, 4 and 5. The same texts give the same bytes.
+ * of runs of 3, 4 and 5. Lines that contain the right form of a pair in PAIRS_FILE, on which the rules are measured, are
+ * left out. The same texts give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isHan } from '../../server/src/core/characters';
 import { foldedCode, BOUNDARY, RARE } from '../../server/src/languageModel/model/symbols';
@@ -41,10 +42,14 @@ const WEIGHT_BUCKETS = 28;
 /** How often a character must have stood between two others to be told of, as the commonest, the second and so on. */
 const MIDDLE_CUTS = [5, 7, 9, 9];
 
+/** Characters by which a sentence is recognised. */
+const OPENING = 12;
+
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     without: { type: 'string', multiple: true, default: [] },
+    unlike: { type: 'string' },
     cuts: { type: 'string', default: '2,2,3,4' },
     values: { type: 'string', default: '5,5,4' },
     fingerprints: { type: 'string', default: '9,8,8' },
@@ -57,7 +62,7 @@ const started = Date.now();
 const say = (what: string): void =>
   console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 
-const codes = foldedCorpus(folder, flags.without);
+const codes = foldedCorpus(folder, flags.without, flags.unlike === undefined ? new Set() : openingsOf(flags.unlike));
 const vocabulary = vocabularyOf(codes.counted);
 const isHanSymbol = [...vocabulary].map((character) => isHan(character.charCodeAt(0)));
 const text = symbolsOf(codes.counted, vocabulary);
@@ -72,15 +77,24 @@ writeFileSync(outFile, weighed);
 say(`${weighed.length} bytes, sha256 ${createHash('sha256').update(weighed).digest('hex')}`);
 
 /** The corpus as folded codes, with boundaries between lines, in two parts. */
-function foldedCorpus(root: string, without: readonly string[]): { counted: Uint16Array; heldOut: Uint16Array } {
+function foldedCorpus(
+  root: string,
+  without: readonly string[],
+  unlike: ReadonlySet<string>,
+): { counted: Uint16Array; heldOut: Uint16Array } {
   const parts = [new Uint16Array(80_000_000), new Uint16Array(4_000_000)] as const;
   const lengths = [1, 1];
   let index = 0;
+  let leftOut = 0;
   for (const { lines } of corpusDocuments(root, without)) {
     const part = index++ % HELD_OUT_EVERY === HELD_OUT_EVERY - 1 ? 1 : 0;
     const into = parts[part];
     let length = lengths[part]!;
     for (const line of lines) {
+      if (hasOpening(line, unlike)) {
+        leftOut++;
+        continue;
+      }
       const tight = line.replace(/[ \u3000]*([，。、；：？！（）《》“”])[ \u3000]*/g, '$1');
       for (let at = 0; at < tight.length; at++) {
         const code = foldedCode(tight.charCodeAt(at));
@@ -90,7 +104,22 @@ function foldedCorpus(root: string, without: readonly string[]): { counted: Uint
     }
     lengths[part] = length;
   }
+  say(`${leftOut} lines left out`);
   return { counted: parts[0].slice(0, lengths[0]), heldOut: parts[1].slice(0, lengths[1]) };
+}
+
+/** How the right forms of the pairs in a file begin: a line is a number, the wrong and the right form. */
+function openingsOf(file: string): ReadonlySet<string> {
+  const targets = readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split('\t')[2]?.trim() ?? []);
+  return new Set(targets.filter((target) => target.length >= OPENING).map((target) => target.slice(0, OPENING)));
+}
+
+function hasOpening(line: string, openings: ReadonlySet<string>): boolean {
+  if (openings.size === 0) return false;
+  for (let at = 0; at + OPENING <= line.length; at++) if (openings.has(line.slice(at, at + OPENING))) return true;
+  return false;
 }
 
 /** Two stand-ins (boundary, rare), then every character seen often enough, by code. */

@@ -2,24 +2,20 @@ import { createCache } from '../core/cache';
 import { DEFAULT_CONTEXT, type ContextSettings, type Sensitivity } from '../core/settings';
 import { resultOfSteps } from '../core/steps';
 import { shiftSpan, type Span } from '../core/span';
-import {
-  compatible,
-  createCandidateFinder,
-  shiftCandidate,
-  type ScoredCandidate,
-  type CandidateSet,
-} from './candidates/findCandidates';
+import { shiftCandidate, type CandidateSet, type ScoredCandidate } from './candidates/candidateSets';
+import { createCandidateFinder } from './candidates/findCandidates';
+import { compatible, withNeighbours } from './candidates/neighbours';
 import type { EditKind } from './scoring/features';
 import { wordAround } from './scoring/wordAround';
 import type { LanguageModel } from './languageModel';
 import { piecesOf } from './pieces';
-import type { Thresholds } from './scoring/weights';
+import type { ThresholdKind, Thresholds } from './scoring/weights';
 
 /** `high`: the text is almost certainly wrong; `medium`: worth a look; `low`: only where something else supports it. */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** What may have been meant at a place. */
-export type Candidate = Omit<ScoredCandidate, 'values' | 'kind'>;
+export type Candidate = Omit<ScoredCandidate, 'values' | 'kind' | 'isAlternation' | 'isMeetingOfWords'>;
 
 /** A place where the language speaks against the text. Offsets are relative to the text that was asked about. */
 export interface Detection {
@@ -27,6 +23,10 @@ export interface Detection {
   readonly confidence: Confidence;
   /** By how many nats the score exceeds what high confidence asks for; negative where it does not reach it. */
   readonly margin: number;
+  /** The same for medium confidence. */
+  readonly mediumMargin: number;
+  /** Whether the change is of a sort that can have high confidence at all, however high its score. */
+  readonly mayBeHigh: boolean;
   /** What is detected: the wrong characters, both of a double, the neighbours of what is missing. */
   readonly span: Span;
   /** The word that it is in, as the text has it: what a user may accept as correct. */
@@ -52,7 +52,7 @@ const MAX_CANDIDATES = 5;
 const LARGEST_GAP = 5;
 
 /** By how much a detection may fall short of medium confidence and still have low confidence, in nats. */
-const LOW_CONFIDENCE_MARGIN = 2.5;
+const LOW_CONFIDENCE_MARGIN = 4;
 
 /** Code units of text whose detections are cached, beside those of the longest issue. */
 const CACHE_SIZE = 200_000;
@@ -77,11 +77,13 @@ export function createDetector(
 
   const detectionsIn = (piece: string): readonly Detection[] =>
     compatible(
-      find(piece, floor).filter(
-        ({ best: { kind, score } }) => score >= thresholds[kind].information + shift - LOW_CONFIDENCE_MARGIN,
+      withNeighbours(piece, find(piece, floor), (changed) => find(changed, floor)).filter(
+        ({ best }) => best.score >= thresholds[thresholdKindOf(best)].information + shift - LOW_CONFIDENCE_MARGIN,
       ),
     )
-      .map((candidateSet) => detectionOf(candidateSet, thresholds[candidateSet.best.kind], shift, piece, language))
+      .map((candidateSet) =>
+        detectionOf(candidateSet, thresholds[thresholdKindOf(candidateSet.best)], shift, piece, language),
+      )
       .sort((one, other) => one.span.start - other.span.start);
 
   return {
@@ -128,6 +130,8 @@ function detectionOf(
     kind: best.kind,
     confidence: confidenceOf(best, { warning: warning + raised, information: information + raised }),
     margin: best.score - warning - raised,
+    mediumMargin: best.score - information - raised,
+    mayBeHigh: canBeHighConfidence(best),
     span,
     form: best.phrase ?? wordAround(text, best, span, language),
     candidates: [candidateOf(best), ...rivals.slice(0, MAX_CANDIDATES - 1).map(candidateOf)],
@@ -139,12 +143,18 @@ function confidenceOf(correction: ScoredCandidate, { warning, information }: Thr
   return correction.score >= information ? 'medium' : 'low';
 }
 
+/** Which thresholds apply to a correction. */
+export function thresholdKindOf({ kind, isAlternation }: ScoredCandidate): ThresholdKind {
+  return isAlternation ? 'alternation' : kind;
+}
+
 /**
  * Characters that neither look nor sound alike are a guess, however well the one fits: most such are coinages and
- * slogans.
+ * slogans. A double where two known words meet may be right, too.
  */
-export function canBeHighConfidence({ kind, look, sound }: ScoredCandidate): boolean {
-  return look || sound || (kind !== 'substitution' && kind !== 'word');
+export function canBeHighConfidence({ kind, look, sound, isMeetingOfWords }: ScoredCandidate): boolean {
+  if (kind === 'deletion') return !isMeetingOfWords;
+  return kind === 'insertion' || look || sound;
 }
 
 function detectedSpan({ kind, start, end }: ScoredCandidate, length: number): Span {

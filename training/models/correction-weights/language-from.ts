@@ -6,16 +6,15 @@ import { readNgrams } from '../../../server/src/languageModel/model/ngrams';
 import type { WeightTables } from '../../../server/src/languageModel/scoring/weights';
 import { compileConfusables, frequencyIn } from '../../../scripts/compile/confusable-lists';
 
-/** Weights by which every place is looked at and every score is 0. */
+/** Weights by which every score is 0. */
 export const NO_WEIGHTS: WeightTables = {
-  attention: 0,
   thresholds: {
     substitution: { information: 0, warning: 0 },
+    alternation: { information: 0, warning: 0 },
     word: { information: 0, warning: 0 },
     deletion: { information: 0, warning: 0 },
     insertion: { information: 0, warning: 0 },
   },
-  place: { bias: 0, features: [] },
   substitution: { bias: 0, features: [] },
   word: { bias: 0, features: [] },
   deletion: { bias: 0, features: [] },

@@ -7,7 +7,7 @@ export interface Sample {
   readonly weight: number;
 }
 
-const PASSES = 25;
+const PASSES = 20;
 const MOST_BINS = 16;
 
 /** How strongly a weight is drawn to zero: as by so much evidence for no effect. */
@@ -21,12 +21,15 @@ export function learnTable(name: string, rows: readonly Sample[], names: readonl
   const edges = names.map((_, feature) => edgesOf(rows, feature));
   const bins = edges.map((list, feature) => Uint16Array.from(rows, ({ values }) => binOf(list, values[feature]!)));
   const weights = edges.map((list) => new Float64Array(list.length + 1));
+  const right = Float64Array.from(rows, (row) => (row.right ? 1 : 0));
+  const counted = Float64Array.from(rows, ({ weight }) => weight);
+  const unbinned = new Uint16Array(rows.length);
   const share = rows.filter(({ right }) => right).length / rows.length;
   let bias = Math.log(share / (1 - share));
   const scores = new Float64Array(rows.length).fill(bias);
   for (let pass = 0; pass < PASSES; pass++) {
-    bias += stepOf(rows, scores, new Uint16Array(rows.length), new Float64Array(1), 0)[0] ?? 0;
-    bins.forEach((own, feature) => stepOf(rows, scores, own, weights[feature]!, PRIOR));
+    bias += stepOf(right, counted, scores, unbinned, new Float64Array(1), 0)[0] ?? 0;
+    bins.forEach((own, feature) => stepOf(right, counted, scores, own, weights[feature]!, PRIOR));
   }
   const loss = rows.reduce(
     (sum, { right, weight }, row) => sum + weight * Math.log1p(Math.exp(right ? -scores[row]! : scores[row]!)),
@@ -46,7 +49,8 @@ export function learnTable(name: string, rows: readonly Sample[], names: readonl
 
 /** Moves the weights of one feature, and the scores with them, one step towards where they fit best. */
 function stepOf(
-  rows: readonly Sample[],
+  right: Float64Array,
+  counted: Float64Array,
   scores: Float64Array,
   bins: Uint16Array,
   weights: Float64Array,
@@ -54,14 +58,14 @@ function stepOf(
 ): Float64Array {
   const slopes = weights.map((weight) => -prior * weight);
   const bends = weights.map(() => prior + 1e-6);
-  rows.forEach(({ right, weight }, row) => {
+  for (let row = 0; row < scores.length; row++) {
     const probability = 1 / (1 + Math.exp(-scores[row]!));
-    slopes[bins[row]!]! += weight * ((right ? 1 : 0) - probability);
-    bends[bins[row]!]! += weight * probability * (1 - probability);
-  });
+    slopes[bins[row]!]! += counted[row]! * (right[row]! - probability);
+    bends[bins[row]!]! += counted[row]! * probability * (1 - probability);
+  }
   const steps = slopes.map((slope, bin) => Math.max(-1, Math.min(1, slope / bends[bin]!)));
   weights.forEach((weight, bin) => (weights[bin] = weight + steps[bin]!));
-  scores.forEach((score, row) => (scores[row] = score + steps[bins[row]!]!));
+  for (let row = 0; row < scores.length; row++) scores[row]! += steps[bins[row]!]!;
   return steps;
 }
 

@@ -5,6 +5,7 @@ import type { MissedPhrase } from '../model/setPhrases';
 import { alternationsAt } from './alternations';
 import { deletionsAt } from './deletions';
 import { insertionsAt } from './insertions';
+import { oneByOneAt } from './oneByOne';
 import { setPhraseEdits } from './setPhrases';
 import { substitutionsAt } from './substitutions';
 import { wordsAt } from './wordSubstitutions';
@@ -27,6 +28,7 @@ export function editsAt(
   const changes = missedPhrases.length > 0 ? setPhraseEdits(missedPhrases, passage, language, scorer) : [];
   const found = [
     ...deletionsAt(passage, at, language, scorer),
+    ...oneByOneAt(passage, at, language, scorer),
     ...(isSuspect ? substitutionsAt : alternationsAt)(passage, at, language, scorer),
     ...wordsAt(passage, at, language, scorer),
     ...insertionsAt(passage, at, language, scorer),

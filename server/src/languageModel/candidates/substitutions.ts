@@ -9,7 +9,7 @@ import { createShortlist } from './shortlist';
 import { bestOf, type Attempt } from './tryEdit';
 
 /** The least gain, in nats, for which a change is weighed. */
-const LEAST_GAIN = 3;
+const LEAST_GAIN = 4;
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */
 const TRIED = 10;

@@ -20,19 +20,9 @@ export interface CandidateEdit {
   readonly rank: number;
   /** The stretch of text that becomes a set phrase, where one does. */
   readonly phrase?: Span;
+  /** Whether there is other evidence than the language model's, which is enough for a look. */
+  readonly isWorthALook?: boolean;
 }
-
-/** What is known of a place before any change is tried, in the order of `placeFeatures`. */
-export const PLACE_FEATURES = [
-  'previous',
-  'surprise',
-  'next',
-  'afterNext',
-  'further',
-  'covers',
-  'pair',
-  'followingPair',
-] as const;
 
 /** What is counted for and against a change, in the order of `changeFeatures`. */
 export const CHANGE_FEATURES = [
@@ -78,20 +68,6 @@ export const CHANGE_FEATURES = [
 
 /** Characters on either side of a change that are divided into words with it. */
 const NEIGHBOURHOOD = 6;
-
-/** Writes the features of the place of `text[at]` into `values`. */
-export function placeFeatures(passage: Passage, at: number, values: Float64Array): void {
-  const { surprise, counts } = passage;
-  const { cover, coverBoth } = coverAt(passage, at + 1);
-  values[0] = surprise[at] ?? 0;
-  values[1] = surprise[at + 1] ?? 0;
-  values[2] = surprise[at + 2] ?? 0;
-  values[3] = surprise[at + 3] ?? 0;
-  values[4] = (surprise[at + 4] ?? 0) + (surprise[at + 5] ?? 0);
-  values[5] = cover * 6 + coverBoth;
-  values[6] = Math.log1p(counts.counts[(at + 1) * 5 + 1] ?? 0);
-  values[7] = Math.log1p(counts.counts[(at + 2) * 5 + 1] ?? 0);
-}
 
 /** Features of all changes at one place, in the order of `CHANGE_FEATURES`. */
 export function changeFeatures(
@@ -286,6 +262,11 @@ const GROUPS: readonly string[] = [
   '来',
   '等',
 ];
+
+/** Whether a change puts one of the characters that freely take each other's place for another: 的 for 地. */
+export function isAlternation(kind: EditKind, observed: number, offered: number): boolean {
+  return kind === 'substitution' && groupOf(observed, offered) > 0;
+}
 
 /** 1 and up where both characters (or the one, where the other is 0) stand in a group of free alternations, else 0. */
 function groupOf(one: number, other: number): number {

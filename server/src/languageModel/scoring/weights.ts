@@ -1,3 +1,5 @@
+import type { EditKind } from './features';
+
 /** A number that speaks for or against something, cut into bins, with what each bin adds to the score. */
 export interface FeatureWeights {
   readonly name: string;
@@ -13,8 +15,8 @@ export interface WeightTable {
   readonly features: readonly FeatureWeights[];
 }
 
-/** What is scored: places that deserve a closer look, and the sorts of corrections. */
-export type Scored = 'place' | 'substitution' | 'word' | 'deletion' | 'insertion';
+/** What a threshold applies to: a kind of change, or one of the characters that freely take each other's place. */
+export type ThresholdKind = EditKind | 'alternation';
 
 /** The scores from which on a correction is worth a look, and from which on it is almost certain. */
 export interface Thresholds {
@@ -23,10 +25,8 @@ export interface Thresholds {
 }
 
 /** The tables of a language, as dictionaries/models/correction-weights.json has them. */
-export interface WeightTables extends Readonly<Record<Scored, WeightTable>> {
-  /** The score of places from which on replacements are tried there: about one place in six is looked at. */
-  readonly attention: number;
-  readonly thresholds: Readonly<Record<'substitution' | 'word' | 'deletion' | 'insertion', Thresholds>>;
+export interface WeightTables extends Readonly<Record<EditKind, WeightTable>> {
+  readonly thresholds: Readonly<Record<ThresholdKind, Thresholds>>;
 }
 
 /** Scores a list of numbers, which must be in the order of the names that the table was prepared for. */

@@ -1,6 +1,6 @@
 import { isHan } from '../../core/characters';
 import type { Span } from '../../core/span';
-import type { ScoredCandidate } from '../candidates/findCandidates';
+import type { ScoredCandidate } from '../candidates/candidateSets';
 import type { LanguageModel } from '../languageModel';
 import { wordAt } from './segmentation';
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import nonstandard from '../../../../dictionaries/lexicons/nonstandard-characters.json';
 import variants from '../../../../dictionaries/lexicons/variants.json';
 import { isHan } from '../../core/characters';
 import { isTraditional } from '../../core/script/script';
@@ -12,6 +13,11 @@ import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
 
+/** Characters outside the standard table that stand for a common one of it: 囯 for 国. */
+const STANDARD: Readonly<Record<string, string>> = nonstandard;
+const NONSTANDARD = new Uint8Array(0x10000);
+for (const character of Object.keys(STANDARD)) NONSTANDARD[character.charCodeAt(0)] = 1;
+
 /** A text is traditional, and not in error, from this share of its Han on and from this many such characters on. */
 const TRADITIONAL_SHARE = 0.05;
 const TRADITIONAL_COUNT = 6;
@@ -23,6 +29,7 @@ export const variantCharacter = issueRule({
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
+    yield* nonstandardFindings(document);
     const { text, blocks, articles } = document;
     const offsets = traditionalOffsets(document);
     if (offsets.length === 0 || isPrintedSo(text, offsets, 0, text.length)) return;
@@ -40,6 +47,51 @@ export const variantCharacter = issueRule({
       }
     }
   },
+});
+
+/** What a modern simplified text has of characters outside the standard table: misread, but for names and Japanese. */
+function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable<Finding> {
+  if (script === 'Hant' || script === 'mixed') return;
+  const places = blocks.flatMap(({ kind, content, line }) =>
+    PRINTED_TEXT.includes(kind) ? nonstandardIn(line).map((at) => ({ kind, offset: content.start + at })) : [],
+  );
+  if (places.length === 0) return;
+  const terms = recurring(
+    text,
+    places.map(({ offset }) => offset),
+  );
+  for (const { kind, offset } of places) {
+    if (isKana(text.charAt(offset - 1)) || isKana(text.charAt(offset + 1))) continue;
+    const character = text.charAt(offset);
+    const standard = STANDARD[character] ?? character;
+    const isDoubtful =
+      !RUNNING_TEXT.includes(kind) || terms.has(textAround(text, offset)) || mayBelongToName(text, offset, standard);
+    const span = { start: offset, end: offset + 1 };
+    yield {
+      span,
+      message: t('“{0}” is not in the table of standard characters; “{1}” may be meant', character, standard),
+      ...(isDoubtful && { severity: 'info' }),
+      fixes: [
+        replacement(
+          span,
+          standard,
+          isDoubtful ? 'manual' : 'suggested',
+          t('Replace “{0}” with {1}', character, standard),
+        ),
+      ],
+    };
+  }
+}
+
+function isKana(character: string): boolean {
+  return /[\u3041-\u30ff]/.test(character);
+}
+
+/** Offsets of the characters outside the standard table in a line's text, in order. */
+const nonstandardIn = memoize(({ printed: text }: Line) => {
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at++) if (NONSTANDARD[text.charCodeAt(at)] === 1) offsets.push(at);
+  return offsets;
 });
 
 /** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
