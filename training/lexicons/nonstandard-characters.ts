@@ -29,7 +29,7 @@ const SAME_PICTURE = [
 ];
 
 /** Characters that modern text has for reasons of its own: the yen, a blank, a Buddhist sign, words of dialects, qigong. */
-const LEFT_OUT = '円囗卍冇氽炁唅呔';
+const LEFT_OUT = '円囗卍冇氽炁唅呔砦';
 
 const TRADITIONAL: Readonly<Record<string, string>> = variants;
 const linesOf = (file: string): string[] =>
