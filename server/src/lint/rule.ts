@@ -5,6 +5,7 @@ import type { Mention } from '../entities/model';
 import type { Article, BlockKind, IssueDocument } from '../issue/model';
 import type { Gazetteer, PartialDate } from '../gazetteer/model';
 import type { Detection } from '../languageModel/detect';
+import type { PageDamage } from './language/pageDamage';
 
 /** What is known of a rule without running it. Settings, documentation and `galley rules` are made from it. */
 export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
@@ -109,6 +110,8 @@ export interface IssueRule<Options extends RuleOptions = RuleOptions> {
 export interface LanguageContext<Options extends RuleOptions = RuleOptions> {
   readonly text: string;
   readonly detections: readonly Detection[];
+  /** Of the page that begins here, if much of it is wrong. */
+  readonly damage?: PageDamage | undefined;
   readonly options: OptionsOf<Options>;
 }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../../core/span';
 import type { Detection } from '../../languageModel/detect';
 
 /** A stretch of text with what is detected in it. */
@@ -49,11 +48,4 @@ const MOST = 3;
 /** By how many nats thresholds are lowered where so many characters are wrong; 0 up to the rate that they are made for. */
 export function loweringAt(rate: number): number {
   return Math.max(0, Math.min(MOST, Math.log(rate / LEARNED_FROM)));
-}
-
-/** An estimate for a page. */
-export interface PageErrorRate {
-  readonly span: Span;
-  /** Wrong characters per character. */
-  readonly rate: number;
 }

@@ -1,19 +1,14 @@
 import { isAtLeast, shiftFinding, type Finding, type Severity } from '../../core/diagnostic';
 import { inScriptOf } from '../../core/script/traditional';
-import type { Block, IssueDocument } from '../../issue/model';
+import type { IssueDocument } from '../../issue/model';
 import type { Candidate, Detection } from '../../languageModel/detect';
 import type { ActiveRule } from '../activeRules';
 import type { Ranked } from '../precedence';
 import { marginsIn } from './cleanness';
-import { errorRateOf, errorRateOfParagraph, loweringAt } from './errorRate';
+import type { DetectionBlock } from './detectionBlock';
 import { countRecurrences, type Recurrences } from './recurrences';
 import type { ExemptionCheck } from './exemptions';
-
-/** A block with what the language model detects in it. */
-export interface DetectionBlock {
-  readonly block: Block;
-  readonly detections: readonly Detection[];
-}
+import { isLikelyMisread, pageDamageIn, type PageDamage } from './pageDamage';
 
 /** How detections are judged. */
 export interface JudgingOptions {
@@ -33,17 +28,17 @@ export function* findingsOfLanguageModel(
   { isRight, blocksOnly }: JudgingOptions,
 ): Iterable<Ranked> {
   if (detected.length === 0) return;
-  const inIssue = blocksOnly ? () => withoutLowConfidence : judgedBy(document, detected, isRight);
+  const { judgeOf, damageAt } = blocksOnly ? BY_THEMSELVES : judgedBy(document, detected, isRight);
   for (const one of detected) {
     const { block, detections } = one;
     const { text } = block.line;
-    const judged = inIssue(one);
-    const remaining = detections.flatMap(judged).filter((detection) => !isRight(detection, text));
-    if (remaining.length === 0) continue;
+    const damage = damageAt(one);
+    const remaining = detections.flatMap(judgeOf(one)).filter((detection) => !isRight(detection, text));
+    if (remaining.length === 0 && !damage) continue;
     const printed = remaining.map((detection) => inScript(detection, document, block.content.start));
     for (const [rank, { rule, severity, options }] of rules.entries()) {
       if (rule.scope !== 'language' || !rule.kinds.includes(block.kind)) continue;
-      for (const finding of rule.check({ text: block.line.printed, detections: printed, options }))
+      for (const finding of rule.check({ text: block.line.printed, detections: printed, damage, options }))
         yield { rank, finding: shiftFinding(noGraver(finding, severity), block.content.start) };
     }
   }
@@ -74,19 +69,22 @@ function withoutLowConfidence(detection: Detection): readonly Detection[] {
 /** A detection of low confidence is reported for its support only where it falls short by no more, in nats. */
 const SUPPORTABLE = 2.5;
 
-/** How a detection is reported, if it is. */
-type Judge = (detection: Detection) => readonly Detection[];
+/** How detections are reported. */
+interface Judging {
+  /** How a detection of a block is reported, if it is. */
+  judgeOf(one: DetectionBlock): (detection: Detection) => readonly Detection[];
+  /** What to say about the page that begins with a block, if much of it is wrong. */
+  damageAt(one: DetectionBlock): PageDamage | undefined;
+}
+
+const BY_THEMSELVES: Judging = { judgeOf: () => withoutLowConfidence, damageAt: () => undefined };
 
 /**
  * Judges detections by the whole issue. What the issue says elsewhere too is a term or a name, and not reported;
  * what it says elsewhere as corrected is reported with more confidence. The more characters of a page are wrong, the
  * less evidence each detection needs.
  */
-function judgedBy(
-  document: IssueDocument,
-  detected: readonly DetectionBlock[],
-  isRight: ExemptionCheck,
-): (block: DetectionBlock) => Judge {
+function judgedBy(document: IssueDocument, detected: readonly DetectionBlock[], isRight: ExemptionCheck): Judging {
   const forms = new Set<string>();
   for (const { block, detections } of detected)
     for (const detection of detections)
@@ -102,8 +100,8 @@ function judgedBy(
   );
   const isKnown = (detection: Detection, text: string): boolean =>
     termsOf(detection, text).some((term) => isTerm(term, seen));
-  const loweringOf = loweringIn(document, detected, { isKnown, isRight });
-  return (one) => {
+  const { loweringOf, damageAt } = pageDamageIn(document, detected, { isKnown, isRight });
+  const judgeOf: Judging['judgeOf'] = (one) => {
     const { text } = one.block.line;
     const lowering = loweringOf(one);
     return (detection) => {
@@ -119,58 +117,13 @@ function judgedBy(
       return withoutLowConfidence(isCertain ? detection : noMoreThanMedium(detection));
     };
   };
-}
-
-/** From so many nats above medium confidence on, a form that recurs is more likely to be misread again and again. */
-const RECURRING_ERROR = 1;
-
-/** Recognition misreads the same character in the same way wherever it is printed so: 收人 for 收入. */
-function isLikelyMisread({ mayBeHigh, mediumMargin }: Detection): boolean {
-  return mayBeHigh && mediumMargin >= RECURRING_ERROR;
+  return { judgeOf, damageAt };
 }
 
 /** The detection with the confidence that it has by thresholds that are so much lower. */
 function withLowered(detection: Detection, lowering: number): Detection {
   if (detection.mayBeHigh && detection.margin + lowering >= 0) return { ...detection, confidence: 'high' };
   return { ...detection, confidence: detection.mediumMargin + lowering >= 0 ? 'medium' : 'low' };
-}
-
-/** What is no error although the language speaks against it. */
-interface Exceptions {
-  readonly isKnown: ExemptionCheck;
-  readonly isRight: ExemptionCheck;
-}
-
-/** By how many nats the thresholds are lowered in a block, by the errors of its page and its own. */
-function loweringIn(
-  { pages, text }: IssueDocument,
-  detected: readonly DetectionBlock[],
-  { isKnown, isRight }: Exceptions,
-): (block: DetectionBlock) => number {
-  const lowerings = new Map<DetectionBlock, number>();
-  const spans = pages.length > 0 ? pages.map(({ span }) => span) : [{ start: 0, end: text.length }];
-  for (const span of spans) {
-    const onPage = detected.filter(({ block: { content } }) => content.start >= span.start && content.end <= span.end);
-    const doubtful = onPage.map(({ block, detections }) => ({
-      length: block.line.text.length,
-      detections: detections.filter((detection) => isLikelyMisread(detection) || !isKnown(detection, block.line.text)),
-    }));
-    const length = span.end - span.start;
-    if (loweringAt(errorRateOf({ length, detections: doubtful.flatMap(({ detections }) => detections) })) === 0)
-      continue;
-    // Names are looked for only on pages that look damaged: that takes long.
-    const remaining = onPage.map(({ block }, index) => ({
-      length: block.line.text.length,
-      detections: (doubtful[index]?.detections ?? []).filter((detection) => !isRight(detection, block.line.text)),
-    }));
-    const rate = errorRateOf({ length, detections: remaining.flatMap(({ detections }) => detections) });
-    if (loweringAt(rate) === 0) continue;
-    for (const [index, one] of onPage.entries()) {
-      const paragraph = remaining[index];
-      if (paragraph) lowerings.set(one, loweringAt(errorRateOfParagraph(paragraph, rate)));
-    }
-  }
-  return (block) => lowerings.get(block) ?? 0;
 }
 
 /** A stretch of text as it is and as it would be after the best correction. */

@@ -38,6 +38,7 @@ import { strayLatinWord } from './stray-latin-word';
 import { surplusWhiteSpace } from './surplus-white-space';
 import { truncatedArticle } from './truncated-article';
 import { unbalancedMarks } from './unbalanced-marks';
+import { damagedPage } from './damaged-page';
 import { unfamiliarLanguage } from './unfamiliar-language';
 import { unpunctuatedRun } from './unpunctuated-run';
 import { unreadPassage } from './unread-passage';
@@ -96,4 +97,5 @@ export const RULES: readonly Rule[] = [
   runTogetherNames,
   knownPost,
   unfamiliarLanguage,
+  damagedPage,
 ];
