@@ -153,6 +153,7 @@ function pagesOfJune(folder) {
 
 /** A file of the laws that the model has not counted and no threshold was chosen on. @param {string} folder */
 function lawsHeldBack(folder) {
+  /** @type {{ measured: { first: number, lines: number } }} */
   const { measured } = JSON.parse(readFileSync(join(root, 'training/models/ngrams/held-back-laws.json'), 'utf8'));
   const lines = gunzipSync(readFileSync(join(data, 'text/laws/more.txt.gz')))
     .toString('utf8')
