@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, describe, expect, test } from 'vitest';
+import { annotatedTextInSteps } from '../../server/src/annotations/annotatedText';
+import { layoutOf, printLayout } from '../../server/src/annotations/anchor/layout';
+import { targetOf } from '../../server/src/annotations/model';
+import { resultOfSteps } from '../../server/src/core/steps';
+import { readSidecar } from '../../server/src/source/sidecar/read';
+import type { Annotation, Correction } from '../../server/src/source/sidecar/schema';
 import { deciderOf } from '../support/decisions';
 import { folderWith, GALLEY, type Folder } from '../support/commandLine';
 
@@ -20,6 +27,17 @@ function openFolder(files: Parameters<typeof folderWith>[0]): Folder {
 
 function read({ path }: Folder, name: string): string {
   return readFileSync(join(path, name), 'utf8');
+}
+
+/** What a sidecar says of a text, and what it would store. */
+function placedIn(sidecar: string, text: string) {
+  const read = readSidecar(sidecar).sidecar;
+  const analysis = resultOfSteps(annotatedTextInSteps(read, text));
+  const { annotations, corrections } = analysis.stored() as unknown as {
+    readonly annotations: readonly Annotation[];
+    readonly corrections: readonly Correction[];
+  };
+  return { analysis, annotations, corrections, text: read.text };
 }
 
 test.each([
@@ -118,6 +136,65 @@ describe('fix --write', () => {
     expect(sidecar.structure).toEqual([
       { ...structure[0], line: deciderOf(repaired).role('会议部署', 'crosshead').line },
     ]);
+  });
+
+  describe('with a sidecar', () => {
+    const words = '下一步安排';
+    const annotation = (text: string, exact = words) => {
+      const start = text.indexOf(exact);
+      return { id: `a_${exact}`, label: 'term', target: targetOf(text, { start, end: start + exact.length }) };
+    };
+    const sidecarOf = (text: string): string =>
+      JSON.stringify({
+        version: 1,
+        text: { sha256: '', lines: printLayout(layoutOf(text)) },
+        annotations: [annotation(text), annotation(text, '况 and 下')],
+      });
+
+    test.each([
+      { name: 'plain', mark: '', text: PAGE },
+      { name: 'with a byte order mark and carriage returns', mark: '\uFEFF', text: PAGE.replaceAll('\n', '\r\n') },
+    ])('logs each repair with its rule, and annotations follow: $name', ({ mark, text }) => {
+      const open = openFolder({ 'page.txt': mark + text, 'page.galley.json': sidecarOf(text) });
+      expect(open.galley(['fix', '--write', '--suggested', 'page.txt'])).toMatchObject({ code: 0, errors: '' });
+      const written = read(open, 'page.txt').slice(mark.length);
+      const { analysis, corrections, annotations, text: described } = placedIn(read(open, 'page.galley.json'), written);
+      expect(described?.sha256).toBe(createHash('sha256').update(written).digest('hex'));
+      expect(analysis.original()).toBe(text);
+      expect(
+        corrections.map(({ original, corrected, rule, by, time }) => [original, corrected, rule, by, typeof time]),
+      ).toEqual([
+        [' and ', '和', 'stray-latin-word', 'galley fix', 'string'],
+        [',', '，', 'half-width-punctuation', 'galley fix', 'string'],
+        [',', '，', 'half-width-punctuation', 'galley fix', 'string'],
+      ]);
+      expect(annotations.map(({ target: { exact, start, end } }) => [exact, written.slice(start, end)])).toEqual([
+        ['况和下', '况和下'],
+        [words, words],
+      ]);
+    });
+
+    test('an issue without one gets none', () => {
+      const open = openFolder({ 'page.txt': PAGE });
+      open.galley(['fix', '--write', 'page.txt']);
+      expect(readdirSync(open.path)).toEqual(['page.txt']);
+    });
+
+    test('changes neither file where the sidecar cannot be written', () => {
+      const newer = '{ "version": 99 }';
+      const open = openFolder({ 'page.txt': PAGE, 'page.galley.json': newer });
+      const { code, errors } = open.galley(['fix', '--write', 'page.txt']);
+      expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('so the text was not repaired') });
+      expect(read(open, 'page.txt')).toBe(PAGE);
+      expect(read(open, 'page.galley.json')).toBe(newer);
+    });
+
+    test('after a run that was killed before it wrote the sidecar, annotations are found again', () => {
+      const open = openFolder({ 'page.txt': SAFE, 'page.galley.json': sidecarOf(PAGE) });
+      const { annotations } = placedIn(read(open, 'page.galley.json'), read(open, 'page.txt'));
+      const found = annotations.find(({ target: { exact } }) => exact === words);
+      expect(found?.target.start).toBe(SAFE.indexOf(words));
+    });
   });
 
   test('refuses to write another encoding, and says how to convert', () => {

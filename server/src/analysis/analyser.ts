@@ -140,14 +140,14 @@ export function createAnalyser(
           return (all ??= yield* check(detector, signal));
         },
         repairs: (options) => resultOfSteps(analysis.repairsInSteps(options)),
-        repairsInSteps({ alsoSuggested = false, signal } = {}) {
+        repairsInSteps({ alsoSuggested = false, signal, onRound } = {}) {
           // No fix that rests on the language model is safe.
           const model = alsoSuggested ? detector : undefined;
           const checked = (text: string) => {
             const sidecar = followedSidecar(source.sidecar, source.text, text);
             return partsOf({ ...source, text, sidecar }, caches).check(model, signal);
           };
-          return repairsOf(source.text, checked, alsoSuggested);
+          return repairsOf(source.text, checked, { alsoSuggested, ...(onRound ? { onRound } : {}) });
         },
       };
       carriedBy.set(analysis, { analyser, caches });

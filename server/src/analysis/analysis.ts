@@ -1,3 +1,4 @@
+import type { RuleEdit } from '../annotations/repairedSidecar';
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import type { Edit } from '../core/edit';
@@ -50,6 +51,8 @@ export interface RepairOptions {
   readonly alsoSuggested?: boolean;
   /** Once it is aborted, its reason is thrown. */
   readonly signal?: CancellationSignal;
+  /** Gets the edits of each round on the text that the round before has left. */
+  readonly onRound?: (edits: readonly RuleEdit[]) => void;
 }
 
 /** Analyses issues with one set of settings and dictionaries. Make another when either changes. */

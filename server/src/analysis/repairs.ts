@@ -1,5 +1,7 @@
+import type { RuleEdit } from '../annotations/repairedSidecar';
 import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
+import type { RepairOptions } from './analysis';
 
 /** Rounds of repair that any text gets. What still changes after the last is left to a person. */
 const FEWEST_ROUNDS = 6;
@@ -14,7 +16,7 @@ const MOST_CHECKED = 200_000;
 export function* repairsOf(
   original: string,
   check: (text: string) => Generator<unknown, readonly Diagnostic[]>,
-  alsoSuggested: boolean,
+  { alsoSuggested, onRound }: Pick<RepairOptions, 'alsoSuggested' | 'onRound'>,
 ): Generator<undefined, readonly Edit[]> {
   let text = original;
   let edits: readonly Edit[] = [];
@@ -26,6 +28,7 @@ export function* repairsOf(
     for (; !found.done; found = checking.next()) yield;
     const step = editsOf(found.value, alsoSuggested);
     if (step.length === 0) break;
+    onRound?.(step);
     yield;
     edits = composeEdits(edits, step, original);
     yield;
@@ -34,9 +37,13 @@ export function* repairsOf(
   return edits;
 }
 
-function editsOf(diagnostics: readonly Diagnostic[], alsoSuggested: boolean): Edit[] {
+function editsOf(diagnostics: readonly Diagnostic[], alsoSuggested = false): RuleEdit[] {
   const wanted = diagnostics.filter(
     ({ fixes: [best] }) => best?.applicability === 'safe' || (alsoSuggested && best?.applicability === 'suggested'),
   );
-  return chooseEdits(wanted.flatMap(separateEdits));
+  return chooseEdits(
+    wanted.flatMap((diagnostic) =>
+      separateEdits(diagnostic).map((edits) => edits.map((edit) => ({ ...edit, rule: diagnostic.rule }))),
+    ),
+  );
 }

@@ -21,7 +21,7 @@ export function withoutOverlaps(edits: readonly Edit[]): Edit[] {
  * The edits of as many fixes as can be applied together, sorted by position. A fix is applied whole or not at all. Fixes
  * of several edits come first, since a single edit within one would tear it apart; else the earlier in the list wins.
  */
-export function chooseEdits(fixes: readonly (readonly Edit[])[]): Edit[] {
+export function chooseEdits<Made extends Edit>(fixes: readonly (readonly Made[])[]): Made[] {
   const rivals = rivalsOf(fixes);
   const taken = new Set<number>();
   const consider = (fix: number): void => {

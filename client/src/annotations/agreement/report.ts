@@ -25,7 +25,8 @@ export function createAgreementReports(subscriptions: vscode.ExtensionContext['s
     async show(issue, { report, problems }) {
       const uri = vscode.Uri.from({
         scheme: SCHEME,
-        path: `/${vscode.l10n.t('Agreement: {0}', fileNameOf(issue))}`,
+        // With the ending of a text file it would be taken for an issue.
+        path: `/${vscode.l10n.t('Agreement: {0}', fileNameOf(issue).replace(/\.[^.]*$/, ''))}`,
         query: issue.toString(),
       });
       texts.set(uri.toString(), [...problems, report].join('\n'));

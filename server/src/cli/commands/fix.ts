@@ -1,10 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { t } from '@vscode/l10n';
+import { ID_BYTES, idOf } from '../../annotations/ids';
+import { repairedSidecar, type RepairLog, type RuleEdit } from '../../annotations/repairedSidecar';
 import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/node/decode';
 import { changeFile } from '../../host/node/changeFile';
+import { sha256Of } from '../../host/node/digest';
 import { changeSidecarOf } from '../../host/node/sidecarFile';
 import { followedSidecar } from '../../issue/structure/follow';
 import { Problem } from '../../host/node/problem';
+import { sidecarNameOf } from '../../source/sidecar/model';
 import { command } from '../command';
 import { prepareAnalyser } from '../analyser';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
@@ -34,13 +40,16 @@ export const fix = command({
       async (source) => {
         if (write) refuseUnwritable(source);
         const { path, text } = source;
-        const edits = analyser.analyse(source).repairs({ alsoSuggested: suggested });
+        const rounds: (readonly RuleEdit[])[] = [];
+        const edits = analyser
+          .analyse(source)
+          .repairs({ alsoSuggested: suggested, onRound: (round) => void rounds.push(round) });
         if (diff) {
           const { unifiedDiff } = await import('../unifiedDiff');
           await printText(unifiedDiff(path, text, edits));
         } else if (!write) await printText(applyEdits(text, edits));
         else if (edits.length > 0) {
-          await writeRepaired(source, applyEdits(text, edits), inputs.folderOf(path));
+          await writeRepaired(source, { content: applyEdits(text, edits), rounds }, inputs.folderOf(path));
           await print(`${t('{0}: repaired in {1} places.', shownPath(path), edits.length)}\n`);
         }
       },
@@ -50,11 +59,19 @@ export const fix = command({
   },
 });
 
+/** A text that was repaired, and how. */
+interface Repaired {
+  readonly content: string;
+  readonly rounds: readonly (readonly RuleEdit[])[];
+}
+
 /**
- * Writes the repaired text, unless the file has been changed since it was read, and then the references of the sidecar to lines
- * that were repaired.
+ * Writes the repaired text, unless the file has been changed since it was read, and then the sidecar, if there is one. Where the
+ * sidecar cannot be written, the text becomes what it was. If the run is killed in between, annotations are found again in the text.
  */
-async function writeRepaired({ path, bytes, text, sidecar }: Source, content: string, within: string): Promise<void> {
+async function writeRepaired(source: Source, repaired: Repaired, within: string): Promise<void> {
+  const { path, bytes } = source;
+  const { content } = repaired;
   await changeFile({ path, within }, (now) => {
     if (!now?.equals(bytes))
       throw new Problem(
@@ -62,7 +79,25 @@ async function writeRepaired({ path, bytes, text, sidecar }: Source, content: st
       );
     return { content };
   });
-  if (sidecar.structure) await changeSidecarOf(path, (current) => followedSidecar(current, text, content));
+  if (!existsSync(sidecarNameOf(path))) return;
+  try {
+    await logRepairs(source, repaired);
+  } catch (error) {
+    await changeFile({ path, within }, (now) => (now?.equals(Buffer.from(content)) ? { content: bytes } : undefined));
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Problem(t('The sidecar cannot be written, so the text was not repaired: {0}', cause));
+  }
+}
+
+/** Logs the repairs in the sidecar, moves what it attaches to words, and makes its references to lines fit again. */
+async function logRepairs({ path, text }: Source, { content, rounds }: Repaired): Promise<void> {
+  const log: RepairLog = {
+    sha256: sha256Of(content.replace(/^\uFEFF/, '')),
+    by: 'galley fix',
+    time: new Date().toISOString(),
+    newId: () => idOf('c', randomBytes(ID_BYTES)),
+  };
+  await changeSidecarOf(path, (current) => repairedSidecar(followedSidecar(current, text, content), text, rounds, log));
 }
 
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */

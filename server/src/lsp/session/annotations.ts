@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotatedTextInSteps, type AnnotatedText } from '../../annotations/annotatedText';
 import type { EditOrigin } from '../../annotations/correctionLog';
+import { ID_BYTES, idOf } from '../../annotations/ids';
 import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
 import type { Edit } from '../../core/edit';
 import { linesOf } from '../../core/lines';
@@ -298,13 +299,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
   };
 }
 
-/** A new id: a letter and ten random characters, so that two people never make the same one. */
+/** A new random id that begins with a letter. */
 export function newId(letter: string): string {
-  const random = crypto.getRandomValues(new Uint8Array(10));
-  return `${letter}_${Array.from(random, (byte) => ID_CHARACTERS.charAt(byte % 32)).join('')}`;
+  return idOf(letter, crypto.getRandomValues(new Uint8Array(ID_BYTES)));
 }
-
-const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function plain(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
