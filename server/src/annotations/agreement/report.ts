@@ -71,7 +71,16 @@ function schemeName(scheme: (typeof SCHEMES)[number]): string {
 
 /** The first column is wide enough for every label; the others are for figures. */
 function line([first = '', ...others]: readonly string[]): string {
-  return [visible(first).padEnd(32), ...others.map((other) => other.padStart(9))].join(' ').trimEnd();
+  const shown = visible(first);
+  const padded = shown + ' '.repeat(Math.max(0, 32 - widthOf(shown)));
+  return [padded, ...others.map((other) => ' '.repeat(Math.max(0, 9 - widthOf(other))) + other)].join(' ').trimEnd();
+}
+
+/** How many columns of a terminal a text takes: Chinese characters and full-width marks take two. */
+function widthOf(text: string): number {
+  return (
+    text.length + (text.match(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g)?.length ?? 0)
+  );
 }
 
 /** A figure to four digits; a dash where there is nothing to compare. */
