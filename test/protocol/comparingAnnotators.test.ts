@@ -2,6 +2,7 @@ import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver/node';
 import { targetOf } from '../../server/src/annotations/model';
 import { AgreementMethod, type CompareResult, type CompareSource } from '../../server/src/lsp/agreementProtocol';
 import { AnnotationMethod, type AnnotationItem, type ClientChange } from '../../server/src/lsp/annotationProtocol';
@@ -79,6 +80,43 @@ test('a layer and a copy of another text are compared as galley agree compares t
   ]);
   await change(uri, { kind: 'undo' });
   expect(differences(await compare(uri, sources))[0]).toBe('place 云川 | work 云川');
+});
+
+test('other editors decide by actions, where two layers differ', async () => {
+  const { text, spans } = readMarks('市长⟦沈知远⟧在⟦云川⟧调研。\n');
+  const [person, place] = spans;
+  const annotations = [
+    { label: 'person', layer: '甲', span: person },
+    { label: 'person', layer: '乙', span: person },
+    { label: 'place', layer: '甲', span: place },
+    { label: 'work', layer: '乙', span: place },
+  ].map(({ span = { start: 0, end: 0 }, ...about }, at) => ({
+    id: `l_${String(at)}`,
+    ...about,
+    target: targetOf(text, span),
+  }));
+  writeFileSync(join(session.folder, 'layers.galley.json'), JSON.stringify({ version: 1, annotations }));
+  const uri = session.open('layers.txt', text);
+  const offered = async (character: number): Promise<CodeAction[]> => {
+    const at = { line: 0, character };
+    const actions = await session.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['refactor.annotate'] },
+    });
+    return (actions ?? []).filter(({ title }) => title.startsWith('Decide'));
+  };
+  await expect
+    .poll(async () => (await offered(7)).map(({ title }) => title), { timeout: 10_000 })
+    .toEqual(['Decide as 甲: Place', 'Decide as 乙: Work', 'Decide: both', 'Decide: neither']);
+  expect(await offered(3)).toEqual([]);
+  const [, second] = await offered(7);
+  await session.request('workspace/executeCommand', second?.command ?? {});
+  expect(await offered(7)).toEqual([]);
+  const list = await session.request<AnnotationItem[]>(AnnotationMethod.list, { uri });
+  expect(list.filter(({ layer }) => layer === 'adjudicated').map(({ label, words }) => `${label} ${words}`)).toEqual([
+    'work 云川',
+  ]);
 });
 
 test('a copy that is not there is reported', async () => {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CancellationToken, CodeAction } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../annotations/annotatedText';
 import { NOTE_LABEL } from '../../annotations/model';
@@ -6,6 +7,7 @@ import { propertiesOf } from '../../core/settings';
 import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
 import type { Annotation } from '../../source/sidecar/schema';
+import { COMPARE_COMMAND } from '../agreementProtocol';
 import {
   AnnotationMethod,
   type AtParams,
@@ -17,6 +19,7 @@ import {
   type SuggestionsParams,
 } from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
+import { disagreementActions } from '../requests/annotations/disagreementActions';
 import { annotationActions, type Asking } from '../requests/annotations/annotationActions';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
@@ -165,7 +168,10 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       const set = await labels.of(issue.uri);
       await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
       const annotated = annotatedOf(issue);
-      return annotated ? annotationActions(issue, annotated, here, set, asking) : [];
+      if (!annotated) return [];
+      const actions = annotationActions(issue, annotated, here, set, asking);
+      if (!asking.isParticular || asking.commands.has(COMPARE_COMMAND)) return actions;
+      return [...actions, ...disagreementActions(issue, annotated, here, set, settings().layer ?? t('adjudicated'))];
     },
   };
 }
