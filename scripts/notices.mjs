@@ -33,6 +33,8 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; a list of **pycorrector**, by Xu Ming, Apache-2.0; and pictures of
   characters measured in the font **WenQuanYi Micro Hei**, by Qianqian Fang and others after Google's Droid, Apache-2.0.
+- \`dictionaries/models/misreadings.txt\` holds how often the recognition model of **PaddleOCR** (PP-OCRv4, Apache-2.0) reads one character as
+  another; neither the model nor a font is part of it.
 - \`dictionaries/models/words.bin\` is made from **jieba**'s dictionary (as above), **THUOCL**, by THUNLP of Tsinghua University, MIT,
   and the **divisions of China** of modood, MIT; \`dictionaries/lexicons/set-phrases.txt\` and
   \`dictionaries/lexicons/not-names.json\` hold idioms and words of **THUOCL**, \`dictionaries/lexicons/sentence-words.json\` words of

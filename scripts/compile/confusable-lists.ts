@@ -4,6 +4,7 @@ import {
   PICTURE_SCALE,
   type ConfusablesHeader,
   type Likeness,
+  type Misreading,
 } from '../../server/src/languageModel/model/confusables';
 import type { NgramModel } from '../../server/src/languageModel/model/ngrams';
 import { withHeader } from './model-file';
@@ -21,10 +22,15 @@ const COMMONNESS = 0.7;
 /**
  * Makes of dictionaries/models/confusables.txt the lists that are looked up while a text is read. A line of it is a character,
  * its readings, the characters that look like it with their likeness, and its picture; or, after `NEAR_MARK`, a syllable
- * and the characters that nearly sound so. `logFrequency` gives the natural logarithm of a character's share of ordinary
+ * and the characters that nearly sound so. `misreadings` is dictionaries/models/misreadings.txt: a line is a character and
+ * those that recognition reads as it, each with its grade. `logFrequency` gives the natural logarithm of a character's share of ordinary
  * text, or undefined for one that is not to be proposed.
  */
-export function compileConfusables(text: string, logFrequency: (code: number) => number | undefined): Uint8Array {
+export function compileConfusables(
+  text: string,
+  misreadings: string,
+  logFrequency: (code: number) => number | undefined,
+): Uint8Array {
   const rows = new Map<string, string>();
   const lines: (readonly string[])[] = [];
   for (const line of text.split('\n')) {
@@ -32,23 +38,40 @@ export function compileConfusables(text: string, logFrequency: (code: number) =>
     if (line.startsWith(NEAR_MARK)) rows.set(cells[0]?.slice(NEAR_MARK.length) ?? '', cells[1] ?? '');
     else if (line !== '') lines.push(cells);
   }
-  const entries = new Map(lines.map((cells) => [cells[0]?.charCodeAt(0) ?? 0, entryOf(cells, rows)]));
+  const readAs = new Map(
+    misreadings.split('\n').map((line) => [line.charCodeAt(0), gradesOf(line.slice(line.indexOf('\t') + 1))]),
+  );
+  const entries = new Map(
+    lines.map((cells) => {
+      const code = cells[0]?.charCodeAt(0) ?? 0;
+      return [code, entryOf(cells, rows, readAs.get(code) ?? NONE)];
+    }),
+  );
   const codes = Uint16Array.from([...entries.keys()].sort((one, other) => one - other));
   const starts = new Uint32Array(codes.length + 1);
   const others: number[] = [];
   const likenesses: number[] = [];
+  const grades: number[] = [];
   const pictures = new Int8Array(codes.length * CELLS);
   codes.forEach((code, place) => {
-    for (const { other, likeness } of mostAlike(code, entries, logFrequency)) {
+    for (const { other, likeness, misreading } of mostAlike(code, entries, logFrequency)) {
       others.push(other);
       likenesses.push(likeness);
+      grades.push(misreading);
     }
     starts[place + 1] = others.length;
     const picture = readPicture(entries.get(code)?.picture ?? '');
     picture?.forEach((cell, index) => (pictures[place * CELLS + index] = Math.round(cell * PICTURE_SCALE)));
   });
   const header: ConfusablesHeader = { characters: codes.length, entries: others.length };
-  const parts = [codes, starts, Uint16Array.from(others), Uint8Array.from(likenesses), pictures];
+  const parts = [
+    codes,
+    starts,
+    Uint16Array.from(others),
+    Uint8Array.from(likenesses),
+    Uint8Array.from(grades),
+    pictures,
+  ];
   return withHeader(
     CONFUSABLES_MARK,
     header,
@@ -60,6 +83,8 @@ interface Entry {
   /** With the tone as a number. */
   readonly readings: readonly string[];
   readonly shapes: ReadonlyMap<number, number>;
+  /** The characters that are read as it, with their grades. */
+  readonly misreadings: ReadonlyMap<number, Misreading>;
   readonly picture: string;
   /** The characters that nearly sound like it. */
   readonly alikeInSound: string;
@@ -68,17 +93,26 @@ interface Entry {
 function entryOf(
   [, readings = '', shapes = '', picture = '']: readonly string[],
   rows: ReadonlyMap<string, string>,
+  misreadings: ReadonlyMap<number, Misreading>,
 ): Entry {
   const list = readings.split(',').filter(Boolean);
-  const looks = new Map<number, number>();
-  for (let at = 0; at + 1 < shapes.length; at += 2) looks.set(shapes.charCodeAt(at), Number(shapes[at + 1]));
   const alikeInSound = [...new Set(list.map(nearSyllable))].map((near) => rows.get(near) ?? '').join('');
-  return { readings: list, shapes: looks, picture, alikeInSound };
+  return { readings: list, shapes: gradesOf(shapes), misreadings, picture, alikeInSound };
+}
+
+const NONE: ReadonlyMap<number, number> = new Map();
+
+/** Characters, each followed by a digit. */
+function gradesOf(text: string): Map<number, number> {
+  const grades = new Map<number, number>();
+  for (let at = 0; at + 1 < text.length; at += 2) grades.set(text.charCodeAt(at), Number(text[at + 1]));
+  return grades;
 }
 
 interface Alike {
   readonly other: number;
   readonly likeness: Likeness;
+  readonly misreading: Misreading;
 }
 
 function mostAlike(
@@ -88,7 +122,11 @@ function mostAlike(
 ): Alike[] {
   const own = entries.get(code);
   if (!own) return [];
-  const codes = new Set([...own.shapes.keys(), ...Array.from(own.alikeInSound, (other) => other.charCodeAt(0))]);
+  const codes = new Set([
+    ...own.shapes.keys(),
+    ...own.misreadings.keys(),
+    ...Array.from(own.alikeInSound, (other) => other.charCodeAt(0)),
+  ]);
   codes.delete(code);
   const ranked: (Alike & { readonly rank: number })[] = [];
   for (const other of codes) {
@@ -96,7 +134,9 @@ function mostAlike(
     if (frequency === undefined) continue;
     const look = own.shapes.get(other) ?? 0;
     const sound = alikeInSound(own.readings, entries.get(other)?.readings ?? []);
-    ranked.push({ other, likeness: 4 * look + sound, rank: look + 3 * sound + COMMONNESS * frequency });
+    const misreading = own.misreadings.get(other) ?? 0;
+    const rank = Math.max(look, misreading) + 3 * sound + COMMONNESS * frequency;
+    ranked.push({ other, likeness: 4 * look + sound, misreading, rank });
   }
   return ranked.sort((one, other) => other.rank - one.rank || one.other - other.other).slice(0, MOST);
 }

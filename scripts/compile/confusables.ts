@@ -8,6 +8,7 @@ import { compileConfusables, frequencyIn } from './confusable-lists';
 
 const root = packageFolder();
 const ngrams = readNgrams(readFileSync(join(root, 'dictionaries/models/ngrams.bin')));
-const text = readFileSync(join(root, 'dictionaries/models/confusables.txt'), 'utf8');
+const text = (name: string): string => readFileSync(join(root, 'dictionaries/models', name), 'utf8');
+const lists = compileConfusables(text('confusables.txt'), text('misreadings.txt'), frequencyIn(ngrams));
 mkdirSync(join(root, 'dist'), { recursive: true });
-writeFileSync(join(root, 'dist', CONFUSABLES_FILE), compileConfusables(text, frequencyIn(ngrams)));
+writeFileSync(join(root, 'dist', CONFUSABLES_FILE), lists);

@@ -7,12 +7,15 @@ const code = (character: string): number => character.charCodeAt(0);
 
 describe('lists that are compiled', () => {
   const text = '~si\t是事试拭\n是\tshi4\t\t\n事\tshi4\t\t\n试\tshi4\t拭7\t\n拭\tshi4\t试7\t\n石\tshi2\t\t\n';
-  const common: Readonly<Record<string, number>> = { 是: -4, 事: -6, 试: -8, 石: -7 };
-  const confusables = readConfusables(compileConfusables(text, (other) => common[String.fromCharCode(other)]));
+  const common: Readonly<Record<string, number>> = { 是: -4, 事: -6, 试: -8, 石: -7, 右: -6 };
+  const misreadings = '石\t右8国3\n';
+  const confusables = readConfusables(
+    compileConfusables(text, misreadings, (other) => common[String.fromCharCode(other)]),
+  );
 
   test('the most alike comes first, then the commonest; what is not to be proposed is left out', () => {
     expect(String.fromCharCode(...confusables.of(code('拭')).codes)).toBe('试是事');
-    expect(String.fromCharCode(...confusables.of(code('石')).codes)).toBe('是事试');
+    expect(String.fromCharCode(...confusables.of(code('石')).codes)).toBe('右是事试');
   });
 
   test('how alike two are is known by look and by sound', () => {
@@ -20,6 +23,13 @@ describe('lists that are compiled', () => {
     expect([lookOf(likeness), soundOf(likeness)]).toEqual([7, 3]);
     expect(soundOf(confusables.likeness(code('石'), code('是')))).toBe(2);
     expect(confusables.likeness(code('是'), code('国'))).toBe(0);
+  });
+
+  test('what recognition reads as a character is listed, with how often it does', () => {
+    expect(confusables.misreading(code('石'), code('右'))).toBe(8);
+    expect(confusables.misreading(code('右'), code('石'))).toBe(0);
+    expect(confusables.misreading(code('石'), code('国'))).toBe(0);
+    expect([...confusables.of(code('石')).misreadings]).toEqual([8, 0, 0, 0]);
   });
 
   test('a character without a list is like none', () => {

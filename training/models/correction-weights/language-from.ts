@@ -25,10 +25,11 @@ export const NO_WEIGHTS: WeightTables = {
 export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS): LanguageModel {
   const ngrams = readFileSync(join(folder, 'ngrams.bin'));
   const confusables = readFileSync(join(folder, 'confusables.txt'), 'utf8');
+  const misreadings = readFileSync('dictionaries/models/misreadings.txt', 'utf8');
   return readLanguageModel({
     ngrams,
     words: readFileSync(join(folder, 'words.bin')),
-    confusables: compileConfusables(confusables, frequencyIn(readNgrams(ngrams))),
+    confusables: compileConfusables(confusables, misreadings, frequencyIn(readNgrams(ngrams))),
     setPhrases: readFileSync('dictionaries/lexicons/set-phrases.txt', 'utf8'),
     nameCharacters: readFileSync(join(folder, 'name-odds.json'), 'utf8'),
     nameNeighbours: JSON.stringify(nameNeighbours),

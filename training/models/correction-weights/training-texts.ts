@@ -107,7 +107,10 @@ function differences(text: string, gold: string): TrainingText['errors'][number]
   return errors;
 }
 
-/** Plants look-alikes and sound-alikes of characters and words, blots, doubled and dropped characters in running text. */
+/** Below this, of the draws of a planted error, it is what recognition reads; above, what looks or sounds alike. */
+const MISREAD = 0.65;
+
+/** Plants what recognition misreads, look-alikes and sound-alikes of characters and words, blots, doubled and dropped characters in running text. */
 function damaged(gold: string, random: () => number, known: Known): TrainingText {
   let text = '';
   const errors: TrainingText['errors'][number][] = [];
@@ -138,7 +141,11 @@ function damaged(gold: string, random: () => number, known: Known): TrainingText
     } else if (draw < 0.45) errors.push({ start, end: start, gold: character });
     else {
       const wrong =
-        draw < 0.53 ? unlike(random, known) : confusedWith(character, gold[at + 1] ?? '', draw < 0.77, random, known);
+        draw < 0.53
+          ? unlike(random, known)
+          : draw < MISREAD
+            ? misread(character, random, known)
+            : confusedWith(character, gold[at + 1] ?? '', draw < 0.77, random, known);
       text += wrong;
       if (wrong !== character) errors.push({ start, end: start + 1, gold: character });
     }
@@ -167,6 +174,30 @@ function unlike(random: () => number, { commonness }: Known): string {
     const code = 0x4e00 + Math.floor(random() * 0x51a6);
     if (random() * 300 < commonness.of(code)) return String.fromCharCode(code);
   }
+}
+
+/** What recognition reads for a character, the oftener the likelier. */
+function misread(character: string, random: () => number, { confusables }: Known): string {
+  return drawn(readingsOf(character.charCodeAt(0), confusables), random) ?? character;
+}
+
+const readings = new WeakMap<Confusables, Map<number, Likely[]>>();
+
+/** What recognition reads for a character. The lists are by what is read, so they are turned around once. */
+function readingsOf(code: number, confusables: Confusables): readonly Likely[] {
+  let rows = readings.get(confusables);
+  if (!rows) {
+    readings.set(confusables, (rows = new Map<number, Likely[]>()));
+    for (let read = 0x4e00; read <= 0x9fff; read++) {
+      const { codes, misreadings } = confusables.of(read);
+      codes.forEach((other, entry) => {
+        const row = rows!.get(other) ?? [];
+        if (misreadings[entry]! > 0)
+          rows!.set(other, [...row, { text: String.fromCharCode(read), weight: Math.exp(misreadings[entry]!) }]);
+      });
+    }
+  }
+  return rows.get(code) ?? [];
 }
 
 /** A look-alike, or a sound-alike: of those that sound alike, people take the commoner. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /** The folder that has these packages; scripts run from the project's folder. */
-const FOLDER = join(process.cwd(), 'training/recognition');
+const FOLDER = join(process.cwd(), '.cache/recognition');
 const require = createRequire(join(FOLDER, 'package.json'));
 
 /**
@@ -14,7 +14,7 @@ export function packageOfTraining(name: string): unknown {
   try {
     return require(name);
   } catch {
-    throw new Error(`${name} is missing: run "npm install --ignore-scripts --no-package-lock" in training/recognition`);
+    throw new Error(`${name} is missing: install the packages of training/recognition as training/README.md says`);
   }
 }
 

@@ -6,7 +6,7 @@ import { causeOf } from './files';
 import { packageFolder } from './packageFolder';
 import { Problem } from './problem';
 
-/** The file in dist/ that `npm run build` makes of dictionaries/models/confusables.txt. */
+/** The file in dist/ that `npm run build` makes of confusables.txt and misreadings.txt of dictionaries/models. */
 export const CONFUSABLES_FILE = 'confusables.bin';
 
 let loading: Promise<LanguageModel> | undefined;

@@ -23,7 +23,7 @@ const LEAST_FIT = { alike: Math.exp(-4), unlike: 1 };
 /** What is taken off the gain of a change to an unlike character before changes are compared, in nats. */
 const UNLIKE = 4;
 
-/** By a likeness, how much better a character fits for it. */
+/** By a likeness, or by how often it is misread where that is more, how much better a character fits for it. */
 const WORTH = Float64Array.from({ length: 40 }, (_, likeness) =>
   Math.exp((lookOf(likeness) + 3 * soundOf(likeness)) / 4),
 );
@@ -68,14 +68,17 @@ interface Replacement {
 
 function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
   const shortlist = createShortlist(TRIED);
-  const { codes, likenesses } = confusables.of(code);
+  const { codes, likenesses, misreadings } = confusables.of(code);
   for (let entry = 0; entry < codes.length; entry++) {
     const symbol = ngrams.symbolOf(codes[entry] ?? 0);
     const left = ngrams.pair(before, symbol);
     const right = ngrams.pairFromBehind(symbol, after);
     if (left === 0 && right === 0) continue;
     const own = fit(left, right, ngrams.rarity(symbol));
-    if (own >= fitness * LEAST_FIT.alike) shortlist.offer(symbol, own * (WORTH[likenesses[entry] ?? 0] ?? 1));
+    if (own < fitness * LEAST_FIT.alike) continue;
+    const likeness = likenesses[entry] ?? 0;
+    const look = Math.max(lookOf(likeness), misreadings[entry] ?? 0);
+    shortlist.offer(symbol, own * (WORTH[4 * look + soundOf(likeness)] ?? 1));
   }
   return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
 }
@@ -87,7 +90,8 @@ function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: 
     const symbol = ngrams.between(before, after, rank);
     if (symbol < 0) break;
     const other = ngrams.codeOf(symbol);
-    if (other === code || !isHan(other) || confusables.likeness(code, other) > 0) continue;
+    if (other === code || !isHan(other)) continue;
+    if (confusables.likeness(code, other) > 0 || confusables.misreading(code, other) > 0) continue;
     if (fitOf(symbol, before, after, ngrams) < fitness * LEAST_FIT.unlike) continue;
     const resemblance = Math.max(0, confusables.resemblance(code, other));
     replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance) });

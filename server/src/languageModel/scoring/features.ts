@@ -45,6 +45,7 @@ export const CHANGE_FEATURES = [
   'likenessGain',
   'resemblance',
   'resemblanceAndSound',
+  'misreading',
   'observedFrequency',
   'offeredFrequency',
   'pairBefore',
@@ -145,6 +146,7 @@ function featuresOf(
     likeness * 8 + step(gain, 2.5, 8),
     resemblance,
     step(resemblance + 0.2, 1 / 12, 15) * 4 + (likeness % 4),
+    misreadingOf(change, text, language),
     ngrams.unigram(observed),
     inserted ? ngrams.unigram(ngrams.symbolOf(inserted.charCodeAt(0))) : 0,
     pairsOld[0],
@@ -194,6 +196,17 @@ function resemblanceOf({ kind, at, inserted }: CandidateEdit, text: string, { co
   for (let index = 0; index < inserted.length; index++)
     least = Math.min(least, confusables.resemblance(text.charCodeAt(at + index), inserted.charCodeAt(index)));
   return least;
+}
+
+/** How often what should be there is read as what is; of a word, the rarer of its misreadings. */
+function misreadingOf({ kind, at, inserted }: CandidateEdit, text: string, { confusables }: LanguageModel): number {
+  if (kind !== 'substitution' && kind !== 'word') return 0;
+  let rarest = 9;
+  for (let index = 0; index < inserted.length; index++) {
+    const [code, other] = [text.charCodeAt(at + index), inserted.charCodeAt(index)];
+    if (code !== other) rarest = Math.min(rarest, confusables.misreading(code, other));
+  }
+  return rarest;
 }
 
 function runStart(text: string, at: number): number {
