@@ -21,6 +21,7 @@ const PARAMS: AnnotationsParams = {
   version: 3,
   labels: ['person', 'place'],
   ids: ['a_1', 'a_2'],
+  inConflict: ['a_2'],
   places: [0, 0, 1, 2, 1, 5, 1, 4, 7, 0, 8, 2],
   canUndo: false,
   canRedo: false,
@@ -60,7 +61,7 @@ test('labels are asked for once, but again after a request that has failed', asy
 
 test('the numbers of an annotation are its label, its state and its range', () => {
   const range = { start: { line: 7, character: 0 }, end: { line: 8, character: 2 } };
-  expect(placedAt(PARAMS, 1)).toEqual({ label: 'place', state: 'orphaned', range });
+  expect(placedAt(PARAMS, 1)).toEqual({ label: 'place', state: 'orphaned', hasConflicts: true, range });
   expect(placeOf(PARAMS, 'a_2')).toEqual(range);
   expect(placeOf(PARAMS, 'a_3')).toBeUndefined();
 });

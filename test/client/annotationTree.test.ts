@@ -18,7 +18,7 @@ const rangeAt = (line: number, length = 2) => ({
 /** An annotation in a line; its id is its words. */
 function annotation(words: string, line: number, rest: Partial<AnnotationItem> = {}): AnnotationItem {
   const range = rangeAt(line, words.length);
-  const plain = { attributes: {}, comments: [], resolved: false, relations: [] };
+  const plain = { attributes: {}, comments: [], resolved: false, conflicts: [], relations: [] };
   return { id: words, label: 'person', range, state: 'anchored', words, ...plain, ...rest };
 }
 

@@ -11,5 +11,6 @@ import './naming.test';
 import './exporting.test';
 import './annotating.test';
 import './annotationView.test';
+import './annotatingTogether.test';
 import './notes.test';
 import './enduring.test';

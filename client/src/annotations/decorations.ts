@@ -3,7 +3,7 @@ import { groupBy } from '../../../server/src/core/groups';
 import type { AnnotationsParams, LabelItem } from '../../../server/src/lsp/annotationProtocol';
 import { editorRange } from '../ranges';
 import { isIssue } from '../served';
-import { isToCheck } from '../views/annotations/tree';
+import { isUncertain } from '../views/annotations/tree';
 import { annotationMark, styleOf } from './labelStyles';
 import { placedAt, type AnnotationStore, type PlacedAnnotation } from './store';
 
@@ -20,10 +20,14 @@ export function showAnnotations(store: AnnotationStore): vscode.Disposable {
   const marks = new Map<string, vscode.TextEditorDecorationType>();
   let scrolling: NodeJS.Timeout | undefined;
 
-  const addMark = (key: string, { label: id, state }: PlacedAnnotation, labels: readonly LabelItem[]): void => {
+  const addMark = (
+    key: string,
+    { label: id, ...placed }: Omit<PlacedAnnotation, 'range'>,
+    labels: readonly LabelItem[],
+  ): void => {
     const label = labels.find((one) => one.id === id);
     const style = styleOf(label, vscode.window.activeColorTheme.kind);
-    marks.set(key, vscode.window.createTextEditorDecorationType(annotationMark(style, isToCheck({ state }))));
+    marks.set(key, vscode.window.createTextEditorDecorationType(annotationMark(style, isMarkedToCheck(placed))));
   };
   const decorate = async (editor: vscode.TextEditor): Promise<void> => {
     const { document } = editor;
@@ -75,8 +79,12 @@ export function showAnnotations(store: AnnotationStore): vscode.Disposable {
 }
 
 /** Annotations of one label look alike, except that those that a person has to look at have another mark. */
-function markKey({ label, state }: PlacedAnnotation): string {
-  return `${label} ${String(isToCheck({ state }))}`;
+function markKey({ label, ...placed }: PlacedAnnotation): string {
+  return `${label} ${String(isMarkedToCheck(placed))}`;
+}
+
+function isMarkedToCheck({ state, hasConflicts }: Pick<PlacedAnnotation, 'state' | 'hasConflicts'>): boolean {
+  return isUncertain({ state }) || hasConflicts;
 }
 
 /** The annotations that are marked; only those near what can be seen, if that is given. */

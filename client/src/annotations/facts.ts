@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { AnnotationItem, LabelsResult, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
+import type {
+  AnnotationItem,
+  ConflictItem,
+  LabelsResult,
+  SuggestionItem,
+} from '../../../server/src/lsp/annotationProtocol';
 import { visible } from '../../../server/src/core/visible';
 
 /** The title of a label. */
@@ -18,7 +23,8 @@ export function layerTitle(layer: string): string {
 }
 
 /** What is known of an annotation, a sentence each, safe to show as plain text. */
-export function factsOf(item: AnnotationItem, { labels, relations }: LabelsResult): readonly string[] {
+export function factsOf(item: AnnotationItem, known: LabelsResult): readonly string[] {
+  const { labels, relations } = known;
   const label = labels.find(({ id }) => id === item.label);
   const facts = [
     ...(item.layer === undefined ? [] : [vscode.l10n.t('Layer: {0}', item.layer)]),
@@ -32,9 +38,58 @@ export function factsOf(item: AnnotationItem, { labels, relations }: LabelsResul
       return isFrom ? `→ ${title} → ${other.words}` : `${other.words} → ${title} →`;
     }),
     ...(item.entity === undefined ? [] : [vscode.l10n.t('Dictionary: {0}', item.entity)]),
+    ...item.conflicts.map((one) => conflictFact(one, known)),
     authorshipOf(item),
   ];
   return facts.filter((fact) => fact !== '').map(visible);
+}
+
+/** What two people have changed differently, with who and when, in one sentence. */
+function conflictFact(conflict: ConflictItem, labels: LabelsResult): string {
+  const { kept, other } = conflictValues(conflict, labels);
+  const field = fieldTitle(conflict.field);
+  const writer = writerOf(conflict);
+  return writer === ''
+    ? vscode.l10n.t('Conflict. {0}: “{1}” here, “{2}” elsewhere.', field, kept, other)
+    : vscode.l10n.t('Conflict. {0}: “{1}” here, “{2}” elsewhere ({3}).', field, kept, other, writer);
+}
+
+/** The two values of a conflict as the user knows them. */
+export function conflictValues(
+  { field, kept, other }: ConflictItem,
+  labels: LabelsResult,
+): { readonly kept: string; readonly other: string } {
+  const shown = (value: string): string => {
+    if (field === 'layer') return layerTitle(value);
+    if (value === '') return vscode.l10n.t('(none)');
+    return field === 'label' ? titleOf(labels, value) : value;
+  };
+  return { kept: shown(kept), other: shown(other) };
+}
+
+/** What a field of an annotation is called. */
+export function fieldTitle(field: string): string {
+  switch (field) {
+    case 'label':
+      return vscode.l10n.t('Label');
+    case 'layer':
+      return vscode.l10n.t('Layer');
+    case 'attributes':
+      return vscode.l10n.t('Attributes');
+    case 'comments':
+      return vscode.l10n.t('Comments');
+    case 'resolved':
+      return vscode.l10n.t('Resolved');
+    case 'target':
+      return vscode.l10n.t('Words');
+    default:
+      return field;
+  }
+}
+
+/** Who wrote the other value of a conflict, and when, as far as it is known. */
+export function writerOf({ by, time }: Pick<ConflictItem, 'by' | 'time'>): string {
+  return authorshipOf({ ...(by === undefined ? {} : { by }), ...(time === undefined ? {} : { created: time }) });
 }
 
 /** How a suggestion was found, as `factsOf` gives what is known of an annotation. */
@@ -42,10 +97,15 @@ export function suggestionFacts({ source }: SuggestionItem): readonly string[] {
   return source === '' ? [] : [visible(vscode.l10n.t('Known by: {0}', source))];
 }
 
-/** Who made an annotation and when, as far as it is known. */
-function authorshipOf({ by, created, modified }: Pick<AnnotationItem, 'by' | 'created' | 'modified'>): string {
+/** Who made or changed an annotation last and when, as far as it is known. */
+export function authorshipOf({
+  by,
+  created,
+  modified,
+  modifiedBy,
+}: Pick<AnnotationItem, 'by' | 'created' | 'modified' | 'modifiedBy'>): string {
   const date = dateOf(modified ?? created);
-  return [by, date?.toLocaleString(vscode.env.language)].filter((part) => part !== undefined).join(', ');
+  return [modifiedBy ?? by, date?.toLocaleString(vscode.env.language)].filter((part) => part !== undefined).join(', ');
 }
 
 /** A date of a sidecar; undefined where it is absent or none. */

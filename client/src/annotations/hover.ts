@@ -12,6 +12,7 @@ const LINKED = [
   'galley.annotation.changeLabel',
   'galley.annotation.setAttribute',
   'galley.annotation.confirm',
+  'galley.annotation.resolveConflict',
   'galley.annotation.accept',
   'galley.annotation.reject',
 ] as const;
@@ -44,6 +45,9 @@ function annotationRow(item: AnnotationItem, labels: LabelsResult): vscode.Markd
     ['galley.annotation.changeLabel', vscode.l10n.t('Change label'), item.id],
     ['galley.annotation.setAttribute', vscode.l10n.t('Attributes'), item.id],
     ...(item.state === 'changed' ? [['galley.annotation.confirm', vscode.l10n.t('Confirm'), item.id] as const] : []),
+    ...(item.conflicts.length > 0
+      ? [['galley.annotation.resolveConflict', vscode.l10n.t('Resolve conflict'), item.id] as const]
+      : []),
     ['galley.annotation.remove', vscode.l10n.t('Delete'), item.id],
   ]);
   return row;

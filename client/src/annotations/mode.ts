@@ -24,6 +24,7 @@ const KEYS: Readonly<Record<string, readonly [command: string, ...given: unknown
   g: ['galley.annotation.everyOccurrence'],
   x: ['galley.annotation.remove'],
   y: ['galley.annotation.confirm'],
+  '=': ['galley.annotation.resolveConflict'],
   ']': ['galley.annotation.resize', { edge: 'end', unit: 'character', grow: true }],
   '[': ['galley.annotation.resize', { edge: 'end', unit: 'character', grow: false }],
   '}': ['galley.annotation.resize', { edge: 'end', unit: 'word', grow: true }],

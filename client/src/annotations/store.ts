@@ -6,6 +6,7 @@ import {
   type AnnotationItem,
   type AnnotationsParams,
   type AtResult,
+  type CandidateItem,
   type ChangeResult,
   type ChangeIssuesResult,
   type ClientChange,
@@ -43,6 +44,8 @@ export interface AnnotationStore {
   changeIssues(changes: readonly IssueChange[]): Promise<ChangeIssuesResult | null>;
   /** The layers of an issue or of the workspace, those that are hidden too. */
   layers(document: vscode.TextDocument, scope: LayersParams['scope']): Promise<readonly LayerItem[]>;
+  /** The places where an annotation without a certain place may belong. */
+  candidates(document: vscode.TextDocument, id: string): Promise<readonly CandidateItem[]>;
   next(
     document: vscode.TextDocument,
     wanted: Pick<NextParams, 'position' | 'of' | 'backwards'>,
@@ -118,6 +121,7 @@ export function createAnnotationStore(
     occurrences: (document, wanted) => ask(AnnotationMethod.occurrences, document, wanted),
     changeIssues: (changes) => server.request(AnnotationMethod.changeIssues, { changes }),
     layers: (document, scope) => ask(AnnotationMethod.layers, document, { scope }),
+    candidates: (document, id) => ask(AnnotationMethod.candidates, document, { id }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
     notes: (document) => ask(AnnotationMethod.list, document, { only: 'notes' }),
@@ -131,11 +135,12 @@ export function createAnnotationStore(
 export interface PlacedAnnotation {
   readonly label: string;
   readonly state: AnchorState;
+  readonly hasConflicts: boolean;
   readonly range: AnnotationItem['range'];
 }
 
 /** The annotation with a number in what the server has said. */
-export function placedAt({ labels, places }: AnnotationsParams, at: number): PlacedAnnotation {
+export function placedAt({ labels, ids, inConflict, places }: AnnotationsParams, at: number): PlacedAnnotation {
   const [label = 0, state = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] = places.slice(
     at * 6,
     at * 6 + 6,
@@ -143,6 +148,7 @@ export function placedAt({ labels, places }: AnnotationsParams, at: number): Pla
   return {
     label: labels[label] ?? '',
     state: STATES[state] ?? 'anchored',
+    hasConflicts: inConflict.includes(ids[at] ?? ''),
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
   };
 }

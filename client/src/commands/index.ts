@@ -5,6 +5,7 @@ import { attachOrphan } from './annotations/attachOrphan';
 import { changeLabel } from './annotations/changeLabel';
 import { compareAnnotators } from './annotations/compareAnnotators';
 import { compareOriginal } from './annotations/compareOriginal';
+import { choosePlace } from './annotations/choosePlace';
 import { confirmAnnotation, removeAnnotation } from './annotations/confirmOrRemove';
 import { acceptSuggestion, rejectSuggestion } from './annotations/decideSuggestion';
 import { everyOccurrence } from './annotations/everyOccurrence';
@@ -18,6 +19,7 @@ import {
 import { chooseLayer, showLayers } from './annotations/layers';
 import { relateAnnotations } from './annotations/relateAnnotations';
 import { resizeAnnotation } from './annotations/resizeAnnotation';
+import { resolveConflict } from './annotations/resolveConflict';
 import { setAttribute } from './annotations/setAttribute';
 import { showAnnotation } from './annotations/showAnnotation';
 import { showLegend } from './annotations/showLegend';
@@ -106,6 +108,8 @@ export const COMMANDS: readonly Command[] = [
   redoAnnotation,
   showLegend,
   attachOrphan,
+  choosePlace,
+  resolveConflict,
   showAnnotation,
   showMoreAnnotations,
   groupAnnotations,

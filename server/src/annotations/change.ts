@@ -4,6 +4,8 @@ import { wholePairs } from '../core/wholeCharacters';
 import type { Annotation, Comment, Relation } from '../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from './annotatedText';
 import { adjudicated, type Adjudication } from './agreement/adjudicate';
+import { targetPlace } from './candidates';
+import { withConflictResolved } from './conflicts';
 import { isPlaced, targetOf, type Anchor } from './model';
 import type { PlacedAnnotation } from './stored';
 
@@ -16,6 +18,7 @@ export type AnnotationChange =
   | { readonly kind: 'setLayer'; readonly ids: readonly string[]; readonly layer: string }
   | { readonly kind: 'move'; readonly id: string; readonly span: Span }
   | { readonly kind: 'confirm'; readonly ids: readonly string[] }
+  | { readonly kind: 'resolveConflict'; readonly id: string; readonly at: number; readonly take: 'kept' | 'other' }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
   | { readonly kind: 'comment'; readonly id: string; readonly text: string }
   | { readonly kind: 'editComment'; readonly id: string; readonly at: number; readonly text: string }
@@ -61,7 +64,7 @@ export function recordsOf(
   const altered = (ids: readonly string[], alter: (annotation: Annotation) => Annotation): readonly RecordChange[] =>
     named(ids).flatMap(({ annotation }) => {
       const value = alter(annotation);
-      return value === annotation ? [] : [annotationRecord({ ...value, modified: author.at })];
+      return value === annotation ? [] : [annotationRecord(modified(value, author))];
     });
   switch (change.kind) {
     case 'add':
@@ -80,6 +83,8 @@ export function recordsOf(
       return named(change.ids)
         .filter(({ anchor }) => anchor.state === 'changed')
         .map(({ annotation, anchor }) => moved(text, annotation, anchor, author));
+    case 'resolveConflict':
+      return named([change.id]).flatMap((placed) => resolved(text, placed, change, author));
     case 'remove':
       return removed(annotated, named(change.ids));
     case 'comment':
@@ -139,7 +144,7 @@ function commented(placed: PlacedAnnotation | undefined, comment: string, author
   if (!placed) return [];
   const { annotation, anchor } = placed;
   const comments = [...(annotation.comments ?? []), commentOf(comment, author)];
-  return [annotationRecord({ ...withComments(annotation, comments), modified: author.at }, anchor)];
+  return [annotationRecord(modified(withComments(annotation, comments), author), anchor)];
 }
 
 function rejectionRecord(text: string, label: string, span: Span, { by, at, newId }: Authorship): RecordChange {
@@ -150,10 +155,32 @@ function rejectionRecord(text: string, label: string, span: Span, { by, at, newI
 }
 
 /** The annotation at a span that a person has chosen, so that its words are certain again. */
-function moved(text: string, annotation: Annotation, given: Span, { at }: Authorship): RecordChange {
+function moved(text: string, annotation: Annotation, given: Span, author: Authorship): RecordChange {
   const span = wholePairs(text, { start: given.start, end: given.end });
-  const value = { ...omit(annotation, 'former', 'orphaned'), target: targetOf(text, span), modified: at };
-  return annotationRecord(value, { ...span, state: 'anchored' });
+  const value = { ...omit(annotation, 'former', 'orphaned'), target: targetOf(text, span) };
+  return annotationRecord(modified(value, author), { ...span, state: 'anchored' });
+}
+
+/** The annotation with a conflict resolved. Where another place is taken, it is there if the text has its words there. */
+function resolved(
+  text: string,
+  { annotation, anchor }: PlacedAnnotation,
+  { at, take }: Extract<AnnotationChange, { readonly kind: 'resolveConflict' }>,
+  author: Authorship,
+): readonly RecordChange[] {
+  const value = withConflictResolved(annotation, at, take);
+  if (!value) return [];
+  if (value.target === annotation.target) return [annotationRecord(modified(value, author))];
+  const place = targetPlace(text, value.target);
+  if (!place)
+    return [annotationRecord(modified({ ...value, orphaned: true }, author), { ...anchor, state: 'orphaned' })];
+  return [moved(text, value, place, author)];
+}
+
+/** The annotation as changed by an author. */
+function modified(annotation: Annotation, { by, at }: Authorship): Annotation {
+  const rest = omit(annotation, 'modifiedBy');
+  return { ...rest, modified: at, ...(by === undefined || by === annotation.by ? {} : { modifiedBy: by }) };
 }
 
 function removed(annotated: AnnotatedText, gone: readonly PlacedAnnotation[]): readonly RecordChange[] {

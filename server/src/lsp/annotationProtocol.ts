@@ -33,6 +33,8 @@ export const AnnotationMethod = {
   chooseLayers: 'galley/annotations/chooseLayers',
   /** The layers of an issue or of the workspace: `LayersParams` to `LayerItem[]`. */
   layers: 'galley/annotations/layers',
+  /** The places where an annotation without a certain place may belong: `CandidatesParams` to `CandidateItem[]`. */
+  candidates: 'galley/annotations/candidates',
   /** The text as it was recognised: a string. */
   original: 'galley/annotations/original',
 } as const;
@@ -78,6 +80,8 @@ export interface AnnotationsParams extends IssueParams {
   /** The labels that occur. */
   readonly labels: readonly string[];
   readonly ids: readonly string[];
+  /** Those of them that have conflicts. */
+  readonly inConflict: readonly string[];
   /** For each annotation: its label, its state (see `STATES`), line and column of its start, and of its end. */
   readonly places: readonly number[];
   readonly canUndo: boolean;
@@ -103,6 +107,7 @@ export type ClientChange =
       readonly grow: boolean;
     }
   | { readonly kind: 'confirm' | 'remove'; readonly ids: readonly string[] }
+  | { readonly kind: 'resolveConflict'; readonly id: string; readonly at: number; readonly take: 'kept' | 'other' }
   | { readonly kind: 'comment'; readonly id: string; readonly text: string }
   | { readonly kind: 'editComment'; readonly id: string; readonly at: number; readonly text: string }
   | { readonly kind: 'resolve'; readonly id: string; readonly resolved: boolean }
@@ -161,9 +166,27 @@ export interface AnnotationItem {
   readonly by?: string;
   readonly created?: string;
   readonly modified?: string;
+  /** Who changed it last, if that is another person. */
+  readonly modifiedBy?: string;
+  /** What two people have changed differently. */
+  readonly conflicts: readonly ConflictItem[];
   /** The headline of its article; absent outside articles. */
   readonly article?: string;
   readonly relations: readonly AnnotationRelation[];
+}
+
+/** A field that two people have changed. */
+export interface ConflictItem {
+  /** Its place among the conflicts of the annotation. */
+  readonly at: number;
+  readonly field: string;
+  /** The value that the annotation has, in words; empty where it has none. */
+  readonly kept: string;
+  /** The value that was not taken, in words; empty where the field was removed. */
+  readonly other: string;
+  /** Who wrote the other value, and when. */
+  readonly by?: string;
+  readonly time?: string;
 }
 
 /** A relation as seen from one of its ends. */
@@ -191,6 +214,15 @@ export interface SuggestionItem {
 export interface ListParams extends IssueParams {
   /** Only those that are notes or have comments; all where it is absent. */
   readonly only?: 'notes';
+}
+
+export interface CandidatesParams extends IssueParams {
+  readonly id: string;
+}
+
+/** A place where an annotation may belong. The likeliest comes first. */
+export interface CandidateItem extends WordOccurrence {
+  readonly words: string;
 }
 
 export interface LayersParams extends IssueParams {

@@ -78,14 +78,14 @@ describe('annotations of two versions', () => {
   test('both have changed one field: the later wins, and the other value is kept', () => {
     const { sidecar: merged, conflicts } = mergeSidecars(
       annotations(annotation('a_1', { modified: '2026-01-01T00:00:00Z' })),
-      annotations(annotation('a_1', { label: 'person', modified: '2026-01-02T00:00:00Z' })),
+      annotations(annotation('a_1', { label: 'person', modified: '2026-01-02T00:00:00Z', modifiedBy: '乙' })),
       annotations(annotation('a_1', { label: 'work', modified: '2026-01-03T00:00:00Z' })),
     );
     expect(merged.annotations).toEqual([
       annotation('a_1', {
         label: 'work',
         modified: '2026-01-03T00:00:00Z',
-        conflicts: [{ field: 'label', value: 'person' }],
+        conflicts: [{ field: 'label', value: 'person', by: '乙', at: '2026-01-02T00:00:00Z' }],
       }),
     ]);
     expect(conflicts).toBe(1);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { visible } from '../../../../server/src/core/visible';
 import type {
   IssueChange,
   OccurrencesOfParams,
@@ -10,6 +9,7 @@ import { changeIssues } from '../../annotations/changeIssues';
 import { lineOf, titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
 import { protocolRange } from '../../ranges';
+import { onOneLine } from '../../oneLine';
 import { say } from '../../say';
 
 /** Annotates the other places of the words at the cursor, in the issue or in all of the workspace: the user ticks them in a list. */
@@ -78,10 +78,6 @@ function itemsOf({ words, issues }: OccurrencesOfResult): readonly PlaceItem[] {
     // A separator is never chosen, so that it needs no place.
     return isOne ? items : [heading as PlaceItem, ...items];
   });
-}
-
-function onOneLine(text: string): string {
-  return visible(text.replace(/\s+/g, ' '));
 }
 
 function titleOfList({ issues, isCut }: OccurrencesOfResult): string {

@@ -14,9 +14,10 @@ interface LayerPickItem extends vscode.QuickPickItem {
 
 /** Chooses the layer of new annotations: one that the issue or the workspace has, or a new one. */
 export const chooseLayer = annotationCommand('galley.annotation.chooseLayer', async (place, galley) => {
+  const items = await layerItems(place, galley);
   const isNew = { label: vscode.l10n.t('New layer…'), iconPath: new vscode.ThemeIcon('add') };
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly layer?: string }>(
-    layerItems(place, galley).then((items) => [...items, isNew]),
+    [...items, isNew],
     { title: vscode.l10n.t('Layer of new annotations'), matchOnDescription: true },
   );
   if (!chosen) return;
@@ -29,17 +30,17 @@ export const chooseLayer = annotationCommand('galley.annotation.chooseLayer', as
 /** Shows the layers that are ticked, and hides the others. */
 export const showLayers = annotationCommand('galley.annotation.showLayers', async (place, galley) => {
   const { hidden } = galley.layers.choice();
-  const items = layerItems(place, galley);
-  const offered: Promise<readonly LayerPickItem[]> = items.then((all) =>
-    all.map((item) => ({ ...item, picked: !hidden.includes(item.layer) || item.isCurrent })),
+  const items = await layerItems(place, galley);
+  const shown = await vscode.window.showQuickPick<LayerPickItem>(
+    items.map((item) => ({ ...item, picked: !hidden.includes(item.layer) || item.isCurrent })),
+    {
+      title: vscode.l10n.t('Layers to show'),
+      placeHolder: vscode.l10n.t('The layer of new annotations is always shown'),
+      canPickMany: true,
+    },
   );
-  const shown = await vscode.window.showQuickPick(offered, {
-    title: vscode.l10n.t('Layers to show'),
-    placeHolder: vscode.l10n.t('The layer of new annotations is always shown'),
-    canPickMany: true,
-  });
   if (!shown) return;
-  const layers = (await items).filter(({ isCurrent }) => !isCurrent).map(({ layer }) => layer);
+  const layers = items.filter(({ isCurrent }) => !isCurrent).map(({ layer }) => layer);
   await galley.layers.setHidden(layers.filter((layer) => !shown.some((one) => one.layer === layer)));
 });
 
@@ -48,11 +49,14 @@ async function layerItems(
   { document }: AnnotationPlace,
   { annotations, layers }: Galley,
 ): Promise<readonly LayerPickItem[]> {
-  const [{ layer: current = '' }, ofIssue, ofWorkspace] = await Promise.all([
+  // A list that is shown before it is filled could be accepted while it is empty.
+  const counting = Promise.all([
     annotations.labelsOf(document),
     annotations.layers(document, 'issue'),
     annotations.layers(document, 'workspace'),
   ]);
+  const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Counting annotations by layer') };
+  const [{ layer: current = '' }, ofIssue, ofWorkspace] = await vscode.window.withProgress(progress, () => counting);
   const names = new Set(
     [current, '', ...[...ofIssue, ...ofWorkspace].map(({ layer }) => layer), ...layers.choice().hidden].sort(
       (one, other) => Number(other === current) - Number(one === current) || one.localeCompare(other),

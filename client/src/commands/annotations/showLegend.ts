@@ -35,6 +35,7 @@ function keys(): readonly (readonly [key: string, meaning: string])[] {
     ['m', vscode.l10n.t('Relation to another annotation')],
     ['g', vscode.l10n.t('Annotate every occurrence')],
     ['y', vscode.l10n.t('Confirm changed words')],
+    ['=', vscode.l10n.t('Resolve a conflict')],
     ['x · Delete', vscode.l10n.t('Delete the annotation')],
     ['Ctrl+Z', vscode.l10n.t('Take back the last change')],
     ['Esc', vscode.l10n.t('Leave annotation mode')],

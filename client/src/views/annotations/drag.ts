@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol';
 import type { AnnotationStore } from '../../annotations/store';
-import { isToCheck, type Row } from './tree';
+import { isUncertain, type Row } from './tree';
 
 /** The type of what is dragged from the view, as the editor names it after the view. */
 const DRAGGED = 'application/vnd.code.tree.galley.annotations';
@@ -11,7 +11,7 @@ export const DRAG: vscode.TreeDragAndDropController<Row> = {
   dragMimeTypes: [DRAGGED],
   dropMimeTypes: [],
   handleDrag(rows, transfer) {
-    const row = rows.find((one) => one.kind === 'annotation' && isToCheck(one.item));
+    const row = rows.find((one) => one.kind === 'annotation' && isUncertain(one.item));
     if (row?.kind === 'annotation') transfer.set(DRAGGED, new vscode.DataTransferItem(row.id));
   },
 };

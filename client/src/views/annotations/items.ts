@@ -7,6 +7,7 @@ import { visible } from '../../../../server/src/core/visible';
 import { visibleItem } from '../visibleItem';
 import {
   isToCheck,
+  isUncertain,
   PAGE_SIZE,
   type AnnotationRow,
   type Grouping,
@@ -89,11 +90,12 @@ function stateTitle(state: AnchorState | 'resolved'): string {
 
 function annotationItem(row: AnnotationRow, labels: LabelsResult, grouping: Grouping): vscode.TreeItem {
   const { id, item: annotation } = row;
-  const { label, words, state, range, comments, article } = annotation;
+  const { label, words, state, range, comments, conflicts, article } = annotation;
   const title = titleOf(labels, label);
   const item = leaf(id, words, row);
   item.description = [
-    ...(isToCheck(annotation) ? [stateTitle(state)] : []),
+    ...(isUncertain(annotation) ? [stateTitle(state)] : []),
+    ...(conflicts.length > 0 ? [vscode.l10n.t('changed differently by two people')] : []),
     ...(grouping === 'label' && !isToCheck(annotation) ? [] : [title]),
     lineOf(range),
     ...(comments[0] ? [comments[0].text] : []),
@@ -104,7 +106,11 @@ function annotationItem(row: AnnotationRow, labels: LabelsResult, grouping: Grou
     ...(article === undefined ? [] : [article]),
     ...factsOf(annotation, labels),
   ]);
-  item.contextValue = isToCheck(annotation) ? `annotation.${state}` : 'annotation';
+  item.contextValue = [
+    'annotation',
+    ...(isUncertain(annotation) ? [state] : []),
+    ...(conflicts.length > 0 ? ['conflict'] : []),
+  ].join('.');
   return item;
 }
 

@@ -77,8 +77,13 @@ export function annotationTree({ annotations, suggestions, labels }: TreeContent
   ]);
 }
 
-/** Whether a person has to look at an annotation, because its words are not certain or gone. */
-export function isToCheck({ state }: Pick<AnnotationItem, 'state'>): boolean {
+/** Whether a person has to look at an annotation: its words are not certain or gone, or two people have changed it differently. */
+export function isToCheck({ state, conflicts }: Pick<AnnotationItem, 'state' | 'conflicts'>): boolean {
+  return isUncertain({ state }) || conflicts.length > 0;
+}
+
+/** Whether the words of an annotation are not certain or gone. */
+export function isUncertain({ state }: Pick<AnnotationItem, 'state'>): boolean {
   return state !== 'anchored' && state !== 'moved';
 }
 

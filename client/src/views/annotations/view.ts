@@ -10,7 +10,7 @@ import {
   annotationTree,
   filtered,
   GROUPINGS,
-  isToCheck,
+  isUncertain,
   PAGE_SIZE,
   shownRows,
   type Grouping,
@@ -148,5 +148,5 @@ const GROUPING_KEY = 'galley.annotations.grouping';
 /** How many annotations a person has to look at. */
 function toCheckCount(params: AnnotationsParams | undefined): number {
   const placed = params?.ids.map((_, at) => placedAt(params, at)) ?? [];
-  return placed.filter((one) => one.state !== 'deleted' && isToCheck(one)).length;
+  return placed.filter((one) => one.state !== 'deleted' && (isUncertain(one) || one.hasConflicts)).length;
 }

@@ -12,6 +12,7 @@ import {
   AnnotationMethod,
   type AtParams,
   type AtResult,
+  type CandidatesParams,
   type ChangeParams,
   type ChangeResult,
   type ListParams,
@@ -21,6 +22,7 @@ import {
 import type { IssueParams } from '../protocol';
 import { disagreementActions } from '../requests/annotations/disagreementActions';
 import { annotationActions, type Asking } from '../requests/annotations/annotationActions';
+import { candidateItems } from '../requests/annotations/candidates';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
@@ -118,6 +120,12 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
         return annotated ? suggestedItems(issue, annotated, set, alsoMedium) : [];
       });
     },
+  );
+  connection.onRequest(AnnotationMethod.candidates, ({ uri, id }: CandidatesParams, token: CancellationToken) =>
+    answerCommand({ what: 'Places', uri, token }, [], (issue) => {
+      const annotated = annotatedOf(issue);
+      return annotated ? candidateItems(annotated, id) : [];
+    }),
   );
   connection.onRequest(AnnotationMethod.list, ({ uri, only }: ListParams, token: CancellationToken) =>
     answer({ what: 'Annotations', uri, token }, [], (issue) => {

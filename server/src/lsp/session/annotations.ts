@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotatedTextInSteps, type AnnotatedText } from '../../annotations/annotatedText';
+import { hasConflicts } from '../../annotations/conflicts';
 import type { EditOrigin } from '../../annotations/correctionLog';
 import { ID_BYTES, idOf } from '../../annotations/ids';
 import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
@@ -312,6 +313,7 @@ function annotationsParams(uri: string, version: number, annotated: AnnotatedTex
   const lines = linesOf(annotated.text());
   const labels: string[] = [];
   const ids: string[] = [];
+  const inConflict: string[] = [];
   const places: number[] = [];
   const numbers = new Map<string, number>();
   for (const { annotation, anchor } of annotated.annotations()) {
@@ -320,7 +322,9 @@ function annotationsParams(uri: string, version: number, annotated: AnnotatedTex
     const start = lines.positionAt(anchor.start);
     const end = lines.positionAt(anchor.end);
     ids.push(annotation.id);
+    if (hasConflicts(annotation)) inConflict.push(annotation.id);
     places.push(label, STATES.indexOf(anchor.state), start.line, start.column, end.line, end.column);
   }
-  return { uri, version, labels, ids, places, canUndo: annotated.canUndo(), canRedo: annotated.canRedo() };
+  const [canUndo, canRedo] = [annotated.canUndo(), annotated.canRedo()];
+  return { uri, version, labels, ids, inConflict, places, canUndo, canRedo };
 }

@@ -13,7 +13,7 @@ export interface Merge {
  * - What one version has added, changed or removed is taken from it.
  * - A record that one version has removed and the other has changed is kept.
  * - Where both have changed one field of an annotation, the annotation with the later `modified` wins; elsewhere `ours`.
- *   The other value is added to the `conflicts` of the annotation, or of the sidecar.
+ *   The other value is added to the `conflicts` of the annotation, with who wrote it and when, or of the sidecar.
  */
 export function mergeSidecars(base: Sidecar, ours: Sidecar, theirs: Sidecar): Merge {
   const merged: { conflicts: number } = { conflicts: 0 };
@@ -90,7 +90,8 @@ function mergeLists(
     }
     const winner = modifiedOf(their) > modifiedOf(our) ? 'theirs' : 'ours';
     const { value, lost: all } = mergeFields([before ?? {}, our, their], winner);
-    const lost = all.filter(({ field }) => !derived.has(field));
+    const writer = writerOf(winner === 'ours' ? their : our);
+    const lost = all.filter(({ field }) => !derived.has(field)).map((one) => ({ ...one, ...writer }));
     merged.conflicts += lost.length;
     const record = withConflicts(value, lost);
     return [isSameJson(record, our) ? our : record];
@@ -116,11 +117,13 @@ function mergeFields(
   winner: 'ours' | 'theirs',
 ): { readonly value: JsonObject; readonly lost: readonly { field: string; value: unknown }[] } {
   const lost: { field: string; value: unknown }[] = [];
+  const author = authorOf([base, ours, theirs], winner);
   const fields = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((field) => {
+    if (AUTHORSHIP.has(field)) return Object.hasOwn(author, field) ? [[field, author[field]] as const] : [];
     const [before, our, their] = [base, ours, theirs].map((version) => ownField(version, field));
     const isOurs = isSameJson(before, their) || isSameJson(our, their);
     const isTheirs = !isOurs && isSameJson(before, our);
-    if (!isOurs && !isTheirs && field !== 'modified') lost.push({ field, value: winner === 'ours' ? their : our });
+    if (!isOurs && !isTheirs) lost.push({ field, value: winner === 'ours' ? their : our });
     const value = isOurs || (!isTheirs && winner === 'ours') ? our : their;
     return value === undefined ? [] : [[field, value] as const];
   });
@@ -138,6 +141,22 @@ function withConflicts(value: JsonObject, lost: readonly { field: string; value:
   const earlier: readonly unknown[] = Array.isArray(value['conflicts']) ? value['conflicts'] : [];
   const known = new Set(earlier.map((conflict) => JSON.stringify(conflict)));
   return { ...value, conflicts: [...earlier, ...lost.filter((conflict) => !known.has(JSON.stringify(conflict)))] };
+}
+
+/** Who changed a record and when belong together: both come from one version, and are no conflict. */
+const AUTHORSHIP: ReadonlySet<string> = new Set(['modified', 'modifiedBy']);
+
+/** The version that was modified; the winner where both were. */
+function authorOf([base, ours, theirs]: Versions<JsonObject>, winner: 'ours' | 'theirs'): JsonObject {
+  if (isSameJson(base['modified'], theirs['modified'])) return ours;
+  if (isSameJson(base['modified'], ours['modified'])) return theirs;
+  return winner === 'ours' ? ours : theirs;
+}
+
+/** Who wrote the values of a record, and when, as far as it says. */
+function writerOf({ by, modifiedBy, created, modified }: JsonObject): { readonly by?: string; readonly at?: string } {
+  const [who, at] = [modifiedBy ?? by, modified ?? created];
+  return { ...(typeof who === 'string' ? { by: who } : {}), ...(typeof at === 'string' ? { at } : {}) };
 }
 
 /** When a record was last changed, as ISO 8601; empty where it does not say. */

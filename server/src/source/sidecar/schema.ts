@@ -107,6 +107,8 @@ const annotation = {
   /** When, as ISO 8601. */
   created: v.exactOptional(text),
   modified: v.exactOptional(text),
+  /** Who changed it last; absent where that is the person in `by`. */
+  modifiedBy: v.exactOptional(text),
 };
 
 /** A suggestion that a person has rejected. It follows its words as an annotation does. */

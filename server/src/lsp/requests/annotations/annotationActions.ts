@@ -6,10 +6,12 @@ import { labelTitle, titleIn } from '../../../annotations/labels/labels';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { textOf, type Span } from '../../../core/span';
 import { visible } from '../../../core/visible';
+import type { Annotation } from '../../../source/sidecar/schema';
 import { ANNOTATE_COMMAND, CHANGE_ANNOTATIONS_COMMAND, type ClientChange } from '../../annotationProtocol';
 import { rangeOf } from '../../ranges';
 import type { OpenIssue } from '../../session/openIssues';
 import { suggestionsAt } from './find';
+import { conflictItems } from './items';
 
 /** The kind of actions that annotate. */
 export const ANNOTATE_KIND = `${CodeActionKind.Refactor}.annotate`;
@@ -52,13 +54,43 @@ export function annotationActions(
       action(t('Reject the suggestion {0}: “{1}”', title, words), { kind: 'reject', items }),
     ];
   });
-  const present = annotationsAt(annotated, here).flatMap(({ annotation: { id, label }, anchor }) => {
+  const present = annotationsAt(annotated, here).flatMap(({ annotation, anchor }) => {
+    const { id, label } = annotation;
     const [title, words] = [visible(labelTitle(labels, label)), wordsOf(anchor)];
     const remove = action(t('Delete the annotation {0}: “{1}”', title, words), { kind: 'remove', ids: [id] });
-    if (anchor.state !== 'changed') return [remove];
-    return [action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] }), remove];
+    const confirm = action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] });
+    return [...(anchor.state === 'changed' ? [confirm] : []), ...resolutions(annotation), remove];
   });
-  return [...suggestions, ...present, ...(here.start < here.end ? additions() : [])];
+  const lost = annotated
+    .annotations()
+    .filter(({ anchor }) => anchor.state === 'ambiguous' || anchor.state === 'orphaned')
+    .flatMap(({ annotation: { id, label, target } }) => {
+      const span = placeAround(text, here, target.exact);
+      if (!span) return [];
+      const title = t('Attach the annotation {0} here: “{1}”', visible(labelTitle(labels, label)), wordsOf(span));
+      return [action(title, { kind: 'move', id, range: rangeOf(lines, span) })];
+    })
+    .slice(0, MOST_LOST);
+  return [...suggestions, ...present, ...lost, ...(here.start < here.end ? additions() : [])];
+
+  function resolutions(annotation: Annotation): CodeAction[] {
+    const valueOf = (field: string, value: string): string =>
+      value === '' ? t('(none)') : shortened(field === 'label' ? labelTitle(labels, value) : value);
+    return conflictItems(annotation).flatMap(({ at, field, kept, other, by }) => {
+      const change = (take: 'kept' | 'other'): ClientChange => ({
+        kind: 'resolveConflict',
+        id: annotation.id,
+        at,
+        take,
+      });
+      const [ours, theirs] = [valueOf(field, kept), valueOf(field, other)];
+      const takeTitle =
+        by === undefined
+          ? t('Resolve the conflict: take “{0}”', theirs)
+          : t('Resolve the conflict: take “{0}” ({1})', theirs, shortened(by));
+      return [action(t('Resolve the conflict: keep “{0}”', ours), change('kept')), action(takeTitle, change('other'))];
+    });
+  }
 
   function additions(): CodeAction[] {
     const words = wordsOf(here);
@@ -75,6 +107,15 @@ export function annotationActions(
       }),
     );
   }
+}
+
+/** The most annotations that are offered to be attached at one place. */
+const MOST_LOST = 5;
+
+/** Where some words are around a span. */
+function placeAround(text: string, { start, end }: Span, words: string): Span | undefined {
+  const at = words === '' ? -1 : text.indexOf(words, Math.max(0, end - words.length));
+  return at >= 0 && at <= start ? { start: at, end: at + words.length } : undefined;
 }
 
 function shortened(words: string): string {

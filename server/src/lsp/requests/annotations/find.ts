@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { annotationsAt } from '../../../annotations/change';
+import { hasConflicts } from '../../../annotations/conflicts';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { isPlaced } from '../../../annotations/model';
 import { suggestionsOf, type Suggestion } from '../../../annotations/suggestions';
@@ -60,7 +61,10 @@ export function nextItem(
       ? wantedSuggestions(issue, annotated, labels, false)
       : annotated
           .annotations()
-          .filter(({ anchor }) => isPlaced(anchor) && (of === 'annotation' || anchor.state === 'changed'))
+          .filter(
+            ({ annotation, anchor }) =>
+              isPlaced(anchor) && (of === 'annotation' || anchor.state === 'changed' || hasConflicts(annotation)),
+          )
           .map(({ annotation: { id, label }, anchor }) => ({ span: anchor, label, id }));
   const sorted = items.toSorted((one, other) => compareSpans(one.span, other.span));
   const found = backwards

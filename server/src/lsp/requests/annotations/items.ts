@@ -1,11 +1,13 @@
 import { firstIndex } from '../../../core/search';
 import { textOf, type Span } from '../../../core/span';
 import type { IssueDocument } from '../../../issue/model';
+import { conflictsOf } from '../../../annotations/conflicts';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { isPlaced } from '../../../annotations/model';
 import type { PlacedAnnotation } from '../../../annotations/stored';
 import type { Suggestion } from '../../../annotations/suggestions';
-import type { AnnotationItem, AnnotationRelation, SuggestionItem } from '../../annotationProtocol';
+import type { Annotation } from '../../../source/sidecar/schema';
+import type { AnnotationItem, AnnotationRelation, ConflictItem, SuggestionItem } from '../../annotationProtocol';
 import { rangeOf } from '../../ranges';
 import { articleName } from '../../../features/documentSymbols';
 import { reasonsOf } from '../../../features/hover/evidence';
@@ -20,7 +22,7 @@ export function annotationItems(
   const headlineAt = headlineLookup(document);
   return placed.map(({ annotation, anchor }) => {
     const { id, label, layer, attributes = {}, entity, comments = [], resolved = false, former, target } = annotation;
-    const { by, created, modified } = annotation;
+    const { by, created, modified, modifiedBy } = annotation;
     const article = headlineAt(anchor);
     return {
       id,
@@ -29,13 +31,38 @@ export function annotationItems(
       state: anchor.state,
       words: isPlaced(anchor) ? textOf(document.text, anchor) : target.exact,
       ...given({ formerWords: former?.exact ?? (anchor.state === 'changed' ? target.exact : undefined) }),
-      ...given({ layer, entity, by, created, modified, article }),
+      ...given({ layer, entity, by, created, modified, modifiedBy, article }),
       attributes,
       comments,
       resolved,
+      conflicts: conflictItems(annotation),
       relations: relationsOf(id),
     };
   });
+}
+
+/** The conflicts of an annotation with their values in words. */
+export function conflictItems(annotation: Annotation): ConflictItem[] {
+  return conflictsOf(annotation).map(({ at, field, kept, other, by, time }) => ({
+    at,
+    field,
+    kept: inWords(kept),
+    other: inWords(other),
+    ...given({ by, time }),
+  }));
+}
+
+/** A value of a field as a person would read it: words of targets, texts of comments, names and values of attributes. */
+function inWords(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(inWords).join(' / ');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if ('exact' in value) return inWords(value.exact);
+  if ('text' in value) return inWords(value.text);
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${inWords(one)}`)
+    .join(', ');
 }
 
 /** Suggestions as the client shows them. */

@@ -141,7 +141,8 @@ function collector(search: Pick<OccurrenceSearch, 'words' | 'label' | 'layer'>) 
   };
 }
 
-function placesIn(text: string, spans: readonly Span[]): WordOccurrence[] {
+/** Places of a text as the client shows them. */
+export function placesIn(text: string, spans: readonly Span[]): WordOccurrence[] {
   const lines = linesOf(text);
   return spans.map((span) => {
     const { start, end } = span;

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { isPlaced } from '../../../../server/src/annotations/model';
+import type { CandidateItem } from '../../../../server/src/lsp/annotationProtocol';
+import { annotationCommand, annotationsOf, select, type AnnotationPlace } from '../../annotations/annotationCommand';
+import { pickAnnotation } from '../../annotations/annotationPick';
+import { lineOf } from '../../annotations/facts';
+import { accepted } from '../../quickPick';
+import { say } from '../../say';
+import { onOneLine } from '../../oneLine';
+
+/** Offers the places where an annotation without a certain place may belong, shows each, and attaches it to the one chosen. */
+export const choosePlace = annotationCommand('galley.annotation.choosePlace', async (place, galley, ...given) => {
+  const { annotations } = galley;
+  const [found] =
+    given.length > 0
+      ? await annotationsOf(place, galley, given)
+      : [
+          await pickAnnotation(place, galley, (one) => !isPlaced(one), {
+            title: vscode.l10n.t('Which annotation to give a place'),
+            none: vscode.l10n.t('Every annotation of this issue has its words.'),
+          }),
+        ];
+  if (!found) return;
+  const places = await annotations.candidates(place.document, found.id);
+  if (places.length === 0) {
+    say(
+      vscode.l10n.t(
+        'No place in this issue is like “{0}”. Select its words and use “Attach Orphan Here”.',
+        found.words,
+      ),
+    );
+    return;
+  }
+  const chosen = await pickPlace(place, places, found.words);
+  if (!chosen) return;
+  await annotations.change(place.document, { kind: 'move', id: found.id, range: chosen.range });
+  select(place, chosen.range);
+});
+
+/** Selects each place while it is looked at; the cursor goes back if none is chosen. */
+async function pickPlace(
+  place: AnnotationPlace,
+  places: readonly CandidateItem[],
+  words: string,
+): Promise<CandidateItem | undefined> {
+  const { editor, selection } = place;
+  const [visible] = editor.visibleRanges;
+  const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly candidate: CandidateItem }>();
+  list.title = vscode.l10n.t('Where “{0}” belongs', words);
+  list.placeholder = vscode.l10n.t('Each place is shown in the text while it is chosen');
+  list.items = places.map((candidate) => ({
+    label: onOneLine(`${candidate.before}【${candidate.words}】${candidate.after}`),
+    description: lineOf(candidate.range),
+    candidate,
+  }));
+  list.onDidChangeActive(([active]) => {
+    if (active) select(place, active.candidate.range);
+  });
+  const chosen = await accepted(list);
+  if (!chosen) {
+    editor.selection = selection;
+    if (visible) editor.revealRange(visible);
+  }
+  return chosen?.candidate;
+}
