@@ -4,6 +4,7 @@ import type { CandidateItem } from '../../../../server/src/lsp/annotationProtoco
 import { annotationCommand, annotationsOf, select, type AnnotationPlace } from '../../annotations/annotationCommand';
 import { pickAnnotation } from '../../annotations/annotationPick';
 import { lineOf } from '../../annotations/facts';
+import { editorRange } from '../../ranges';
 import { accepted } from '../../quickPick';
 import { say } from '../../say';
 import { onOneLine } from '../../oneLine';
@@ -54,7 +55,11 @@ async function pickPlace(
     candidate,
   }));
   list.onDidChangeActive(([active]) => {
-    if (active) select(place, active.candidate.range);
+    if (!active) return;
+    const range = editorRange(active.candidate.range);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    // At the top of the editor the list would cover it.
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
   });
   const chosen = await accepted(list);
   if (!chosen) {

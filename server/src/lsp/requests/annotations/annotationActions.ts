@@ -74,8 +74,10 @@ export function annotationActions(
   return [...suggestions, ...present, ...lost, ...(here.start < here.end ? additions() : [])];
 
   function resolutions(annotation: Annotation): CodeAction[] {
-    const valueOf = (field: string, value: string): string =>
-      value === '' ? t('(none)') : shortened(field === 'label' ? labelTitle(labels, value) : value);
+    const valueOf = (field: string, value: string): string => {
+      if (value === '') return field === 'layer' ? t('Common layer') : t('(none)');
+      return shortened(field === 'label' ? labelTitle(labels, value) : value);
+    };
     return conflictItems(annotation).flatMap(({ at, field, kept, other, by }) => {
       const change = (take: 'kept' | 'other'): ClientChange => ({
         kind: 'resolveConflict',
