@@ -1,14 +1,15 @@
-import type { CancellationSignal } from '../core/cancellation';
+import { throwIfAborted, type CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { once } from '../core/cache';
-import { resultOfSteps, stepwise } from '../core/steps';
+import { resultOfSteps, stepwise, type Stepwise } from '../core/steps';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { createMentionDetector } from '../entities/detect/issueMentions';
 import { resolveMentions } from '../entities/resolve/resolveMentions';
 import type { Tagger } from '../entities/detect/tagger/tagger';
 import { issuePeriod } from '../entities/resolve/issuePeriod';
 import { printedMetadata, withPeriod } from '../issue/metadata';
-import { parseIssue, parseLines } from '../issue/parse';
+import type { IssueDocument } from '../issue/model';
+import { parseIssueInSteps, parseLines } from '../issue/parse';
 import { followedSidecar } from '../issue/structure/follow';
 import type { Gazetteer } from '../gazetteer/model';
 import type { Detector } from '../languageModel/detect';
@@ -39,6 +40,7 @@ type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
 interface Carried {
   readonly analyser: Analyser;
   readonly caches: AnalysisCaches;
+  readonly document: Stepwise<IssueDocument>;
 }
 
 const carriedBy = new WeakMap<Analysis, Carried>();
@@ -59,23 +61,27 @@ export function createAnalyser(
   };
 
   /** The parts of an analysis, each computed when it is first asked for. */
-  const partsOf = ({ text, path, sidecar, mode }: IssueSource, caches: AnalysisCaches) => {
+  const partsOf = (
+    { text, path, sidecar, mode }: IssueSource,
+    caches: AnalysisCaches,
+    documentRead: Stepwise<IssueDocument>,
+  ) => {
     const blocksOnly = mode === 'lines';
-    const document = once(() =>
-      blocksOnly ? parseLines(text, caches.bodyLines) : parseIssue(text, caches.lines, sidecar.structure),
-    );
+    const document = documentRead.result;
 
     // The date may rest on the people that the text names, and what a name means on the date, so there are four steps.
     const printed = once(() => printedMetadata(document(), { fileName: fileNameIn(path), given: sidecar.issue }));
     const detected = stepwise(() => detectMentions(document()));
-    const metadata = once(() =>
-      printed().date || !gazetteer
-        ? printed()
-        : withPeriod(printed(), document(), issuePeriod(document().simplified, detected.result(), gazetteer)),
-    );
-    const mentions = stepwise(function* () {
+    const metadata = stepwise(function* () {
+      yield* documentRead.inSteps();
+      if (printed().date || !gazetteer) return printed();
       const names = yield* detected.inSteps();
-      const { date, place, newspaper } = metadata();
+      return withPeriod(printed(), document(), issuePeriod(document().simplified, names, gazetteer));
+    });
+    const mentions = stepwise(function* () {
+      yield* documentRead.inSteps();
+      const names = yield* detected.inSteps();
+      const { date, place, newspaper } = yield* metadata.inSteps();
       const context = { gazetteer, issueDate: date?.value, place, newspaper };
       return (yield* resolveMentions(document(), names, context)).mentions;
     });
@@ -100,6 +106,11 @@ export function createAnalyser(
     const reported = (found: readonly Diagnostic[]) =>
       withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
     const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
+      throwIfAborted(signal);
+      for (const step of documentRead.inSteps()) {
+        yield step;
+        throwIfAborted(signal);
+      }
       const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, readNames, signal };
       const steps = runRulesInSteps(document(), rules, options);
       for (let step = steps.next(); ; step = steps.next()) {
@@ -115,7 +126,8 @@ export function createAnalyser(
     settings,
     analyse(source, previous) {
       const caches = cachesAfter(previous);
-      const { document, printed, metadata, mentions, check } = partsOf(source, caches);
+      const documentRead = documentAfter(previous, source) ?? documentOf(source, caches);
+      const { document, printed, metadata, mentions, check } = partsOf(source, caches, documentRead);
       let all: readonly Diagnostic[] | undefined;
       const analysis: Analysis = {
         source,
@@ -124,12 +136,14 @@ export function createAnalyser(
         get document() {
           return document();
         },
+        documentInSteps: documentRead.inSteps,
         get printedMetadata() {
           return printed();
         },
         get metadata() {
-          return metadata();
+          return metadata.result();
         },
+        metadataInSteps: metadata.inSteps,
         get mentions() {
           return mentions.result();
         },
@@ -145,14 +159,33 @@ export function createAnalyser(
           const model = alsoSuggested ? detector : undefined;
           const checked = (text: string) => {
             const sidecar = followedSidecar(source.sidecar, source.text, text);
-            return partsOf({ ...source, text, sidecar }, caches).check(model, signal);
+            const repaired = { ...source, text, sidecar };
+            return partsOf(repaired, caches, documentOf(repaired, caches)).check(model, signal);
           };
           return repairsOf(source.text, checked, { alsoSuggested, ...(onRound ? { onRound } : {}) });
         },
       };
-      carriedBy.set(analysis, { analyser, caches });
+      carriedBy.set(analysis, { analyser, caches, document: documentRead });
       return analysis;
     },
   };
   return analyser;
+}
+
+/** Apart from the analyser, so that a document that a later analysis takes over does not hold what this one has found. */
+function documentOf({ text, sidecar, mode }: IssueSource, caches: AnalysisCaches): Stepwise<IssueDocument> {
+  return stepwise(function* () {
+    if (mode === 'lines') return parseLines(text, caches.bodyLines);
+    return yield* parseIssueInSteps(text, caches.lines, sidecar.structure ?? []);
+  });
+}
+
+/** The document of an earlier analysis, where it is that of the same text with the same decisions. */
+function documentAfter(previous: Analysis | undefined, source: IssueSource): Stepwise<IssueDocument> | undefined {
+  const before = previous?.source;
+  const isSame =
+    before?.text === source.text &&
+    before.mode === source.mode &&
+    before.sidecar.structure === source.sidecar.structure;
+  return previous && isSame ? carriedBy.get(previous)?.document : undefined;
 }

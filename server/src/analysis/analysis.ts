@@ -20,10 +20,14 @@ export interface Analysis {
   /** The dictionaries that the mentions refer to; absent until they are loaded. */
   readonly gazetteer: Gazetteer | undefined;
   readonly document: IssueDocument;
+  /** Reads it in steps of a few milliseconds, so that other work can run in between. */
+  documentInSteps(): Generator<undefined, IssueDocument>;
   /** What the user, the file name and the page say about the issue, and what its stories imply. */
   readonly printedMetadata: IssueMetadata;
   /** The same; where nothing else dates the issue, the terms of office of the people it names do. */
   readonly metadata: IssueMetadata;
+  /** The same in steps: it may need the names of the whole issue. */
+  metadataInSteps(): Generator<undefined, IssueMetadata>;
   /** What the issue names, in text order: people, places, organisations, offices, dates, quantities, works. */
   readonly mentions: readonly Mention[];
   /** Computes them in steps of a few milliseconds, so that other work can run in between. */

@@ -3,6 +3,7 @@ import type { Lines } from '../core/lines';
 import type { Cache } from '../core/cache';
 import type { PrintedText } from '../core/script/printed';
 import { shiftSpan, trimSpan, type Span } from '../core/span';
+import { createItemCount } from '../core/steps';
 import { endsWithCredit, isBylineLine, isCreditLine } from './byline';
 import { readJumpLine } from './jumps';
 import type { Block, BlockKind, Line } from './model';
@@ -16,11 +17,24 @@ const LONGEST_SPECIAL_LINE = 160;
  * Cuts a text into blocks: one a line, but lines that a Markdown hard break (two trailing spaces) joins are one block,
  * and so are the lines of a code fence's content taken singly. The kind is what the line alone shows; what depends on
  * its neighbours (the roles of heads, crossheads, rubrics) is decided in `articles`. Lines in `known` are not read
- * again, those that are not are added.
+ * again, those that are not are added. Works in steps.
  */
-export function readBlocks(source: PrintedText, lines: Lines, known: Cache<Line>): Block[] {
-  return blockSpans(source.text, lines).map((span) => readBlock(source, span, known));
+export function* readBlocksInSteps(
+  source: PrintedText,
+  lines: Lines,
+  known: Cache<Line>,
+): Generator<undefined, Block[]> {
+  const isStepFull = createItemCount(BLOCKS_IN_STEP);
+  const blocks: Block[] = [];
+  for (const span of blockSpans(source.text, lines)) {
+    if (isStepFull()) yield;
+    blocks.push(readBlock(source, span, known));
+  }
+  return blocks;
 }
+
+/** Lines that are read in one step, in about ten milliseconds. */
+const BLOCKS_IN_STEP = 1000;
 
 /** The spans of the blocks of a text, without the white space around them. */
 export function blockSpans(text: string, lines: Lines): Span[] {

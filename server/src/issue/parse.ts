@@ -3,9 +3,10 @@ import { linesOf } from '../core/lines';
 import { countScripts, scriptOf, type Script } from '../core/script/script';
 import { simplify } from '../core/script/simplify';
 import { createCache, type Cache } from '../core/cache';
+import { resultOfSteps } from '../core/steps';
 import { readArticles } from './articles';
 import { withAuthors } from './authors';
-import { readBlocks, readLine } from './blocks';
+import { readBlocksInSteps, readLine } from './blocks';
 import { withContents } from './contents';
 import { withoutFrontMatter } from './frontMatter';
 import { withMasthead } from './mastheadLines';
@@ -38,34 +39,56 @@ export function parseIssue(
   known: Cache<Line> = createCache(text.length),
   decisions: readonly StructureDecision[] = [],
 ): IssueDocument {
+  return resultOfSteps(parseIssueInSteps(text, known, decisions));
+}
+
+/** `parseIssue` in steps: a text of hundreds of thousands of lines takes seconds. */
+export function* parseIssueInSteps(
+  text: string,
+  known: Cache<Line>,
+  decisions: readonly StructureDecision[],
+): Generator<undefined, IssueDocument> {
   known.reserve(text.length);
   const lines = linesOf(text);
+  yield;
   const { script, simplified } = readScript(text);
-  const whole = readBlocks({ text, simplified }, lines, known);
-  const printed = withMasthead(
-    withContents(withPageHeaders(withoutFrontMatter(cutAtTags({ text, simplified }, whole, known)))),
-  );
+  yield;
+  const whole = yield* readBlocksInSteps({ text, simplified }, lines, known);
+  yield;
+  const cut = withoutFrontMatter(cutAtTags({ text, simplified }, whole, known));
+  yield;
+  const printed = withMasthead(withContents(withPageHeaders(cut)));
+  yield;
   const blocks = withNotices(withWrappedLines(simplified, printed));
+  yield;
   const records = readRecords(simplified, blocks);
+  yield;
   const handMade = placeDecisions(text, decisions);
-  const read = withWordsOfRoles(
-    withAuthors(records?.blocks ?? withWrappedHeads(simplified, withUnmarkedHeads(simplified, withAuthors(blocks)))),
-    handMade,
-  );
+  yield;
+  const unmarked = records?.blocks ?? withWrappedHeads(simplified, withUnmarkedHeads(simplified, withAuthors(blocks)));
+  yield;
+  const read = withWordsOfRoles(withAuthors(unmarked), handMade);
+  yield;
   const pages = readPages(simplified, read, records?.marks);
   const seamHabits = readSeamHabits(read);
-  const { sections, furniture } = applyDecisions(readSections(simplified, read, pages, seamHabits), handMade);
+  yield;
+  const inferred = readSections(simplified, read, pages, seamHabits);
+  yield;
+  const { sections, furniture } = applyDecisions(inferred, handMade);
+  yield;
   const articles = withDecisions(readArticles(simplified, pages, sections, seamHabits), handMade);
+  yield;
+  const withRolesOfArticles = withRoles(read, articles, [
+    ...sections.flat(2).flatMap(({ rest }) => rest),
+    ...furniture,
+  ]);
+  yield;
   return {
     text,
     script,
     simplified,
     lines,
-    blocks: withWholeLines(
-      text,
-      withRoles(read, articles, [...sections.flat(2).flatMap(({ rest }) => rest), ...furniture]),
-      whole,
-    ),
+    blocks: withWholeLines(text, withRolesOfArticles, whole),
     pages,
     articles,
     handMade,

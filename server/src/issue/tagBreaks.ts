@@ -20,7 +20,7 @@ const HAS_OWN_READER = /<(?:img|table|thead|tbody|tr|td|th)[\s>/]/i;
 
 /**
  * Cuts lines at the tags that part paragraphs within them, so that structure is read as if the tags were line ends. What
- * consists of tags alone has no part in the structure. Other lines are returned as they are; `known` as for `readBlocks`.
+ * consists of tags alone has no part in the structure. Other lines are returned as they are; `known` as for `readBlocksInSteps`.
  */
 export function cutAtTags(source: PrintedText, blocks: readonly Block[], known: Cache<Line>): readonly Block[] {
   if (!source.text.includes('<')) return blocks;

@@ -11,7 +11,7 @@ import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
-import { causeOf, decodeIssue, readBytes } from './files';
+import { causeOf, decodeIssue, MAX_BYTES, readBytes } from './files';
 import { codeOf, naming, Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
@@ -19,7 +19,7 @@ import { NoAnswer, withinTime } from './timeLimit';
 /** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
 export const nodeFileSystem: FileSystem = {
   readIssue: async (uri) => {
-    const bytes = await withinTime(dirname(pathOf(uri)), () => readBytes(pathOf(uri))).catch((error: unknown) => {
+    const bytes = await readBytesOf(pathOf(uri)).catch((error: unknown) => {
       throw new Problem(causeOf(error));
     });
     return { ...decodeIssue(bytes), sha256: sha256Of(bytes) };
@@ -46,7 +46,7 @@ export const nodeFileSystem: FileSystem = {
     if (!isFile(uri)) return undefined;
     const path = pathOf(uri);
     try {
-      const bytes = await withinTime(dirname(path), () => readBytes(path));
+      const bytes = await readBytesOf(path);
       if (!isUtf8(bytes)) throw new Problem(t('It is not valid UTF-8.'));
       return bytes.toString('utf8');
     } catch (error) {
@@ -66,3 +66,8 @@ export const nodeFileSystem: FileSystem = {
   },
   findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
+
+/** The bytes of a file. Where it does not answer, nothing else in its folder is asked. */
+function readBytesOf(path: string): Promise<Buffer> {
+  return readBytes(path, MAX_BYTES, dirname(path));
+}

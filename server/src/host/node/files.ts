@@ -32,10 +32,10 @@ export const MAX_BYTES = 64 << 20;
 
 /**
  * Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file, larger than
- * `maxBytes`, or does not answer.
+ * `maxBytes`, or does not answer. `place` is what then does not answer: the file, or its folder with all that is in it.
  */
-export function readBytes(path: string, maxBytes = MAX_BYTES): Promise<Buffer> {
-  return withinTime(path, () => readRegularFile(path, maxBytes));
+export function readBytes(path: string, maxBytes = MAX_BYTES, place = path): Promise<Buffer> {
+  return withinTime(place, () => readRegularFile(path, maxBytes));
 }
 
 async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {

@@ -26,6 +26,7 @@ import { safeRepairs } from '../requests/safeRepairs';
 import { suggestedFixes } from '../requests/suggestedFixes';
 import { sentPlaces } from '../session/sentPlaces';
 import type { Sidecars } from '../session/sidecars';
+import { runInTurns } from '../session/yieldToEventLoop';
 
 /** What the requests on the text of an open issue need of the server. */
 export interface IssueRequestContext {
@@ -119,7 +120,10 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     return answerCommand({ what: 'Suggestions', uri, token }, null, suggestedFixes);
   });
   connection.onRequest(Method.metadata, ({ uri }: IssueParams, token: CancellationToken) =>
-    answerCommand({ what: 'Metadata', uri, token }, null, metadataOf),
+    answerCommand({ what: 'Metadata', uri, token }, null, async (issue, signal) => {
+      await runInTurns(issue.analysis.metadataInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
+      return metadataOf(issue);
+    }),
   );
   connection.onRequest(Method.setMetadata, ({ uri, facts }: SetMetadataParams, token: CancellationToken) =>
     answerCommand({ what: 'Metadata', uri, token }, null, async (issue) => {

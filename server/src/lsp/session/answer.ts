@@ -3,6 +3,7 @@ import { signalOf } from './abortSignal';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import type { ErrorHandling } from './errors';
 import type { Turns } from './turns';
+import { runInTurns } from './yieldToEventLoop';
 
 /** What a request on an open issue needs to be answered. */
 export interface IssueRequest {
@@ -33,6 +34,7 @@ export function createAnswer(open: OpenIssues, turns: Turns, guard: ErrorHandlin
         const issue = open.get(uri);
         if (!issue) return fallback;
         try {
+          await runInTurns(issue.analysis.documentInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
           return await work(issue, signal);
         } catch (error) {
           if (error !== issue.superseded.reason) throw error;

@@ -8,6 +8,7 @@ import { Method, type OccurrencesParams } from '../protocol';
 import { rangeOf } from '../ranges';
 import type { ErrorHandling } from './errors';
 import { statusOf } from './status';
+import { runInTurns } from './yieldToEventLoop';
 
 /** Sends findings to the client. */
 export interface Publisher {
@@ -68,7 +69,9 @@ export function createPublisher(
         if (error !== issue.superseded.reason) throw error;
       });
     if (!issue || !found || open.get(uri) !== issue) return;
-    await send(issue, found, isLoading());
+    await send(issue, found, isLoading()).catch((error: unknown) => {
+      if (error !== issue.superseded.reason) throw error;
+    });
     const sendOccurrences = (): Promise<void> =>
       withErrorsLogged(`Occurrences in ${uri}`, undefined, () =>
         connection.sendNotification(Method.occurrences, occurrencesOf(issue, found)),
@@ -81,9 +84,10 @@ export function createPublisher(
   };
 
   const send = async (issue: OpenIssue, found: readonly Diagnostic[], isChecking: boolean): Promise<void> => {
-    const { uri, version, analysis } = issue;
+    const { uri, version, analysis, superseded } = issue;
     const diagnostics = gravest(found).map((one) => published(one, analysis.document, ruleDocument));
     await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (!isChecking) await runInTurns(analysis.metadataInSteps(), { signal: superseded });
     await connection.sendNotification(Method.status, statusOf(issue, found, isChecking));
   };
 
