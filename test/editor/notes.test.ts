@@ -66,23 +66,4 @@ suite('notes', () => {
     await run('removeComment', stored.comments[0]);
     await until('none is left', () => threadsIn(again.document).length === 0);
   }).timeout(90_000);
-
-  test('are begun in the editor of comments, and take the text of the line where no words are selected', async () => {
-    const { document } = await openCopy(FRONT_PAGE, 'begun.txt');
-    await until('it is read', async () => (await galley().annotationTree.getChildren())?.length);
-    const start = document.positionAt(document.getText().search(/\S/)).with({ character: 0 });
-    const line = document.lineAt(start).text.trim();
-    const begun = {
-      uri: document.uri,
-      range: new vscode.Range(start, start),
-      dispose: () => undefined,
-    };
-    await run('create', { thread: begun, text: '刊头' });
-    const thread = await threadWith(document, 'there is a note', (one) => bodies(one).join() === '刊头');
-    assert.equal(wordsOf(document, thread), line);
-    await run('create', { thread: begun, text: '又及' });
-    await threadWith(document, 'the second is added to it', (one) => bodies(one).join() === '刊头,又及');
-    await run('remove', thread);
-    await until('it is gone', () => threadsIn(document).length === 0);
-  });
 });

@@ -18,7 +18,8 @@ export interface AnnotationPlace {
 
 /**
  * A command on the annotations of the issue in the active editor. `given` is what a link, a key or a row of the view hands over;
- * then the issue is the one that the view shows.
+ * then the issue is the one that the view shows. Commands run one after the other, so that a key that is pressed early works on
+ * what the key before it has selected.
  */
 export function annotationCommand(
   id: string,
@@ -32,9 +33,28 @@ export function annotationCommand(
         void vscode.window.showInformationMessage(
           vscode.l10n.t('Open a newspaper issue first. To treat this file as one, use “Treat as Newspaper Issue”.'),
         );
-      else await run({ editor, document: editor.document, selection: editor.selection }, galley, ...given);
+      else await inTurn(editor, (place) => run(place, galley, ...given));
     },
   };
+}
+
+let previous: Promise<unknown> = Promise.resolve();
+/** What commands have selected, the last first. The editor reports each a little later, when the next may have begun. */
+let selected: readonly Pick<AnnotationPlace, 'editor' | 'selection'>[] = [];
+
+/**
+ * Begins work when all work before it has ended: on what was selected when it was ordered, or on what the work before it has
+ * selected since.
+ */
+function inTurn(editor: vscode.TextEditor, work: (place: AnnotationPlace) => Promise<void>): Promise<void> {
+  const [ordered, [lastSelected]] = [editor.selection, selected];
+  const turn = previous.then(() => {
+    const [last] = selected;
+    const selection = last && last !== lastSelected && last.editor === editor ? last.selection : ordered;
+    return work({ editor, document: editor.document, selection });
+  });
+  previous = turn.catch(() => undefined);
+  return turn;
 }
 
 /**
@@ -92,10 +112,18 @@ function suggestionsIn(row: Row): readonly SuggestionItem[] {
   return row.kind === 'group' ? row.rows.flatMap(suggestionsIn) : [];
 }
 
-/** Moves the cursor to a range of the issue and shows it. */
-export function select({ editor }: AnnotationPlace, range: SuggestionItem['range']): void {
-  selectRange(editor, editorRange(range));
+/** Selects a range of the issue and shows it, unless it was selected, or the user has moved the cursor since the command began. */
+export function select({ editor, selection }: AnnotationPlace, range: SuggestionItem['range']): void {
+  const wanted = editorRange(range);
+  const isMoved = ![{ editor, selection }, ...selected].some(
+    (known) => known.editor === editor && known.selection.isEqual(editor.selection),
+  );
+  if (isMoved || wanted.isEqual(selection)) return;
+  selectRange(editor, wanted);
+  selected = [{ editor, selection: editor.selection }, ...selected].slice(0, REMEMBERED);
 }
+
+const REMEMBERED = 10;
 
 /** Selects the next or previous of what is wanted. Says so where the issue has none. */
 export async function selectNext(

@@ -102,9 +102,9 @@ export function createAnnotationMode(
   const enter = async (): Promise<void> => {
     typing = takeTyping(store);
     if (!typing) return;
+    await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
     await showLayer();
     item.show();
-    await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
     await showSuggestions();
   };
 

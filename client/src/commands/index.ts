@@ -27,7 +27,7 @@ import { toggleAnnotationMode } from './annotations/toggleMode';
 import { redoAnnotation, undoAnnotation } from './annotations/undoOrRedo';
 import { addNote } from './notes/addNote';
 import { cancelEdit, editComment, removeComment, saveComment } from './notes/noteComment';
-import { createNote, removeNote, reopenNote, replyToNote, resolveNote } from './notes/noteThread';
+import { removeNote, reopenNote, replyToNote, resolveNote } from './notes/noteThread';
 import { addToDictionary } from './addToDictionary';
 import { joinArticle, splitArticle } from './articleBounds';
 import { nextArticle, previousArticle } from './articles';
@@ -119,7 +119,6 @@ export const COMMANDS: readonly Command[] = [
   compareOriginal,
   compareAnnotators,
   addNote,
-  createNote,
   replyToNote,
   resolveNote,
   reopenNote,

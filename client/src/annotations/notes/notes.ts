@@ -5,21 +5,18 @@ import type { AnnotationItem } from '../../../../server/src/lsp/annotationProtoc
 import { editorRange, protocolRange } from '../../ranges';
 import type { AnnotationStore } from '../store';
 import { hasSameComments, noteComments } from './comments';
-import { notedRange } from './notedRange';
 
 /** The notes of the open issues. Each is an annotation with comments, shown as a thread of comments. */
 export interface Notes {
   /** The threads that are shown in an issue. */
   threadsIn(document: vscode.TextDocument): readonly vscode.CommentThread[];
-  /** The annotation that a thread shows; undefined for one that the user has just begun. */
+  /** The annotation that a thread shows. */
   noteOf(thread: vscode.CommentThread): Note | undefined;
   /**
-   * Makes a note with its first comment and opens its thread; on words that have a note, adds the comment to that. Gives whether
-   * it could: while the issue is still being read it cannot, and says so.
+   * Makes a note with its first comment and opens its thread; on words that have a note, adds the comment to that. While the
+   * issue is still being read it cannot, and says so.
    */
-  add(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<boolean>;
-  /** Makes a note of a thread that the user has begun, or adds a comment to the note of the thread. */
-  write(thread: vscode.CommentThread, text: string): Promise<void>;
+  add(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void>;
 }
 
 /** The annotation behind a thread. */
@@ -38,11 +35,8 @@ const PAUSE = 150;
  */
 export function createNotes(store: AnnotationStore, subscriptions: vscode.ExtensionContext['subscriptions']): Notes {
   const controller = vscode.comments.createCommentController('galley.notes', vscode.l10n.t('Notes'));
-  controller.options = {
-    prompt: vscode.l10n.t('Add Note'),
-    placeHolder: vscode.l10n.t('A note on these words'),
-  };
-  // No ranges for new comments: the editor would draw a bar beside every line of every issue.
+  // No ranges for new comments: the editor would draw a bar beside every line of every issue. So the editor’s own commands for
+  // comments begin none; a command of ours does.
   const threads = new Map<vscode.TextDocument, Map<string, vscode.CommentThread>>();
   const notes = new WeakMap<vscode.CommentThread, Note>();
   const pauses = new Map<vscode.TextDocument, NodeJS.Timeout>();
@@ -87,7 +81,7 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
     for (const thread of threads.get(document)?.values() ?? []) thread.dispose();
     threads.delete(document);
   };
-  const add = async (document: vscode.TextDocument, range: vscode.Range, text: string): Promise<boolean> => {
+  const add = async (document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> => {
     const change = { kind: 'add', label: NOTE_LABEL, ranges: [protocolRange(range)], comment: text } as const;
     const [added] = (await store.change(document, change))?.added ?? [];
     if (!added) {
@@ -96,12 +90,11 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
         text,
       );
       void vscode.window.showWarningMessage(visible(message));
-      return false;
+      return;
     }
     const thread = threads.get(document)?.get(added.id);
     if (thread) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     else toOpen.add(added.id);
-    return true;
   };
 
   subscriptions.push(
@@ -120,25 +113,21 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
     threadsIn: (document) => [...(threads.get(document)?.values() ?? [])],
     noteOf: (thread) => notes.get(thread),
     add,
-    async write(thread, text) {
-      const note = notes.get(thread);
-      if (note) {
-        await store.change(note.document, { kind: 'comment', id: note.id, text });
-        return;
-      }
-      const document = await vscode.workspace.openTextDocument(thread.uri);
-      const range = notedRange(document, thread.range);
-      if (range.isEmpty) void vscode.window.showWarningMessage(vscode.l10n.t('This line has no text to annotate.'));
-      else if (await add(document, range, text)) thread.dispose();
-    },
   };
+}
+
+/** The title of the note on some words, which may be a whole paragraph. */
+export function noteTitle(words: string): string {
+  const characters = Array.from(words);
+  const shortened = characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : words;
+  return visible(vscode.l10n.t('Note on “{0}”', shortened));
 }
 
 /** Brings a thread up to date. Only what differs is set, because each part that is set is drawn again. */
 function update(thread: vscode.CommentThread, item: AnnotationItem): void {
   const range = editorRange(item.range);
   if (!thread.range.isEqual(range)) thread.range = range;
-  const label = visible(vscode.l10n.t('Note on “{0}”', shortened(item.words)));
+  const label = noteTitle(item.words);
   if (thread.label !== label) thread.label = label;
   const { Resolved, Unresolved } = vscode.CommentThreadState;
   const state = item.resolved ? Resolved : Unresolved;
@@ -146,10 +135,4 @@ function update(thread: vscode.CommentThread, item: AnnotationItem): void {
   thread.contextValue = `${item.resolved ? 'resolved' : 'unresolved'} ${item.label === NOTE_LABEL ? 'note' : 'annotation'}`;
   const comments = noteComments(item, thread);
   if (!hasSameComments(thread.comments, comments)) thread.comments = comments;
-}
-
-/** Notes may be on whole paragraphs. */
-function shortened(words: string): string {
-  const characters = Array.from(words);
-  return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : words;
 }

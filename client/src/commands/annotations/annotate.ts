@@ -5,11 +5,13 @@ import { annotationCommand, sayNoWord, select } from '../../annotations/annotati
 import { titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
 import { say } from '../../say';
+import { beginNote } from '../notes/addNote';
 
 let last: string | undefined;
 
 /** Labels the selection or the word at the cursor. A label that is given is taken; else the user chooses. */
-export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { annotations }, given) => {
+export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, galley, given) => {
+  const { annotations } = galley;
   const { document, selection } = place;
   const labels = await annotations.labelsOf(document);
   const label =
@@ -19,7 +21,7 @@ export const annotate = annotationCommand(ANNOTATE_COMMAND, async (place, { anno
   if (label === undefined) return;
   last = label;
   if (label === NOTE_LABEL) {
-    await vscode.commands.executeCommand('galley.note.add');
+    await beginNote(place, galley);
     return;
   }
   const { word, suggestions } = await annotations.atWord(document, selection);

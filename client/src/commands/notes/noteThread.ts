@@ -5,20 +5,16 @@ import type { Command, Galley } from '../command';
 /** What the editor hands over when something is written below a thread. */
 type Written = Pick<vscode.CommentReply, 'thread' | 'text'>;
 
-function writingCommand(id: string): Command {
-  return {
-    id,
-    async run({ notes }, written) {
-      const { thread, text } = written as Written;
-      if (text.trim() !== '') await notes.write(thread, text.trim());
-    },
-  };
-}
-
-/** Makes a note with what the user has written in a new thread. */
-export const createNote = writingCommand('galley.note.create');
 /** Adds a comment to a note. */
-export const replyToNote = writingCommand('galley.note.reply');
+export const replyToNote: Command = {
+  id: 'galley.note.reply',
+  async run({ annotations, notes }, written) {
+    const { thread, text } = written as Written;
+    const note = notes.noteOf(thread);
+    if (note && text.trim() !== '')
+      await annotations.change(note.document, { kind: 'comment', id: note.id, text: text.trim() });
+  },
+};
 
 function threadCommand(id: string, run: (galley: Galley, note: Note) => Promise<unknown>): Command {
   return {
@@ -26,7 +22,6 @@ function threadCommand(id: string, run: (galley: Galley, note: Note) => Promise<
     async run(galley, thread) {
       const note = galley.notes.noteOf(thread as vscode.CommentThread);
       if (note) await run(galley, note);
-      else (thread as vscode.CommentThread).dispose();
     },
   };
 }
