@@ -29,6 +29,7 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
   names and joining divisions with what they became.
 - **pinyin-data**, by mozillazg and contributors, MIT: \`dictionaries/lexicons/pinyin.json\` is made from its tables; changed by leaving
   out tones and characters beyond the 通用规范汉字表 and the traditional ones of OpenCC.
+- **lunar-javascript**, Copyright (c) 2018 6tail, MIT: \`dictionaries/lexicons/lunar-years.json\` holds days that it computes.
 - \`dictionaries/models/confusables.txt\` is made from **chaizi**, by kfcd, CC BY 3.0 (https://creativecommons.org/licenses/by/3.0/),
   reduced to likenesses of characters; **pinyin-data**, by mozillazg, MIT; **SimilarCharacter**, by contr4l, MIT; the
   confusion sets of **ECSpell**, Copyright (c) 2022 Aopolin-Lv, MIT; a list of **pycorrector**, by Xu Ming, Apache-2.0; and pictures of

@@ -12,6 +12,14 @@ const dateOf = (text: string, sources?: SourceInfo): string | undefined => {
   return date && `${date.value} ${date.certainty}`;
 };
 
+test.each([
+  ['雲川報\n\n大清光緒三十年歲次甲辰三月初八日　第一千二百號\n\n', '1904-04-23 printed'],
+  ['雲川報\n\n光緒三十年三月初八日\n\n', '1904-04-23 printed'],
+  ['雲川報　宣統元年閏二月初一日　禮拜一\n\n', '1909-03-22 printed'],
+])('the masthead %j dates the issue', (masthead, expected) => {
+  expect(dateOf(`${masthead}疏浚河道\n\n柳河鎮疏浚河道、十二里已成、`)).toBe(expected);
+});
+
 describe('file names', () => {
   test.each([
     ['qzrb-20210722-01.txt', { date: { year: 2021, month: 7, day: 22 }, page: '1' }],

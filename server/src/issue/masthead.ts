@@ -30,7 +30,7 @@ export function readMasthead(document: IssueDocument): Masthead {
   };
 }
 
-/** Lines at the top of the file that may be its masthead though nothing but their date and weekday shows it. */
+/** Lines at the top of the file that may be its masthead though nothing but their date, with its weekday or era, shows it. */
 const TOP_LINES = 6;
 const LONGEST_MASTHEAD_LINE = 80;
 
@@ -50,7 +50,8 @@ function mastheadLines({ simplified: text, blocks }: IssueDocument): Block[] {
     const words = text.slice(block.content.start, block.content.end);
     if (!isAtTop.has(block) || words.length > LONGEST_MASTHEAD_LINE || /[。，,；！？]/.test(words)) return false;
     return datesIn(words).some(
-      (date) => date.year !== undefined && isTrueToItsWeekday(date) && date.weekday !== undefined,
+      (date) =>
+        date.year !== undefined && isTrueToItsWeekday(date) && (date.weekday !== undefined || date.era !== undefined),
     );
   });
 }

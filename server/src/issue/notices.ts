@@ -1,5 +1,6 @@
 import { memoize } from '../core/cache';
 import { datesIn } from './dates';
+import { ERA_COUNTRY } from './eras';
 import { isUnended } from './heads';
 import { closesNotice, isHeadingLike, needsNoStop, opensWithContact } from './lineEnds';
 import type { Block, Line } from './model';
@@ -86,9 +87,12 @@ export function isSignature(blocks: readonly Block[], at: number): boolean {
 
 /** Whether a line is a date with its year and nothing else. */
 export const isDateLine = memoize(({ text }: Line): boolean => {
-  const [date] = text.length <= LONGEST_SIGNATURE ? datesIn(text) : [];
-  return date?.year !== undefined && date.span.end - date.span.start === text.trim().length;
+  const words = text.length <= LONGEST_SIGNATURE ? text.trim().replace(COUNTRY, '') : '';
+  const [date] = datesIn(words);
+  return date?.year !== undefined && date.span.end - date.span.start === words.length;
 });
+
+const COUNTRY = new RegExp(`^(?:${ERA_COUNTRY})[\\s　]*`);
 
 function withoutBlanks(text: string): string {
   return text.replace(/[\s　]/g, '');

@@ -18,7 +18,7 @@ const FORMAL: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a small number as newspapers print it: 7, 07, ７, 七, 十二, 二十三, 二〇, 贰拾捌. Undefined where it is none of these.
+ * Reads a small number as newspapers print it: 7, 07, ７, 七, 十二, 二十三, 二〇, 贰拾捌, or a year: 一千九百零四. Undefined where it is none of these.
  */
 export function readNumeral(text: string): number | undefined {
   const plain = text
@@ -31,6 +31,11 @@ export function readNumeral(text: string): number | undefined {
   if (/^\d{1,6}$/.test(plain)) return Number(plain);
   if (/^[〇一二三四五六七八九]{1,6}$/.test(plain))
     return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
+  const year = /^一千([八九])百(?:[零〇]?(.{1,3}))?$/.exec(plain);
+  if (year) {
+    const rest = year[2] === undefined ? 0 : readNumeral(year[2]);
+    return rest === undefined || rest > 99 ? undefined : 1000 + DIGITS.indexOf(year[1] ?? '') * 100 + rest;
+  }
   const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(plain);
   if (!tens) return undefined;
   const [, ten = '', one = ''] = tens;

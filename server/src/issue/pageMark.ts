@@ -1,3 +1,4 @@
+import { ERA_COUNTRY, ERA_DATE } from './eras';
 import { FORMAL_CLASS, NUMERAL_CLASS, readNumeral } from './numerals';
 
 /** What a page mark says of its page. */
@@ -46,7 +47,7 @@ const NUMBERED = new RegExp(
   'y',
 );
 const DATED = new RegExp(
-  `(?<date>(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP}|(?:中华)?民国${GAP}${DATE_NUMERAL}${GAP}年${GAP})?${DATE_NUMERAL}${GAP}月${GAP}${DATE_NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
+  `(?<date>(?:${ERA_COUNTRY})?${ERA_DATE}|(?:[${NUMERAL_CLASS}]{4}${GAP}年${GAP})?${DATE_NUMERAL}${GAP}月${GAP}${DATE_NUMERAL}${GAP}日|\\d{4}(?:-\\d{1,2}-|\\.\\d{1,2}\\.|/\\d{1,2}/)\\d{1,2})`,
   'y',
 );
 const ISSUE = new RegExp(`(?<issue>(?:总${GAP})?第${GAP}[${NUMERAL_CLASS}百千万]{1,9}${GAP}[期号])`, 'y');
