@@ -198,7 +198,7 @@ describe('where a story, a notice or a page begins', () => {
       '# 第五版',
       'article',
       '  main 文苑',
-      '  by ',
+      '  by 约翰·耿脱 author',
       'article',
       '  main 旗與主',
       '  body 舊時制度…敢稍違、',
@@ -255,5 +255,59 @@ describe('where a story, a notice or a page begins', () => {
     const outline = outlined(text);
     expect(outline.filter((line) => /^ *main/.test(line)).at(-1)).toBe('  main 米价高涨');
     expect(outline.filter((line) => /^ *body/.test(line))).toHaveLength(3);
+  });
+
+  test('in narrow columns that nothing but blank lines parts, short words beside the text are no headlines', () => {
+    const column = (words: string): string[] => [...(words.match(/(?:[^、]、?){1,8}/g) ?? []), ''];
+    const text = [
+      '青溪報',
+      '',
+      '發行人沈知遠　館址雲川路十八號',
+      '◀第三百號▶',
+      '中華民國二十八年四月廿一日　星期五　今日貳張售國幣貳分',
+      '',
+      '石門水渠',
+      '告竣有期',
+      '',
+      ...column('（雲川廿日電）石門水渠工程業已大部告竣、當局定於下月初舉行典禮、邀請各界人士前往參觀、'),
+      ...column('此項工程歷時三年有餘、所費甚巨、各界捐欵亦不在少數、當局擬將賬目公布以昭大信、'),
+      '米商',
+      '',
+      ...column('對於水渠之告竣、均表欣慰、謂今後糧食運輸較前便利、市價可望平穩、居民生活得以安定云、'),
+      '米價高漲',
+      '當局設法採購',
+      '',
+      ...column('本市米價近日高漲、各行均感缺乏、當局正設法向各地採購、以應急需、並派員調查存米情形、'),
+      ...column('聞外埠之米已有三千包起運、不日可到、到後卽交各行按定價發售、嚴禁囤積居奇、'),
+    ].join('\n');
+    expect(outlined(text).filter((line) => /^ *(?:article|main|kicker|sub)/.test(line))).toEqual([
+      'article',
+      '  kicker 石門水渠',
+      '  main 告竣有期',
+      'article',
+      '  kicker 米價高漲',
+      '  main 當局設法採購',
+    ]);
+  });
+
+  test('a department with its editors, and the author and translator of a serial', () => {
+    const text = [
+      '文苑',
+      '',
+      '沈廉．白樓合輯',
+      '',
+      '# 海上行',
+      '',
+      '約翰·耿脫著',
+      '亦朋譯',
+      '',
+      '船出港時天已大明、衆人都到艙面來看日出、',
+    ].join('\n');
+    expect(outlined(text).filter((line) => !line.startsWith('  body'))).toEqual([
+      '# -',
+      'article',
+      '  main 海上行',
+      '  by 约翰·耿脱 author',
+    ]);
   });
 });

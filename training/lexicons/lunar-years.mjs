@@ -14,14 +14,21 @@ const TO = 1949;
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: lunar-years.mjs FOLDER_OF_LUNAR_JAVASCRIPT');
-const { Lunar, LunarYear } = createRequire(import.meta.url)(resolve(folder));
+
+/**
+ * @typedef {{ getDayCount(): number }} Month
+ * @typedef {{ fromYmd(year: number, month: number, day: number): { getSolar(): { toYmd(): string } } }} Days
+ * @typedef {{ fromYear(year: number): { getMonthsInYear(): Month[]; getLeapMonth(): number } }} Years
+ */
+const { Lunar, LunarYear } = /** @type {{ Lunar: Days; LunarYear: Years }} */ (
+  createRequire(import.meta.url)(resolve(folder))
+);
 
 const rows = [];
 for (let year = FROM; year <= TO; year++) {
   const lunar = LunarYear.fromYear(year);
   const begins = Lunar.fromYmd(year, 1, 1).getSolar().toYmd();
-  /** @type {number[]} */
-  const days = lunar.getMonthsInYear().map((/** @type {any} */ month) => month.getDayCount());
+  const days = lunar.getMonthsInYear().map((month) => month.getDayCount());
   const leap = lunar.getLeapMonth();
   rows.push(`  "${year}": ${JSON.stringify({ begins, days, ...(leap > 0 ? { leap } : {}) })}`);
 }

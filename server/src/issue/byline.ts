@@ -75,6 +75,8 @@ function readBracketedDateline(text: string): StoryOpening | undefined {
 /** Reads a line that says nothing but who wrote or photographed: 通讯员 梧石 记者 邓亮. Offsets are relative to the line. */
 export function readBylineLine(line: string): Byline | undefined {
   if (line.length > 100) return undefined;
+  const creator = readCreatorLine(line);
+  if (creator) return creator;
   const people = readPeople(line);
   if (people.length === 0 && !isNameless(line) && !isEditorsLine(line)) return undefined;
   return { span: { start: 0, end: line.length }, people };
@@ -107,11 +109,38 @@ export const storyOpeningOf = memoize(({ text }: Line) => readAnyOpening(text));
 /** Whether a line is a byline: titles and names and nothing else. */
 export function isBylineLine(line: string): boolean {
   if (line.length > 80 || VOCABULARY.rubrics.has(line.trim()) || VOCABULARY.crossheads.has(line.trim())) return false;
-  return readPeople(line).length > 0 || isNameless(line) || isEditorsLine(line);
+  return (
+    readPeople(line).length > 0 ||
+    isNameless(line) ||
+    isEditorsLine(line) ||
+    readCreatorLine(line.replace(/[\s　]/g, '')) !== undefined
+  );
 }
 
+/** 约翰·耿脱著 (着 in simplified characters), 亦朋译: the author or translator of a book that the paper prints in parts. */
+function readCreatorLine(line: string): Byline | undefined {
+  const [whole, name, role] = /^([\u4e00-\u9fff·•．]{2,7}?)(?:女士|先生)?(原?[著着]|合?译)$/.exec(line) ?? [];
+  if (whole === undefined || name === undefined || WORKS.test(whole)) return undefined;
+  const isName = role?.endsWith('译') ? name.length <= LONGEST_TRANSLATOR : isNameOfAuthor(name);
+  if (!isName) return undefined;
+  return {
+    span: { start: 0, end: line.length },
+    people: [{ name, role: 'author', span: { start: 0, end: name.length } }],
+  };
+}
+
+function isNameOfAuthor(name: string): boolean {
+  return isChineseName(name) || isDottedName(name) || isMinorityName(name);
+}
+
+/** In code units; pen names have no surname. */
+const LONGEST_TRANSLATOR = 3;
+
+/** 文学名著, 成效卓著, 口译 */
+const WORKS = /[名巨专论显遗编翻昭卓土合][著着]$|[编翻口笔直意误破通音]译$/;
+
 /** 黔野主编, 赵廉、田艳合辑: the editors of a department, below its name. */
-function isEditorsLine(line: string): boolean {
+export function isEditorsLine(line: string): boolean {
   const names = /^(.{2,16}?)[\s　]*(?:主编|编辑|合辑|合编)$/.exec(line)?.[1];
   return names !== undefined && names.split(/[．.·、\s　]+/).every((name) => /^[\u4e00-\u9fff]{2,3}$/.test(name));
 }

@@ -12,7 +12,7 @@ export interface Columns {
 }
 
 /** So much narrower than its column a full line may be, where recognition lost a character. */
-const NARROWER = 1.5;
+const NARROWER = 2;
 
 /** Marks that may not open a line hang over the edge. */
 const HANGING = 3;

@@ -107,11 +107,11 @@ function isPlainHeadLine({ text, blocks }: PageBlocks, at: number): boolean {
   return !isOfNotice(block.line) && !isDateLine(block.line) && (canBeKicker(words) || canBeSub(words));
 }
 
-function isCrosshead({ text, blocks, habits }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
+function isCrosshead({ blocks, habits }: PageBlocks, at: number, above: ArticleAbove | undefined): boolean {
   if (blocks[at]?.opens) return false;
   if (!above?.rest.some(({ kind }) => kind === 'body' || kind === 'byline')) return false;
   const main = above.head?.heads.find(({ role }) => role === 'main')?.block;
-  return habits.isCrosshead(blocks[at] as Block, main, opensStory(text, blocks, at + 1));
+  return habits.isCrosshead(blocks[at] as Block, main, opensStory(blocks, at + 1));
 }
 
 /**

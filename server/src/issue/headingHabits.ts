@@ -42,7 +42,7 @@ export function createHeadingHabits(text: string, blocks: readonly Block[]): Hea
   const proven = heads.filter((head) => head.isProven);
   const deepest = deepestHeadlineLevel(heads);
   const isLoneArticle = isOneArticle(heads);
-  const likeCrossheads = crossheadsAmong(text, blocks);
+  const likeCrossheads = crossheadsAmong(blocks);
   return {
     levelsTellRoles: doLevelsTellRoles(heads),
     isCrosshead(heading, main, opens) {
@@ -80,7 +80,7 @@ function headsOf(text: string, blocks: readonly Block[]): MarkedHead[] {
       heads.push({
         levels,
         level: levels.reduce((least, level) => Math.min(least, level), 7),
-        isProven: opensPage || levels.length > 1 || opensStory(text, blocks, at),
+        isProven: opensPage || levels.length > 1 || opensStory(blocks, at),
         isShort: levels.length === 1 && isShort(text.slice(first.content.start, first.content.end)),
       });
       opensPage = false;

@@ -47,9 +47,9 @@ const LEAST_OPENED = 0.2;
  * The lone headings that are crossheads by their words and neighbours, by their place in the text, in an issue whose heading
  * levels do not tell. Nothing of a level at which the issue seems not to mark crossheads at all.
  */
-export function crossheadsAmong(text: string, blocks: readonly Block[]): ReadonlySet<number> {
-  const lone = loneHeadings(text, blocks);
-  if (openedShare(text, blocks) < LEAST_OPENED) return new Set();
+export function crossheadsAmong(blocks: readonly Block[]): ReadonlySet<number> {
+  const lone = loneHeadings(blocks);
+  if (openedShare(blocks) < LEAST_OPENED) return new Set();
   const seeming = lone.filter((_, place) => oddsOf(signsOf(blocks, lone, place)) > 0);
   const ofLevel = (places: readonly number[], level: number | undefined): number[] =>
     places.filter((at) => blocks[at]?.level === level);
@@ -63,9 +63,9 @@ export function crossheadsAmong(text: string, blocks: readonly Block[]): Readonl
 }
 
 /** The share of heads, of one or more lines, below which a story opens. */
-function openedShare(text: string, blocks: readonly Block[]): number {
+function openedShare(blocks: readonly Block[]): number {
   const ends = blocks.flatMap(({ kind }, at) => (kind === 'heading' && blocks[at + 1]?.kind !== 'heading' ? [at] : []));
-  const opened = ends.filter((at) => opensStory(text, blocks, at + 1));
+  const opened = ends.filter((at) => opensStory(blocks, at + 1));
   return ends.length === 0 ? 0 : opened.length / ends.length;
 }
 
@@ -74,12 +74,12 @@ function oddsOf(signs: readonly Sign[]): number {
 }
 
 /** The places of headings without another beside them, below which no story opens, and that head no page. */
-function loneHeadings(text: string, blocks: readonly Block[]): number[] {
+function loneHeadings(blocks: readonly Block[]): number[] {
   return blocks.flatMap((block, at) => {
     if (block.kind !== 'heading' || block.opens) return [];
     const [above, below] = [blocks[at - 1], blocks[at + 1]];
     if (!above || above.kind === 'heading' || above.kind === 'pageMark' || below?.kind === 'heading') return [];
-    return opensStory(text, blocks, at + 1) ? [] : [at];
+    return opensStory(blocks, at + 1) ? [] : [at];
   });
 }
 

@@ -7,7 +7,6 @@ import type { Block } from './model';
  * `readOpening` says what an opening is.
  */
 export function opensStory(
-  text: string,
   blocks: readonly Block[],
   from: number,
   readOpening: (words: string) => unknown = readStoryOpening,
@@ -16,12 +15,23 @@ export function opensStory(
     const block = blocks[at];
     if (!block || block.kind === 'heading') return false;
     if (block.kind === 'byline') return true;
-    const words = text.slice(block.content.start, Math.min(block.content.end, block.content.start + 120));
+    const words = openingWords(blocks, at);
     if (readOpening(words) !== undefined) return true;
-    if (block.kind === 'body' && !(words.length < 60 && isUnended(words))) return false;
+    if (block.wraps || (block.kind === 'body' && !(words.length < 60 && isUnended(words)))) return false;
   }
   return false;
 }
+
+/** The first words of a block and of those that go on with its paragraph. */
+function openingWords(blocks: readonly Block[], at: number): string {
+  let words = blocks[at]?.line.text ?? '';
+  for (let next = at + 1; words.length < LONGEST_OPENING && blocks[next]?.wraps === 'on'; next++)
+    words += blocks[next]?.line.text ?? '';
+  return words.slice(0, LONGEST_OPENING);
+}
+
+/** Code units in which an opening is looked for. */
+const LONGEST_OPENING = 120;
 
 /** Blocks below a heading among which a byline or a story opening may be. */
 const REACH = 4;

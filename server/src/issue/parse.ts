@@ -9,7 +9,7 @@ import { withAuthors } from './authors';
 import { readBlocksInSteps, readLine } from './blocks';
 import { withContents } from './contents';
 import { withoutFrontMatter } from './frontMatter';
-import { withMasthead } from './mastheadLines';
+import { withDepartments, withMasthead } from './mastheadLines';
 import type { Article, Block, IssueDocument, Line } from './model';
 import { withNotices } from './notices';
 import { withPageHeaders } from './pageHeaders';
@@ -57,7 +57,7 @@ export function* parseIssueInSteps(
   yield;
   const cut = withoutFrontMatter(cutAtTags({ text, simplified }, whole, known));
   yield;
-  const printed = withMasthead(withContents(withPageHeaders(cut)));
+  const printed = withDepartments(withMasthead(withContents(withPageHeaders(cut))));
   yield;
   const blocks = withNotices(withWrappedLines(simplified, printed));
   yield;

@@ -19,7 +19,7 @@ const LONGEST_LINE = 60;
  */
 export function withUnmarkedHeads(text: string, blocks: readonly Block[]): readonly Block[] {
   if (blocks.some(({ kind, line }) => kind === 'heading' && line.kind === 'heading')) return blocks;
-  const usualGap = usualGapOf(text, blocks);
+  const { usualGap, isDense } = gapsIn(text, blocks);
   const runs = runsOf(text, blocks, usualGap);
   const areApart = areStoriesApart(blocks, runs, usualGap);
   const result = [...blocks];
@@ -27,6 +27,7 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
     const isHead = areApart
       ? isSetApart(run, usualGap) || isBelowMark(run) || (isBelowGap(run, usualGap) && opensHere(run))
       : isSetApart(run, usualGap) || isHeadInItself(run) || (leadsOn(run) && !isOneOfSeveral(runs, place));
+    if (isDense && !isHeadInDenseText(run)) return;
     if (!isHead && !(areApart ? opensWithDateline(run) : opensHere(run))) return;
     for (let line = Math.max(run.at, run.end - MOST_LINES); line < run.end; line++)
       result[line] = { ...(blocks[line] as Block), kind: 'heading' };
@@ -78,8 +79,8 @@ function isBelowMark({ blocks, at }: Run): boolean {
 }
 
 /** Whether a story opens below the run, with a dateline in brackets too. */
-function opensHere({ text, blocks, end }: Run): boolean {
-  return opensStory(text, blocks, end, readAnyOpening);
+function opensHere({ blocks, end }: Run): boolean {
+  return opensStory(blocks, end, readAnyOpening);
 }
 
 /** Whether 本报讯 or a dateline is right below the run: a story of its own, even where no blank line parts it from the one above. */
@@ -182,23 +183,52 @@ const LABELLED_QUESTION = /^[^。！？]{4,40}[！？]”?[（(][^（()）]{2,24
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（()）]{2,24}[）)]$/;
 
-/** The number of line ends between two blocks, lines of one paragraph apart, that is most frequent in this text. */
-function usualGapOf(text: string, blocks: readonly Block[]): number {
+interface Gaps {
+  /** The number of line ends between two blocks, lines of one paragraph apart, that is most frequent in this text. */
+  readonly usualGap: number;
+  /** Whether a wrapped text sets its stories no further apart than their paragraphs, so that any line by itself may be a head. */
+  readonly isDense: boolean;
+}
+
+function gapsIn(text: string, blocks: readonly Block[]): Gaps {
   const counts = new Map<number, number>();
+  const aboveParagraphs: number[] = [];
   blocks.forEach((block, at) => {
     const above = blocks[at - 1];
     if (!above || block.wraps === 'on') return;
     const gap = lineEndsBetween(text, above, block);
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
+    if (block.wraps === 'open') aboveParagraphs.push(gap);
   });
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [Infinity, 0]);
-  // Where nothing sets stories further apart than their paragraphs, every line by itself may be a head.
-  const wider = [...counts].reduce((sum, [gap, count]) => (gap > usual ? sum + count : sum), 0);
-  const isWrapped = blocks.some(({ wraps }) => wraps);
-  return isWrapped && usual > 1 && wider < FEW_WIDER * blocks.length ? usual - 1 : usual;
+  const wider = [...counts].reduce((sum, [gap, count]) => (gap > 2 ? sum + count : sum), 0);
+  const isParted = aboveParagraphs.filter((gap) => gap > 1).length >= MOST_PARTED * aboveParagraphs.length;
+  const isDense = aboveParagraphs.length > 0 && isParted && wider < FEW_WIDER * blocks.length;
+  return { usualGap: isDense ? 1 : usual, isDense };
 }
 
+/** The share of paragraphs below a blank line, and of wider gaps, in a dense text. */
+const MOST_PARTED = 0.5;
 const FEW_WIDER = 0.01;
+
+/**
+ * Whether lines by themselves in a dense text are a head and not a crosshead or a part of an advertisement: running text is above or
+ * below them, and they are more than one short line unless a dateline is below.
+ */
+function isHeadInDenseText(run: Run): boolean {
+  const { blocks, at, end } = run;
+  if (blocks.slice(at, end).every(({ line }) => line.text.length <= LONGEST_INSET)) return false;
+  if (opensHere(run)) return true;
+  const [above, below] = [blocks[at - 1], blocks[end]];
+  if (end - at > 1) return above?.wraps !== undefined || below?.wraps !== undefined;
+  return below?.wraps !== undefined && (blocks[at]?.line.text.length ?? 0) > LONGEST_DENSE_CROSSHEAD;
+}
+
+/** In code units: words that stand in a column of their own beside the text. */
+const LONGEST_INSET = 3;
+
+/** In code units; columns are narrow where nothing sets stories apart. */
+const LONGEST_DENSE_CROSSHEAD = 4;
 
 function isShortLine(text: string, block: Block | undefined): boolean {
   if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start > LONGEST_LINE) return false;
