@@ -198,7 +198,7 @@ describe('where a story, a notice or a page begins', () => {
       '# 第五版',
       'article',
       '  main 文苑',
-      '  by 约翰·耿脱 author',
+      '  by ',
       'article',
       '  main 旗與主',
       '  body 舊時制度…敢稍違、',
