@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** These run what is shipped, as processes of their own. All other tests import the sources. */
 const BUILT = ['test/protocol/**/*.test.ts', 'test/cli/**/*.test.ts'];
+/** These press keys in a real VS Code. */
+const KEYBOARD = ['test/keyboard/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -15,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/editor/**', ...BUILT],
+          exclude: ['test/editor/**', ...BUILT, ...KEYBOARD],
           globalSetup: 'test/support/compileDictionaries.ts',
         },
       },
@@ -27,6 +29,10 @@ export default defineConfig({
           globalSetup: 'test/support/build.ts',
           setupFiles: 'test/support/serverLog.ts',
         },
+      },
+      {
+        extends: true,
+        test: { name: 'keyboard', include: KEYBOARD, globalSetup: 'test/support/build.ts', fileParallelism: false },
       },
     ],
   },

@@ -23,6 +23,11 @@ const PARTS = [
   { title: 'unit, rule documents, architecture (vitest)', run: () => vitest('unit') },
   { title: 'protocol, Neovim, command line (vitest)', run: () => vitest('built') },
   { title: 'editor: a real VS Code', needs: ['browser', 'ripgrep'], run: () => editorSuite() },
+  {
+    title: 'editor: a real VS Code, by keys alone (vitest)',
+    needs: ['browser', 'ripgrep'],
+    run: () => vitest('keyboard'),
+  },
   { title: 'package', run: () => npmScript('package') },
   {
     title: 'editor: a real VS Code with the installed package',
@@ -75,7 +80,7 @@ async function npmScript(name) {
 }
 
 /**
- * @param {'unit' | 'built'} project of vitest.config.ts
+ * @param {'unit' | 'built' | 'keyboard'} project of vitest.config.ts
  * @returns {Promise<Counts>}
  */
 async function vitest(project) {

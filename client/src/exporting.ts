@@ -16,7 +16,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   const ending = article === undefined ? format.extension : `.${article}${format.extension}`;
   const target = await vscode.window.showSaveDialog({
     defaultUri: withExtension(uri, ending),
-    filters: { [format.label]: [format.extension.slice(1)] },
+    filters: { [format.label]: [lastEnding(format.extension)] },
   });
   if (!target) return;
   if (sameFileKey(target.path) === sameFileKey(uri.path) || /\.galley\.json$/i.test(target.path)) {
@@ -59,6 +59,11 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(target, { preview: false });
   if (leftOut !== undefined) void vscode.window.showWarningMessage(leftOut);
+}
+
+/** The last part of an ending, for the filters of dialogs: VS Code would append one of two parts to a name that has it. */
+export function lastEnding(extension: string): string {
+  return extension.slice(extension.lastIndexOf('.') + 1);
 }
 
 /** Where a file that goes along with an export is written. */

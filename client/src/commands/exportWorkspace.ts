@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../../server/src/export/formats/index';
 import { Method, type ExportWorkspaceParams, type ExportWorkspaceResult } from '../../../server/src/lsp/protocol';
-import { offsetUnit } from '../exporting';
+import { lastEnding, offsetUnit } from '../exporting';
 import type { Server } from '../server';
 import type { Command } from './command';
 
@@ -43,7 +43,7 @@ async function askForTarget(): Promise<Target | undefined> {
 
 function askForFile({ label, format: { extension } }: { label: string; format: Format }, folder?: vscode.Uri) {
   return vscode.window.showSaveDialog({
-    filters: { [label]: [extension.slice(1)] },
+    filters: { [label]: [lastEnding(extension)] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `issues${extension}`) } : {}),
   });
 }
