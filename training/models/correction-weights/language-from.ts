@@ -7,7 +7,7 @@ import type { WeightTables } from '../../../server/src/languageModel/scoring/wei
 import { compileConfusables, frequencyIn } from '../../../scripts/compile/confusable-lists';
 
 /** Weights by which every score is 0. */
-export const NO_WEIGHTS: WeightTables = {
+const NO_WEIGHTS: WeightTables = {
   thresholds: {
     substitution: { information: 0, warning: 0 },
     alternation: { information: 0, warning: 0 },

@@ -78,7 +78,7 @@ function keyOf({ start, kind }: ScoredCandidate): string {
 }
 
 /** Whether one of two sets supposes that the best candidate of the other is right, so that they can be side by side. */
-export function areNeighbours(one: CandidateSet, other: CandidateSet): boolean {
+function areNeighbours(one: CandidateSet, other: CandidateSet): boolean {
   return isSupposedBy(one, other) || isSupposedBy(other, one);
 }
 
