@@ -78,7 +78,7 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
       await page.keyboard.type(`${String(line)}:${String(column)}`);
       await press('Enter');
       await field.waitFor({ state: 'hidden' });
-      await editor.sees('.statusbar-item', `Ln ${String(line)}, Col ${String(column)}`);
+      await editor.sees('.statusbar-item', new RegExp(`Ln ${String(line)}, Col ${String(column)}(?!\\d)`));
     },
     async command(title) {
       await press('F1');
