@@ -79,15 +79,3 @@ test('fifty labels, each by its key, are stored, taken back and made again', { t
   await editor.press('Control+End', 'x', 'Control+s');
   await expect.poll(() => editor.read('ycrb-20240518-01.txt'), { timeout: 60_000 }).toBe(`${text}x`);
 });
-
-test(
-  'keys that are pressed faster than Galley answers each do their work, in their order',
-  { timeout: 120_000 },
-  async () => {
-    await editor.press('Alt+Shift+L');
-    await editor.sees('.statusbar-item', 'Annotating');
-    const before = storedIn(editor.read(SIDECAR)).length;
-    await editor.press('Control+Home', 'Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter');
-    await expect.poll(() => storedIn(editor.read(SIDECAR)).length, { timeout: 60_000 }).toBe(before + 8);
-  },
-);
