@@ -4,7 +4,7 @@ import { COMPARE_COMMAND } from '../../server/src/lsp/agreementProtocol';
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/annotationProtocol';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
-import { layerChoice } from './annotations/layers';
+import { layerChoice } from './annotations/layerChoice';
 import { createRestartLimit } from './restarts';
 import { SERVED_SCHEMES } from './served';
 import { withoutNetworkDictionary } from './workspaceSettings';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotatedTextInSteps, type AnnotatedText } from '../../server/src/annotations/annotatedText';
-import { recordsOf, type AnnotationChange, type Authorship } from '../../server/src/annotations/change';
+import type { Authorship } from '../../server/src/annotations/authorship';
+import { recordsOf, type AnnotationChange } from '../../server/src/annotations/change';
 import { savedSidecar, withAnnotated } from '../../server/src/annotations/save';
 import { applyEdits, type Edit } from '../../server/src/core/edit';
 import { resultOfSteps } from '../../server/src/core/steps';

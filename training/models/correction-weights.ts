@@ -12,7 +12,8 @@ import type { ScoredCandidate } from '../../server/src/languageModel/candidates/
 import { createCandidateFinder } from '../../server/src/languageModel/candidates/findCandidates';
 import { compatible } from '../../server/src/languageModel/candidates/neighbours';
 import { canBeHighConfidence, thresholdKindOf } from '../../server/src/languageModel/detect';
-import { CHANGE_FEATURES, type EditKind } from '../../server/src/languageModel/scoring/features';
+import type { EditKind } from '../../server/src/languageModel/scoring/editKind';
+import { CHANGE_FEATURES } from '../../server/src/languageModel/scoring/features';
 import type { LanguageModel } from '../../server/src/languageModel/languageModel';
 import type {
   Thresholds,

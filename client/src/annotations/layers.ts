@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import { readLayerChoice, type LayerChoice } from '../../../server/src/annotations/layers';
+import type { LayerChoice } from '../../../server/src/annotations/layers';
 import { AnnotationMethod } from '../../../server/src/lsp/annotationProtocol';
 import type { Server } from '../server';
+import { layerChoice, LAYERS_KEY } from './layerChoice';
 
 /** The layers that the user works with in this workspace. The empty name is that of the layer that every issue has. */
 export interface Layers {
@@ -11,18 +12,10 @@ export interface Layers {
   setHidden(layers: readonly string[]): Promise<void>;
 }
 
-/** Where the choice is kept between two starts of the editor: with the workspace, and not in its files. */
-const KEY = 'galley.annotations.layers';
-
-/** What was chosen in this workspace. */
-export function layerChoice({ workspaceState }: Pick<vscode.ExtensionContext, 'workspaceState'>): LayerChoice {
-  return readLayerChoice(workspaceState.get(KEY));
-}
-
 /** Keeps the choice of layers, and tells the server of it. */
 export function createLayers(server: Server, context: Pick<vscode.ExtensionContext, 'workspaceState'>): Layers {
   const choose = async (choice: LayerChoice): Promise<void> => {
-    await context.workspaceState.update(KEY, choice);
+    await context.workspaceState.update(LAYERS_KEY, choice);
     await server.notify(AnnotationMethod.chooseLayers, choice);
   };
   return {

@@ -4,6 +4,7 @@ import { wholePairs } from '../core/wholeCharacters';
 import type { Annotation, Comment, Relation } from '../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from './annotatedText';
 import { adjudicated, type Adjudication } from './agreement/adjudicate';
+import type { Authorship } from './authorship';
 import { targetPlace } from './candidates';
 import { withConflictResolved } from './conflicts';
 import { isPlaced, targetOf, type Anchor } from './model';
@@ -34,17 +35,6 @@ export interface NewAnnotation {
   readonly entity?: string;
   /** The first comment of a note. */
   readonly comment?: string;
-}
-
-/** Who makes a change, when, in which layer, and how to name what is new. */
-export interface Authorship {
-  readonly by: string | undefined;
-  /** As ISO 8601. */
-  readonly at: string;
-  /** Undefined for the layer that every issue has. */
-  readonly layer: string | undefined;
-  /** A new random id that begins with the letter given. */
-  readonly newId: (letter: string) => string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { AnnotationFeature } from './annotations/features';
-import type { LeavesOut } from './annotations/leftOut';
+import type { PlacedAnnotation } from '../annotations/stored';
 import type { ExportOptions } from './exportIssue';
 
 /** One way to export issues. */
@@ -51,3 +51,15 @@ export interface FolderFiles {
   /** The files, once every issue has been added. */
   files(): Iterable<ExportFile>;
 }
+
+/**
+ * Why an export leaves an annotation out.
+ * - gone: its words are no longer in the text.
+ * - ambiguous: several places have its words.
+ * - overlapped: the format has only one of several that overlap.
+ * - blank: the format has no character of its words.
+ */
+export type LeftOutReason = 'gone' | 'ambiguous' | 'overlapped' | 'blank';
+
+/** Why a format leaves out annotations that have a place in the text; undefined for each that it has. In text order. */
+export type LeavesOut = (text: string, placed: readonly PlacedAnnotation[]) => readonly (LeftOutReason | undefined)[];

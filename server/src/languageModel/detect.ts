@@ -5,7 +5,7 @@ import { shiftSpan, type Span } from '../core/span';
 import { shiftCandidate, type CandidateSet, type ScoredCandidate } from './candidates/candidateSets';
 import { createCandidateFinder } from './candidates/findCandidates';
 import { compatible, withNeighbours } from './candidates/neighbours';
-import type { EditKind } from './scoring/features';
+import type { EditKind } from './scoring/editKind';
 import { wordAround } from './scoring/wordAround';
 import type { LanguageModel } from './languageModel';
 import { piecesOf } from './pieces';

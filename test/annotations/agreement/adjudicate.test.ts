@@ -3,7 +3,8 @@ import { annotatedTextInSteps, type AnnotatedText } from '../../../server/src/an
 import { agreedReadings, disagreementsOf, settledReadings } from '../../../server/src/annotations/agreement/adjudicate';
 import { compareLayers } from '../../../server/src/annotations/agreement/compare';
 import { layersOf, type Reading } from '../../../server/src/annotations/agreement/layers';
-import { recordsOf, type Authorship } from '../../../server/src/annotations/change';
+import type { Authorship } from '../../../server/src/annotations/authorship';
+import { recordsOf } from '../../../server/src/annotations/change';
 import { targetOf } from '../../../server/src/annotations/model';
 import { suggestionsOf } from '../../../server/src/annotations/suggestions';
 import { resultOfSteps } from '../../../server/src/core/steps';

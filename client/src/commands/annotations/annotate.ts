@@ -4,8 +4,8 @@ import { ANNOTATE_COMMAND } from '../../../../server/src/lsp/annotationProtocol'
 import { annotationCommand, sayNoWord, select } from '../../annotations/annotationCommand';
 import { titleOf } from '../../annotations/facts';
 import { pickLabel } from '../../annotations/labelPick';
+import { beginNote } from '../../annotations/notes/beginNote';
 import { say } from '../../say';
-import { beginNote } from '../notes/addNote';
 
 let last: string | undefined;
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span';
 import type { Annotation } from '../../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from '../annotatedText';
-import type { Authorship } from '../change';
+import type { Authorship } from '../authorship';
 import { isPlaced, targetOf } from '../model';
 import type { Layer, PairAgreement } from './compare';
 import type { Reading } from './layers';

@@ -1,23 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../../analysis/analysis';
-import type { PlacedAnnotation } from '../../annotations/stored';
 import { countsOf } from '../../core/groups';
 import { visible } from '../../core/visible';
 import type { ExportOptions } from '../exportIssue';
-import type { ExportFormat } from '../format';
+import type { ExportFormat, LeftOutReason } from '../format';
 import { placedAnnotations, unplacedAnnotations } from './placed';
-
-/**
- * Why an export leaves an annotation out.
- * - gone: its words are no longer in the text.
- * - ambiguous: several places have its words.
- * - overlapped: the format has only one of several that overlap.
- * - blank: the format has no character of its words.
- */
-export type LeftOutReason = 'gone' | 'ambiguous' | 'overlapped' | 'blank';
-
-/** Why a format leaves out annotations that have a place in the text; undefined for each that it has. In text order. */
-export type LeavesOut = (text: string, placed: readonly PlacedAnnotation[]) => readonly (LeftOutReason | undefined)[];
 
 /** A sentence on the annotations of an issue that its export leaves out; undefined if it has all. `path` is shown. */
 export function leftOutSentence(

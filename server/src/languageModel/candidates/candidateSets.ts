@@ -1,5 +1,5 @@
 import { shiftSpan, type Span } from '../../core/span';
-import type { EditKind } from '../scoring/features';
+import type { EditKind } from '../scoring/editKind';
 
 /** A change of a text that the language speaks for. */
 export interface ScoredCandidate {

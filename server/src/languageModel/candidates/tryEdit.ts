@@ -1,4 +1,5 @@
-import type { CandidateEdit, EditKind } from '../scoring/features';
+import type { EditKind } from '../scoring/editKind';
+import type { CandidateEdit } from '../scoring/features';
 import type { NgramModel } from '../model/ngrams';
 import type { EditScorer } from '../scoring/passage';
 

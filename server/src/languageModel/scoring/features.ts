@@ -3,11 +3,9 @@ import type { Span } from '../../core/span';
 import { lookOf, soundOf } from '../model/confusables';
 import type { LanguageModel } from '../languageModel';
 import { isNumeral } from '../model/numerals';
+import type { EditKind } from './editKind';
 import { coverAt, type Passage, type EditScore } from './passage';
 import { wordAt, type SegmentedWord } from './segmentation';
-
-/** What a change puts right: one character, a word of two, a doubled character or word, a dropped character. */
-export type EditKind = 'substitution' | 'word' | 'deletion' | 'insertion';
 
 /** A change that is to be weighed: `removed` characters of the text from `at` on become `inserted`. */
 export interface CandidateEdit {

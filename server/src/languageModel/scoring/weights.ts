@@ -1,4 +1,4 @@
-import type { EditKind } from './features';
+import type { EditKind } from './editKind';
 
 /** A number that speaks for or against something, cut into bins, with what each bin adds to the score. */
 export interface FeatureWeights {

@@ -1,5 +1,5 @@
 import type { Detection } from '../../languageModel/detect';
-import type { EditKind } from '../../languageModel/scoring/features';
+import type { EditKind } from '../../languageModel/scoring/editKind';
 
 /**
  * Detections of high confidence in ten thousand characters below which an issue is taken to be free of a kind of error:

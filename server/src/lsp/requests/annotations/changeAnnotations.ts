@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { AnnotatedText, RecordChange } from '../../../annotations/annotatedText';
-import { recordsOf, type AnnotationChange, type Authorship } from '../../../annotations/change';
+import type { Authorship } from '../../../annotations/authorship';
+import { recordsOf, type AnnotationChange } from '../../../annotations/change';
 import { suggestionsOf } from '../../../annotations/suggestions';
 import type { Span } from '../../../core/span';
 import type { Segment } from '../../../features/selectionRanges';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
-import { recordsOf, type AnnotationChange, type Authorship } from '../../../annotations/change';
+import type { Authorship } from '../../../annotations/authorship';
+import { recordsOf, type AnnotationChange } from '../../../annotations/change';
 import { hashOf } from '../../../core/hash';
 import { linesOf } from '../../../core/lines';
 import { firstProblems } from '../../../core/problems';

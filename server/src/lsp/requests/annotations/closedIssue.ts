@@ -1,5 +1,6 @@
 import { annotatedTextInSteps } from '../../../annotations/annotatedText';
-import { recordsOf, type AnnotationChange, type Authorship } from '../../../annotations/change';
+import type { Authorship } from '../../../annotations/authorship';
+import { recordsOf, type AnnotationChange } from '../../../annotations/change';
 import { withAnnotated } from '../../../annotations/save';
 import { resultOfSteps } from '../../../core/steps';
 import type { Digest } from '../../../ports/digest';
