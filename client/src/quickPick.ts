@@ -14,3 +14,19 @@ export function accepted<Item extends vscode.QuickPickItem>(list: vscode.QuickPi
     list.show();
   });
 }
+
+/** The same, where what is typed chooses at once if `chosenBy` gives an item for it. */
+export function acceptedOrTyped<Item extends vscode.QuickPickItem>(
+  list: vscode.QuickPick<Item>,
+  chosenBy: (typed: string) => Item | undefined,
+): Promise<Item | undefined> {
+  const typed = new Promise<Item>((resolve) => {
+    list.onDidChangeValue((value) => {
+      const chosen = chosenBy(value);
+      if (!chosen) return;
+      resolve(chosen);
+      list.hide();
+    });
+  });
+  return Promise.race([typed, accepted(list)]);
+}

@@ -3,9 +3,8 @@ import { groupBy } from '../../../server/src/core/groups';
 import type { AnnotationsParams, LabelItem } from '../../../server/src/lsp/annotationProtocol';
 import { editorRange } from '../ranges';
 import { isIssue } from '../served';
-import { isUncertain } from '../views/annotations/tree';
 import { annotationMark, styleOf } from './labelStyles';
-import { placedAt, type AnnotationStore, type PlacedAnnotation } from './store';
+import { isPlacedToCheck, placedAt, type AnnotationStore, type PlacedAnnotation } from './store';
 
 /** Marks above which only those near what can be seen are set: each one costs the editor a little at every edit. */
 const MANY = 2000;
@@ -27,7 +26,7 @@ export function showAnnotations(store: AnnotationStore): vscode.Disposable {
   ): void => {
     const label = labels.find((one) => one.id === id);
     const style = styleOf(label, vscode.window.activeColorTheme.kind);
-    marks.set(key, vscode.window.createTextEditorDecorationType(annotationMark(style, isMarkedToCheck(placed))));
+    marks.set(key, vscode.window.createTextEditorDecorationType(annotationMark(style, isPlacedToCheck(placed))));
   };
   const decorate = async (editor: vscode.TextEditor): Promise<void> => {
     const { document } = editor;
@@ -80,11 +79,7 @@ export function showAnnotations(store: AnnotationStore): vscode.Disposable {
 
 /** Annotations of one label look alike, except that those that a person has to look at have another mark. */
 function markKey({ label, ...placed }: PlacedAnnotation): string {
-  return `${label} ${String(isMarkedToCheck(placed))}`;
-}
-
-function isMarkedToCheck({ state, hasConflicts }: Pick<PlacedAnnotation, 'state' | 'hasConflicts'>): boolean {
-  return isUncertain({ state }) || hasConflicts;
+  return `${label} ${String(isPlacedToCheck(placed))}`;
 }
 
 /** The annotations that are marked; only those near what can be seen, if that is given. */

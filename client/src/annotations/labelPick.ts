@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { LabelItem, LabelsResult } from '../../../server/src/lsp/annotationProtocol';
-import { accepted } from '../quickPick';
+import { acceptedOrTyped } from '../quickPick';
 import { styleOf, swatchOf } from './labelStyles';
 
 interface LabelPickItem extends vscode.QuickPickItem {
   readonly label: string;
   readonly id: string;
+  readonly key: string | undefined;
 }
 
 /**
@@ -19,20 +20,13 @@ export async function pickLabel({ labels }: LabelsResult, title: string, last?: 
   list.matchOnDescription = true;
   const sorted = [...labels].sort((one, other) => Number(other.id === last) - Number(one.id === last));
   list.items = sorted.map(itemOf);
-  const withKey = new Promise<LabelItem>((resolve) => {
-    list.onDidChangeValue((value) => {
-      const chosen = labels.find(({ key }) => key !== undefined && key === value);
-      if (!chosen) return;
-      resolve(chosen);
-      list.hide();
-    });
-  });
-  return (await Promise.race([withKey, accepted(list)]))?.id;
+  return (await acceptedOrTyped(list, (typed) => list.items.find(({ key }) => key !== undefined && key === typed)))?.id;
 }
 
 function itemOf(label: LabelItem): LabelPickItem {
   return {
     id: label.id,
+    key: label.key,
     label: label.title,
     description: [label.key, label.id].filter((part) => part !== undefined).join('  '),
     iconPath: swatchOf(styleOf(label, vscode.window.activeColorTheme.kind)),

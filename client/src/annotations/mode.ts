@@ -103,8 +103,11 @@ export function createAnnotationMode(
     typing = takeTyping(store);
     if (!typing) return;
     await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
-    await showLayer();
+    // It may have been turned off meanwhile.
+    if (!isOn()) return;
+    item.text = vscode.l10n.t('$(tag) Annotating');
     item.show();
+    await showLayer();
     await showSuggestions();
   };
 

@@ -22,6 +22,7 @@ import {
 } from '../../../server/src/lsp/annotationProtocol';
 import { protocolRange } from '../ranges';
 import type { Server } from '../server';
+import { isUncertain } from '../views/annotations/tree';
 
 /** The annotations of the open issues as the server has them. */
 export interface AnnotationStore {
@@ -151,6 +152,11 @@ export function placedAt({ labels, ids, inConflict, places }: AnnotationsParams,
     hasConflicts: inConflict.includes(ids[at] ?? ''),
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
   };
+}
+
+/** Whether a person has to look at it, as `isToCheck` has it of what is known with asking. */
+export function isPlacedToCheck({ state, hasConflicts }: Pick<PlacedAnnotation, 'state' | 'hasConflicts'>): boolean {
+  return isUncertain({ state }) || hasConflicts;
 }
 
 /** Where an annotation is; undefined if the server has not said so. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { groupBy } from '../../../../server/src/core/groups';
 import type { CompareSource } from '../../../../server/src/lsp/agreementProtocol';
 import { fileNameOf } from '../../fileName';
+import { layerTitle } from '../facts';
 import type { AnnotationStore } from '../store';
 
 /** What is compared, and the layer that gets what is decided. */
@@ -32,9 +33,7 @@ export async function chooseComparison(
   );
   if (!sources) return undefined;
   if (sources.length < 2) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is nothing to compare. Choose two layers, or files of other annotators.'),
-    );
+    void vscode.window.showInformationMessage(nothingToCompare());
     return undefined;
   }
   const compared = new Set(sources.flatMap((source) => ('layer' in source ? [source.layer] : [])));
@@ -51,6 +50,11 @@ export async function chooseComparison(
   return into === undefined ? undefined : { sources, into: into.trim() };
 }
 
+/** What is said where fewer than two annotators are chosen or found. */
+export function nothingToCompare(): string {
+  return vscode.l10n.t('There is nothing to compare. Choose two layers, or files of other annotators.');
+}
+
 async function chooseSources(
   layers: ReadonlyMap<string, number>,
   { sources: before, into }: Comparison,
@@ -58,7 +62,7 @@ async function chooseSources(
   const copies = before.flatMap((source) => ('copy' in source ? [source.copy] : []));
   const items: readonly SourceItem[] = [
     ...[...layers].map(([layer, count]) => ({
-      label: layer === '' ? vscode.l10n.t('Common layer') : layer,
+      label: layerTitle(layer),
       description: vscode.l10n.t('annotations: {0}', count),
       picked:
         before.length === 0 ? layer !== into : before.some((source) => 'layer' in source && source.layer === layer),

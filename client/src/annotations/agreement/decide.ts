@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DisagreementItem, ReadingItem } from '../../../../server/src/lsp/agreementProtocol';
 import type { LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
 import { visible } from '../../../../server/src/core/visible';
-import { accepted } from '../../quickPick';
+import { acceptedOrTyped } from '../../quickPick';
 import { lineOf, titleOf } from '../facts';
 
 /** What a person decides about a disagreement. */
@@ -24,15 +24,7 @@ export async function askForDecision(
   list.placeholder = vscode.l10n.t('Press the number of a line, or choose it with the arrow keys and Enter');
   list.ignoreFocusOut = true;
   list.items = itemsFor(item, labels, canUndo);
-  const withKey = new Promise<DecisionItem>((resolve) => {
-    list.onDidChangeValue((value) => {
-      const chosen = list.items.find(({ key }) => key === value.trim());
-      if (!chosen) return;
-      resolve(chosen);
-      list.hide();
-    });
-  });
-  return (await Promise.race([withKey, accepted(list)]))?.decision;
+  return (await acceptedOrTyped(list, (typed) => list.items.find(({ key }) => key === typed.trim())))?.decision;
 }
 
 /** A disagreement on one line. */

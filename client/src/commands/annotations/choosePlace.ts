@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { isPlaced } from '../../../../server/src/annotations/model';
 import type { CandidateItem } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, annotationsOf, select, type AnnotationPlace } from '../../annotations/annotationCommand';
-import { pickAnnotation } from '../../annotations/annotationPick';
+import { annotationCommand, select, type AnnotationPlace } from '../../annotations/annotationCommand';
+import { annotationWithoutPlace } from '../../annotations/annotationPick';
 import { lineOf } from '../../annotations/facts';
 import { editorRange } from '../../ranges';
 import { accepted } from '../../quickPick';
@@ -12,15 +11,7 @@ import { onOneLine } from '../../oneLine';
 /** Offers the places where an annotation without a certain place may belong, shows each, and attaches it to the one chosen. */
 export const choosePlace = annotationCommand('galley.annotation.choosePlace', async (place, galley, ...given) => {
   const { annotations } = galley;
-  const [found] =
-    given.length > 0
-      ? await annotationsOf(place, galley, given)
-      : [
-          await pickAnnotation(place, galley, (one) => !isPlaced(one), {
-            title: vscode.l10n.t('Which annotation to give a place'),
-            none: vscode.l10n.t('Every annotation of this issue has its words.'),
-          }),
-        ];
+  const found = await annotationWithoutPlace(place, galley, given, vscode.l10n.t('Which annotation to give a place'));
   if (!found) return;
   const places = await annotations.candidates(place.document, found.id);
   if (places.length === 0) {

@@ -7,7 +7,7 @@ import {
   type DisagreementItem,
 } from '../../../../server/src/lsp/agreementProtocol';
 import type { ClientChange, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { chooseComparison, type Comparison } from '../../annotations/agreement/comparison';
+import { chooseComparison, nothingToCompare, type Comparison } from '../../annotations/agreement/comparison';
 import { askForDecision, disagreementLine, type Decision } from '../../annotations/agreement/decide';
 import { createDisagreementMarks, type DisagreementMarks } from '../../annotations/agreement/marks';
 import { annotationCommand, select, type AnnotationPlace } from '../../annotations/annotationCommand';
@@ -56,12 +56,7 @@ async function discuss(discussion: Discussion): Promise<void> {
     if (!result) return;
     const { disagreements, agreed } = result;
     if (result.names.length < 2) {
-      void vscode.window.showInformationMessage(
-        [
-          ...result.problems,
-          vscode.l10n.t('There is nothing to compare. Choose two layers, or files of other annotators.'),
-        ].join(' '),
-      );
+      void vscode.window.showInformationMessage([...result.problems, nothingToCompare()].join(' '));
       return;
     }
     const list = vscode.window.createQuickPick<MenuItem>();
@@ -102,9 +97,9 @@ function settledIn({ disagreements }: CompareResult): number {
 function menuItems(result: CompareResult, labels: LabelsResult): readonly MenuItem[] {
   const { disagreements, agreed } = result;
   const left = disagreements.length - settledIn(result);
-  const first = disagreements.findIndex(({ isSettled }) => !isSettled);
+  const first = nextUnsettled(result, 0);
   return [
-    ...(left > 0
+    ...(first !== undefined
       ? [
           {
             label: `$(play) ${vscode.l10n.t('Decide one difference after another')}`,
@@ -167,7 +162,7 @@ async function decideFrom(discussion: Discussion, begun: CompareResult, from: nu
   }
 }
 
-/** The next difference that nobody has decided, from a number on. */
+/** The number of the first difference that is not decided, from a number on. */
 function nextUnsettled({ disagreements }: CompareResult, from: number): number | undefined {
   const next = disagreements.findIndex(({ isSettled }, at) => at >= from && !isSettled);
   return next < 0 ? undefined : next;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { groupBy } from '../../../../server/src/core/groups';
 import type {
   IssueChange,
   OccurrencesOfParams,
@@ -38,9 +39,10 @@ export const everyOccurrence = annotationCommand('galley.annotation.everyOccurre
     matchOnDescription: true,
   });
   if (!chosen || chosen.length === 0) return;
+  const chosenIn = groupBy(chosen, ({ uri }) => uri);
   const changes = found.issues.flatMap(({ uri, textHash }): readonly IssueChange[] => {
-    const ranges = chosen.filter((item) => item.uri === uri).map((item) => item.range);
-    return ranges.length > 0 ? [{ uri, kind: 'add', label, ranges, textHash }] : [];
+    const ranges = chosenIn.get(uri)?.map((item) => item.range);
+    return ranges ? [{ uri, kind: 'add', label, ranges, textHash }] : [];
   });
   await changeIssues(changes, galley);
 });

@@ -3,14 +3,13 @@ import type { AnnotationsParams, LabelsResult } from '../../../../server/src/lsp
 import { layerTitle, titleOf } from '../../annotations/facts';
 import type { Layers } from '../../annotations/layers';
 import { issueEditor } from '../../annotations/issueEditor';
-import { placedAt, type AnnotationStore } from '../../annotations/store';
+import { isPlacedToCheck, placedAt, type AnnotationStore } from '../../annotations/store';
 import { DRAG } from './drag';
 import { treeItem } from './items';
 import {
   annotationTree,
   filtered,
   GROUPINGS,
-  isUncertain,
   PAGE_SIZE,
   shownRows,
   type Grouping,
@@ -148,5 +147,5 @@ const GROUPING_KEY = 'galley.annotations.grouping';
 /** How many annotations a person has to look at. */
 function toCheckCount(params: AnnotationsParams | undefined): number {
   const placed = params?.ids.map((_, at) => placedAt(params, at)) ?? [];
-  return placed.filter((one) => one.state !== 'deleted' && (isUncertain(one) || one.hasConflicts)).length;
+  return placed.filter((one) => one.state !== 'deleted' && isPlacedToCheck(one)).length;
 }
