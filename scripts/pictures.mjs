@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from './editor/browser.mjs';
 import { fetchEmbeddedEditor } from './editor/embedded.mjs';
+import { chooseCommand, placeCursor } from './editor/keys.mjs';
 import { startEditorServer } from './editor/server.mjs';
 import { ROOT } from './processes.mjs';
 
@@ -222,22 +223,6 @@ async function chooseTheme(page, theme) {
  * @param {string} name
  */
 async function runCommand(page, name) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(name);
-  await page.locator('.quick-input-list .monaco-list-row.focused').getByText(name).first().waitFor();
-  await page.keyboard.press('Enter');
+  await chooseCommand(page, name);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-/**
- * @param {Page} page
- * @param {number} line
- * @param {number} column both 1-based
- */
-async function placeCursor(page, line, column) {
-  await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(`${line}:${column}`);
-  await page.keyboard.press('Enter');
 }

@@ -19,7 +19,7 @@ vi.mock('vscode', () => ({
   workspace: { onDidChangeTextDocument: (listener: (change: object) => void) => edited.push(listener) },
 }));
 
-test('the key bindings are told only what has changed', () => {
+test('the key bindings get only what has changed', () => {
   const store = {
     of: (of: vscode.TextDocument) => (of === document ? { version: 1, canUndo: true, canRedo: false } : undefined),
     onDidChange: () => undefined,

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/editor/browser.mjs';
 import { fetchEmbeddedEditor } from '../../scripts/editor/embedded.mjs';
+import { chooseCommand, placeCursor } from '../../scripts/editor/keys.mjs';
 import { startEditorServer } from '../../scripts/editor/server.mjs';
 import { ROOT } from '../../scripts/processes.mjs';
 
@@ -51,6 +52,7 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
   };
   const server = await startEditorServer(await fetchEmbeddedEditor(), { dataFolder: join(scratch, 'data'), settings });
   const { page, close } = await openBrowser();
+  page.setDefaultTimeout(PATIENCE);
   const read = (name: string): string => {
     try {
       return readFileSync(join(folder, name), 'utf8');
@@ -61,7 +63,6 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  const field = page.locator('.quick-input-widget input[type="text"]').first();
   const editor: KeyboardEditor = {
     page,
     press,
@@ -73,26 +74,12 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
     },
     type: (text) => page.keyboard.type(text),
     async goTo(line, column) {
-      await press('Control+g');
-      await field.waitFor();
-      await page.keyboard.type(`${String(line)}:${String(column)}`);
-      await press('Enter');
-      await field.waitFor({ state: 'hidden' });
+      await placeCursor(page, line, column);
       await editor.sees('.statusbar-item', new RegExp(`Ln ${String(line)}, Col ${String(column)}(?!\\d)`));
     },
-    async command(title) {
-      await press('F1');
-      await field.waitFor();
-      await page.keyboard.type(title);
-      await page
-        .locator('.quick-input-list .monaco-list-row.focused')
-        .getByText(title)
-        .first()
-        .waitFor({ timeout: PATIENCE });
-      await press('Enter');
-    },
-    sees: (selector, text) => page.locator(selector).getByText(text).first().waitFor({ timeout: PATIENCE }),
-    isInText: () => page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: PATIENCE }),
+    command: (title) => chooseCommand(page, title),
+    sees: (selector, text) => page.locator(selector).getByText(text).first().waitFor(),
+    isInText: () => page.locator('.editor-instance .monaco-editor.focused').waitFor(),
     async waitFor(condition) {
       const end = Date.now() + PATIENCE;
       while (!condition()) {
@@ -108,7 +95,7 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
     },
   };
   try {
-    await page.goto(server.url({ folder, file, extension: ROOT }), { timeout: PATIENCE });
+    await page.goto(server.url({ folder, file, extension: ROOT }));
     await editor.sees('[id="galley.galley.galley.status"]', /finding/);
     await press('Control+1');
     await editor.isInText();

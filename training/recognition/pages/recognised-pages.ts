@@ -47,7 +47,7 @@ export function realPage(file: string, goldFile: string): RecognisedPage | undef
   return { file, groups: ['real'], paragraphs };
 }
 
-/** Characters by which paragraphs are told apart. */
+/** Characters that identify a paragraph. */
 const COMPARED = 200;
 
 function linesOf(text: string): string[] {
