@@ -8,6 +8,7 @@ import type { Authorship } from './authorship';
 import { targetPlace } from './candidates';
 import { withConflictResolved } from './conflicts';
 import { isPlaced, targetOf, type Anchor } from './model';
+import { newAnnotation, newRejection, removals } from './records';
 import type { PlacedAnnotation } from './stored';
 
 /** What a person does to the annotations of a text. Spans are UTF-16 offsets into it. */
@@ -60,7 +61,7 @@ export function recordsOf(
     case 'add':
       return added(annotated, change.items, author);
     case 'reject':
-      return change.items.map(({ label, span }) => rejectionRecord(text, label, span, author));
+      return change.items.map(({ label, span }) => newRejection(text, span, label, author));
     case 'relabel':
       return altered(change.ids, (one) => (one.label === change.label ? one : withLabel(one, change.label)));
     case 'setAttribute':
@@ -76,7 +77,7 @@ export function recordsOf(
     case 'resolveConflict':
       return named([change.id]).flatMap((placed) => resolved(text, placed, change, author));
     case 'remove':
-      return removed(annotated, named(change.ids));
+      return removals(annotated, new Set(named(change.ids).map(({ annotation }) => annotation.id)));
     case 'comment':
       return altered([change.id], (one) =>
         withComments(one, [...(one.comments ?? []), commentOf(change.text, author)]),
@@ -116,17 +117,12 @@ function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author
     if (span.start >= span.end) return [];
     if (known.has(key)) return comment === undefined ? [] : commented(known.get(key), comment, author);
     known.set(key, undefined);
-    const value: Annotation = {
-      id: author.newId('a'),
+    const content = {
       label,
-      ...(author.layer === undefined ? {} : { layer: author.layer }),
-      target: targetOf(text, span),
       ...(entity === undefined ? {} : { entity }),
       ...(comment === undefined ? {} : { comments: [commentOf(comment, author)] }),
-      ...(author.by === undefined ? {} : { by: author.by }),
-      created: author.at,
     };
-    return [annotationRecord(value, { ...span, state: 'anchored' })];
+    return [newAnnotation(text, span, content, author)];
   });
 }
 
@@ -135,13 +131,6 @@ function commented(placed: PlacedAnnotation | undefined, comment: string, author
   const { annotation, anchor } = placed;
   const comments = [...(annotation.comments ?? []), commentOf(comment, author)];
   return [annotationRecord(modified(withComments(annotation, comments), author), anchor)];
-}
-
-function rejectionRecord(text: string, label: string, span: Span, { by, at, newId }: Authorship): RecordChange {
-  const id = newId('x');
-  const target = targetOf(text, span);
-  const value = { id, label, target, ...(by === undefined ? {} : { by }), created: at };
-  return { kind: 'rejection', id, value, anchor: { ...span, state: 'anchored' } };
 }
 
 /** The annotation at a span that a person has chosen, so that its words are certain again. */
@@ -171,15 +160,6 @@ function resolved(
 function modified(annotation: Annotation, { by, at }: Authorship): Annotation {
   const rest = omit(annotation, 'modifiedBy');
   return { ...rest, modified: at, ...(by === undefined || by === annotation.by ? {} : { modifiedBy: by }) };
-}
-
-function removed(annotated: AnnotatedText, gone: readonly PlacedAnnotation[]): readonly RecordChange[] {
-  const ids = new Set(gone.map(({ annotation }) => annotation.id));
-  const torn = annotated.relations().filter(({ from, to }) => ids.has(from) || ids.has(to));
-  return [
-    ...torn.map(({ id }): RecordChange => ({ kind: 'relation', id })),
-    ...[...ids].map((id): RecordChange => ({ kind: 'annotation', id })),
-  ];
 }
 
 /** With another label the entry of the dictionary and the attributes no longer fit. */

@@ -1,8 +1,10 @@
+import { groupBy } from '../../core/groups';
 import type { Span } from '../../core/span';
-import type { Annotation } from '../../source/sidecar/schema';
+import type { Annotation, Rejection } from '../../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from '../annotatedText';
 import type { Authorship } from '../authorship';
-import { isPlaced, targetOf } from '../model';
+import { isPlaced, type Anchor } from '../model';
+import { newAnnotation, newRejection, removals } from '../records';
 import type { Layer, PairAgreement } from './compare';
 import type { Reading } from './layers';
 import type { LabelledSpan, Pair } from './spanScores';
@@ -77,52 +79,42 @@ export function adjudicated(
   if (layer === '') return [];
   const text = annotated.text();
   const { taken, rejected } = decidedIn(annotated, layer);
-  const isTaken = new Set(take.map(keyOf));
-  const isRejected = new Set(reject.map(keyOf));
-  const created = { ...(author.by === undefined ? {} : { by: author.by }), created: author.at };
-  const records: RecordChange[] = [];
-  for (const [key, { start, end, label, attributes, entity }] of new Map(take.map((one) => [keyOf(one), one]))) {
-    if (taken.has(key) || start >= end) continue;
-    const value: Annotation = {
-      id: author.newId('a'),
-      label,
-      layer,
-      target: targetOf(text, { start, end }),
-      ...(attributes === undefined ? {} : { attributes }),
-      ...(entity === undefined ? {} : { entity }),
-      ...created,
-    };
-    records.push({ kind: 'annotation', id: value.id, value, anchor: { start, end, state: 'anchored' } });
-  }
-  for (const [key, { start, end, label }] of new Map(reject.map((one) => [keyOf(one), one]))) {
-    if (rejected.has(key)) continue;
-    const value = { id: author.newId('x'), label, layer, target: targetOf(text, { start, end }), ...created };
-    records.push({ kind: 'rejection', id: value.id, value, anchor: { start, end, state: 'anchored' } });
-  }
-  for (const [key, ids] of rejected)
-    if (isTaken.has(key) && !isRejected.has(key))
-      records.push(...ids.map((id): RecordChange => ({ kind: 'rejection', id })));
-  const gone = new Set([...taken].flatMap(([key, ids]) => (isRejected.has(key) && !isTaken.has(key) ? ids : [])));
-  const torn = annotated.relations().filter(({ from, to }) => gone.has(from) || gone.has(to));
+  const [wanted, unwanted] = [byKey(take), byKey(reject)];
+  const added = [...wanted]
+    .filter(([key, { start, end }]) => !taken.has(key) && start < end)
+    .map(([, reading]) => newAnnotation(text, reading, reading, { ...author, layer }));
+  const refused = [...unwanted]
+    .filter(([key]) => !rejected.has(key))
+    .map(([, reading]) => newRejection(text, reading, reading.label, author, layer));
+  const allowed = [...rejected].flatMap(([key, ids]) => (wanted.has(key) && !unwanted.has(key) ? ids : []));
+  const gone = [...taken].flatMap(([key, ids]) => (unwanted.has(key) && !wanted.has(key) ? ids : []));
   return [
-    ...records,
-    ...torn.map(({ id }): RecordChange => ({ kind: 'relation', id })),
-    ...[...gone].map((id): RecordChange => ({ kind: 'annotation', id })),
+    ...added,
+    ...refused,
+    ...allowed.map((id): RecordChange => ({ kind: 'rejection', id })),
+    ...removals(annotated, new Set(gone)),
   ];
 }
 
 /** The ids of the annotations and rejections of a layer by what they read. */
 function decidedIn(annotated: AnnotatedText, layer: string) {
-  const taken = new Map<string, string[]>();
-  const rejected = new Map<string, string[]>();
-  const add = (known: Map<string, string[]>, key: string, id: string): void => {
-    known.set(key, [...(known.get(key) ?? []), id]);
+  const ofLayer = (item: Annotation | Rejection, anchor: Anchor) =>
+    item.layer === layer && isPlaced(anchor) ? [{ id: item.id, key: readingKey(item.label, anchor) }] : [];
+  return {
+    taken: idsByKey(annotated.annotations().flatMap(({ annotation, anchor }) => ofLayer(annotation, anchor))),
+    rejected: idsByKey(annotated.rejections().flatMap(({ rejection, anchor }) => ofLayer(rejection, anchor))),
   };
-  for (const { annotation, anchor } of annotated.annotations())
-    if (annotation.layer === layer && isPlaced(anchor)) add(taken, readingKey(annotation.label, anchor), annotation.id);
-  for (const { rejection, anchor } of annotated.rejections())
-    if (rejection.layer === layer && isPlaced(anchor)) add(rejected, readingKey(rejection.label, anchor), rejection.id);
-  return { taken, rejected };
+}
+
+function idsByKey(
+  items: readonly { readonly id: string; readonly key: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = groupBy(items, ({ key }) => key);
+  return new Map([...groups].map(([key, same]) => [key, same.map(({ id }) => id)]));
+}
+
+function byKey<Marked extends LabelledSpan>(readings: readonly Marked[]): ReadonlyMap<string, Marked> {
+  return new Map(readings.map((reading) => [keyOf(reading), reading]));
 }
 
 function keyOf(reading: LabelledSpan): string {
