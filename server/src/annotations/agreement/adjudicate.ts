@@ -5,7 +5,7 @@ import type { AnnotatedText, RecordChange } from '../annotatedText';
 import type { Authorship } from '../authorship';
 import { isPlaced, type Anchor } from '../model';
 import { newAnnotation, newRejection, removals } from '../records';
-import type { Layer, PairAgreement } from './compare';
+import type { Layer, PairDifferences } from './compare';
 import type { Reading } from './layers';
 import type { LabelledSpan, Pair } from './spanScores';
 
@@ -34,7 +34,7 @@ export function settledReadings(annotated: AnnotatedText, layer: string): (readi
 
 /** What the layers of some pairs differ in, with what is settled. */
 export function disagreementsOf<Marked extends LabelledSpan>(
-  pairs: readonly PairAgreement<Marked>[],
+  pairs: readonly PairDifferences<Marked>[],
   isSettled: (reading: LabelledSpan) => boolean,
 ): readonly Disagreement<Marked>[] {
   return pairs.flatMap(({ first: firstName, second: secondName, disagreements }) =>

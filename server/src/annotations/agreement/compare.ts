@@ -22,16 +22,27 @@ export interface Agreement<Marked extends LabelledSpan = LabelledSpan> {
   readonly overlapping: readonly string[];
 }
 
-/** How far two layers agree. */
-export interface PairAgreement<Marked extends LabelledSpan = LabelledSpan> {
+/** What two layers differ in. */
+export interface PairDifferences<Marked extends LabelledSpan = LabelledSpan> {
   readonly first: string;
   readonly second: string;
+  /** The places at which they differ, in text order. */
+  readonly disagreements: readonly Pair<Marked>[];
+}
+
+/** How far two layers agree. */
+export interface PairAgreement<Marked extends LabelledSpan = LabelledSpan> extends PairDifferences<Marked> {
   readonly scores: Readonly<Record<Scheme, SpanScore>>;
   readonly byLabel: Readonly<Record<string, Readonly<Record<Scheme, SpanScore>>>>;
   /** Over the characters of the text. */
   readonly kappa: Kappa;
-  /** The places at which they differ, in text order. */
-  readonly disagreements: readonly Pair<Marked>[];
+}
+
+/** Finds what each two of some layers differ in, which takes a fraction of the time of `compareLayers`. */
+export function differencesOf<Marked extends LabelledSpan>(
+  layers: readonly Layer<Marked>[],
+): readonly PairDifferences<Marked>[] {
+  return layers.flatMap((first, at) => layers.slice(at + 1).map((second) => compareTwo(first, second)));
 }
 
 /** Compares layers of a text of so many UTF-16 code units. The spans must lie in it. */

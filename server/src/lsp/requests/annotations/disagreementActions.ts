@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CodeAction } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { disagreementsOf, settledReadings } from '../../../annotations/agreement/adjudicate';
-import { compareLayers } from '../../../annotations/agreement/compare';
+import { differencesOf } from '../../../annotations/agreement/compare';
 import { layerName, layersOf, type Reading } from '../../../annotations/agreement/layers';
 import { labelTitle } from '../../../annotations/labels/labels';
 import type { LabelSet } from '../../../annotations/labels/schema';
@@ -27,7 +27,6 @@ export function disagreementActions(
 ): CodeAction[] {
   const layers = layersOf(annotated.annotations(), uri).layers.filter(({ name }) => name !== layerName(into));
   if (layers.length < 2) return [];
-  const { pairs } = compareLayers(layers, document.text.length);
   const sent = (readings: readonly Reading[]): SentReading[] =>
     readings.map(({ start, end, ...about }) => ({ ...about, range: rangeOf(document.lines, { start, end }) }));
   const action = (title: string, take: readonly Reading[], reject: readonly Reading[]): CodeAction => {
@@ -35,7 +34,7 @@ export function disagreementActions(
     const command = { title, command: CHANGE_ANNOTATIONS_COMMAND, arguments: [{ uri, change }] };
     return { title, kind: ANNOTATE_KIND, command };
   };
-  return disagreementsOf(pairs, settledReadings(annotated, into)).flatMap((difference) => {
+  return disagreementsOf(differencesOf(layers), settledReadings(annotated, into)).flatMap((difference) => {
     const { first, second, firstName, secondName, isSettled } = difference;
     const all = [first, second].flatMap((one) => one ?? []);
     if (isSettled || !all.some((one) => covers(one, here))) return [];
