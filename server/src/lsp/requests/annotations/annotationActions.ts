@@ -116,8 +116,9 @@ const MOST_LOST = 5;
 
 /** Where some words are around a span. */
 function placeAround(text: string, { start, end }: Span, words: string): Span | undefined {
-  const at = words === '' ? -1 : text.indexOf(words, Math.max(0, end - words.length));
-  return at >= 0 && at <= start ? { start: at, end: at + words.length } : undefined;
+  const from = Math.max(0, end - words.length);
+  const at = words === '' ? -1 : text.slice(from, start + words.length).indexOf(words);
+  return at < 0 ? undefined : { start: from + at, end: from + at + words.length };
 }
 
 function shortened(words: string): string {
