@@ -3,7 +3,7 @@ import { targetOf } from '../../server/src/annotations/model';
 import { brat } from '../../server/src/export/formats/brat';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import type { Annotation } from '../../server/src/source/sidecar/schema';
-import { companionsOf } from '../../server/src/export/write';
+import { exportSingle } from '../../server/src/export/write';
 import { analysisOf, OPTIONS, written, writtenBeside } from '../support/exported';
 import { readMarks } from '../support/marked';
 
@@ -66,7 +66,7 @@ test('the configuration has the labels, relations and attributes that exist and 
 });
 
 test('an export of one issue to a file of any name has its text and the configuration beside it', () => {
-  const beside = companionsOf(brat, analysis, { ...OPTIONS, name: 'pages/a' });
+  const { beside } = exportSingle(brat, analysis, { ...OPTIONS, name: 'pages/a' });
   expect(beside.map(({ ending, name }) => ending ?? name)).toEqual(['.txt', 'annotation.conf', 'visual.conf']);
   expect(beside[0]?.text).toBe(writtenBeside(brat, analysis));
   expect(beside.map(({ replaceable }) => replaceable.test('云川'))).toEqual([false, false, false]);

@@ -70,23 +70,30 @@ interface CompanionFile {
   readonly replaceable: RegExp;
 }
 
-/** What a format writes beside the export of one issue, whatever the export is called. */
-export function companionsOf(
-  format: ExportFormat,
-  analysis: Analysis,
-  options: ExportOptions,
-): readonly CompanionFile[] {
+/** The export of one issue, whatever its file is called. */
+export interface SingleExport {
+  readonly text: string;
+  readonly beside: readonly CompanionFile[];
+}
+
+/** Exports one issue into one text, with the files that go along with it. */
+export function exportSingle(format: ExportFormat, analysis: Analysis, options: ExportOptions): SingleExport {
   const textOf = ({ chunks, replaceable = format.signature }: ExportFile): Omit<CompanionFile, 'name' | 'ending'> => ({
     text: [...chunks].join(''),
     replaceable,
   });
-  const ofIssue = [...format.files(analysis, options)].filter(({ isCompanion }) => isCompanion);
+  const files = [...format.files(analysis, options)];
   const common = format.folderFiles?.();
   common?.add(analysis, options);
-  return [
-    ...ofIssue.map((file) => ({ ending: file.name.slice(file.name.lastIndexOf('.')), ...textOf(file) })),
-    ...Array.from(common?.files() ?? [], (file) => ({ name: file.name, ...textOf(file) })),
-  ];
+  return {
+    text: files.flatMap(({ chunks, isCompanion }) => (isCompanion ? [] : [...chunks])).join(''),
+    beside: [
+      ...files
+        .filter(({ isCompanion }) => isCompanion)
+        .map((file) => ({ ending: file.name.slice(file.name.lastIndexOf('.')), ...textOf(file) })),
+      ...Array.from(common?.files() ?? [], (file) => ({ name: file.name, ...textOf(file) })),
+    ],
+  };
 }
 
 /** The name of an issue's exports, without an extension: its path without `.txt`. */

@@ -3,7 +3,7 @@ import { version } from '../../../../package.json';
 import { visible } from '../../core/visible';
 import { leftOutSentence } from '../../export/annotations/leftOut';
 import { EXPORT_FORMATS } from '../../export/formats/index';
-import { companionsOf, exportNameOf, writeToStream } from '../../export/write';
+import { exportNameOf, exportSingle } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportParams, ExportResult } from '../protocol';
 
@@ -20,23 +20,13 @@ export async function exportIssueFile(
     const file = await readFile(uri, surroundings);
     await prepareFor(format, surroundings);
     const analysis = await analyseFile({ uri, path, file }, format, surroundings, signal);
-    const chunks: string[] = [];
-    const write = (text: string): Promise<void> => Promise.resolve(void chunks.push(text));
     const labels = await surroundings.labels.of(uri);
     const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, labels, version };
-    // The stream and its companions are made of the same files, so that the issue is exported once.
-    const exported = [...format.files(analysis, options)];
-    const made = { ...format, files: () => exported };
-    const writer = writeToStream(made, write, { isOne: true });
-    await writer.issue(analysis, options);
-    await writer.end();
-    const beside = companionsOf(made, analysis, options).map((one) => ({
-      ...one,
-      replaceable: one.replaceable.source,
-    }));
+    const exported = exportSingle(format, analysis, options);
+    const beside = exported.beside.map((one) => ({ ...one, replaceable: one.replaceable.source }));
     const leftOut = leftOutSentence(format, analysis, { article, path });
     return {
-      text: chunks.join(''),
+      text: exported.text,
       ...(beside.length > 0 ? { beside } : {}),
       ...(leftOut === undefined ? {} : { leftOut }),
     };
