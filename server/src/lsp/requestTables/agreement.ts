@@ -52,8 +52,8 @@ export function registerAgreementRequests(context: AgreementRequestContext): voi
       await annotations.ready(uri);
       return answerCommand({ what: 'Comparison', uri, token }, null, async (issue, signal) => {
         const compared = withOwnNames(await read(sources));
-        const annotated = annotations.get(uri);
-        if (annotated?.text() !== issue.analysis.document.text) return null;
+        const annotated = annotations.of(issue);
+        if (!annotated) return null;
         return compareAnnotators(issue, annotated, { name: fileNameOf(uri), compared, into }, signal);
       });
     },

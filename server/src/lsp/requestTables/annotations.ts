@@ -28,7 +28,7 @@ import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/an
 import { annotationItems } from '../requests/annotations/items';
 import { labelItems } from '../requests/annotations/labels';
 import { newId } from '../session/annotations';
-import type { Answer } from '../session/answer';
+import type { Answer, IssueRequest } from '../session/answer';
 import type { Labels } from '../session/labels';
 import type { Layers } from '../session/layers';
 import type { OpenIssue } from '../session/openIssues';
@@ -45,6 +45,12 @@ export interface AnnotationRequestContext extends WorkspaceAnnotationContext {
   dictionariesLoaded(): Promise<void>;
 }
 
+/** What is asked about the annotations of an issue. */
+interface AnnotationRequest extends IssueRequest {
+  /** Whether the answer depends on the mentions of the issue. */
+  readonly needsMentions?: boolean;
+}
+
 /** What other requests and commands do with annotations. */
 export interface AnnotationService {
   /** Carries out a change of annotations: the command that other editors execute. */
@@ -56,24 +62,29 @@ export interface AnnotationService {
 /** Serves what is asked about annotations, and gives what others need. */
 export function registerAnnotationRequests(service: AnnotationRequestContext): AnnotationService {
   const { connection, segmenter, open, annotations, labels, layers, settings } = service;
-  /** Answers once the annotations of an issue that has just been opened are there. */
-  const whenReady =
-    (answer: Answer): Answer =>
-    async (request, fallback, work) => {
-      await annotations.ready(request.uri);
-      return answer(request, fallback, work);
-    };
-  const [answer, answerCommand] = [whenReady(service.answer), whenReady(service.answerCommand)];
-
-  /** The mentions of an issue, found with other work done in between. */
-  const withMentions = async (issue: OpenIssue, signal: AbortSignal): Promise<void> => {
-    await runInTurns(issue.analysis.mentionsInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
-  };
   /** What is shown of the annotations of an issue, where they follow the text that the issue has. */
-  const annotatedOf = ({ uri, analysis: { document } }: OpenIssue): AnnotatedText | undefined => {
-    const annotated = annotations.get(uri);
-    return annotated?.text() === document.text ? layers.shownOf(annotated) : undefined;
+  const shownIn = (issue: OpenIssue): AnnotatedText | undefined => {
+    const annotated = annotations.of(issue);
+    return annotated && layers.shownOf(annotated);
   };
+  /** Answers from what is shown of the annotations of an issue, once they have been read. */
+  const fromAnnotations =
+    (answer: Answer) =>
+    async <Result>(
+      { needsMentions = false, ...request }: AnnotationRequest,
+      fallback: Result,
+      work: (issue: OpenIssue, annotated: AnnotatedText) => Result | Promise<Result>,
+    ): Promise<Result> => {
+      if (needsMentions) await service.dictionariesLoaded();
+      await annotations.ready(request.uri);
+      return answer(request, fallback, async (issue, signal) => {
+        if (needsMentions)
+          await runInTurns(issue.analysis.mentionsInSteps(), { signal: AbortSignal.any([signal, issue.superseded]) });
+        const annotated = shownIn(issue);
+        return annotated ? work(issue, annotated) : fallback;
+      });
+    };
+  const [answer, answerCommand] = [fromAnnotations(service.answer), fromAnnotations(service.answerCommand)];
 
   registerWorkspaceAnnotations(service);
   connection.onRequest(AnnotationMethod.get, async ({ uri }: IssueParams) => {
@@ -87,12 +98,8 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     const { uri, range, withWord = false } = params;
     const nothing: AtResult = { annotations: [], suggestions: [], word: null };
     const sent = sentPlaces(open, uri);
-    await service.dictionariesLoaded();
     const [set, segment] = await Promise.all([labels.of(uri), withWord ? segmenter.load() : undefined]);
-    return answer({ what: 'Annotations', uri, token }, nothing, async (issue, signal) => {
-      await withMentions(issue, signal);
-      const annotated = annotatedOf(issue);
-      if (!annotated) return nothing;
+    return answer({ what: 'Annotations', uri, token, needsMentions: true }, nothing, (issue, annotated) => {
       const span = sent.spanIn(issue, range);
       const word = withWord ? annotatedWord(issue, span, segment) : null;
       return { ...itemsAt(issue, annotated, span, set), word };
@@ -101,37 +108,28 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   connection.onRequest(AnnotationMethod.next, async (params: NextParams, token: CancellationToken) => {
     const { uri, position } = params;
     const sent = sentPlaces(open, uri);
-    if (params.of === 'suggestion') await service.dictionariesLoaded();
     const set = await labels.of(uri);
-    return answerCommand({ what: 'Next annotation', uri, token }, null, async (issue, signal) => {
-      if (params.of === 'suggestion') await withMentions(issue, signal);
-      const annotated = annotatedOf(issue);
-      return annotated ? nextItem(issue, annotated, sent.offsetIn(issue, position), params, set) : null;
-    });
+    const request = { what: 'Next annotation', uri, token, needsMentions: params.of === 'suggestion' };
+    return answerCommand(request, null, (issue, annotated) =>
+      nextItem(issue, annotated, sent.offsetIn(issue, position), params, set),
+    );
   });
   connection.onRequest(
     AnnotationMethod.suggestions,
     async ({ uri, alsoMedium = false }: SuggestionsParams, token: CancellationToken) => {
-      await service.dictionariesLoaded();
       const set = await labels.of(uri);
-      return answer({ what: 'Suggestions', uri, token }, [], async (issue, signal) => {
-        await withMentions(issue, signal);
-        const annotated = annotatedOf(issue);
-        return annotated ? suggestedItems(issue, annotated, set, alsoMedium) : [];
-      });
+      return answer({ what: 'Suggestions', uri, token, needsMentions: true }, [], (issue, annotated) =>
+        suggestedItems(issue, annotated, set, alsoMedium),
+      );
     },
   );
   connection.onRequest(AnnotationMethod.candidates, ({ uri, id }: CandidatesParams, token: CancellationToken) =>
-    answerCommand({ what: 'Places', uri, token }, [], (issue) => {
-      const annotated = annotatedOf(issue);
-      return annotated ? candidateItems(annotated, id) : [];
-    }),
+    answerCommand({ what: 'Places', uri, token }, [], (_, annotated) => candidateItems(annotated, id)),
   );
   connection.onRequest(AnnotationMethod.list, ({ uri, only }: ListParams, token: CancellationToken) =>
-    answer({ what: 'Annotations', uri, token }, [], (issue) => {
-      const annotated = annotatedOf(issue);
-      const listed = annotated?.annotations().filter(({ annotation }) => only === undefined || isNote(annotation));
-      return annotated && listed ? annotationItems(annotated, issue.analysis.document, listed) : [];
+    answer({ what: 'Annotations', uri, token }, [], (issue, annotated) => {
+      const listed = annotated.annotations().filter(({ annotation }) => only === undefined || isNote(annotation));
+      return annotationItems(annotated, issue.analysis.document, listed);
     }),
   );
   connection.onNotification(AnnotationMethod.chooseLayers, async (given: unknown) => {
@@ -150,11 +148,8 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     const sent = sentPlaces(open, uri);
     const set = await labels.of(uri);
     const segment = ordered.kind === 'resize' && ordered.unit === 'word' ? await segmenter.load() : undefined;
-    if (ordered.kind === 'accept') await service.dictionariesLoaded();
-    return answerCommand({ what: 'Annotating', uri, token }, null, async (issue, signal) => {
-      if (ordered.kind === 'accept') await withMentions(issue, signal);
-      const annotated = annotatedOf(issue);
-      if (!annotated) return null;
+    const request = { what: 'Annotating', uri, token, needsMentions: ordered.kind === 'accept' };
+    return answerCommand(request, null, async (issue, annotated) => {
       const { author, layer } = settings();
       const result = changeAnnotations(issue, ordered, {
         annotated,
@@ -175,7 +170,7 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     async actions(issue, here, asking) {
       const set = await labels.of(issue.uri);
       await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
-      const annotated = annotatedOf(issue);
+      const annotated = shownIn(issue);
       if (!annotated) return [];
       const actions = annotationActions(issue, annotated, here, set, asking);
       if (!asking.isParticular || asking.commands.has(COMPARE_COMMAND)) return actions;

@@ -12,7 +12,7 @@ import {
   type OccurrencesOfParams,
 } from '../annotationProtocol';
 import { changeIssues } from '../requests/annotations/changeIssues';
-import { layersOf, workspaceLayers } from '../requests/annotations/layers';
+import { layerItems, workspaceLayers } from '../requests/annotations/layers';
 import { wordOccurrences } from '../requests/annotations/occurrences';
 import { signalOf } from '../session/abortSignal';
 import { newId, type Annotations } from '../session/annotations';
@@ -46,8 +46,8 @@ export function registerWorkspaceAnnotations(service: WorkspaceAnnotationContext
   const { connection, open, annotations, settings, folders, recognition, answerCommand, withErrorsShown } = service;
   const annotatedOf = async (uri: string): Promise<AnnotatedText | undefined> => {
     await annotations.ready(uri);
-    const annotated = annotations.get(uri);
-    return annotated?.text() === open.get(uri)?.analysis.document.text ? annotated : undefined;
+    const issue = open.get(uri);
+    return issue && annotations.of(issue);
   };
 
   connection.onRequest(AnnotationMethod.occurrences, (params: OccurrencesOfParams, token: CancellationToken) => {
@@ -68,7 +68,7 @@ export function registerWorkspaceAnnotations(service: WorkspaceAnnotationContext
         return workspaceLayers(workspace, signalOf(token));
       }
       await annotations.ready(uri);
-      return layersOf((annotations.get(uri)?.annotations() ?? []).map(({ annotation }) => annotation));
+      return layerItems((annotations.get(uri)?.annotations() ?? []).map(({ annotation }) => annotation.layer));
     }),
   );
   connection.onRequest(AnnotationMethod.changeIssues, ({ changes }: ChangeIssuesParams, token: CancellationToken) =>

@@ -16,6 +16,7 @@ import type { Sidecar } from '../../source/sidecar/schema';
 import { AnnotationMethod, STATES, type AnnotationsParams } from '../annotationProtocol';
 import { printBackup, readBackup } from './annotationBackup';
 import type { ErrorHandling } from './errors';
+import type { OpenIssue } from './openIssues';
 import type { Sidecars } from './sidecars';
 import { runInTurns } from './yieldToEventLoop';
 
@@ -23,6 +24,8 @@ import { runInTurns } from './yieldToEventLoop';
 export interface Annotations {
   /** The annotations of an open issue; undefined until its sidecar has been read. */
   get(uri: string): AnnotatedText | undefined;
+  /** The annotations of an open issue, if they follow the text that its analysis has. */
+  of(issue: OpenIssue): AnnotatedText | undefined;
   /** What the sidecar of an open issue would say if it were written now; undefined where the issue is not open. */
   sidecarOf(uri: string): Sidecar | undefined;
   /** Resolves once an issue that is being opened has its annotations. */
@@ -224,6 +227,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
 
   return {
     get: (uri) => entries.get(uri)?.annotated,
+    of({ uri, analysis }) {
+      const annotated = entries.get(uri)?.annotated;
+      return annotated?.text() === analysis.document.text ? annotated : undefined;
+    },
     sidecarOf(uri) {
       const entry = entries.get(uri);
       return entry && withAnnotated(entry.base, entry.annotated, entry.base.text?.sha256 ?? '');

@@ -1,5 +1,6 @@
-import type { FileSystem } from '../../../ports/fileSystem';
 import { isAnnotation } from '../../../annotations/stored';
+import { countsOf } from '../../../core/groups';
+import type { FileSystem } from '../../../ports/fileSystem';
 import type { Annotation, JsonObject } from '../../../source/sidecar/schema';
 import type { LayerItem } from '../../annotationProtocol';
 import type { Annotations } from '../../session/annotations';
@@ -13,25 +14,23 @@ export interface LayersService extends WorkspaceSurroundings {
   readonly turns: Turns;
 }
 
-/** The layers of some annotations with how many each has; the empty name is that of the layer that every issue has. */
-export function layersOf(annotations: Iterable<Pick<Annotation, 'layer'>>): LayerItem[] {
-  const counts = new Map<string, number>();
-  for (const { layer = '' } of annotations) counts.set(layer, (counts.get(layer) ?? 0) + 1);
-  return [...counts].map(([layer, count]) => ({ layer, count }));
+/** How many annotations each layer has, given the layer of each; the empty name is that of the layer that every issue has. */
+export function layerItems(layers: Iterable<Annotation['layer']>): LayerItem[] {
+  return [...countsOf(Array.from(layers, (layer = '') => layer))].map(([layer, count]) => ({ layer, count }));
 }
 
 /** The layers of all issues of the workspace: of those that are open as they are now, of the others as they are stored. */
 export async function workspaceLayers(service: LayersService, signal: AbortSignal): Promise<LayerItem[]> {
   const { files, annotations, turns } = service;
   const { items } = await workspaceIssues(service);
-  const all: Pick<Annotation, 'layer'>[] = [];
+  const all: Annotation['layer'][] = [];
   for (const { uri } of items) {
     // What the user types meanwhile goes before each issue.
     await turns.next(signal);
     const annotated = annotations.get(uri);
     const stored: readonly JsonObject[] = annotated ? [] : (await files.readSidecar(uri)).sidecar.annotations;
-    for (const { annotation } of annotated?.annotations() ?? []) all.push(annotation);
-    for (const one of stored) if (isAnnotation(one)) all.push(one);
+    for (const { annotation } of annotated?.annotations() ?? []) all.push(annotation.layer);
+    for (const one of stored) if (isAnnotation(one)) all.push(one.layer);
   }
-  return layersOf(all);
+  return layerItems(all);
 }
