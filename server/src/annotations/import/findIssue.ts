@@ -12,17 +12,27 @@ export interface IssueText {
 }
 
 /** The issue that a document belongs to, by its path; or why there is none. */
-export type FoundIssue = { readonly path: string } | { readonly problem: 'none' | 'several' };
+type FoundIssue = { readonly path: string } | { readonly problem: 'none' | 'several' };
+
+/** Finds the issue of a document. */
+export type IssueFinder = (document: AnnotatedDocument) => Promise<FoundIssue>;
+
+/** Gives undefined for a file that cannot be read. */
+type ReadIssue = (path: string) => Promise<IssueText | undefined>;
+
+/** Makes what takes the issue that the user has chosen, if it has the words of a document. */
+export function chosenIssue(path: string, read: ReadIssue): IssueFinder {
+  return async (document) => {
+    const issue = await read(path);
+    return issue && hasWordsOf(document, issue) ? { path } : { problem: 'none' };
+  };
+}
 
 /**
  * Makes what finds the issue of a document among issue files, named by paths with `/` between folders: first by its name, then
- * by its text. An issue that does not have most of the words is never taken, nor one of several that fit equally well. `read`
- * gives undefined for a file that cannot be read.
+ * by its text. An issue that does not have most of the words is never taken, nor one of several that fit equally well.
  */
-export function createIssueFinder(
-  paths: readonly string[],
-  read: (path: string) => Promise<IssueText | undefined>,
-): (document: AnnotatedDocument) => Promise<FoundIssue> {
+export function createIssueFinder(paths: readonly string[], read: ReadIssue): IssueFinder {
   let byContent: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   const fittingOf = async (document: AnnotatedDocument, candidates: readonly string[]): Promise<readonly string[]> => {
     const same: string[] = [];
@@ -51,7 +61,7 @@ function only([path, ...others]: readonly string[]): FoundIssue {
 }
 
 /** Whether an issue has most of the words of a document, so that the annotations may belong to it. */
-export function hasWordsOf(document: AnnotatedDocument, issue: IssueText): boolean {
+function hasWordsOf(document: AnnotatedDocument, issue: IssueText): boolean {
   if (document.sha256 === issue.sha256) return true;
   const { text } = charactersOf(issue.text);
   const samples = samplesIn(document);
@@ -105,7 +115,7 @@ function contentKey({ source, sha256 = '' }: AnnotatedDocument): string {
 
 async function indexByContent(
   paths: readonly string[],
-  read: (path: string) => Promise<IssueText | undefined>,
+  read: ReadIssue,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const index = new Map<string, string[]>();
   for (const path of paths) {

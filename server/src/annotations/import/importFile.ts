@@ -2,17 +2,15 @@ import { t } from '@vscode/l10n';
 import { resultOfSteps } from '../../core/steps';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { addToSidecar } from './addToSidecar';
-import { createIssueFinder, hasWordsOf, type FoundIssue, type IssueText } from './findIssue';
+import type { IssueFinder, IssueText } from './findIssue';
 import { formatOf, IMPORT_FORMATS } from './index';
 import type { AnnotatedDocument, AnnotationFile } from './model';
 import { placeInIssue, type UnplacedImport } from './place';
 
 /** What an import needs of the place it runs in. Paths have `/` between folders. */
 export interface ImportSurroundings {
-  /** The issue files that annotations may belong to. */
-  readonly issues: readonly string[];
-  /** Whether the user has said that they belong to the only one of them. */
-  readonly isChosen: boolean;
+  /** Finds the issue that annotations belong to. One finder serves many files: it reads all issues only once. */
+  readonly findIssue: IssueFinder;
   /** The layer for all annotations; their own if it is undefined. */
   readonly layer: string | undefined;
   /** Undefined for a file that cannot be read. */
@@ -46,16 +44,13 @@ export async function importFile(
     throw new Error(t('It is of no format that can be imported: {0}.', IMPORT_FORMATS.map(({ id }) => id).join(', ')));
   const beside = format.textEnding === undefined ? undefined : await surroundings.readBeside(format.textEnding);
   const documents = format.read({ name, text, ...(beside === undefined ? {} : { beside }) });
-  const find = surroundings.isChosen
-    ? chosenIssue(surroundings)
-    : createIssueFinder(surroundings.issues, (path) => surroundings.readIssue(path));
   const issues: ImportReport['issues'][number][] = [];
   const unplaced: string[] = [];
   const problems: string[] = [];
   for (const document of documents) {
     unplaced.push(...document.problems);
     if (document.annotations.length === 0) continue;
-    const found = await find(document);
+    const found = await surroundings.findIssue(document);
     if ('problem' in found) problems.push(notFound(document, found.problem));
     else {
       const outcome = await importInto(found.path, document, surroundings);
@@ -91,15 +86,6 @@ async function importInto(
       ...unplaced.map((one) => notPlaced(one, path)),
       ...torn.map(({ type }) => t('A relation “{0}” is left out, because one of its annotations is missing.', type)),
     ],
-  };
-}
-
-/** Takes the issue that the user has chosen, if it has the words of a document. */
-function chosenIssue({ issues, readIssue }: ImportSurroundings): (document: AnnotatedDocument) => Promise<FoundIssue> {
-  return async (document) => {
-    const [path] = issues;
-    const issue = path === undefined ? undefined : await readIssue(path);
-    return path !== undefined && issue && hasWordsOf(document, issue) ? { path } : { problem: 'none' };
   };
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { importFile, type ImportReport } from '../../annotations/import/importFile';
-import type { IssueText } from '../../annotations/import/findIssue';
+import { chosenIssue, createIssueFinder, type IssueFinder, type IssueText } from '../../annotations/import/findIssue';
 import { firstProblems } from '../../core/problems';
 import { decode } from '../../host/node/decode';
 import { sha256Of } from '../../host/node/digest';
@@ -35,10 +35,17 @@ export const importAnnotations = command({
     if (args.length === 0) throw new Problem(t('Give the files with the annotations.'));
     let isComplete = true;
     let isPlaced = true;
+    const issuesAt = new Map<string, Promise<Issues>>();
+    const issuesFor = (path: string): Promise<Issues> => {
+      const place = into ?? dirname(path);
+      const found = issuesAt.get(place) ?? findIssues(place, follow);
+      issuesAt.set(place, found);
+      return found;
+    };
     for (const path of args) {
       const say = (line: string): void => tell(`${path}: ${line}`);
       try {
-        const { issues, unplaced, problems } = await importPath(path, { into, layer, follow });
+        const { issues, unplaced, problems } = await importPath(path, issuesFor, layer);
         for (const { path: issue, added, known } of issues)
           await print(`${t('{0}: {1} annotations added, {2} were there already.', shownPath(issue), added, known)}\n`);
         firstProblems(problems).forEach(say);
@@ -55,29 +62,46 @@ export const importAnnotations = command({
   },
 });
 
-interface ImportOptions {
-  readonly into: string | undefined;
-  readonly layer: string | undefined;
-  readonly follow: boolean;
+/** The issues that are at one place. */
+interface Issues {
+  readonly findIssue: IssueFinder;
+  readonly readIssue: (issue: string) => Promise<IssueText | undefined>;
+  /** The path of an issue on this machine. */
+  readonly fileOf: (issue: string) => string;
+  readonly problems: readonly string[];
 }
 
-async function importPath(path: string, { into, layer, follow }: ImportOptions): Promise<ImportReport> {
+async function findIssues(place: string, follow: boolean): Promise<Issues> {
+  const inputs = await findInputs([place], { follow, write: true });
+  // The texts that go along with exports for brat are no issues.
+  const paths = inputs.isOne ? inputs.paths : inputs.paths.filter((one) => !/\.brat\.txt$/i.test(one));
+  if (paths.length === 0 && inputs.problems[0] !== undefined) throw new Problem(inputs.problems[0]);
+  const files = new Map(paths.map((one) => [one.split(sep).join('/'), one]));
+  const fileOf = (issue: string): string => files.get(issue) ?? issue;
+  const readIssue = (issue: string): Promise<IssueText | undefined> => Promise.resolve(readIssueFile(fileOf(issue)));
+  const [first] = files.keys();
+  const findIssue =
+    inputs.isOne && first !== undefined
+      ? chosenIssue(first, readIssue)
+      : createIssueFinder([...files.keys()], readIssue);
+  return { findIssue, readIssue, fileOf, problems: inputs.problems };
+}
+
+async function importPath(
+  path: string,
+  issuesFor: (path: string) => Promise<Issues>,
+  layer: string | undefined,
+): Promise<ImportReport> {
   const text = await readText(path);
   if (text === undefined) throw new Problem(t('There is no such file or folder.'));
-  const inputs = await findInputs([into ?? dirname(path)], { follow, write: true });
-  // The texts that go along with exports for brat are no issues.
-  const issues = inputs.isOne ? inputs.paths : inputs.paths.filter((one) => !/\.brat\.txt$/i.test(one));
-  if (issues.length === 0 && inputs.problems[0] !== undefined) throw new Problem(inputs.problems[0]);
-  inputs.problems.forEach(tell);
-  const files = new Map(issues.map((one) => [one.split(sep).join('/'), one]));
-  const fileOf = (issue: string): string => files.get(issue) ?? issue;
+  const { findIssue, readIssue, fileOf, problems } = await issuesFor(path);
+  problems.forEach(tell);
   return importFile(
     { name: basename(path), text },
     {
-      issues: [...files.keys()],
-      isChosen: inputs.isOne,
+      findIssue,
       layer,
-      readIssue: (issue) => Promise.resolve(readIssue(fileOf(issue))),
+      readIssue,
       readBeside: (ending) => readText(path.replace(/\.[^./\\]*$/, '') + ending),
       sha256: (content) => Promise.resolve(sha256Of(content)),
       async changeSidecar(issue, change) {
@@ -98,7 +122,7 @@ async function readText(path: string): Promise<string | undefined> {
   return bytes && decode(bytes).text;
 }
 
-function readIssue(path: string): IssueText | undefined {
+function readIssueFile(path: string): IssueText | undefined {
   try {
     const { bytes, text } = readSource(path);
     return { text, sha256: sha256Of(bytes) };

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { chosenIssue, createIssueFinder, type IssueText } from '../../annotations/import/findIssue';
 import { importFile } from '../../annotations/import/importFile';
 import { firstProblems } from '../../core/problems';
 import { visible } from '../../core/visible';
@@ -37,13 +38,15 @@ export async function importAnnotations(
     (uri === undefined ? await candidates(source, surroundings) : [uri]).map((one) => [pathOf(one), one]),
   );
   const uriOf = (path: string): string => uris.get(path) ?? path;
+  const readIssue = (path: string): Promise<IssueText | undefined> =>
+    files.readIssue(uriOf(path)).catch(() => undefined);
   const { issues, unplaced, problems } = await importFile(
     { name: fileNameOf(source), text },
     {
-      issues: [...uris.keys()],
-      isChosen: uri !== undefined,
+      findIssue:
+        uri === undefined ? createIssueFinder([...uris.keys()], readIssue) : chosenIssue(pathOf(uri), readIssue),
       layer: undefined,
-      readIssue: (path) => files.readIssue(uriOf(path)).catch(() => undefined),
+      readIssue,
       readBeside: (ending) => files.readText(source.replace(/\.[^./]*$/, '') + ending),
       sha256: (content) => digest.sha256(content),
       async changeSidecar(path, change) {
