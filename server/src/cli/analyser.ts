@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
@@ -12,6 +11,7 @@ import type { Analyser } from '../analysis/analysis';
 import { createDetector, type Detector } from '../languageModel/detect';
 import { asksLanguageModel } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
+import { workspaceFolders } from './inputs';
 import { tell } from './terminal';
 
 /** What decides how a command analyses issues. */
@@ -41,10 +41,7 @@ export async function prepareAnalyser({
   others.reverse().forEach(tell);
   if (problem !== undefined) throw new Problem(problem);
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const { gazetteer, problems: faults } = await findGazetteer(
-    settings.userDictionary,
-    [process.cwd(), ...inputs.slice(0, 1)].map((input) => resolve(input)),
-  );
+  const { gazetteer, problems: faults } = await findGazetteer(settings.userDictionary, workspaceFolders(inputs));
   faults.forEach(tell);
   const tagger = await loadTagger();
   const detector = allFindings && asksLanguageModel(RULES, wanted) ? await loadDetector(wanted) : undefined;

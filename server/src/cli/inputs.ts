@@ -65,6 +65,11 @@ export async function findInputs(
   };
 }
 
+/** The folders from which files of the workspace are looked for upwards: the working directory, then the first argument. */
+export function workspaceFolders(args: readonly string[]): readonly string[] {
+  return [process.cwd(), ...args.slice(0, 1).map((argument) => resolve(argument))];
+}
+
 type Found = Pick<Inputs, 'paths' | 'problems' | 'notes'> & Pick<FoundFiles, 'linksOut'>;
 
 function isBelow(folder: string, path: string): boolean {

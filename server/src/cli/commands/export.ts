@@ -1,8 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import type { LabelSet } from '../../annotations/labels/schema';
 import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
@@ -13,7 +11,7 @@ import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
 import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, STANDARD_INPUT, workspaceFolders } from '../inputs';
 import { eachSource } from '../sources';
 import { print, shownPath, tell } from '../terminal';
 
@@ -51,7 +49,8 @@ export const exportCommand = command({
       inputs: args,
       allFindings: format.needs.includes('diagnostics'),
     });
-    const labels = await labelsFor(args);
+    const { labels, problems } = await findLabels(workspaceFolders(args));
+    problems.forEach(tell);
     const writer =
       out === undefined
         ? writeToStream(format, print, inputs)
@@ -84,13 +83,6 @@ export const exportCommand = command({
     return complete ? 0 : 2;
   },
 });
-
-/** The labels of the workspace, looked for from the working directory upwards, then from the first input. */
-async function labelsFor([first = '.']: readonly string[]): Promise<LabelSet> {
-  const { labels, problems } = await findLabels([process.cwd(), first === STANDARD_INPUT ? '.' : resolve(first)]);
-  problems.forEach(tell);
-  return labels;
-}
 
 /** The name of each input's exports: its path below the folder that holds all inputs, with `/` between folders. */
 function exportNames(paths: readonly string[]): ReadonlyMap<string, string> {

@@ -1,8 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { t } from '@vscode/l10n';
 import type { FileSystem } from '../../ports/fileSystem';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar } from '../../source/sidecar/read';
@@ -11,7 +9,7 @@ import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
-import { causeOf, decodeIssue, MAX_BYTES, readBytes } from './files';
+import { causeOf, decodeIssue, MAX_BYTES, readBytes, readUtf8 } from './files';
 import { codeOf, naming, Problem } from './problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
@@ -19,7 +17,9 @@ import { NoAnswer, withinTime } from './timeLimit';
 /** The files of this machine. A document that is not a file has no sidecar and no neighbours. */
 export const nodeFileSystem: FileSystem = {
   readIssue: async (uri) => {
-    const bytes = await readBytesOf(pathOf(uri)).catch((error: unknown) => {
+    const path = pathOf(uri);
+    // Where it does not answer, nothing else in its folder is asked.
+    const bytes = await readBytes(path, MAX_BYTES, dirname(path)).catch((error: unknown) => {
       throw new Problem(causeOf(error));
     });
     return { ...decodeIssue(bytes), sha256: sha256Of(bytes) };
@@ -46,9 +46,7 @@ export const nodeFileSystem: FileSystem = {
     if (!isFile(uri)) return undefined;
     const path = pathOf(uri);
     try {
-      const bytes = await readBytesOf(path);
-      if (!isUtf8(bytes)) throw new Problem(t('It is not valid UTF-8.'));
-      return bytes.toString('utf8');
+      return await readUtf8(path, dirname(path));
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
       throw new Problem(causeOf(error));
@@ -66,8 +64,3 @@ export const nodeFileSystem: FileSystem = {
   },
   findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
 };
-
-/** The bytes of a file. Where it does not answer, nothing else in its folder is asked. */
-function readBytesOf(path: string): Promise<Buffer> {
-  return readBytes(path, MAX_BYTES, dirname(path));
-}

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
@@ -46,6 +47,13 @@ async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> 
   } finally {
     await file.close();
   }
+}
+
+/** The text of a file in UTF-8. Throws as `readBytes` does, and a `Problem` where it is not valid UTF-8. */
+export async function readUtf8(path: string, place = path): Promise<string> {
+  const bytes = await readBytes(path, MAX_BYTES, place);
+  if (!isUtf8(bytes)) throw new Problem(t('It is not valid UTF-8.'));
+  return bytes.toString('utf8');
 }
 
 /** What is thrown where more bytes are to be read than are allowed. */

@@ -15,6 +15,15 @@ export async function findInGalleyFolder(folder: string, name: string): Promise<
   }
 }
 
+/** The same for the first of some folders for which there is such a file. */
+export async function findInGalleyFolders(folders: readonly string[], name: string): Promise<string | undefined> {
+  for (const folder of folders) {
+    const path = await findInGalleyFolder(folder, name);
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
 async function exists(folder: string, path: string): Promise<boolean> {
   return withinTime(folder, () => stat(path)).then(
     () => true,

@@ -9,7 +9,7 @@ import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines } from '../../gazetteer/format/readDictionary';
 import { decode } from './decode';
 import { causeOf, readBytes } from './files';
-import { findInGalleyFolder } from './galleyFolder';
+import { findInGalleyFolders } from './galleyFolder';
 import { interruptedSave } from './interruptedSave';
 import { packageFolder } from './packageFolder';
 import { codeOf, Problem } from './problem';
@@ -74,7 +74,10 @@ export async function findGazetteer(
     return undefined;
   };
   const shipped = await loadShippedDictionaries().catch(unless);
-  const paths = [userDictionary === undefined ? undefined : dictionaryPath(userDictionary), await firstFound(folders)];
+  const paths = [
+    userDictionary === undefined ? undefined : dictionaryPath(userDictionary),
+    await findInGalleyFolders(folders, OWN_DICTIONARY),
+  ];
   const own: UserDictionary[] = [];
   for (const path of paths) {
     const read = path === undefined ? undefined : await readOwnDictionary(path).catch(unless);
@@ -83,14 +86,6 @@ export async function findGazetteer(
   }
   const { gazetteer, problems: faults } = createGazetteer({ shipped, own });
   return { gazetteer, problems: [...problems, ...problemLines(faults)] };
-}
-
-async function firstFound(folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const path = await findInGalleyFolder(folder, OWN_DICTIONARY);
-    if (path !== undefined) return path;
-  }
-  return undefined;
 }
 
 async function load(): Promise<Layer> {

@@ -1,9 +1,7 @@
-import { isUtf8 } from 'node:buffer';
-import { t } from '@vscode/l10n';
 import { DEFAULT_LABELS, readLabelFile } from '../../annotations/labels/labels';
 import type { LabelSet } from '../../annotations/labels/schema';
-import { causeOf, readBytes } from './files';
-import { findInGalleyFolder } from './galleyFolder';
+import { causeOf, readUtf8 } from './files';
+import { findInGalleyFolders } from './galleyFolder';
 
 /** Labels, and one line on each thing in their file that could not be used. */
 export interface FoundLabels {
@@ -16,21 +14,15 @@ export interface FoundLabels {
  * where none has one, or where nothing in it can be used.
  */
 export async function findLabels(folders: readonly string[]): Promise<FoundLabels> {
-  for (const folder of folders) {
-    const path = await findInGalleyFolder(folder, 'labels.json');
-    if (path !== undefined) return readLabelsAt(path);
-  }
-  return { labels: DEFAULT_LABELS, problems: [] };
+  const path = await findInGalleyFolders(folders, 'labels.json');
+  return path === undefined ? { labels: DEFAULT_LABELS, problems: [] } : readLabelsAt(path);
 }
 
 async function readLabelsAt(path: string): Promise<FoundLabels> {
-  const unread = (cause: string): FoundLabels => ({ labels: DEFAULT_LABELS, problems: [`${path}: ${cause}`] });
   try {
-    const bytes = await readBytes(path);
-    if (!isUtf8(bytes)) return unread(t('It is not valid UTF-8.'));
-    const { labels = DEFAULT_LABELS, problems } = readLabelFile(bytes.toString('utf8'));
+    const { labels = DEFAULT_LABELS, problems } = readLabelFile(await readUtf8(path));
     return { labels, problems: problems.map((problem) => `${path}: ${problem}`) };
   } catch (error) {
-    return unread(causeOf(error));
+    return { labels: DEFAULT_LABELS, problems: [`${path}: ${causeOf(error)}`] };
   }
 }

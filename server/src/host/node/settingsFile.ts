@@ -1,10 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { t } from '@vscode/l10n';
 import { readJson } from '../../core/json';
 import { isNetworkPath } from '../../core/paths';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../analysis/readSettings';
-import { causeOf, readBytes } from './files';
+import { causeOf, readUtf8 } from './files';
 import { findInGalleyFolder } from './galleyFolder';
 import { Problem } from './problem';
 
@@ -16,11 +15,10 @@ export interface SettingsFile {
 
 /** Reads the settings file at `path`. Throws a `Problem` where there is none, or where it is no JSON at all. */
 export async function readSettingsFile(path: string): Promise<SettingsFile> {
-  const bytes = await readBytes(path).catch((error: unknown) => {
+  const text = await readUtf8(path).catch((error: unknown) => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   });
-  if (!isUtf8(bytes)) throw new Problem(`${path}: ${t('It is not valid UTF-8.')}`);
-  const reading = readJson(bytes.toString('utf8'));
+  const reading = readJson(text);
   if ('problem' in reading) throw new Problem(`${path}: ${reading.problem}`);
   const { settings, problems } = readSettings(reading.value);
   return { settings, problems: problems.map((problem) => `${path}: ${problem}`) };

@@ -13,6 +13,7 @@ import { causeOf, readBytes } from './files';
 import { interruptedSave } from './interruptedSave';
 import { inTurns } from './inTurns';
 import { Problem } from './problem';
+import { withinTime } from './timeLimit';
 
 /** Bytes of the largest sidecar that is read or written: some 60,000 annotations. */
 export const MAX_SIDECAR_BYTES = 16 << 20;
@@ -41,7 +42,7 @@ export async function changeSidecarOf(
   change: (sidecar: Sidecar) => Sidecar,
 ): Promise<ChangedSidecar> {
   const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath), maxBytes: MAX_SIDECAR_BYTES };
-  const other = await namesakeOf(issuePath);
+  const other = await withinTime(dirname(issuePath), () => namesakeOf(issuePath));
   if (other !== undefined) throw new Problem(t('{0} has the same sidecar. Rename one of the two files.', other));
   let sidecar = EMPTY_SIDECAR;
   const oldKeptAs = await changeFile(target, async (bytes) => {
