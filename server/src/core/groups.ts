@@ -16,3 +16,11 @@ export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
 }
+
+/** The item that occurs most often, the first of several; undefined where there is none. */
+export function commonestOf<Item>(counts: ReadonlyMap<Item, number>): Item | undefined {
+  let commonest: Item | undefined;
+  let most = 0;
+  for (const [item, count] of counts) if (count > most) [commonest, most] = [item, count];
+  return commonest;
+}

@@ -1,3 +1,4 @@
+import { commonestOf, countsOf } from '../core/groups';
 import { lineEndsBetween } from './blocks';
 import type { Block } from './model';
 
@@ -93,9 +94,7 @@ const ENDS_SENTENCE = /[。！？!?…、][”’」』）)]*$/;
 
 /** The commonest of some widths, and the share of lines that are as wide or a hanging mark wider. */
 function commonest(widths: readonly number[]): { width: number; share: number } {
-  const counts = new Map<number, number>();
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const [width] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0]);
+  const width = commonestOf(countsOf(widths)) ?? 0;
   const alike = widths.filter((own) => own >= width && own <= width + 1).length;
   return { width, share: widths.length === 0 ? 0 : alike / widths.length };
 }

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../core/calendarDate';
 import type { Span } from '../core/span';
-import { ERA_DATE, readEraDate } from './eras';
+import { ERA_DATE, GAP, readEraDate } from './eras';
 import { FORMAL_CLASS, readNumeral } from './numerals';
 
 /** A date as it is printed. Month and day always make a real day of some year. */
@@ -86,7 +86,6 @@ export function yearsIn(text: string): PrintedYear[] {
 /** 29 February exists where no year is printed. */
 const A_LEAP_YEAR = 2000;
 
-const GAP = '[ \\t\\u3000]{0,2}';
 const YEAR =
   '(?<![0-9０-９〇零○一二三四五六七八九十])([12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○一二三四五六七八九]{3}|一千[八九]百[零〇一二三四五六七八九十廿]{0,3})';
 const SMALL = `([0-9０-９]{1,2}|[一二三四五六七八九十廿卅${FORMAL_CLASS}]{1,3})`;

@@ -16,10 +16,14 @@ const ERAS = new Map(
   ),
 );
 
+/** The names of eras that have another form in traditional characters. */
+const SIMPLIFIED: Readonly<Record<string, string>> = { 民國: '民国', 光緒: '光绪', 宣統: '宣统', 咸豐: '咸丰' };
+
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 
-const GAP = '[ \\t\\u3000]{0,2}';
+/** The source of an expression for the blanks between the parts of a printed date. */
+export const GAP = '[ \\t\\u3000]{0,2}';
 const CYCLIC = `[${STEMS}][${BRANCHES}]`;
 const NUMERAL = `[0-9０-９一二三四五六七八九十廿卅${FORMAL_CLASS}]`;
 const MONTH = `${NUMERAL}{1,3}|[正元冬腊臘]`;
@@ -30,7 +34,7 @@ const DAY = `初[一二三四五六七八九十]|${NUMERAL}{1,3}`;
  * 初八. Its groups are named.
  */
 export const ERA_DATE =
-  `(?<era>民國|光緒|宣統|咸豐|${oneOf([...ERAS.keys()])})${GAP}` +
+  `(?<era>${oneOf([...Object.keys(SIMPLIFIED), ...ERAS.keys()])})${GAP}` +
   `(?:(?<year>${NUMERAL}{1,4}|元)${GAP}年${GAP}(?:(?:歲次|岁次|太歲|太岁)?${CYCLIC}年?)?|(?<cyclic>${CYCLIC})年?)${GAP}` +
   `(?<leap>闰|閏)?(?<month>${MONTH})${GAP}月${GAP}(?:(?<day>${DAY})${GAP}[日号號]|(?<bareDay>[初廿卅][一二三四五六七八九十]))`;
 
@@ -58,7 +62,6 @@ function isLunar({ cyclic, leap, month = '', day, bareDay }: Readonly<Record<str
   return cyclic !== undefined || leap !== undefined || /[正冬腊臘]/.test(month) || /^初/.test(day ?? bareDay ?? '');
 }
 
-const SIMPLIFIED: Readonly<Record<string, string>> = { 民國: '民国', 光緒: '光绪', 宣統: '宣统', 咸豐: '咸丰' };
 const MONTH_NAMES: Readonly<Record<string, number>> = { 正: 1, 元: 1, 冬: 11, 腊: 12, 臘: 12 };
 
 function yearIn(

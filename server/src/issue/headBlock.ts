@@ -50,31 +50,30 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
   const rubric = first === at && end - first > 1 && isRubric(page, first) ? blocks[first] : undefined;
   const firstLine = rubric ? first + 1 : at;
   const subs = plainSubs(page, end);
-  const starts = startsOfHeadLines(blocks, firstLine, end + subs);
-  const lines = starts.map((at, index): HeadLine => {
+  const headLines = headLinesIn(blocks, firstLine, end + subs);
+  const lines = headLines.map(({ at, printed }): HeadLine => {
     const block = blocks[at] as Block;
-    const words = blocks
-      .slice(at, starts[index + 1] ?? end + subs)
-      .map((line) => wordsOf(text, line))
-      .join('');
+    const words = printed.map((line) => wordsOf(text, line)).join('');
     if (block.role) return { words, settled: block.role };
     if (at < first) return { words, settled: 'kicker' };
     if (at >= end) return { words, settled: 'sub' };
     return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
   });
   const heads = rolesOf(lines, habits.levelsTellRoles).flatMap((role, index) =>
-    blocks
-      .slice(starts[index], starts[index + 1] ?? end + subs)
-      .map((block): Headline => ({ role, block: { ...block, kind: 'heading' } })),
+    (headLines[index]?.printed ?? []).map((block): Headline => ({ role, block: { ...block, kind: 'heading' } })),
   );
   return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };
 }
 
-/** The places in a head at which a line begins that does not go on with the one above it. */
-function startsOfHeadLines(blocks: readonly Block[], from: number, to: number): number[] {
-  const starts: number[] = [];
-  for (let at = from; at < to; at++) if (at === from || blocks[at]?.wraps !== 'on') starts.push(at);
-  return starts;
+/** The lines of a head, with their places: each has the printed lines that it was cut into. */
+function headLinesIn(blocks: readonly Block[], from: number, to: number): { at: number; printed: Block[] }[] {
+  const lines: { at: number; printed: Block[] }[] = [];
+  for (const [index, block] of blocks.slice(from, to).entries()) {
+    const last = lines.at(-1);
+    if (last && block.wraps === 'on') last.printed.push(block);
+    else lines.push({ at: from + index, printed: [block] });
+  }
+  return lines;
 }
 
 /** Whether a line break is within a block, which Markdown hard breaks hold together. */

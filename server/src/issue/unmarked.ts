@@ -1,3 +1,4 @@
+import { commonestOf } from '../core/groups';
 import { isEntry } from './articleKinds';
 import { readAnyOpening, storyOpeningOf } from './byline';
 import { lineEndsBetween } from './blocks';
@@ -200,11 +201,10 @@ function gapsIn(text: string, blocks: readonly Block[]): Gaps {
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
     if (block.wraps === 'open') aboveParagraphs.push(gap);
   });
-  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [Infinity, 0]);
   const wider = [...counts].reduce((sum, [gap, count]) => (gap > 2 ? sum + count : sum), 0);
   const isParted = aboveParagraphs.filter((gap) => gap > 1).length >= MOST_PARTED * aboveParagraphs.length;
   const isDense = aboveParagraphs.length > 0 && isParted && wider < FEW_WIDER * blocks.length;
-  return { usualGap: isDense ? 1 : usual, isDense };
+  return { usualGap: isDense ? 1 : (commonestOf(counts) ?? Infinity), isDense };
 }
 
 /** The share of paragraphs below a blank line, and of wider gaps, in a dense text. */

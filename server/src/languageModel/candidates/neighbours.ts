@@ -1,4 +1,4 @@
-import { isSameCandidate, shiftCandidate, type CandidateSet, type ScoredCandidate } from './candidateSets';
+import { isSameCandidate, shiftSet, type CandidateSet, type ScoredCandidate } from './candidateSets';
 
 /** The share of wrong characters from which on errors are expected to stand side by side. */
 const DAMAGED = 0.008;
@@ -54,12 +54,12 @@ function* setsBeside(
   const start = change.start - from;
   const end = start + change.replacement.length;
   const changed = text.slice(from, change.start) + change.replacement + text.slice(change.end, change.end + AROUND);
-  for (const { best, others } of find(changed)) {
+  for (const set of find(changed)) {
+    const { best } = set;
     const isBefore = best.end <= start && best.end >= start - NEAR;
     const isAfter = best.start >= end && best.start <= end + NEAR;
     if (!isBefore && !isAfter) continue;
-    const by = isBefore ? from : from + (change.end - change.start) - change.replacement.length;
-    yield { best: shiftCandidate(best, by), others: others.map((other) => shiftCandidate(other, by)) };
+    yield shiftSet(set, isBefore ? from : from + (change.end - change.start) - change.replacement.length);
   }
 }
 

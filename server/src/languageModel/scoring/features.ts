@@ -109,7 +109,8 @@ function featuresOf(
   const seam = kind === 'deletion' ? wordOf(old, Math.min(at - start + removed, old.length - 1)) : wordBefore;
   const observed = symbols[at + 1] ?? 0;
   const likeness = likenessOf(change, text, language);
-  const resemblance = resemblanceOf(change, text, language);
+  const { confusables } = language;
+  const resemblance = leastOf(change, text, 1, (read, meant) => confusables.resemblance(read, meant));
   const lengthBefore = Math.min(4, wordBefore.end - wordBefore.start);
   const lengthAfter = Math.min(4, wordAfter.end - wordAfter.start);
   const wordChange = lengthBefore * 5 + lengthAfter;
@@ -144,7 +145,9 @@ function featuresOf(
     likeness * 8 + step(gain, 2.5, 8),
     resemblance,
     step(resemblance + 0.2, 1 / 12, 15) * 4 + (likeness % 4),
-    misreadingOf(change, text, language),
+    leastOf(change, text, MOST_MISREAD, (read, meant) =>
+      read === meant ? MOST_MISREAD : confusables.misreading(read, meant),
+    ),
     ngrams.unigram(observed),
     inserted ? ngrams.unigram(ngrams.symbolOf(inserted.charCodeAt(0))) : 0,
     pairsOld[0],
@@ -187,25 +190,25 @@ function likenessOf({ kind, at, inserted }: CandidateEdit, text: string, { confu
   return look * 4 + sound;
 }
 
-/** How alike the pictures are of what is there and what should; of a word, of the less alike of its characters. */
-function resemblanceOf({ kind, at, inserted }: CandidateEdit, text: string, { confusables }: LanguageModel): number {
+/**
+ * The least that a measure gives for what is there and what should, as code units: of a word, for one of its characters. 0 for what
+ * does not replace characters.
+ */
+function leastOf(
+  { kind, at, inserted }: CandidateEdit,
+  text: string,
+  most: number,
+  measure: (read: number, meant: number) => number,
+): number {
   if (kind !== 'substitution' && kind !== 'word') return 0;
-  let least = 1;
+  let least = most;
   for (let index = 0; index < inserted.length; index++)
-    least = Math.min(least, confusables.resemblance(text.charCodeAt(at + index), inserted.charCodeAt(index)));
+    least = Math.min(least, measure(text.charCodeAt(at + index), inserted.charCodeAt(index)));
   return least;
 }
 
-/** How often what should be there is read as what is; of a word, the rarer of its misreadings. */
-function misreadingOf({ kind, at, inserted }: CandidateEdit, text: string, { confusables }: LanguageModel): number {
-  if (kind !== 'substitution' && kind !== 'word') return 0;
-  let rarest = 9;
-  for (let index = 0; index < inserted.length; index++) {
-    const [code, other] = [text.charCodeAt(at + index), inserted.charCodeAt(index)];
-    if (code !== other) rarest = Math.min(rarest, confusables.misreading(code, other));
-  }
-  return rarest;
-}
+/** The highest grade of `Misreading`. */
+const MOST_MISREAD = 9;
 
 function runStart(text: string, at: number): number {
   let start = at;

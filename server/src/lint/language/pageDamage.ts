@@ -1,8 +1,9 @@
+import { firstIndex } from '../../core/search';
 import { shiftSpan, type Span } from '../../core/span';
 import type { IssueDocument, Page } from '../../issue/model';
 import type { Detection } from '../../languageModel/detect';
 import type { DetectionBlock } from './detectionBlock';
-import { errorRateOf, errorRateOfParagraph, loweringAt } from './errorRate';
+import { errorRateOf, errorRateOfParagraph, loweringAt, type Sample } from './errorRate';
 import type { ExemptionCheck } from './exemptions';
 
 /** An estimate of how much of a page is wrong. */
@@ -41,20 +42,20 @@ export function pageDamageIn(
   const parts: readonly Pick<Page, 'span' | 'mark'>[] =
     pages.length > 0 ? pages : [{ span: { start: 0, end: text.length } }];
   for (const { span, mark } of parts) {
-    const onPage = detected.filter(({ block: { content } }) => content.start >= span.start && content.end <= span.end);
-    const doubtful = onPage.map(({ block, detections }) => ({
-      length: block.line.text.length,
-      detections: detections.filter((detection) => isLikelyMisread(detection) || !isKnown(detection, block.line.text)),
+    const onPage = blocksWithin(detected, span);
+    const rateOf = (samples: readonly Sample[]): number =>
+      errorRateOf({ length: span.end - span.start, detections: samples.flatMap(({ detections }) => detections) });
+    const doubtful = onPage.map(({ block: { line }, detections }) => ({
+      length: line.text.length,
+      detections: detections.filter((detection) => isLikelyMisread(detection) || !isKnown(detection, line.text)),
     }));
-    const length = span.end - span.start;
-    if (loweringAt(errorRateOf({ length, detections: doubtful.flatMap(({ detections }) => detections) })) === 0)
-      continue;
+    if (loweringAt(rateOf(doubtful)) === 0) continue;
     // Names are looked for only on pages that look damaged: that takes long.
-    const remaining = onPage.map(({ block }, index) => ({
-      length: block.line.text.length,
-      detections: (doubtful[index]?.detections ?? []).filter((detection) => !isRight(detection, block.line.text)),
+    const remaining = onPage.map(({ block: { line } }, index) => ({
+      length: line.text.length,
+      detections: (doubtful[index]?.detections ?? []).filter((detection) => !isRight(detection, line.text)),
     }));
-    const rate = errorRateOf({ length, detections: remaining.flatMap(({ detections }) => detections) });
+    const rate = rateOf(remaining);
     const [first] = onPage;
     if (loweringAt(rate) === 0 || !first) continue;
     damages.set(first, { rate, span: shiftSpan((mark ?? first.block).content, -first.block.content.start) });
@@ -64,6 +65,13 @@ export function pageDamageIn(
     }
   }
   return { loweringOf: (one) => lowerings.get(one) ?? 0, damageAt: (one) => damages.get(one) };
+}
+
+/** Those of some blocks, sorted by position, that lie within a span. */
+function blocksWithin(sorted: readonly DetectionBlock[], { start, end }: Span): readonly DetectionBlock[] {
+  const from = firstIndex(sorted.length, (index) => (sorted[index]?.block.content.start ?? 0) >= start);
+  const to = firstIndex(sorted.length, (index) => (sorted[index]?.block.content.end ?? 0) > end);
+  return sorted.slice(from, to);
 }
 
 /** From so many nats above medium confidence on, a form that recurs is more likely to be misread again and again. */

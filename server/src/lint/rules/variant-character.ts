@@ -88,11 +88,7 @@ function isKana(character: string): boolean {
 }
 
 /** Offsets of the characters outside the standard table in a line's text, in order. */
-const nonstandardIn = memoize(({ printed: text }: Line) => {
-  const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) if (NONSTANDARD[text.charCodeAt(at)] === 1) offsets.push(at);
-  return offsets;
-});
+const nonstandardIn = memoize(({ printed }: Line) => offsetsIn(printed, (code) => NONSTANDARD[code] === 1));
 
 /** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
 function traditionalOffsets({ blocks }: IssueDocument): number[] {
@@ -102,11 +98,13 @@ function traditionalOffsets({ blocks }: IssueDocument): number[] {
 }
 
 /** Offsets of the traditional-only characters in a line's text, in order. */
-const traditionalIn = memoize(({ printed: text }: Line) => {
+const traditionalIn = memoize(({ printed }: Line) => offsetsIn(printed, isTraditional));
+
+function offsetsIn(text: string, isOne: (code: number) => boolean): number[] {
   const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) if (isTraditional(text.charCodeAt(at))) offsets.push(at);
+  for (let at = 0; at < text.length; at++) if (isOne(text.charCodeAt(at))) offsets.push(at);
   return offsets;
-});
+}
 
 function within(offsets: readonly number[], start: number, end: number): readonly number[] {
   const from = firstIndex(offsets.length, (index) => (offsets[index] ?? end) >= start);
