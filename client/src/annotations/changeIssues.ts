@@ -19,6 +19,15 @@ export async function changeIssues(
     say(vscode.l10n.t('{0} annotations were added.', countIn(result)));
     return;
   }
+  // Not waited for: a message may stay unanswered for long, and commands on annotations run one after the other.
+  void offerToTakeBack(result, isPlain, { annotations, server });
+}
+
+async function offerToTakeBack(
+  result: ChangeIssuesResult,
+  isPlain: boolean,
+  { annotations, server }: Pick<Galley, 'annotations' | 'server'>,
+): Promise<void> {
   const [takeBack, output] = [vscode.l10n.t('Take All Back'), vscode.l10n.t('Show Output')];
   const choices = [...(result.issues.length > 0 ? [takeBack] : []), ...(result.problems.length > 0 ? [output] : [])];
   const show = isPlain ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
