@@ -157,7 +157,8 @@ async function typed(store: AnnotationStore, text: string): Promise<void> {
     await vscode.commands.executeCommand('default:type', { text });
     return;
   }
-  const { labels } = await store.labelsOf(editor.document);
+  // Not even a promise that is kept is awaited: what the user selects next may be reported before it is.
+  const { labels } = store.knownLabels(editor.document) ?? (await store.labelsOf(editor.document));
   const label = labels.find(({ key }) => key === text);
   const [command, ...given] = label ? ['galley.annotation.annotate', label.id] : (KEYS[text] ?? []);
   if (typeof command === 'string') await vscode.commands.executeCommand(command, ...given);

@@ -31,6 +31,8 @@ export interface AnnotationStore {
   /** The same for the text as it is now. */
   refresh(document: vscode.TextDocument): Promise<AnnotationsParams | undefined>;
   labelsOf(document: vscode.TextDocument): Promise<LabelsResult>;
+  /** What `labelsOf` gave last, without waiting; undefined until it has given something. */
+  knownLabels(document: vscode.TextDocument): LabelsResult | undefined;
   change(document: vscode.TextDocument, change: ClientChange): Promise<ChangeResult | null>;
   /** What is at a range, without the word. */
   at(document: vscode.TextDocument, range: vscode.Range): Promise<AtResult>;
@@ -67,6 +69,7 @@ export function createAnnotationStore(
 ): AnnotationStore {
   const said = new Map<string, AnnotationsParams>();
   const labels = new Map<string, Promise<LabelsResult>>();
+  const knownLabels = new Map<string, LabelsResult>();
   const changed = new vscode.EventEmitter<AnnotationsParams>();
   const labelsChanged = new vscode.EventEmitter<void>();
   const forgetLabels = (): void => {
@@ -92,6 +95,7 @@ export function createAnnotationStore(
     vscode.workspace.onDidCloseTextDocument((document) => {
       said.delete(uriOf(document));
       labels.delete(uriOf(document));
+      knownLabels.delete(uriOf(document));
     }),
   );
 
@@ -110,12 +114,18 @@ export function createAnnotationStore(
       if (known) return known;
       const asked = ask<LabelsResult>(AnnotationMethod.labels, document);
       labels.set(uri, asked);
-      // What has failed is asked for again next time.
-      asked.catch(() => {
-        if (labels.get(uri) === asked) labels.delete(uri);
-      });
+      asked.then(
+        (result) => {
+          if (!document.isClosed) knownLabels.set(uri, result);
+        },
+        // What has failed is asked for again next time.
+        () => {
+          if (labels.get(uri) === asked) labels.delete(uri);
+        },
+      );
       return asked;
     },
+    knownLabels: (document) => knownLabels.get(uriOf(document)),
     change: (document, change) => ask(AnnotationMethod.change, document, { change }),
     at: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range) }),
     atWord: (document, range) => ask(AnnotationMethod.at, document, { range: protocolRange(range), withWord: true }),
