@@ -32,7 +32,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'keyboard', include: KEYBOARD, globalSetup: 'test/support/build.ts', fileParallelism: false },
+        test: {
+          name: 'keyboard',
+          include: KEYBOARD,
+          globalSetup: 'test/support/build.ts',
+          fileParallelism: false,
+          retry: 1,
+        },
       },
     ],
   },

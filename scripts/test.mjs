@@ -6,11 +6,27 @@ import { ROOT, run } from './processes.mjs';
 import { findSystemPackage, howToGet } from './system-packages.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} [failures] the names of the tests that failed
  * @typedef {object} Part
  * @property {string} title
  * @property {readonly import('./system-packages.mjs').SystemPackageName[]} [needs] system packages without which it is skipped
  * @property {() => Promise<Counts>} run
+ *
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numFailedTestSuites
+ * @property {number} numPendingTests
+ * @property {readonly VitestFile[]} testResults
+ *
+ * @typedef {object} VitestFile
+ * @property {string} name
+ * @property {string} status
+ * @property {readonly { fullName: string, status: string }[]} assertionResults none where the file could not be loaded
  */
 
 /** @type {readonly Part[]} */
@@ -51,12 +67,15 @@ try {
 async function runParts() {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const summary = [];
+  const failures = [];
   for (const { title, needs = [], run: runPart } of PARTS) {
     console.log(`\n── ${title}`);
     const missing = needs.filter((name) => !findSystemPackage(name));
     for (const name of missing) console.log(`Skipped: ${howToGet(name)}`);
     const started = Date.now();
-    const counts = missing.length > 0 ? { passed: 0, failed: 0, skipped: 1 } : await runPart();
+    const { failures: names = [], ...counts } =
+      missing.length > 0 ? { passed: 0, failed: 0, skipped: 1 } : await runPart();
+    failures.push(...names.map((name) => `Failed: ${title}: ${name}`));
     const seconds = Math.round((Date.now() - started) / 1000);
     summary.push({ part: title, ...counts, seconds });
     total.passed += counts.passed;
@@ -64,6 +83,7 @@ async function runParts() {
     total.skipped += counts.skipped;
   }
   console.table(summary);
+  failures.forEach((failure) => console.log(failure));
   if (!findSystemPackage('neovim')) console.log(`Skipped: ${howToGet('neovim')}`);
   return total;
 }
@@ -90,12 +110,18 @@ async function vitest(project) {
     ...['run', '--silent', `test:${project}`, '--'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+  /** @type {VitestReport} */
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
+  );
+  const failures = testResults.flatMap(({ name, status, assertionResults }) =>
+    status === 'failed' && assertionResults.length === 0
+      ? [name]
+      : assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName),
   );
   // A file that cannot be loaded has no tests that could fail.
   const failed = Math.max(numFailedTests, code === 0 ? 0 : Math.max(1, numFailedTestSuites));
-  return { passed: numPassedTests, failed, skipped: numPendingTests };
+  return { passed: numPassedTests, failed, skipped: numPendingTests, failures };
 }
 
 /**

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { ROOT } from '../processes.mjs';
 import { fetchEmbeddedEditor, installInEmbeddedEditor } from './embedded.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts */
 
 /**
  * Runs the suite of test/editor in a real VS Code: the executable that GALLEY_EDITOR names, else the embedded one.
@@ -74,7 +74,7 @@ function readCounts(path) {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     console.error('The editor ended before the suite had run.');
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [] };
   }
 }
 

@@ -65,5 +65,5 @@ suite('notes', () => {
     await until('one is left', () => stored.comments.length === 1);
     await run('removeComment', stored.comments[0]);
     await until('none is left', () => threadsIn(again.document).length === 0);
-  }).timeout(90_000);
+  }).timeout(240_000);
 });

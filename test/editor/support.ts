@@ -88,12 +88,12 @@ export async function dismiss(document: vscode.TextDocument, finding: vscode.Dia
   await until('the finding is gone', () => findingsOf(document).length < before);
 }
 
-/** Waits until `condition` gives something true, and gives that. Fails with `what` after 15 seconds. */
+/** Waits until `condition` gives something true, and gives that. Fails with `what` after 40 seconds. */
 export async function until<Value>(
   what: string,
   condition: () => Value | Promise<Value>,
 ): Promise<Exclude<Value, undefined | false | null | 0 | ''>> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   for (;;) {
     const value = await condition();
     if (value) return value as Exclude<Value, undefined | false | null | 0 | ''>;

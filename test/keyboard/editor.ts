@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { openBrowser } from '../../scripts/editor/browser.mjs';
 import { fetchEmbeddedEditor } from '../../scripts/editor/embedded.mjs';
 import { chooseCommand, placeCursor } from '../../scripts/editor/keys.mjs';
@@ -11,6 +12,9 @@ import { ROOT } from '../../scripts/processes.mjs';
 
 /** Milliseconds in which what is waited for is seen, also on a busy machine. */
 const PATIENCE = 120_000;
+
+/** Milliseconds after which no command is still moving the cursor, on a machine that is not busy. */
+const SETTLED = 300;
 
 /** A real VS Code with an issue, which a test works with by keys alone. */
 export interface KeyboardEditor {
@@ -74,8 +78,20 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
     },
     type: (text) => page.keyboard.type(text),
     async goTo(line, column) {
-      await placeCursor(page, line, column);
-      await editor.sees('.statusbar-item', new RegExp(`Ln ${String(line)}, Col ${String(column)}(?!\\d)`));
+      const place = page
+        .locator('.statusbar-item')
+        .getByText(new RegExp(`Ln ${String(line)}, Col ${String(column)}(?!\\d)`));
+      // A command that is still selecting what comes next moves the cursor away again.
+      await expect
+        .poll(
+          async () => {
+            await placeCursor(page, line, column);
+            await wait(SETTLED);
+            return place.count();
+          },
+          { timeout: PATIENCE },
+        )
+        .toBe(1);
     },
     command: (title) => chooseCommand(page, title),
     sees: (selector, text) => page.locator(selector).getByText(text).first().waitFor(),
@@ -113,4 +129,10 @@ export function storedIn(sidecar: string): readonly string[] {
     annotations?: readonly { readonly label: string; readonly target: { readonly exact: string } }[];
   };
   return annotations.map(({ label, target }) => `${label} ${target.exact}`);
+}
+
+/** How many suggestions a sidecar has as rejected. */
+export function rejectedIn(sidecar: string): number {
+  if (sidecar === '') return 0;
+  return (JSON.parse(sidecar) as { rejected?: readonly unknown[] }).rejected?.length ?? 0;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../../scripts/processes.mjs';
-import { openWithKeyboard, storedIn } from './editor';
+import { openWithKeyboard, rejectedIn, storedIn } from './editor';
 
 /** The page of this repository, and pages of users where there are some. */
 const USERS = join(ROOT, '..', 'shared', 'issues');
@@ -26,11 +26,19 @@ describe.each(PAGES)('%s', (path) => {
     // Suggestions: five are accepted, two rejected; the rejected ones do not come back.
     await editor.press('Control+Home', 'Alt+Shift+L');
     await annotating.waitFor();
-    await editor.press('Tab', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Backspace', 'Backspace');
-    await editor.waitFor(() => stored().length === 5);
+    await editor.press('Tab');
+    for (let accepted = 1; accepted <= 5; accepted++) {
+      await editor.press('Enter');
+      await editor.waitFor(() => stored().length === accepted);
+    }
+    for (let rejected = 1; rejected <= 2; rejected++) {
+      await editor.press('Backspace');
+      await editor.waitFor(() => rejectedIn(editor.read(sidecar)) === rejected);
+    }
 
     // A relation: first its kind, then the other end.
-    await editor.press('Control+Home', 'n', 'm');
+    await editor.goTo(1, 1);
+    await editor.press('n', 'm');
     await editor.sees('.quick-input-title', 'Relation of');
     await editor.type('same');
     await editor.press('Enter');

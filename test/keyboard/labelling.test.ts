@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../../scripts/processes.mjs';
-import { openWithKeyboard, storedIn, type KeyboardEditor } from './editor';
+import { openWithKeyboard, storedIn } from './editor';
 
 const ISSUE = join(ROOT, 'test', 'corpus', 'ycrb-20240518-01.txt');
 const SIDECAR = 'ycrb-20240518-01.galley.json';
@@ -40,13 +40,9 @@ function wordsOf(text: string, count: number): readonly Words[] {
   return runs.slice(0, count).map(({ line, column, run }, at) => ({ line, column, text: run.slice(0, 2 + (at % 3)) }));
 }
 
-let editor: KeyboardEditor;
-beforeAll(async () => {
-  editor = await openWithKeyboard(ISSUE);
-}, 300_000);
-afterAll(() => editor.stop());
-
 test('fifty labels, each by its key, are stored, taken back and made again', { timeout: 400_000 }, async () => {
+  const editor = await openWithKeyboard(ISSUE);
+  onTestFinished(() => editor.stop());
   const text = readFileSync(ISSUE, 'utf8');
   const words = wordsOf(text, 50);
   const keys = Object.entries(KEYS);
