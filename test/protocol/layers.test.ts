@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver/node';
 import {
   AnnotationMethod,
   type AnnotationItem,
@@ -76,6 +77,50 @@ test('new annotations go into the layer that is chosen, and hidden layers are as
   await change({ kind: 'remove', ids: at.annotations.map(({ id }) => id) });
   expect(await suggested()).toBe(true);
   expect(await layers('issue')).toEqual([' 1', '甲 1']);
+});
+
+test('annotations move to another layer, in one step of undo, unless that layer has the same', async () => {
+  session.notify(AnnotationMethod.chooseLayers, { current: '丁', hidden: [] });
+  await add();
+  const ids = async (layer: string): Promise<string[]> =>
+    (await session.request<AnnotationItem[]>(AnnotationMethod.list, { uri }))
+      .filter((item) => item.layer === layer)
+      .map(({ id }) => id);
+  const before = await layers('issue');
+  const moved = await ids('丁');
+  const move = async (layer: string) => (await change({ kind: 'setLayer', ids: moved, layer }))?.changed;
+  expect(await move('戊')).toBe(1);
+  expect(await ids('戊')).toEqual(moved);
+  // It is there already.
+  expect(await move('戊')).toBe(0);
+  await change({ kind: 'undo' });
+  expect(await layers('issue')).toEqual(before);
+
+  // 甲 has the same label on the same words, although it is hidden.
+  session.notify(AnnotationMethod.chooseLayers, { current: '丁', hidden: ['甲'] });
+  expect(await move('甲')).toBe(0);
+  // Of two that would be the same, one moves.
+  const both = [
+    ...moved,
+    ...(await session.request<AnnotationItem[]>(AnnotationMethod.list, { uri })).map(({ id }) => id),
+  ];
+  expect((await change({ kind: 'setLayer', ids: both, layer: '己' }))?.changed).toBe(1);
+  await change({ kind: 'undo' });
+  expect(await layers('issue')).toEqual(before);
+});
+
+test('editors without a client of Galley move annotations by actions', async () => {
+  session.notify(AnnotationMethod.chooseLayers, { current: '丁', hidden: [] });
+  const actions = await session.request<readonly CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: PERSON.start, end: PERSON.start },
+    context: { diagnostics: [], only: ['refactor.annotate'] },
+  });
+  const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Move'));
+  expect(new Set(titles)).toEqual(
+    new Set(['', '甲', '丁'].map((one) => `Move “沈知远” to the layer ${one === '' ? 'Common layer' : one}`)),
+  );
+  await change({ kind: 'undo' });
 });
 
 test('what is hidden stays in the sidecar', async () => {

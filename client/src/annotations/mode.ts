@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<string, readonly [command: string, ...given: unknown
   r: ['galley.annotation.changeLabel'],
   a: ['galley.annotation.setAttribute'],
   m: ['galley.annotation.relate'],
+  i: ['galley.annotation.moveToLayer'],
   g: ['galley.annotation.everyOccurrence'],
   x: ['galley.annotation.remove'],
   y: ['galley.annotation.confirm'],

@@ -16,7 +16,7 @@ import {
   previousAnnotation,
   previousSuggestion,
 } from './annotations/goToAnnotation';
-import { chooseLayer, showLayers } from './annotations/layers';
+import { chooseLayer, moveToLayer, showLayers } from './annotations/layers';
 import { relateAnnotations } from './annotations/relateAnnotations';
 import { resizeAnnotation } from './annotations/resizeAnnotation';
 import { resolveConflict } from './annotations/resolveConflict';
@@ -115,6 +115,7 @@ export const COMMANDS: readonly Command[] = [
   groupAnnotations,
   filterAnnotations,
   chooseLayer,
+  moveToLayer,
   showLayers,
   compareOriginal,
   compareAnnotators,

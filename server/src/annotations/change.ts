@@ -67,7 +67,7 @@ export function recordsOf(
     case 'setAttribute':
       return altered(change.ids, (one) => withAttribute(one, change.name, change.value));
     case 'setLayer':
-      return altered(change.ids, (one) => withLayer(one, change.layer));
+      return movedToLayer(annotated, named(change.ids), change.layer, author);
     case 'move':
       return named([change.id]).map(({ annotation }) => moved(text, annotation, change.span, author));
     case 'confirm':
@@ -103,8 +103,6 @@ function annotationRecord(value: Annotation, anchor?: Anchor): RecordChange {
 
 function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author: Authorship): readonly RecordChange[] {
   const text = annotated.text();
-  const keyOf = (label: string, layer: string | undefined, { start, end }: Span): string =>
-    JSON.stringify([label, layer ?? '', start, end]);
   const known = new Map<string, PlacedAnnotation | undefined>(
     annotated
       .annotations()
@@ -124,6 +122,11 @@ function added(annotated: AnnotatedText, items: readonly NewAnnotation[], author
     };
     return [newAnnotation(text, span, content, author)];
   });
+}
+
+/** What must not be there twice: a label on a span in a layer. */
+function keyOf(label: string, layer: string | undefined, { start, end }: Span): string {
+  return JSON.stringify([label, layer ?? '', start, end]);
 }
 
 function commented(placed: PlacedAnnotation | undefined, comment: string, author: Authorship): readonly RecordChange[] {
@@ -165,6 +168,28 @@ function modified(annotation: Annotation, { by, at }: Authorship): Annotation {
 /** With another label the entry of the dictionary and the attributes no longer fit. */
 function withLabel(annotation: Annotation, label: string): Annotation {
   return { ...omit(annotation, 'entity', 'attributes'), label };
+}
+
+/** Annotations in another layer. One that the layer already has, with the same label on the same words, stays where it is. */
+function movedToLayer(
+  annotated: AnnotatedText,
+  wanted: readonly PlacedAnnotation[],
+  layer: string,
+  author: Authorship,
+): readonly RecordChange[] {
+  const known = new Set(
+    annotated
+      .annotations()
+      .filter(({ annotation, anchor }) => (annotation.layer ?? '') === layer && isPlaced(anchor))
+      .map(({ annotation, anchor }) => keyOf(annotation.label, layer, anchor)),
+  );
+  return wanted.flatMap(({ annotation, anchor }) => {
+    if ((annotation.layer ?? '') === layer) return [];
+    const key = keyOf(annotation.label, layer, anchor);
+    if (isPlaced(anchor) && known.has(key)) return [];
+    if (isPlaced(anchor)) known.add(key);
+    return [annotationRecord(modified(withLayer(annotation, layer), author))];
+  });
 }
 
 /** An empty name means the layer that every issue has. */

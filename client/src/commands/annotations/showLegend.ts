@@ -33,6 +33,7 @@ function keys(): readonly (readonly [key: string, meaning: string])[] {
     ['r', vscode.l10n.t('Another label')],
     ['a', vscode.l10n.t('Attributes')],
     ['m', vscode.l10n.t('Relation to another annotation')],
+    ['i', vscode.l10n.t('Into another layer')],
     ['g', vscode.l10n.t('Annotate every occurrence')],
     ['y', vscode.l10n.t('Confirm changed words')],
     ['=', vscode.l10n.t('Resolve a conflict')],

@@ -149,7 +149,9 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     const set = await labels.of(uri);
     const segment = ordered.kind === 'resize' && ordered.unit === 'word' ? await segmenter.load() : undefined;
     const request = { what: 'Annotating', uri, token, needsMentions: ordered.kind === 'accept' };
-    return answerCommand(request, null, async (issue, annotated) => {
+    return answerCommand(request, null, async (issue, shown) => {
+      // The layer to which annotations are moved may be hidden, and its annotations count.
+      const annotated = ordered.kind === 'setLayer' ? (annotations.get(uri) ?? shown) : shown;
       const { author, layer } = settings();
       const result = changeAnnotations(issue, ordered, {
         annotated,

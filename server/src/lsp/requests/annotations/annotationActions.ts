@@ -59,7 +59,12 @@ export function annotationActions(
     const [title, words] = [visible(labelTitle(labels, label)), wordsOf(anchor)];
     const remove = action(t('Delete the annotation {0}: “{1}”', title, words), { kind: 'remove', ids: [id] });
     const confirm = action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] });
-    return [...(anchor.state === 'changed' ? [confirm] : []), ...resolutions(annotation), remove];
+    return [
+      ...(anchor.state === 'changed' ? [confirm] : []),
+      ...resolutions(annotation),
+      ...movesToLayers(annotation, words),
+      remove,
+    ];
   });
   const lost = annotated
     .annotations()
@@ -94,6 +99,20 @@ export function annotationActions(
     });
   }
 
+  /** For editors that cannot ask for a layer: the other layers that the issue has. */
+  function movesToLayers({ id, layer = '' }: Annotation, words: string): CodeAction[] {
+    if (!isParticular || commands.has(ANNOTATE_COMMAND)) return [];
+    const layers = new Set(annotated.annotations().map(({ annotation }) => annotation.layer ?? ''));
+    return [...layers]
+      .filter((one) => one !== layer)
+      .sort()
+      .slice(0, MOST_LAYERS)
+      .map((one) => {
+        const name = one === '' ? t('Common layer') : shortened(one);
+        return action(t('Move “{0}” to the layer {1}', words, name), { kind: 'setLayer', ids: [id], layer: one });
+      });
+  }
+
   function additions(): CodeAction[] {
     const words = wordsOf(here);
     if (commands.has(ANNOTATE_COMMAND)) {
@@ -113,6 +132,9 @@ export function annotationActions(
 
 /** The most annotations that are offered to be attached at one place. */
 const MOST_LOST = 5;
+
+/** The most layers to which an annotation can be moved by an action. */
+const MOST_LAYERS = 5;
 
 /** Where some words are around a span. */
 function placeAround(text: string, { start, end }: Span, words: string): Span | undefined {
