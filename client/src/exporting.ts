@@ -36,6 +36,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     path: vscode.workspace.asRelativePath(uri),
     format: format.id,
     offsetUnit: offsetUnit(),
+    spreadsheet: forSpreadsheets(),
     ...(article === undefined ? {} : { article }),
   };
   const { text, problem, leftOut, beside = [] } = await server.request<ExportResult>(Method.export, params);
@@ -95,6 +96,11 @@ async function isLink(file: vscode.Uri): Promise<boolean> {
 /** How exports count: `galley.export.offsets`. */
 export function offsetUnit(): OffsetUnit {
   return vscode.workspace.getConfiguration('galley').get('export.offsets') === 'codepoint' ? 'codepoint' : 'utf16';
+}
+
+/** Whether tables are for spreadsheet programs: `galley.export.spreadsheet`. */
+export function forSpreadsheets(): boolean {
+  return vscode.workspace.getConfiguration('galley').get('export.spreadsheet', true);
 }
 
 /** A file's URI with another extension; `.issue.txt` is one extension. */

@@ -24,8 +24,9 @@ export function analysisOf(text: string, source: Partial<Omit<IssueSource, 'text
 
 /** What a format writes of an issue, without the files that go along with the main one. */
 export function written(format: ExportFormat, analysis: Analysis, options: Partial<ExportOptions> = {}): string {
-  const files = [...format.files(analysis, { ...OPTIONS, ...options })].filter(({ isCompanion }) => !isCompanion);
-  return files.map(({ chunks }) => [...chunks].join('')).join('');
+  const all = { ...OPTIONS, ...options };
+  const files = [...format.files(analysis, all)].filter(({ isCompanion }) => !isCompanion);
+  return (format.header?.(all) ?? '') + files.map(({ chunks }) => [...chunks].join('')).join('');
 }
 
 /** The file that a format writes of an issue beside the main one, if there is one. */

@@ -22,6 +22,11 @@ export interface ExportOptions {
   /** Of the bytes of the file, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly offsetUnit: OffsetUnit;
+  /**
+   * Whether a table is for a spreadsheet program: with a byte order mark, by which Excel knows UTF-8, and with ' before
+   * what such programs would compute as a formula.
+   */
+  readonly spreadsheet?: boolean | undefined;
   /** The labels with which the issue is annotated. */
   readonly labels: LabelSet;
   /** Of Galley. */

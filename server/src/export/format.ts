@@ -22,13 +22,20 @@ export interface ExportFormat {
   readonly holds?: readonly AnnotationFeature[];
   /** Which annotations with a place in the text it cannot hold, and why; absent if it can hold all. */
   readonly leavesOut?: LeavesOut;
-  /** The files of one issue. Each name begins with `options.name`. */
+  /** Whether it is a table, which spreadsheet programs open (`options.spreadsheet`). */
+  readonly isTable?: boolean;
+  /** What its files begin with, and a stream of several issues only once: the names of columns, a declaration. */
+  readonly header?: (options: HeaderOptions) => string;
+  /** The files of one issue, without the header. Each name begins with `options.name`. */
   files(analysis: Analysis, options: ExportOptions): Iterable<ExportFile>;
   /** Makes what a folder has once for all its issues; absent if it has nothing like that. */
   folderFiles?(): FolderFiles;
   /** What goes around and between several issues in one stream; absent if one can simply follow the other. */
   readonly together?: { readonly begin: string; readonly between: string; readonly end: string };
 }
+
+/** What a header depends on. */
+export type HeaderOptions = Pick<ExportOptions, 'offsetUnit' | 'spreadsheet'>;
 
 /** A part of an analysis that takes time to compute: what the rules find, the names, the sidecar's notes, the raw text. */
 export type ExportNeed = 'diagnostics' | 'mentions' | 'annotations' | 'text';

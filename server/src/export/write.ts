@@ -24,7 +24,8 @@ export function writeToFolder(format: ExportFormat, folder: OutputFolder): Expor
   const common = format.folderFiles?.();
   return {
     async issue(analysis, options) {
-      for (const file of format.files(analysis, options)) await folder.write(file);
+      const header = format.header?.(options) ?? '';
+      for (const file of format.files(analysis, options)) await folder.write(withHeader(file, header));
       common?.add(analysis, options);
     },
     async end() {
@@ -44,9 +45,11 @@ export function writeToStream(
 ): ExportWriter {
   const { begin = '', between = '', end = '' } = (isOne ? undefined : format.together) ?? {};
   let isEmpty = true;
+  let header = format.header?.({ offsetUnit: 'utf16' }) ?? '';
   return {
     async issue(analysis, options) {
-      let lead = isEmpty ? begin : between;
+      if (isEmpty) header = format.header?.(options) ?? '';
+      let lead = isEmpty ? header + begin : between;
       for (const { chunks, isCompanion } of format.files(analysis, options)) {
         if (isCompanion) continue;
         for (const chunk of chunks) {
@@ -56,8 +59,19 @@ export function writeToStream(
         }
       }
     },
-    end: () => write(isEmpty ? begin + end : end),
+    end: () => write(isEmpty ? header + begin + end : end),
   };
+}
+
+/** A file with what its format puts at the beginning of all. Files that only go along with others have nothing like that. */
+function withHeader(file: ExportFile, header: string): ExportFile {
+  if (header === '' || file.isCompanion) return file;
+  return { ...file, chunks: prefixed(header, file.chunks) };
+}
+
+function* prefixed(header: string, chunks: Iterable<string>): Generator<string> {
+  yield header;
+  yield* chunks;
 }
 
 /** A file that goes along with an export. */
@@ -86,7 +100,10 @@ export function exportSingle(format: ExportFormat, analysis: Analysis, options: 
   const common = format.folderFiles?.();
   common?.add(analysis, options);
   return {
-    text: files.flatMap(({ chunks, isCompanion }) => (isCompanion ? [] : [...chunks])).join(''),
+    text: [
+      format.header?.(options) ?? '',
+      ...files.flatMap(({ chunks, isCompanion }) => (isCompanion ? [] : [...chunks])),
+    ].join(''),
     beside: [
       ...files
         .filter(({ isCompanion }) => isCompanion)

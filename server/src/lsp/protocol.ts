@@ -114,6 +114,8 @@ export interface ExportParams extends IssueParams {
   /** The id of an export format. */
   readonly format: string;
   readonly offsetUnit: OffsetUnit;
+  /** Whether tables are for a spreadsheet program. */
+  readonly spreadsheet?: boolean;
   /** Only this article, by its id, with what belongs to it. */
   readonly article?: string;
   /** What the export calls the file, relative to the workspace. */
@@ -143,6 +145,8 @@ export interface ExportWorkspaceParams {
   /** The id of an export format. */
   readonly format: string;
   readonly offsetUnit: OffsetUnit;
+  /** Whether tables are for a spreadsheet program. */
+  readonly spreadsheet?: boolean;
   /** The URI of a folder, or of a file if the format puts a workspace into one. */
   readonly target: string;
 }

@@ -37,10 +37,15 @@ export const exportCommand = command({
       choices: ['utf16', 'codepoint'],
       description: 'Unit of offsets (default: utf16).',
     },
+    spreadsheet: {
+      type: 'boolean',
+      description: "CSV for a spreadsheet program: with a byte order mark, and ' before what it would compute.",
+    },
     ...INPUT_OPTIONS,
   },
-  async run({ format: id = 'json', out, offsets = 'utf16', force, follow, settings }, args) {
+  async run({ format: id = 'json', out, offsets = 'utf16', spreadsheet, force, follow, settings }, args) {
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
+    if (spreadsheet && !format.isTable) throw new Problem(t('The option {0} is only for CSV.', '--spreadsheet'));
     const inputs = await findInputs(args, { follow });
     const names = exportNames(inputs.paths);
     if (out !== undefined) refuseClash(names, format);
@@ -73,6 +78,7 @@ export const exportCommand = command({
           name: names.get(source.path) ?? '',
           sha256: sha256Of(source.bytes),
           offsetUnit: offsets,
+          spreadsheet,
           labels,
           version,
         });

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../format';
 import { brat } from './brat';
 import { conll } from './conll';
+import { CSV_FORMATS } from './csv/index';
 import { doccano } from './doccano';
 import { json } from './json';
 import { labelStudio } from './labelStudio';
@@ -8,4 +9,13 @@ import { ndjson } from './ndjson';
 import { webAnnotation } from './webAnnotation';
 
 /** Every export format; to add one, write its file and name it here. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [json, ndjson, webAnnotation, doccano, brat, conll, labelStudio];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  json,
+  ndjson,
+  ...CSV_FORMATS,
+  webAnnotation,
+  doccano,
+  brat,
+  conll,
+  labelStudio,
+];

@@ -9,7 +9,7 @@ import type { ExportParams, ExportResult } from '../protocol';
 
 /** Exports one issue, open or not, with what its sidecar says, when it is its turn. A failure is part of the answer. */
 export async function exportIssueFile(
-  { uri, path, format: id, article, offsetUnit }: ExportParams,
+  { uri, path, format: id, article, offsetUnit, spreadsheet }: ExportParams,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<ExportResult> {
@@ -21,7 +21,8 @@ export async function exportIssueFile(
     await prepareFor(format, surroundings);
     const analysis = await analyseFile({ uri, path, file }, format, surroundings, signal);
     const labels = await surroundings.labels.of(uri);
-    const options = { name: exportNameOf(path), article, sha256: file.sha256, offsetUnit, labels, version };
+    const name = exportNameOf(path);
+    const options = { name, article, sha256: file.sha256, offsetUnit, spreadsheet, labels, version };
     const exported = exportSingle(format, analysis, options);
     const beside = exported.beside.map((one) => ({ ...one, replaceable: one.replaceable.source }));
     const leftOut = leftOutSentence(format, analysis, { article, path });

@@ -34,7 +34,7 @@ interface Target {
  * cancelled. What cannot be exported is among the problems, and the others still have their turn.
  */
 export async function exportWorkspace(
-  { format: id, offsetUnit, target: uri }: ExportWorkspaceParams,
+  { format: id, offsetUnit, spreadsheet, target: uri }: ExportWorkspaceParams,
   workspace: WorkspaceExport,
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult | null> {
@@ -61,7 +61,7 @@ export async function exportWorkspace(
         progress.report(Math.floor((index * 100) / items.length), visible(path));
       const result = await exportItems(
         items,
-        { format, offsetUnit, writer: target.writer, onItem },
+        { format, offsetUnit, spreadsheet, writer: target.writer, onItem },
         workspace,
         stopped,
       );
@@ -81,6 +81,7 @@ export async function exportWorkspace(
 interface ItemExport {
   readonly format: ExportFormat;
   readonly offsetUnit: OffsetUnit;
+  readonly spreadsheet: boolean | undefined;
   readonly writer: ExportWriter;
   onItem(index: number, path: string): void;
 }
@@ -88,7 +89,7 @@ interface ItemExport {
 /** Throws the signal's reason once it is aborted. */
 async function exportItems(
   items: readonly WorkspaceIssue[],
-  { format, offsetUnit, writer, onItem }: ItemExport,
+  { format, offsetUnit, spreadsheet, writer, onItem }: ItemExport,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult> {
@@ -104,7 +105,8 @@ async function exportItems(
       if (!isIssueText(item, file.text)) continue;
       const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
       const labels = await surroundings.labels.of(item.uri);
-      await writer.issue(analysis, { name: exportNameOf(item.path), sha256: file.sha256, offsetUnit, labels, version });
+      const name = exportNameOf(item.path);
+      await writer.issue(analysis, { name, sha256: file.sha256, offsetUnit, spreadsheet, labels, version });
       exported++;
       const sentence = leftOutSentence(format, analysis, { path: item.path });
       if (sentence !== undefined) leftOut.push(sentence);
