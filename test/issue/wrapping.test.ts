@@ -61,6 +61,40 @@ describe('texts with a printed line a line', () => {
     );
     expect(outlined(text)).toContain('  crosshead 先算民生账');
   });
+
+  test('however narrow the columns are, wide gaps set stories apart', () => {
+    const parted = (paragraph: string): string => `\n${wrap(paragraph, 9)}`;
+    const crossheads = [1, 2, 3, 4].flatMap(() => [LAST, '沿河十二个村子合力把河道疏通修补堤坝', SECOND, MORE]);
+    const text = issueOf(
+      story(['柳河镇疏浚河道'], [OPENING, ...crossheads], parted),
+      story(['青石桥通车'], [LAST, MORE, OPENING, LAST, MORE, LAST], parted),
+    );
+    expect(outlined(text).filter((line) => /article|main/.test(line))).toEqual([
+      'article',
+      '  main 柳河镇疏浚河道',
+      'article',
+      '  main 青石桥通车',
+    ]);
+  });
+
+  test.each([
+    ['a byline', '本报记者 沈知远', LAST],
+    ['a dateline', '', OPENING],
+  ])('lines that are cut within a word are a headline above %s', (_, byline, first) => {
+    const head = ['柳河镇沿河十二个村联合疏浚河道修补', '堤坝'];
+    const text = issueOf(
+      story(['青石桥通车'], [OPENING, LAST, MORE], indented),
+      story(byline === '' ? head : [...head, byline], [first, SECOND, LAST], indented),
+      story(['沿河十二个村联合修补堤坝又疏浚河', '道'], [OPENING, SECOND, LAST], indented),
+    );
+    expect(outlined(text).filter((line) => /main/.test(line))).toEqual([
+      '  main 青石桥通车',
+      '  main 柳河镇沿河十二个村联合疏浚河道修补',
+      '  main 堤坝',
+      '  main 沿河十二个村联合修补堤坝又疏浚河',
+      '  main 道',
+    ]);
+  });
 });
 
 function paragraphsOf(text: string): string[][] {

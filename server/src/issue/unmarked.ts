@@ -2,7 +2,7 @@ import { commonestOf } from '../core/groups';
 import { isEntry } from './articleKinds';
 import { readAnyOpening, storyOpeningOf } from './byline';
 import { lineEndsBetween } from './blocks';
-import { canBeKicker, canBeSub, isConclusiveSub } from './heads';
+import { canBeKicker, canBeSub, isConclusiveSub, isUnended } from './heads';
 import { opensStory } from './opensStory';
 import type { Block } from './model';
 import { isDateLine, isOfNotice, isSignature } from './notices';
@@ -40,7 +40,8 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
 function runsOf(text: string, blocks: readonly Block[], usualGap: number): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < blocks.length; at++) {
-    if (!isShortLine(text, blocks[at]) || isNote(text, blocks[at]) || isSignature(blocks, at)) continue;
+    const isOpening = isShortLine(text, blocks[at]) || isSpeakersHead(text, blocks, at, usualGap);
+    if (!isOpening || isNote(text, blocks[at]) || isSignature(blocks, at)) continue;
     let end = at + 1;
     while (
       isShortLine(text, blocks[end]) &&
@@ -201,15 +202,15 @@ function gapsIn(text: string, blocks: readonly Block[]): Gaps {
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
     if (block.wraps === 'open') aboveParagraphs.push(gap);
   });
-  const wider = [...counts].reduce((sum, [gap, count]) => (gap > 2 ? sum + count : sum), 0);
+  const wider = blocks.filter((_, at) => isGap(text, blocks, at, 2)).length;
   const isParted = aboveParagraphs.filter((gap) => gap > 1).length >= MOST_PARTED * aboveParagraphs.length;
-  const isDense = aboveParagraphs.length > 0 && isParted && wider < FEW_WIDER * blocks.length;
+  const isDense = aboveParagraphs.length > 0 && isParted && wider < FEW_WIDER * aboveParagraphs.length;
   return { usualGap: isDense ? 1 : (commonestOf(counts) ?? Infinity), isDense };
 }
 
-/** The share of paragraphs below a blank line, and of wider gaps, in a dense text. */
+/** The share of paragraphs below a blank line in a dense text, and how many wider gaps it has for each paragraph, however narrow its columns are. */
 const MOST_PARTED = 0.5;
-const FEW_WIDER = 0.01;
+const FEW_WIDER = 0.02;
 
 /**
  * Whether lines by themselves in a dense text are a head and not a crosshead or a part of an advertisement: running text is above or
@@ -236,6 +237,22 @@ function isShortLine(text: string, block: Block | undefined): boolean {
   const words = wordsOf(text, block);
   return canBeKicker(words) || canBeSub(words);
 }
+
+/**
+ * Whether a line names a speaker or a place in front of what is said, as labels of notices do, too, and a byline is right below or,
+ * where more blank lines than usual are above, a dateline: 云川县：老街有了新生意.
+ */
+function isSpeakersHead(text: string, blocks: readonly Block[], at: number, usualGap: number): boolean {
+  const [block, below] = [blocks[at], blocks[at + 1]];
+  if (block?.kind !== 'body' || block.wraps || !below) return false;
+  const words = wordsOf(text, block);
+  if (words.length > LONGEST_LINE || !SPEAKER.test(words) || !isUnended(words) || isOfNotice(block.line)) return false;
+  if (below.kind === 'byline') return true;
+  return below.kind === 'body' && storyOpeningOf(below.line) !== undefined && isGap(text, blocks, at, usualGap);
+}
+
+/** So many code units behind the name of a speaker are more than a name or a place. */
+const SPEAKER = /^[\u4e00-\u9fff]{2,8}[：:].{8,}/;
 
 function wordsOf(text: string, { content }: Block): string {
   return text.slice(content.start, content.end);

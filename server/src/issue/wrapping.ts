@@ -2,6 +2,7 @@ import { lineEndsBetween } from './blocks';
 import { emsOf, fillsColumn, isIndented, readColumns, unitsOf, type Columns } from './columns';
 import { storyOpeningOf } from './byline';
 import { opensWithLabel, needsNoStop } from './lineEnds';
+import { isUnended } from './heads';
 import type { Block, BlockKind } from './model';
 import { continuationScore, openingScore } from './seamEvidence';
 
@@ -55,7 +56,8 @@ function withParagraphsOf(columns: Columns, text: string, blocks: readonly Block
     let end = at + 1;
     while (end < blocks.length && goesOnInColumn(columns, text, blocks, end)) end++;
     const lines = blocks.slice(at, end);
-    if (lines.length > 1 && OPENING_KINDS.has((lines[0] as Block).kind) && isParagraphOf(columns, text, lines))
+    const isParagraph = isParagraphOf(columns, text, lines) && !isHeadOfStory(columns, text, blocks, at, end);
+    if (lines.length > 1 && OPENING_KINDS.has((lines[0] as Block).kind) && isParagraph)
       for (const [place, line] of lines.entries())
         result[at + place] = { ...line, kind: 'body', wraps: place === 0 ? 'open' : 'on' };
     else end = at + 1;
@@ -95,6 +97,23 @@ function isParagraphOf({ parting }: Columns, text: string, lines: readonly Block
   if (words.length >= ENOUGH_LINES && MARK.test(whole)) return true;
   return words.slice(1).every((after, at) => continuationScore(words[at] ?? '', after) >= CLEAR);
 }
+
+/**
+ * Whether lines that may be cut within a word are a headline nevertheless: they are not indented, no mark ends them, and the byline
+ * or the opening of a story is among them or right below.
+ */
+function isHeadOfStory({ parting }: Columns, text: string, blocks: readonly Block[], at: number, end: number): boolean {
+  if (parting === 'indent' && isIndented(text, blocks[at])) return false;
+  const byline = blocks.slice(at + 1, end).findIndex(({ kind }) => kind === 'byline');
+  const lines = blocks.slice(at, byline < 0 ? end : at + 1 + byline).map(({ line }) => line.text);
+  if (lines.length > MOST_HEAD_LINES || !isUnended(lines.join(''))) return false;
+  if (byline >= 0) return true;
+  const below = blocks[end];
+  return below !== undefined && (below.kind === 'byline' || storyOpeningOf(below.line) !== undefined);
+}
+
+/** The headlines of one story have no more lines than these. */
+const MOST_HEAD_LINES = 4;
 
 /** So many lines that fill a column and have a mark are a paragraph, though no stop is left. */
 const ENOUGH_LINES = 4;
