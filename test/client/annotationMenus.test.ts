@@ -8,6 +8,7 @@ const ROWS = [
   'suggestion',
   'annotation',
   'annotation.conflict',
+  'kept.conflict',
   ...['changed', 'ambiguous', 'orphaned', 'deleted'].flatMap((state) => [
     `annotation.${state}`,
     `annotation.${state}.conflict`,

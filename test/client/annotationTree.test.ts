@@ -30,6 +30,7 @@ function suggestion(words: string, line: number, rest: Partial<SuggestionItem> =
 const content = (given: Partial<TreeContent>): TreeContent => ({
   annotations: [],
   suggestions: [],
+  conflicts: [],
   labels: ['person', 'place', 'note'],
   ...given,
 });
@@ -38,6 +39,7 @@ const content = (given: Partial<TreeContent>): TreeContent => ({
 function printed(row: Row, depth = 0): string[] {
   const indent = '  '.repeat(depth);
   if (row.kind === 'more') return [`${indent}… ${String(row.hidden)}`];
+  if (row.kind === 'conflict') return [`${indent}${row.item.about ?? '-'}: ${row.item.field}`];
   if (row.kind !== 'group') return [indent + row.item.words];
   const { key, rows, count } = row;
   const name = 'value' in key ? `${key.of} ${key.value ?? '-'}` : key.of;

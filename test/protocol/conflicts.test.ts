@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,8 +10,11 @@ import {
   type CandidateItem,
   type ChangeResult,
   type ClientChange,
+  type KeptConflict,
+  type KeptConflictItem,
   type NextResult,
 } from '../../server/src/lsp/annotationProtocol';
+import { deciderOf } from '../support/decisions';
 import { startSession, type Session } from '../support/session';
 
 const PAGE = '# 云川新桥\n\n青桐镇居民陆知白到云川市看新桥。\n';
@@ -125,4 +128,65 @@ test('an annotation whose words are in several places is attached to one of them
     arguments: attach?.command?.arguments as unknown[],
   });
   expect(await list(first, uri)).toMatchObject([{ state: 'anchored', range: chosen.range }]);
+});
+
+test('conflicts of facts, relations and structure that a merge has left are listed and resolved', async () => {
+  const target = (exact: string) => {
+    const start = PAGE.indexOf(exact);
+    return { start, end: start + exact.length, exact, prefix: PAGE.slice(0, start).slice(-16), suffix: '' };
+  };
+  const decide = deciderOf(PAGE);
+  const kicker = { ...decide.role('云川新桥', 'kicker'), by: '甲', created: '2026-03-01T00:00:00Z' };
+  const body = { ...decide.role('云川新桥', 'body'), by: '乙', created: '2026-03-02T00:00:00Z' };
+  const merged = {
+    version: 1,
+    issue: { date: '2026-03-02' },
+    annotations: [
+      { id: 'a_1', label: 'person', target: target('陆知白') },
+      { id: 'a_2', label: 'place', target: target('青桐镇') },
+    ],
+    relations: [
+      {
+        id: 'r_1',
+        type: 'located-in',
+        from: 'a_1',
+        to: 'a_2',
+        conflicts: [{ field: 'type', value: 'same-as', by: '乙' }],
+      },
+    ],
+    structure: [kicker, body],
+    conflicts: [{ field: 'issue.date', value: '2026-03-03' }],
+  };
+  writeFileSync(join(workspace, 'merged.issue.galley.json'), JSON.stringify(merged));
+  const uri = await open(first, 'merged.issue.txt');
+  const conflicts = (): Promise<KeptConflictItem[]> => first.request(AnnotationMethod.conflicts, { uri });
+  const resolve = (conflict: KeptConflict, take: 'kept' | 'other'): Promise<boolean> =>
+    first.request(AnnotationMethod.resolveConflict, { uri, conflict, take });
+  const [ofIssue, ofStructure, ofRelation] = await conflicts();
+  expect(ofIssue).toMatchObject({ part: 'sidecar', field: 'Date of issue', kept: '2026-03-02', other: '2026-03-03' });
+  expect(ofStructure).toMatchObject({
+    ...{ part: 'decisions', id: 's_1', about: '# 云川新桥', kept: 'Role: body text', other: 'Role: kicker' },
+    ...{ keptBy: '乙', by: '甲', range: { start: { line: 0 } } },
+  });
+  expect(ofRelation).toMatchObject({
+    ...{ part: 'relations', id: 'r_1', about: '陆知白 → is located in → 青桐镇', field: 'Relation' },
+    ...{ kept: 'is located in', other: 'is the same as', by: '乙', range: PERSON },
+  });
+  if (!ofIssue || !ofStructure || !ofRelation) return;
+  expect(await resolve(ofIssue, 'other')).toBe(true);
+  expect(await resolve(ofStructure, 'other')).toBe(true);
+  expect(await resolve(ofRelation, 'kept')).toBe(true);
+  expect(await conflicts()).toEqual([]);
+  expect(await resolve(ofIssue, 'other')).toBe(false);
+  const onDisk = (): string => readFileSync(join(workspace, 'merged.issue.galley.json'), 'utf8');
+  await eventually(onDisk).not.toContain('conflicts');
+  expect(JSON.parse(onDisk())).toMatchObject({
+    issue: { date: '2026-03-03' },
+    relations: [{ id: 'r_1', type: 'located-in' }],
+    structure: [{ id: 's_1', role: 'kicker' }],
+  });
+  // That of a relation is a step of undo, as its other changes are.
+  await change(first, uri, { kind: 'undo' });
+  expect(await conflicts()).toMatchObject([{ part: 'relations' }]);
+  await change(first, uri, { kind: 'redo' });
 });

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { AnnotationItem, NextParams, SuggestionItem } from '../../../server/src/lsp/annotationProtocol';
+import type {
+  AnnotationItem,
+  KeptConflictItem,
+  NextParams,
+  SuggestionItem,
+} from '../../../server/src/lsp/annotationProtocol';
 import type { Command, Galley } from '../commands/command';
 import { editorRange } from '../ranges';
 import { say } from '../say';
@@ -91,6 +96,12 @@ export async function suggestionsOf(
   const found = (await annotations.at(document, selection)).suggestions.slice(0, 1);
   if (found.length === 0) say(vscode.l10n.t('There is no suggestion at the cursor.'));
   return found;
+}
+
+/** The first conflict that is not one of an annotation among the rows that a command was called on. */
+export function conflictIn({ annotationView }: Galley, given: readonly unknown[]): KeptConflictItem | undefined {
+  const row = rowsOf(annotationView, given)?.find(({ kind }) => kind === 'conflict');
+  return row?.kind === 'conflict' ? row.item : undefined;
 }
 
 /** What a key binding of the view hands over, since the editor does not tell it which rows are selected. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type {
   AnnotationItem,
   ConflictItem,
+  KeptConflictItem,
   LabelsResult,
   SuggestionItem,
 } from '../../../server/src/lsp/annotationProtocol';
@@ -65,6 +66,30 @@ export function conflictValues(
     return field === 'label' ? titleOf(labels, value) : value;
   };
   return { kept: shown(kept), other: shown(other) };
+}
+
+/** The two values of a conflict that is not one of an annotation, with who wrote each and when, a sentence each. */
+export function keptConflictFacts(item: KeptConflictItem): readonly [kept: string, other: string] {
+  const { kept, other } = keptConflictValues(item);
+  const sentence = (title: string, writer: string): string => (writer === '' ? title : `${title} (${writer})`);
+  return [
+    sentence(vscode.l10n.t('{0} here: “{1}”', item.field, kept), keptWriterOf(item)),
+    sentence(vscode.l10n.t('{0} elsewhere: “{1}”', item.field, other), writerOf(item)),
+  ];
+}
+
+/** The two values of a conflict that is not one of an annotation, as the user knows them. */
+export function keptConflictValues({ kept, other }: KeptConflictItem): {
+  readonly kept: string;
+  readonly other: string;
+} {
+  const shown = (value: string): string => (value === '' ? vscode.l10n.t('(none)') : value);
+  return { kept: shown(kept), other: shown(other) };
+}
+
+/** Who wrote the value that is kept of a conflict, and when, as far as it is known. */
+export function keptWriterOf({ keptBy: by, keptTime: time }: KeptConflictItem): string {
+  return writerOf({ ...(by === undefined ? {} : { by }), ...(time === undefined ? {} : { time }) });
 }
 
 /** What a field of an annotation is called. */

@@ -11,6 +11,7 @@ import {
   type ChangeIssuesResult,
   type ClientChange,
   type IssueChange,
+  type KeptConflictItem,
   type LabelsResult,
   type LayerItem,
   type LayersParams,
@@ -18,6 +19,7 @@ import {
   type NextResult,
   type OccurrencesOfParams,
   type OccurrencesOfResult,
+  type ResolveConflictParams,
   type SuggestionItem,
 } from '../../../server/src/lsp/annotationProtocol';
 import { protocolRange } from '../ranges';
@@ -47,6 +49,13 @@ export interface AnnotationStore {
   changeIssues(changes: readonly IssueChange[]): Promise<ChangeIssuesResult | null>;
   /** The layers of an issue or of the workspace, those that are hidden too. */
   layers(document: vscode.TextDocument, scope: LayersParams['scope']): Promise<readonly LayerItem[]>;
+  /** What two people have changed differently, apart from annotations. */
+  conflicts(document: vscode.TextDocument): Promise<readonly KeptConflictItem[]>;
+  /** Resolves one of these. Gives whether there was such a conflict. */
+  resolveConflict(
+    document: vscode.TextDocument,
+    resolution: Pick<ResolveConflictParams, 'conflict' | 'take'>,
+  ): Promise<boolean>;
   /** The places where an annotation without a certain place may belong. */
   candidates(document: vscode.TextDocument, id: string): Promise<readonly CandidateItem[]>;
   next(
@@ -60,6 +69,8 @@ export interface AnnotationStore {
   /** The annotations of an issue are others, or elsewhere. The URI is written as that of the document. */
   readonly onDidChange: vscode.Event<AnnotationsParams>;
   readonly onDidChangeLabels: vscode.Event<void>;
+  /** What is known of an issue apart from its annotations may have changed. */
+  readonly onDidChangeFacts: vscode.Event<void>;
 }
 
 /** Makes the store; `labelsOf` asks the server once for each issue until labels change. */
@@ -132,6 +143,8 @@ export function createAnnotationStore(
     occurrences: (document, wanted) => ask(AnnotationMethod.occurrences, document, wanted),
     changeIssues: (changes) => server.request(AnnotationMethod.changeIssues, { changes }),
     layers: (document, scope) => ask(AnnotationMethod.layers, document, { scope }),
+    conflicts: (document) => ask(AnnotationMethod.conflicts, document),
+    resolveConflict: (document, resolution) => ask(AnnotationMethod.resolveConflict, document, resolution),
     candidates: (document, id) => ask(AnnotationMethod.candidates, document, { id }),
     next: (document, wanted) => ask(AnnotationMethod.next, document, wanted),
     list: (document) => ask(AnnotationMethod.list, document),
@@ -139,6 +152,7 @@ export function createAnnotationStore(
     suggestions: (document, alsoMedium = false) => ask(AnnotationMethod.suggestions, document, { alsoMedium }),
     onDidChange: changed.event,
     onDidChangeLabels: labelsChanged.event,
+    onDidChangeFacts: server.onStructureChanged,
   };
 }
 

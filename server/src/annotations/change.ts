@@ -1,12 +1,12 @@
 import { omit } from '../core/omit';
 import { compareSpans, type Span } from '../core/span';
 import { wholePairs } from '../core/wholeCharacters';
-import type { Annotation, Comment, Relation } from '../source/sidecar/schema';
+import { withConflictResolved, withRelationResolved } from '../source/sidecar/conflicts';
+import { annotationSchema, type Annotation, type Comment, type Relation } from '../source/sidecar/schema';
 import type { AnnotatedText, RecordChange } from './annotatedText';
 import { adjudicated, type Adjudication } from './agreement/adjudicate';
 import type { Authorship } from './authorship';
 import { targetPlace } from './candidates';
-import { withConflictResolved } from './conflicts';
 import { isPlaced, targetOf, type Anchor } from './model';
 import { newAnnotation, newRejection, removals } from './records';
 import type { PlacedAnnotation } from './stored';
@@ -75,7 +75,10 @@ export function recordsOf(
         .filter(({ anchor }) => anchor.state === 'changed')
         .map(({ annotation, anchor }) => moved(text, annotation, anchor, author));
     case 'resolveConflict':
-      return named([change.id]).flatMap((placed) => resolved(text, placed, change, author));
+      return [
+        ...named([change.id]).flatMap((placed) => resolved(text, placed, change, author)),
+        ...resolvedRelation(annotated, change),
+      ];
     case 'remove':
       return removals(annotated, new Set(named(change.ids).map(({ annotation }) => annotation.id)));
     case 'comment':
@@ -150,13 +153,22 @@ function resolved(
   { at, take }: Extract<AnnotationChange, { readonly kind: 'resolveConflict' }>,
   author: Authorship,
 ): readonly RecordChange[] {
-  const value = withConflictResolved(annotation, at, take);
+  const value = withConflictResolved<Annotation>(annotation, at, take, annotationSchema);
   if (!value) return [];
   if (value.target === annotation.target) return [annotationRecord(modified(value, author))];
   const place = targetPlace(text, value.target);
   if (!place)
     return [annotationRecord(modified({ ...value, orphaned: true }, author), { ...anchor, state: 'orphaned' })];
   return [moved(text, value, place, author)];
+}
+
+function resolvedRelation(
+  annotated: AnnotatedText,
+  { id, at, take }: Extract<AnnotationChange, { readonly kind: 'resolveConflict' }>,
+): readonly RecordChange[] {
+  const relation = annotated.relations().find((one) => one.id === id);
+  const value = relation && withRelationResolved(relation, at, take);
+  return value ? [{ kind: 'relation', id, value }] : [];
 }
 
 /** The annotation as changed by an author. */

@@ -35,6 +35,10 @@ export const AnnotationMethod = {
   layers: 'galley/annotations/layers',
   /** The places where an annotation without a certain place may belong: `CandidatesParams` to `CandidateItem[]`. */
   candidates: 'galley/annotations/candidates',
+  /** What two people have changed differently, apart from annotations: `IssueParams` to `KeptConflictItem[]`. */
+  conflicts: 'galley/annotations/conflicts',
+  /** Resolves one of these: `ResolveConflictParams` to whether there was such a conflict. */
+  resolveConflict: 'galley/annotations/resolveConflict',
   /** The text as it was recognised: a string. */
   original: 'galley/annotations/original',
 } as const;
@@ -187,6 +191,40 @@ export interface ConflictItem {
   /** Who wrote the other value, and when. */
   readonly by?: string;
   readonly time?: string;
+}
+
+/** What tells a conflict apart that is not one of an annotation. */
+export interface KeptConflict {
+  /** `decisions`: two decisions about the same line, each a record of its own. */
+  readonly part: 'sidecar' | 'relations' | 'structure' | 'decisions';
+  /** The record; empty for the sidecar itself. */
+  readonly id: string;
+  /** Its place among the conflicts of the record. */
+  readonly at: number;
+}
+
+/** A conflict that is not one of an annotation, in words. Texts come from files: show them as plain text. */
+export interface KeptConflictItem extends KeptConflict {
+  /** What it is about: the words of a line or of a relation; absent for the issue. */
+  readonly about?: string;
+  /** What was changed, such as the date. */
+  readonly field: string;
+  /** The two values; empty where there is none. */
+  readonly kept: string;
+  readonly other: string;
+  /** Who wrote the value that is kept, and when. */
+  readonly keptBy?: string;
+  readonly keptTime?: string;
+  /** Who wrote the other value, and when. */
+  readonly by?: string;
+  readonly time?: string;
+  /** Absent where it has no place in the text. */
+  readonly range?: Range;
+}
+
+export interface ResolveConflictParams extends IssueParams {
+  readonly conflict: KeptConflict;
+  readonly take: 'kept' | 'other';
 }
 
 /** A relation as seen from one of its ends. */

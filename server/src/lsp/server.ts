@@ -227,6 +227,8 @@ export function startServer(connection: Connection, ports: Ports): void {
     withErrorsShown,
     dictionariesLoaded,
     sidecarChanged: readSidecar,
+    sidecars,
+    applySidecar,
   });
   registerAgreementRequests({ connection, open, annotations, files: ports.files, sidecars, answerCommand });
   registerIssueRequests({

@@ -203,6 +203,19 @@ test('of two people who decide about one line, the later one is followed', () =>
   expect(drawn(PAGE, [late, early])).toEqual(drawn(PAGE, [late]));
 });
 
+test('a decision that is overruled by another one is known, unless both say the same', () => {
+  const early = { ...decide.role('群众满意', 'body'), created: '2026-01-01T00:00:00Z' };
+  const late = { ...decide.role('群众满意', 'byline'), created: '2026-01-02T00:00:00Z' };
+  const overruled = (...decisions: StructureDecision[]): string[] =>
+    parseIssue(PAGE, undefined, decisions).handMade.overruled.map(({ decision, by }) =>
+      [decision, by.decision].map((one) => (one.kind === 'role' ? one.role : one.kind)).join(' < '),
+    );
+  expect(overruled(early, late)).toEqual(['body < byline']);
+  expect(overruled(late, early)).toEqual(['body < byline']);
+  expect(overruled(late, { ...late, id: 's_2' })).toEqual([]);
+  expect(overruled(decide.role('群众满意', 'body'), decide.role('参观者说', 'caption'))).toEqual([]);
+});
+
 test('a continuation by hand takes the place of one that was read', () => {
   const text = `第一版
 

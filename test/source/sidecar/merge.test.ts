@@ -124,6 +124,12 @@ test('facts, dismissals, corrections and unknown fields are merged too', () => {
   expect(conflicts).toBe(1);
 });
 
+test('two people who dismiss the same finding are in no conflict', () => {
+  const dismissed = (at: string) => sidecar({ dismissed: [{ fingerprint: 'x', rule: 'r', text: 't', at }] });
+  const [ours, theirs] = [dismissed('2024-01-01T00:00:00Z'), dismissed('2024-01-02T00:00:00Z')];
+  expect(mergeSidecars(EMPTY_SIDECAR, ours, theirs)).toEqual({ sidecar: ours, conflicts: 0 });
+});
+
 describe('decisions on the structure', () => {
   const line = (hash: string) => ({ text: '通知', hash, above: [], below: [] });
   const role = (id: string, of: 'kicker' | 'body', hash = '1'): StructureDecision => ({

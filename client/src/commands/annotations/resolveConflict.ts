@@ -1,27 +1,45 @@
 import * as vscode from 'vscode';
 import type { AnnotationItem, ConflictItem, LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { annotationCommand, annotationsOf, type AnnotationPlace } from '../../annotations/annotationCommand';
+import {
+  annotationCommand,
+  annotationsOf,
+  conflictIn,
+  type AnnotationPlace,
+} from '../../annotations/annotationCommand';
 import { authorshipOf, conflictValues, fieldTitle, writerOf } from '../../annotations/facts';
+import { pickKeptConflict, resolveKeptConflict } from '../../annotations/keptConflict';
 import { say } from '../../say';
 import type { Galley } from '../command';
 
-/** Lets the user choose, for each field that two people have changed differently, the value to keep. */
+/**
+ * Lets the user choose, for each field that two people have changed differently, the value to keep; where no annotation at the
+ * cursor has conflicts, one of the other conflicts of the issue.
+ */
 export const resolveConflict = annotationCommand(
   'galley.annotation.resolveConflict',
   async (place, galley, ...given) => {
     const { annotations } = galley;
-    const found = await conflicting(place, galley, given);
-    if (!found) {
-      say(vscode.l10n.t('There is no conflict at the cursor.'));
+    const { document } = place;
+    const ofRow = conflictIn(galley, given);
+    if (ofRow) {
+      await resolveKeptConflict(document, ofRow, galley);
       return;
     }
-    const labels = await annotations.labelsOf(place.document);
+    const found = await conflicting(place, galley, given);
+    if (!found) {
+      const others = given.length > 0 ? [] : await annotations.conflicts(document);
+      if (others.length === 0) say(vscode.l10n.t('There is no conflict at the cursor.'));
+      const conflict = await pickKeptConflict(others);
+      if (conflict) await resolveKeptConflict(document, conflict, galley);
+      return;
+    }
+    const labels = await annotations.labelsOf(document);
     // From the last on, because those after a resolved one move up.
     for (const conflict of found.conflicts.toReversed()) {
       const take = await pickValue(found, conflict, labels);
       if (!take) return;
       const change = { kind: 'resolveConflict', id: found.id, at: conflict.at, take } as const;
-      await annotations.change(place.document, change);
+      await annotations.change(document, change);
     }
   },
 );

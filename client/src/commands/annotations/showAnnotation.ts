@@ -4,10 +4,10 @@ import { isRow } from '../../views/annotations/tree';
 
 /** Selects the words of a row of the view. What has lost its words shows where they last were. */
 export const showAnnotation = annotationCommand('galley.annotation.show', async (place, { annotations }, row) => {
-  if (!isRow(row) || (row.kind !== 'annotation' && row.kind !== 'suggestion')) return;
+  if (!isRow(row) || row.kind === 'group' || row.kind === 'more') return;
   const { document } = place;
-  if (row.kind === 'suggestion') {
-    select(place, row.item.range);
+  if (row.kind !== 'annotation') {
+    if (row.item.range) select(place, row.item.range);
     return;
   }
   // The text may have been edited since the view was filled.

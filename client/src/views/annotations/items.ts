@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchorState } from '../../../../server/src/annotations/model';
 import type { LabelsResult } from '../../../../server/src/lsp/annotationProtocol';
-import { factsOf, layerTitle, lineOf, suggestionFacts, titleOf } from '../../annotations/facts';
+import { factsOf, keptConflictFacts, layerTitle, lineOf, suggestionFacts, titleOf } from '../../annotations/facts';
 import { styleOf, swatchOf } from '../../annotations/labelStyles';
 import { visible } from '../../../../server/src/core/visible';
 import { visibleItem } from '../visibleItem';
@@ -10,6 +10,7 @@ import {
   isUncertain,
   PAGE_SIZE,
   type AnnotationRow,
+  type ConflictRow,
   type Grouping,
   type GroupKey,
   type GroupRow,
@@ -27,6 +28,8 @@ export function treeItem(row: Row, labels: LabelsResult, grouping: Grouping): vs
       return visibleItem(annotationItem(row, labels, grouping));
     case 'suggestion':
       return visibleItem(suggestionItem(row, labels));
+    case 'conflict':
+      return visibleItem(conflictItem(row));
     case 'more':
       return moreItem(row);
   }
@@ -132,8 +135,23 @@ function suggestionItem(row: SuggestionRow, labels: LabelsResult): vscode.TreeIt
   return item;
 }
 
+function conflictItem(row: ConflictRow): vscode.TreeItem {
+  const { id, item: conflict } = row;
+  const { about, field, range } = conflict;
+  const item = leaf(id, about ?? vscode.l10n.t('This issue'), row);
+  item.description = [
+    vscode.l10n.t('changed differently by two people'),
+    field,
+    ...(range ? [lineOf(range)] : []),
+  ].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('git-merge');
+  item.tooltip = tooltip([about ?? vscode.l10n.t('This issue'), ...keptConflictFacts(conflict)]);
+  item.contextValue = 'kept.conflict';
+  return item;
+}
+
 /** A row that selects its words when it is clicked or entered. */
-function leaf(id: string, words: string, row: AnnotationRow | SuggestionRow): vscode.TreeItem {
+function leaf(id: string, words: string, row: AnnotationRow | SuggestionRow | ConflictRow): vscode.TreeItem {
   const item = new vscode.TreeItem(words);
   item.id = id;
   item.command = { title: vscode.l10n.t('Select the Words'), command: 'galley.annotation.show', arguments: [row] };

@@ -1,5 +1,10 @@
 import { groupBy } from '../../../../server/src/core/groups';
-import { STATES, type AnnotationItem, type SuggestionItem } from '../../../../server/src/lsp/annotationProtocol';
+import {
+  STATES,
+  type AnnotationItem,
+  type KeptConflictItem,
+  type SuggestionItem,
+} from '../../../../server/src/lsp/annotationProtocol';
 
 /** What annotations can be grouped by. */
 export const GROUPINGS = ['article', 'label', 'state', 'layer'] as const;
@@ -17,7 +22,7 @@ export interface GroupRow {
   readonly kind: 'group';
   readonly id: string;
   readonly key: GroupKey;
-  readonly rows: readonly (GroupRow | AnnotationRow | SuggestionRow)[];
+  readonly rows: readonly (GroupRow | AnnotationRow | SuggestionRow | ConflictRow)[];
   /** How many annotations or suggestions are in it, at whatever depth. */
   readonly count: number;
 }
@@ -34,6 +39,13 @@ export interface SuggestionRow {
   readonly item: SuggestionItem;
 }
 
+/** What two people have changed differently, apart from annotations. */
+export interface ConflictRow {
+  readonly kind: 'conflict';
+  readonly id: string;
+  readonly item: KeptConflictItem;
+}
+
 /** Represents the rows of a group that are not shown yet. */
 export interface MoreRow {
   readonly kind: 'more';
@@ -41,11 +53,17 @@ export interface MoreRow {
   readonly hidden: number;
 }
 
-export type Row = GroupRow | AnnotationRow | SuggestionRow | MoreRow;
+export type Row = GroupRow | AnnotationRow | SuggestionRow | ConflictRow | MoreRow;
 
 /** Whether something that a menu hands over is a row. */
 export function isRow(given: unknown): given is Row {
-  const kinds: readonly unknown[] = ['group', 'annotation', 'suggestion', 'more'] satisfies readonly Row['kind'][];
+  const kinds: readonly unknown[] = [
+    'group',
+    'annotation',
+    'suggestion',
+    'conflict',
+    'more',
+  ] satisfies readonly Row['kind'][];
   return typeof given === 'object' && given !== null && 'kind' in given && kinds.includes(given.kind);
 }
 
@@ -53,15 +71,19 @@ export function isRow(given: unknown): given is Row {
 export interface TreeContent {
   readonly annotations: readonly AnnotationItem[];
   readonly suggestions: readonly SuggestionItem[];
+  readonly conflicts: readonly KeptConflictItem[];
   /** The ids of the labels in the order in which they are listed. */
   readonly labels: readonly string[];
 }
 
 /**
- * Arranges annotations and suggestions: first what a person has to check, then the other annotations in their groups, each in
+ * Arranges annotations and suggestions: first what a person has to check, with conflicts of other things at its end, then the other annotations in their groups, each in
  * text order, then the suggestions by label. Annotations whose words the user has deleted are left out, unless they have comments.
  */
-export function annotationTree({ annotations, suggestions, labels }: TreeContent, grouping: Grouping): GroupRow {
+export function annotationTree(
+  { annotations, suggestions, conflicts, labels }: TreeContent,
+  grouping: Grouping,
+): GroupRow {
   const kept = annotations.filter(({ state, comments }) => state !== 'deleted' || comments.length > 0);
   const rows = uniqueRows(kept.map((item) => ({ kind: 'annotation', id: item.id, item })));
   const groups = groupRows(
@@ -69,7 +91,7 @@ export function annotationTree({ annotations, suggestions, labels }: TreeContent
     ({ item }) => valueOf(item, grouping),
     (value) => ({ of: grouping, value }),
   );
-  const toCheck = rows.filter(({ item }) => isToCheck(item));
+  const toCheck = [...rows.filter(({ item }) => isToCheck(item)), ...conflicts.map(conflictRow)];
   return groupOf({ of: 'all' }, [
     ...(toCheck.length > 0 ? [groupOf({ of: 'toCheck' }, toCheck)] : []),
     ...inOrder(groups, grouping, labels),
@@ -114,6 +136,9 @@ export function filtered(content: TreeContent, text: string, titleOf: (label: st
         ...one.comments.flatMap((comment) => [comment.text, comment.by]),
       ]),
     ),
+    conflicts: content.conflicts.filter((one) =>
+      contains([one.about, one.field, one.kept, one.other, one.keptBy, one.by]),
+    ),
     suggestions: content.suggestions.filter((one) =>
       contains([one.words, one.name, titleOf(one.label), one.article, one.entity]),
     ),
@@ -123,6 +148,10 @@ export function filtered(content: TreeContent, text: string, titleOf: (label: st
 function groupOf(key: GroupKey, rows: GroupRow['rows']): GroupRow {
   const count = rows.reduce((sum, row) => sum + (row.kind === 'group' ? row.count : 1), 0);
   return { kind: 'group', id: JSON.stringify(key), key, rows, count };
+}
+
+function conflictRow(item: KeptConflictItem): ConflictRow {
+  return { kind: 'conflict', id: JSON.stringify([item.part, item.id, item.at]), item };
 }
 
 /** An editor shows no tree in which two rows have the same id. */

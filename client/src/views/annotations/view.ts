@@ -53,13 +53,14 @@ export function showAnnotationView(
   const load = async (): Promise<GroupRow | undefined> => {
     const document = issueEditor()?.document;
     if (!document || !store.of(document)) return undefined;
-    const [known, annotations, suggestions] = await Promise.all([
+    const [known, annotations, suggestions, conflicts] = await Promise.all([
       store.labelsOf(document),
       store.list(document),
       store.suggestions(document, true),
+      store.conflicts(document),
     ]);
     labels = known;
-    const all = { annotations, suggestions, labels: labels.labels.map(({ id }) => id) };
+    const all = { annotations, suggestions, conflicts, labels: labels.labels.map(({ id }) => id) };
     const tree = annotationTree(
       filtered(all, filter, (id) => titleOf(known, id)),
       grouping(),
@@ -114,6 +115,7 @@ export function showAnnotationView(
       if (isShown(uri)) showAll();
     }),
     store.onDidChangeLabels(refreshSoon),
+    store.onDidChangeFacts(refreshSoon),
     vscode.window.onDidChangeActiveTextEditor(showAll),
     vscode.window.onDidChangeVisibleTextEditors(showAll),
     vscode.window.onDidChangeActiveColorTheme(refreshSoon),

@@ -7,7 +7,7 @@ import { printedLinesOf } from './printedLines';
 export function placeDecisions(text: string, decisions: readonly StructureDecision[]): HandMadeStructure {
   if (decisions.length === 0) return NOTHING_BY_HAND;
   const lines = printedLinesOf(text);
-  const placed = new Map<string, PlacedDecision>();
+  const found = new Map<string, PlacedDecision[]>();
   const unplaced: StructureDecision[] = [];
   for (const decision of decisions) {
     const span = lines.spans[findLine(lines, decision.line) ?? -1];
@@ -17,11 +17,27 @@ export function placeDecisions(text: string, decisions: readonly StructureDecisi
       continue;
     }
     const key = `${subjectOf(decision)} ${String(span.start)}`;
-    const earlier = placed.get(key);
-    if (!earlier || (earlier.decision.created ?? '') <= (decision.created ?? ''))
-      placed.set(key, { decision, span, ...(to ? { to } : {}) });
+    const one = { decision, span, ...(to ? { to } : {}) };
+    const rivals = found.get(key);
+    if (!rivals) found.set(key, [one]);
+    else if ((rivals[0]?.decision.created ?? '') <= (decision.created ?? '')) rivals.unshift(one);
+    else rivals.push(one);
   }
-  return { placed: [...placed.values()].sort((one, other) => one.span.start - other.span.start), unplaced };
+  // The one that applies is the first of its list.
+  const all = [...found.values()].sort(([one], [other]) => (one?.span.start ?? 0) - (other?.span.start ?? 0));
+  return {
+    placed: all.flatMap(([one]) => one ?? []),
+    unplaced,
+    overruled: all.flatMap(([by, ...others]) =>
+      by ? others.flatMap((one) => (saysTheSame(one, by) ? [] : [{ decision: one.decision, by }])) : [],
+    ),
+  };
+}
+
+/** Whether two decisions about the same thing and line come to the same. */
+function saysTheSame({ decision: one, to }: PlacedDecision, { decision: other, to: otherTo }: PlacedDecision): boolean {
+  if (one.kind === 'role' && other.kind === 'role') return one.role === other.role;
+  return one.kind === other.kind && to?.start === otherTo?.start;
 }
 
 /** What a decision settles: an article either goes on at a line or begins there. */

@@ -34,10 +34,11 @@ import type { Layers } from '../session/layers';
 import type { OpenIssue } from '../session/openIssues';
 import { sentPlaces } from '../session/sentPlaces';
 import { runInTurns } from '../session/yieldToEventLoop';
+import { registerConflictRequests, type ConflictRequestContext } from './conflicts';
 import { registerWorkspaceAnnotations, type WorkspaceAnnotationContext } from './workspaceAnnotations';
 
 /** What the requests on annotations need of the server. */
-export interface AnnotationRequestContext extends WorkspaceAnnotationContext {
+export interface AnnotationRequestContext extends WorkspaceAnnotationContext, ConflictRequestContext {
   readonly segmenter: Segmenter;
   readonly labels: Labels;
   readonly layers: Layers;
@@ -151,7 +152,7 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     const request = { what: 'Annotating', uri, token, needsMentions: ordered.kind === 'accept' };
     return answerCommand(request, null, async (issue, shown) => {
       // The layer to which annotations are moved may be hidden, and its annotations count.
-      const annotated = ordered.kind === 'setLayer' ? (annotations.get(uri) ?? shown) : shown;
+      const annotated = ordered.kind === 'setLayer' ? (annotations.of(issue) ?? shown) : shown;
       const { author, layer } = settings();
       const result = changeAnnotations(issue, ordered, {
         annotated,
@@ -167,6 +168,7 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   connection.onRequest(AnnotationMethod.change, (params: ChangeParams, token: CancellationToken) =>
     change(params, token),
   );
+  registerConflictRequests(service, change);
   return {
     change,
     async actions(issue, here, asking) {

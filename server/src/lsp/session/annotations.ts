@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotatedTextInSteps, type AnnotatedText } from '../../annotations/annotatedText';
-import { hasConflicts } from '../../annotations/conflicts';
+import { hasConflicts } from '../../source/sidecar/conflicts';
 import type { EditOrigin } from '../../annotations/correctionLog';
 import { ID_BYTES, idOf } from '../../annotations/ids';
 import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
@@ -152,12 +152,13 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       return;
     }
     entry.isAsked = false;
-    const ours = withAnnotated(base, annotated, sha256);
-    const now: { isLate: boolean } = { isLate: false };
+    const now: { isLate: boolean; ours: Sidecar } = { isLate: false, ours: base };
     try {
       entry.base = await sidecars.change(uri, (theirs) => {
         // While others wrote the sidecar, the text may have changed again; it is stored when it is saved.
         now.isLate = annotated.text() !== text;
+        // The user may have annotated in the meantime, which is no change of somebody else.
+        if (!now.isLate) now.ours = withAnnotated(base, annotated, sha256);
         return now.isLate ? theirs : savedSidecar(base, annotated, sha256, theirs);
       });
     } catch (error) {
@@ -171,8 +172,8 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       return;
     }
     const written = entry.base;
-    const isMerged = !hasSameAnnotations(written, ours) && !hasSameAnnotations(written, base);
-    if (isMerged && isOpen()) await takeOver(uri, entry, ours, written);
+    const isMerged = !hasSameAnnotations(written, now.ours) && !hasSameAnnotations(written, base);
+    if (isMerged && isOpen()) await takeOver(uri, entry, now.ours, written);
     await backups().remove(uri);
   };
   /** Where another program has changed the text, that is no correction made here: the log stays as it was stored. */

@@ -60,8 +60,14 @@ function idOf({ id, ...rest }: JsonObject): string {
 
 type ListName = keyof typeof KEYS;
 
-/** Fields that are no conflict where both have changed them: a reference to a line is made from the text at each save. */
-const DERIVED: Readonly<Partial<Record<ListName, ReadonlySet<string>>>> = { structure: new Set(['line', 'to']) };
+/**
+ * Fields that are no conflict where both have changed them: a reference to a line is made from the text at each save, and two
+ * people who dismiss the same finding do so at different times.
+ */
+const DERIVED: Readonly<Partial<Record<ListName, ReadonlySet<string>>>> = {
+  structure: new Set(['line', 'to']),
+  dismissed: new Set(['text', 'at']),
+};
 
 /** The fields of a sidecar that are not merged in a way of their own. */
 function restOf(sidecar: Sidecar): JsonObject {

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { annotationsAt } from '../../../annotations/change';
-import { hasConflicts } from '../../../annotations/conflicts';
+import { hasConflicts } from '../../../source/sidecar/conflicts';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { isPlaced } from '../../../annotations/model';
 import { suggestionsOf, type Suggestion } from '../../../annotations/suggestions';

@@ -1,7 +1,7 @@
 import { firstIndex } from '../../../core/search';
 import { textOf, type Span } from '../../../core/span';
 import type { IssueDocument } from '../../../issue/model';
-import { conflictsOf } from '../../../annotations/conflicts';
+import { conflictsOf } from '../../../source/sidecar/conflicts';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { isPlaced } from '../../../annotations/model';
 import type { PlacedAnnotation } from '../../../annotations/stored';
@@ -53,7 +53,7 @@ export function conflictItems(annotation: Annotation): ConflictItem[] {
 }
 
 /** A value of a field as a person would read it: words of targets, texts of comments, names and values of attributes. */
-function inWords(value: unknown): string {
+export function inWords(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(inWords).join(' / ');
@@ -80,7 +80,7 @@ export function suggestionItems(document: IssueDocument, suggestions: readonly S
 }
 
 /** The fields that have a value. */
-function given<Fields extends Readonly<Record<string, string | undefined>>>(
+export function given<Fields extends Readonly<Record<string, string | undefined>>>(
   fields: Fields,
 ): { readonly [Name in keyof Fields]?: string } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
