@@ -9,6 +9,7 @@ import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
 import type { Article, Block, Dateline, HandMade, IssueDocument, Jump, Page, Paragraph, Picture } from '../issue/model';
 import { exportEntities } from './exportEntities';
+import { piecesOf } from './flow';
 import { languageOf } from './language';
 import type { Offsets } from './offsets';
 import type { ArticleExport, Passage } from './schema';
@@ -87,36 +88,14 @@ function pagesOf({ span }: Article, pages: readonly Page[]): string[] {
   return pages.slice(first, behind).map(({ id }) => id);
 }
 
-/** The pieces are what of the paragraph's blocks lies outside its seams; what is between the blocks is not its own. */
-function exportParagraph(
-  text: string,
-  { role, span, parts, seams }: Paragraph,
-  offsets: Offsets,
-): ArticleExport['paragraphs'][number] {
-  const pieces = parts.flatMap(({ content }) =>
-    without(
-      content,
-      seams.map((seam) => seam.span),
-    ),
-  );
+function exportParagraph(text: string, paragraph: Paragraph, offsets: Offsets): ArticleExport['paragraphs'][number] {
+  const { role, span } = paragraph;
+  const pieces = piecesOf(paragraph);
   const joined = pieces.map(({ start, end }) => text.slice(start, end)).join('');
   const [first, ...more] = pieces;
   const whole = first ? { start: first.start, end: (more.at(-1) ?? first).end } : span;
-  const paragraph = { text: joined, range: offsets.range(whole), role };
-  return more.length > 0 ? { ...paragraph, joinedFrom: pieces.map(offsets.range) } : paragraph;
-}
-
-/** What is left of a span outside the holes, which are in order. */
-function without(span: Span, holes: readonly Span[]): Span[] {
-  const left: Span[] = [];
-  let start = span.start;
-  for (const hole of holes) {
-    if (hole.end <= start || hole.start >= span.end) continue;
-    if (hole.start > start) left.push({ start, end: hole.start });
-    start = hole.end;
-  }
-  if (start < span.end) left.push({ start, end: span.end });
-  return left;
+  const exported = { text: joined, range: offsets.range(whole), role };
+  return more.length > 0 ? { ...exported, joinedFrom: pieces.map(offsets.range) } : exported;
 }
 
 /** The last such day up to the day of the issue: a dateline of 31 December in January is of the year before. */

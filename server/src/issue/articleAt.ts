@@ -1,8 +1,10 @@
 import { firstIndex } from '../core/search';
-import type { Article } from './model';
+import type { Span } from '../core/span';
 
-/** Makes what tells the article that an offset of the raw text lies in; undefined outside of all. */
-export function articleFinder(articles: readonly Article[]): (offset: number) => Article | undefined {
+/** Makes what tells the article, or page, that an offset of the raw text lies in; undefined outside of all. */
+export function articleFinder<Placed extends { readonly span: Span }>(
+  articles: readonly Placed[],
+): (offset: number) => Placed | undefined {
   const sorted = articles.toSorted((a, b) => a.span.start - b.span.start);
   return (offset) => {
     const article = sorted[firstIndex(sorted.length, (at) => (sorted[at]?.span.start ?? 0) > offset) - 1];

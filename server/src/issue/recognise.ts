@@ -2,6 +2,9 @@ import { isHan } from '../core/characters';
 import type { IssueDocument } from './model';
 import { parseIssue } from './parse';
 
+/** How the plain text that an export writes for reading begins: it is a copy, not an issue to be worked on. */
+export const READING_COPY = '══════════\n';
+
 /** The share of Han characters among all that are not blank; Chinese newspapers have 0.8, a README with Chinese notes less. */
 const LEAST_HAN = 0.5;
 
@@ -10,7 +13,7 @@ const LEAST_HAN = 0.5;
  * signs that only newspapers have. One such sign is enough below a headline, else there must be two.
  */
 export function looksLikeIssue(text: string): boolean {
-  if (hanShare(text) < LEAST_HAN) return false;
+  if (text.startsWith(READING_COPY) || hanShare(text) < LEAST_HAN) return false;
   const document = parseIssue(text);
   const signs = newspaperSigns(document);
   return signs >= 2 || (signs === 1 && document.blocks.some(({ level }) => level !== undefined));

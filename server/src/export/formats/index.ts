@@ -6,6 +6,9 @@ import { doccano } from './doccano';
 import { json } from './json';
 import { labelStudio } from './labelStudio';
 import { ndjson } from './ndjson';
+import { html } from './reading/html';
+import { markdown } from './reading/markdown';
+import { text } from './reading/text';
 import { webAnnotation } from './webAnnotation';
 
 /** Every export format; to add one, write its file and name it here. */
@@ -13,6 +16,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   json,
   ndjson,
   ...CSV_FORMATS,
+  text,
+  markdown,
+  html,
   webAnnotation,
   doccano,
   brat,
