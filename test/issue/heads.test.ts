@@ -24,6 +24,22 @@ const PAGES: Readonly<Record<string, readonly [page: string, heads: readonly str
     `第一版\n\n云川日报\n\n中共云川市委机关报 第11208期 今日8版\n\n# 云川加固河堤\n\n${STORY}`,
     ['云川加固河堤'],
   ],
+  'no kicker in the caption of a film above': [
+    `# 石门水渠告竣\n\n${STORY}\n\n沈知远在青河渡中\n\n# 云川影院修葺一新\n\n${BODY}`,
+    ['石门水渠告竣', '云川影院修葺一新'],
+  ],
+  'no kicker in what others are said to say': [
+    `# 石门水渠告竣\n\n${STORY}\n\n又据该行称、货船现仍泊在云川、沉没之说不确云\n\n# 云川影院修葺一新\n\n${BODY}`,
+    ['石门水渠告竣', '云川影院修葺一新'],
+  ],
+  'a kicker about those who work in a place': [
+    `# 石门水渠告竣\n\n${STORY}\n\n奋战在抗洪抢险一线中\n\n# 云川儿女多奇志\n\n${BODY}`,
+    ['石门水渠告竣', '奋战在抗洪抢险一线中 › 云川儿女多奇志'],
+  ],
+  'no subhead in what ends within corner quotation marks': [
+    `# 动物的集会\n\n（一）\n\n『赶走人类！他们奴役我们……』\n\n# 爱国志士\n\n${BODY}`,
+    ['动物的集会 ‹ （一）', '爱国志士'],
+  ],
   'a marked kicker that leads on': [
     `# 云川青石县治水——\n\n# 把河堤筑牢\n\n${STORY}`,
     ['云川青石县治水—— › 把河堤筑牢'],

@@ -1,3 +1,4 @@
+import { isChineseName } from '../core/names/shape';
 import { isOfDepartment, readAnyOpening } from './byline';
 import type { HeadlineRole } from './model';
 import { VOCABULARY } from './vocabulary';
@@ -41,6 +42,8 @@ export function canBeKicker(words: string): boolean {
     !OPENS_AS_NOTE.test(words) &&
     !ANNOUNCES_LIST.test(words) &&
     !SIGNED.test(words) &&
+    !ENDS_HEARSAY.test(words) &&
+    !isCaptionOfStill(words) &&
     !isOfDepartment(words) &&
     !VOCABULARY.crossheads.has(words) &&
     !opensReport(words)
@@ -66,7 +69,9 @@ export function opensReport(words: string): boolean {
 
 /** Whether no mark ends the line, as none ends a headline. */
 export function isUnended(words: string): boolean {
-  return !/[。；，、;,…⋯：:]["”’）)]*$/.test(words) && !/[。！？!?]["”’）)]?$/.test(words) && !/[。；]/.test(words);
+  return (
+    !/[。；，、;,…⋯：:]["”’』」）)]*$/.test(words) && !/[。！？!?]["”’』」）)]?$/.test(words) && !/[。；]/.test(words)
+  );
 }
 
 /** The revision history below the title of a law may run long. */
@@ -83,9 +88,19 @@ const OPENS_AS_NOTE =
   /^(?:——|[\u4e00-\u9fff]{2,8}[：:](?!$)|\d{4}年\d{1,2}月\d{1,2}日$|【[^】]*】$|[（(].*[）)]$|[■●◆▲①-⑳])|@|邮箱|客户端$|^[\u4e00-\u9fff]{0,10}[省市县区州乡镇村]\s+[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}$|^.{1,14}(?:绘|作)(?:[（(][^（）()]{1,12}[）)])?$/;
 /** 实在不胜唏嘘！（沈廉）: the end of a signed text. */
 const SIGNED = /[。！？!?][\s　]*[（(][^（）()]{1,8}[）)]$/;
+/** 又据该公司称、货已运到云: what a report of the 1930s says that others say, without a stop. */
+const ENDS_HEARSAY = /[、，][^、，]{3,}云$/;
+/** 沈知远在青河渡中, 沈知远之「渔夫」: an actor and the film or the part. */
+const CAPTION_OF_STILL =
+  /^([\u4e00-\u9fff]{2,3})(?:在[^，、。]{2,10}中|之[「『“《][^」』”》]{2,8}[」』”》])(?:之?一?镜头)?$/;
 const BRACKETED = /^[（(][^（）()]+[）)]$/;
 /** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;
+
+function isCaptionOfStill(words: string): boolean {
+  const name = CAPTION_OF_STILL.exec(words)?.[1];
+  return name !== undefined && isChineseName(name);
+}
 
 function scoreOf(lines: readonly HeadLine[], main: number, levelWeight: number): number {
   const mainLevel = lines[main]?.level;

@@ -28,7 +28,7 @@ export function withUnmarkedHeads(text: string, blocks: readonly Block[]): reado
     const isHead = areApart
       ? isSetApart(run, usualGap) || isBelowMark(run) || (isBelowGap(run, usualGap) && opensHere(run))
       : isSetApart(run, usualGap) || isHeadInItself(run) || (leadsOn(run) && !isOneOfSeveral(runs, place));
-    if (isDense && !isHeadInDenseText(run)) return;
+    if (isDense && (!isHeadInDenseText(run) || isBelowByline(run, result))) return;
     if (!isHead && !(areApart ? opensWithDateline(run) : opensHere(run))) return;
     for (let line = Math.max(run.at, run.end - MOST_LINES); line < run.end; line++)
       result[line] = { ...(blocks[line] as Block), kind: 'heading' };
@@ -225,6 +225,13 @@ function isHeadInDenseText(run: Run): boolean {
   return below?.wraps !== undefined && (blocks[at]?.line.text.length ?? 0) > LONGEST_DENSE_CROSSHEAD;
 }
 
+/** Whether only bylines are between the run and a headline above: the title of an instalment, not of another story. */
+function isBelowByline({ at }: Run, result: readonly Block[]): boolean {
+  let above = at - 1;
+  while (result[above]?.kind === 'byline') above--;
+  return above < at - 1 && result[above]?.kind === 'heading';
+}
+
 /** In code units: words that stand in a column of their own beside the text. */
 const LONGEST_INSET = 3;
 
@@ -235,8 +242,11 @@ function isShortLine(text: string, block: Block | undefined): boolean {
   if (block?.kind !== 'body' || block.wraps || block.content.end - block.content.start > LONGEST_LINE) return false;
   if (isOfNotice(block.line) || isDateLine(block.line) || isEntry(block.line.text)) return false;
   const words = wordsOf(text, block);
-  return canBeKicker(words) || canBeSub(words);
+  return !ROW_OF_SIGNS.test(words) && (canBeKicker(words) || canBeSub(words));
 }
+
+/** A row of signs, ★　★　★, parts the items of one story. */
+const ROW_OF_SIGNS = /^([^\u3400-\u9fff])(?:[\s　]*\1){2,}$/;
 
 /**
  * Whether a line names a speaker or a place in front of what is said, as labels of notices do, too, and a byline is right below or,
