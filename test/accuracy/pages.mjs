@@ -1,16 +1,20 @@
 // Measures how well pages are read on pages with known answers: makes them from three seeds with the shared tools, scores
-// the command line on them, and prints one table. `npm run accuracy:pages [-- --write]`; `--write` stores the figures.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// the command line on them, and prints one table. `npm run accuracy:pages [-- --write]`; `--write` stores the figures. It takes
+// minutes for each seed, and says on standard error what it is at.
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { isWriting, saveFigures } from '../../scripts/figures.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = join(root, '../shared');
 const pages = join(shared, 'data/text/rmrb_pages');
+
+const run = promisify(execFile);
 
 const SEEDS = [1, 2, 3];
 const DAYS = 21;
@@ -32,23 +36,17 @@ const FIGURES = [
   { figure: 'falseAlarms', aim: '< 1', of: (score) => score.falseAlarmsPer10k, digits: 2 },
 ];
 
-if (existsSync(pages)) measure();
+if (existsSync(pages)) await measure();
 else console.log(`Nothing measured: ${pages} is not there.`);
 
-function measure() {
+async function measure() {
   const days = readdirSync(pages).filter((name) => name.endsWith('.json'));
   // Every third day or so, from the whole time that there is, so that no month is favoured.
   const chosen = Array.from({ length: Math.min(DAYS, days.length) }, (_, day) =>
     join(pages, days[Math.floor((day * days.length) / Math.min(DAYS, days.length))] ?? ''),
   );
-  const scores = SEEDS.map((seed) => {
-    const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'));
-    node('make-pages.mjs', [folder, String(seed), ...chosen]);
-    const score = JSON.parse(node('score-pages.mjs', [join(root, 'dist/cli.cjs'), folder]));
-    score.exactAtMost = exactAtMost(folder);
-    rmSync(folder, { recursive: true });
-    return score;
-  });
+  const scores = [];
+  for (const seed of SEEDS) scores.push(await scoreOf(seed, chosen));
   print(['', 'aim', ...SEEDS.map((seed) => `seed ${seed}`)]);
   /** @type {Record<string, Record<string, string>>} */
   const figures = {};
@@ -61,14 +59,55 @@ function measure() {
   if (isWriting) saveFigures('accuracy', 'pages', figures);
 }
 
-/** @param {string} tool @param {readonly string[]} args */
-function node(tool, args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(shared, 'tools', tool), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) throw new Error(`${tool}: ${stderr}`);
-  return stdout;
+/** The figures of score-pages.mjs for the pages of some days, damaged as a seed says. @param {number} seed @param {readonly string[]} days */
+async function scoreOf(seed, days) {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-pages-'));
+  try {
+    tell(`seed ${seed}: makes ${days.length} issues`);
+    await node(join(shared, 'tools/make-pages.mjs'), folder, String(seed), ...days);
+    await answerAll(seed, folder);
+    tell(`seed ${seed}: scores`);
+    const standIn = join(root, 'test/accuracy/storedAnswers.mjs');
+    const score = JSON.parse(await node(join(shared, 'tools/score-pages.mjs'), standIn, folder));
+    return { ...score, exactAtMost: exactAtMost(folder) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * Exports and checks all issues of a folder at once, for storedAnswers.mjs: score-pages.mjs would load the dictionaries and the
+ * language model twice for each file. @param {number} seed @param {string} folder
+ */
+async function answerAll(seed, folder) {
+  const cli = join(root, 'dist/cli.cjs');
+  const answers = (/** @type {string} */ command) => join(folder, 'answers', command);
+  tell(`seed ${seed}: exports`);
+  await node(cli, 'export', '--format', 'json', '--out', answers('export'), folder);
+  tell(`seed ${seed}: checks`);
+  const report = JSON.parse(await node(cli, 'check', '--format', 'json', folder));
+  mkdirSync(answers('check'), { recursive: true });
+  for (const file of report.files)
+    writeFileSync(
+      join(answers('check'), `${basename(file.path, '.txt')}.json`),
+      JSON.stringify({ ...report, files: [file] }),
+    );
+}
+
+/** What a script prints; 1 is what `check` ends with where it finds something. @param {readonly string[]} args */
+async function node(...args) {
+  try {
+    return (await run(process.execPath, args, { maxBuffer: 1 << 30 })).stdout;
+  } catch (error) {
+    const { code, stdout, stderr } = /** @type {{ code?: unknown, stdout: string, stderr: string }} */ (error);
+    if (code === 1 && args[1] === 'check') return stdout;
+    throw new Error(`${args.slice(0, 2).join(' ')}: ${stderr}`, { cause: error });
+  }
+}
+
+/** @param {string} words */
+function tell(words) {
+  process.stderr.write(`${words}\n`);
 }
 
 /** @param {string | undefined} ratio such as 12/34 */

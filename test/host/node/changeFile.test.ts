@@ -21,6 +21,7 @@ import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeFile, replaceFile } from '../../../server/src/host/node/changeFile';
 import { changeTextFile } from '../../../server/src/host/node/changeTextFile';
+import { writeInPlace } from '../../../server/src/host/node/interruptedSave';
 import { changeSidecarOf, readSidecarOf } from '../../../server/src/host/node/sidecarFile';
 import { withFacts } from '../../../server/src/source/sidecar/model';
 
@@ -205,6 +206,27 @@ describe('nothing is written outside the folder', () => {
     await expect(append('a.tsv', 'new')).rejects.toThrow(/link to nothing/);
     await expect(append('../outside/profile', 'new')).rejects.toThrow(/leads out of its folder/);
     expect(readdirSync(join(root, 'outside'))).toEqual(['profile']);
+  });
+
+  test('through a link that is put there after the path has been checked', async () => {
+    writeFileSync(at('a.txt'), 'old\n');
+    const change = changeTextFile({ path: at('a.txt'), within: folder }, (text) => {
+      rmSync(at('a.txt'));
+      symlinkSync(join(root, 'outside/profile'), at('a.txt'));
+      return `${text}new\n`;
+    });
+    await expect(change).rejects.toThrow();
+    expect(lstatSync(at('a.txt')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(root, 'outside/profile'), 'utf8')).toBe('old\n');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  test('through a link that is put there before a file is written in place', async () => {
+    symlinkSync(join(root, 'outside/profile'), at('a.txt'));
+    writeFileSync(at('fresh'), 'new\n');
+    await expect(writeInPlace(at('a.txt'), at('fresh'), 'new\n')).rejects.toThrow(/a\.txt\.galley-save/);
+    expect(readFileSync(join(root, 'outside/profile'), 'utf8')).toBe('old\n');
+    expect(readFileSync(at('a.txt.galley-save'), 'utf8')).toBe('new\n');
   });
 
   test('a link within the folder is followed and stays a link', async () => {
