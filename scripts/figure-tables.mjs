@@ -1,19 +1,9 @@
-/**
- * @typedef {{ english: string, chinese: string }} Label
- * @typedef {object} FigureTable
- * @property {'accuracy' | 'performance'} file the document, and the file in docs/figures
- * @property {string} name of the generated part of the document
- * @property {readonly (Label & { key: string, of?: readonly string[] })[]} columns each shows the value of `key`; where that is an
- *   aim, `of` lists the keys of the values that should reach it
- * @property {readonly (Label & { measurement: string, figure: string })[]} rows
- */
-
-const AIM = { key: 'aim', of: ['value'], english: 'Aim', chinese: '目标' };
-const MEASURED = { key: 'value', english: 'Measured', chinese: '实测' };
+import { ANNOTATION_FIGURES } from './annotation-figures.mjs';
+import { AIM, MEASURED, rowsOf } from './figure-rows.mjs';
 
 /**
  * What the tables of figures show, in order, with their words in both languages.
- * @type {readonly FigureTable[]}
+ * @type {readonly import('./figure-rows.mjs').FigureTable[]}
  */
 export const FIGURE_TABLES = [
   {
@@ -283,6 +273,7 @@ export const FIGURE_TABLES = [
       ]),
     ],
   },
+  ANNOTATION_FIGURES,
   {
     file: 'performance',
     name: 'other checkers',
@@ -296,8 +287,3 @@ export const FIGURE_TABLES = [
     ]),
   },
 ];
-
-/** @param {string} measurement @param {readonly (readonly [string, string, string])[]} rows figure, English, Chinese */
-function rowsOf(measurement, rows) {
-  return rows.map(([figure, english, chinese]) => ({ measurement, figure, english, chinese }));
-}

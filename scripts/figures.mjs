@@ -63,7 +63,7 @@ export function documentsWithFigures() {
 /**
  * The table with the dates and the notes of what it shows.
  *
- * @param {import('./figure-tables.mjs').FigureTable} table
+ * @param {import('./figure-rows.mjs').FigureTable} table
  * @param {Sections} sections
  * @param {LanguageModel} language
  */
@@ -83,7 +83,7 @@ function sectionText({ columns, rows }, sections, language) {
 }
 
 /**
- * @param {import('./figure-tables.mjs').FigureTable['columns'][number]} column
+ * @param {import('./figure-rows.mjs').FigureTable['columns'][number]} column
  * @param {Figure} figure
  * @param {LanguageModel} language
  */

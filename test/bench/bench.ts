@@ -4,6 +4,7 @@ import { annotationFrames } from './measurements/annotationFrames';
 import { annotations } from './measurements/annotations';
 import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
+import { everyOccurrence } from './measurements/everyOccurrence';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
 import { gazetteer } from './measurements/gazetteer';
@@ -34,6 +35,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   adversarial,
   savingSidecars,
   annotationFrames,
+  everyOccurrence,
 ];
 
 const [figuresFile = '', ...wanted] = process.argv.slice(2);

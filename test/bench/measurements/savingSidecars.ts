@@ -70,9 +70,10 @@ async function killRow(folder: string, start: StartWriter): Promise<Row> {
     if (annotationsOf(folder, 'killed') === undefined) broken++;
   }
   return {
-    what: `${String(KILLS)} processes killed while they save`,
-    value: `${String(broken)} broken`,
-    aim: '0 broken',
+    what: `${String(KILLS)} processes killed while they save: broken sidecars`,
+    value: String(broken),
+    aim: '0',
+    figure: 'broken',
   };
 }
 
@@ -83,9 +84,10 @@ async function twoProcessesRow(folder: string, start: StartWriter): Promise<Row>
   const found = annotationsOf(folder, 'both') ?? 0;
   const left = readdirSync(folder).filter((name) => name.startsWith('both') && name !== 'both.galley.json').length;
   return {
-    what: `two processes add ${String(WRITTEN)} annotations each`,
-    value: `${String(found)} there`,
-    aim: `${String(2 * WRITTEN)} there`,
+    what: `two processes add ${String(WRITTEN)} annotations each: stored`,
+    value: found.toLocaleString('en'),
+    aim: `≥ ${(2 * WRITTEN).toLocaleString('en')}`,
+    figure: 'kept',
     note: `${String(left)} temporary files left`,
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { groupBy } from '../../../../server/src/core/groups';
 import type { CompareSource } from '../../../../server/src/lsp/agreementProtocol';
+import type { LayerItem } from '../../../../server/src/lsp/annotationProtocol';
 import { fileNameOf } from '../../fileName';
 import { layerTitle } from '../facts';
 import type { AnnotationStore } from '../store';
@@ -25,12 +25,8 @@ export async function chooseComparison(
   store: AnnotationStore,
   last: Comparison | undefined,
 ): Promise<Comparison | undefined> {
-  const [annotations, { layer: ownLayer }] = await Promise.all([store.list(document), store.labelsOf(document)]);
-  const layers = groupBy(annotations, ({ layer = '' }) => layer);
-  const sources = await chooseSources(
-    new Map([...layers].map(([layer, { length }]) => [layer, length])),
-    last ?? { sources: [], into: vscode.l10n.t('adjudicated') },
-  );
+  const [layers, { layer: ownLayer }] = await Promise.all([store.layers(document, 'issue'), store.labelsOf(document)]);
+  const sources = await chooseSources(layers, last ?? { sources: [], into: vscode.l10n.t('adjudicated') });
   if (!sources) return undefined;
   if (sources.length < 2) {
     void vscode.window.showInformationMessage(nothingToCompare());
@@ -56,12 +52,12 @@ export function nothingToCompare(): string {
 }
 
 async function chooseSources(
-  layers: ReadonlyMap<string, number>,
+  layers: readonly LayerItem[],
   { sources: before, into }: Comparison,
 ): Promise<readonly CompareSource[] | undefined> {
   const copies = before.flatMap((source) => ('copy' in source ? [source.copy] : []));
   const items: readonly SourceItem[] = [
-    ...[...layers].map(([layer, count]) => ({
+    ...layers.map(({ layer, count }) => ({
       label: layerTitle(layer),
       description: vscode.l10n.t('annotations: {0}', count),
       picked:
@@ -72,7 +68,7 @@ async function chooseSources(
     {
       label: vscode.l10n.t('Files of other annotators…'),
       description: vscode.l10n.t('copies of this issue with a sidecar beside them'),
-      picked: layers.size < 2 && copies.length === 0,
+      picked: layers.length < 2 && copies.length === 0,
     },
   ];
   const chosen = await vscode.window.showQuickPick(items, {

@@ -151,8 +151,9 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
     const segment = ordered.kind === 'resize' && ordered.unit === 'word' ? await segmenter.load() : undefined;
     const request = { what: 'Annotating', uri, token, needsMentions: ordered.kind === 'accept' };
     return answerCommand(request, null, async (issue, shown) => {
-      // The layer to which annotations are moved may be hidden, and its annotations count.
-      const annotated = ordered.kind === 'setLayer' ? (annotations.of(issue) ?? shown) : shown;
+      // The layer into which annotations go may be hidden, and its annotations count.
+      const isIntoLayer = ordered.kind === 'setLayer' || ordered.kind === 'adjudicate';
+      const annotated = isIntoLayer ? (annotations.of(issue) ?? shown) : shown;
       const { author, layer } = settings();
       const result = changeAnnotations(issue, ordered, {
         annotated,

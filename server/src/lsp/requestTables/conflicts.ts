@@ -1,12 +1,16 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { AnnotationMethod, type ResolveConflictParams } from '../annotationProtocol';
+import {
+  AnnotationMethod,
+  type ChangeParams,
+  type ChangeResult,
+  type ResolveConflictParams,
+} from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
 import { keptConflicts, withKeptConflictResolved } from '../requests/annotations/keptConflicts';
 import type { Annotations } from '../session/annotations';
 import type { Answer } from '../session/answer';
 import type { Labels } from '../session/labels';
 import type { Sidecars } from '../session/sidecars';
-import type { AnnotationService } from './annotations';
 
 /** What the requests on conflicts that are not of annotations need of the server. */
 export interface ConflictRequestContext {
@@ -22,7 +26,10 @@ export interface ConflictRequestContext {
 }
 
 /** Serves the list of what two people have changed differently apart from annotations, and resolves it. */
-export function registerConflictRequests(context: ConflictRequestContext, change: AnnotationService['change']): void {
+export function registerConflictRequests(
+  context: ConflictRequestContext,
+  change: (params: ChangeParams, token: CancellationToken) => Promise<ChangeResult | null>,
+): void {
   const { connection, annotations, labels, sidecars, answer, answerCommand, applySidecar } = context;
 
   connection.onRequest(AnnotationMethod.conflicts, async ({ uri }: IssueParams, token: CancellationToken) => {

@@ -162,8 +162,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
         return now.isLate ? theirs : savedSidecar(base, annotated, sha256, theirs);
       });
     } catch (error) {
-      entry.isUnstored = true;
       entry.isAsked = true;
+      // For an issue that is closed before it can be stored.
+      await withErrorsLogged(`Annotations of ${uri}`, undefined, () => backUp(uri, entry));
+      entry.isUnstored = true;
       throw error;
     }
     if (now.isLate) {

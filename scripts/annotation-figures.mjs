@@ -1,0 +1,31 @@
+import { AIM, MEASURED, rowsOf } from './figure-rows.mjs';
+
+/**
+ * What is measured of annotations.
+ *
+ * @type {import('./figure-rows.mjs').FigureTable}
+ */
+export const ANNOTATION_FIGURES = {
+  file: 'performance',
+  name: 'annotations',
+  columns: [MEASURED, AIM],
+  rows: [
+    ...rowsOf('annotations', [
+      ['edit', 'an edit moves all annotations', '一次编辑，全部标注随之移动'],
+      [
+        'real news, 200: right',
+        '200 edits by another program: annotations placed right',
+        '其他程序改动 200 处之后：位置正确的标注',
+      ],
+      ['real news, 200: wrong', '… placed wrong', '……位置错误'],
+      ['real news, 200: time', '… time', '……用时'],
+      [
+        'real news, 2000: right',
+        '2,000 edits by another program: annotations placed right',
+        '其他程序改动 2,000 处之后：位置正确的标注',
+      ],
+      ['real news, 2000: wrong', '… placed wrong', '……位置错误'],
+      ['real news, 2000: time', '… time', '……用时'],
+    ]),
+  ],
+};
