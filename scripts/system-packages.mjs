@@ -17,6 +17,7 @@ export const SYSTEM_PACKAGES = /** @satisfies {Record<string, SystemPackage>} */
     use: 'the tests in a real VS Code and the pictures',
   },
   ripgrep: { commands: ['rg'], debian: 'ripgrep', use: 'searching for files in the embedded VS Code' },
+  xmllint: { commands: ['xmllint'], debian: 'libxml2-utils', use: 'the test of TEI against its schema' },
   neovim: { commands: ['nvim'], debian: 'neovim', use: 'the test of the language server with Neovim' },
 });
 

@@ -84,7 +84,8 @@ async function runParts() {
   }
   console.table(summary);
   failures.forEach((failure) => console.log(failure));
-  if (!findSystemPackage('neovim')) console.log(`Skipped: ${howToGet('neovim')}`);
+  for (const name of /** @type {const} */ (['neovim', 'xmllint']))
+    if (!findSystemPackage(name)) console.log(`Skipped: ${howToGet(name)}`);
   return total;
 }
 

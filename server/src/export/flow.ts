@@ -92,7 +92,7 @@ export function piecesOf({ parts, seams }: Paragraph): Span[] {
   return pieces;
 }
 
-/** Makes what gives the place in joined words of a span of the raw text; undefined where they have nothing of it. */
+/** Makes what gives the place in joined words of a span of the raw text; undefined where it goes beyond them, or they have nothing of it. */
 export function placeFinder(pieces: readonly Span[]): (raw: Span) => Span | undefined {
   let length = 0;
   const starts = pieces.map(({ start, end }) => {
@@ -108,7 +108,7 @@ export function placeFinder(pieces: readonly Span[]): (raw: Span) => Span | unde
   const [first] = pieces;
   const last = pieces.at(-1);
   return (raw) => {
-    if (!first || !last || raw.end < first.start || raw.start > last.end) return undefined;
+    if (!first || !last || raw.start < first.start || raw.end > last.end) return undefined;
     const place = { start: at(raw.start), end: at(raw.end) };
     return place.start === place.end && raw.start < raw.end ? undefined : place;
   };

@@ -24,6 +24,8 @@ export interface ExportFormat {
   readonly leavesOut?: LeavesOut;
   /** Whether it is a table, which spreadsheet programs open (`options.spreadsheet`). */
   readonly isTable?: boolean;
+  /** Why it cannot hold an issue, as a sentence for the user; undefined if it can. Absent if it can hold every issue. */
+  readonly refuses?: (analysis: Analysis) => string | undefined;
   /** What its files begin with, and a stream of several issues only once: the names of columns, a declaration. */
   readonly header?: (options: HeaderOptions) => string;
   /** The files of one issue, without the header. Each name begins with `options.name`. */

@@ -14,6 +14,6 @@ export function idOfUrn(kind: UrnKind, urn: string): string | undefined {
   }
 }
 
-type UrnKind = 'annotation' | 'relation' | 'entry';
+type UrnKind = 'annotation' | 'relation' | 'entry' | 'article' | 'picture';
 
 const PREFIX = 'urn:galley:';

@@ -72,6 +72,8 @@ export const exportCommand = command({
       'issue',
       async (source) => {
         const analysis = analyser.analyse(source);
+        const refusal = format.refuses?.(analysis);
+        if (refusal !== undefined) throw new Problem(refusal);
         const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
         if (leftOut !== undefined) tell(leftOut);
         await writer.issue(analysis, {

@@ -36,11 +36,11 @@ export async function prepareFor(
 
 /**
  * Analyses an issue for an export, with what its sidecar says. `path` is what the export calls the file. What takes long
- * is computed in steps, as far as the format needs it.
+ * is computed in steps, as far as the format needs it. Rejects with a sentence if the format cannot hold the issue.
  */
 export async function analyseFile(
   { uri, path, file }: { readonly uri: string; readonly path: string; readonly file: IssueFile },
-  { needs }: ExportFormat,
+  { needs, refuses }: ExportFormat,
   { open, sidecars, annotations }: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<Analysis> {
@@ -50,6 +50,8 @@ export async function analyseFile(
   const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
   if (needs.includes('mentions')) await runInTurns(analysis.mentionsInSteps(), { signal });
   if (needs.includes('diagnostics')) await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
+  const refusal = refuses?.(analysis);
+  if (refusal !== undefined) throw new Error(refusal);
   return analysis;
 }
 
