@@ -66,7 +66,8 @@ describe.each([
 ])('galley %s %s %s', (...args) => {
   test.each(['en', 'zh-cn'])('is safe for a terminal in %s', (language) => {
     const run = folder.galley([...args, '--language', language, ...(args[0] === 'rules' ? [] : [NAME])]);
-    expect(run.output).not.toBe('');
+    // impresso refuses an issue without a date.
+    if (!args.some((arg) => arg.startsWith('impresso'))) expect(run.output).not.toBe('');
     // Columns are separated by tabs, and lines of CSV end in \r\n.
     const hasColumns = args.includes('conll') || args.includes('brat');
     expectSafe(hasColumns ? run.output.replaceAll('\t', '') : run.output.replaceAll('\r\n', '\n'));
