@@ -27,5 +27,14 @@ export const ANNOTATION_FIGURES = {
       ['real news, 2000: wrong', '… placed wrong', '……位置错误'],
       ['real news, 2000: time', '… time', '……用时'],
     ]),
+    ...rowsOf('annotation-frames', [
+      ['frame', 'typing in VS Code, median time of a frame', '在 VS Code 中输入，一帧用时的中位数'],
+    ]),
+    ...rowsOf('every-occurrence', [
+      ['search', 'words looked for in 3,000 issues of 16 KB', '在 3,000 期（各 16 KB）中查找相同文字'],
+      ['annotate', '… annotated in all of them', '……在各期中全部标注'],
+      ['again', '… looked for again', '……再次查找'],
+      ['takeBack', '… all of it taken back', '……全部撤回'],
+    ]),
   ],
 };

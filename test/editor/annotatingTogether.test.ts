@@ -145,4 +145,39 @@ suite('annotating together', () => {
     assert.equal(editor.document.offsetAt(editor.selection.start), at);
     await vscode.workspace.fs.delete(uriOf('several.issue.galley.json'));
   });
+
+  test('annotators are compared, and a difference is decided from the list into a layer of its own', async () => {
+    const target = (exact: string, start: number) => ({
+      start,
+      end: start + exact.length,
+      exact,
+      prefix: '',
+      suffix: '',
+    });
+    const annotations = [
+      { id: 'a_1', label: 'place', layer: '甲', target: target('青桐镇', 8) },
+      { id: 'a_2', label: 'place', layer: '乙', target: target('青桐镇', 8) },
+      { id: 'a_3', label: 'person', layer: '甲', target: target('陆知白', 13) },
+      { id: 'a_4', label: 'person', layer: '乙', target: target('居民陆知白', 11) },
+    ];
+    await write('compared.issue.galley.json', JSON.stringify({ version: 1, annotations }));
+    await write('compared.issue.txt', PAGE);
+    await openIssue('compared.issue.txt');
+    await until('both layers are listed', async () => (await listed()).length === 4);
+    const decided = async (): Promise<readonly string[]> =>
+      (await listed()).filter(({ layer }) => layer === 'adjudicated').map(({ label, words }) => `${label} ${words}`);
+    const isEnded = ending(vscode.commands.executeCommand('galley.compareAnnotators'));
+    // The layers are ticked, the name of the third is proposed, the list begins with deciding, and that with the first reading.
+    await choose('a difference is decided', async () => (await decided()).length > 0);
+    assert.deepEqual(await decided(), ['person 陆知白']);
+    await until('the command has ended', async () => {
+      await quickOpen('closeQuickOpen');
+      return isEnded();
+    });
+    assert.equal((await listed()).filter(({ layer }) => layer === '甲' || layer === '乙').length, 4);
+    await until('it is stored', async () =>
+      (await stored('compared.issue')).some(({ layer }) => layer === 'adjudicated'),
+    );
+    await vscode.workspace.fs.delete(uriOf('compared.issue.galley.json'));
+  }).timeout(120_000);
 });
