@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chineseAnnotationTable, englishAnnotationTable } from './annotation-table.mjs';
+import { chineseFieldTables, englishFieldTables } from './field-table.mjs';
 import { documentsWithFigures } from './figures.mjs';
 import { withGenerated } from './generated-section.mjs';
 import { chineseRuleTable, englishRuleTable } from './rule-table.mjs';
@@ -11,8 +12,9 @@ import { chineseSettingTable, englishSettingTable } from './setting-table.mjs';
  *
  * @param {object} code what the tables list
  * @param {readonly import('./rule-table.mjs').ListedRule[]} code.rules
- * @param {readonly import('./annotation-table.mjs').ListedFormat[]} code.formats every export format
+ * @param {readonly (import('./annotation-table.mjs').ListedFormat & import('./field-table.mjs').ListedFormat)[]} code.formats every export format
  * @param {readonly string[]} code.features what formats may keep of annotations
+ * @param {readonly string[]} code.parts what formats may have of an issue
  * @param {object} words
  * @param {import('./setting-table.mjs').Manifest} words.manifest
  * @param {Readonly<Record<string, string>>} words.english of package.nls.json
@@ -20,7 +22,10 @@ import { chineseSettingTable, englishSettingTable } from './setting-table.mjs';
  * @param {Readonly<Record<string, string>>} words.translations English sentences in code, with their Chinese
  * @returns {Record<string, string>}
  */
-export function documentsWithTables({ rules, formats, features }, { manifest, english, chinese, translations }) {
+export function documentsWithTables(
+  { rules, formats, features, parts: exported },
+  { manifest, english, chinese, translations },
+) {
   const parts = {
     'docs/rules.md': ['rules', englishRuleTable(rules, '../')],
     'docs/zh-CN/rules.md': ['rules', chineseRuleTable(rules, '../../', translations)],
@@ -33,5 +38,9 @@ export function documentsWithTables({ rules, formats, features }, { manifest, en
     path,
     withGenerated(readFileSync(path, 'utf8'), name, table),
   ]);
-  return { ...Object.fromEntries(documents), ...documentsWithFigures() };
+  const written = Object.fromEntries(documents);
+  const fields = { 'docs/export.md': englishFieldTables, 'docs/zh-CN/export.md': chineseFieldTables };
+  for (const [path, tables] of Object.entries(fields))
+    written[path] = withGenerated(written[path], 'what formats have', tables(formats, exported));
+  return { ...written, ...documentsWithFigures() };
 }

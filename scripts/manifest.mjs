@@ -96,13 +96,15 @@ async function loadRules() {
 }
 
 async function loadFormats() {
-  /** @type {{ EXPORT_FORMATS: readonly import('./annotation-table.mjs').ListedFormat[] }} */
+  /** @type {{ EXPORT_FORMATS: Parameters<typeof documentsWithTables>[0]['formats'] }} */
   const { EXPORT_FORMATS } = await import((await bundled('server/src/export/formats/index.ts', 'formats')).href);
   /** @type {{ ANNOTATION_FEATURES: readonly string[] }} */
   const { ANNOTATION_FEATURES } = await import(
     (await bundled('server/src/export/annotations/features.ts', 'features')).href
   );
-  return { formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES };
+  /** @type {{ EXPORT_PARTS: readonly string[] }} */
+  const { EXPORT_PARTS } = await import((await bundled('server/src/export/parts.ts', 'parts')).href);
+  return { formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES, parts: EXPORT_PARTS };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,6 +7,7 @@ import { readManifest } from '../scripts/manifest.mjs';
 import { COMMANDS } from '../server/src/cli/commands/index';
 import { ANNOTATION_FEATURES } from '../server/src/export/annotations/features';
 import { EXPORT_FORMATS } from '../server/src/export/formats/index';
+import { EXPORT_PARTS } from '../server/src/export/parts';
 import { RULES } from '../server/src/lint/rules/index';
 import { brokenLinks, linksOf } from './support/links';
 
@@ -20,7 +21,7 @@ const markdownIn = (folder: string): string[] =>
 const current = readManifest();
 const { english, chinese } = current;
 const generated = documentsWithTables(
-  { rules: RULES.map(({ meta }) => meta), formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES },
+  { rules: RULES.map(({ meta }) => meta), formats: EXPORT_FORMATS, features: ANNOTATION_FEATURES, parts: EXPORT_PARTS },
   current,
 );
 const pages = markdownIn('docs/')

@@ -175,3 +175,25 @@ describe('--out', () => {
     expect(JSON.parse(contentOf(open, 'made/a.json'))).toMatchObject({ issue: { id: 'a' } });
   });
 });
+
+test('--text original is the text as it was recognised', () => {
+  const text = '# 云川新桥通车\n\n新桥昨日通车。\n';
+  const start = text.indexOf('新桥通');
+  const open = openFolder({
+    'a.txt': text,
+    'a.galley.json': JSON.stringify({
+      version: 1,
+      corrections: [
+        {
+          id: 'c',
+          original: '新挢',
+          corrected: '新桥',
+          target: { start, end: start + 2, exact: '新桥', prefix: '# 云川', suffix: '通车' },
+        },
+      ],
+    }),
+  });
+  const exported = (...args: string[]): string => open.galley(['export', '--format', 'text', ...args, 'a.txt']).output;
+  expect(exported()).toContain('\n云川新桥通车\n');
+  expect(exported('--text', 'original')).toContain('\n云川新挢通车\n');
+});

@@ -162,6 +162,7 @@ describe('a table', () => {
       name: 'cells',
       title: '',
       needs: [],
+      fields: {},
       columns: { cell: (cell) => cell },
       range: () => undefined,
       rows: () => cells,

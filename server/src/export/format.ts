@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { AnnotationFeature } from './annotations/features';
 import type { PlacedAnnotation } from '../annotations/stored';
 import type { ExportOptions } from './exportIssue';
+import type { ExportFields } from './parts';
 
 /** One way to export issues. */
 export interface ExportFormat {
@@ -18,6 +19,8 @@ export interface ExportFormat {
   readonly workspaceTarget: 'folder' | 'file';
   /** Matches the beginning of every file of this format; files that do not match are not overwritten. */
   readonly signature: RegExp;
+  /** What a file has of an issue, and where; absent if the format is for annotations. */
+  readonly fields?: ExportFields;
   /** What a file keeps of annotations, so that importing it gives that back; absent if the format is not for annotations. */
   readonly holds?: readonly AnnotationFeature[];
   /** Which annotations with a place in the text it cannot hold, and why; absent if it can hold all. */

@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
+import { asRecognised } from '../../annotations/recognised';
 import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
@@ -37,13 +38,22 @@ export const exportCommand = command({
       choices: ['utf16', 'codepoint'],
       description: 'Unit of offsets (default: utf16).',
     },
+    text: {
+      type: 'string',
+      choices: ['corrected', 'original'],
+      description:
+        'The text as it is, or as it was recognised before the corrections in the sidecar (default: corrected).',
+    },
     spreadsheet: {
       type: 'boolean',
       description: "CSV for a spreadsheet program: with a byte order mark, and ' before what it would compute.",
     },
     ...INPUT_OPTIONS,
   },
-  async run({ format: id = 'json', out, offsets = 'utf16', spreadsheet, force, follow, settings }, args) {
+  async run(
+    { format: id = 'json', out, offsets = 'utf16', text = 'corrected', spreadsheet, force, follow, settings },
+    args,
+  ) {
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     if (spreadsheet && !format.isTable) throw new Problem(t('The option {0} is only for CSV.', '--spreadsheet'));
     const inputs = await findInputs(args, { follow });
@@ -71,14 +81,16 @@ export const exportCommand = command({
       inputs,
       'issue',
       async (source) => {
-        const analysis = analyser.analyse(source);
+        const exported = text === 'original' ? asRecognised(source) : source;
+        const analysis = analyser.analyse(exported);
         const refusal = format.refuses?.(analysis);
         if (refusal !== undefined) throw new Problem(refusal);
         const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
         if (leftOut !== undefined) tell(leftOut);
         await writer.issue(analysis, {
           name: names.get(source.path) ?? '',
-          sha256: sha256Of(source.bytes),
+          // The digest belongs to the text that is exported, even if no file has it.
+          sha256: sha256Of(exported === source ? source.bytes : Buffer.from(exported.text)),
           offsetUnit: offsets,
           spreadsheet,
           labels,

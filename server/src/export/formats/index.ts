@@ -3,6 +3,7 @@ import { brat } from './brat';
 import { conll } from './conll';
 import { CSV_FORMATS } from './csv/index';
 import { doccano } from './doccano';
+import { huggingFace } from './huggingFace';
 import { IMPRESSO_FORMATS } from './impresso/index';
 import { json } from './json';
 import { labelStudio } from './labelStudio';
@@ -25,6 +26,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   tei,
   ninjs,
   ...IMPRESSO_FORMATS,
+  huggingFace,
   webAnnotation,
   doccano,
   brat,

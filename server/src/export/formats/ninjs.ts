@@ -18,6 +18,22 @@ export const ninjs: ExportFormat = {
   mimeType: 'application/jsonl',
   needs: ['mentions'],
   workspaceTarget: 'file',
+  fields: {
+    issue: 'contentCreated, infoSources, altIds',
+    pages: 'altIds[role=page]',
+    kind: 'genres',
+    rubric: 'headlines[role=rubric]',
+    kicker: 'headlines[role=kicker]',
+    headline: 'title, headlines[role=main]',
+    subhead: 'headlines[role=subhead]',
+    byline: 'by, people[rel=author]',
+    dateline: 'located',
+    paragraphs: 'bodies',
+    pictures: 'associations[type=picture]',
+    jumps: 'associations[rel=continuedBy]',
+    names: 'people, places, organisations',
+    entries: 'people[].uri',
+  },
   signature: /^(?:$|\{"uri":"urn:galley:article:)/,
   *files(analysis, options) {
     yield { name: `${options.name}.ninjs.jsonl`, chunks: lines(analysis, options) };

@@ -19,6 +19,9 @@ export const csvAnnotations = csvFormat<Row>({
   name: 'annotations',
   title: 'CSV: annotations',
   needs: ['annotations', 'text'],
+  fields: {
+    annotations: 'label, attributes, comments',
+  },
   columns: {
     article: ({ article }) => article,
     annotation: ({ id }) => id,

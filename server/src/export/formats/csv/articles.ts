@@ -8,6 +8,18 @@ export const csvArticles = csvFormat<ArticleExport>({
   name: 'articles',
   title: 'CSV: articles with headlines and text',
   needs: ['mentions'],
+  fields: {
+    pages: 'pages',
+    kind: 'kind',
+    rubric: 'rubric',
+    kicker: 'kicker',
+    headline: 'headline',
+    subhead: 'subhead',
+    byline: 'byline, authors',
+    dateline: 'dateline',
+    paragraphs: 'text',
+    jumps: 'continues, continued_by',
+  },
   columns: {
     article: ({ id }) => id,
     kind: ({ kind }) => kind,

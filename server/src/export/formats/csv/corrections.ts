@@ -15,6 +15,9 @@ export const csvCorrections = csvFormat<Row>({
   name: 'corrections',
   title: 'CSV: logged corrections',
   needs: ['annotations', 'text'],
+  fields: {
+    corrections: 'original, corrected',
+  },
   columns: {
     article: ({ article }) => article,
     correction: ({ id }) => id,

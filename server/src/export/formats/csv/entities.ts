@@ -13,6 +13,12 @@ export const csvEntities = csvFormat<Row>({
   name: 'entities',
   title: 'CSV: names, dates and quantities',
   needs: ['mentions'],
+  fields: {
+    names: 'type, name',
+    offices: 'title, office',
+    values: 'from, to, amount, unit',
+    entries: 'links',
+  },
   columns: {
     article: ({ article }) => article,
     entity: ({ entity: { id } }) => id,

@@ -18,6 +18,9 @@ export const csvFindings = csvFormat<Row>({
   name: 'findings',
   title: 'CSV: open findings',
   needs: ['diagnostics', 'text'],
+  fields: {
+    findings: 'rule, message',
+  },
   columns: {
     article: ({ article }) => article,
     rule: ({ rule }) => rule,

@@ -13,6 +13,7 @@ export interface Table<Row> {
   readonly name: string;
   readonly title: string;
   readonly needs: ExportFormat['needs'];
+  readonly fields: NonNullable<ExportFormat['fields']>;
   readonly columns: Readonly<Record<string, (row: Row) => Cell>>;
   /** Where a row is in the file, as its last two columns; undefined where it has no place. */
   readonly range: (row: Row) => Range | undefined;
@@ -24,7 +25,7 @@ export interface Table<Row> {
  * Makes the format of a table: CSV as in RFC 4180, in UTF-8, with a line of column names. Every row begins with the name of its
  * issue, the newspaper and the date, so that tables of many issues can be put together.
  */
-export function csvFormat<Row>({ name, title, needs, columns, range, rows }: Table<Row>): ExportFormat {
+export function csvFormat<Row>({ name, title, needs, fields, columns, range, rows }: Table<Row>): ExportFormat {
   const names = (unit: OffsetUnit): string[] => [
     ...['issue', 'newspaper', 'date'],
     ...Object.keys(columns),
@@ -38,6 +39,7 @@ export function csvFormat<Row>({ name, title, needs, columns, range, rows }: Tab
     mimeType: 'text/csv',
     needs,
     workspaceTarget: 'file',
+    fields: { issue: 'issue, newspaper, date', ...fields, offsets: 'start, end' },
     // Only the beginning of a file is looked at.
     signature: new RegExp(`^\\uFEFF?${names('utf16').slice(0, TELLING_COLUMNS).join(',')},`),
     isTable: true,

@@ -17,6 +17,12 @@ export const impressoEntities: ExportFormat = {
   mimeType: 'application/jsonl',
   needs: ['mentions', 'text'],
   workspaceTarget: 'file',
+  fields: {
+    issue: 'ci_id',
+    kind: 'ci_type',
+    names: 'nes',
+    offices: 'nes[].title, function',
+  },
   signature: /^(?:$|\{"ci_id":")/,
   refuses: withoutId,
   *files(analysis, options) {

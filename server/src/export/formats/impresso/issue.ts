@@ -13,6 +13,12 @@ export const impressoIssue: ExportFormat = {
   mimeType: 'application/jsonl',
   needs: ['text'],
   workspaceTarget: 'file',
+  fields: {
+    issue: 'id, media_title_variant',
+    pages: 'pp',
+    kind: 'i[].m.tp',
+    headline: 'i[].m.t',
+  },
   signature: /^(?:$|\{"id":"[A-Za-z]\w*-\d{4}-\d\d-\d\d-[a-z]{1,2}",)/,
   refuses: withoutId,
   *files(analysis, options) {

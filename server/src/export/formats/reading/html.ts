@@ -18,6 +18,23 @@ export const html: ExportFormat = {
   mimeType: 'text/html',
   needs: ['mentions', 'text'],
   workspaceTarget: 'folder',
+  fields: {
+    issue: 'header',
+    pages: 'p.page',
+    kind: 'article[class]',
+    rubric: 'p.rubric',
+    kicker: 'p.kicker',
+    headline: 'h2',
+    subhead: 'p.sub',
+    byline: 'p.byline',
+    dateline: 'p.dateline',
+    paragraphs: 'p, h3',
+    pictures: 'figcaption',
+    tables: 'table',
+    jumps: 'p.jump a',
+    names: 'a.person, a.place, a.organisation, footer',
+    offices: 'a[title], .office',
+  },
   signature: /^<!doctype html>\n<html lang="[\w-]*">\n<meta charset="utf-8">\n<meta name="generator" content="galley /,
   *files(analysis, options) {
     yield { name: `${options.name}.html`, chunks: page(analysis, options) };

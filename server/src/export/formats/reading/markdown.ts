@@ -13,6 +13,20 @@ export const markdown: ExportFormat = {
   mimeType: 'text/markdown',
   needs: ['text'],
   workspaceTarget: 'folder',
+  fields: {
+    issue: 'front matter',
+    pages: 'strong',
+    rubric: 'strong',
+    kicker: '###',
+    headline: '##',
+    subhead: '###',
+    byline: 'paragraph',
+    dateline: 'paragraph',
+    paragraphs: 'paragraph',
+    pictures: 'quotation',
+    tables: 'table',
+    jumps: 'paragraph',
+  },
   signature: /^---\ngenerator: "galley /,
   *files(analysis, options) {
     yield { name: `${options.name}.reading.md`, chunks: blocks(analysis, options) };

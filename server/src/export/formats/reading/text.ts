@@ -13,6 +13,20 @@ export const text: ExportFormat = {
   mimeType: 'text/plain',
   needs: ['text'],
   workspaceTarget: 'folder',
+  fields: {
+    issue: 'first line',
+    pages: 'line ── … ──',
+    rubric: 'line 【…】',
+    kicker: 'line',
+    headline: 'line',
+    subhead: 'line',
+    byline: 'line',
+    dateline: 'line',
+    paragraphs: 'line',
+    pictures: 'lines',
+    tables: 'lines with tabs',
+    jumps: 'line',
+  },
   signature: new RegExp(`^${READING_COPY}`),
   *files(analysis, options) {
     yield { name: `${options.name}.reading.txt`, chunks: lines(analysis, options.article) };
