@@ -97,7 +97,9 @@ describe.skipIf(!existsSync(schemas))('with the schemas of impresso', () => {
     if (schema.properties.nes) delete schema.properties.nes['id'];
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
     const isValid = ajv.compile(schema);
-    const lines = [...read(format), ...read(format, '20240518.txt')];
+    const notice =
+      '# 遗失声明\n\n张三遗失身份证，声明作废。\n\n# 停电通知\n\n因检修，昨日起停电，特此通知。云川供电所\n';
+    const lines = [...read(format), ...read(format, '20240518.txt'), ...read(format, '20240518.txt', notice)];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       isValid(line);

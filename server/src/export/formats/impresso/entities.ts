@@ -59,7 +59,7 @@ function* lines(analysis: Analysis, model: string, only: string | undefined): Ge
     const { type } = factsOf(analysis, article);
     const line = {
       ci_id: item,
-      ...(type === null ? {} : { ci_type: type }),
+      ci_type: type,
       ts: ids.timestamp,
       model_id: model,
       nes: entities,

@@ -7,7 +7,7 @@ import type { Article, ArticleKind } from '../../../issue/model';
 export function factsOf(
   { document: { text } }: Analysis,
   { kind, headlines }: Article,
-): { readonly type: string | null; readonly title?: string } {
+): { readonly type: string; readonly title?: string } {
   const main = headlines.filter(({ role }) => role === 'main');
   const title = (main.length > 0 ? main : headlines)
     .map(({ block }) => onOneLine(textOf(text, block.content)))
@@ -15,12 +15,12 @@ export function factsOf(
   return { type: TYPES[kind], ...(title === '' ? {} : { title }) };
 }
 
-/** A notice may be an announcement of an office too, so that `ad` would say too much; of listings and verse impresso has no type. */
-const TYPES: Readonly<Record<ArticleKind, string | null>> = {
+/** The schema asks for one of its own types: what it has none for is an article. Notices are announcements and advertisements. */
+const TYPES: Readonly<Record<ArticleKind, string>> = {
   article: 'article',
   photo: 'image',
   teaser: 'article',
-  notice: null,
-  listing: null,
-  verse: null,
+  notice: 'ad',
+  listing: 'article',
+  verse: 'article',
 };

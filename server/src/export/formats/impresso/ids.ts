@@ -57,9 +57,10 @@ function digits(number: number): string {
 }
 
 /** The letters that the file name begins with, else the name of the newspaper in letters and digits. */
-function aliasOf(stem: string, newspaper = 'issue'): string {
+function aliasOf(stem: string, newspaper: string | undefined): string {
   const letters = /^[A-Za-z]+(?:_[A-Za-z]+)*/.exec(stem)?.[0];
-  return letters ?? Array.from(newspaper, codeOf).join('_');
+  if (letters !== undefined) return letters;
+  return newspaper === undefined ? 'issue' : Array.from(newspaper, codeOf).join('_');
 }
 
 function codeOf(character: string): string {
