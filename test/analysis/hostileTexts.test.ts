@@ -45,6 +45,8 @@ test('a line with many findings and a long text with many names are checked in m
   const stepsFor = (text: string): number =>
     Array.from(createAnalyser().analyse(issueSource(text)).diagnosticsInSteps()).length;
   expect(stepsFor('市,'.repeat(50_000))).toBeGreaterThan(50);
+  // Hardly anything is found here: it is looking that takes steps, those of a rule and those between rules.
+  expect(stepsFor('河堤已经修好，街上的店铺都开了门。'.repeat(60_000))).toBeGreaterThan(60);
   expect(stepsFor(`${'市长沈知远昨日主持会议。'.repeat(5000)}\n\n`.repeat(2))).toBeGreaterThan(5);
 });
 

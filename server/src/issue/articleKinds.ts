@@ -25,6 +25,9 @@ const LEAST_VERSE = 4;
 const LEAST_ENTRIES = 4;
 const MOST = 0.6;
 
+/** An entry, such as a roll of names, and a line that says whether it is of a notice are at most this long, in code units. */
+const LONGEST_ENTRY = 10_000;
+
 export function isProse(kind: ArticleKind): boolean {
   return !NO_PROSE.has(kind);
 }
@@ -57,7 +60,7 @@ function isNotice(headline: string, lines: readonly string[]): boolean {
   if (VOCABULARY.noticeTitles.has(headline) || VOCABULARY.noticeName.test(headline)) return true;
   const ending = VOCABULARY.noticeHeadlines.some((word) => headline.endsWith(word)) && !REPORTED.test(headline);
   if (ending && headline.length <= LONGEST_NOTICE_HEADLINE) return true;
-  const signs = lines.filter((line) => VOCABULARY.noticeSign.test(line)).length;
+  const signs = lines.filter((line) => line.length <= LONGEST_ENTRY && VOCABULARY.noticeSign.test(line)).length;
   if (ending && headline.length <= LONGEST_NOTICE_SUBJECT) return signs > 0;
   const length = lines.reduce((sum, line) => sum + line.length, headline.length);
   return length <= LONGEST_ADVERTISEMENT && signs >= 2;
@@ -75,7 +78,7 @@ function isListing(lines: readonly string[], rest: readonly Block[]): boolean {
 
 /** Whether a line is an entry of a listing: 19:00 新闻联播, 云川 多云 12℃~21℃, 一等奖：…. */
 export function isEntry(line: string): boolean {
-  return ENTRY.test(line) || isRoll(line);
+  return line.length <= LONGEST_ENTRY && (ENTRY.test(line) || isRoll(line));
 }
 
 const TIME = '\\d{1,2}[:：]\\d{2}';

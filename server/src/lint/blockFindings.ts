@@ -37,8 +37,8 @@ function* checkBlock(
     if (rule.scope !== 'block' || !applies(rule, kind, traits)) continue;
     const before = findings.length;
     for (const finding of rule.check({ text, kind, options })) {
-      findings.push({ rank, finding });
-      if ((findings.length - before) % FINDINGS_IN_STEP === 0) yield;
+      if (finding) findings.push({ rank, finding });
+      if (!finding || (findings.length - before) % FINDINGS_IN_STEP === 0) yield;
     }
     if (text.length > LONG_TEXT) yield;
   }

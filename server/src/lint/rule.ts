@@ -86,7 +86,8 @@ export interface BlockRule<Options extends RuleOptions = RuleOptions> {
   readonly kinds: readonly BlockKind[];
   /** Traits (see core/characters) of which a text must have one; 0 asks for none. */
   readonly traits: number;
-  check(context: BlockContext<Options>): Iterable<Finding>;
+  /** As an article rule, it may give undefined. */
+  check(context: BlockContext<Options>): Iterable<Finding | undefined>;
 }
 
 /** Between two findings it may give undefined, where other work may have its turn: see core/steps. */
@@ -128,7 +129,7 @@ export type Rule = BlockRule | ArticleRule | IssueRule | LanguageRule;
 interface BlockPart<Options extends RuleOptions> {
   readonly kinds: readonly BlockKind[];
   readonly traits?: number;
-  check(context: BlockContext<Options>): Iterable<Finding>;
+  check(context: BlockContext<Options>): Iterable<Finding | undefined>;
 }
 
 /** Makes a rule that sees one block at a time. A block rule must depend on nothing but its context. */

@@ -13,7 +13,7 @@ import type { DetectionBlock } from './language/detectionBlock';
 import { findingsOfLanguageModel } from './language/findings';
 import { withoutCovered, type Ranked } from './precedence';
 import type { ExemptionCheck } from './language/exemptions';
-import { familiarBlocks } from './language/familiarity';
+import { familiarBlocksInSteps } from './language/familiarity';
 
 export interface RunOptions {
   readonly cache: BlockCache;
@@ -72,7 +72,7 @@ export function* runRulesInSteps(
     const whole = yield* withoutCovered([...ofLanguageModel, ...ofWhole]);
     return yield* diagnosticsOf(whole.length === 0 ? parts : yield* settled(parts, whole), rules);
   };
-  const asked = detector ? blocksForLanguageModel(document, rules, blocksOnly) : [];
+  const asked = detector ? yield* blocksForLanguageModel(document, rules, blocksOnly) : [];
   if (!detector || asked.length === 0) return yield* withDetections([]);
 
   detector.reserve(document.text.length);
@@ -97,13 +97,13 @@ export function* runRulesInSteps(
 }
 
 /** The blocks that a rule asks the language model about, without those whose language it does not know. */
-function blocksForLanguageModel(
+function* blocksForLanguageModel(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   blocksOnly: boolean,
-): readonly Block[] {
+): Generator<undefined, readonly Block[]> {
   const kinds = new Set(rules.flatMap(({ rule }) => (rule.scope === 'language' ? rule.kinds : [])));
-  const blocks = blocksOnly ? document.blocks : familiarBlocks(document);
+  const blocks = blocksOnly ? document.blocks : yield* familiarBlocksInSteps(document);
   return blocks.filter(({ kind, line }) => kinds.has(kind) && line.text.length <= LONGEST_READ_LINE);
 }
 
@@ -125,11 +125,13 @@ function* findingsInWhole(
   const isStepFull = createItemCount(FINDINGS_IN_STEP);
   for (const [rank, { rule, options }] of rules.entries()) {
     throwIfAborted(signal);
-    if (rule.scope === 'issue')
+    if (rule.scope === 'issue') {
+      yield;
       for (const finding of rule.check({ document, options, named })) {
         if (finding) findings.push({ rank, finding });
         if (!finding || isStepFull()) yield;
       }
+    }
     if (rule.scope !== 'article') continue;
     for (const article of document.articles) {
       if (isStepFull()) yield;

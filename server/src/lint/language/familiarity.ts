@@ -39,15 +39,15 @@ const known = new WeakMap<IssueDocument, Familiarity>();
  * Whether the language model, which has read modern official prose, knows the language of an issue. The function words show it,
  * because damage to a text does not produce them: 之乎者也 in texts before 1950, 的了们 after.
  */
-export function familiarityOf(document: IssueDocument): Familiarity {
+export function* familiarityInSteps(document: IssueDocument): Generator<undefined, Familiarity> {
   let familiarity = known.get(document);
-  if (!familiarity) known.set(document, (familiarity = judge(document)));
+  if (!familiarity) known.set(document, (familiarity = yield* judge(document)));
   return familiarity;
 }
 
 /** The blocks of an issue whose language the language model knows. */
-export function familiarBlocks(document: IssueDocument): readonly Block[] {
-  const { unfamiliar } = familiarityOf(document);
+export function* familiarBlocksInSteps(document: IssueDocument): Generator<undefined, readonly Block[]> {
+  const { unfamiliar } = yield* familiarityInSteps(document);
   if (unfamiliar.length === 0) return document.blocks;
   let next = 0;
   return document.blocks.filter(({ span }) => {
@@ -56,21 +56,33 @@ export function familiarBlocks(document: IssueDocument): readonly Block[] {
   });
 }
 
-function judge({ simplified, script, articles }: IssueDocument): Familiarity {
+function* judge({ simplified, script, articles }: IssueDocument): Generator<undefined, Familiarity> {
   const whole = { start: 0, end: simplified.length };
   const isTraditional = script === 'Hant' || script === 'mixed';
-  if (reaches(simplified, whole, ISSUE) || (isTraditional && reaches(simplified, whole, TRADITIONAL_ISSUE)))
+  const counts = yield* countsIn(simplified, whole);
+  if (reaches(counts, ISSUE) || (isTraditional && reaches(counts, TRADITIONAL_ISSUE)))
     return { isFamiliar: false, unfamiliar: [whole] };
-  const unfamiliar = articles.filter(({ kind, span }) => kind === 'verse' || reaches(simplified, span, ARTICLE));
-  return { isFamiliar: true, unfamiliar: unfamiliar.map(({ span }) => span) };
+  const unfamiliar: Span[] = [];
+  for (const { kind, span } of articles)
+    if (kind === 'verse' || reaches(yield* countsIn(simplified, span), ARTICLE)) unfamiliar.push(span);
+  return { isFamiliar: true, unfamiliar };
 }
 
-function reaches(text: string, { start, end }: Span, bar: Bar): boolean {
+/** How many Han characters a text has, and how many of them are function words. */
+interface Counts {
+  readonly han: number;
+  readonly classical: number;
+  readonly different: number;
+  readonly modern: number;
+}
+
+function* countsIn(text: string, { start, end }: Span): Generator<undefined, Counts> {
   let han = 0;
   let classical = 0;
   let modern = 0;
   const seen = new Set<number>();
   for (let at = start; at < end; at++) {
+    if ((at + 1) % CODES_IN_STEP === 0) yield;
     const code = text.charCodeAt(at);
     if (!isHan(code)) continue;
     han++;
@@ -80,9 +92,16 @@ function reaches(text: string, { start, end }: Span, bar: Bar): boolean {
     }
     modern += MODERN[code] ?? 0;
   }
+  return { han, classical, different: seen.size, modern };
+}
+
+/** Code units that are looked at in one step, in some milliseconds. */
+const CODES_IN_STEP = 200_000;
+
+function reaches({ han, classical, different, modern }: Counts, bar: Bar): boolean {
   return (
     han >= bar.han &&
-    seen.size >= bar.different &&
+    different >= bar.different &&
     classical >= bar.classical * han &&
     classical >= bar.ofBoth * (classical + modern)
   );

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { isDigit, isHan, isLatin } from '../../core/characters';
 import { quote } from '../../core/quote';
 import type { Span } from '../../core/span';
+import { createItemCount } from '../../core/steps';
 import { blockRule, replacement, RUNNING_TEXT } from '../rule';
 
 /** Sentences that may repeat together: a short paragraph read twice is one unit of a few sentences. */
@@ -24,6 +25,9 @@ const LONGEST_LOOP = 60;
 /** A character or digit that occurs so often in a row was written by no author: 哈哈哈哈 and 100000000 are shorter. */
 const TIMES_STUCK = 16;
 
+/** Runs of one character that are looked at in one step. */
+const RUNS_IN_STEP = 200_000;
+
 /** A sentence's mark with the quotes and brackets that close after it. */
 const SENTENCE_END = /[。！？；!?][”’）」』]*/g;
 
@@ -35,8 +39,14 @@ export const repeatedPassage = blockRule({
   applicability: 'suggested',
   kinds: RUNNING_TEXT,
   *check({ text }) {
+    const found: Span[] = [];
+    for (const spansOf of [repeatedSentences, loops, stuck])
+      for (const span of spansOf(text)) {
+        if (span) found.push(span);
+        else yield;
+      }
     let reported = 0;
-    for (const span of [...repeatedSentences(text), ...loops(text), ...stuck(text)].sort((a, b) => a.start - b.start)) {
+    for (const span of found.sort((a, b) => a.start - b.start)) {
       if (span.start < reported) continue;
       reported = span.end;
       yield {
@@ -49,10 +59,12 @@ export const repeatedPassage = blockRule({
 });
 
 /** The second and further copies of sentences, or of a few sentences together, that follow the first at once. */
-function* repeatedSentences(text: string): Iterable<Span> {
+function* repeatedSentences(text: string): Iterable<Span | undefined> {
   const starts: number[] = [0];
+  const isStepFull = createItemCount();
   let copiesEnd = 0;
-  for (const start of sentenceEnds(text)) {
+  for (let start = sentenceEndAfter(text, 0); start > 0; start = sentenceEndAfter(text, start)) {
+    if (isStepFull()) yield;
     if (start <= copiesEnd) continue;
     const length = lengthBeforeRepeated(text, starts, start);
     starts.push(start);
@@ -64,11 +76,10 @@ function* repeatedSentences(text: string): Iterable<Span> {
   }
 }
 
-function sentenceEnds(text: string): number[] {
-  const ends: number[] = [];
-  SENTENCE_END.lastIndex = 0;
-  while (SENTENCE_END.test(text)) ends.push(SENTENCE_END.lastIndex);
-  return ends;
+/** Where the first sentence ends behind an offset; 0 where none does. */
+function sentenceEndAfter(text: string, offset: number): number {
+  SENTENCE_END.lastIndex = offset;
+  return SENTENCE_END.test(text) ? SENTENCE_END.lastIndex : 0;
 }
 
 /** The length of the passage that ends at `at` and begins again there; 0 where none does. */
@@ -82,8 +93,10 @@ function lengthBeforeRepeated(text: string, starts: readonly number[], at: numbe
 }
 
 /** The copies in a piece that is repeated many times over without a sentence mark. The first of them stays. */
-function* loops(text: string): Iterable<Span> {
+function* loops(text: string): Iterable<Span | undefined> {
+  const isStepFull = createItemCount();
   for (let at = 0; at + PROBE_LENGTH < text.length; at += PROBE_EVERY) {
+    if (isStepFull()) yield;
     const period = periodAt(text, at);
     if (period === 0) continue;
     let start = at;
@@ -98,8 +111,10 @@ function* loops(text: string): Iterable<Span> {
 }
 
 /** The copies of one character that a decoder did not get away from. The first of them stays. */
-function* stuck(text: string): Iterable<Span> {
+function* stuck(text: string): Iterable<Span | undefined> {
+  const isStepFull = createItemCount(RUNS_IN_STEP);
   for (let start = 0, end = 1; start < text.length; start = end, end++) {
+    if (isStepFull()) yield;
     const code = text.charCodeAt(start);
     while (text.charCodeAt(end) === code) end++;
     if (end - start >= TIMES_STUCK && (isHan(code) || isDigit(code) || isLatin(code))) yield { start: start + 1, end };

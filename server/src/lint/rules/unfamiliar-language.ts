@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { familiarityOf } from '../language/familiarity';
+import { familiarityInSteps } from '../language/familiarity';
 import { issueRule } from '../rule';
 
 export const unfamiliarLanguage = issueRule({
@@ -9,7 +9,7 @@ export const unfamiliarLanguage = issueRule({
   severity: 'info',
   *check({ document }) {
     const [first] = document.blocks;
-    if (!first || familiarityOf(document).isFamiliar) return;
+    if (!first || (yield* familiarityInSteps(document)).isFamiliar) return;
     yield {
       span: first.content,
       message: t('The language of this issue is older than the language model: no wrong characters are looked for'),
