@@ -60,11 +60,14 @@ function withParagraphsOf(columns: Columns, text: string, blocks: readonly Block
     if (lines.length > 1 && OPENING_KINDS.has((lines[0] as Block).kind) && isParagraph)
       for (const [place, line] of lines.entries())
         result[at + place] = { ...line, kind: 'body', wraps: place === 0 ? 'open' : 'on' };
-    else end = at + 1;
+    else end = Math.max(at + 1, end - LONGEST_TRIED);
     at = end - 1;
   }
   return result;
 }
+
+/** Of many lines that are no paragraph together, so many of the last are tried as the beginning of one. */
+const LONGEST_TRIED = 100;
 
 /** The kinds that the first line of a paragraph may have, and those that another line of it may seem to be. */
 const OPENING_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'caption']);
