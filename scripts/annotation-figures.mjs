@@ -30,6 +30,18 @@ export const ANNOTATION_FIGURES = {
     ...rowsOf('annotation-frames', [
       ['frame', 'typing in VS Code, median time of a frame', '在 VS Code 中输入，一帧用时的中位数'],
     ]),
+    ...rowsOf('saving', [
+      [
+        'broken',
+        'sidecars broken after 1,000 processes were killed while they saved',
+        '保存时被强行终止 1,000 次之后，损坏的附属文件',
+      ],
+      [
+        'kept',
+        'annotations stored of 500 each that two processes added at once',
+        '两个进程同时各添加 500 处标注，已存的标注',
+      ],
+    ]),
     ...rowsOf('every-occurrence', [
       ['search', 'words looked for in 3,000 issues of 16 KB', '在 3,000 期（各 16 KB）中查找相同文字'],
       ['annotate', '… annotated in all of them', '……在各期中全部标注'],
