@@ -177,6 +177,21 @@ export const FIGURE_TABLES = [
   },
   {
     file: 'accuracy',
+    name: 'quality',
+    columns: [
+      { key: 'pages', english: 'Pages', chinese: '版数' },
+      { key: 'wrong', english: 'Wrong characters', chinese: '错字' },
+      { key: 'correlation', english: 'Correlation (Pearson)', chinese: '相关系数（皮尔逊）' },
+      { key: 'ranks', english: 'Correlation of ranks (Spearman)', chinese: '等级相关系数（斯皮尔曼）' },
+      { key: 'error', english: 'Mean error', chinese: '平均误差' },
+    ],
+    rows: rowsOf('quality', [
+      ['all', 'all pages', '全部版面'],
+      ['damaged', 'damaged pages', '受损版面'],
+    ]),
+  },
+  {
+    file: 'accuracy',
     name: 'careers',
     columns: [MEASURED],
     rows: rowsOf('officials', [

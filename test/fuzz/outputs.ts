@@ -1,7 +1,7 @@
 import { DEFAULT_LABELS } from '../../server/src/annotations/labels/labels';
 import { ok, strictEqual } from 'node:assert/strict';
 import type { Analysis } from '../../server/src/analysis/analysis';
-import { excerptOf } from '../../server/src/cli/reports/excerpt';
+import { excerptOf } from '../../server/src/issue/excerpt';
 import type { Span } from '../../server/src/core/span';
 import { visible } from '../../server/src/core/visible';
 import { isWithinPair } from '../../server/src/core/wholeCharacters';

@@ -172,3 +172,37 @@ describe('a workspace', () => {
     expect(readdirSync(workspace).sort()).toEqual(names);
   });
 });
+
+describe('a report on the workspace', () => {
+  let workspace: string;
+  let session: Session | undefined;
+  beforeEach(() => (workspace = mkdtempSync(join(tmpdir(), 'galley-'))));
+  afterEach(async () => {
+    expect(await session?.end()).toBe(0);
+    session = undefined;
+    rmSync(workspace, { recursive: true });
+  });
+
+  const report = async (name: string): Promise<ExportWorkspaceResult | null> => {
+    session ??= await startSession({ workspace });
+    return session.request(Method.reportWorkspace, { target: pathToFileURL(join(workspace, name)).href });
+  };
+
+  test('is one page about every issue, with what the editor has not saved', async () => {
+    writeFileSync(join(workspace, 'a.txt'), DAMAGED_PAGE);
+    writeFileSync(join(workspace, 'open.txt'), DAMAGED_PAGE);
+    session = await startSession({ workspace });
+    session.open('open.txt', `${DAMAGED_PAGE}\n市长陆见川说，堤坝要筑牢。\n`);
+    expect(await report('report.html')).toEqual({ exported: 2, problems: [], leftOut: [] });
+    const page = readFileSync(join(workspace, 'report.html'), 'utf8');
+    expect(page).toContain('>open.txt<');
+    expect(page).toContain('陆见川');
+    expect((await report('report.html'))?.problems).toEqual([]);
+  });
+
+  test('takes the place of no issue', async () => {
+    writeFileSync(join(workspace, 'a.txt'), DAMAGED_PAGE);
+    expect(await report('a.txt')).toMatchObject({ exported: 0, problems: [expect.stringContaining('a.txt')] });
+    expect(readFileSync(join(workspace, 'a.txt'), 'utf8')).toBe(DAMAGED_PAGE);
+  });
+});

@@ -42,6 +42,7 @@ import { importDictionary } from './importDictionary';
 import { markContinuation } from './markContinuation';
 import { moveArticleDown, moveArticleUp, moveBlockDown, moveBlockUp } from './moves';
 import { readWorkspace } from './readWorkspace';
+import { reportOnWorkspace } from './reportOnWorkspace';
 import { restartServer } from './restartServer';
 import { restoreDismissed } from './restoreDismissed';
 import { reviewSuggestions } from './reviewSuggestions';
@@ -65,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   importAnnotations,
   exportIssue,
   exportWorkspace,
+  reportOnWorkspace,
   readWorkspace,
   setIssueDate,
   setIssueTitle,

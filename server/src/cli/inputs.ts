@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { outOfFolder } from '../host/node/containment';
@@ -68,6 +68,21 @@ export async function findInputs(
 /** The folders from which files of the workspace are looked for upwards: the working directory, then the first argument. */
 export function workspaceFolders(args: readonly string[]): readonly string[] {
   return [process.cwd(), ...args.slice(0, 1).map((argument) => resolve(argument))];
+}
+
+/** Each path below the folder that holds all of them, with `/` between folders. Standard input has none. */
+export function pathsBelowCommonFolder(paths: readonly string[]): ReadonlyMap<string, string> {
+  const files = paths.filter((path) => path !== STANDARD_INPUT);
+  const base = commonFolder(files.map((path) => dirname(resolve(path))));
+  return new Map(files.map((path) => [path, relative(base, resolve(path)).split(sep).join('/')]));
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0] ?? '';
+  for (const folder of folders)
+    while (common !== dirname(common) && folder !== common && !folder.startsWith(join(common, '/')))
+      common = dirname(common);
+  return common;
 }
 
 type Found = Pick<Inputs, 'paths' | 'problems' | 'notes'> & Pick<FoundFiles, 'linksOut'>;

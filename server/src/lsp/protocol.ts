@@ -21,6 +21,8 @@ export const Method = {
   export: 'galley/export',
   /** Exports every issue of the workspace: `ExportWorkspaceResult`, null if the user has cancelled it. */
   exportWorkspace: 'galley/exportWorkspace',
+  /** Writes a report on the workspace: `ExportWorkspaceResult`, null if the user has cancelled it. */
+  reportWorkspace: 'galley/reportWorkspace',
   metadata: 'galley/metadata',
   setMetadata: 'galley/setMetadata',
   restoreDismissed: 'galley/restoreDismissed',
@@ -148,6 +150,11 @@ export interface ExportWorkspaceParams {
   /** Whether tables are for a spreadsheet program. */
   readonly spreadsheet?: boolean;
   /** The URI of a folder, or of a file if the format puts a workspace into one. */
+  readonly target: string;
+}
+
+export interface ReportWorkspaceParams {
+  /** The URI of the file that the report is written to. */
   readonly target: string;
 }
 

@@ -1,4 +1,3 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { asRecognised } from '../../annotations/recognised';
@@ -12,7 +11,7 @@ import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
 import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, STANDARD_INPUT, workspaceFolders } from '../inputs';
+import { findInputs, INPUT_OPTIONS, pathsBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';
 import { eachSource } from '../sources';
 import { print, shownPath, tell } from '../terminal';
 
@@ -106,10 +105,10 @@ export const exportCommand = command({
 
 /** The name of each input's exports: its path below the folder that holds all inputs, with `/` between folders. */
 function exportNames(paths: readonly string[]): ReadonlyMap<string, string> {
-  const base = commonFolder(paths);
-  const nameOf = (path: string): string =>
-    path === STANDARD_INPUT ? 'stdin' : exportNameOf(relative(base, resolve(path)).split(sep).join('/'));
-  return new Map(paths.map((path) => [path, nameOf(path)]));
+  const below = pathsBelowCommonFolder(paths);
+  return new Map(
+    paths.map((path) => [path, path === STANDARD_INPUT ? 'stdin' : exportNameOf(below.get(path) ?? path)]),
+  );
 }
 
 /** Throws a `Problem` if the exports of two inputs would go to one file. */
@@ -118,15 +117,6 @@ function refuseClash(names: ReadonlyMap<string, string>, { extension }: ExportFo
   if (!clash) return;
   const [path, other] = clash;
   throw new Problem(t('{0} and {1} would both be exported to {2}.', path, other, `${names.get(other)}${extension}`));
-}
-
-function commonFolder(paths: readonly string[]): string {
-  const folders = paths.filter((path) => path !== STANDARD_INPUT).map((path) => dirname(resolve(path)));
-  let common = folders[0] ?? '';
-  for (const folder of folders)
-    while (common !== dirname(common) && folder !== common && !folder.startsWith(join(common, '/')))
-      common = dirname(common);
-  return common;
 }
 
 function neverFormat(id: string): never {

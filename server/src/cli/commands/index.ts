@@ -7,6 +7,7 @@ import { fix } from './fix';
 import { importAnnotations } from './importAnnotations';
 import { lsp } from './lsp';
 import { merge } from './merge';
+import { report } from './report';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   fix,
   exportCommand,
   entities,
+  report,
   importAnnotations,
   agree,
   merge,

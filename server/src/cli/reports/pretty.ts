@@ -4,7 +4,7 @@ import { createColors } from 'picocolors';
 import { SEVERITIES, type Severity } from '../../core/diagnostic';
 import { visible } from '../../core/visible';
 import { shownPath, showsColours } from '../terminal';
-import { excerptOf } from './excerpt';
+import { excerptOf } from '../../issue/excerpt';
 import { regionOf, type Report } from './report';
 
 /** For people: each file with its findings, the damaged words between ⟦ and ⟧ below each, and a summary. */

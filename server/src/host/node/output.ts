@@ -46,7 +46,8 @@ export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
   };
 }
 
-async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
+/** A file of this machine that an export is written to. Rejects with a `Problem`. */
+export async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
   await refusing(guard)(path, guard.replaceable);
   const orProblem = (error: unknown): never => {
     throw new Problem(`${path}: ${causeOf(error)}`);

@@ -3,10 +3,17 @@ import type { Output } from '../../ports/output';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
 import type { ExportSurroundings } from '../requests/exportedFile';
-import { Method, type ExportParams, type ExportWorkspaceParams, type ImportAnnotationsParams } from '../protocol';
+import {
+  Method,
+  type ExportParams,
+  type ExportWorkspaceParams,
+  type ImportAnnotationsParams,
+  type ReportWorkspaceParams,
+} from '../protocol';
 import { exportIssueFile } from '../requests/exportIssueFile';
 import { exportWorkspace } from '../requests/exportWorkspace';
 import { importAnnotations } from '../requests/importAnnotations';
+import { reportWorkspace } from '../requests/reportWorkspace';
 import type { ErrorHandling } from '../session/errors';
 import type { WorkspaceFolders } from '../session/workspaceFolders';
 
@@ -30,6 +37,9 @@ export function serveExports(requests: ExportRequests): void {
   );
   connection.onRequest(Method.exportWorkspace, async (params: ExportWorkspaceParams, token: CancellationToken) =>
     exportWorkspace(params, { ...requests, folders: await folders(), recognition: recognition() }, signalOf(token)),
+  );
+  connection.onRequest(Method.reportWorkspace, async (params: ReportWorkspaceParams, token: CancellationToken) =>
+    reportWorkspace(params, { ...requests, folders: await folders(), recognition: recognition() }, signalOf(token)),
   );
   connection.onRequest(Method.importAnnotations, (params: ImportAnnotationsParams) =>
     withErrorsShown('Import', null, async () =>

@@ -2,11 +2,12 @@ import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import { version } from '../../../../package.json';
 import { visible } from '../../core/visible';
+import type { Analysis } from '../../analysis/analysis';
 import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import { clashIn, exportNameOf, writeToFolder, writeToStream, type ExportWriter } from '../../export/write';
-import type { OffsetUnit } from '../../export/schema';
+import type { ExportOptions } from '../../export/exportIssue';
 import type { Output, OutputGuard } from '../../ports/output';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
@@ -24,7 +25,7 @@ export interface WorkspaceExport extends ExportSurroundings {
 }
 
 /** Where the issues go, and what becomes of it if the export ends early. */
-interface Target {
+export interface WritingTarget {
   readonly writer: ExportWriter;
   discard(): Promise<void>;
 }
@@ -50,23 +51,51 @@ export async function exportWorkspace(
     );
   }
 
+  const writing: Writing = {
+    title: t('Exporting issues'),
+    format,
+    open: () => openTarget(format, uri, items, workspace.output),
+    options: { offsetUnit, spreadsheet },
+    leftOutOf: (analysis, path) => leftOutSentence(format, analysis, { path }),
+  };
+  const result = await writeItems(items, writing, workspace, signal);
+  return result && { ...result, problems: [...unread, ...result.problems] };
+}
+
+/** What is written of the issues of a workspace. */
+export interface Writing {
+  /** What the user sees while it is written. */
+  readonly title: string;
+  /** What is needed of each issue, and which issues cannot be written. */
+  readonly format: Pick<ExportFormat, 'needs' | 'refuses'>;
+  open(): Promise<WritingTarget>;
+  readonly options: Pick<ExportOptions, 'offsetUnit' | 'spreadsheet'>;
+  /** A sentence on what is left out of an issue. */
+  leftOutOf?(analysis: Analysis, path: string): string | undefined;
+}
+
+/**
+ * Writes issues, one after the other, with progress that the user can cancel; null if it was cancelled. What cannot be
+ * written is among the problems, and the others still have their turn.
+ */
+export async function writeItems(
+  items: readonly WorkspaceIssue[],
+  writing: Writing,
+  workspace: WorkspaceExport,
+  signal: AbortSignal,
+): Promise<ExportWorkspaceResult | null> {
   const progress = await workspace.connection.window.createWorkDoneProgress();
-  progress.begin(t('Exporting issues'), 0, undefined, true);
+  progress.begin(writing.title, 0, undefined, true);
   const stopped = AbortSignal.any([signal, signalOf(progress.token)]);
   try {
-    await prepareFor(format, workspace);
-    const target = await openTarget(format, uri, items, workspace.output);
+    await prepareFor(writing.format, workspace);
+    const target = await writing.open();
     try {
       const onItem = (index: number, path: string): void =>
         progress.report(Math.floor((index * 100) / items.length), visible(path));
-      const result = await exportItems(
-        items,
-        { format, offsetUnit, spreadsheet, writer: target.writer, onItem },
-        workspace,
-        stopped,
-      );
+      const result = await writeEach(items, { ...writing, writer: target.writer, onItem }, workspace, stopped);
       await target.writer.end();
-      return { ...result, problems: [...unread, ...result.problems] };
+      return result;
     } catch (error) {
       await target.discard();
       throw error;
@@ -78,18 +107,15 @@ export async function exportWorkspace(
   }
 }
 
-interface ItemExport {
-  readonly format: ExportFormat;
-  readonly offsetUnit: OffsetUnit;
-  readonly spreadsheet: boolean | undefined;
+interface ItemWriting extends Writing {
   readonly writer: ExportWriter;
   onItem(index: number, path: string): void;
 }
 
 /** Throws the signal's reason once it is aborted. */
-async function exportItems(
+async function writeEach(
   items: readonly WorkspaceIssue[],
-  { format, offsetUnit, spreadsheet, writer, onItem }: ItemExport,
+  { format, options, leftOutOf, writer, onItem }: ItemWriting,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult> {
@@ -105,10 +131,9 @@ async function exportItems(
       if (!isIssueText(item, file.text)) continue;
       const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
       const labels = await surroundings.labels.of(item.uri);
-      const name = exportNameOf(item.path);
-      await writer.issue(analysis, { name, sha256: file.sha256, offsetUnit, spreadsheet, labels, version });
+      await writer.issue(analysis, { ...options, name: exportNameOf(item.path), sha256: file.sha256, labels, version });
       exported++;
-      const sentence = leftOutSentence(format, analysis, { path: item.path });
+      const sentence = leftOutOf?.(analysis, item.path);
       if (sentence !== undefined) leftOut.push(sentence);
     } catch (error) {
       signal.throwIfAborted();
@@ -131,7 +156,7 @@ async function openTarget(
   uri: string,
   items: readonly WorkspaceIssue[],
   output: Output,
-): Promise<Target> {
+): Promise<WritingTarget> {
   const inputs = items.map((item) => item.uri);
   if (format.workspaceTarget === 'folder') {
     const guard: OutputGuard = { inputs, replaceable: format.signature };

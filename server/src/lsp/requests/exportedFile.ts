@@ -27,7 +27,7 @@ export interface ExportSurroundings {
 
 /** Waits until everything that a format needs is loaded. */
 export async function prepareFor(
-  { needs }: ExportFormat,
+  { needs }: Pick<ExportFormat, 'needs'>,
   { language, dictionariesLoaded }: ExportSurroundings,
 ): Promise<void> {
   await dictionariesLoaded();
@@ -40,7 +40,7 @@ export async function prepareFor(
  */
 export async function analyseFile(
   { uri, path, file }: { readonly uri: string; readonly path: string; readonly file: IssueFile },
-  { needs, refuses }: ExportFormat,
+  { needs, refuses }: Pick<ExportFormat, 'needs' | 'refuses'>,
   { open, sidecars, annotations }: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<Analysis> {

@@ -1,8 +1,8 @@
-import { wholeLines } from '../../core/lines';
-import { textOf, type Span } from '../../core/span';
-import { visible } from '../../core/visible';
-import { boundaryAfter, boundaryBefore } from '../../core/wholeCharacters';
-import type { IssueDocument } from '../../issue/model';
+import { wholeLines } from '../core/lines';
+import { textOf, type Span } from '../core/span';
+import { visible } from '../core/visible';
+import { boundaryAfter, boundaryBefore } from '../core/wholeCharacters';
+import type { IssueDocument } from './model';
 
 /** A finding with the words around it, all on one line and safe to show on a terminal. */
 export interface Excerpt {

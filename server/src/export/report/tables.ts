@@ -1,0 +1,38 @@
+import { escapedHtml } from '../escapedHtml';
+
+/** A cell of a table: its HTML, and the attributes of its element. */
+export interface Cell {
+  readonly html: string;
+  readonly attributes?: string;
+}
+
+/** A cell with plain text. */
+export function cell(text: string, style?: 'number' | 'name'): Cell {
+  return { html: escapedHtml(text), ...(style === undefined ? {} : { attributes: `class="${style}"` }) };
+}
+
+/** A table that scrolls by itself where it is wider than the page. The first cell of each row is its heading. */
+export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const head = headings.map((heading) => `<th scope="col">${escapedHtml(heading)}</th>`).join('');
+  const body = rows.map((cells) => {
+    const [first, ...others] = cells.map(({ html, attributes = '' }, index) =>
+      index === 0 ? `<th scope="row" ${attributes}>${html}</th>` : `<td ${attributes}>${html}</td>`,
+    );
+    return `<tr>${[first, ...others].join('')}</tr>\n`;
+  });
+  return `<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n</table></div>\n`;
+}
+
+export function section(title: string, html: string): string {
+  return `<section>\n<h2>${escapedHtml(title)}</h2>\n${html}</section>\n`;
+}
+
+/** 12,345 */
+export function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 98.7% */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
