@@ -6,15 +6,13 @@ import type { MissedPhrase } from '../model/setPhrases';
 import { tried } from './tryEdit';
 
 /**
- * The least gain, in nats, for which a change to a set phrase is weighed. Idioms are rare in news, so that they gain
- * less than words.
+ * The least gain, in nats, for which a change to a set phrase is weighed. Idioms are rare in news, so that a character that is alike
+ * may even cost some. People also play with phrases (不以为苦), so that one that is neither seen nor heard as what is meant must
+ * fit much better.
  */
-const LEAST_GAIN = 1;
+const LEAST_GAIN = { alike: -8, unlike: 5 };
 
-/**
- * The changes by which what is at one place becomes a set phrase. People play with phrases: what is neither seen nor
- * heard as the phrase is meant.
- */
+/** The changes by which what is at one place becomes a set phrase. */
 export function setPhraseEdits(
   missed: readonly MissedPhrase[],
   { text }: Passage,
@@ -26,11 +24,14 @@ export function setPhraseEdits(
     const code = inserted.charCodeAt(0);
     if (changes.some((change) => change.inserted === inserted && change.removed === removed)) continue;
     const observed = text.charCodeAt(at);
-    const isAlike = confusables.likeness(observed, code) > 0 || confusables.resemblance(observed, code) >= MUCH_ALIKE;
-    if (removed === 1 && !isAlike) continue;
+    const isAlike =
+      removed === 0 ||
+      confusables.likeness(observed, code) > 0 ||
+      confusables.misreading(observed, code) > 0 ||
+      confusables.resemblance(observed, code) >= MUCH_ALIKE;
     const kind = removed === 1 ? 'substitution' : 'insertion';
     const symbols = [ngrams.symbolOf(code)];
-    const change = tried({ kind, at, removed, symbols, least: LEAST_GAIN }, ngrams, scorer);
+    const change = tried({ kind, at, removed, symbols, least: LEAST_GAIN[isAlike ? 'alike' : 'unlike'] }, ngrams, scorer);
     if (change) changes.push({ ...change, phrase: span });
   }
   return changes;
