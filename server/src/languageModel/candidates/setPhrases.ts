@@ -31,7 +31,11 @@ export function setPhraseEdits(
       confusables.resemblance(observed, code) >= MUCH_ALIKE;
     const kind = removed === 1 ? 'substitution' : 'insertion';
     const symbols = [ngrams.symbolOf(code)];
-    const change = tried({ kind, at, removed, symbols, least: LEAST_GAIN[isAlike ? 'alike' : 'unlike'] }, ngrams, scorer);
+    const change = tried(
+      { kind, at, removed, symbols, least: LEAST_GAIN[isAlike ? 'alike' : 'unlike'] },
+      ngrams,
+      scorer,
+    );
     if (change) changes.push({ ...change, phrase: span });
   }
   return changes;
