@@ -13,14 +13,18 @@ export function cell(text: string, style?: 'number' | 'name'): Cell {
 
 /** A table that scrolls by itself where it is wider than the page. The first cell of each row is its heading. */
 export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const head = headings.map((heading) => `<th scope="col">${escapedHtml(heading)}</th>`).join('');
+  // A heading is aligned as the cells below it.
+  const head = headings.map((heading, index) => {
+    const { attributes = '' } = index === 0 ? {} : (rows[0]?.[index] ?? {});
+    return `<th scope="col" ${attributes.replace(/ style=.*/, '')}>${escapedHtml(heading)}</th>`;
+  });
   const body = rows.map((cells) => {
     const [first, ...others] = cells.map(({ html, attributes = '' }, index) =>
       index === 0 ? `<th scope="row" ${attributes}>${html}</th>` : `<td ${attributes}>${html}</td>`,
     );
     return `<tr>${[first, ...others].join('')}</tr>\n`;
   });
-  return `<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n</table></div>\n`;
+  return `<div class="scroll"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n</table></div>\n`;
 }
 
 export function section(title: string, html: string): string {
