@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../package.json';
 import { readManifest, withRules } from '../scripts/manifest.mjs';
@@ -48,4 +48,23 @@ test('in folders that are not trusted, no setting of the workspace that names a 
   );
   expect(untrustedWorkspaces.supported).toBe('limited');
   expect(untrustedWorkspaces.restrictedConfigurations).toEqual(paths);
+});
+
+test('every picture and page that the manifest names exists and is in the package', () => {
+  const { icon, contributes } = manifest;
+  const named = [icon, ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown))];
+  const ignored = readFileSync(new URL('.vscodeignore', root), 'utf8');
+  expect(named.filter((name) => !existsSync(new URL(name, root)))).toEqual([]);
+  for (const part of ['docs/pictures/icon.png', 'client/walkthrough/*.md']) expect(ignored).toContain(`!${part}\n`);
+});
+
+test('every command that a view or the walkthrough leads to is declared', () => {
+  const declared = new Set(manifest.contributes.commands.map(({ command }) => command));
+  for (const words of [current.english, current.chinese]) {
+    const used = Object.values(words as Readonly<Record<string, string>>).flatMap((text) =>
+      [...text.matchAll(/\(command:(galley\.[\w.]+)\)/g)].map(([, command = '']) => command),
+    );
+    expect(used.length).toBeGreaterThanOrEqual(6);
+    expect(used.filter((command) => !declared.has(command))).toEqual([]);
+  }
 });

@@ -41,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const notes = createNotes(annotations, context.subscriptions);
   const agreementReports = createAgreementReports(context.subscriptions);
   const galley: Galley = {
+    extensionUri: context.extensionUri,
     server,
     recognition,
     annotations,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { FRONT_PAGE, LANGUAGE, NO_ISSUE, openIssue, THREE_PAGES, until, uriOf, write } from './support';
+import { findingOf, FRONT_PAGE, LANGUAGE, NO_ISSUE, openIssue, THREE_PAGES, until, uriOf, write } from './support';
 
 suite('opening', () => {
   test('a text that looks like an issue becomes one', async () => {
@@ -86,6 +86,16 @@ suite('opening', () => {
     await vscode.window.showTextDocument(other);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('the sample opens as an issue that is saved nowhere, with its findings', async () => {
+    await vscode.commands.executeCommand('galley.openSample');
+    const document = await until('it is open', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.isUntitled === true && shown.languageId === LANGUAGE && shown;
+    });
+    await findingOf(document, 'stray-latin-word');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

@@ -12,6 +12,8 @@ import type { AnnotationView } from '../views/annotations/view';
 
 /** What every command works with. */
 export interface Galley {
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
   readonly server: Server;
   readonly recognition: Recognition;
   readonly annotations: AnnotationStore;

@@ -41,6 +41,7 @@ import { importAnnotations } from './importAnnotations';
 import { importDictionary } from './importDictionary';
 import { markContinuation } from './markContinuation';
 import { moveArticleDown, moveArticleUp, moveBlockDown, moveBlockUp } from './moves';
+import { openSample } from './openSample';
 import { readWorkspace } from './readWorkspace';
 import { reportOnWorkspace } from './reportOnWorkspace';
 import { restartServer } from './restartServer';
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   exportIssue,
   exportWorkspace,
   reportOnWorkspace,
+  openSample,
   readWorkspace,
   setIssueDate,
   setIssueTitle,
