@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** These run what is shipped, as processes of their own. All other tests import the sources. */
@@ -7,8 +8,10 @@ const KEYBOARD = ['test/keyboard/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Vitest leaves one processor to itself; on a machine with two, that is half of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // With `--changed`, only the tests that import a changed file run, also after a change of package.json.
     forceRerunTriggers: [],
     projects: [
