@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Method } from '../../../server/src/lsp/protocol';
 import type { IssueMentionsOf, NamedPlace } from '../../../server/src/index/queries/mentions';
 import type { Named } from '../../../server/src/index/queries/named';
-import type { NamedType } from '../../../server/src/index/record';
+import type { NamedType } from '../../../server/src/entities/namedKey';
 import type { Server } from '../server';
 import { visibleItem } from './visibleItem';
 

@@ -1,3 +1,4 @@
+import { settledEntry } from '../entities/namedKey';
 import { onOneLine } from '../core/lines';
 import type { DateValue, Mention, QuantityValue } from '../entities/model';
 import type { Offsets } from './offsets';
@@ -35,8 +36,8 @@ export function exportEntities({ text, article, mentions, offsets }: EntitiesInp
 }
 
 function settledPlace({ type, candidates }: Mention): { place?: string } {
-  const [only, ...others] = candidates;
-  return type === 'place' && only !== undefined && others.length === 0 ? { place: only } : {};
+  const place = settledEntry(candidates);
+  return type === 'place' && place !== undefined ? { place } : {};
 }
 
 function normalised(value: DateValue | QuantityValue): EntityExport['normalised'] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../core/groups';
+import { settledEntry } from '../entities/namedKey';
 import type { EntityExport, Register, Registered } from './schema';
 
 /** Gathers the entities of all articles: each person, place and organisation once, in the order of first mention. */
@@ -13,7 +14,7 @@ export function exportRegister(entities: readonly EntityExport[]): Register {
 function registered(entities: readonly EntityExport[], type: EntityExport['type']): Registered[] {
   const groups = groupBy(
     entities.filter((entity) => entity.type === type),
-    (entity) => settledId(entity) ?? entity.name,
+    (entity) => settledEntry(entity.links) ?? entity.name,
   );
   return Array.from(groups.values(), (group, index): Registered => {
     const [first] = group;
@@ -22,7 +23,7 @@ function registered(entities: readonly EntityExport[], type: EntityExport['type'
     const forms = new Set(group.flatMap(({ name, text }) => [name, text]));
     forms.delete(label);
     return {
-      id: (first && settledId(first)) ?? `${type}-${index + 1}`,
+      id: (first && settledEntry(first.links)) ?? `${type}-${index + 1}`,
       label,
       aliases: [...forms],
       ...(office === undefined ? {} : { office }),
@@ -30,9 +31,4 @@ function registered(entities: readonly EntityExport[], type: EntityExport['type'
       mentions: group.map(({ id }) => id),
     };
   });
-}
-
-/** The one entry that is meant. */
-function settledId({ links }: EntityExport): string | undefined {
-  return links.length === 1 ? links[0] : undefined;
 }

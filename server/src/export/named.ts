@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { EntityId } from '../gazetteer/model';
 import type { Mention } from '../entities/model';
+import { isNamedType, settledEntry, type NamedType } from '../entities/namedKey';
 import { overlapFinder } from '../core/search';
 import { exportedArticles } from './flow';
 
@@ -16,9 +17,6 @@ export interface Named {
   /** Ids of the articles that name it. */
   readonly articles: ReadonlySet<string>;
 }
-
-export const NAMED_TYPES = ['person', 'place', 'organisation'] as const;
-export type NamedType = (typeof NAMED_TYPES)[number];
 
 /** Everyone and everything that the articles of an issue surely name, and which of it a mention means. */
 export interface NamedIn {
@@ -67,7 +65,6 @@ interface Gathered extends Named {
 }
 
 function keyOf({ type, confidence, candidates, name }: Mention): string | undefined {
-  if (confidence !== 'high' || !NAMED_TYPES.some((one) => one === type)) return undefined;
-  const [only, ...others] = candidates;
-  return `${type} ${only !== undefined && others.length === 0 ? only : name}`;
+  if (confidence !== 'high' || !isNamedType(type)) return undefined;
+  return `${type} ${settledEntry(candidates) ?? name}`;
 }

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import { mentionAt } from '../entities/mentionAt';
 import type { Mention } from '../entities/model';
-import { namedKeyOf } from '../index/record';
+import { namedKeyOf } from '../entities/namedKey';
 
 /**
  * Every place in an issue that names the same as the mention at an offset, mentions of medium confidence too; what

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis/analysis';
 import { textOf, type Span } from '../core/span';
 import { mentionAt } from '../entities/mentionAt';
-import { namedKeyOf, type NamedKey } from '../index/record';
+import { namedKeyOf, type NamedKey } from '../entities/namedKey';
 
 type NamesInText = Pick<Analysis, 'source' | 'mentions'>;
 

@@ -1,4 +1,5 @@
-import { isNamedType, type IssueRecord, type NamedKey, type NamedType, type RecordedMention } from './record';
+import { type IssueRecord, type RecordedMention } from './record';
+import { isNamedType, type NamedKey, type NamedType } from '../entities/namedKey';
 
 /** What the index stores of each mention: the first four are numbers of words, of which 0 is the empty one. */
 export const COLUMNS = ['key', 'name', 'spelling', 'office', 'article', 'start', 'length'] as const;

@@ -1,17 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
+import { namedKeyOf, type NamedKey } from '../entities/namedKey';
 import type { Article, ArticleKind, IssueDocument } from '../issue/model';
-import type { EntityId } from '../gazetteer/model';
-
-/** What an index can be asked for. */
-export type NamedType = 'person' | 'place' | 'organisation';
-
-/**
- * Names what is mentioned across issues: the id of its entry where the dictionaries settle who or what it is, else the
- * type and the name in the same form. A name that a user adds to a dictionary without an id keeps its key by that.
- */
-export type NamedKey = EntityId;
 
 /** An article as the index keeps it. */
 export interface RecordedArticle {
@@ -74,18 +65,6 @@ export function recordOf(
     articles: document.articles.map(recordedArticle),
     mentions: recordedMentions(document, mentions),
   };
-}
-
-/** The key of a mention; undefined where it is of a type that indexes do not keep. */
-export function namedKeyOf({ type, candidates, name, simplifiedName = name }: Mention): NamedKey | undefined {
-  if (!isNamedType(type)) return undefined;
-  const [settled, ...others] = candidates;
-  return settled !== undefined && others.length === 0 ? settled : `${type}:${simplifiedName}`;
-}
-
-/** Whether indexes keep mentions of a type. */
-export function isNamedType(type: string): type is NamedType {
-  return type === 'person' || type === 'place' || type === 'organisation';
 }
 
 function recordedArticle(article: Article): RecordedArticle {

@@ -3,7 +3,7 @@ import type { IssueDate, IssueMetadata } from '../issue/metadata';
 import type { IssueFacts } from '../source/sidecar/schema';
 import type { OffsetUnit } from '../export/schema';
 import type { EntryType } from '../gazetteer/model';
-import type { NamedKey } from '../index/record';
+import type { NamedKey } from '../entities/namedKey';
 
 /** The language id of an issue file. Documents of other languages are not served. */
 export const LANGUAGE_ID = 'newspaper-issue';

@@ -1,6 +1,7 @@
 import { visibleJson } from '../../core/visible';
 import { exportIssue } from '../exportIssue';
 import type { ExportFormat } from '../format';
+import { ARTICLE_FIELDS } from './articleFields';
 import { onlyArticle } from '../onlyArticle';
 
 /** Galley's own JSON: everything that is known of an issue. */
@@ -11,29 +12,7 @@ export const json: ExportFormat = {
   mimeType: 'application/json',
   needs: ['diagnostics', 'mentions', 'annotations'],
   workspaceTarget: 'folder',
-  fields: {
-    issue: 'issue',
-    pages: 'pages',
-    kind: 'kind',
-    rubric: 'rubric',
-    kicker: 'headlines[role=kicker]',
-    headline: 'headlines[role=main]',
-    subhead: 'headlines[role=sub]',
-    byline: 'byline',
-    dateline: 'dateline',
-    paragraphs: 'paragraphs, text',
-    pictures: 'images',
-    tables: 'tables',
-    jumps: 'jumps, continues, continuedBy',
-    names: 'entities',
-    offices: 'entities[].title, office',
-    values: 'entities[].normalised',
-    entries: 'entities[].links',
-    offsets: 'range',
-    findings: 'diagnostics',
-    annotations: 'annotations',
-    corrections: 'corrections',
-  },
+  fields: { ...ARTICLE_FIELDS, findings: 'diagnostics', annotations: 'annotations', corrections: 'corrections' },
   signature: /^\{\s*"schema": "urn:galley:issue:/,
   *files(analysis, options) {
     const whole = exportIssue(analysis, options);

@@ -3,6 +3,7 @@ import { visibleJson } from '../../core/visible';
 import { exportArticle } from '../exportArticle';
 import { exportContext, exportFacts, type ExportOptions } from '../exportIssue';
 import type { ExportFormat } from '../format';
+import { ARTICLE_FIELDS } from './articleFields';
 import { ARTICLE_SCHEMA } from '../identifiers';
 import type { ArticleLine } from '../schema';
 
@@ -17,26 +18,7 @@ export const ndjson: ExportFormat = {
   mimeType: 'application/x-ndjson',
   needs: ['mentions'],
   workspaceTarget: 'file',
-  fields: {
-    issue: 'issue',
-    pages: 'pages',
-    kind: 'kind',
-    rubric: 'rubric',
-    kicker: 'headlines[role=kicker]',
-    headline: 'headlines[role=main]',
-    subhead: 'headlines[role=sub]',
-    byline: 'byline',
-    dateline: 'dateline',
-    paragraphs: 'paragraphs, text',
-    pictures: 'images',
-    tables: 'tables',
-    jumps: 'jumps, continues, continuedBy',
-    names: 'entities',
-    offices: 'entities[].title, office',
-    values: 'entities[].normalised',
-    entries: 'entities[].links',
-    offsets: 'range',
-  },
+  fields: ARTICLE_FIELDS,
   signature: /^(?:$|\{"schema":"urn:galley:article:)/,
   *files(analysis, options) {
     yield { name: `${options.name}.ndjson`, chunks: lines(analysis, options) };

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import { urnOf } from '../../annotations/interchange/urns';
 import { visibleJson } from '../../core/visible';
+import { settledEntry } from '../../entities/namedKey';
 import type { EntityExport, ArticleExport, IssueExport } from '../schema';
 import { exportArticle } from '../exportArticle';
 import { exportContext, exportFacts, type ExportOptions } from '../exportIssue';
@@ -137,9 +138,9 @@ function named(entities: readonly EntityExport[], type: EntityExport['type']): r
   const found = new Map<string, Subject>();
   for (const { name, links, ...entity } of entities) {
     if (entity.type !== type || found.has(name)) continue;
-    const [only, ...others] = links;
-    const settled = only !== undefined && others.length === 0;
-    found.set(name, { name, rel: 'mentioned', ...(settled ? { uri: urnOf('entry', only), literal: only } : {}) });
+    const entry = settledEntry(links);
+    const settled = entry === undefined ? {} : { uri: urnOf('entry', entry), literal: entry };
+    found.set(name, { name, rel: 'mentioned', ...settled });
   }
   return [...found.values()];
 }

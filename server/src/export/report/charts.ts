@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { escapedHtml } from '../escapedHtml';
+import { escapedLine } from '../markup';
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
@@ -63,7 +63,7 @@ export function chartAsSvg({ kind, title, names, values, least, most, print }: C
   chart.dispose();
   // The size is left to the page, and style sheets of one chart must not reach another.
   return withoutStyles(svg)
-    .replace(/^<svg width="\d+" height="\d+"/, `<svg role="img" aria-label="${escapedHtml(title)}"`)
+    .replace(/^<svg width="\d+" height="\d+"/, `<svg role="img" aria-label="${escapedLine(title)}"`)
     .replace(/ class="[^"]*"/g, '');
 }
 

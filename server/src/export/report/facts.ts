@@ -2,11 +2,10 @@ import type { Analysis } from '../../analysis/analysis';
 import { isoDate } from '../../core/calendarDate';
 import type { Severity } from '../../core/diagnostic';
 import { firstIndex } from '../../core/search';
-import type { EntityId } from '../../gazetteer/model';
 import { excerptOf, type Excerpt } from '../../issue/excerpt';
 import { readFileName } from '../../issue/fileName';
 import { readMasthead } from '../../issue/masthead';
-import { NAMED_TYPES, type NamedType } from '../named';
+import { isNamedType, namedKeyOf, type NamedKey, type NamedType } from '../../entities/namedKey';
 import { addDamage, damageOf, NO_DAMAGE, type DamageCounts } from './quality';
 
 /** What an issue file adds to the report. */
@@ -52,7 +51,7 @@ export interface FindingFacts {
 export interface NameFacts {
   readonly type: NamedType;
   /** The same for all mentions of one person, place or organisation, in all issues. */
-  readonly key: string;
+  readonly key: NamedKey;
   readonly name: string;
   readonly count: number;
   readonly offices: readonly string[];
@@ -148,23 +147,16 @@ function findingsOf(analysis: Analysis): readonly FindingFacts[] {
 
 function namesOf({ mentions }: Analysis): readonly NameFacts[] {
   const found = new Map<string, { type: NamedType; name: string; count: number; offices: Set<string> }>();
-  for (const { type, confidence, candidates, name, simplifiedName = name, office } of mentions) {
-    if (confidence !== 'high' || !isNamedType(type)) continue;
-    const key = `${type} ${onlyOne(candidates) ?? simplifiedName}`;
+  for (const mention of mentions) {
+    const { type, confidence, name, office } = mention;
+    const key = confidence === 'high' ? namedKeyOf(mention) : undefined;
+    if (key === undefined || !isNamedType(type)) continue;
     const own = found.get(key) ?? { type, name, count: 0, offices: new Set<string>() };
     own.count++;
     for (const one of office?.split('、') ?? []) own.offices.add(one);
     found.set(key, own);
   }
   return Array.from(found, ([key, own]) => ({ ...own, key, offices: [...own.offices] }));
-}
-
-function isNamedType(type: string): type is NamedType {
-  return NAMED_TYPES.some((known) => known === type);
-}
-
-function onlyOne([first, ...others]: readonly EntityId[]): EntityId | undefined {
-  return others.length === 0 ? first : undefined;
 }
 
 function charactersIn(text: string): number {

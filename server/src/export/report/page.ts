@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { RULES } from '../../lint/rules/index';
-import { escapedHtml } from '../escapedHtml';
-import type { NamedType } from '../named';
+import { escapedLine, pageHead } from '../markup';
+import type { NamedType } from '../../entities/namedKey';
 import { chartAsSvg } from './charts';
 import { STYLE } from './style';
 import type { NameTimeline, Post, RuleFindings, Summary } from './summary';
@@ -13,16 +13,12 @@ import { cell, number, percent, section, table } from './tables';
 /** Writes a summary as one page that needs nothing else, in the language of the messages. */
 export function* reportPage(summary: Summary, version: string): Generator<string> {
   const title = [summary.newspapers.slice(0, 3).join(t(', ')), t('Report on the archive')].filter(Boolean).join(' · ');
-  yield `<!doctype html>
-<html lang="${t('en')}">
-<meta charset="utf-8">
-<meta name="generator" content="${GENERATOR} ${escapedHtml(version)}">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapedHtml(title)}</title>
-<style>${STYLE}</style>
-<h1>${escapedHtml(title)}</h1>
+  yield `${pageHead({
+    language: t('en'),
+    generator: `${GENERATOR} ${escapedLine(version)}`,
+    title: escapedLine(title),
+    style: STYLE,
+  })}<h1>${escapedLine(title)}</h1>
 `;
   yield totals(summary);
   yield periods(summary);
@@ -43,7 +39,7 @@ function totals({ files, articles, characters, pages, accuracy, from, to }: Summ
     [t('Quality'), accuracy === undefined ? '–' : percent(accuracy)],
   ];
   const dates = from === undefined || to === undefined ? '' : `<p class="quiet">${from} – ${to}</p>\n`;
-  return `${dates}<dl class="totals">\n${rows.map(([name, value]) => `<div><dt>${escapedHtml(name)}</dt><dd>${value}</dd></div>\n`).join('')}</dl>\n`;
+  return `${dates}<dl class="totals">\n${rows.map(([name, value]) => `<div><dt>${escapedLine(name)}</dt><dd>${value}</dd></div>\n`).join('')}</dl>\n`;
 }
 
 function periods({ periods: own }: Summary): string {
@@ -63,7 +59,7 @@ function periods({ periods: own }: Summary): string {
         print: String,
       }),
     ) +
-      `<h3>${escapedHtml(t('Quality over time'))}</h3>\n` +
+      `<h3>${escapedLine(t('Quality over time'))}</h3>\n` +
       scrolling(
         chartAsSvg({
           kind: 'line',
@@ -105,8 +101,8 @@ function quality({ issues, worstPages }: Summary): string {
   );
   return section(
     t('Quality'),
-    `<p class="quiet">${escapedHtml(explained)}</p>\n<h3>${escapedHtml(t('The files with the lowest quality'))}</h3>\n${body}` +
-      (worstPages.length === 0 ? '' : `<h3>${escapedHtml(t('The pages with the lowest quality'))}</h3>\n${pages}`),
+    `<p class="quiet">${escapedLine(explained)}</p>\n<h3>${escapedLine(t('The files with the lowest quality'))}</h3>\n${body}` +
+      (worstPages.length === 0 ? '' : `<h3>${escapedLine(t('The pages with the lowest quality'))}</h3>\n${pages}`),
   );
 }
 
@@ -125,7 +121,7 @@ function findings(rules: readonly RuleFindings[], characters: number): string {
         html: examples
           .map(
             ({ before, marked, after, path }) =>
-              `<div title="${escapedHtml(path)}">${escapedHtml(before)}<mark>⟦${escapedHtml(marked)}⟧</mark>${escapedHtml(after)}</div>`,
+              `<div title="${escapedLine(path)}">${escapedLine(before)}<mark>⟦${escapedLine(marked)}⟧</mark>${escapedLine(after)}</div>`,
           )
           .join(''),
       },
@@ -134,8 +130,8 @@ function findings(rules: readonly RuleFindings[], characters: number): string {
   return section(
     t('Findings'),
     rules.length === 0
-      ? `<p class="none">${escapedHtml(t('Nothing was found.'))}</p>\n`
-      : `<p class="quiet">${escapedHtml(t('In brackets: findings in 1,000 characters.'))}</p>\n${body}`,
+      ? `<p class="none">${escapedLine(t('Nothing was found.'))}</p>\n`
+      : `<p class="quiet">${escapedLine(t('In brackets: findings in 1,000 characters.'))}</p>\n${body}`,
   );
 }
 
@@ -149,7 +145,7 @@ function names({ names: own, periods: columns }: Summary): string {
     own[type].length === 0
       ? []
       : [
-          `<h3>${escapedHtml(headings[type])}</h3>\n`,
+          `<h3>${escapedLine(headings[type])}</h3>\n`,
           timelines(
             own[type],
             columns.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { escapedHtml } from '../escapedHtml';
+import { escapedLine } from '../markup';
 import type { RunProblems } from './run';
 import { cell, number, section, table, type Cell } from './tables';
 
@@ -47,13 +47,13 @@ export function runSection({ missingIssues, missingPages, doublePages, misdated,
   ].join('');
   return section(
     t('Missing, double and misdated'),
-    parts === '' ? `<p class="none">${escapedHtml(t('Nothing was found.'))}</p>\n` : parts,
+    parts === '' ? `<p class="none">${escapedLine(t('Nothing was found.'))}</p>\n` : parts,
   );
 }
 
 function part(title: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return '';
   const more =
-    rows.length > MOST ? `<p class="quiet">${escapedHtml(t('And {0} more.', rows.length - MOST))}</p>\n` : '';
-  return `<h3>${escapedHtml(title)} (${number(rows.length)})</h3>\n${table(headings, rows.slice(0, MOST))}${more}`;
+    rows.length > MOST ? `<p class="quiet">${escapedLine(t('And {0} more.', rows.length - MOST))}</p>\n` : '';
+  return `<h3>${escapedLine(title)} (${number(rows.length)})</h3>\n${table(headings, rows.slice(0, MOST))}${more}`;
 }

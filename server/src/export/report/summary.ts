@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/diagnostic';
+import { countsOf } from '../../core/groups';
 import type { Excerpt } from '../../issue/excerpt';
-import type { NamedType } from '../named';
+import type { NamedType } from '../../entities/namedKey';
 import type { FileFacts, IssueFacts } from './facts';
 import { addDamage, characterAccuracy, NO_DAMAGE, type DamageCounts } from './quality';
 import { problemsOfRun, type RunProblems } from './run';
@@ -209,9 +210,7 @@ function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
 }
 
 function newspapersOf(files: readonly FileFacts[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { newspaper } of files)
-    if (newspaper !== undefined) counts.set(newspaper, (counts.get(newspaper) ?? 0) + 1);
+  const counts = countsOf(files.flatMap(({ newspaper }) => newspaper ?? []));
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 

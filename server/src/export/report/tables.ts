@@ -1,4 +1,4 @@
-import { escapedHtml } from '../escapedHtml';
+import { escapedLine } from '../markup';
 
 /** A cell of a table: its HTML, and the attributes of its element. */
 export interface Cell {
@@ -8,7 +8,7 @@ export interface Cell {
 
 /** A cell with plain text. */
 export function cell(text: string, style?: 'number' | 'name'): Cell {
-  return { html: escapedHtml(text), ...(style === undefined ? {} : { attributes: `class="${style}"` }) };
+  return { html: escapedLine(text), ...(style === undefined ? {} : { attributes: `class="${style}"` }) };
 }
 
 /** A table that scrolls by itself where it is wider than the page. The first cell of each row is its heading. */
@@ -16,7 +16,7 @@ export function table(headings: readonly string[], rows: readonly (readonly Cell
   // A heading is aligned as the cells below it.
   const head = headings.map((heading, index) => {
     const { attributes = '' } = index === 0 ? {} : (rows[0]?.[index] ?? {});
-    return `<th scope="col" ${attributes.replace(/ style=.*/, '')}>${escapedHtml(heading)}</th>`;
+    return `<th scope="col" ${attributes.replace(/ style=.*/, '')}>${escapedLine(heading)}</th>`;
   });
   const body = rows.map((cells) => {
     const [first, ...others] = cells.map(({ html, attributes = '' }, index) =>
@@ -28,7 +28,7 @@ export function table(headings: readonly string[], rows: readonly (readonly Cell
 }
 
 export function section(title: string, html: string): string {
-  return `<section>\n<h2>${escapedHtml(title)}</h2>\n${html}</section>\n`;
+  return `<section>\n<h2>${escapedLine(title)}</h2>\n${html}</section>\n`;
 }
 
 /** 12,345 */

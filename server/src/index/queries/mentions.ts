@@ -2,7 +2,7 @@ import type { IssueIndex, IndexedIssue } from '../issueIndex';
 import { extentOfRow, type Extent } from '../extents';
 import { packOccurrences, type PackedOccurrences } from './occurrences';
 import { countMore, firstCounted, toStats, type Counting, type Stats } from './stats';
-import type { NamedKey } from '../record';
+import type { NamedKey } from '../../entities/namedKey';
 
 /** One mention, with what tells it from the others in a list. */
 export interface NamedPlace extends Extent {

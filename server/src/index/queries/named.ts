@@ -1,5 +1,5 @@
 import { typeOfKey, type IssueIndex, type IndexedIssue } from '../issueIndex';
-import type { NamedKey, NamedType } from '../record';
+import type { NamedKey, NamedType } from '../../entities/namedKey';
 import { countMore, firstCounted, toStats, type Counting, type Stats } from './stats';
 
 /** A person, a place or an organisation that the index names. */

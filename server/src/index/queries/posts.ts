@@ -1,5 +1,5 @@
 import { typeOfKey, type IssueIndex, type IndexedIssue } from '../issueIndex';
-import type { NamedKey } from '../record';
+import type { NamedKey } from '../../entities/namedKey';
 import { countMore, firstCounted, toStats, type Counting, type Stats } from './stats';
 
 /** A person in a post, as long as the index says so. */

@@ -4,7 +4,7 @@ import { mentionsOf, occurrencesOf, statsOf, type IssueMentionsOf } from './ment
 import { everythingNamed, type Named, type NamedWithOccurrence } from './named';
 import { heldPosts, type HeldPost } from './posts';
 import type { PackedOccurrences } from './occurrences';
-import type { NamedKey } from '../record';
+import type { NamedKey } from '../../entities/namedKey';
 import { search, type Found } from './search';
 import type { Stats } from './stats';
 

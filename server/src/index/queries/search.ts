@@ -3,7 +3,8 @@ import { asTyped, behind, leadsTo, pinyinOf } from '../../gazetteer/complete/pin
 import type { IssueIndex, IndexedIssue } from '../issueIndex';
 import { extentOf, extentOfRow, type Extent } from '../extents';
 import type { NamedWithOccurrence } from './named';
-import type { NamedType, RecordedArticle } from '../record';
+import type { RecordedArticle } from '../record';
+import type { NamedType } from '../../entities/namedKey';
 
 /** An article or a name that was searched for, with the place to go to. */
 export interface Found extends Extent {

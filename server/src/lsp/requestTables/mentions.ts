@@ -8,7 +8,7 @@ import type { Mention } from '../../entities/model';
 import type { InlayHintChoice } from '../../features/inlayHints';
 import { TOKEN_TYPES } from '../../features/semanticTokens';
 import type { Resources } from '../../ports/resources';
-import { namedKeyOf } from '../../index/record';
+import { namedKeyOf } from '../../entities/namedKey';
 import type { Stats } from '../../index/queries/stats';
 import type { Answer } from '../session/answer';
 import { runInTurns } from '../session/yieldToEventLoop';

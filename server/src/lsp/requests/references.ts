@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Location } from 'vscode-languageserver';
 import { mentionAt } from '../../entities/mentionAt';
 import { unpackOccurrences } from '../../index/queries/occurrences';
-import { namedKeyOf } from '../../index/record';
+import { namedKeyOf } from '../../entities/namedKey';
 import type { OpenIssue } from '../session/openIssues';
 import { rangeOfExtent } from '../ranges';
 import type { WorkspaceIndex } from '../session/workspaceIndex';

@@ -1,12 +1,13 @@
 import type { Analysis } from '../../../analysis/analysis';
 import { overlapFinder } from '../../../core/search';
-import { visible, visibleLines } from '../../../core/visible';
 import type { Mention } from '../../../entities/model';
 import type { ExportOptions } from '../../exportIssue';
 import { exportedArticles, flowOf, placeFinder, type FlowPart, type Words } from '../../flow';
 import type { ExportFormat } from '../../format';
 import { withMarks, type Mark } from '../../inline';
-import { namedIn, NAMED_TYPES, type NamedIn, type NamedType } from '../../named';
+import { escapedLines, pageHead } from '../../markup';
+import { namedIn, type NamedIn } from '../../named';
+import { NAMED_TYPES, type NamedType } from '../../../entities/namedKey';
 import { pageFinder, titleOf } from './reading';
 import { STYLE } from './style';
 
@@ -55,24 +56,20 @@ function* page(analysis: Analysis, { article: only, version }: ExportOptions): G
   const named = namedIn(analysis, only);
   const sure = analysis.mentions.filter(({ confidence }) => confidence === 'high');
   const context: Context = { text, named, mentionsIn: overlapFinder(sure) };
-  yield `<!doctype html>
-<html lang="${traditional ? 'zh-Hant' : 'zh-Hans'}">
-<meta charset="utf-8">
-<meta name="generator" content="galley ${escaped(version)}">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escaped([title, ...(date === undefined ? [] : [date])].join(' '))}</title>
-<style>${STYLE}</style>
-<header>
-<h1>${escaped(title)}</h1>
-${date === undefined ? '' : `<p>${escaped(date)}</p>\n`}</header>
+  yield `${pageHead({
+    language: traditional ? 'zh-Hant' : 'zh-Hans',
+    generator: `galley ${escapedLines(version)}`,
+    title: escapedLines([title, ...(date === undefined ? [] : [date])].join(' ')),
+    style: STYLE,
+  })}<header>
+<h1>${escapedLines(title)}</h1>
+${date === undefined ? '' : `<p>${escapedLines(date)}</p>\n`}</header>
 <main>
 `;
   const newPageOf = pageFinder(analysis);
   for (const article of exportedArticles(analysis, only)) {
     const name = newPageOf(article);
-    if (name !== undefined) yield `<p class="page">${escaped(name)}</p>\n`;
+    if (name !== undefined) yield `<p class="page">${escapedLines(name)}</p>\n`;
     yield `<article id="${article.id}" class="${article.kind}">\n`;
     for (const part of flowOf(text, article)) yield `${block(part, context)}\n`;
     yield '</article>\n';
@@ -96,7 +93,7 @@ function block(part: FlowPart, context: Context): string {
       return `<p class="${part.kind}">${inline(part, context)}</p>`;
     case 'jump': {
       // No link is within a link.
-      const words = part.article === undefined ? inline(part, context) : escaped(part.text);
+      const words = part.article === undefined ? inline(part, context) : escapedLines(part.text);
       return `<p class="jump">${part.article === undefined ? words : `<a href="#${part.article}">${words}</a>`}</p>`;
     }
     case 'picture': {
@@ -105,7 +102,7 @@ function block(part: FlowPart, context: Context): string {
       return `<figure><figcaption>${caption}${credit === '' ? '' : ` <span class="credit">${credit}</span>`}</figcaption></figure>`;
     }
     case 'table':
-      return `<table>\n${part.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>\n`).join('')}</table>`;
+      return `<table>\n${part.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escapedLines(cell)}</td>`).join('')}</tr>\n`).join('')}</table>`;
   }
 }
 
@@ -120,10 +117,10 @@ function inline({ text, pieces }: Words, { named, mentionsIn }: Context): string
     const entry = named.of(mention);
     if (!place || !entry) return [];
     const about = mention.office ?? (mention.name === entry.name ? undefined : mention.name);
-    const title = about === undefined ? '' : ` title="${escaped(about)}"`;
+    const title = about === undefined ? '' : ` title="${escapedLines(about)}"`;
     return [{ ...place, open: `<a class="${entry.type}" href="#${entry.id}"${title}>`, close: '</a>' }];
   });
-  return withMarks(text, marks, escaped);
+  return withMarks(text, marks, escapedLines);
 }
 
 const HEADINGS: Readonly<Record<NamedType, readonly [simplified: string, traditional: string]>> = {
@@ -138,17 +135,10 @@ function indexOf({ all }: NamedIn, traditional: boolean): string {
     if (entries.length === 0) return [];
     const items = entries.map(({ id, name, office, articles }) => {
       const links = [...articles].map((article, at) => `<a href="#${article}">${String(at + 1)}</a>`).join(' ');
-      const known = office === undefined ? '' : ` <span class="office">${escaped(office)}</span>`;
-      return `<li id="${id}"><b>${escaped(name)}</b>${known} ${links}</li>\n`;
+      const known = office === undefined ? '' : ` <span class="office">${escapedLines(office)}</span>`;
+      return `<li id="${id}"><b>${escapedLines(name)}</b>${known} ${links}</li>\n`;
     });
     return [`<section>\n<h2>${HEADINGS[type][traditional ? 1 : 0]}</h2>\n<ul>\n${items.join('')}</ul>\n</section>\n`];
   });
   return lists.length === 0 ? '' : `<footer>\n${lists.join('')}</footer>\n`;
 }
-
-/** Text in which nothing is markup. Line ends are kept. */
-function escaped(text: string): string {
-  return visibleLines(text.replace(/\r\n?/g, '\n')).replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? visible(mark));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,13 +1,10 @@
-import { visible, visibleLines } from '../../../core/visible';
+import { visible } from '../../../core/visible';
+import { escapedLines } from '../../markup';
 
 /** Text of XML in which nothing is markup. Line ends are kept; what XML cannot hold is shown as pictures. */
 export function escaped(text: string): string {
-  return visibleLines(text.replace(/\r\n?/g, '\n'))
-    .replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? visible(mark));
+  return escapedLines(text).replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD');
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** An attribute with the space before it; nothing where there is no value. Its value is on one line. */
 export function attribute(name: string, value: string | undefined): string {
