@@ -85,7 +85,7 @@ function changes(created: string | undefined, modified: string | undefined): str
   return change('created', created) + change('modified', modified);
 }
 
-/** What TEI takes for a date or a time of a day. */
+/** What TEI accepts as a date or a time of a day. */
 const DATE_TIME =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?$/;
 
