@@ -95,7 +95,68 @@ describe('texts with a printed line a line', () => {
       '  main 道',
     ]);
   });
+
+  test('in narrow columns the lines of a head without a blank line between them are one headline, and its decks are below', () => {
+    const text = issueOf(
+      ...COLUMNS.map(({ heads, paragraphs }) =>
+        [...heads.map((lines) => lines.join('\n')), ...paragraphs.map((words) => wrap(words, 8))].join('\n\n'),
+      ),
+    );
+    expect(outlined(text).filter((line) => /main|sub|kicker/.test(line))).toEqual([
+      '  main 柳河鎮民',
+      '  main 修補河堤',
+      '  main 青石渡輪',
+      '  main 復航有期',
+      '  sub 水位漸退',
+      '  sub 各村紛紛來函',
+      '  main 雲川米商',
+      '  main 平價售糧',
+    ]);
+  });
+
+  test('a paragraph beside a picture is whole where blank lines part paragraphs', () => {
+    const beside =
+      '鎮民沈知遠\n等二十餘人\n、昨晨齊集\n渡口、將淤塞之河段、分\n別疏浚、至晚始散、沿岸\n農戶、均甚感激、';
+    const columns = COLUMNS.map(({ heads, paragraphs }) =>
+      [heads[0]?.join(''), ...paragraphs.map((words) => wrap(words, 11))].join('\n\n'),
+    );
+    const text = issueOf(...columns, `渡口疏浚\n\n${beside}`);
+    expect(
+      parseIssue(text)
+        .articles.at(-1)
+        ?.paragraphs.at(-1)
+        ?.parts.map(({ line }) => line.printed),
+    ).toEqual(beside.split('\n'));
+  });
 });
+
+/** Stories of an old paper, with the blocks of their heads. */
+const COLUMNS = [
+  {
+    heads: [['柳河鎮民', '修補河堤']],
+    paragraphs: [
+      '（雲川廿日電）柳河鎮連日大雨、河堤數處傾圮、鎮民沈知遠等集議修補、已於昨晨動工、約十日可竣、',
+      '鎮公所又派員分赴各村、登記淤塞河段、俟水退後、再行疏浚、農戶咸稱便利、',
+    ],
+  },
+  {
+    heads: [
+      ['青石渡輪', '復航有期'],
+      ['水位漸退', '各村紛紛來函'],
+    ],
+    paragraphs: [
+      '（雲川廿日電）青石渡輪停航半月、商旅不便、茲聞水位漸退、輪船公司定下月初復航、票價照舊、',
+      '沿河各村、近日紛紛致函公司、請增開夜班、公司允俟船員齊集後、再行定奪、',
+    ],
+  },
+  {
+    heads: [['雲川米商', '平價售糧']],
+    paragraphs: [
+      '（雲川廿一日電）本縣米商、鑒於糧價飛漲、貧民無力購買、昨日集議、决定平價出售、每石減收五角、',
+      '縣府已派員監督、並令各鄉查報存糧、不得囤積、違者從嚴懲處、',
+    ],
+  },
+];
 
 function paragraphsOf(text: string): string[][] {
   return parseIssue(text).articles.map(({ paragraphs }) =>

@@ -59,7 +59,7 @@ export function readHead(page: PageBlocks, at: number, above: ArticleAbove | und
     if (at >= end) return { words, settled: 'sub' };
     return { words, isMarked: block.kind === 'heading', ...(block.level === undefined ? {} : { level: block.level }) };
   });
-  const heads = rolesOf(lines, habits.levelsTellRoles).flatMap((role, index) =>
+  const heads = rolesOf(lines, habits).flatMap((role, index) =>
     (headLines[index]?.printed ?? []).map((block): Headline => ({ role, block: { ...block, kind: 'heading' } })),
   );
   return { end: end + subs, heads, ...(rubric ? { rubric: { ...rubric, kind: 'rubric' } } : {}) };

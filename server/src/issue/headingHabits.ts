@@ -2,6 +2,7 @@ import { crossheadsAmong } from './loneHeadings';
 import type { Block } from './model';
 import { opensStory } from './opensStory';
 import { VOCABULARY } from './vocabulary';
+import { areHeadsInColumns } from './wrappedHeads';
 
 /**
  * How this issue uses heading marks, learnt from the heads that their place or a byline proves to be those of stories.
@@ -9,6 +10,8 @@ import { VOCABULARY } from './vocabulary';
 export interface HeadingHabits {
   /** Whether every head has its main line at one level and the others at deeper ones, so that levels tell roles. */
   readonly levelsTellRoles: boolean;
+  /** Whether heads are set in narrow columns, where the headline is above its decks and kickers are rare. */
+  readonly areInColumns: boolean;
   /**
    * Whether a lone heading in running text is a crosshead of the article around it rather than a new headline.
    * `main` is that article's headline; `opens` says whether a story opens right below the heading.
@@ -45,6 +48,7 @@ export function createHeadingHabits(text: string, blocks: readonly Block[]): Hea
   const likeCrossheads = crossheadsAmong(blocks);
   return {
     levelsTellRoles: doLevelsTellRoles(heads),
+    areInColumns: areHeadsInColumns(text, blocks),
     isCrosshead(heading, main, opens) {
       if (opens) return false;
       const words = text.slice(heading.content.start, heading.content.end);

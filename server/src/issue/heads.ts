@@ -19,15 +19,20 @@ export interface HeadLine {
  * line is tried as the main one and the arrangement with the most evidence wins. Recognition often sets heading levels at
  * random, so a level weighs less than the words unless `levelsTellRoles` in this issue.
  */
-export function rolesOf(lines: readonly HeadLine[], levelsTellRoles: boolean): HeadlineRole[] {
-  const levelWeight = levelsTellRoles ? 5 : 0.5;
+export function rolesOf(lines: readonly HeadLine[], habits: RoleHabits): HeadlineRole[] {
   let best = 0;
   let bestScore = -Infinity;
   for (let main = 0; main < Math.min(lines.length, DEEPEST_MAIN); main++) {
-    const score = scoreOf(lines, main, levelWeight);
+    const score = scoreOf(lines, main, habits);
     if (score > bestScore) [best, bestScore] = [main, score];
   }
   return lines.map((_, index) => (index < best ? 'kicker' : index === best ? 'main' : 'sub'));
+}
+
+/** How an issue sets the lines of its heads; see `HeadingHabits`. */
+export interface RoleHabits {
+  readonly levelsTellRoles: boolean;
+  readonly areInColumns: boolean;
 }
 
 /** Lines from the top among which the headline is looked for; what is above it are kickers, and papers print no more. */
@@ -102,16 +107,22 @@ function isCaptionOfStill(words: string): boolean {
   return name !== undefined && isChineseName(name);
 }
 
-function scoreOf(lines: readonly HeadLine[], main: number, levelWeight: number): number {
+function scoreOf(lines: readonly HeadLine[], main: number, { levelsTellRoles, areInColumns }: RoleHabits): number {
+  const levelWeight = levelsTellRoles ? 5 : 0.5;
+  const usual = areInColumns ? 'sub' : 'kicker';
   const mainLevel = lines[main]?.level;
   return lines.reduce((score, line, index) => {
     if (index === main) return score + mainScore(line);
     const role = index < main ? 'kicker' : 'sub';
     const depth = line.level === undefined || mainLevel === undefined ? 0 : Math.sign(line.level - mainLevel);
     const kickersAbove = role === 'kicker' ? index : 0;
-    return score + (role === 'kicker' ? kickerScore(line) : subScore(line)) + levelWeight * depth - 1.5 * kickersAbove;
+    const own = (role === 'kicker' ? kickerScore(line) : subScore(line)) + (role === usual ? USUAL : -USUAL);
+    return score + own + levelWeight * depth - 1.5 * kickersAbove;
   }, 0);
 }
+
+/** What speaks for the role that lines have more often than the other, where their words do not decide. */
+const USUAL = 0.6;
 
 function mainScore({ words, settled, isMarked }: HeadLine): number {
   if (settled) return settled === 'main' ? 20 : -20;
@@ -127,7 +138,7 @@ function mainScore({ words, settled, isMarked }: HeadLine): number {
 
 function kickerScore({ words, settled }: HeadLine): number {
   if (settled) return settled === 'kicker' ? 20 : -20;
-  let score = 0.6;
+  let score = 0;
   if (VOCABULARY.kickerEnding.test(words)) score += 2.5;
   if (words.startsWith('——')) score -= 4;
   if (LABELLED.test(words)) score -= 1;
@@ -137,7 +148,7 @@ function kickerScore({ words, settled }: HeadLine): number {
 
 function subScore({ words, settled }: HeadLine): number {
   if (settled) return settled === 'sub' ? 20 : -20;
-  let score = -0.6;
+  let score = 0;
   if (isConclusiveSub(words)) score += 4;
   if (isAttendance(words)) score += 2;
   if (VOCABULARY.kickerEnding.test(words)) score -= 2;

@@ -53,8 +53,7 @@ export function withWrappedLines(text: string, blocks: readonly Block[]): readon
 function withParagraphsOf(columns: Columns, text: string, blocks: readonly Block[]): readonly Block[] {
   const result = [...blocks];
   for (let at = 0; at < blocks.length; at++) {
-    let end = at + 1;
-    while (end < blocks.length && goesOnInColumn(columns, text, blocks, end)) end++;
+    let end = endOfColumn(columns, text, blocks, at);
     const lines = blocks.slice(at, end);
     const isParagraph = isParagraphOf(columns, text, lines) && !isHeadOfStory(columns, text, blocks, at, end);
     if (lines.length > 1 && OPENING_KINDS.has((lines[0] as Block).kind) && isParagraph)
@@ -73,13 +72,45 @@ const LONGEST_TRIED = 100;
 const OPENING_KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'caption']);
 const KINDS: ReadonlySet<BlockKind> = new Set<BlockKind>(['body', 'caption', 'credit', 'byline', 'jump', 'furniture']);
 
+/** The place below the lines that go on with the line at a place. */
+function endOfColumn(columns: Columns, text: string, blocks: readonly Block[], at: number): number {
+  const endWhere = (goOn: (place: number) => boolean): number => {
+    let end = at + 1;
+    while (end < blocks.length && goOn(end)) end++;
+    return end;
+  };
+  const end = endWhere((place) => goesOnInColumn(columns, text, blocks, place));
+  if (columns.parting !== 'blankLine') return end;
+  const whole = endWhere(
+    (place) => goesOnInColumn(columns, text, blocks, place) || goesOnBesideInset(text, blocks, place),
+  );
+  const words = blocks.slice(at, whole).map(({ line }) => line.text);
+  const isSentence = ENDS_SENTENCE.test(words.at(-1) ?? '') || words.length >= ENOUGH_LINES;
+  return isSentence && MARK.test(words.join('')) ? whole : end;
+}
+
 /** Whether a line goes on with the paragraph above it: that fills its column, and nothing parts the two. */
 function goesOnInColumn(columns: Columns, text: string, blocks: readonly Block[], at: number): boolean {
   const [above, line] = [blocks[at - 1] as Block, blocks[at] as Block];
-  if (!KINDS.has(line.kind) || isIndented(text, line) || lineEndsBetween(text, above, line) !== 1) return false;
-  if (!isFull(columns, text, blocks, at - 1) || storyOpeningOf(line.line)) return false;
+  if (!canGoOn(text, above, line) || !isFull(columns, text, blocks, at - 1)) return false;
   if (line.kind === 'credit' && !isIndented(text, above)) return true;
   return line.kind === 'body' || !ENDS_SENTENCE.test(above.line.text);
+}
+
+/**
+ * Whether a line goes on with the line above, which is narrower than the column because a picture or a headline is beside it. Only in
+ * a text that parts its paragraphs by blank lines: elsewhere the narrower line may be the last of a paragraph.
+ */
+function goesOnBesideInset(text: string, blocks: readonly Block[], at: number): boolean {
+  const [above, line] = [blocks[at - 1] as Block, blocks[at] as Block];
+  if (line.kind !== 'body' || !canGoOn(text, above, line)) return false;
+  return !ENDS_SENTENCE.test(above.line.text) && !needsNoStop(above.line.text) && !opensWithLabel(line.line.text);
+}
+
+/** Whether nothing parts a line from the line above it, and it opens no story. */
+function canGoOn(text: string, above: Block, line: Block): boolean {
+  if (!KINDS.has(line.kind) || isIndented(text, line) || storyOpeningOf(line.line)) return false;
+  return lineEndsBetween(text, above, line) === 1;
 }
 
 /** Whether a line fills the column of the text or, where the text has columns of several widths, that of its neighbours. */
