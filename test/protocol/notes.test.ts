@@ -81,7 +81,7 @@ describe('a note', () => {
     session.notify('workspace/didChangeWatchedFiles', {
       changes: [{ uri: uri.replace(/\.txt$/, '.galley.json'), type: 2 }],
     });
-    // A server that takes over what another program has written can no longer undo what was done before.
+    // A step that undoes what somebody else has changed is forgotten.
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await session.request(AnnotationMethod.get, { uri })).toMatchObject({ canUndo: true });
   });

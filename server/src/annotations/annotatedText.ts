@@ -1,34 +1,32 @@
 import type { Edit } from '../core/edit';
+import { isSameJson } from '../core/json';
 import { omit } from '../core/omit';
-import { compareSpans, type Span } from '../core/span';
-import type {
-  Annotation,
-  Correction,
-  JsonObject,
-  Rejection,
-  Relation,
-  Sidecar,
-  Target,
-} from '../source/sidecar/schema';
+import { compareSpans } from '../core/span';
+import type { Annotation, Correction, Rejection, Relation, Sidecar, Target } from '../source/sidecar/schema';
 import { printLayout } from './anchor/layout';
+import { beginningInSteps, type Beginning, type PlacedRejection } from './beginning';
 import { correctionsAfter, originalText, type EditOrigin, type LoggedCorrection } from './correctionLog';
 import { createSpanHistory } from './history';
-import { isInText, NOWHERE, targetOf, type Anchor } from './model';
-import { createPastTexts, REMEMBERED } from './pastTexts';
-import { isAnnotation, isCorrection, placeInSteps, type PlacedAnnotation } from './stored';
+import { isInText, targetOf, type Anchor } from './model';
+import { createPastTexts } from './pastTexts';
+import type { PlacedAnnotation } from './stored';
 import type { SpanTable } from './track';
-
-/** A rejected suggestion with where its words are in a text. */
-export interface PlacedRejection {
-  readonly rejection: Rejection;
-  readonly anchor: Anchor;
-}
+import { createUndoSteps } from './undoSteps';
 
 /** One record that is added, replaced or, without a value, removed. An annotation without an anchor keeps its own. */
 export type RecordChange =
   | { readonly kind: 'annotation'; readonly id: string; readonly value?: Annotation; readonly anchor?: Anchor }
   | { readonly kind: 'rejection'; readonly id: string; readonly value?: Rejection; readonly anchor?: Anchor }
   | { readonly kind: 'relation'; readonly id: string; readonly value?: Relation };
+
+/** What others have changed in the sidecar of a text. */
+export interface ChangesOfOthers {
+  readonly changes: readonly RecordChange[];
+  /** What is left of a change that restores an earlier state of a record, so that what others have changed stays. */
+  readonly leftOf: (change: RecordChange) => RecordChange | undefined;
+  /** The merged sidecar, read for the text. */
+  readonly merged: Beginning;
+}
 
 /** What a sidecar stores of an annotated text. */
 export type StoredAnnotations = Required<Pick<Sidecar, 'annotations' | 'relations' | 'rejected' | 'corrections'>> & {
@@ -59,60 +57,14 @@ export interface AnnotatedText {
   canRedo(): boolean;
   /** Takes other corrections for those that it has: the text was changed by another program, not corrected here. */
   replaceCorrections(corrections: readonly LoggedCorrection[]): void;
+  /** Goes on with what others have changed; undo takes back only what the user has done. */
+  takeOver(others: ChangesOfOthers): void;
   stored(): StoredAnnotations;
 }
 
 /** Reads what a sidecar says of a text, in steps. */
 export function* annotatedTextInSteps(sidecar: Sidecar, initial: string): Generator<undefined, AnnotatedText> {
-  const taken = new Set<string>();
-  const annotations = withOwnIds(
-    sidecar.annotations.filter((item) => isAnnotation(item)),
-    taken,
-  );
-  yield;
-  const rejected = withOwnIds(sidecar.rejected ?? [], taken);
-  const logged = sidecar.corrections.filter((item) => isCorrection(item));
-  const anchors = yield* placeInSteps(sidecar.text, initial, [...annotations, ...rejected, ...logged]);
-  const anchorAt = (at: number): Anchor => anchors[at] ?? NOWHERE;
-  const anchorsOfLogged = logged.map((_, at) => anchorAt(annotations.length + rejected.length + at));
-  const isKnown = (_: unknown, at: number): boolean => isReversible(anchorsOfLogged[at]);
-  return follower(initial, {
-    ofOthers: sidecar.annotations.filter((item) => !isAnnotation(item)),
-    annotations: annotations.map((annotation, at) => ({ annotation, anchor: anchorAt(at) })),
-    rejections: rejected.map((rejection, at) => ({ rejection, anchor: anchorAt(annotations.length + at) })),
-    relations: withOwnIds(sidecar.relations ?? []),
-    corrections: withoutOverlaps(logged.flatMap((one, at) => loggedAt(one, anchorsOfLogged[at]))),
-    keptCorrections: [
-      ...sidecar.corrections.filter((item) => !isCorrection(item)),
-      ...logged.filter((one, at) => !isKnown(one, at)),
-    ],
-  });
-}
-
-/** The records of another program may have the same id: each but the first gets one of its own. */
-function withOwnIds<Item extends { readonly id: string }>(items: readonly Item[], taken = new Set<string>()): Item[] {
-  const counts = new Map<string, number>();
-  return items.map((item) => {
-    let { id } = item;
-    for (let count = counts.get(item.id) ?? 2; taken.has(id); count++) {
-      id = `${item.id}-${count}`;
-      counts.set(item.id, count + 1);
-    }
-    taken.add(id);
-    return id === item.id ? item : { ...item, id };
-  });
-}
-
-/** What an annotated text begins with. */
-interface Beginning {
-  /** Annotations of other programs. */
-  readonly ofOthers: readonly JsonObject[];
-  readonly annotations: readonly PlacedAnnotation[];
-  readonly rejections: readonly PlacedRejection[];
-  readonly relations: readonly Relation[];
-  readonly corrections: readonly LoggedCorrection[];
-  /** Corrections of other programs, and those whose words are gone. */
-  readonly keptCorrections: readonly JsonObject[];
+  return follower(initial, yield* beginningInSteps(sidecar, initial));
 }
 
 function follower(initial: string, beginning: Beginning): AnnotatedText {
@@ -120,7 +72,8 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
   const annotations = new Map(beginning.annotations.map(({ annotation }) => [annotation.id, annotation]));
   const rejections = new Map(beginning.rejections.map(({ rejection }) => [rejection.id, rejection]));
   const relations = new Map(beginning.relations.map((relation) => [relation.id, relation]));
-  let corrections = beginning.corrections;
+  let { corrections, ofOthers, keptCorrections } = beginning;
+  const recordsOfKind = { annotation: annotations, rejection: rejections, relation: relations };
   const spans = createSpanHistory(
     initial,
     tableOf([
@@ -129,8 +82,7 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     ]),
   );
   const pastCorrections = createPastTexts<readonly LoggedCorrection[]>();
-  const done: Step[] = [];
-  const undone: Step[] = [];
+  const steps = createUndoSteps<RecordChange>();
 
   const anchors = (): Map<string, Anchor> => anchorsIn(spans.table());
   const make = (changes: readonly RecordChange[]): RecordChange[] => {
@@ -159,13 +111,6 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     replace(rejections, id, change.value);
     return { kind: 'rejection', id, ...(value ? { value } : {}), ...placed };
   };
-  const turnBack = (from: Step[], to: Step[]): boolean => {
-    const step = from.at(-1);
-    if (step?.text !== spans.key()) return false;
-    from.pop();
-    to.push({ text: step.text, inverse: make(step.inverse) });
-    return true;
-  };
   const placed = <Item extends { readonly id: string }, Placed>(
     items: ReadonlyMap<string, Item>,
     withAnchor: (item: Item, anchor: Anchor) => Placed,
@@ -181,6 +126,10 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
   const placedAnnotations = (): PlacedAnnotation[] =>
     placed(annotations, (annotation, anchor) => ({ annotation, anchor }));
   const placedRejections = (): PlacedRejection[] => placed(rejections, (rejection, anchor) => ({ rejection, anchor }));
+  const replaceCorrections = (other: readonly LoggedCorrection[]): void => {
+    corrections = other;
+    pastCorrections.clear();
+  };
 
   return {
     text: () => text,
@@ -200,17 +149,18 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     },
     apply(changes) {
       if (changes.length === 0) return;
-      done.push({ text: spans.key(), inverse: make(changes) });
-      if (done.length > REMEMBERED) done.shift();
-      undone.length = 0;
+      steps.add(spans.key(), make(changes));
     },
-    undo: () => turnBack(done, undone),
-    redo: () => turnBack(undone, done),
-    canUndo: () => done.at(-1)?.text === spans.key(),
-    canRedo: () => undone.at(-1)?.text === spans.key(),
-    replaceCorrections(other) {
-      corrections = other;
-      pastCorrections.clear();
+    undo: () => steps.undo(spans.key(), make),
+    redo: () => steps.redo(spans.key(), make),
+    canUndo: () => steps.canUndo(spans.key()),
+    canRedo: () => steps.canRedo(spans.key()),
+    replaceCorrections,
+    takeOver({ changes, leftOf, merged }) {
+      if (changes.length > 0) make(changes);
+      steps.rebase(leftOf, ({ kind, id }) => recordsOfKind[kind].get(id));
+      if (!isSameJson(merged.corrections, corrections)) replaceCorrections(merged.corrections);
+      ({ ofOthers, keptCorrections } = merged);
     },
     stored() {
       const kept = placedAnnotations()
@@ -219,21 +169,15 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
       const ids = new Set(kept.map(({ id }) => id));
       return {
         lines: printLayout(spans.layout()),
-        annotations: [...kept, ...beginning.ofOthers],
+        annotations: [...kept, ...ofOthers],
         relations: [...relations.values()].filter(({ from, to }) => ids.has(from) && ids.has(to)),
         rejected: placedRejections()
           .map(({ rejection, anchor }) => withPlace(text, rejection, anchor))
           .sort(compareStored),
-        corrections: [...corrections.map((one) => storedCorrection(text, one)), ...beginning.keptCorrections],
+        corrections: [...corrections.map((one) => storedCorrection(text, one)), ...keptCorrections],
       };
     },
   };
-}
-
-/** A step that can be taken back as long as the text is the one in which it was made. */
-interface Step {
-  readonly text: string;
-  readonly inverse: readonly RecordChange[];
 }
 
 function replace<Item>(items: Map<string, Item>, id: string, value: Item | undefined): void {
@@ -303,26 +247,4 @@ function isSameTarget(one: Target, other: Target): boolean {
 function storedCorrection(text: string, { start, end, ...rest }: LoggedCorrection): Correction {
   const { id, original, ...origin } = rest;
   return { id, original, corrected: text.slice(start, end), ...origin, target: targetOf(text, { start, end }) };
-}
-
-/** Whether a correction is still where it was made. */
-function isReversible(anchor: Anchor | undefined): anchor is Anchor {
-  return anchor?.state === 'anchored' || anchor?.state === 'moved';
-}
-
-function loggedAt({ id, original, rule, by, time }: Correction, anchor: Anchor | undefined): LoggedCorrection[] {
-  if (!isReversible(anchor)) return [];
-  const origin = { ...(rule === undefined ? {} : { rule }), ...(by === undefined ? {} : { by }) };
-  return [{ id, original, ...origin, ...(time === undefined ? {} : { time }), start: anchor.start, end: anchor.end }];
-}
-
-/** Corrections in text order; of two that overlap after changes elsewhere, the first. */
-function withoutOverlaps(corrections: readonly LoggedCorrection[]): readonly LoggedCorrection[] {
-  const kept: LoggedCorrection[] = [];
-  for (const one of [...corrections].sort(compareSpans)) if (isAfter(one, kept.at(-1))) kept.push(one);
-  return kept;
-}
-
-function isAfter({ start }: Span, last: Span | undefined): boolean {
-  return !last || last.end <= start;
 }

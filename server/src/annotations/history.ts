@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit';
 import { keyOf, layoutAfter, layoutOf, type Layout } from './anchor/layout';
+import { isPlaced } from './model';
 import { createPastTexts } from './pastTexts';
 import { moveSpans, type SpanTable } from './track';
 
@@ -24,37 +25,46 @@ export function createSpanHistory(text: string, initial: SpanTable): SpanHistory
   let table = initial;
   let layout = layoutOf(text);
   let key = keyOf(layout);
-  const past = createPastTexts<SpanTable>();
+  const past = createPastTexts<{ readonly table: SpanTable; readonly at: number }>();
+  /** How often spans were given other ends, and for each of them the last time. */
+  let time = 0;
+  const timeOf = new Map<string, number>();
   return {
     table: () => table,
     layout: () => layout,
     key: () => key,
     follow(edit, before, after) {
-      past.remember(key, table);
+      past.remember(key, { table, at: time });
       layout = layoutAfter(layout, edit, after);
       key = keyOf(layout);
       const known = past.get(key);
       table = moveSpans(table, edit, before);
-      if (known) table = withPlacesOf(table, known);
+      if (known) {
+        const { at } = known;
+        const isOutdated = (id: string): boolean => (timeOf.get(id) ?? 0) > at;
+        table =
+          at === time && table.ids === known.table.ids ? known.table : withPlacesOf(table, known.table, isOutdated);
+      }
     },
     set(next) {
       // What the past says of a span that was given other ends no longer holds.
-      if (hasOtherSpans(next, table)) past.clear();
+      const moved = movedIn(next, table);
+      if (moved.length > 0) time++;
+      for (const id of moved) timeOf.set(id, time);
       table = next;
     },
   };
 }
 
-/** The rows of a table with the places that another table has for them. */
-function withPlacesOf(table: SpanTable, other: SpanTable): SpanTable {
-  if (table.ids === other.ids) return other;
-  const rows = new Map(other.ids.map((id, row) => [id, row]));
+/** The rows of a table with the places that another table has for them, unless those are outdated. */
+function withPlacesOf(table: SpanTable, other: SpanTable, isOutdated: (id: string) => boolean): SpanTable {
+  const rows = rowsOf(other);
   const starts = Int32Array.from(table.starts);
   const ends = Int32Array.from(table.ends);
   const states = [...table.states];
   table.ids.forEach((id, row) => {
     const known = rows.get(id);
-    if (known === undefined) return;
+    if (known === undefined || isOutdated(id)) return;
     starts[row] = other.starts[known] ?? 0;
     ends[row] = other.ends[known] ?? 0;
     states[row] = other.states[known] ?? 'anchored';
@@ -62,11 +72,16 @@ function withPlacesOf(table: SpanTable, other: SpanTable): SpanTable {
   return { ids: table.ids, starts, ends, states };
 }
 
-/** Whether a table places some row of another differently. */
-function hasOtherSpans(table: SpanTable, other: SpanTable): boolean {
-  const rows = new Map(other.ids.map((id, row) => [id, row]));
-  return table.ids.some((id, row) => {
+/** The rows that have a place in a table, and another place in the other. */
+function movedIn(table: SpanTable, other: SpanTable): readonly string[] {
+  const rows = rowsOf(other);
+  return table.ids.filter((id, row) => {
     const known = rows.get(id);
-    return known !== undefined && (table.starts[row] !== other.starts[known] || table.ends[row] !== other.ends[known]);
+    if (known === undefined || !isPlaced({ state: table.states[row] ?? 'orphaned' })) return false;
+    return table.starts[row] !== other.starts[known] || table.ends[row] !== other.ends[known];
   });
+}
+
+function rowsOf({ ids }: SpanTable): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, row) => [id, row]));
 }

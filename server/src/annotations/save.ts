@@ -53,7 +53,7 @@ function isWorthAFile({ annotations, relations, rejected, corrections }: Sidecar
 }
 
 /** A sidecar as it would be if it had been written for this text. */
-function onText(sidecar: Sidecar, text: string, sha256: string): Sidecar {
+export function onText(sidecar: Sidecar, text: string, sha256: string): Sidecar {
   return withAnnotated(sidecar, resultOfSteps(annotatedTextInSteps(sidecar, text)), sha256);
 }
 

@@ -2,7 +2,8 @@ import { firstIndex } from '../core/search';
 import { overlaps, type Span } from '../core/span';
 import type { Confidence, Evidence, Mention } from '../entities/model';
 import { isPlaced, targetOf } from './model';
-import type { AnnotatedText, PlacedRejection } from './annotatedText';
+import type { AnnotatedText } from './annotatedText';
+import type { PlacedRejection } from './beginning';
 import type { PlacedAnnotation } from './stored';
 import type { Target } from '../source/sidecar/schema';
 

@@ -108,7 +108,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     const sidecar = sidecars.get(uri);
     // Annotations alone change nothing that is found.
     if (!hasSameFacts(before, sidecar) || beingOpened.has(uri)) applySidecar(uri);
-    await annotations.sidecarChanged(uri, sidecar);
+    await annotations.sidecarChanged(uri);
   };
 
   const publishAll = (): void => {

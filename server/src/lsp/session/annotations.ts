@@ -5,6 +5,7 @@ import { hasConflicts } from '../../source/sidecar/conflicts';
 import type { EditOrigin } from '../../annotations/correctionLog';
 import { ID_BYTES, idOf } from '../../annotations/ids';
 import { hasSameAnnotations, savedSidecar, withAnnotated } from '../../annotations/save';
+import { takeOver } from '../../annotations/takeOver';
 import type { Edit } from '../../core/edit';
 import { linesOf } from '../../core/lines';
 import { resultOfSteps } from '../../core/steps';
@@ -42,8 +43,8 @@ export interface Annotations {
   shownChanged(): Promise<void>;
   /** The user has saved the text: the annotations are stored with it. */
   saved(uri: string): Promise<void>;
-  /** Somebody else has written the sidecar. */
-  sidecarChanged(uri: string, sidecar: Sidecar): Promise<void>;
+  /** The sidecar was read again: goes on with what somebody else has written. */
+  sidecarChanged(uri: string): Promise<void>;
   /** The text was closed, so that whatever was not saved with it is gone. */
   closed(uri: string): void;
   /** Backs up what is not stored yet. */
@@ -75,7 +76,7 @@ interface Entry {
   timer?: ReturnType<typeof setTimeout>;
   /** The text when it was last opened or saved. */
   savedText: string;
-  /** The last attempt to store it. */
+  /** The last attempt to store it, or to go on with what others have stored. */
   storing: Promise<void>;
   /** Whether something is neither in the sidecar nor in a backup. */
   isUnstored: boolean;
@@ -116,15 +117,6 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     const params = paramsOf(uri);
     if (params) await connection.sendNotification(AnnotationMethod.annotations, params);
   };
-  const begin = (uri: string, annotated: AnnotatedText, base: Sidecar): Entry => {
-    const before = entries.get(uri);
-    clearTimeout(before?.timer);
-    const { savedText = annotated.text(), isAsked = false, storing = Promise.resolve() } = before ?? {};
-    const entry: Entry = { annotated, base, savedText, storing, isUnstored: false, isAsked };
-    entries.set(uri, entry);
-    return entry;
-  };
-
   /** Whether the file holds the text that the editor has; the editor keeps byte order marks and mixed line ends to itself. */
   const isSaved = async (uri: string, text: string): Promise<boolean> => {
     const onDisk = await files.readIssue(uri).catch(() => undefined);
@@ -133,10 +125,18 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
   /** Stores what is not stored: in the sidecar if the file holds the text, else, as long as the issue is open, in a backup. */
   const store = (uri: string, entry: Entry): Promise<void> => {
     clearTimeout(entry.timer);
-    // One after the other, so that waiting for the last is waiting for all.
-    const next = entry.storing.catch(() => undefined).then(() => storeNow(uri, entry));
+    return afterStoring(entry, () => storeNow(uri, entry));
+  };
+  /** One after the other, so that waiting for the last is waiting for all. */
+  const afterStoring = (entry: Entry, work: () => Promise<void>): Promise<void> => {
+    const next = entry.storing.catch(() => undefined).then(work);
     entry.storing = next;
     return next;
+  };
+  const noticeSidecar = async (uri: string, entry: Entry): Promise<void> => {
+    const sidecar = sidecars.get(uri);
+    if (entries.get(uri) !== entry || hasSameAnnotations(entry.base, sidecar)) return;
+    await goOnWith(uri, entry, entry.base, sidecar);
   };
   const storeNow = async (uri: string, entry: Entry): Promise<void> => {
     const { annotated, base } = entry;
@@ -153,8 +153,9 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     }
     entry.isAsked = false;
     const now: { isLate: boolean; ours: Sidecar } = { isLate: false, ours: base };
+    let written: Sidecar;
     try {
-      entry.base = await sidecars.change(uri, (theirs) => {
+      written = await sidecars.change(uri, (theirs) => {
         // While others wrote the sidecar, the text may have changed again; it is stored when it is saved.
         now.isLate = annotated.text() !== text;
         // The user may have annotated in the meantime, which is no change of somebody else.
@@ -169,13 +170,12 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       throw error;
     }
     if (now.isLate) {
-      entry.base = base;
       entry.isAsked = true;
       return;
     }
-    const written = entry.base;
+    entry.base = written;
     const isMerged = !hasSameAnnotations(written, now.ours) && !hasSameAnnotations(written, base);
-    if (isMerged && isOpen()) await takeOver(uri, entry, now.ours, written);
+    if (isMerged && isOpen()) await goOnWith(uri, entry, now.ours, written);
     await backups().remove(uri);
   };
   /** Where another program has changed the text, that is no correction made here: the log stays as it was stored. */
@@ -191,15 +191,17 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     entry.savedText = text;
   };
   /** Goes on with what somebody else has written, and what was changed here since `base`. */
-  const takeOver = async (uri: string, entry: Entry, base: Sidecar, theirs: Sidecar): Promise<void> => {
+  const goOnWith = async (uri: string, entry: Entry, base: Sidecar, theirs: Sidecar): Promise<void> => {
     const text = entry.annotated.text();
     const sha256 = await digest.sha256(text);
     if (entries.get(uri) !== entry || entry.annotated.text() !== text) {
       storeSoon(uri);
       return;
     }
-    const merged = savedSidecar(base, entry.annotated, sha256, theirs);
-    begin(uri, resultOfSteps(annotatedTextInSteps(merged, text)), theirs);
+    const merged = takeOver(entry.annotated, base, theirs, sha256);
+    entry.base = theirs;
+    clearTimeout(entry.timer);
+    entry.isUnstored = false;
     if (!hasSameAnnotations(merged, theirs)) storeSoon(uri);
     await tell(uri);
   };
@@ -260,7 +262,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       const now = documents.get(uri)?.getText();
       if (now === undefined) return;
       if (now !== text) annotated.follow({ start: 0, end: text.length, newText: now }, now, { id: newId('c') });
-      const entry = begin(uri, annotated, base);
+      const savedText = annotated.text();
+      const entry = { annotated, base, savedText, storing: Promise.resolve(), isUnstored: false, isAsked: false };
+      clearTimeout(entries.get(uri)?.timer);
+      entries.set(uri, entry);
       if (isOfText) storeAsked(uri, entry);
       else if (backup) await backups().remove(uri);
       await tell(uri);
@@ -286,10 +291,10 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
       entry.isAsked = true;
       await withErrorsShown(`Annotations of ${uri}`, undefined, () => store(uri, entry));
     },
-    async sidecarChanged(uri, sidecar) {
+    async sidecarChanged(uri) {
       const entry = entries.get(uri);
-      if (!entry || hasSameAnnotations(entry.base, sidecar)) return;
-      await takeOver(uri, entry, entry.base, sidecar);
+      // What is being written now is not what somebody else has written.
+      if (entry) await afterStoring(entry, () => noticeSidecar(uri, entry));
     },
     closed(uri) {
       const entry = entries.get(uri);

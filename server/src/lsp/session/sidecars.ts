@@ -22,36 +22,49 @@ export interface Sidecars {
   forget(uri: string): void;
 }
 
-/** Keeps sidecars by the URI of their issue. Changes to one sidecar are made one after the other. */
+/** Keeps sidecars by the URI of their issue. One sidecar is read and changed by one at a time, so that the last is the newest. */
 export function createSidecars(files: FileSystem, connection: Connection): Sidecars {
   const known = new Map<string, Sidecar>();
   const shown = new Map<string, string>();
+  const working = new Map<string, Promise<unknown>>();
+  const inOrder = <Result>(uri: string, work: () => Promise<Result>): Promise<Result> => {
+    const result = Promise.resolve(working.get(uri)).then(work);
+    const settled = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (working.get(uri) === settled) working.delete(uri);
+      });
+    working.set(uri, settled);
+    return result;
+  };
 
   return {
     get: (uri) => known.get(uri) ?? EMPTY_SIDECAR,
     read: (uri) => files.readSidecar(uri),
-    async load(uri) {
-      const { sidecar, problems } = await files.readSidecar(uri);
-      const message = problems.join(' ');
-      if (message && shown.get(uri) !== message)
-        showMessage(
-          connection,
-          'warning',
-          t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message),
-        );
-      shown.set(uri, message);
-      known.set(uri, sidecar);
-      return sidecar;
-    },
-    async change(uri, change) {
-      const { sidecar, oldKeptAs } = await files.changeSidecar(uri, change);
-      known.set(uri, sidecar);
-      if (oldKeptAs !== undefined) {
-        const name = fileNameOf(sidecarUriOf(uri));
-        showMessage(connection, 'warning', t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
-      }
-      return sidecar;
-    },
+    load: (uri) =>
+      inOrder(uri, async () => {
+        const { sidecar, problems } = await files.readSidecar(uri);
+        const message = problems.join(' ');
+        if (message && shown.get(uri) !== message)
+          showMessage(
+            connection,
+            'warning',
+            t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message),
+          );
+        shown.set(uri, message);
+        known.set(uri, sidecar);
+        return sidecar;
+      }),
+    change: (uri, change) =>
+      inOrder(uri, async () => {
+        const { sidecar, oldKeptAs } = await files.changeSidecar(uri, change);
+        known.set(uri, sidecar);
+        if (oldKeptAs !== undefined) {
+          const name = fileNameOf(sidecarUriOf(uri));
+          showMessage(connection, 'warning', t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+        }
+        return sidecar;
+      }),
     forget(uri) {
       known.delete(uri);
       shown.delete(uri);
