@@ -26,7 +26,7 @@ export function helpOnCommand({ name, summary, takesPaths, takes, options }: Com
     ...(takesPaths
       ? [
           t(
-            'PATH is a file, a folder (all its .txt files), a pattern such as "1998/**/*.txt", or - for standard input.',
+            'PATH is a file, a folder (all its .txt files), an archive (.zip, .tar, .tar.gz, .ndjson), a pattern such as "1998/**/*.txt", or - for standard input.',
           ),
         ]
       : []),

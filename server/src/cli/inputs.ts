@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
+import { archiveKindOf } from '../host/node/archives/index';
 import { outOfFolder } from '../host/node/containment';
 import { causeOf } from '../host/node/files';
 import type { FoundFiles } from '../host/node/findFiles';
@@ -15,28 +16,44 @@ export const STANDARD_INPUT = '-';
 /** The options of every command that takes paths. */
 export const INPUT_OPTIONS = {
   follow: { type: 'boolean', description: 'Follow links that lead out of the folders named.' },
+  'stdin-format': {
+    type: 'string',
+    choices: ['text', 'ndjson'],
+    description: 'What - reads: the text of one issue, or an issue on each line (default: text).',
+  },
 } as const satisfies OptionTable;
 
 /** What the arguments stand for: files in order, each once, and one line on each argument that stands for none. */
 export interface Inputs {
+  /** Issue files and archives. */
   readonly paths: readonly string[];
+  /** What standard input holds. */
+  readonly standardInput: 'text' | 'ndjson';
   /** One line on each argument that stands for no file, and on each folder that cannot be read. */
   readonly problems: readonly string[];
   /** What is worth telling but no problem. */
   readonly notes: readonly string[];
   /** The folder out of which no link may lead when a file is written: the argument below which it was found, else its own. */
   folderOf(path: string): string;
-  /** Whether one file is asked for by its name, so that there can be no others. */
+  /** Whether one issue file is asked for by its name, so that there can be no others. */
   readonly isOne: boolean;
 }
 
+/** How inputs are found. */
+interface InputOptions {
+  readonly follow?: boolean;
+  /** Whether the files are to be written. */
+  readonly write?: boolean;
+  readonly 'stdin-format'?: 'text' | 'ndjson' | undefined;
+}
+
 /**
- * Finds the files that arguments name: files as they are, the `.txt` files of folders, and what patterns match. A link that
- * leads out of a folder is a problem where the files are to be written, else a note.
+ * Finds the files that arguments name: files and archives as they are, the `.txt` files of folders, and what patterns match. A
+ * link that leads out of a folder is a problem where the files are to be written, else a note; an archive is then a problem too.
  */
 export async function findInputs(
   args: readonly string[],
-  { follow = false, write = false }: { readonly follow?: boolean; readonly write?: boolean } = {},
+  { follow = false, write = false, 'stdin-format': standardInput = 'text' }: InputOptions = {},
 ): Promise<Inputs> {
   const paths = new Map<string, string>();
   const folders = new Map<string, string>();
@@ -46,6 +63,10 @@ export async function findInputs(
     try {
       const found = await filesOf(argument, follow);
       for (const path of found.paths) {
+        if (write && archiveKindOf(path)) {
+          problems.push(`${path}: ${t('Galley does not write into archives. Unpack it first.')}`);
+          continue;
+        }
         paths.set(keyOf(path), path);
         if (isBelow(argument, path)) folders.set(path, argument);
       }
@@ -56,12 +77,15 @@ export async function findInputs(
       if (!(error instanceof Problem)) throw error;
       problems.push(`${argument}: ${error.message}`);
     }
+  const [argument = ''] = args;
+  const isIssue = argument === STANDARD_INPUT ? standardInput === 'text' : !archiveKindOf(argument);
   return {
     paths: [...paths.values()],
+    standardInput,
     problems,
     notes,
     folderOf: (path) => folders.get(path) ?? dirname(path),
-    isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')),
+    isOne: args.length === 1 && paths.has(keyOf(argument)) && isIssue,
   };
 }
 
@@ -70,11 +94,19 @@ export function workspaceFolders(args: readonly string[]): readonly string[] {
   return [process.cwd(), ...args.slice(0, 1).map((argument) => resolve(argument))];
 }
 
-/** Each path below the folder that holds all of them, with `/` between folders. Standard input has none. */
-export function pathsBelowCommonFolder(paths: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * Names issues by their paths below the folder that holds all inputs, with `/` between folders. An archive is like a folder. For
+ * the text of standard input the name is undefined.
+ */
+export function namesBelowCommonFolder(
+  paths: readonly string[],
+): (issue: { readonly input: string; readonly entry?: string }) => string | undefined {
   const files = paths.filter((path) => path !== STANDARD_INPUT);
   const base = commonFolder(files.map((path) => dirname(resolve(path))));
-  return new Map(files.map((path) => [path, relative(base, resolve(path)).split(sep).join('/')]));
+  return ({ input, entry }) =>
+    input === STANDARD_INPUT
+      ? entry
+      : [...relative(base, resolve(input)).split(sep), ...(entry === undefined ? [] : [entry])].join('/');
 }
 
 function commonFolder(folders: readonly string[]): string {

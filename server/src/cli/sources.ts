@@ -1,18 +1,19 @@
-import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { causeOf, decodeIssue, MAX_BYTES, readSource, tooLarge, type SourceFile } from '../host/node/files';
+import type { ArchivedSidecar } from '../host/node/archives/archive';
+import { decodeIssue, readSource, type SourceFile } from '../host/node/files';
 import { interruptedSave } from '../host/node/interruptedSave';
 import { Problem } from '../host/node/problem';
-import { readSidecarOf } from '../host/node/sidecarFile';
+import { readSidecarBytes, readSidecarOf } from '../host/node/sidecarFile';
 import type { IssueSource, ReadingMode } from '../source/issueSource';
 import { sidecarNameOf } from '../source/sidecar/model';
-import { NO_SIDECAR } from '../source/sidecar/read';
-import { STANDARD_INPUT, type Inputs } from './inputs';
+import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../source/sidecar/read';
+import type { Inputs } from './inputs';
+import { itemsOf, type Item } from './items';
 import { openProgress } from './progress';
 import { OutputProblem, tell } from './terminal';
 
-/** An input with the bytes that were read. */
-export interface Source extends IssueSource, SourceFile {
+/** An issue with the bytes that were read. */
+export interface Source extends IssueSource, SourceFile, Pick<Item, 'input' | 'entry'> {
   readonly encoding: SourceFile['encoding'];
 }
 
@@ -28,25 +29,27 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
  * reported.
  */
 export async function eachSource(
-  { paths, problems, notes }: Inputs,
+  inputs: Inputs,
   mode: ReadingMode,
   work: (source: Source) => Promise<void>,
   { evenUnread = false }: { readonly evenUnread?: boolean } = {},
 ): Promise<boolean> {
+  const { paths, problems, notes } = inputs;
   notes.forEach(tell);
   problems.forEach(tell);
   const progress = await openProgress(paths.length);
   let failures = problems.length;
-  for (const path of paths) {
+  for await (const item of itemsOf(inputs)) {
+    if ('issues' in item) continue;
+    const { path } = item;
     try {
-      const file = path === STANDARD_INPUT ? await readStandardInput() : readSource(path);
-      if (file.encoding !== 'UTF-8') progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
-      const interrupted = path === STANDARD_INPUT ? undefined : await interruptedSave(path);
-      if (interrupted !== undefined) throw new Problem(interrupted);
-      const { sidecar, problems: faults } = path === STANDARD_INPUT ? NO_SIDECAR : await readSidecarOf(path);
+      if ('problem' in item) throw new Problem(item.problem);
+      const { source, faults } = await readItem(item, mode);
+      if (source.encoding !== 'UTF-8')
+        progress.tell(t('{0}: It is not UTF-8; it was read as {1}.', path, source.encoding));
       for (const fault of faults) progress.tell(`${sidecarNameOf(path)}: ${fault}`);
       failures += faults.length;
-      await work({ path, sidecar, mode, ...file });
+      await work(source);
     } catch (error) {
       if (error instanceof OutputProblem && !evenUnread) throw error;
       failures++;
@@ -60,19 +63,21 @@ export async function eachSource(
   return failures === 0;
 }
 
-async function readStandardInput(): Promise<SourceFile> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of process.stdin) {
-      const bytes = Buffer.from(chunk as Uint8Array);
-      length += bytes.length;
-      if (length > MAX_BYTES) throw tooLarge(MAX_BYTES);
-      chunks.push(bytes);
-    }
-  } catch (error) {
-    throw new Problem(causeOf(error));
-  }
-  const bytes = Buffer.concat(chunks);
-  return { bytes, ...decodeIssue(bytes) };
+/** Reads an item, and what is wrong with its sidecar. Throws a `Problem` where its text cannot be read. */
+async function readItem(
+  item: Item,
+  mode: ReadingMode,
+): Promise<{ readonly source: Source; readonly faults: readonly string[] }> {
+  const { content, ...names } = item;
+  const { path } = names;
+  const file = content ? { bytes: content.bytes, ...decodeIssue(content.bytes) } : readSource(path);
+  const interrupted = content ? undefined : await interruptedSave(path);
+  if (interrupted !== undefined) throw new Problem(interrupted);
+  const { sidecar, problems: faults } = await (content ? readArchivedSidecar(content.sidecar) : readSidecarOf(path));
+  return { source: { ...names, ...file, sidecar, mode }, faults };
+}
+
+async function readArchivedSidecar(sidecar: ArchivedSidecar | undefined): Promise<SidecarReading> {
+  if (!sidecar) return NO_SIDECAR;
+  return 'problem' in sidecar ? unreadableSidecar(sidecar.problem) : readSidecarBytes(sidecar.bytes);
 }

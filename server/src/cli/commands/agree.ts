@@ -20,12 +20,16 @@ export const agree = command({
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
     ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', follow }, args) {
+  async run({ format = 'pretty', follow, 'stdin-format': standardInput }, args) {
     const sources: Source[] = [];
-    const complete = await eachSource(await findInputs(args, { follow }), 'issue', (source) => {
-      sources.push(source);
-      return Promise.resolve();
-    });
+    const complete = await eachSource(
+      await findInputs(args, { follow, 'stdin-format': standardInput }),
+      'issue',
+      (source) => {
+        sources.push(source);
+        return Promise.resolve();
+      },
+    );
     const [first] = sources;
     if (!complete || !first) return 2;
     const readings = sources.length === 1 ? [layersIn(first)] : sources.map((source) => copyOf(source, first));

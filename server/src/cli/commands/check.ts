@@ -27,18 +27,32 @@ export const check = command({
     },
     ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', lines, follow, 'min-severity': floor = 'hint', ...analyserOptions }, args) {
+  async run(
+    {
+      format = 'pretty',
+      lines,
+      follow,
+      'stdin-format': standardInput,
+      'min-severity': floor = 'hint',
+      ...analyserOptions
+    },
+    args,
+  ) {
     const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: true });
     const report = REPORTS[format]();
     const totals = { files: 0, found: emptyCounts() };
     await print(report.begin());
-    const complete = await eachSource(await findInputs(args, { follow }), modeOf(lines), async (source) => {
-      const analysis = analyser.analyse(source);
-      const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
-      totals.files++;
-      for (const { severity } of diagnostics) totals.found[severity]++;
-      await print(report.file({ analysis, diagnostics }));
-    });
+    const complete = await eachSource(
+      await findInputs(args, { follow, 'stdin-format': standardInput }),
+      modeOf(lines),
+      async (source) => {
+        const analysis = analyser.analyse(source);
+        const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
+        totals.files++;
+        for (const { severity } of diagnostics) totals.found[severity]++;
+        await print(report.file({ analysis, diagnostics }));
+      },
+    );
     await print(report.end({ ...totals, complete }));
     if (!complete) return 2;
     return hasAtLeastWarning(totals) ? 1 : 0;

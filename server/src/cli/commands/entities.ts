@@ -16,13 +16,17 @@ export const entities = command({
     lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
     ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', lines, follow, settings }, args) {
+  async run({ format = 'pretty', lines, follow, 'stdin-format': standardInput, settings }, args) {
     const analyser = await prepareAnalyser({ settings, inputs: args });
     const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
     await print(report.begin);
-    const complete = await eachSource(await findInputs(args, { follow }), modeOf(lines), async (source) => {
-      await print(report.file(analyser.analyse(source)));
-    });
+    const complete = await eachSource(
+      await findInputs(args, { follow, 'stdin-format': standardInput }),
+      modeOf(lines),
+      async (source) => {
+        await print(report.file(analyser.analyse(source)));
+      },
+    );
     await print(report.end);
     return complete ? 0 : 2;
   },

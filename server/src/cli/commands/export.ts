@@ -11,7 +11,7 @@ import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
 import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, pathsBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';
+import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';
 import { eachSource } from '../sources';
 import { print, shownPath, tell } from '../terminal';
 
@@ -50,14 +50,24 @@ export const exportCommand = command({
     ...INPUT_OPTIONS,
   },
   async run(
-    { format: id = 'json', out, offsets = 'utf16', text = 'corrected', spreadsheet, force, follow, settings },
+    {
+      format: id = 'json',
+      out,
+      offsets = 'utf16',
+      text = 'corrected',
+      spreadsheet,
+      force,
+      follow,
+      'stdin-format': standardInput,
+      settings,
+    },
     args,
   ) {
     const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
     if (spreadsheet && !format.isTable) throw new Problem(t('The option {0} is only for CSV.', '--spreadsheet'));
-    const inputs = await findInputs(args, { follow });
-    const names = exportNames(inputs.paths);
-    if (out !== undefined) refuseClash(names, format);
+    const inputs = await findInputs(args, { follow, 'stdin-format': standardInput });
+    const nameOf = exportNames(inputs.paths);
+    if (out !== undefined) refuseClash(inputs.paths, nameOf, format);
     const analyser = await prepareAnalyser({
       settings,
       inputs: args,
@@ -87,7 +97,7 @@ export const exportCommand = command({
         const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
         if (leftOut !== undefined) tell(leftOut);
         await writer.issue(analysis, {
-          name: names.get(source.path) ?? '',
+          name: nameOf(source),
           // The digest belongs to the text that is exported, even if no file has it.
           sha256: sha256Of(exported === source ? source.bytes : Buffer.from(exported.text)),
           offsetUnit: offsets,
@@ -103,16 +113,19 @@ export const exportCommand = command({
   },
 });
 
-/** The name of each input's exports: its path below the folder that holds all inputs, with `/` between folders. */
-function exportNames(paths: readonly string[]): ReadonlyMap<string, string> {
-  const below = pathsBelowCommonFolder(paths);
-  return new Map(
-    paths.map((path) => [path, path === STANDARD_INPUT ? 'stdin' : exportNameOf(below.get(path) ?? path)]),
-  );
+/** Gives the name of an issue's exports: its path below the folder that holds all inputs, with `/` between folders. */
+function exportNames(paths: readonly string[]): (issue: { readonly input: string; readonly entry?: string }) => string {
+  const nameOf = namesBelowCommonFolder(paths);
+  return (issue) => exportNameOf(nameOf(issue) ?? 'stdin');
 }
 
-/** Throws a `Problem` if the exports of two inputs would go to one file. */
-function refuseClash(names: ReadonlyMap<string, string>, { extension }: ExportFormat): void {
+/** Throws a `Problem` if the exports of two files would go to one. Whether those of archives would is known when they are read. */
+function refuseClash(
+  paths: readonly string[],
+  nameOf: (issue: { readonly input: string }) => string,
+  { extension }: ExportFormat,
+): void {
+  const names = new Map(paths.map((path) => [path, nameOf({ input: path })]));
   const clash = clashIn(names);
   if (!clash) return;
   const [path, other] = clash;

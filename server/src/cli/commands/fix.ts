@@ -30,10 +30,10 @@ export const fix = command({
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
     ...INPUT_OPTIONS,
   },
-  async run({ write, diff, suggested, lines, follow, ...analyserOptions }, args) {
+  async run({ write, diff, suggested, lines, follow, 'stdin-format': standardInput, ...analyserOptions }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
     const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: suggested });
-    const inputs = await findInputs(args, { follow, write });
+    const inputs = await findInputs(args, { follow, write, 'stdin-format': standardInput });
     const complete = await eachSource(
       inputs,
       modeOf(lines),
@@ -101,8 +101,8 @@ async function logRepairs({ path, text }: Source, { content, rounds }: Repaired)
 }
 
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */
-function refuseUnwritable({ path, encoding }: Source): void {
-  if (path === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
+function refuseUnwritable({ input, encoding }: Source): void {
+  if (input === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
   if (encoding !== 'UTF-8')
     throw new Problem(
       t('The file is in {0}, but Galley writes only UTF-8. Convert it first: {1}', encoding, howToConvert(encoding)),

@@ -5,7 +5,7 @@ import { createSummary } from '../../export/report/summary';
 import { outputFile } from '../../host/node/output';
 import { prepareAnalyser } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, pathsBelowCommonFolder, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT } from '../inputs';
 import { eachSource } from '../sources';
 import { print, shownPath } from '../terminal';
 
@@ -19,8 +19,8 @@ export const report = command({
     force: { type: 'boolean', description: 'Let --out overwrite a file that is no report.' },
     ...INPUT_OPTIONS,
   },
-  async run({ out, force, follow, settings }, args) {
-    const inputs = await findInputs(args, { follow });
+  async run({ out, force, follow, 'stdin-format': standardInput, settings }, args) {
+    const inputs = await findInputs(args, { follow, 'stdin-format': standardInput });
     const guard = {
       inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
       replaceable: REPORT_SIGNATURE,
@@ -30,9 +30,9 @@ export const report = command({
     try {
       const analyser = await prepareAnalyser({ settings, inputs: args, allFindings: true });
       const builder = createSummary();
-      const below = pathsBelowCommonFolder(inputs.paths);
+      const nameOf = namesBelowCommonFolder(inputs.paths);
       const complete = await eachSource(inputs, 'issue', (source) => {
-        builder.add(factsOf(analyser.analyse(source), below.get(source.path) ?? shownPath(source.path)));
+        builder.add(factsOf(analyser.analyse(source), nameOf(source) ?? shownPath(source.path)));
         return Promise.resolve();
       });
       // Charts take a moment to load.

@@ -1,0 +1,313 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { tarOf, zipOf, type TestEntry } from '../support/archives';
+import { folderWith, type Folder } from '../support/commandLine';
+
+const PAGE = '# 会议召开\n\n本报讯 昨日,会议在云川召开。\n';
+const ENTRIES: readonly TestEntry[] = [
+  { name: './1998/云川日报-1998-05-01.txt', content: PAGE },
+  { name: './1998/甲-1998-05-02.galley.json', content: '{"version":1,"issue":{"title":"甲报"}}' },
+  { name: './1998/甲-1998-05-02.txt', content: PAGE },
+  { name: './1998/乙-1998-05-03.txt', content: PAGE },
+  { name: './1998/乙-1998-05-03.galley.json', content: '{"version":1,"issue":{"title":"乙报"}}' },
+  { name: './readme.md', content: 'no issue' },
+  { name: './.hidden/a.txt', content: PAGE },
+  { name: './__MACOSX/1998/a.txt', content: PAGE },
+];
+const NDJSON = [
+  { id: '1998/云川日报-1998-05-01', text: PAGE, more: [1] },
+  { id: '1998/甲', text: PAGE, date: '1998-05-02', newspaper: '甲报' },
+  { id: '1998/乙', text: PAGE, date: '1998-05-03', newspaper: '乙报' },
+]
+  .map((line) => `${JSON.stringify(line)}\r\n\n`)
+  .join('');
+
+const made: Folder[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) folder.remove();
+});
+
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Folder {
+  const folder = folderWith(files);
+  made.push(folder);
+  return folder;
+}
+
+/** The path, newspaper and date of each issue that is exported, with the code and messages. */
+function read(folder: Folder, args: readonly string[], input = ''): unknown {
+  const { output, code, errors } = folder.galley(['export', '--format', 'ndjson', ...args], { input });
+  const issues = output.split('\n').flatMap((line) => {
+    if (line === '') return [];
+    const { issue } = JSON.parse(line) as {
+      issue: { source: { path: string }; title: string; date: { value: string } };
+    };
+    return `${issue.source.path} ${issue.title} ${issue.date.value}`;
+  });
+  return { issues, code, errors };
+}
+
+describe('archives', () => {
+  test.each([
+    ['a.zip', () => zipOf(ENTRIES)],
+    ['a.tar', () => tarOf(ENTRIES)],
+    ['a.tar.gz', async () => gzipSync(await tarOf(ENTRIES))],
+    ['A.TGZ', async () => gzipSync(await tarOf(ENTRIES))],
+  ])('%s is read with its sidecars', async (name, make) => {
+    const folder = folderOf({ [name]: await make() });
+    expect(read(folder, [name])).toEqual({
+      issues: [
+        `${name}/1998/云川日报-1998-05-01.txt 云川日报 1998-05-01`,
+        `${name}/1998/甲-1998-05-02.txt 甲报 1998-05-02`,
+        `${name}/1998/乙-1998-05-03.txt 乙报 1998-05-03`,
+      ],
+      code: 0,
+      errors: '',
+    });
+  });
+
+  test.each([
+    ['a file', 'a.jsonl', ['a.jsonl'], 'a.jsonl/'],
+    ['standard input', 'unused.txt', ['--stdin-format', 'ndjson', '-'], ''],
+  ])('NDJSON is read from %s', (_, name, args, prefix) => {
+    const folder = folderOf({ [name]: NDJSON });
+    expect(read(folder, args, NDJSON)).toEqual({
+      issues: [
+        `${prefix}1998/云川日报-1998-05-01 云川日报 1998-05-01`,
+        `${prefix}1998/甲 甲报 1998-05-02`,
+        `${prefix}1998/乙 乙报 1998-05-03`,
+      ],
+      code: 0,
+      errors: '',
+    });
+  });
+
+  test('a pattern finds archives, and a folder only its .txt files', () => {
+    const folder = folderOf({ 'in/a.zip': zipOf(ENTRIES.slice(0, 1)), 'in/甲-1998-05-02.txt': PAGE });
+    const page = 'in/甲-1998-05-02.txt';
+    expect(read(folder, ['in'])).toMatchObject({ issues: [expect.stringContaining(page)] });
+    expect(read(folder, ['in/*'])).toMatchObject({
+      issues: [expect.stringContaining('in/a.zip/1998/'), expect.stringContaining(page)],
+    });
+  });
+
+  test('exports are written to a folder of the name of the archive', () => {
+    const folder = folderOf({ 'a.zip': zipOf(ENTRIES), 'b.jsonl': NDJSON, 'c.txt': PAGE });
+    const { code, errors } = folder.galley(['export', '--out', 'out', 'a.zip', 'b.jsonl', 'c.txt']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(filesBelow(join(folder.path, 'out'))).toEqual([
+      'a.zip/1998/乙-1998-05-03.json',
+      'a.zip/1998/云川日报-1998-05-01.json',
+      'a.zip/1998/甲-1998-05-02.json',
+      'b.jsonl/1998/乙.json',
+      'b.jsonl/1998/云川日报-1998-05-01.json',
+      'b.jsonl/1998/甲.json',
+      'c.json',
+    ]);
+  });
+
+  test('every command reads them', () => {
+    const folder = folderOf({ 'a.zip': zipOf(ENTRIES.slice(0, 1)) });
+    const path = 'a.zip/1998/云川日报-1998-05-01.txt';
+    expect(folder.galley(['check', 'a.zip']).output).toContain(path);
+    expect(folder.galley(['check', '--format', 'sarif', 'a.zip']).output).toContain(encodeURI(path));
+    expect(folder.galley(['entities', 'a.zip']).output).toContain(path);
+    expect(folder.galley(['fix', '--diff', 'a.zip']).output).toContain('a.zip/1998/');
+    expect(folder.galley(['fix', 'a.zip']).output).toBe(PAGE.replace(',', '，'));
+    expect(folder.galley(['report', 'a.zip']).output).toContain(path);
+  });
+
+  test('nothing is written into them', () => {
+    const folder = folderOf({ 'a.zip': zipOf(ENTRIES), 'b.jsonl': NDJSON, 'c.txt': PAGE });
+    const before = readFileSync(join(folder.path, 'a.zip'));
+    const { code, errors } = folder.galley(['fix', '--write', 'a.zip', 'b.jsonl', 'c.txt']);
+    const line = 'Galley does not write into archives. Unpack it first.\n';
+    expect({ code, errors }).toEqual({ code: 2, errors: `galley: a.zip: ${line}galley: b.jsonl: ${line}` });
+    expect(readFileSync(join(folder.path, 'a.zip'))).toEqual(before);
+    expect(readFileSync(join(folder.path, 'c.txt'), 'utf8')).toBe(PAGE.replace(',', '，'));
+  });
+
+  test('names in GB18030, as Chinese Windows writes them, are read', () => {
+    // 云川日报-1998-05-01.txt
+    const name = Buffer.concat([Buffer.from('d4c6b4a8c8d5b1a8', 'hex'), Buffer.from('-1998-05-01.txt')]);
+    const folder = folderOf({ 'a.zip': zipOf([{ name, content: PAGE }]) });
+    expect(read(folder, ['a.zip'])).toMatchObject({
+      issues: ['a.zip/云川日报-1998-05-01.txt 云川日报 1998-05-01'],
+    });
+  });
+});
+
+const GOOD: TestEntry = { name: '甲-1998-05-02.txt', content: PAGE };
+const OUT = 'Its name leads out of the archive.';
+
+describe('what is wrong in an archive is one line, and the rest is read', () => {
+  test.each<[string, TestEntry, string]>([
+    ['a path above', { name: '../../above.txt', content: PAGE }, `../../above.txt: ${OUT}`],
+    ['a path above in its middle', { name: 'a/../../b.txt', content: PAGE }, `a/../../b.txt: ${OUT}`],
+    ['a path above as Windows writes it', { name: '..\\b.txt', content: PAGE }, `..\\b.txt: ${OUT}`],
+    ['an absolute path', { name: '/tmp/b.txt', content: PAGE }, `/tmp/b.txt: ${OUT}`],
+    ['a drive', { name: 'C:\\b.txt', content: PAGE }, `C:\\b.txt: ${OUT}`],
+    [
+      'a line end',
+      { name: 'a\nb.txt', content: PAGE },
+      'a⏎b.txt: Its name has a line end or another control character.',
+    ],
+    ['a NUL', { name: 'a\0b.txt', content: PAGE }, 'a␀b.txt: Its name has a line end or another control character.'],
+    ['an empty folder name', { name: 'a//b.txt', content: PAGE }, 'a//b.txt: Its name is not the path of a file.'],
+    ['encryption', { name: 'b.txt', content: PAGE, isEncrypted: true }, 'b.txt: It is encrypted.'],
+    [
+      'a link',
+      { name: 'b.txt', content: '/etc/passwd', isLink: true },
+      'b.txt: It is a link; links in archives are not read.',
+    ],
+    [
+      'another method',
+      { name: 'b.txt', content: PAGE, method: 14 },
+      'b.txt: It is compressed by method 14, which Galley cannot unpack.',
+    ],
+    [
+      'a wrong checksum',
+      { name: 'b.txt', content: PAGE, crc: 1 },
+      'b.txt: It is damaged: its checksum or its length is wrong.',
+    ],
+    [
+      'a bomb',
+      { name: 'b.txt', content: 'a'.repeat(2 << 20) },
+      'b.txt: It unpacks to more than 200 times its size, as no text does.',
+    ],
+    ['no text', { name: 'b.txt', content: '\0\x01' }, 'b.txt: Not a text file: it contains NUL bytes.'],
+    [
+      'a name that was read',
+      GOOD,
+      `${String(GOOD.name)}: The archive has several of this name; only the first was read.`,
+    ],
+  ])('%s', (_, entry, line) => {
+    const later: TestEntry = { name: '丙-1998-05-03.txt', content: PAGE };
+    const folder = folderOf({ 'in/a.zip': zipOf([GOOD, entry, later]) });
+    const { code, errors } = folder.galley(['export', '--out', 'out', 'in/a.zip']);
+    expect({ code, errors }).toEqual({ code: 2, errors: `galley: in/a.zip/${line}\n` });
+    expect(filesBelow(folder.path)).toEqual([
+      'in/a.zip',
+      'out/a.zip/丙-1998-05-03.json',
+      'out/a.zip/甲-1998-05-02.json',
+    ]);
+  });
+
+  test.each<[string, string]>([
+    ['{"id":"../../above","text":"甲"}', `a.ndjson/../../above: ${OUT}`],
+    ['{"id":"a\\u0000","text":"甲"}', 'a.ndjson/a␀: Its name has a line end or another control character.'],
+    ['{"id":"","text":"甲"}', 'a.ndjson/: Its name is not the path of a file.'],
+    ['{"id":"b"}', 'a.ndjson: Line 2: “text” is missing.'],
+    ['{"id":5,"text":"甲"}', 'a.ndjson: Line 2: “id” must be a text in quotes.'],
+    ['{"id":"b","text":"\\ud800"}', 'a.ndjson: Line 2: “text” has an unpaired surrogate or a NUL.'],
+    ['{"id":"b","text":"甲","date":"5.1"}', 'a.ndjson: Line 2: “date” must be a date such as 2021-07-22.'],
+    ['[]', 'a.ndjson: Line 2: It is not a JSON object.'],
+    [
+      '{"id":"1998/甲","text":"甲"}',
+      'a.ndjson/1998/甲: The archive has several of this name; only the first was read.',
+    ],
+  ])('the line %s', (line, message) => {
+    const [first = '', ...others] = NDJSON.split('\r\n\n').reverse().slice(1).reverse().slice(1);
+    const folder = folderOf({ 'a.ndjson': [first, line, ...others].join('\n') });
+    const { code, errors } = folder.galley(['export', '--out', 'out', 'a.ndjson']);
+    expect({ code, errors }).toEqual({ code: 2, errors: `galley: ${message}\n` });
+    expect(filesBelow(join(folder.path, 'out'))).toEqual(['a.ndjson/1998/乙.json', 'a.ndjson/1998/甲.json']);
+  });
+
+  test('a line that is no JSON, or too long', () => {
+    const long = `{"id":"b","text":"${'a'.repeat(64 << 20)}"}`;
+    const folder = folderOf({ 'a.ndjson': `nonsense\n${long}\n${NDJSON}` });
+    const { code, errors, output } = folder.galley(['check', '--format', 'json', 'a.ndjson']);
+    expect(errors).toMatch(
+      /^galley: a\.ndjson: Line 1: It is not JSON: .*\ngalley: a\.ndjson: Line 2: It is larger than 64 MiB\.\n$/,
+    );
+    expect(code).toBe(2);
+    expect((JSON.parse(output) as { files: unknown[] }).files).toHaveLength(3);
+  });
+
+  test('links and files of other kinds in a tar', async () => {
+    const entries = [
+      GOOD,
+      { name: 'b.txt', content: '/etc/passwd', isLink: true },
+      { name: '../c.txt', content: PAGE },
+    ];
+    const folder = folderOf({ 'a.tar': await tarOf(entries) });
+    expect(read(folder, ['a.tar'])).toMatchObject({
+      issues: [expect.any(String)],
+      code: 2,
+      errors: `galley: a.tar/b.txt: It is a link; links in archives are not read.\ngalley: a.tar/../c.txt: ${OUT}\n`,
+    });
+  });
+
+  test('a bomb of gzip', async () => {
+    const bomb = gzipSync(await tarOf([{ name: 'a.txt', content: Buffer.alloc(40 << 20, 'a') }]));
+    const folder = folderOf({ 'a.tgz': bomb });
+    expect(read(folder, ['a.tgz'])).toEqual({
+      issues: [],
+      code: 2,
+      errors: 'galley: a.tgz: It unpacks to more than 200 times its size, as no text does.\n',
+    });
+  });
+
+  test('entries that share their bytes, each with a harmless ratio', () => {
+    const content = '会议召开'.repeat(20_000);
+    const archive = zipOf(
+      Array.from({ length: 200 }, (_, at) => ({ name: `${at}.txt`, content: at === 0 ? content : '' })),
+    );
+    // Every entry of the directory becomes one of the first.
+    const start = archive.indexOf('PK\x01\x02');
+    for (let at = start; at >= 0; at = archive.indexOf('PK\x01\x02', at + 1)) {
+      archive.copy(archive, at + 4, start + 4, start + 28);
+      archive.writeUInt32LE(0, at + 42);
+    }
+    const folder = folderOf({ 'a.zip': archive });
+    const { code, errors } = folder.galley(['check', '--rule', 'code-fence', 'a.zip']);
+    expect(code).toBe(2);
+    expect(errors).toContain('galley: a.zip: It unpacks to more than 200 times its size, as no text does.\n');
+  });
+
+  test('truncated and damaged archives', async () => {
+    const entries = Array.from({ length: 20 }, (_, at) => ({ name: `${at}-1998-05-02.txt`, content: PAGE.repeat(20) }));
+    const tarball = await tarOf(entries);
+    const archive = zipOf(entries);
+    const damaged = Buffer.from(archive);
+    damaged.fill(0xff, 60, 80);
+    const folder = folderOf({
+      'cut.tar': tarball.subarray(0, 30_000),
+      'endless.tar': tarball.subarray(0, -1024),
+      'cut.tgz': gzipSync(tarball).subarray(0, -100),
+      'cut.zip': archive.subarray(0, 600),
+      'damaged.zip': damaged,
+      'text.zip': PAGE,
+      'empty.zip': zipOf([]),
+      'empty.jsonl': '\n',
+    });
+    const codes = new Map<string, string>();
+    for (const name of readdirSync(folder.path)) {
+      const { code, errors } = folder.galley(['check', '--rule', 'code-fence', name]);
+      expect({ name, code }).toEqual({ name, code: 2 });
+      expect(errors.split('\n')).toHaveLength(2);
+      codes.set(name, errors.replace(/:[^:]*$/, '').trim());
+    }
+    expect(Object.fromEntries(codes)).toEqual({
+      'cut.tar': 'galley: cut.tar: It is damaged or truncated',
+      'endless.tar': 'galley: endless.tar',
+      'cut.tgz': 'galley: cut.tgz: It is damaged or truncated',
+      'cut.zip': 'galley: cut.zip: It is damaged or truncated',
+      'damaged.zip': 'galley: damaged.zip/0-1998-05-02.txt: It is damaged or truncated',
+      'text.zip': 'galley: text.zip: It is damaged or truncated',
+      'empty.zip': 'galley: empty.zip',
+      'empty.jsonl': 'galley: empty.jsonl',
+    });
+    expect(folder.galley(['check', '--format', 'json', 'cut.tar']).output).toContain('"path":"cut.tar/5-1998');
+  });
+});
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
