@@ -20,6 +20,7 @@ import {
   type WorkspaceEdit,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
+import { AnnotationMethod, type AnnotationsParams } from '../../server/src/lsp/annotationProtocol';
 import {
   DISMISS_COMMAND,
   LANGUAGE_ID,
@@ -63,6 +64,8 @@ export interface Session {
   completeStatus(uri: string): Promise<StatusParams>;
   /** Every status that was sent, in order. */
   readonly statuses: readonly StatusParams[];
+  /** What the server has said of annotations without being asked, in order. */
+  readonly annotated: readonly AnnotationsParams[];
   request<Result>(method: string, params: object): Promise<Result>;
   notify(method: string, params: object): void;
   /** Takes an action of the lamp that dismisses a finding. */
@@ -137,6 +140,7 @@ export async function startSession({
   const published = new Map<string, PublishDiagnosticsParams>();
   const occurring = new Map<string, OccurrencesParams>();
   const statuses: StatusParams[] = [];
+  const annotated: AnnotationsParams[] = [];
   const waiting = new Set<() => void>();
   let current = settings;
   let stops = impatient;
@@ -153,6 +157,7 @@ export async function startSession({
     statuses.push(params);
     for (const look of waiting) look();
   });
+  connection.onNotification(AnnotationMethod.annotations, (params: AnnotationsParams) => void annotated.push(params));
   connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void shown.push(message));
   connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
     logged.push(message);
@@ -253,6 +258,7 @@ export async function startSession({
       return complete() as StatusParams;
     },
     statuses,
+    annotated,
     request: (method, params) => connection.sendRequest(method, params),
     notify,
     async dismiss(uri, fingerprint) {

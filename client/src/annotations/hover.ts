@@ -11,6 +11,7 @@ const LINKED = [
   'galley.annotation.remove',
   'galley.annotation.changeLabel',
   'galley.annotation.setAttribute',
+  'galley.annotation.moveToLayer',
   'galley.annotation.confirm',
   'galley.annotation.resolveConflict',
   'galley.annotation.accept',
@@ -44,6 +45,7 @@ function annotationRow(item: AnnotationItem, labels: LabelsResult): vscode.Markd
   links(row, [
     ['galley.annotation.changeLabel', vscode.l10n.t('Change label'), item.id],
     ['galley.annotation.setAttribute', vscode.l10n.t('Attributes'), item.id],
+    ['galley.annotation.moveToLayer', vscode.l10n.t('Move to layer'), item.id],
     ...(item.state === 'changed' ? [['galley.annotation.confirm', vscode.l10n.t('Confirm'), item.id] as const] : []),
     ...(item.conflicts.length > 0
       ? [['galley.annotation.resolveConflict', vscode.l10n.t('Resolve conflict'), item.id] as const]

@@ -18,6 +18,7 @@ export interface AnnotationMode {
 const KEYS: Readonly<Record<string, readonly [command: string, ...given: unknown[]]>> = {
   n: ['galley.annotation.next'],
   b: ['galley.annotation.previous'],
+  s: ['galley.annotation.acceptMany'],
   r: ['galley.annotation.changeLabel'],
   a: ['galley.annotation.setAttribute'],
   m: ['galley.annotation.relate'],

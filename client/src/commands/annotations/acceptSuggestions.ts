@@ -5,10 +5,16 @@ import { lineOf, titleOf } from '../../annotations/facts';
 import { editorRange } from '../../ranges';
 import { say } from '../../say';
 
-/** Accepts many suggestions at once: of a name, of a label, of the article at the cursor, or of the whole issue; ticked in a list. */
+/**
+ * Accepts many suggestions at once: of a name, of a label, of the article at the cursor, or of the whole issue, those that are
+ * certain or less certain ones too; ticked in a list.
+ */
 export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany', async (place, { annotations }) => {
   const { document, selection } = place;
-  const [labels, suggestions] = await Promise.all([annotations.labelsOf(document), annotations.suggestions(document)]);
+  const [labels, suggestions] = await Promise.all([
+    annotations.labelsOf(document),
+    annotations.suggestions(document, true),
+  ]);
   if (suggestions.length === 0) {
     say(vscode.l10n.t('No suggestion is left in this issue.'));
     return;
@@ -17,14 +23,19 @@ export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany
   const article = here?.article ?? articleAt(suggestions, selection.active);
   const groups = groupsOf(suggestions, here, article, (id) => titleOf(labels, id));
   const group = await vscode.window.showQuickPick(
-    groups.map(({ title, items }) => ({ label: title, description: String(items.length), items })),
+    groups.map(({ title, items }) => ({ label: title, description: countOf(items), items })),
     { title: vscode.l10n.t('Which suggestions to accept') },
   );
-  if (!group) return;
+  const wanted = group && (await pickConfidence(group.label, group.items));
+  if (!wanted) return;
   const chosen = await vscode.window.showQuickPick(
-    group.items.map((item) => ({
+    wanted.map((item) => ({
       label: item.words,
-      description: [titleOf(labels, item.label), lineOf(item.range)].join(' · '),
+      description: [
+        titleOf(labels, item.label),
+        ...(isCertain(item) ? [] : [vscode.l10n.t('less certain')]),
+        lineOf(item.range),
+      ].join(' · '),
       detail: item.source,
       picked: true,
       item,
@@ -36,6 +47,35 @@ export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany
   const result = await annotations.change(document, { kind: 'accept', items });
   if (result) say(vscode.l10n.t('{0} annotations were added.', result.changed));
 });
+
+/** The suggestions that are certain enough for the user, who is asked only where they are not all alike. */
+async function pickConfidence(
+  title: string,
+  suggestions: readonly SuggestionItem[],
+): Promise<readonly SuggestionItem[] | undefined> {
+  const certain = suggestions.filter(isCertain);
+  if (certain.length === 0 || certain.length === suggestions.length) return suggestions;
+  const choices = [
+    { label: vscode.l10n.t('Only those that are certain'), description: String(certain.length), wanted: certain },
+    {
+      label: vscode.l10n.t('Less certain ones too'),
+      description: String(suggestions.length),
+      wanted: suggestions,
+    },
+  ];
+  return (await vscode.window.showQuickPick(choices, { title }))?.wanted;
+}
+
+function isCertain({ confidence }: SuggestionItem): boolean {
+  return confidence === 'high';
+}
+
+/** How many suggestions there are, and how many of them are less certain. */
+function countOf(suggestions: readonly SuggestionItem[]): string {
+  const uncertain = suggestions.filter((one) => !isCertain(one)).length;
+  if (uncertain === 0) return String(suggestions.length);
+  return vscode.l10n.t('{0}, of which {1} less certain', suggestions.length, uncertain);
+}
 
 interface Group {
   readonly title: string;

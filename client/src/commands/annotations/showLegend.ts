@@ -26,6 +26,7 @@ function keys(): readonly (readonly [key: string, meaning: string])[] {
     ['Enter', vscode.l10n.t('Accept the suggestion, go to the next')],
     ['Backspace', vscode.l10n.t('Reject the suggestion, go to the next')],
     ['Tab · Shift+Tab', vscode.l10n.t('Next or previous suggestion')],
+    ['s', vscode.l10n.t('Accept many suggestions')],
     ['n · b', vscode.l10n.t('Next or previous annotation')],
     ['] · [', vscode.l10n.t('Longer or shorter by a character')],
     ['} · {', vscode.l10n.t('Longer or shorter by a word')],
