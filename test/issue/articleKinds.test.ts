@@ -37,3 +37,44 @@ describe('the kind of an article', () => {
     ]);
   });
 });
+
+describe('advertisements below an article', () => {
+  const story = '# 青石渡輪復航\n\n青石渡輪停航半月、昨日復航、商旅稱便、\n\n公司增開夜班、票價照舊、';
+  const next = '# 雲川米價回落\n\n本縣米價、連日回落、存糧充足、';
+
+  test.each([
+    [
+      'in an old newspaper',
+      '暑天良藥\n\n雲川堂痧藥水\n\n專治腹痛\n\n每瓶一元二角\n\n雲川堂大藥房出品\n\n地址河西路十八號',
+    ],
+    ['of a price list', '沈知遠書例\n\n楹聯\n\n每尺二元\n\n扇面\n\n每件三元五角\n\n潤資先惠\n\n通訊處河西路十八號'],
+    ['in running text', '新到春裝\n\n本店專營國產衣料，花色齊備，定價低廉，歡迎惠顧，地址河西路十八號電話三四五六號'],
+    ['today', '河西家居广场\n\n全场特价\n\n厂家直销 送货上门\n\n订购热线：0871-60000000'],
+  ])('%s are a notice of their own', (_, advertisement) => {
+    const { articles } = parseIssue(`${story}\n\n${advertisement}\n\n${next}`);
+    expect(articles.map(({ kind, paragraphs }) => [kind, paragraphs.length])).toEqual([
+      ['article', 2],
+      ['notice', advertisement.split('\n\n').length],
+      ['article', 1],
+    ]);
+  });
+
+  test.each([
+    ['where a service is', '报名时间：5月6日至8日\n\n地址：河西路18号\n\n电话：0871-60000000'],
+    [
+      'a report on prices',
+      '甲種木炭、每担三元、乙種四元、零售每担加五角、\n\n煤球每噸三十元、批發二十八元、各行出售、均照此價、',
+    ],
+    ['a crosshead about trade', '特价优惠\n\n商场推出优惠活动，零售价下降，出售的商品很多。'],
+  ])('%s belongs to its article', (_, rest) => {
+    expect(parseIssue(`${story}\n\n${rest}\n\n${next}`).articles.map(({ kind }) => kind)).toEqual([
+      'article',
+      'article',
+    ]);
+  });
+
+  test('a headline above nothing but an advertisement is that of a notice', () => {
+    const text = `# 金渡牌香煙\n\n煙味清香\n\n金渡煙公司出品\n\n各店均售每包一角\n\n${next}`;
+    expect(parseIssue(text).articles.map(({ kind }) => kind)).toEqual(['notice', 'article']);
+  });
+});

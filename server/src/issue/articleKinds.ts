@@ -1,3 +1,4 @@
+import { advertisementsFrom } from './advertisements';
 import { bylineOf, storyOpeningOf } from './byline';
 import type { ArticleKind, Block } from './model';
 import { VOCABULARY } from './vocabulary';
@@ -40,7 +41,7 @@ export function kindOfText(headline: string, rest: readonly Block[]): TextKind {
   const running = rest.filter(({ kind }) => kind === 'body' || kind === 'crosshead');
   if (isReport(rest, running)) return 'article';
   const lines = running.map(({ line }) => line.text);
-  if (isNotice(headline.replace(/[\s　]/g, ''), lines)) return 'notice';
+  if (isNotice(headline.replace(/[\s　]/g, ''), lines) || isAdvertisement(running)) return 'notice';
   if (running.some(({ wraps }) => wraps)) return 'article';
   if (isListing(lines, rest)) return 'listing';
   if (isVerse(lines)) return 'verse';
@@ -64,6 +65,10 @@ function isNotice(headline: string, lines: readonly string[]): boolean {
   if (ending && headline.length <= LONGEST_NOTICE_SUBJECT) return signs > 0;
   const length = lines.reduce((sum, line) => sum + line.length, headline.length);
   return length <= LONGEST_ADVERTISEMENT && signs >= 2;
+}
+
+function isAdvertisement(running: readonly Block[]): boolean {
+  return running.length > 0 && advertisementsFrom(running) === 0;
 }
 
 /** 发布公告, 联合声明: headlines of reports about a notice. */

@@ -1,3 +1,4 @@
+import { isOfAdvertisement } from './advertisements';
 import { lineEndsBetween } from './blocks';
 import { canBeKicker, canBeSub, isConclusiveSub, rolesOf, type HeadLine } from './heads';
 import type { HeadingHabits } from './headingHabits';
@@ -121,7 +122,7 @@ function isPlainKicker({ text, blocks }: PageBlocks, at: number, above: ArticleA
   const block = blocks[at];
   const below = blocks[at + 1];
   if (block?.kind !== 'body' || below?.kind !== 'heading' || below.opens || isMultiLine(text, block)) return false;
-  if (block.wraps || isOfNotice(block.line) || isDateLine(block.line)) return false;
+  if (block.wraps || isOfNotice(block.line) || isOfAdvertisement(block.line) || isDateLine(block.line)) return false;
   const words = wordsOf(text, block);
   if (!canBeKicker(words)) return false;
   const last = blocks[at - 1];

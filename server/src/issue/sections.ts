@@ -1,4 +1,5 @@
 import type { Span } from '../core/span';
+import { advertisementsFrom } from './advertisements';
 import { isProse, kindOfText, type TextKind } from './articleKinds';
 import { isMultiLine, readHead, wordsOf, type Head, type PageBlocks } from './headBlock';
 import { createHeadingHabits } from './headingHabits';
@@ -61,7 +62,15 @@ export function readSections(
     last = ofPage.at(-1) ?? last;
     return ofPage;
   });
-  return drafts.map((ofPage) => ofPage.map(sectionOf));
+  return drafts.map((ofPage) => ofPage.flatMap(withAdvertisementsApart).map(sectionOf));
+}
+
+/** Advertisements below an article are no part of it: they are a notice of their own. */
+function withAdvertisementsApart(draft: Draft): Draft[] {
+  const from = advertisementsFrom(draft.rest);
+  const own = draft.rest.slice(0, from);
+  const isWhole = !own.some(({ kind }) => kind === 'body' || kind === 'crosshead');
+  return isWhole || from === draft.rest.length ? [draft] : [{ ...draft, rest: own }, { rest: draft.rest.slice(from) }];
 }
 
 interface Draft {

@@ -4,6 +4,9 @@ import type { PersonRole } from './model';
 
 const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][]);
 
+/** A sum of money: 二元, 120元, 五角. */
+const AMOUNT = '[\\d〇零一二三四五六七八九十百千两]+[元角圆]';
+
 /** The words by which parts of a page are known (dictionaries/lexicons/page-words.json), made ready for matching once. */
 export const VOCABULARY = {
   /** Titles that are before names in bylines, the longest first. */
@@ -33,6 +36,15 @@ export const VOCABULARY = {
   noticeSign: new RegExp(
     `${oneOf(words.noticeSigns)}|(?:电\\s*话|電\\s*話|热线|手机)[：:]?[\\s　]*[〇零一二三四五六七八九\\d]`,
   ),
+  /** Words of advertisements: what is sold, for how much and by whom. Global, for `match`. */
+  trade: new RegExp(oneOf(words.tradeWords), 'g'),
+  telephone:
+    /(?:电[\s　]*话|热线|手机|住宅|诊所)[^，。\d〇零○一二三四五六七八九]{0,4}[\d〇零○一二三四五六七八九][\d〇零○一二三四五六七八九\s　-]{3,}/,
+  address: new RegExp(
+    `(?:${oneOf(words.addressLabels)})[：:\\s　]*[\\u4e00-\\u9fff]{2}|[路街道巷弄里坊][\\u4e00-\\u9fff]{0,6}[\\d〇零一二三四五六七八九十百]+号(?![\\u4e00-\\u9fff])`,
+  ),
+  /** 每字二元, 大瓶二元小瓶一元. */
+  price: new RegExp(`每[\\u4e00-\\u9fff]{1,8}${AMOUNT}|${AMOUNT}[^，。]{0,12}${AMOUNT}`),
   paperName: new RegExp(`^《?[\\u4e00-\\u9fff]{1,8}(?:${oneOf(words.paperEndings)})》?$`),
   captionOpening: new RegExp(`^[（(]?(?:${oneOf(words.captionOpenings)})`),
   creditOpening: new RegExp(`^(?:${oneOf(words.creditOpenings)})[\\s·]*[:：／/]`),
