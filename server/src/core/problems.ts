@@ -12,6 +12,11 @@ export function firstProblems(problems: readonly string[], total = problems.leng
   return total > first.length ? [...first, t('And {0} more.', total - first.length)] : first;
 }
 
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What is wrong in one file, in sentences for the user. */
 export interface ProblemList {
   /** Adds a problem. It is put into words only if it is among those that are reported. */

@@ -74,13 +74,14 @@ async function namesakeOf(issuePath: string): Promise<string | undefined> {
   const ending = extname(issuePath);
   const own = await statOf(issuePath);
   if (!own || ending.length > MAX_ENDING) return undefined;
-  for (const variant of casesOf(ending)) {
-    const path = issuePath.slice(0, issuePath.length - ending.length) + variant;
-    const other = path === issuePath ? undefined : await statOf(path);
-    // Where the system does not tell cases apart, it is the same file.
-    if (other && (other.ino !== own.ino || other.dev !== own.dev)) return basename(path);
-  }
-  return undefined;
+  const stem = issuePath.slice(0, issuePath.length - ending.length);
+  const others = casesOf(ending)
+    .map((variant) => stem + variant)
+    .filter((path) => path !== issuePath);
+  const stats = await Promise.all(others.map(statOf));
+  // Where the system does not tell cases apart, it is the same file.
+  const at = stats.findIndex((other) => other && (other.ino !== own.ino || other.dev !== own.dev));
+  return at < 0 ? undefined : basename(others[at] ?? '');
 }
 
 /** Characters of the longest ending that is tried in all cases; a name of an issue ends in .txt. */

@@ -5,13 +5,14 @@ import type { Authorship } from '../../../annotations/authorship';
 import { recordsOf, type AnnotationChange } from '../../../annotations/change';
 import { hashOf } from '../../../core/hash';
 import { linesOf } from '../../../core/lines';
-import { firstProblems } from '../../../core/problems';
+import { firstProblems, messageOf } from '../../../core/problems';
 import { visible } from '../../../core/visible';
 import type { Digest } from '../../../ports/digest';
 import type { FileSystem } from '../../../ports/fileSystem';
 import type { ChangedIssue, ChangeIssuesResult, IssueChange } from '../../annotationProtocol';
 import { spanOf } from '../../ranges';
 import type { OpenIssues } from '../../session/openIssues';
+import { severalAtATime } from '../../session/severalAtATime';
 import type { Turns } from '../../session/turns';
 import { withWorkProgress } from '../../session/workProgress';
 import { pathWithin } from '../workspaceIssues';
@@ -36,7 +37,7 @@ export interface ChangeIssuesService {
 }
 
 /**
- * Changes annotations of many issues, one after the other, with progress that the user can stop. In an open issue, saved or not,
+ * Changes annotations of many issues, several at a time, with progress that the user can stop. In an open issue, saved or not,
  * the change is one step of its undo; in another it is written into the sidecar. An issue whose text is no longer the one that the
  * ranges are in is left alone, and reported.
  */
@@ -47,22 +48,23 @@ export async function changeIssues(
 ): Promise<ChangeIssuesResult> {
   const issues: ChangedIssue[] = [];
   const problems: string[] = [];
-  let isStopped = false;
   const title = t('Annotating issues');
-  await withWorkProgress(service.connection, { title, total: changes.length, signal }, async (report, stopped) => {
-    for (const [index, change] of changes.entries()) {
-      await service.turns.next(stopped).catch(() => (isStopped = true));
-      if (isStopped) return;
-      const path = pathWithin(service.folders, change.uri);
-      report(index, path);
-      try {
-        const changed = await changeIssue(change, service);
-        if (changed.ids.length > 0) issues.push(changed);
-      } catch (error) {
-        problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  const pathOf = ({ uri }: IssueChange): string => pathWithin(service.folders, uri);
+  const isStopped = await withWorkProgress(
+    service.connection,
+    { title, total: changes.length, signal },
+    async (report, stopped) => {
+      const make = (change: IssueChange, index: number): Promise<ChangedIssue> => {
+        report(index, pathOf(change));
+        return changeIssue(change, service);
+      };
+      for await (const { item, outcome } of severalAtATime(changes, make, { turns: service.turns, signal: stopped })) {
+        if (outcome.status === 'rejected') problems.push(`${pathOf(item)}: ${messageOf(outcome.reason)}`);
+        else if (outcome.value.ids.length > 0) issues.push(outcome.value);
       }
-    }
-  });
+      return stopped.aborted;
+    },
+  );
   return { issues, problems: firstProblems(problems).map(visible), problemCount: problems.length, isStopped };
 }
 

@@ -1,11 +1,12 @@
 import { isAnnotation } from '../../../annotations/stored';
 import { countsOf } from '../../../core/groups';
 import type { FileSystem } from '../../../ports/fileSystem';
-import type { Annotation, JsonObject } from '../../../source/sidecar/schema';
+import type { Annotation } from '../../../source/sidecar/schema';
 import type { LayerItem } from '../../annotationProtocol';
 import type { Annotations } from '../../session/annotations';
+import { severalAtATime } from '../../session/severalAtATime';
 import type { Turns } from '../../session/turns';
-import { workspaceIssues, type WorkspaceSurroundings } from '../workspaceIssues';
+import { workspaceIssues, type WorkspaceIssue, type WorkspaceSurroundings } from '../workspaceIssues';
 
 /** What counting the layers of a workspace needs of the server. */
 export interface LayersService extends WorkspaceSurroundings {
@@ -23,14 +24,15 @@ export function layerItems(layers: Iterable<Annotation['layer']>): LayerItem[] {
 export async function workspaceLayers(service: LayersService, signal: AbortSignal): Promise<LayerItem[]> {
   const { files, annotations, turns } = service;
   const { items } = await workspaceIssues(service);
+  const read = async ({ uri }: WorkspaceIssue): Promise<readonly Annotation['layer'][]> => {
+    const open = annotations.get(uri)?.annotations();
+    if (open) return open.map(({ annotation }) => annotation.layer);
+    const { annotations: stored } = (await files.readSidecar(uri)).sidecar;
+    return stored.flatMap((one) => (isAnnotation(one) ? [one.layer] : []));
+  };
   const all: Annotation['layer'][] = [];
-  for (const { uri } of items) {
-    // What the user types meanwhile goes before each issue.
-    await turns.next(signal);
-    const annotated = annotations.get(uri);
-    const stored: readonly JsonObject[] = annotated ? [] : (await files.readSidecar(uri)).sidecar.annotations;
-    for (const { annotation } of annotated?.annotations() ?? []) all.push(annotation.layer);
-    for (const one of stored) if (isAnnotation(one)) all.push(one.layer);
-  }
+  for await (const { outcome } of severalAtATime(items, read, { turns, signal }))
+    if (outcome.status === 'fulfilled') all.push(...outcome.value);
+  signal.throwIfAborted();
   return layerItems(all);
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import { annotatedTextInSteps, type AnnotatedText } from '../../../annotations/annotatedText';
 import { findOccurrences, type OccurrenceSearch } from '../../../annotations/occurrences';
-import { firstProblems } from '../../../core/problems';
+import { firstProblems, messageOf } from '../../../core/problems';
 import { hashOf } from '../../../core/hash';
 import { linesOf } from '../../../core/lines';
 import type { Span } from '../../../core/span';
@@ -17,6 +17,7 @@ import type {
 } from '../../annotationProtocol';
 import { rangeOf } from '../../ranges';
 import type { OpenIssue, OpenIssues } from '../../session/openIssues';
+import { severalAtATime } from '../../session/severalAtATime';
 import type { Turns } from '../../session/turns';
 import { withWorkProgress } from '../../session/workProgress';
 import { runInTurns } from '../../session/yieldToEventLoop';
@@ -67,29 +68,26 @@ export async function wordOccurrences(
   const { items, unread } = await workspaceIssues(service);
   const others = items.filter(({ uri }) => uri !== issue.uri);
   const problems: string[] = [];
-  let isStopped = (): boolean => false;
   const title = t('Looking for “{0}”', visible(words));
-  try {
-    await withWorkProgress(service.connection, { title, total: others.length, signal }, async (report, stopped) => {
-      isStopped = () => stopped.aborted;
-      for (const [index, item] of others.entries()) {
-        if (found.isFull()) return;
-        // What the user types meanwhile goes before each issue.
-        await service.turns.next(stopped);
+  const isStopped = await withWorkProgress(
+    service.connection,
+    { title, total: others.length, signal },
+    async (report, stopped) => {
+      const look = (item: WorkspaceIssue, index: number): Promise<AnnotatedText | undefined> => {
         report(index, item.path);
-        try {
-          const other = await annotatedWith(words, item, service);
-          if (other) found.add(item, other, wholeOf(other.text()));
-        } catch (error) {
-          stopped.throwIfAborted();
-          if (item.isCertain) problems.push(`${item.path}: ${error instanceof Error ? error.message : String(error)}`);
-        }
+        return annotatedWith(words, item, service);
+      };
+      for await (const { item, outcome } of severalAtATime(others, look, { turns: service.turns, signal: stopped })) {
+        if (found.isFull() || stopped.aborted) break;
+        if (outcome.status === 'rejected') {
+          if (item.isCertain) problems.push(`${item.path}: ${messageOf(outcome.reason)}`);
+        } else if (outcome.value) found.add(item, outcome.value, wholeOf(outcome.value.text()));
       }
-    });
-  } catch (error) {
-    if (signal.aborted || !isStopped()) throw error;
-    return null;
-  }
+      return stopped.aborted;
+    },
+  );
+  signal.throwIfAborted();
+  if (isStopped) return null;
   return found.result([...unread, ...problems]);
 }
 
