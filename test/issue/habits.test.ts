@@ -110,6 +110,26 @@ describe('issues as archives and programs write them', () => {
     expect(printedMetadata(document)).toMatchObject({ newspaper: '云川日报', date: { value: '2031-05-18' } });
   });
 
+  test.each([
+    ['above a crosshead', '葛花开时\n\n温北辰\n\n一\n\n山里的花开得早。\n\n老人说，花开过就该下地了。'],
+    [
+      'below a title that looks like a name',
+      '葛花\n\n温北辰\n\n老人说，花开过就该下地了，过了时节，地里的活就赶不上了，收成也会差。',
+    ],
+    ['above a poem', '渡口\n\n温北辰\n\n船还没有来\n\n老人坐在石阶上\n\n数着对岸的灯火'],
+  ])('the name of an author alone %s', (_, story) => {
+    const [article] = parseIssue(`第8版 副刊\n\n# ${story}`).articles;
+    expect(article?.byline?.people.map(({ name }) => name)).toEqual(['温北辰']);
+  });
+
+  test.each([
+    ['a roll', '# 商会改选\n\n商会昨日改选。\n\n名誉会长\n\n温北辰\n\n会长\n\n沈知远\n\n副会长\n\n江煦'],
+    ['the salutation of a letter', '# 水渠堵了\n\n编辑同志：\n\n我们村的水渠堵了半年，一直没有人来清理，影响浇地。'],
+  ])('no author in %s', (_, text) => {
+    const [article] = parseIssue(`第8版\n\n${text}`).articles;
+    expect(article?.byline).toBeUndefined();
+  });
+
   test('the name of an author alone', () => {
     const text =
       '第05版：副刊\n\n山路上的灯（人文茶座）\n孟青禾\n　　小时候，村里没有路灯，天黑以后我们手拉着手，沿着山路往家里走去。\n\n让戏台回到乡村\n\n阿依古丽·买买提\n　　这几年，乡村戏台重新热闹起来，老戏新唱，吸引了许多年轻的观众前来。';

@@ -19,6 +19,10 @@ function headsOf(text: string): string[] {
 /** Each page, and the heads that are to be found on it. */
 const PAGES: Readonly<Record<string, readonly [page: string, heads: readonly string[]]>> = {
   'a headline and its subhead': [`# 云川加固河堤\n\n林望舒出席\n\n${STORY}`, ['云川加固河堤 ‹ 林望舒出席']],
+  'the label of a column behind the headline, whatever the levels': [
+    `### 小心“高薪”招聘的套路（百姓关注）\n\n# 一些机构以优厚条件为诱饵\n\n${STORY}`,
+    ['小心“高薪”招聘的套路（百姓关注） ‹ 一些机构以优厚条件为诱饵'],
+  ],
   'an unmarked kicker': [`云川市治水工作会议强调\n\n# 把河堤筑牢\n\n${STORY}`, ['云川市治水工作会议强调 › 把河堤筑牢']],
   'no kicker in the masthead': [
     `第一版\n\n云川日报\n\n中共云川市委机关报 第11208期 今日8版\n\n# 云川加固河堤\n\n${STORY}`,

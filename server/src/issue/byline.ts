@@ -202,7 +202,7 @@ function readPeople(text: string): BylinePerson[] {
   const photographed = ending !== null && ending.index > 0;
   const end = photographed ? ending.index : text.length;
   const titles = [...text.slice(0, end).matchAll(TITLE)];
-  if (titles.length === 0) return [];
+  if (titles.length === 0 || VOCABULARY.salutation.test(text)) return [];
   if (!VOCABULARY.employer.test(text.slice(0, titles[0]?.index))) return [];
   const people: BylinePerson[] = [];
   for (const [place, title] of titles.entries()) {

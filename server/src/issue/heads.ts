@@ -128,7 +128,7 @@ function mainScore({ words, settled, isMarked }: HeadLine): number {
   if (settled) return settled === 'main' ? 20 : -20;
   if (isMarked === false) return -10;
   let score = 0;
-  if (LABELLED.test(words)) score += 1;
+  if (LABELLED.test(words)) score += 2;
   if (isConclusiveSub(words)) score -= 4;
   if (VOCABULARY.kickerEnding.test(words)) score -= 2;
   if (isAttendance(words)) score -= 1.5;

@@ -20,6 +20,8 @@ export const VOCABULARY = {
   contentsHeadings: new Set(words.contentsHeadings),
   /** Bylines without a name: 本报评论员. */
   namelessBylines: new Set(words.namelessBylines),
+  /** 编辑同志：, which opens a letter, and is no byline. */
+  salutation: new RegExp(`^(?:${oneOf(words.salutations)})[：:，]?$`),
   /** Short words that look like names and stand below headlines. */
   notNames: new RegExp(`^(?:${oneOf(words.notNames)})$`),
   /** Parts of Tibetan, Mongolian and Uyghur names as they are written without dots. */
