@@ -9,6 +9,8 @@ const {
   buildingEndings,
   monumentEndings,
   landscapeEndings,
+  afterLandscape,
+  thingClassifiers,
   settlementEndings,
   beforePlace,
   notNames,
@@ -51,6 +53,7 @@ function penaltyOf(
   if (isPlace(start, end)) return length > 2 ? WORD_PENALTY : PLACE_PENALTY;
   if (notNames.lengthAt(text, start) >= length && !isTitledTranscription(text, one, officeEnds)) return WORD_PENALTY;
   if (isRegion(text, one) || endsWithTitle(text, one)) return WORD_PENALTY;
+  if (isDoubled(text, one) || isCounted(text, one)) return WORD_PENALTY;
   if (isSight(text, one) || isStreetInList(text, one)) return WORD_PENALTY;
   return isPlaceShaped(text, one) ? PLACE_PENALTY : 0;
 }
@@ -85,8 +88,26 @@ const REGION_BEHIND = /^、[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂�
 
 /** 刘老 before 总, 王太 before 夫人, 吴将 before 军: the last character begins what somebody is called. */
 function endsWithTitle(text: string, { start, end }: MentionCandidate): boolean {
-  return end - start > 1 && (CALLED.test(text.slice(end - 1, end + 2)) || afterName.lengthAt(text, end - 1) > 1);
+  if (end - start > 1 && (CALLED.test(text.slice(end - 1, end + 2)) || afterName.lengthAt(text, end - 1) > 1))
+    return true;
+  // 陶小姐 is 陶 with a title.
+  return end - start > 2 && afterName.lengthBefore(text, end) === end - start - 1;
 }
+
+/** 周周见, 常常来: the surname twice is an adverb with a verb. */
+function isDoubled(text: string, { start, end }: MentionCandidate): boolean {
+  return end - start > 2 && text.charCodeAt(start) === text.charCodeAt(start + 1);
+}
+
+/** 葛藤叶 in 一篮子葛藤叶, but not 李白 in 一首李白的诗. */
+function isCounted(text: string, { start, end, evidence }: MentionCandidate): boolean {
+  const classifier = thingClassifiers.lengthBefore(text, start);
+  if (classifier === 0 || evidence.some(({ kind }) => kind === 'dictionary')) return false;
+  return COUNT.test(text.charAt(start - classifier - 1)) && !OF_PERSON.test(text.charAt(end));
+}
+
+const COUNT = /[一二两三四五六七八九十几数每半整\d]/;
+const OF_PERSON = /[的之画书诗文作写]/;
 
 const CALLED = /^(?:老[总板爷师将先]|太夫人|太太|大[哥嫂娘妈爷叔伯]|小姐)/;
 
@@ -115,7 +136,8 @@ function isSight(text: string, { start, end }: MentionCandidate): boolean {
   if (end - start !== 3 || Math.max(afterName.lengthAt(text, end), doings.lengthAt(text, end)) > 0) return false;
   if (Math.max(buildingEndings.lengthBefore(text, end), monumentEndings.lengthBefore(text, end)) > 0) return true;
   if (text.charAt(start + 1) === '家' && settlementEndings.lengthBefore(text, end) > 0) return true;
-  return landscapeEndings.lengthBefore(text, end) > 0 && beforePlace.lengthBefore(text, start) > 1;
+  if (landscapeEndings.lengthBefore(text, end) === 0) return false;
+  return beforePlace.lengthBefore(text, start) > 1 || afterLandscape.lengthAt(text, end) > 0;
 }
 
 /** In bits: a title or a byline outweighs it, a tagger alone does not. */

@@ -70,6 +70,10 @@ export const ENTITY_WORDS = {
   settlementEndings: createWordFinder(words.settlementEndings),
   /** 山, 亭: last characters of names, too. */
   landscapeEndings: createWordFinder(words.landscapeEndings),
+  /** 南麓, 景区: behind the name of a mountain or a river. */
+  afterLandscape: createWordFinder(words.afterLandscape),
+  /** 首, 篮子: what things are counted by, and people are not. */
+  thingClassifiers: createWordFinder(words.thingClassifiers),
   beforePlace: createWordFinder(words.beforePlace),
   afterPlace: createWordFinder(words.afterPlace),
   /** 高速公路, 台风: what is called by a name that is not a person's. */

@@ -112,7 +112,11 @@ function surnameWithTitle(text: string, at: number, surname: number): MentionCan
 const FAMILIAR = /[老小]/;
 
 function isFree(text: string, at: number): boolean {
-  const before = Math.max(beforeName.lengthBefore(text, at), kindsOfPeople.lengthBefore(text, at));
+  const before = Math.max(
+    beforeName.lengthBefore(text, at),
+    kindsOfPeople.lengthBefore(text, at),
+    offices.lengthBefore(text, at),
+  );
   return !isHan(text.charCodeAt(at - 1)) || before > 0;
 }
 
