@@ -26,34 +26,51 @@ export interface AnalyserOptions {
   readonly rule?: readonly string[];
 }
 
-/**
- * Makes the analyser with the user's settings. Throws a `Problem` if the settings have a fault or a rule does not
- * exist.
- */
-export async function prepareAnalyser({
+/** What an analyser is made of, as plain data, so that each thread can make its own. */
+export interface AnalyserSetup {
+  readonly settings: Settings;
+  /** The folders from which a dictionary is looked for upwards. */
+  readonly folders: readonly string[];
+  readonly allFindings: boolean;
+}
+
+/** Reads the user's settings. Throws a `Problem` if they have a fault or a rule does not exist. */
+export async function readAnalyserSetup({
   settings: path,
   inputs = [],
   allFindings = false,
   rule = [],
-}: AnalyserOptions): Promise<Analyser> {
+}: AnalyserOptions): Promise<AnalyserSetup> {
   const { settings, problems } = await (path === undefined ? findSettings(process.cwd()) : readSettingsFile(path));
   const [problem, ...others] = [...problems].reverse();
   others.reverse().forEach(tell);
   if (problem !== undefined) throw new Problem(problem);
   const wanted = rule.length === 0 ? settings : onlyRules(settings, rule);
-  const { gazetteer, problems: faults } = await findGazetteer(settings.userDictionary, workspaceFolders(inputs));
-  faults.forEach(tell);
+  return { settings: wanted, folders: workspaceFolders(inputs), allFindings };
+}
+
+/** Makes an analyser. `problems` is one line on each thing that is wrong with dictionaries and models. */
+export async function loadAnalyser({
+  settings,
+  folders,
+  allFindings,
+}: AnalyserSetup): Promise<{ readonly analyser: Analyser; readonly problems: readonly string[] }> {
+  const { gazetteer, problems: faults } = await findGazetteer(settings.userDictionary, folders);
+  const problems = [...faults];
   const tagger = await loadTagger();
-  const detector = allFindings && asksLanguageModel(RULES, wanted) ? await loadDetector(wanted) : undefined;
-  return createAnalyser(wanted, { gazetteer, tagger, detector });
+  const detector =
+    allFindings && asksLanguageModel(RULES, settings)
+      ? await loadDetector(settings, (problem) => problems.push(problem))
+      : undefined;
+  return { analyser: createAnalyser(settings, { gazetteer, tagger, detector }), problems };
 }
 
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
-async function loadDetector({ context }: Settings): Promise<Detector | undefined> {
+async function loadDetector({ context }: Settings, report: (problem: string) => void): Promise<Detector | undefined> {
   try {
     return createDetector(await loadLanguageModel(), context);
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    report(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }

@@ -7,15 +7,20 @@ import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
 import { COMMANDS } from './commands/index';
 import { helpOn, helpOnCommand } from './help';
 import { readArguments, splitCommand } from './options';
+import { Interrupted, type Signal } from './run/interruption';
 import { print, surviveClosedOutput, tell } from './terminal';
 
-/** Runs `galley` with its arguments; gives the exit code, or undefined where the process goes on by itself. */
-export async function runCommandLine(argv: readonly string[]): Promise<ExitCode | undefined> {
+/** Runs `galley` with its arguments; gives the exit code, the signal that ended the run, or undefined where the process goes on by itself. */
+export async function runCommandLine(argv: readonly string[]): Promise<ExitCode | Signal | undefined> {
   surviveClosedOutput();
   speak(languageOf(argv));
   try {
     return await run(argv);
   } catch (error) {
+    if (error instanceof Interrupted) {
+      tell(error.message);
+      return error.signal;
+    }
     tell(error instanceof Problem ? error.message : t('Unexpected: {0}', String(error)));
     return 2;
   }

@@ -27,6 +27,8 @@ export const INPUT_OPTIONS = {
 export interface Inputs {
   /** Issue files and archives. */
   readonly paths: readonly string[];
+  /** How many of them hold any number of issues: archives, and standard input that is NDJSON. */
+  readonly archives: number;
   /** What standard input holds. */
   readonly standardInput: 'text' | 'ndjson';
   /** One line on each argument that stands for no file, and on each folder that cannot be read. */
@@ -77,15 +79,17 @@ export async function findInputs(
       if (!(error instanceof Problem)) throw error;
       problems.push(`${argument}: ${error.message}`);
     }
-  const [argument = ''] = args;
-  const isIssue = argument === STANDARD_INPUT ? standardInput === 'text' : !archiveKindOf(argument);
+  const isArchive = (path: string): boolean =>
+    path === STANDARD_INPUT ? standardInput === 'ndjson' : archiveKindOf(path) !== undefined;
+  const archives = [...paths.values()].filter(isArchive).length;
   return {
     paths: [...paths.values()],
+    archives,
     standardInput,
     problems,
     notes,
     folderOf: (path) => folders.get(path) ?? dirname(path),
-    isOne: args.length === 1 && paths.has(keyOf(argument)) && isIssue,
+    isOne: args.length === 1 && paths.has(keyOf(args[0] ?? '')) && archives === 0,
   };
 }
 
@@ -95,18 +99,16 @@ export function workspaceFolders(args: readonly string[]): readonly string[] {
 }
 
 /**
- * Names issues by their paths below the folder that holds all inputs, with `/` between folders. An archive is like a folder. For
- * the text of standard input the name is undefined.
+ * Names issues by their paths below the folder that holds all inputs, with `/` between folders. An archive is like a folder, and
+ * `entry` the name of an issue in it. The text of standard input has no name.
  */
-export function namesBelowCommonFolder(
-  paths: readonly string[],
-): (issue: { readonly input: string; readonly entry?: string }) => string | undefined {
+export function namesBelowCommonFolder(paths: readonly string[]): (path: string, entry?: string) => string | undefined {
   const files = paths.filter((path) => path !== STANDARD_INPUT);
   const base = commonFolder(files.map((path) => dirname(resolve(path))));
-  return ({ input, entry }) =>
-    input === STANDARD_INPUT
+  return (path, entry) =>
+    path === STANDARD_INPUT
       ? entry
-      : [...relative(base, resolve(input)).split(sep), ...(entry === undefined ? [] : [entry])].join('/');
+      : [...relative(base, resolve(path)).split(sep), ...(entry === undefined ? [] : [entry])].join('/');
 }
 
 function commonFolder(folders: readonly string[]): string {

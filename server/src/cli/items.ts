@@ -5,7 +5,7 @@ import { archiveKindOf } from '../host/node/archives/index';
 import { readNdjson } from '../host/node/archives/ndjson';
 import { causeOf, MAX_BYTES, tooLarge } from '../host/node/files';
 import { Problem } from '../host/node/problem';
-import { STANDARD_INPUT, type Inputs } from './inputs';
+import { namesBelowCommonFolder, STANDARD_INPUT, type Inputs } from './inputs';
 
 /** An issue that is to be read. */
 export interface Item {
@@ -13,8 +13,8 @@ export interface Item {
   readonly path: string;
   /** The argument or file that it is or that holds it. */
   readonly input: string;
-  /** Its name in the archive that holds it. */
-  readonly entry?: string;
+  /** Its path below the folder that holds all inputs, with `/` between folders. The text of standard input has none. */
+  readonly name?: string;
   /** What has been read of it already; absent for a file. */
   readonly content?: Omit<ArchivedIssue, 'name'>;
 }
@@ -24,19 +24,25 @@ export type NextItem = Item | { readonly path: string; readonly problem: string 
 
 /** The issues of all inputs in order. An archive is read as its issues are asked for. */
 export async function* itemsOf({ paths, standardInput }: Inputs): AsyncGenerator<NextItem, void> {
+  const nameOf = namesBelowCommonFolder(paths);
   for (const path of paths) {
     const archive = path === STANDARD_INPUT ? undefined : archiveKindOf(path);
-    if (archive) yield* entriesOf(path, archive.read(path), `${path}/`);
-    else if (path !== STANDARD_INPUT) yield { path, input: path };
-    else if (standardInput === 'ndjson') yield* entriesOf(path, readNdjson(process.stdin), '');
+    if (archive) yield* entriesOf(path, archive.read(path), `${path}/`, nameOf);
+    else if (path !== STANDARD_INPUT) yield { path, input: path, ...named(nameOf(path)) };
+    else if (standardInput === 'ndjson') yield* entriesOf(path, readNdjson(process.stdin), '', nameOf);
     else yield await readStandardInput();
   }
+}
+
+function named(name: string | undefined): Pick<Item, 'name'> {
+  return name === undefined ? {} : { name };
 }
 
 async function* entriesOf(
   input: string,
   entries: AsyncIterable<ArchiveEntry>,
   prefix: string,
+  nameOf: ReturnType<typeof namesBelowCommonFolder>,
 ): AsyncGenerator<NextItem, void> {
   try {
     let isEmpty = true;
@@ -44,7 +50,7 @@ async function* entriesOf(
       if ('issues' in entry) yield entry;
       else if ('problem' in entry)
         yield { path: entry.name === undefined ? input : prefix + entry.name, problem: entry.problem };
-      else yield { path: prefix + entry.name, input, entry: entry.name, content: entry };
+      else yield { path: prefix + entry.name, input, ...named(nameOf(input, entry.name)), content: entry };
       isEmpty &&= 'issues' in entry;
     }
     if (isEmpty) yield { path: input, problem: t('There is no issue in this archive.') };

@@ -12,6 +12,11 @@ export function speak(locale: string | undefined): void {
   config({ contents: language === 'zh-cn' ? chinese : {} });
 }
 
+/** The language of all messages. */
+export function spokenLanguage(): string {
+  return language;
+}
+
 /** Of a text that a file has in both languages, the one in the language of the messages. */
 export function inLanguage(texts: Readonly<Record<Language, string>>): string {
   return texts[language];

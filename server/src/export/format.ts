@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
+import type { LabelSet } from '../annotations/labels/schema';
 import type { AnnotationFeature } from './annotations/features';
 import type { PlacedAnnotation } from '../annotations/stored';
+import type { LabelUse } from './annotations/labelsInUse';
 import type { ExportOptions } from './exportIssue';
 import type { ExportFields } from './parts';
 
@@ -60,6 +62,9 @@ export interface ExportFile {
 /** Files of a folder that depend on all issues in it. */
 export interface FolderFiles {
   add(analysis: Analysis, options: ExportOptions): void;
+  /** What `add` takes of an issue, as plain data. */
+  use(analysis: Analysis, options: ExportOptions): LabelUse;
+  addUse(use: LabelUse, labels: LabelSet): void;
   /** The files, once every issue has been added. */
   files(): Iterable<ExportFile>;
 }

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
+import type { LabelSet } from '../annotations/labels/schema';
 import { sameFileKey } from '../core/paths';
+import type { LabelUse } from './annotations/labelsInUse';
 import type { ExportOptions } from './exportIssue';
 import type { ExportFile, ExportFormat } from './format';
 
@@ -19,14 +21,44 @@ export interface ExportWriter {
   end(): Promise<void>;
 }
 
+/** What one issue adds to an export, as plain data, which another thread can have made. */
+export interface IssueFiles {
+  /** What its files begin with, or a stream of several issues. */
+  readonly header: string;
+  readonly files: readonly (ExportFile & { readonly chunks: readonly string[] })[];
+  /** What the files of the folder depend on. */
+  readonly labelUse?: LabelUse;
+}
+
+/** Writes issues that may have been analysed in another thread. */
+export interface IssueFilesWriter extends ExportWriter {
+  add(issue: IssueFiles, labels: LabelSet): Promise<void>;
+}
+
+/** Makes the files of an issue. */
+export function filesOfIssue(format: ExportFormat, analysis: Analysis, options: ExportOptions): IssueFiles {
+  const labelUse = format.folderFiles?.().use(analysis, options);
+  return {
+    header: format.header?.(options) ?? '',
+    files: Array.from(format.files(analysis, options), (file) => ({ ...file, chunks: [...file.chunks] })),
+    ...(labelUse && { labelUse }),
+  };
+}
+
 /** Writes the files of each issue into a folder, and then those of the folder. */
-export function writeToFolder(format: ExportFormat, folder: OutputFolder): ExportWriter {
+export function writeToFolder(format: ExportFormat, folder: OutputFolder): IssueFilesWriter {
   const common = format.folderFiles?.();
+  const write = async (header: string, files: Iterable<ExportFile>): Promise<void> => {
+    for (const file of files) await folder.write(withHeader(file, header));
+  };
   return {
     async issue(analysis, options) {
-      const header = format.header?.(options) ?? '';
-      for (const file of format.files(analysis, options)) await folder.write(withHeader(file, header));
+      await write(format.header?.(options) ?? '', format.files(analysis, options));
       common?.add(analysis, options);
+    },
+    async add({ header, files, labelUse }, labels) {
+      await write(header, files);
+      if (labelUse) common?.addUse(labelUse, labels);
     },
     async end() {
       for (const file of common?.files() ?? []) await folder.write(file);
@@ -42,23 +74,25 @@ export function writeToStream(
   format: ExportFormat,
   write: (text: string) => Promise<void>,
   { isOne = false }: { readonly isOne?: boolean } = {},
-): ExportWriter {
+): IssueFilesWriter {
   const { begin = '', between = '', end = '' } = (isOne ? undefined : format.together) ?? {};
   let isEmpty = true;
   let header = format.header?.({ offsetUnit: 'utf16' }) ?? '';
-  return {
-    async issue(analysis, options) {
-      if (isEmpty) header = format.header?.(options) ?? '';
-      let lead = isEmpty ? header + begin : between;
-      for (const { chunks, isCompanion } of format.files(analysis, options)) {
-        if (isCompanion) continue;
-        for (const chunk of chunks) {
-          await write(lead + chunk);
-          lead = '';
-          isEmpty = false;
-        }
+  const writeFiles = async (ownHeader: string, files: Iterable<ExportFile>): Promise<void> => {
+    if (isEmpty) header = ownHeader;
+    let lead = isEmpty ? header + begin : between;
+    for (const { chunks, isCompanion } of files) {
+      if (isCompanion) continue;
+      for (const chunk of chunks) {
+        await write(lead + chunk);
+        lead = '';
+        isEmpty = false;
       }
-    },
+    }
+  };
+  return {
+    issue: (analysis, options) => writeFiles(format.header?.(options) ?? '', format.files(analysis, options)),
+    add: (issue) => writeFiles(issue.header, issue.files),
     end: () => write(isEmpty ? header + begin + end : end),
   };
 }

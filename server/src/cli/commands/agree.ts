@@ -7,8 +7,9 @@ import { resultOfSteps } from '../../core/steps';
 import { Problem } from '../../host/node/problem';
 import { agreementAsJson } from '../agreement/json';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS } from '../inputs';
-import { eachSource, type Source } from '../sources';
+import { findInputs, INPUT_OPTIONS, type Inputs } from '../inputs';
+import { itemsOf } from '../items';
+import { readItem, type Source } from '../run/readItem';
 import { print, shownPath, tell } from '../terminal';
 
 /** `galley agree`: how far people agree who have annotated the same text. */
@@ -20,18 +21,10 @@ export const agree = command({
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
     ...INPUT_OPTIONS,
   },
-  async run({ format = 'pretty', follow, 'stdin-format': standardInput }, args) {
-    const sources: Source[] = [];
-    const complete = await eachSource(
-      await findInputs(args, { follow, 'stdin-format': standardInput }),
-      'issue',
-      (source) => {
-        sources.push(source);
-        return Promise.resolve();
-      },
-    );
-    const [first] = sources;
-    if (!complete || !first) return 2;
+  async run({ format = 'pretty', ...options }, args) {
+    const sources = await readAll(await findInputs(args, options));
+    const [first] = sources ?? [];
+    if (!sources || !first) return 2;
     const readings = sources.length === 1 ? [layersIn(first)] : sources.map((source) => copyOf(source, first));
     readings.flatMap(({ problems }) => problems).forEach(tell);
     const layers = readings.flatMap((reading) => reading.layers);
@@ -42,6 +35,27 @@ export const agree = command({
     return 0;
   },
 });
+
+/** All issues at once; undefined where one of them cannot be read in full, which is reported. */
+async function readAll(inputs: Inputs): Promise<readonly Source[] | undefined> {
+  inputs.notes.forEach(tell);
+  const problems = [...inputs.problems];
+  const sources: Source[] = [];
+  for await (const item of itemsOf(inputs)) {
+    if ('issues' in item) continue;
+    try {
+      if ('problem' in item) throw new Problem(item.problem);
+      const { source, faults } = await readItem(item, 'issue', tell);
+      sources.push(source);
+      problems.push(...faults);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(`${item.path}: ${error.message}`);
+    }
+  }
+  problems.forEach(tell);
+  return problems.length === 0 ? sources : undefined;
+}
 
 function layersIn({ sidecar, text, path }: Source): LayerReading {
   return layersOf(resultOfSteps(placeAnnotationsInSteps(sidecar, text)), shownPath(path));

@@ -1,11 +1,16 @@
+import process from 'node:process';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
+import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
-import { prepareAnalyser } from '../analyser';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
+import { joined } from '../joined';
 import { REPORTS } from '../reports/index';
-import type { Totals } from '../reports/report';
-import { eachSource, modeOf } from '../sources';
-import { print } from '../terminal';
+import type { ReportOptions } from '../reports/report';
+import { RUN_OPTIONS } from '../run/options';
+import { modeOf } from '../run/readItem';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
+import { print, showsColours } from '../terminal';
 
 /** `galley check`: reports what is damaged, in one of the formats of reports/. */
 export const check = command({
@@ -26,43 +31,68 @@ export const check = command({
       description: 'Leave out findings below this severity.',
     },
     ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
   },
-  async run(
-    {
-      format = 'pretty',
-      lines,
-      follow,
-      'stdin-format': standardInput,
-      'min-severity': floor = 'hint',
-      ...analyserOptions
-    },
-    args,
-  ) {
-    const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: true });
-    const report = REPORTS[format]();
+  async run({ format = 'pretty', lines, 'min-severity': floor = 'hint', ...options }, args) {
+    const setup: CheckSetup = {
+      analyser: await readAnalyserSetup({ ...options, inputs: args, allFindings: true }),
+      format,
+      floor,
+      colours: showsColours(process.stdout),
+    };
+    const report = REPORTS[format](setup);
     const totals = { files: 0, found: emptyCounts() };
-    await print(report.begin());
-    const complete = await eachSource(
-      await findInputs(args, { follow, 'stdin-format': standardInput }),
-      modeOf(lines),
-      async (source) => {
-        const analysis = analyser.analyse(source);
-        const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
-        totals.files++;
-        for (const { severity } of diagnostics) totals.found[severity]++;
-        await print(report.file({ analysis, diagnostics }));
+    const files = joined(report.between);
+    await print(report.begin);
+    const complete = await runJob(
+      await findInputs(args, options),
+      { task: checkTask, setup, mode: modeOf(lines) },
+      options,
+      {
+        prints: true,
+        async take({ text, found }) {
+          totals.files++;
+          for (const severity of SEVERITIES) totals.found[severity] += found[severity];
+          await print(files.next(text));
+        },
       },
     );
     await print(report.end({ ...totals, complete }));
     if (!complete) return 2;
-    return hasAtLeastWarning(totals) ? 1 : 0;
+    return SEVERITIES.some((severity) => isAtLeast(severity, 'warning') && totals.found[severity] > 0) ? 1 : 0;
   },
 });
 
-function emptyCounts(): Record<Severity, number> {
-  return { error: 0, warning: 0, info: 0, hint: 0 };
+interface CheckSetup extends ReportOptions {
+  readonly analyser: AnalyserSetup;
+  readonly format: keyof typeof REPORTS;
+  readonly floor: Severity;
 }
 
-function hasAtLeastWarning({ found }: Pick<Totals, 'found'>): boolean {
-  return SEVERITIES.some((severity) => isAtLeast(severity, 'warning') && found[severity] > 0);
+/** What is reported of an issue. */
+interface CheckResult {
+  readonly text: string;
+  readonly found: Readonly<Record<Severity, number>>;
+}
+
+export const checkTask: Task<CheckSetup, CheckResult> = {
+  name: 'check',
+  async prepare({ analyser: analyserSetup, format, floor, colours }) {
+    const { analyser, problems } = await loadAnalyser(analyserSetup);
+    const report = REPORTS[format]({ colours });
+    return {
+      problems,
+      work(source) {
+        const analysis = analyser.analyse(source);
+        const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
+        const found = emptyCounts();
+        for (const { severity } of diagnostics) found[severity]++;
+        return { text: report.file({ analysis, diagnostics }), found };
+      },
+    };
+  },
+};
+
+function emptyCounts(): Record<Severity, number> {
+  return { error: 0, warning: 0, info: 0, hint: 0 };
 }

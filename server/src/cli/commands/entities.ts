@@ -1,9 +1,13 @@
+import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
-import { prepareAnalyser } from '../analyser';
 import { entitiesAsJson } from '../entities/json';
 import { entitiesAsText } from '../entities/pretty';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
-import { eachSource, modeOf } from '../sources';
+import { joined } from '../joined';
+import { RUN_OPTIONS } from '../run/options';
+import { modeOf } from '../run/readItem';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
 import { print } from '../terminal';
 
 /** `galley entities`: the people, places, organisations and offices that issues name. */
@@ -15,19 +19,35 @@ export const entities = command({
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
     lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
     ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
   },
-  async run({ format = 'pretty', lines, follow, 'stdin-format': standardInput, settings }, args) {
-    const analyser = await prepareAnalyser({ settings, inputs: args });
-    const report = format === 'json' ? entitiesAsJson() : entitiesAsText();
-    await print(report.begin);
-    const complete = await eachSource(
-      await findInputs(args, { follow, 'stdin-format': standardInput }),
-      modeOf(lines),
-      async (source) => {
-        await print(report.file(analyser.analyse(source)));
-      },
+  async run({ format = 'pretty', lines, settings, ...options }, args) {
+    const setup: EntitiesSetup = { analyser: await readAnalyserSetup({ settings, inputs: args }), format };
+    const { begin, between, end } = LISTS[format];
+    const files = joined(between);
+    await print(begin);
+    const complete = await runJob(
+      await findInputs(args, options),
+      { task: entitiesTask, setup, mode: modeOf(lines) },
+      options,
+      { prints: true, take: (text) => print(files.next(text)) },
     );
-    await print(report.end);
+    await print(end);
     return complete ? 0 : 2;
   },
 });
+
+const LISTS = { pretty: entitiesAsText, json: entitiesAsJson } as const;
+
+interface EntitiesSetup {
+  readonly analyser: AnalyserSetup;
+  readonly format: keyof typeof LISTS;
+}
+
+export const entitiesTask: Task<EntitiesSetup, string> = {
+  name: 'entities',
+  async prepare({ analyser: setup, format }) {
+    const { analyser, problems } = await loadAnalyser(setup);
+    return { problems, work: (source) => LISTS[format].file(analyser.analyse(source)) };
+  },
+};

@@ -1,18 +1,22 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { asRecognised } from '../../annotations/recognised';
+import type { LabelSet } from '../../annotations/labels/schema';
 import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
-import { clashIn, exportNameOf, writeToFolder, writeToStream } from '../../export/write';
+import type { OffsetUnit } from '../../export/schema';
+import { clashIn, exportNameOf, filesOfIssue, writeToFolder, writeToStream, type IssueFiles } from '../../export/write';
 import { findLabels } from '../../host/node/labelFile';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
-import { prepareAnalyser } from '../analyser';
+import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';
-import { eachSource } from '../sources';
+import { RUN_OPTIONS } from '../run/options';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
 import { print, shownPath, tell } from '../terminal';
 
 /** `galley export`: issues as structured data, in one of the formats of export/. */
@@ -48,31 +52,18 @@ export const exportCommand = command({
       description: "CSV for a spreadsheet program: with a byte order mark, and ' before what it would compute.",
     },
     ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
   },
   async run(
-    {
-      format: id = 'json',
-      out,
-      offsets = 'utf16',
-      text = 'corrected',
-      spreadsheet,
-      force,
-      follow,
-      'stdin-format': standardInput,
-      settings,
-    },
+    { format: id = 'json', out, offsets = 'utf16', text = 'corrected', spreadsheet, force, settings, ...options },
     args,
   ) {
-    const format = EXPORT_FORMATS.find((known) => known.id === id) ?? neverFormat(id);
+    const format = formatOf(id);
     if (spreadsheet && !format.isTable) throw new Problem(t('The option {0} is only for CSV.', '--spreadsheet'));
-    const inputs = await findInputs(args, { follow, 'stdin-format': standardInput });
-    const nameOf = exportNames(inputs.paths);
-    if (out !== undefined) refuseClash(inputs.paths, nameOf, format);
-    const analyser = await prepareAnalyser({
-      settings,
-      inputs: args,
-      allFindings: format.needs.includes('diagnostics'),
-    });
+    const inputs = await findInputs(args, options);
+    if (out !== undefined) refuseClash(inputs.paths, format);
+    const allFindings = format.needs.includes('diagnostics');
+    const analyser = await readAnalyserSetup({ settings, inputs: args, allFindings });
     const { labels, problems } = await findLabels(workspaceFolders(args));
     problems.forEach(tell);
     const writer =
@@ -86,52 +77,70 @@ export const exportCommand = command({
               force,
             }),
           );
-    const complete = await eachSource(
-      inputs,
-      'issue',
-      async (source) => {
-        const exported = text === 'original' ? asRecognised(source) : source;
-        const analysis = analyser.analyse(exported);
-        const refusal = format.refuses?.(analysis);
-        if (refusal !== undefined) throw new Problem(refusal);
-        const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
-        if (leftOut !== undefined) tell(leftOut);
-        await writer.issue(analysis, {
-          name: nameOf(source),
-          // The digest belongs to the text that is exported, even if no file has it.
-          sha256: sha256Of(exported === source ? source.bytes : Buffer.from(exported.text)),
-          offsetUnit: offsets,
-          spreadsheet,
-          labels,
-          version,
-        });
-      },
-      { evenUnread: out !== undefined },
-    );
+    const setup: ExportSetup = { analyser, format: id, offsetUnit: offsets, text, spreadsheet, labels };
+    const complete = await runJob(inputs, { task: exportTask, setup, mode: 'issue' }, options, {
+      prints: out === undefined,
+      evenUnread: out !== undefined,
+      take: (files) => writer.add(files, labels),
+    });
     await writer.end();
     return complete ? 0 : 2;
   },
 });
 
-/** Gives the name of an issue's exports: its path below the folder that holds all inputs, with `/` between folders. */
-function exportNames(paths: readonly string[]): (issue: { readonly input: string; readonly entry?: string }) => string {
-  const nameOf = namesBelowCommonFolder(paths);
-  return (issue) => exportNameOf(nameOf(issue) ?? 'stdin');
+interface ExportSetup {
+  readonly analyser: AnalyserSetup;
+  /** Its id. */
+  readonly format: string;
+  readonly offsetUnit: OffsetUnit;
+  readonly text: 'corrected' | 'original';
+  readonly spreadsheet: boolean;
+  readonly labels: LabelSet;
 }
 
-/** Throws a `Problem` if the exports of two files would go to one. Whether those of archives would is known when they are read. */
-function refuseClash(
-  paths: readonly string[],
-  nameOf: (issue: { readonly input: string }) => string,
-  { extension }: ExportFormat,
-): void {
-  const names = new Map(paths.map((path) => [path, nameOf({ input: path })]));
+export const exportTask: Task<ExportSetup, IssueFiles> = {
+  name: 'export',
+  async prepare({ analyser: analyserSetup, format: id, text, ...options }) {
+    const { analyser, problems } = await loadAnalyser(analyserSetup);
+    const format = formatOf(id);
+    return {
+      problems,
+      work(source, note) {
+        const exported = text === 'original' ? asRecognised(source) : source;
+        const analysis = analyser.analyse(exported);
+        const refusal = format.refuses?.(analysis);
+        if (refusal !== undefined) throw new Problem(refusal);
+        const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
+        if (leftOut !== undefined) note(leftOut);
+        return filesOfIssue(format, analysis, {
+          ...options,
+          version,
+          name: exportName(source.name),
+          // The digest belongs to the text that is exported, even if no file has it.
+          sha256: sha256Of(exported === source ? source.bytes : Buffer.from(exported.text)),
+        });
+      },
+    };
+  },
+};
+
+/** The name of an issue's exports, given that of the issue. */
+function exportName(name: string | undefined): string {
+  return name === undefined ? 'stdin' : exportNameOf(name);
+}
+
+/** Throws a `Problem` if the exports of two files would go to one. What is in archives is not known before it is read. */
+function refuseClash(paths: readonly string[], { extension }: ExportFormat): void {
+  const nameOf = namesBelowCommonFolder(paths);
+  const names = new Map(paths.map((path) => [path, exportName(nameOf(path))]));
   const clash = clashIn(names);
   if (!clash) return;
   const [path, other] = clash;
   throw new Problem(t('{0} and {1} would both be exported to {2}.', path, other, `${names.get(other)}${extension}`));
 }
 
-function neverFormat(id: string): never {
-  throw new Problem(t('There is no format {0}.', id));
+function formatOf(id: string): ExportFormat {
+  const format = EXPORT_FORMATS.find((known) => known.id === id);
+  if (!format) throw new Problem(t('There is no format {0}.', id));
+  return format;
 }

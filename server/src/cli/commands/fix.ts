@@ -11,10 +11,13 @@ import { changeSidecarOf } from '../../host/node/sidecarFile';
 import { followedSidecar } from '../../issue/structure/follow';
 import { Problem } from '../../host/node/problem';
 import { sidecarNameOf } from '../../source/sidecar/model';
+import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
-import { prepareAnalyser } from '../analyser';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
-import { eachSource, modeOf, type Source } from '../sources';
+import { RUN_OPTIONS } from '../run/options';
+import { modeOf, type Source } from '../run/readItem';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
 import { print, printText, shownPath } from '../terminal';
 
 /** `galley fix`: repairs what can be repaired without asking. */
@@ -29,49 +32,77 @@ export const fix = command({
     lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
     ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
   },
-  async run({ write, diff, suggested, lines, follow, 'stdin-format': standardInput, ...analyserOptions }, args) {
+  async run({ write, diff, suggested, lines, ...options }, args) {
     if (write && diff) throw new Problem(t('Use either --write or --diff, not both.'));
-    const analyser = await prepareAnalyser({ ...analyserOptions, inputs: args, allFindings: suggested });
-    const inputs = await findInputs(args, { follow, write, 'stdin-format': standardInput });
-    const complete = await eachSource(
-      inputs,
-      modeOf(lines),
-      async (source) => {
-        if (write) refuseUnwritable(source);
-        const { path, text } = source;
-        const rounds: (readonly RuleEdit[])[] = [];
-        const edits = analyser
-          .analyse(source)
-          .repairs({ alsoSuggested: suggested, onRound: (round) => void rounds.push(round) });
-        if (diff) {
-          const { unifiedDiff } = await import('../unifiedDiff');
-          await printText(unifiedDiff(path, text, edits));
-        } else if (!write) await printText(applyEdits(text, edits));
-        else if (edits.length > 0) {
-          await writeRepaired(source, { content: applyEdits(text, edits), rounds }, inputs.folderOf(path));
-          await print(`${t('{0}: repaired in {1} places.', shownPath(path), edits.length)}\n`);
+    const setup: FixSetup = {
+      analyser: await readAnalyserSetup({ ...options, inputs: args, allFindings: suggested }),
+      suggested,
+      output: write ? 'file' : diff ? 'diff' : 'text',
+    };
+    const inputs = await findInputs(args, { ...options, write });
+    const complete = await runJob(inputs, { task: fixTask, setup, mode: modeOf(lines) }, options, {
+      prints: true,
+      evenUnread: write,
+      async take(result, { path }) {
+        if ('text' in result) await printText(result.text);
+        else if (result.edits > 0) {
+          await writeRepaired(path, result, inputs.folderOf(path));
+          await print(`${t('{0}: repaired in {1} places.', shownPath(path), result.edits)}\n`);
         }
       },
-      { evenUnread: write },
-    );
+    });
     return complete ? 0 : 2;
   },
 });
 
+interface FixSetup {
+  readonly analyser: AnalyserSetup;
+  readonly suggested: boolean;
+  readonly output: 'file' | 'diff' | 'text';
+}
+
+/** What is printed, or what is written. */
+type FixResult = { readonly text: string } | Repaired;
+
 /** A text that was repaired, and how. */
 interface Repaired {
+  /** The file as it was. */
+  readonly bytes: Uint8Array;
   readonly content: string;
+  readonly edits: number;
   readonly rounds: readonly (readonly RuleEdit[])[];
 }
+
+export const fixTask: Task<FixSetup, FixResult> = {
+  name: 'fix',
+  async prepare({ analyser: analyserSetup, suggested, output }) {
+    const { analyser, problems } = await loadAnalyser(analyserSetup);
+    const { unifiedDiff } = await import('../unifiedDiff');
+    return {
+      problems,
+      work(source) {
+        if (output === 'file') refuseUnwritable(source);
+        const { path, text, bytes } = source;
+        const rounds: (readonly RuleEdit[])[] = [];
+        const edits = analyser
+          .analyse(source)
+          .repairs({ alsoSuggested: suggested, onRound: (round) => void rounds.push(round) });
+        if (output === 'diff') return { text: unifiedDiff(path, text, edits) };
+        const content = applyEdits(text, edits);
+        return output === 'text' ? { text: content } : { bytes, content, edits: edits.length, rounds };
+      },
+    };
+  },
+};
 
 /**
  * Writes the repaired text, unless the file has been changed since it was read, and then the sidecar, if there is one. Where the
  * sidecar cannot be written, the text becomes what it was. If the run is killed in between, annotations are found again in the text.
  */
-async function writeRepaired(source: Source, repaired: Repaired, within: string): Promise<void> {
-  const { path, bytes } = source;
-  const { content } = repaired;
+async function writeRepaired(path: string, repaired: Repaired, within: string): Promise<void> {
+  const { bytes, content } = repaired;
   await changeFile({ path, within }, (now) => {
     if (!now?.equals(bytes))
       throw new Problem(
@@ -81,7 +112,7 @@ async function writeRepaired(source: Source, repaired: Repaired, within: string)
   });
   if (!existsSync(sidecarNameOf(path))) return;
   try {
-    await logRepairs(source, repaired);
+    await logRepairs(path, repaired);
   } catch (error) {
     await changeFile({ path, within }, (now) => (now?.equals(Buffer.from(content)) ? { content: bytes } : undefined));
     const cause = error instanceof Error ? error.message : String(error);
@@ -90,7 +121,8 @@ async function writeRepaired(source: Source, repaired: Repaired, within: string)
 }
 
 /** Logs the repairs in the sidecar, moves what it attaches to words, and makes its references to lines fit again. */
-async function logRepairs({ path, text }: Source, { content, rounds }: Repaired): Promise<void> {
+async function logRepairs(path: string, { bytes, content, rounds }: Repaired): Promise<void> {
+  const text = Buffer.from(bytes).toString('utf8');
   const log: RepairLog = {
     sha256: sha256Of(content.replace(/^\uFEFF/, '')),
     by: 'galley fix',

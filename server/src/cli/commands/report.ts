@@ -1,12 +1,14 @@
 import { version } from '../../../../package.json';
-import { factsOf } from '../../export/report/facts';
+import { factsOf, type IssueFacts } from '../../export/report/facts';
 import { REPORT_SIGNATURE } from '../../export/report/signature';
 import { createSummary } from '../../export/report/summary';
 import { outputFile } from '../../host/node/output';
-import { prepareAnalyser } from '../analyser';
+import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT } from '../inputs';
-import { eachSource } from '../sources';
+import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { RUN_OPTIONS } from '../run/options';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
 import { print, shownPath } from '../terminal';
 
 /** `galley report`: one HTML page about an archive: its quality, what was found, whom it names and what is missing. */
@@ -18,9 +20,10 @@ export const report = command({
     out: { type: 'string', value: 'FILE', description: 'Write the page to this file instead of printing it.' },
     force: { type: 'boolean', description: 'Let --out overwrite a file that is no report.' },
     ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
   },
-  async run({ out, force, follow, 'stdin-format': standardInput, settings }, args) {
-    const inputs = await findInputs(args, { follow, 'stdin-format': standardInput });
+  async run({ out, force, settings, ...options }, args) {
+    const inputs = await findInputs(args, options);
     const guard = {
       inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
       replaceable: REPORT_SIGNATURE,
@@ -28,12 +31,14 @@ export const report = command({
     };
     const file = out === undefined ? undefined : await outputFile(out, guard);
     try {
-      const analyser = await prepareAnalyser({ settings, inputs: args, allFindings: true });
+      const setup = await readAnalyserSetup({ settings, inputs: args, allFindings: true });
       const builder = createSummary();
-      const nameOf = namesBelowCommonFolder(inputs.paths);
-      const complete = await eachSource(inputs, 'issue', (source) => {
-        builder.add(factsOf(analyser.analyse(source), nameOf(source) ?? shownPath(source.path)));
-        return Promise.resolve();
+      const complete = await runJob(inputs, { task: reportTask, setup, mode: 'issue' }, options, {
+        prints: false,
+        take(facts) {
+          builder.add(facts);
+          return Promise.resolve();
+        },
       });
       // Charts take a moment to load.
       const { reportPage } = await import('../../export/report/page');
@@ -46,3 +51,14 @@ export const report = command({
     }
   },
 });
+
+export const reportTask: Task<AnalyserSetup, IssueFacts> = {
+  name: 'report',
+  async prepare(setup) {
+    const { analyser, problems } = await loadAnalyser(setup);
+    return {
+      problems,
+      work: (source) => factsOf(analyser.analyse(source), source.name ?? shownPath(source.path)),
+    };
+  },
+};

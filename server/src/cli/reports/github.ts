@@ -8,7 +8,8 @@ import { regionOf, type Report } from './report';
  */
 export function github(): Report {
   return {
-    begin: () => '',
+    begin: '',
+    between: '',
     file({ analysis: { source, document }, diagnostics }) {
       return diagnostics
         .map(({ rule, severity, message, span }) => {

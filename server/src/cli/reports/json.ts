@@ -4,14 +4,10 @@ import { regionOf, type CheckedFile, type Report } from './report';
 
 /** The native format, for scripts: one file a line between the opening and the closing one. */
 export function json(): Report {
-  let separator = '';
   return {
-    begin: () => '{"version":1,"files":[',
-    file(checked) {
-      const line = `${separator}\n${visibleJson(fileOf(checked))}`;
-      separator = ',';
-      return line;
-    },
+    begin: '{"version":1,"files":[',
+    between: ',',
+    file: (checked) => `\n${visibleJson(fileOf(checked))}`,
     end: () => '\n]}\n',
   };
 }

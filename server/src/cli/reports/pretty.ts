@@ -1,15 +1,14 @@
-import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { createColors } from 'picocolors';
 import { SEVERITIES, type Severity } from '../../core/diagnostic';
 import { visible } from '../../core/visible';
-import { shownPath, showsColours } from '../terminal';
+import { shownPath } from '../terminal';
 import { excerptOf } from '../../issue/excerpt';
-import { regionOf, type Report } from './report';
+import { regionOf, type Report, type ReportOptions } from './report';
 
 /** For people: each file with its findings, the damaged words between ⟦ and ⟧ below each, and a summary. */
-export function pretty(): Report {
-  const colours = createColors(showsColours(process.stdout));
+export function pretty(options: ReportOptions): Report {
+  const colours = createColors(options.colours);
   const paint: Readonly<Record<Severity, (text: string) => string>> = {
     error: colours.red,
     warning: colours.yellow,
@@ -18,7 +17,8 @@ export function pretty(): Report {
   };
 
   return {
-    begin: () => '',
+    begin: '',
+    between: '',
     file({ analysis: { source, document }, diagnostics }) {
       if (diagnostics.length === 0) return '';
       const findings = diagnostics.map(({ severity, message, rule, span }) => {

@@ -19,9 +19,16 @@ export interface Totals {
 
 /** A format of `galley check`: the text that opens the report, that of each file in turn, and what closes it. */
 export interface Report {
-  begin(): string;
+  readonly begin: string;
+  /** Goes between the texts of two files that have one. */
+  readonly between: string;
   file(checked: CheckedFile): string;
   end(totals: Totals): string;
+}
+
+/** How a report is printed. */
+export interface ReportOptions {
+  readonly colours: boolean;
 }
 
 /** Where a span begins and ends, as people count: lines and columns from 1, columns in UTF-16 code units. */

@@ -13,16 +13,13 @@ import { regionOf, type Report } from './report';
 
 /** SARIF 2.1.0 (OASIS), which code scanning services and editors read. One result a line. */
 export function sarif(): Report {
-  let separator = '';
   return {
-    begin: () =>
+    begin:
       `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${visibleJson(tool())},` +
       '"columnKind":"utf16CodeUnits","results":[',
+    between: ',',
     file({ analysis, diagnostics }) {
-      const results = diagnostics.map((diagnostic) => `\n${visibleJson(resultOf(analysis, diagnostic))}`);
-      const lines = results.length > 0 ? separator + results.join(',') : '';
-      if (results.length > 0) separator = ',';
-      return lines;
+      return diagnostics.map((diagnostic) => `\n${visibleJson(resultOf(analysis, diagnostic))}`).join(',');
     },
     end: ({ complete }) => `\n],"invocations":[{"executionSuccessful":${complete}}]}]}\n`,
   };

@@ -12,7 +12,7 @@ import { collectLabels, type AttributeInUse, type LabelsInUse } from './labelsIn
 export function bratConfiguration(): FolderFiles {
   const collection = collectLabels();
   return {
-    add: (analysis, options) => collection.add(analysis, options),
+    ...collection,
     files() {
       const inUse = collection.inUse();
       return [

@@ -11,7 +11,7 @@ import { collectLabels, type AttributeInUse, type LabelsInUse } from './labelsIn
 export function labelStudioConfiguration(): FolderFiles {
   const collection = collectLabels();
   return {
-    add: (analysis, options) => collection.add(analysis, options),
+    ...collection,
     files: () => [
       {
         name: 'label-studio.xml',

@@ -22,9 +22,20 @@ export interface LabelsInUse {
   readonly attributes: readonly AttributeInUse[];
 }
 
+/** What the annotations of one issue have, as plain data. */
+export interface LabelUse {
+  readonly labels: readonly string[];
+  readonly relations: readonly string[];
+  /** Names of attributes with a value and the label of the annotation that has them. */
+  readonly attributes: readonly (readonly [name: string, value: string, label: string])[];
+}
+
 /** Gathers what the annotations of exported issues may have. */
 export interface LabelCollection {
   add(analysis: Analysis, options: Pick<ExportOptions, 'article' | 'labels'>): void;
+  /** What `add` takes of an issue. */
+  use(analysis: Analysis, options: Pick<ExportOptions, 'article'>): LabelUse;
+  addUse(use: LabelUse, set: LabelSet): void;
   inUse(): LabelsInUse;
 }
 
@@ -35,21 +46,21 @@ export function collectLabels(): LabelCollection {
   const relations = new Set<string>();
   /** By the name of an attribute: the values that occur, and the labels that have it. */
   const attributes = new Map<string, { readonly values: Set<string>; readonly labels: Set<string> }>();
+  const addUse = (use: LabelUse, set: LabelSet): void => {
+    sets.add(set);
+    for (const label of use.labels) labels.add(label);
+    for (const relation of use.relations) relations.add(relation);
+    for (const [name, value, label] of use.attributes) {
+      const known = attributes.get(name) ?? { values: new Set(), labels: new Set() };
+      attributes.set(name, known);
+      known.values.add(value);
+      known.labels.add(label);
+    }
+  };
   return {
-    add(analysis, options) {
-      sets.add(options.labels);
-      const placed = placedAnnotations(analysis, options.article);
-      for (const { annotation } of placed) {
-        labels.add(annotation.label);
-        for (const [name, value] of Object.entries(annotation.attributes ?? {})) {
-          const known = attributes.get(name) ?? { values: new Set(), labels: new Set() };
-          attributes.set(name, known);
-          known.values.add(value);
-          known.labels.add(annotation.label);
-        }
-      }
-      for (const { type } of relationsAmong(analysis, placed)) relations.add(type);
-    },
+    add: (analysis, options) => addUse(labelUseIn(analysis, options), options.labels),
+    use: labelUseIn,
+    addUse,
     inUse() {
       const defined = byId([...sets].flatMap((set) => set.labels));
       const definedRelations = byId([...sets].flatMap((set) => set.relations));
@@ -92,6 +103,17 @@ function definitionOf(labels: readonly Label[], id: string): AttributeInUse {
     labels: owners.map(({ label }) => label),
     values: owners.flatMap(({ values = [] }) => values),
     isChoice: owners.length > 0 && owners.every(({ values }) => values !== undefined),
+  };
+}
+
+function labelUseIn(analysis: Analysis, { article }: Pick<ExportOptions, 'article'>): LabelUse {
+  const placed = placedAnnotations(analysis, article);
+  return {
+    labels: [...new Set(placed.map(({ annotation }) => annotation.label))],
+    relations: [...new Set(relationsAmong(analysis, placed).map(({ type }) => type))],
+    attributes: placed.flatMap(({ annotation: { label, attributes = {} } }) =>
+      Object.entries(attributes).map(([name, value]) => [name, value, label] as const),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Functions that a thread offers to the one that started it. Arguments and results are copied between them. */
 export type Offered<Functions> = { readonly [Name in keyof Functions]: (...given: never[]) => unknown };
@@ -25,6 +25,8 @@ export interface ThreadOptions {
   readonly onNews?: (news: never) => void;
   /** MB of JavaScript objects after which the thread is ended; by default as many as the program may have. */
   readonly memory?: number;
+  /** Whether the program waits for it; by default it ends when it has nothing else to do. */
+  readonly isAwaited?: boolean;
 }
 
 interface Call {
@@ -39,10 +41,13 @@ interface Outcome {
   readonly error?: unknown;
 }
 
+/** Whether this is a thread that another one has started. */
+export const isThread = !isMainThread;
+
 /** Starts the bundle at a path as a thread. */
 export function startThread<Functions extends Offered<Functions>>(
   path: string,
-  { onNews = () => undefined, memory }: ThreadOptions = {},
+  { onNews = () => undefined, memory, isAwaited = false }: ThreadOptions = {},
 ): Thread<Functions> {
   const worker = new Worker(path, memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
@@ -66,8 +71,7 @@ export function startThread<Functions extends Offered<Functions>>(
   });
   worker.on('error', (error) => endWith(error instanceof Error ? error.message : String(error)));
   worker.on('exit', () => endWith('The thread has ended.'));
-  // It must not keep a program alive that has nothing else to do.
-  worker.unref();
+  if (!isAwaited) worker.unref();
 
   return {
     call: (name, ...given) =>

@@ -1,0 +1,54 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+
+/** The signals by which people and systems end a run. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+export type Signal = (typeof SIGNALS)[number];
+
+/** A signal has ended the run between two issues. Everything that was written is whole. Its message is for the user. */
+export class Interrupted extends Error {
+  readonly signal: Signal;
+
+  /** `done` is how many issues were done before. */
+  constructor(signal: Signal, done: number) {
+    super(t('Stopped after {0} issues.', done));
+    this.signal = signal;
+  }
+}
+
+/** Notices the first signal that asks this process to end; the second one ends it at once. */
+export interface Interruption {
+  readonly signal: Signal | undefined;
+  /** Resolves at the first signal. */
+  readonly noticed: Promise<void>;
+  close(): void;
+}
+
+/** Begins to notice signals. */
+export function noticeInterruption(): Interruption {
+  let signal: Signal | undefined;
+  let resolve = (): void => undefined;
+  const noticed = new Promise<void>((done) => (resolve = done));
+  const notice = (given: Signal): void => {
+    signal = given;
+    close();
+    resolve();
+  };
+  const close = (): void => {
+    for (const one of SIGNALS) process.off(one, notice);
+  };
+  for (const one of SIGNALS) process.on(one, notice);
+  return {
+    get signal() {
+      return signal;
+    },
+    noticed,
+    close,
+  };
+}
+
+/** Ends this process as the signal would have ended it, so that a script knows why. */
+export function endBySignal(signal: Signal): void {
+  process.kill(process.pid, signal);
+}

@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import { t } from '@vscode/l10n';
+import { Problem } from '../../host/node/problem';
+import type { OptionTable, ValuesOf } from '../options';
+
+/** The options of every command that works on many issues. */
+export const RUN_OPTIONS = {
+  jobs: {
+    type: 'string',
+    value: 'N',
+    description: 'Issues to work on at the same time (default: one on each processor); 1 starts no threads.',
+  },
+  'fail-fast': { type: 'boolean', description: 'Stop at the first problem.' },
+  quiet: { type: 'boolean', description: 'Show no progress.' },
+} as const satisfies OptionTable;
+
+export type RunOptions = ValuesOf<typeof RUN_OPTIONS>;
+
+/** Files that one thread at least has to itself: a thread takes about as long to start as it takes to check as many. */
+const FEWEST_FILES = 16;
+
+/** How many threads work on some files; archives count as many. 1 for none beside this one. Throws a `Problem` for a wrong number. */
+export function threadsFor({ jobs }: RunOptions, files: number): number {
+  if (jobs === undefined) return Math.max(1, Math.min(availableParallelism(), Math.floor(files / FEWEST_FILES)));
+  const wanted = /^\d{1,4}$/.test(jobs) ? Number(jobs) : 0;
+  if (wanted < 1) throw new Problem(t('The option {0} needs a whole number from 1 on.', '--jobs'));
+  return Math.max(1, Math.min(wanted, files));
+}

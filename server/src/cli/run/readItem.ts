@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import type { ArchivedSidecar } from '../../host/node/archives/archive';
+import { decodeIssue, readSource, type SourceFile } from '../../host/node/files';
+import { interruptedSave } from '../../host/node/interruptedSave';
+import { Problem } from '../../host/node/problem';
+import { readSidecarBytes, readSidecarOf } from '../../host/node/sidecarFile';
+import type { IssueSource, ReadingMode } from '../../source/issueSource';
+import { sidecarNameOf } from '../../source/sidecar/model';
+import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import type { Item } from '../items';
+
+/** An issue with the bytes that were read. */
+export interface Source extends IssueSource, SourceFile, Pick<Item, 'input' | 'name'> {
+  readonly encoding: SourceFile['encoding'];
+}
+
+/** An issue that was read, and one line on each thing that is wrong with its sidecar. */
+interface ReadItem {
+  readonly source: Source;
+  readonly faults: readonly string[];
+}
+
+/** How `--lines` reads a text. */
+export function modeOf(lines: boolean | undefined): ReadingMode {
+  return lines ? 'lines' : 'issue';
+}
+
+/** Reads an issue with its sidecar. Throws a `Problem` where its text cannot be read. `note` takes lines for the user. */
+export async function readItem(
+  { content, ...names }: Item,
+  mode: ReadingMode,
+  note: (line: string) => void,
+): Promise<ReadItem> {
+  const { path } = names;
+  const file = content ? readContent(content.bytes) : readSource(path);
+  if (file.encoding !== 'UTF-8') note(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
+  const interrupted = content ? undefined : await interruptedSave(path);
+  if (interrupted !== undefined) throw new Problem(interrupted);
+  const { sidecar, problems } = await (content ? readArchivedSidecar(content.sidecar) : readSidecarOf(path));
+  return {
+    source: { ...names, ...file, sidecar, mode },
+    faults: problems.map((fault) => `${sidecarNameOf(path)}: ${fault}`),
+  };
+}
+
+function readContent(given: Uint8Array): SourceFile {
+  const bytes = asBuffer(given);
+  return { bytes, ...decodeIssue(bytes) };
+}
+
+async function readArchivedSidecar(sidecar: ArchivedSidecar | undefined): Promise<SidecarReading> {
+  if (!sidecar) return NO_SIDECAR;
+  return 'problem' in sidecar ? unreadableSidecar(sidecar.problem) : readSidecarBytes(asBuffer(sidecar.bytes));
+}
+
+/** A buffer that comes from another thread is a plain array of bytes. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,116 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
+import { problemList } from '../../core/problems';
+import { Problem } from '../../host/node/problem';
+import { STANDARD_INPUT, type Inputs } from '../inputs';
+import { itemsOf, type Item } from '../items';
+import { OutputProblem, tell } from '../terminal';
+import { inOrder } from './inOrder';
+import { Interrupted, noticeInterruption } from './interruption';
+import { threadsFor, type RunOptions } from './options';
+import { MANY, openProgress, type Progress } from './progress';
+import type { Job, Outcome } from './task';
+import { assembleTeam } from './team';
+import type { Work } from './work';
+
+/** What a run does with the results. */
+export interface Reception<Result> {
+  /** Takes a result. Called in the order of the inputs, one call after the other. */
+  take(result: Result, item: Item): Promise<void>;
+  /** Whether standard output shows how far the run is. */
+  readonly prints: boolean;
+  /** Whether the work is done on files, so that it goes on when standard output can no longer be written. */
+  readonly evenUnread?: boolean;
+}
+
+/** Per worker: issues that are worked on or wait for an earlier one, and how many bytes those have that wait. */
+const AHEAD = { items: 16, size: 4 << 20 };
+
+/**
+ * Works on the issues of all inputs, in threads where there are many. What cannot be read or worked on is reported in one line, and
+ * the others still have their turn. Results come in the order of the inputs, whatever the number of threads. Gives whether all
+ * went well. Throws an `OutputProblem` if the output cannot be written, and `Interrupted` when a signal asks for the end.
+ */
+export async function runJob<Setup, Result>(
+  inputs: Inputs,
+  job: Job<Setup, Result>,
+  options: RunOptions,
+  reception: Reception<Result>,
+): Promise<boolean> {
+  const threads = threadsFor(options, inputs.archives > 0 ? Infinity : inputs.paths.length);
+  const team = await assembleTeam(job, threads);
+  for (const line of [...team.problems, ...inputs.notes, ...inputs.problems]) tell(line);
+  const interruption = noticeInterruption();
+  const progress = await openProgress(inputs, { isSilent: options.quiet, prints: reception.prints });
+  const failures = problemList();
+  let failed = inputs.problems.length;
+  let done = 0;
+  const fail = (line: string): void => {
+    failed++;
+    failures.add(() => line);
+    progress.tell(line);
+  };
+  const receive = async (item: Item, outcome: Outcome<Result>): Promise<void> => {
+    outcome.notes.forEach(progress.tell);
+    failed += outcome.faults;
+    if (outcome.problem !== undefined) {
+      fail(`${item.path}: ${outcome.problem}`);
+      return;
+    }
+    try {
+      await reception.take(outcome.result as Result, item);
+    } catch (error) {
+      if (error instanceof OutputProblem && !reception.evenUnread) throw error;
+      // The work on the file was done before.
+      fail(error instanceof OutputProblem ? error.message : `${item.path}: ${sentenceOf(error)}`);
+    }
+  };
+
+  const workers = team.workers.map((work) => (next: Next) => workOn(next, work));
+  const outcomes = inOrder(nextOf(inputs, progress), workers, {
+    items: AHEAD.items * threads,
+    size: AHEAD.size * threads,
+  });
+  try {
+    while (!(options['fail-fast'] && failed > 0)) {
+      const next = await Promise.race([outcomes.next(), interruption.noticed]);
+      if (interruption.signal !== undefined) throw new Interrupted(interruption.signal, done);
+      if (!next || next.done) break;
+      const [item, outcome] = next.value;
+      if ('problem' in item) fail(`${item.path}: ${item.problem}`);
+      else await receive(item, outcome);
+      done++;
+      progress.advance();
+    }
+  } finally {
+    interruption.close();
+    progress.close();
+    // What still waits for it would keep this process from its end.
+    if (inputs.paths.includes(STANDARD_INPUT)) process.stdin.destroy();
+    await team.end();
+  }
+  if (failed > 0 && done >= MANY) {
+    tell(t('Issues: {0}. Problems: {1}.', done, failed));
+    failures.lines().forEach(tell);
+  }
+  return failed === 0;
+}
+
+/** An issue, or one that cannot be read. */
+type Next = Item | { readonly path: string; readonly problem: string };
+
+async function* nextOf(inputs: Inputs, progress: Progress): AsyncGenerator<Next, void> {
+  for await (const next of itemsOf(inputs))
+    if ('issues' in next) progress.expect(next.issues);
+    else yield next;
+}
+
+const NOTHING_DONE = { notes: [], faults: 0, size: 0 };
+
+async function workOn<Result>(next: Next, work: Work<Result>): Promise<Outcome<Result>> {
+  return 'problem' in next ? NOTHING_DONE : work(next);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
+}

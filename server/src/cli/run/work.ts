@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { Problem } from '../../host/node/problem';
+import type { Item } from '../items';
+import { readItem } from './readItem';
+import type { Job, Outcome } from './task';
+
+/** Works on issues, one at a time. Never rejects. */
+export type Work<Result> = (item: Item) => Promise<Outcome<Result>>;
+
+/** Prepares the work of a job in this thread. `problems` are of what was loaded. */
+export async function prepareWork<Setup, Result>({
+  task,
+  setup,
+  mode,
+}: Job<Setup, Result>): Promise<{ readonly work: Work<Result>; readonly problems: readonly string[] }> {
+  const { work, problems } = await task.prepare(setup);
+  return {
+    problems,
+    async work(item) {
+      const notes: string[] = [];
+      const note = (line: string): void => void notes.push(line);
+      let size = 0;
+      let faults = 0;
+      try {
+        const { source, faults: wrong } = await readItem(item, mode, note);
+        size = source.bytes.length;
+        faults = wrong.length;
+        notes.push(...wrong);
+        return { notes, faults, size, result: work(source, note) };
+      } catch (error) {
+        const problem = error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
+        return { notes, faults, size, problem };
+      }
+    },
+  };
+}
