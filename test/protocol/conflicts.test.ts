@@ -173,8 +173,19 @@ test('conflicts of facts, relations and structure that a merge has left are list
     ...{ kept: 'is located in', other: 'is the same as', by: '乙', range: PERSON },
   });
   if (!ofIssue || !ofStructure || !ofRelation) return;
+  // Those that have a place are offered there.
+  const titlesAt = async (range: typeof PERSON): Promise<readonly string[]> =>
+    (await actions(first, uri, range)).map(({ title }) => title).filter((title) => /: (?:keep|take) /.test(title));
+  expect(await titlesAt(PERSON)).toEqual(['Relation: keep “is located in”', 'Relation: take “is the same as” (乙)']);
+  const line = { start: { line: 0, character: 2 }, end: { line: 0, character: 2 } };
+  expect(await titlesAt(line)).toEqual(['Structure: keep “Role: body text”', 'Structure: take “Role: kicker” (甲)']);
+  const take = (await actions(first, uri, line)).find(({ title }) => title.startsWith('Structure: take'))?.command;
+
   expect(await resolve(ofIssue, 'other')).toBe(true);
-  expect(await resolve(ofStructure, 'other')).toBe(true);
+  await first.request('workspace/executeCommand', {
+    command: take?.command,
+    arguments: take?.arguments as unknown[],
+  });
   expect(await resolve(ofRelation, 'kept')).toBe(true);
   expect(await conflicts()).toEqual([]);
   expect(await resolve(ofIssue, 'other')).toBe(false);
@@ -185,8 +196,19 @@ test('conflicts of facts, relations and structure that a merge has left are list
     relations: [{ id: 'r_1', type: 'located-in' }],
     structure: [{ id: 's_1', role: 'kicker' }],
   });
-  // That of a relation is a step of undo, as its other changes are.
-  await change(first, uri, { kind: 'undo' });
-  expect(await conflicts()).toMatchObject([{ part: 'relations' }]);
-  await change(first, uri, { kind: 'redo' });
+
+  // Each is a step that undo takes back.
+  const parts = async (): Promise<string[]> => (await conflicts()).map(({ part }) => part);
+  const facts = () => JSON.parse(onDisk()) as { issue: object; structure: object[] };
+  for (const left of [['relations'], ['decisions', 'relations'], ['sidecar', 'decisions', 'relations']]) {
+    expect(await change(first, uri, { kind: 'undo' })).toMatchObject({ changed: 1 });
+    expect(await parts()).toEqual(left);
+  }
+  expect(await change(first, uri, { kind: 'undo' })).toMatchObject({ changed: 0 });
+  expect(facts()).toMatchObject({ issue: { date: '2026-03-02' }, structure: [{ role: 'kicker' }, { role: 'body' }] });
+  for (const left of [['decisions', 'relations'], ['relations'], []]) {
+    expect(await change(first, uri, { kind: 'redo' })).toMatchObject({ changed: 1 });
+    expect(await parts()).toEqual(left);
+  }
+  expect(facts()).toMatchObject({ issue: { date: '2026-03-03' }, structure: [{ role: 'kicker' }] });
 });

@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit';
 import { isSameJson } from '../core/json';
 import { omit } from '../core/omit';
 import { compareSpans } from '../core/span';
+import { takenBack, type SidecarChange } from '../source/sidecar/changes';
 import type { Annotation, Correction, Rejection, Relation, Sidecar, Target } from '../source/sidecar/schema';
 import { printLayout } from './anchor/layout';
 import { beginningInSteps, type Beginning, type PlacedRejection } from './beginning';
@@ -17,7 +18,18 @@ import { createUndoSteps } from './undoSteps';
 export type RecordChange =
   | { readonly kind: 'annotation'; readonly id: string; readonly value?: Annotation; readonly anchor?: Anchor }
   | { readonly kind: 'rejection'; readonly id: string; readonly value?: Rejection; readonly anchor?: Anchor }
-  | { readonly kind: 'relation'; readonly id: string; readonly value?: Relation };
+  | { readonly kind: 'relation'; readonly id: string; readonly value?: Relation }
+  | ElsewhereChange;
+
+/** A change of something else that the sidecar says. It belongs to the steps that undo takes back, and is made elsewhere. */
+export interface ElsewhereChange {
+  readonly kind: 'elsewhere';
+  readonly id: string;
+  readonly value: SidecarChange;
+}
+
+/** Is given what has to be changed elsewhere in the sidecar. */
+export type CarryOut = (changes: readonly SidecarChange[]) => void;
 
 /** What others have changed in the sidecar of a text. */
 export interface ChangesOfOthers {
@@ -51,8 +63,8 @@ export interface AnnotatedText {
   /** Applies changes as one step that `undo` takes back. */
   apply(changes: readonly RecordChange[]): void;
   /** Takes back the last step made in this text, or makes it again. Gives whether there was one. */
-  undo(): boolean;
-  redo(): boolean;
+  undo(carryOut?: CarryOut): boolean;
+  redo(carryOut?: CarryOut): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
   /** Takes other corrections for those that it has: the text was changed by another program, not corrected here. */
@@ -93,6 +105,7 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
   };
   const made = (change: RecordChange, places: Map<string, Anchor>): RecordChange => {
     const { id } = change;
+    if (change.kind === 'elsewhere') return elsewhere(takenBack(change.value));
     if (change.kind === 'relation') {
       const value = relations.get(id);
       replace(relations, id, change.value);
@@ -110,6 +123,11 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
     const value = rejections.get(id);
     replace(rejections, id, change.value);
     return { kind: 'rejection', id, ...(value ? { value } : {}), ...placed };
+  };
+  const carriedOut = (changes: readonly RecordChange[], carryOut: CarryOut | undefined): RecordChange[] => {
+    const others = changes.flatMap((change) => (change.kind === 'elsewhere' ? [change.value] : []));
+    if (others.length > 0) carryOut?.(others);
+    return make(changes);
   };
   const placed = <Item extends { readonly id: string }, Placed>(
     items: ReadonlyMap<string, Item>,
@@ -151,14 +169,14 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
       if (changes.length === 0) return;
       steps.add(spans.key(), make(changes));
     },
-    undo: () => steps.undo(spans.key(), make),
-    redo: () => steps.redo(spans.key(), make),
+    undo: (carryOut) => steps.undo(spans.key(), (changes) => carriedOut(changes, carryOut)),
+    redo: (carryOut) => steps.redo(spans.key(), (changes) => carriedOut(changes, carryOut)),
     canUndo: () => steps.canUndo(spans.key()),
     canRedo: () => steps.canRedo(spans.key()),
     replaceCorrections,
     takeOver({ changes, leftOf, merged }) {
       if (changes.length > 0) make(changes);
-      steps.rebase(leftOf, ({ kind, id }) => recordsOfKind[kind].get(id));
+      steps.rebase(leftOf, ({ kind, id }) => (kind === 'elsewhere' ? undefined : recordsOfKind[kind].get(id)));
       if (!isSameJson(merged.corrections, corrections)) replaceCorrections(merged.corrections);
       ({ ofOthers, keptCorrections } = merged);
     },
@@ -178,6 +196,11 @@ function follower(initial: string, beginning: Beginning): AnnotatedText {
       };
     },
   };
+}
+
+/** A change that was made elsewhere in the sidecar, as a part of a step. */
+export function elsewhere(value: SidecarChange): ElsewhereChange {
+  return { kind: 'elsewhere', id: `${value.part} ${value.name}`, value };
 }
 
 function replace<Item>(items: Map<string, Item>, id: string, value: Item | undefined): void {

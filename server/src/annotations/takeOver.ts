@@ -1,7 +1,7 @@
 import { isSameJson } from '../core/json';
 import { resultOfSteps } from '../core/steps';
 import type { JsonObject, Sidecar } from '../source/sidecar/schema';
-import type { AnnotatedText, RecordChange } from './annotatedText';
+import type { AnnotatedText, ElsewhereChange, RecordChange } from './annotatedText';
 import { beginningInSteps, type Beginning } from './beginning';
 import type { Anchor } from './model';
 import { onText, savedSidecar } from './save';
@@ -25,7 +25,7 @@ export function takeOver(annotated: AnnotatedText, base: Sidecar, theirs: Sideca
     leftOf(change) {
       const key = keyOf(change);
       const [old, their] = [before.get(key), after.get(key)];
-      if (isSameJson(old, their)) return change;
+      if (change.kind === 'elsewhere' || isSameJson(old, their)) return change;
       // What they have removed is only there where the user has changed it.
       if (!their) return mergedRecords.has(key) ? change : undefined;
       return change.value && withFields(change, old ?? {}, their, undefined);
@@ -34,12 +34,15 @@ export function takeOver(annotated: AnnotatedText, base: Sidecar, theirs: Sideca
   return sidecar;
 }
 
+/** A change of a record that is merged here. */
+type MergedChange = Exclude<RecordChange, ElsewhereChange>;
+
 /** The changes that make the records of an annotated text those of a merged sidecar. */
 function changesOf(
   annotated: AnnotatedText,
   merged: Beginning,
   isRemoved: (key: string) => boolean,
-): readonly RecordChange[] {
+): readonly MergedChange[] {
   const stored = recordsOf(annotated.stored());
   const live = placedRecords({
     annotations: annotated.annotations(),
@@ -59,7 +62,7 @@ function changesOf(
       if (isSameJson(ours, one.value)) return [];
       return [withFields(now, ours, one.value ?? {}, one.kind === 'relation' ? undefined : one.anchor)];
     }),
-    ...gone.map(({ kind, id }): RecordChange => ({ kind, id })),
+    ...gone.map(({ kind, id }): MergedChange => ({ kind, id })),
   ];
 }
 
@@ -70,7 +73,7 @@ const PLACE: ReadonlySet<string> = new Set(['target', 'former', 'orphaned']);
  * A change whose value has the fields that differ between two versions as the later of them has them. Where the place is one of
  * them, it goes to `anchor`, and stays where it is without one.
  */
-function withFields(change: RecordChange, before: object, after: object, anchor: Anchor | undefined): RecordChange {
+function withFields(change: MergedChange, before: object, after: object, anchor: Anchor | undefined): MergedChange {
   const [old, now] = [before as JsonObject, after as JsonObject];
   const changed = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
     (name) => !isSameJson(ownField(old, name), ownField(now, name)),
@@ -81,10 +84,10 @@ function withFields(change: RecordChange, before: object, after: object, anchor:
     ...Object.entries(now).filter(([name]) => isChanged.has(name)),
   ]) as unknown;
   const { kind, id } = change;
-  if (kind === 'relation') return { kind, id, value } as RecordChange;
+  if (kind === 'relation') return { kind, id, value } as MergedChange;
   const isMoved = changed.some((name) => PLACE.has(name));
   const place = isMoved ? anchor : change.anchor;
-  return { kind, id, value, ...(place ? { anchor: place } : {}) } as RecordChange;
+  return { kind, id, value, ...(place ? { anchor: place } : {}) } as MergedChange;
 }
 
 function ownField(record: JsonObject, name: string): unknown {
@@ -96,7 +99,7 @@ function placedRecords({
   annotations,
   rejections,
   relations,
-}: Pick<Beginning, 'annotations' | 'rejections' | 'relations'>): readonly RecordChange[] {
+}: Pick<Beginning, 'annotations' | 'rejections' | 'relations'>): readonly MergedChange[] {
   return [
     ...annotations.map(({ annotation: value, anchor }) => ({
       kind: 'annotation' as const,

@@ -46,6 +46,9 @@ export const AnnotationMethod = {
 /** The command that is `AnnotationMethod.change` for any editor; its argument is `ChangeParams`. */
 export const CHANGE_ANNOTATIONS_COMMAND = 'galley.changeAnnotations';
 
+/** The command that is `AnnotationMethod.resolveConflict` for any editor; its argument is `ResolveConflictParams`. */
+export const RESOLVE_CONFLICT_COMMAND = 'galley.resolveConflict';
+
 /** The command of a client that lets the user choose a label for the selection. */
 export const ANNOTATE_COMMAND = 'galley.annotation.annotate';
 

@@ -91,33 +91,31 @@ export function showAnnotationView(
   const refresh = (): void => {
     clearTimeout(pause);
     changed.fire(undefined);
+    void showBadge();
   };
   const refreshSoon = (): void => {
     clearTimeout(pause);
     pause = setTimeout(refresh, PAUSE);
   };
   const isShown = (uri: string): boolean => issueEditor()?.document.uri.toString() === uri;
-  const showBadge = (): void => {
+  const showBadge = async (): Promise<void> => {
     const document = issueEditor()?.document;
-    const count = toCheckCount(document && store.of(document));
-    view.badge =
-      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('{0} annotations have to be checked', count) };
+    // Conflicts of other things than annotations have to be asked for.
+    const conflicts = document && store.of(document) ? await store.conflicts(document) : [];
+    if (document !== issueEditor()?.document) return;
+    const value = toCheckCount(document && store.of(document)) + conflicts.length;
+    view.badge = value === 0 ? undefined : { value, tooltip: vscode.l10n.t('{0} to check', value) };
   };
-  const showAll = (): void => {
-    showBadge();
-    refreshSoon();
-  };
-
   subscriptions.push(
     view,
     changed,
     store.onDidChange(({ uri }) => {
-      if (isShown(uri)) showAll();
+      if (isShown(uri)) refreshSoon();
     }),
     store.onDidChangeLabels(refreshSoon),
     store.onDidChangeFacts(refreshSoon),
-    vscode.window.onDidChangeActiveTextEditor(showAll),
-    vscode.window.onDidChangeVisibleTextEditors(showAll),
+    vscode.window.onDidChangeActiveTextEditor(refreshSoon),
+    vscode.window.onDidChangeVisibleTextEditors(refreshSoon),
     vscode.window.onDidChangeActiveColorTheme(refreshSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isShown(document.uri.toString())) refreshSoon();

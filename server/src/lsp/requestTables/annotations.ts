@@ -6,6 +6,7 @@ import { readLayerChoice } from '../../annotations/layers';
 import { propertiesOf } from '../../core/settings';
 import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
+import { withChanges, type SidecarChange } from '../../source/sidecar/changes';
 import type { Annotation } from '../../source/sidecar/schema';
 import { COMPARE_COMMAND } from '../agreementProtocol';
 import {
@@ -26,6 +27,8 @@ import { candidateItems } from '../requests/annotations/candidates';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
+import { keptConflictActions } from '../requests/annotations/keptConflictActions';
+import { keptConflicts } from '../requests/annotations/keptConflicts';
 import { labelItems } from '../requests/annotations/labels';
 import { newId } from '../session/annotations';
 import type { Answer, IssueRequest } from '../session/answer';
@@ -56,6 +59,8 @@ interface AnnotationRequest extends IssueRequest {
 export interface AnnotationService {
   /** Carries out a change of annotations: the command that other editors execute. */
   change(params: unknown, token: CancellationToken): Promise<ChangeResult | null>;
+  /** Resolves a conflict that is not one of an annotation: the command that actions execute. */
+  resolveConflict(params: unknown, token: CancellationToken): Promise<boolean>;
   /** What can be done with the annotations at a span. */
   actions(issue: OpenIssue, here: Span, asking: Asking): Promise<readonly CodeAction[]>;
 }
@@ -155,13 +160,19 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       const isIntoLayer = ordered.kind === 'setLayer' || ordered.kind === 'adjudicate';
       const annotated = isIntoLayer ? (annotations.of(issue) ?? shown) : shown;
       const { author, layer } = settings();
+      let elsewhere: readonly SidecarChange[] = [];
       const result = changeAnnotations(issue, ordered, {
         annotated,
         labels: set,
         author: { by: author, at: new Date().toISOString(), layer, newId },
         spanOf: (range) => sent.spanIn(issue, range),
         segment,
+        carryOut: (changes) => (elsewhere = changes),
       });
+      if (elsewhere.length > 0) {
+        await service.sidecars.change(uri, (sidecar) => withChanges(sidecar, elsewhere));
+        service.applySidecar(uri);
+      }
       if (result.changed > 0) await annotations.changed(uri);
       return result;
     });
@@ -169,15 +180,19 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   connection.onRequest(AnnotationMethod.change, (params: ChangeParams, token: CancellationToken) =>
     change(params, token),
   );
-  registerConflictRequests(service, change);
+  const { resolve } = registerConflictRequests(service, change);
   return {
     change,
+    resolveConflict: resolve,
     async actions(issue, here, asking) {
       const set = await labels.of(issue.uri);
       await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
       const annotated = shownIn(issue);
       if (!annotated) return [];
-      const actions = annotationActions(issue, annotated, here, set, asking);
+      const actions = [
+        ...annotationActions(issue, annotated, here, set, asking),
+        ...keptConflictActions(issue, keptConflicts(issue, annotated, set), here),
+      ];
       if (!asking.isParticular || asking.commands.has(COMPARE_COMMAND)) return actions;
       return [...actions, ...disagreementActions(issue, annotated, here, set, settings().layer ?? t('adjudicated'))];
     },

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { CHANGE_ANNOTATIONS_COMMAND } from '../annotationProtocol';
+import { CHANGE_ANNOTATIONS_COMMAND, RESOLVE_CONFLICT_COMMAND } from '../annotationProtocol';
 import { ADD_ENTRY_COMMAND, DISMISS_COMMAND, Method, type ImportDictionaryParams } from '../protocol';
 import { addEntry } from '../requests/addEntry';
 import { dismiss } from '../requests/dismissals';
@@ -18,6 +18,7 @@ export const SERVER_COMMANDS = [
   DISMISS_COMMAND,
   ADD_ENTRY_COMMAND,
   CHANGE_ANNOTATIONS_COMMAND,
+  RESOLVE_CONFLICT_COMMAND,
   CHANGE_STRUCTURE_COMMAND,
 ];
 
@@ -53,6 +54,7 @@ export function registerCommands(service: CommandContext): void {
         return dictionaries && addEntry(given, dictionaries);
       });
     if (command === CHANGE_ANNOTATIONS_COMMAND) return service.annotations.change(given[0], token);
+    if (command === RESOLVE_CONFLICT_COMMAND) return service.annotations.resolveConflict(given[0], token);
     if (command === CHANGE_STRUCTURE_COMMAND) return service.structure.change(given[0], token);
     const [uri, fingerprint] = given;
     if (command !== DISMISS_COMMAND || typeof uri !== 'string' || typeof fingerprint !== 'string') return undefined;

@@ -1,4 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { elsewhere } from '../../annotations/annotatedText';
+import { propertiesOf } from '../../core/settings';
+import { changesBetween, type SidecarChange } from '../../source/sidecar/changes';
 import {
   AnnotationMethod,
   type ChangeParams,
@@ -25,11 +28,17 @@ export interface ConflictRequestContext {
   applySidecar(uri: string): void;
 }
 
+/** What other requests do with conflicts that are not of annotations. */
+export interface ConflictRequests {
+  /** Resolves one, as a step that undo takes back: the command that other editors execute. Gives whether there was such a conflict. */
+  resolve(given: unknown, token: CancellationToken): Promise<boolean>;
+}
+
 /** Serves the list of what two people have changed differently apart from annotations, and resolves it. */
 export function registerConflictRequests(
   context: ConflictRequestContext,
   change: (params: ChangeParams, token: CancellationToken) => Promise<ChangeResult | null>,
-): void {
+): ConflictRequests {
   const { connection, annotations, labels, sidecars, answer, answerCommand, applySidecar } = context;
 
   connection.onRequest(AnnotationMethod.conflicts, async ({ uri }: IssueParams, token: CancellationToken) => {
@@ -40,25 +49,38 @@ export function registerConflictRequests(
       return annotated ? keptConflicts(issue, annotated, set) : [];
     });
   });
-  connection.onRequest(
-    AnnotationMethod.resolveConflict,
-    async ({ uri, conflict, take }: ResolveConflictParams, token: CancellationToken) => {
-      const { part, id, at } = conflict;
-      // A step of undo, as other changes of relations are.
-      if (part === 'relations') {
-        const result = await change({ uri, change: { kind: 'resolveConflict', id, at, take } }, token);
-        return (result?.changed ?? 0) > 0;
-      }
-      return answerCommand({ what: 'Conflicts', uri, token }, false, async ({ analysis: { document } }) => {
-        const outcome: { isResolved: boolean } = { isResolved: false };
-        await sidecars.change(uri, (now) => {
-          const resolved = withKeptConflictResolved(now, conflict, take, document);
-          outcome.isResolved = resolved !== now;
-          return resolved;
-        });
-        if (outcome.isResolved) applySidecar(uri);
-        return outcome.isResolved;
+  const resolve: ConflictRequests['resolve'] = async (given, token) => {
+    if (!isResolution(given)) return false;
+    const { uri, conflict, take } = given;
+    const { part, id, at } = conflict;
+    if (part === 'relations') {
+      const result = await change({ uri, change: { kind: 'resolveConflict', id, at, take } }, token);
+      return (result?.changed ?? 0) > 0;
+    }
+    await annotations.ready(uri);
+    return answerCommand({ what: 'Conflicts', uri, token }, false, async (issue) => {
+      let made: readonly SidecarChange[] = [];
+      await sidecars.change(uri, (now) => {
+        const resolved = withKeptConflictResolved(now, conflict, take, issue.analysis.document);
+        made = changesBetween(now, resolved);
+        return resolved;
       });
-    },
+      if (made.length === 0) return false;
+      annotations.get(uri)?.apply(made.map(elsewhere));
+      applySidecar(uri);
+      await annotations.changed(uri);
+      return true;
+    });
+  };
+  connection.onRequest(AnnotationMethod.resolveConflict, (params: ResolveConflictParams, token: CancellationToken) =>
+    resolve(params, token),
   );
+  return { resolve };
+}
+
+function isResolution(given: unknown): given is ResolveConflictParams {
+  const { uri, conflict, take } = propertiesOf(given);
+  const { part, id, at } = propertiesOf(conflict);
+  const isConflict = typeof part === 'string' && typeof id === 'string' && typeof at === 'number';
+  return typeof uri === 'string' && isConflict && (take === 'kept' || take === 'other');
 }

@@ -143,7 +143,8 @@ function placeAround(text: string, { start, end }: Span, words: string): Span | 
   return at < 0 ? undefined : { start: from + at, end: from + at + words.length };
 }
 
-function shortened(words: string): string {
+/** Words as a title of an action has them: on one line, visible, and not too long. */
+export function shortened(words: string): string {
   const plain = visible(words.replace(/\s+/g, ' '));
   return plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE - 1)}…` : plain;
 }

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import type { AnnotatedText, RecordChange } from '../../../annotations/annotatedText';
+import type { AnnotatedText, CarryOut, RecordChange } from '../../../annotations/annotatedText';
 import type { Authorship } from '../../../annotations/authorship';
 import { recordsOf, type AnnotationChange } from '../../../annotations/change';
 import { suggestionsOf } from '../../../annotations/suggestions';
@@ -19,6 +19,8 @@ export interface ChangeService {
   readonly author: Authorship;
   /** The span of a range that the client sent. */
   readonly spanOf: (range: Range) => Span;
+  /** Makes what undo and redo change elsewhere in the sidecar. */
+  readonly carryOut: CarryOut;
   /** The word segmenter, for changes by words. */
   readonly segment: Segment | undefined;
 }
@@ -27,7 +29,7 @@ export interface ChangeService {
 export function changeAnnotations(issue: OpenIssue, change: ClientChange, service: ChangeService): ChangeResult {
   const { annotated, author } = service;
   if (change.kind === 'undo' || change.kind === 'redo') {
-    const wasDone = change.kind === 'undo' ? annotated.undo() : annotated.redo();
+    const wasDone = annotated[change.kind](service.carryOut);
     return resultOf(issue, wasDone ? 1 : 0, []);
   }
   const records = recordsOf(annotated, changeIn(issue, change, service), author);
