@@ -6,6 +6,7 @@ import { recordsOf, type AnnotationChange } from '../../server/src/annotations/c
 import { savedSidecar, withAnnotated } from '../../server/src/annotations/save';
 import { applyEdits, type Edit } from '../../server/src/core/edit';
 import { resultOfSteps } from '../../server/src/core/steps';
+import { wholePairs } from '../../server/src/core/wholeCharacters';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import type { Sidecar } from '../../server/src/source/sidecar/schema';
 
@@ -87,6 +88,26 @@ describe('a change', () => {
   });
 });
 
+/** The marks are repaired by another program, so that an editor replaces all from the first to the last. */
+const READ_AGAIN = '会议指出,东村墒情好,开播了。\n会议指出,南村墒情好,开播了。\n会议指出,西村墒情好,开播了。';
+
+test('a text that is read again from the disk keeps its annotations, at the edges of what is replaced too', () => {
+  const annotated = read(READ_AGAIN);
+  for (const village of ['东村', '南村', '西村']) {
+    const start = READ_AGAIN.indexOf(village);
+    change(annotated, place(start, start + 2));
+  }
+  edit(annotated, { start: 0, end: READ_AGAIN.length, newText: READ_AGAIN.replaceAll(',', '，') });
+  expect(shown(annotated)).toEqual(['place 东村 anchored', 'place 南村 anchored', 'place 西村 anchored']);
+});
+
+test('words that are deleted together with what is beside them are shown as deleted', () => {
+  const annotated = read('在云川市开会\n市长沈知远说\n第一版 要闻\n在云川市开会\n');
+  change(annotated, place(14, 16));
+  edit(annotated, { start: 12, end: 16, newText: '\r\n' });
+  expect(shown(annotated)).toEqual(['place  deleted']);
+});
+
 test('words that somebody else has changed stay to be checked until a person confirms them', () => {
   const before = read('本报讯记者在云川市采访市长沈知远先生');
   change(before, place(6, 9));
@@ -159,8 +180,10 @@ test('whatever is done, what is stored is read again as it was', () => {
         const { length } = annotated.text();
         if (one.kind === 'undo' || one.kind === 'redo') annotated[one.kind]();
         else if (one.kind === 'edit') {
+          // An editor never cuts a surrogate pair, and what does cannot be written to a file.
           const start = one.at % (length + 1);
-          edit(annotated, { start, end: Math.min(length, start + one.length), newText: one.newText });
+          const span = wholePairs(annotated.text(), { start, end: Math.min(length, start + one.length) });
+          edit(annotated, { ...span, newText: one.newText });
         } else if (one.kind === 'add') {
           const start = one.at % (length + 1);
           change(annotated, {

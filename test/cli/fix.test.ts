@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -8,6 +19,7 @@ import { annotatedTextInSteps } from '../../server/src/annotations/annotatedText
 import { layoutOf, printLayout } from '../../server/src/annotations/anchor/layout';
 import { targetOf } from '../../server/src/annotations/model';
 import { resultOfSteps } from '../../server/src/core/steps';
+import { sha256Of } from '../../server/src/host/node/digest';
 import { readSidecar } from '../../server/src/source/sidecar/read';
 import type { Annotation, Correction } from '../../server/src/source/sidecar/schema';
 import { deciderOf } from '../support/decisions';
@@ -95,8 +107,12 @@ describe('fix --write', () => {
   });
 
   test('keeps an edit that is made while it runs', async () => {
-    const open = openFolder({ 'page.txt': `${PAGE}\n`.repeat(2000) });
-    const path = join(open.path, 'page.txt');
+    const open = openFolder({ 'page.txt': PAGE });
+    // As long as this process holds the lock, the repaired text waits. What a dead process has left is removed before that.
+    const lock = join(open.path, `.galley-${sha256Of('page.txt').slice(0, 16)}.lock`);
+    const stale = join(open.path, `.galley-${'0'.repeat(16)}.lock`);
+    writeFileSync(lock, `${String(process.pid)} ${hostname()} another-run token`);
+    writeFileSync(stale, `999999999 ${hostname()} a-run token`);
     const run = spawn(process.execPath, [GALLEY, 'fix', '--write', 'page.txt'], {
       cwd: open.path,
       env: { ...process.env, LC_ALL: 'C' },
@@ -105,13 +121,12 @@ describe('fix --write', () => {
     let errors = '';
     run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     const ended = new Promise<number | null>((resolve) => run.on('close', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    appendFileSync(path, '我的修改\n');
-    const code = await ended;
-    expect(read(open, 'page.txt').endsWith('我的修改\n')).toBe(true);
-    // Whichever came first: the edit was repaired with the rest, or the file was left alone and the user told so.
-    if (code !== 0)
-      expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('It was changed while') });
+    await expect.poll(() => existsSync(stale), { timeout: 30_000 }).toBe(false);
+    appendFileSync(join(open.path, 'page.txt'), '我的修改\n');
+    rmSync(lock);
+    expect(await ended).toBe(2);
+    expect(errors).toContain('It was changed while it was being repaired');
+    expect(read(open, 'page.txt')).toBe(`${PAGE}我的修改\n`);
   });
 
   test('does not touch a file in which there is nothing to repair', () => {

@@ -1,8 +1,7 @@
 import { compareSpans, type Span } from '../core/span';
 import type { Target } from '../source/sidecar/schema';
 import type { AnnotatedText } from './annotatedText';
-import { onlyPlaceFinder } from './anchor/onlyPlace';
-import { uniqueAnchor } from './anchor/anchor';
+import { uniqueAnchorFinder } from './anchor/anchor';
 import type { PlacedAnnotation } from './stored';
 import { takenSpans } from './suggestions';
 
@@ -42,7 +41,7 @@ export function candidatePlaces(annotated: AnnotatedText, { annotation, anchor }
 export function targetPlace(text: string, target: Target): Span | undefined {
   const { start, end, exact } = target;
   if (exact !== '' && text.slice(start, end) === exact) return { start, end };
-  return uniqueAnchor(target, onlyPlaceFinder(text));
+  return uniqueAnchorFinder(text)(target);
 }
 
 function placesOf(text: string, words: string): readonly Span[] {

@@ -10,9 +10,8 @@ import {
   type Sidecar,
   type Target,
 } from '../source/sidecar/schema';
-import { anchorInSteps, uniqueAnchor } from './anchor/anchor';
+import { anchorInSteps, uniqueAnchorFinder } from './anchor/anchor';
 import { layoutOf, printLayout, readLayout, type Layout } from './anchor/layout';
-import { onlyPlaceFinder } from './anchor/onlyPlace';
 import { NOWHERE, type Anchor } from './model';
 
 /** An annotation with where it is in a text. */
@@ -73,10 +72,10 @@ export function* placeInSteps(
 
 /** Finds what was orphaned: in a changed text, where that has its words once with what surrounded them. */
 function orphanAnchors(text: string, isSameText: boolean): (target: Target) => Anchor {
-  const onlyPlaceOf = isSameText ? () => undefined : onlyPlaceFinder(text);
+  const uniqueAnchor = isSameText ? () => undefined : uniqueAnchorFinder(text);
   return (target) => {
     const at = Math.min(target.start, text.length);
-    return uniqueAnchor(target, onlyPlaceOf) ?? { start: at, end: at, state: 'orphaned' };
+    return uniqueAnchor(target) ?? { start: at, end: at, state: 'orphaned' };
   };
 }
 

@@ -49,17 +49,27 @@ export function moveSpans(table: SpanTable, edit: Edit, before: string): SpanTab
     const row = lost[at] ?? 0;
     starts[row] = start;
     ends[row] = end;
-    states[row] = state === 'moved' ? 'anchored' : state;
+    // Where only the surroundings are left, the words were deleted with the edit.
+    states[row] = state === 'moved' ? 'anchored' : state === 'changed' && start === end ? 'deleted' : state;
   });
   return { ids: table.ids, starts, ends, states };
 }
 
-/** Anchors what an edit replaces in what it replaces it by. */
-function anchoredIn({ start, end, newText }: Edit, before: string, targets: readonly Target[]): readonly Anchor[] {
+/** Anchors what an edit replaces in what it replaces it by, as whole lines: at their edges, too, words have surroundings. */
+function anchoredIn(edit: Edit, before: string, targets: readonly Target[]): readonly Anchor[] {
   if (targets.length === 0) return [];
+  const { start, end, newText } = wholeLinesOf(edit, before);
   const within = targets.map((target) => ({ ...target, ...shiftSpan(target, -start) }));
   const anchors = resultOfSteps(anchorInSteps(layoutOf(before.slice(start, end)), newText, within));
   return anchors.map((anchor) => ({ ...anchor, ...shiftSpan(anchor, start) }));
+}
+
+/** The edit as one of all the lines that it touches. */
+function wholeLinesOf({ start, end, newText }: Edit, before: string): Edit {
+  const from = before.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = before.indexOf('\n', end);
+  const to = lineEnd < 0 ? before.length : lineEnd + 1;
+  return { start: from, end: to, newText: before.slice(from, start) + newText + before.slice(end, to) };
 }
 
 /** The edit without what it replaces by itself at its beginning and end. It cuts no surrogate pair that it did not cut. */

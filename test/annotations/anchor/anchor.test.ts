@@ -38,6 +38,11 @@ describe('an annotation is found again', () => {
       after: '会议由市长⟦沈知远⟧主持，副市长\n林一舟参加会议并讲话。',
     },
     {
+      what: 'between marks of another width',
+      before: '会议指出,入春以来,⟦东村⟧墒情好,开播了.\n会议指出,入春以来,⟦西村⟧墒情好,开播了.',
+      after: '会议指出，入春以来，⟦东村⟧墒情好，开播了。\n会议指出，入春以来，⟦西村⟧墒情好，开播了。',
+    },
+    {
       what: 'at the beginning of the text',
       before: '⟦云川⟧日报讯，记者今天获悉此事。',
       after: '⟦云川⟧日报讯：记者今天获悉此事。',
@@ -52,6 +57,11 @@ describe('an annotation is found again', () => {
     expect(anchored('会议由市长⟦沈知远⟧主持，副市长林一舟参加会议。', text)).toEqual([
       { ...spans[0], state: 'changed' },
     ]);
+  });
+
+  test('with marks of another width in its words, which it shows as changed', () => {
+    const { text, spans } = readMarks('会议由市长⟦沈知远，林一舟⟧主持并讲话。');
+    expect(anchored('会议由市长⟦沈知远,林一舟⟧主持并讲话。', text)).toEqual([{ ...spans[0], state: 'changed' }]);
   });
 
   test('elsewhere, if its words with their surroundings are there once', () => {

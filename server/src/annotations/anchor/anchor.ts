@@ -4,6 +4,7 @@ import { wholePairs } from '../../core/wholeCharacters';
 import type { Target } from '../../source/sidecar/schema';
 import type { Anchor } from '../model';
 import { correspondenceOf, type Correspondence, type Opposite } from './correspondence';
+import { foldMarks } from './foldMarks';
 import type { Layout } from './layout';
 import { KEY, onlyPlaceFinder } from './onlyPlace';
 
@@ -12,7 +13,8 @@ import { KEY, onlyPlaceFinder } from './onlyPlace';
  * A span in an unchanged line is exact however far the line moved. In changed lines a span is looked for only in the
  * lines that have taken their place, first by its words with their surroundings, then by its surroundings with some
  * errors. It is never placed onto the same words elsewhere, unless they have the same surroundings and are unique there.
- * The anchors are in the order of the targets and cut no surrogate pair; those that have no place are at their nearest possible one.
+ * Surroundings may differ in the width of their marks. The anchors are in the order of the targets and cut no surrogate pair;
+ * those that have no place are at their nearest possible one.
  */
 export function* anchorInSteps(
   layout: Layout,
@@ -20,7 +22,7 @@ export function* anchorInSteps(
   targets: readonly Target[],
   lines: Correspondence = correspondenceOf(layout, text),
 ): Generator<undefined, Anchor[]> {
-  const onlyPlaceOf = onlyPlaceFinder(text);
+  const placeIn = placeFinder(text, lines);
   const reach = Math.max(LEAST_REACH, Math.floor(MOST_WORK / targets.length));
   const anchors: Anchor[] = [];
   let work = 0;
@@ -29,9 +31,7 @@ export function* anchorInSteps(
     const { isUnchanged, least: start } = opposite;
     const end = start + target.exact.length;
     const isThere = isUnchanged && text.startsWith(target.exact, start);
-    const anchor: Anchor = isThere
-      ? { start, end, state: 'anchored' }
-      : anchorOf(text, target, opposite, { lines, onlyPlaceOf });
+    const anchor: Anchor = isThere ? { start, end, state: 'anchored' } : placeIn(target, opposite);
     anchors.push(wholePairs(text, anchor));
     work += isThere ? 1 : LEAST_REACH + opposite.to - opposite.from;
     if (work < WORK_IN_STEP) continue;
@@ -48,21 +48,53 @@ function within(reach: number, opposite: Opposite, { exact }: Target): Opposite 
   return { ...opposite, from: Math.max(from, place - reach), to: Math.min(to, place + exact.length + reach) };
 }
 
-/** What is known of the whole text. */
-interface WholeText {
-  readonly lines: Correspondence;
-  readonly onlyPlaceOf: (words: string) => number | undefined;
-}
-
-function anchorOf(text: string, target: Target, opposite: Opposite, { lines, onlyPlaceOf }: WholeText): Anchor {
+/** Makes what looks for a target in lines that have changed. The text is read when something is first looked for. */
+function placeFinder(text: string, lines: Correspondence): (target: Target, opposite: Opposite) => Anchor {
   // What is in a line that has not changed belongs to another annotation of the same words.
   const isFree = (anchor: Anchor | undefined): anchor is Anchor => anchor !== undefined && !lines.isUnchanged(anchor);
-  for (const way of [inContext, bySurroundings, besideHalf]) {
-    const anchor = way(text, target, opposite);
-    if (isFree(anchor)) return anchor;
-  }
-  const anchor = uniqueAnchor(target, onlyPlaceOf);
-  return isFree(anchor) ? anchor : lost(text, target, opposite);
+  const uniqueAnchor = uniqueAnchorFinder(text);
+  let folded: string | undefined;
+  return (target, opposite) => {
+    folded ??= foldMarks(text);
+    const wanted = foldedTarget(target);
+    for (const way of [inContext, bySurroundings, besideHalf]) {
+      const anchor = way(folded, wanted, opposite);
+      if (isFree(anchor)) return asWritten(anchor, text, target);
+    }
+    const anchor = uniqueAnchor(target);
+    return isFree(anchor) ? anchor : lost(text, target, opposite);
+  };
+}
+
+/**
+ * Makes what finds the words of a target with their near surroundings in their line, where the whole text has them once. The
+ * text is read when something is first looked for.
+ */
+export function uniqueAnchorFinder(text: string): (target: Target) => Anchor | undefined {
+  let onlyPlaceOf: ((words: string) => number | undefined) | undefined;
+  return (target) => {
+    onlyPlaceOf ??= onlyPlaceFinder(foldMarks(text));
+    const { exact, prefix, suffix } = foldedTarget(target);
+    const before = inLine(prefix.slice(-NEAR), 'end');
+    const after = inLine(suffix.slice(0, NEAR), 'start');
+    if (before.length + after.length < KEY) return undefined;
+    const at = onlyPlaceOf(before + exact + after);
+    if (at === undefined) return undefined;
+    const start = at + before.length;
+    return asWritten({ start, end: start + exact.length, state: 'moved' }, text, target);
+  };
+}
+
+function foldedTarget(target: Target): Target {
+  const { exact, prefix, suffix } = target;
+  return { ...target, exact: foldMarks(exact), prefix: foldMarks(prefix), suffix: foldMarks(suffix) };
+}
+
+/** An anchor that was found among folded marks: if the words have other marks than the target, a person has to look. */
+function asWritten(anchor: Anchor, text: string, { exact }: Target): Anchor {
+  return anchor.state === 'ambiguous' || text.slice(anchor.start, anchor.end) === exact
+    ? anchor
+    : { ...anchor, state: 'changed' };
 }
 
 /** The words between the nearest eight characters before and after them, where the region has that once. */
@@ -161,20 +193,6 @@ function found(
 /** What of the surroundings is in the line of the span. */
 function inLine(surroundings: string, edge: 'start' | 'end'): string {
   return edge === 'end' ? surroundings.replace(/^.*[\r\n]/s, '') : surroundings.replace(/[\r\n].*$/s, '');
-}
-
-/** The words with their near surroundings in their line, where the whole text has them once. */
-export function uniqueAnchor(
-  { exact, prefix, suffix }: Target,
-  onlyPlaceOf: WholeText['onlyPlaceOf'],
-): Anchor | undefined {
-  const before = inLine(prefix.slice(-NEAR), 'end');
-  const after = inLine(suffix.slice(0, NEAR), 'start');
-  if (before.length + after.length < KEY) return undefined;
-  const at = onlyPlaceOf(before + exact + after);
-  if (at === undefined) return undefined;
-  const start = at + before.length;
-  return { start, end: start + exact.length, state: 'moved' };
 }
 
 /** Where nothing was found: at the beginning of the region, ambiguous if the words are there more than once. */
