@@ -131,3 +131,9 @@ test.skipIf(isWindows)('links to /, to a folder above and in a loop end the sear
     errors: ['one', 'two'].map((name) => `galley: in/${name}.txt: It is a link that leads back to itself.\n`).join(''),
   });
 });
+
+test('a file of more lines than any issue has is refused, and the others are read', () => {
+  const folder = folderOf({ 'page.txt': DAMAGED_PAGE, 'lines.txt': '\n'.repeat(500_000) });
+  const errors = 'galley: lines.txt: It has more than 500000 lines, too many for an issue.\n';
+  expect(read(folder, '.')).toEqual({ paths: ['page.txt'], code: 2, errors });
+});

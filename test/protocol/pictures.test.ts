@@ -41,6 +41,9 @@ test.skipIf(process.platform === 'win32')(
       '../outside/p.jpg',
       `${root}/outside/p.jpg`,
       'file://host/p.jpg',
+      'file:////host/p.jpg',
+      'images%2f..%2f..%2foutside%2fp.jpg',
+      'images%5c..%5cp.jpg',
     ];
     const text = `# 云川市召开会议\n\n会议听取工作情况。\n\n${addresses.map((one) => `![](${one})\n\n`).join('')}`;
     const uri = session.open('page.issue.txt', text);
