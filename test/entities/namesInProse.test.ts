@@ -66,6 +66,8 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
     '她的朱唇如花瓣。诗经活译（郑风）昨日刊出，沈飞的员工来到现场。',
   ],
   ['person', 'not the title behind a surname', '负责人⟦周⟧先生专程到场致谢，⟦陶⟧小姐也来了。'],
+  ['person', 'not plants, ships, firms, and two countries', '罗布麻长得很高。恩德轮、泰德制药，日菲双方的谈判。'],
+  ['person', 'not the title behind a surname in dialect', '⟦朱⟧大姐告诉记者，山路修好了。'],
   ['person', 'not a verb of knowing behind the name', '⟦尹莉⟧明白，要想站稳市场，就要守信。'],
   ['person', 'not streets of a list', '吕岭路、金尚路、仙岳路近在咫尺。'],
   ['person', 'not the beginning of a place', '⟦刘明⟧说，扩建黄茅峡水库、梅州长潭水库。'],

@@ -30,7 +30,7 @@ for (const list of [...LISTS.things, ...LISTS.withPeople])
     const isLike = isTranscribed(word) || (LISTS.things.includes(list) && isNameLike(word));
     if (documents >= LEAST_DOCUMENTS && isLike && !people.has(word)) words.add(word);
   }
-for (const list of ['loan-words', 'places'])
+for (const list of ['loan-words', 'places', 'plants'])
   for (const word of writtenWords(list)) if (word.length <= LONGEST_WORD && isHan(word)) words.add(word);
 
 const idioms = [...wordsOf(join(folder, 'THUOCL_chengyu.txt')).keys(), ...writtenWords('set-phrases')].filter(

@@ -1,3 +1,4 @@
+import { isHan } from '../../core/characters';
 import type { MentionCandidate } from './candidate';
 import { isCutFromNumber, isCutFromTranscription } from './places/placeEvidence';
 import type { OfficeEnds } from './offices/offices';
@@ -10,7 +11,9 @@ const {
   monumentEndings,
   landscapeEndings,
   afterLandscape,
+  afterFirm,
   thingClassifiers,
+  countryLetters,
   settlementEndings,
   beforePlace,
   notNames,
@@ -53,7 +56,10 @@ function penaltyOf(
   if (isPlace(start, end)) return length > 2 ? WORD_PENALTY : PLACE_PENALTY;
   if (notNames.lengthAt(text, start) >= length && !isTitledTranscription(text, one, officeEnds)) return WORD_PENALTY;
   if (isRegion(text, one) || endsWithTitle(text, one)) return WORD_PENALTY;
-  if (isDoubled(text, one) || isCounted(text, one)) return WORD_PENALTY;
+  if (isDoubled(text, one) || isCounted(text, one) || isFirm(text, one)) return WORD_PENALTY;
+  // 日菲
+  if (length === 2 && countryLetters.has(text.charAt(start)) && countryLetters.has(text.charAt(start + 1)))
+    return PLACE_PENALTY;
   if (isSight(text, one) || isStreetInList(text, one)) return WORD_PENALTY;
   return isPlaceShaped(text, one) ? PLACE_PENALTY : 0;
 }
@@ -104,6 +110,13 @@ function isCounted(text: string, { start, end, evidence }: MentionCandidate): bo
   const classifier = thingClassifiers.lengthBefore(text, start);
   if (classifier === 0 || evidence.some(({ kind }) => kind === 'dictionary')) return false;
   return COUNT.test(text.charAt(start - classifier - 1)) && !OF_PERSON.test(text.charAt(end));
+}
+
+/** 恩德 in 恩德轮, which nothing but its characters takes for a person; the wheel in 轮流 is none. */
+function isFirm(text: string, { end, evidence }: MentionCandidate): boolean {
+  const length = afterFirm.lengthAt(text, end);
+  if (length === 0 || evidence.some(({ kind }) => kind === 'dictionary' || kind === 'byline')) return false;
+  return length > 1 || !isHan(text.charCodeAt(end + 1)) || /[码停已到抵驶由开]/.test(text.charAt(end + 1));
 }
 
 const COUNT = /[一二两三四五六七八九十几数每半整\d]/;

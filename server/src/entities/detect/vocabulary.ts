@@ -72,6 +72,8 @@ export const ENTITY_WORDS = {
   landscapeEndings: createWordFinder(words.landscapeEndings),
   /** 南麓, 景区: behind the name of a mountain or a river. */
   afterLandscape: createWordFinder(words.afterLandscape),
+  /** 制药, 轮: behind the name of a firm or a ship. */
+  afterFirm: createWordFinder(words.afterFirm),
   /** 首, 篮子: what things are counted by, and people are not. */
   thingClassifiers: createWordFinder(words.thingClassifiers),
   beforePlace: createWordFinder(words.beforePlace),
