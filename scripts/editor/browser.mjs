@@ -4,12 +4,15 @@ import { findSystemPackage, howToGet } from '../system-packages.mjs';
 /**
  * Opens a page of a headless Chromium in the size of a small screen. The browser is given nothing but the loopback
  * interface, so that no test depends on what is elsewhere.
+ *
+ * @param {NodeJS.ProcessEnv} [environment] with a screen, on which the browser is then shown
  */
-export async function openBrowser() {
+export async function openBrowser(environment) {
   const executablePath = findSystemPackage('browser');
   if (!executablePath) throw new Error(howToGet('browser'));
   const browser = await chromium.launch({
     executablePath,
+    ...(environment ? { headless: false, env: environment } : {}),
     args: [
       // Chromium's own sandbox needs rights that containers do not give; the page is our own.
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

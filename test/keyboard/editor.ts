@@ -42,8 +42,11 @@ export interface KeyboardEditor {
   stop(): Promise<void>;
 }
 
-/** Opens a copy of an issue in a folder of its own, and waits until its findings are there. */
-export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
+/**
+ * Opens a copy of an issue in a folder of its own, and waits until its findings are there. An environment with a screen shows the
+ * editor there.
+ */
+export async function openWithKeyboard(issue: string, environment?: NodeJS.ProcessEnv): Promise<KeyboardEditor> {
   const scratch = mkdtempSync(join(tmpdir(), 'galley-keyboard-'));
   const folder = join(scratch, 'archive');
   mkdirSync(folder);
@@ -55,7 +58,7 @@ export async function openWithKeyboard(issue: string): Promise<KeyboardEditor> {
     'window.menuBarVisibility': 'hidden',
   };
   const server = await startEditorServer(await fetchEmbeddedEditor(), { dataFolder: join(scratch, 'data'), settings });
-  const { page, close } = await openBrowser();
+  const { page, close } = await openBrowser(environment);
   page.setDefaultTimeout(PATIENCE);
   const read = (name: string): string => {
     try {
