@@ -17,6 +17,8 @@ export interface Item {
   readonly name?: string;
   /** What has been read of it already; absent for a file. */
   readonly content?: Omit<ArchivedIssue, 'name'>;
+  /** The digest with which an earlier run has done it: if it still has that one, it is not done again. */
+  readonly doneAs?: string;
 }
 
 /** The next issue, one that cannot be read, or how many issues the archive has that is read next. */

@@ -33,6 +33,8 @@ export interface IssueFiles {
 /** Writes issues that may have been analysed in another thread. */
 export interface IssueFilesWriter extends ExportWriter {
   add(issue: IssueFiles, labels: LabelSet): Promise<void>;
+  /** Takes an issue whose files are there already; absent where there are no files. */
+  addUse?(use: LabelUse, labels: LabelSet): void;
 }
 
 /** Makes the files of an issue. */
@@ -43,6 +45,11 @@ export function filesOfIssue(format: ExportFormat, analysis: Analysis, options: 
     files: Array.from(format.files(analysis, options), (file) => ({ ...file, chunks: [...file.chunks] })),
     ...(labelUse && { labelUse }),
   };
+}
+
+/** The names of the files that `writeToFolder` writes for an issue, each with its content. */
+export function* contentsOf({ header, files }: IssueFiles): Generator<readonly [name: string, content: string]> {
+  for (const file of files) yield [file.name, [...withHeader(file, header).chunks].join('')];
 }
 
 /** Writes the files of each issue into a folder, and then those of the folder. */
@@ -60,6 +67,7 @@ export function writeToFolder(format: ExportFormat, folder: OutputFolder): Issue
       await write(header, files);
       if (labelUse) common?.addUse(labelUse, labels);
     },
+    addUse: (use, labels) => common?.addUse(use, labels),
     async end() {
       for (const file of common?.files() ?? []) await folder.write(file);
     },

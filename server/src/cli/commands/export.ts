@@ -6,16 +6,27 @@ import { leftOutSentence } from '../../export/annotations/leftOut';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
 import type { OffsetUnit } from '../../export/schema';
-import { clashIn, exportNameOf, filesOfIssue, writeToFolder, writeToStream, type IssueFiles } from '../../export/write';
+import {
+  clashIn,
+  contentsOf,
+  exportNameOf,
+  filesOfIssue,
+  writeToFolder,
+  writeToStream,
+  type IssueFiles,
+  type IssueFilesWriter,
+} from '../../export/write';
+import type { LabelUse } from '../../export/annotations/labelsInUse';
 import { findLabels } from '../../host/node/labelFile';
 import { sha256Of } from '../../host/node/digest';
-import { outputFolder } from '../../host/node/output';
+import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
 import { Problem } from '../../host/node/problem';
 import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';
 import { RUN_OPTIONS } from '../run/options';
-import { runJob } from '../run/run';
+import { journalFor, RESUME_OPTION } from '../run/journal';
+import { runJob, type RunJournal } from '../run/run';
 import type { Task } from '../run/task';
 import { print, shownPath, tell } from '../terminal';
 
@@ -53,9 +64,20 @@ export const exportCommand = command({
     },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
+    ...RESUME_OPTION,
   },
   async run(
-    { format: id = 'json', out, offsets = 'utf16', text = 'corrected', spreadsheet, force, settings, ...options },
+    {
+      format: id = 'json',
+      out,
+      offsets = 'utf16',
+      text = 'corrected',
+      spreadsheet,
+      force,
+      resume,
+      settings,
+      ...options
+    },
     args,
   ) {
     const format = formatOf(id);
@@ -66,27 +88,60 @@ export const exportCommand = command({
     const analyser = await readAnalyserSetup({ settings, inputs: args, allFindings });
     const { labels, problems } = await findLabels(workspaceFolders(args));
     problems.forEach(tell);
-    const writer =
-      out === undefined
-        ? writeToStream(format, print, inputs)
-        : writeToFolder(
-            format,
-            outputFolder(out, {
-              inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
-              replaceable: format.signature,
-              force,
-            }),
-          );
+    const guard = {
+      inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
+      replaceable: format.signature,
+      force,
+    };
+    const folder = out === undefined ? undefined : outputFolder(out, guard);
+    const writer = folder ? writeToFolder(format, folder) : writeToStream(format, print, inputs);
     const setup: ExportSetup = { analyser, format: id, offsetUnit: offsets, text, spreadsheet, labels };
+    const journal = await journalFor(inputs, { out, kind: 'folder', format: id, resume, analyser, setup });
     const complete = await runJob(inputs, { task: exportTask, setup, mode: 'issue' }, options, {
       prints: out === undefined,
       evenUnread: out !== undefined,
-      take: (files) => writer.add(files, labels),
+      async take(files) {
+        await writer.add(files, labels);
+        return journal ? keptOf(files) : undefined;
+      },
+      journal: journal && folder && { ...journal, ...resumption(folder, writer, labels) },
     });
     await writer.end();
+    await journal?.close(complete);
     return complete ? 0 : 2;
   },
 });
+
+/** What a later run must know of an issue that was exported. */
+interface Kept {
+  /** Each file that was written, and the SHA-256 of its content. */
+  readonly files: readonly (readonly [name: string, sha256: string])[];
+  readonly labelUse?: LabelUse;
+}
+
+function keptOf(issue: IssueFiles): Kept {
+  const files = Array.from(contentsOf(issue), ([name, content]) => [name, sha256Of(content)] as const);
+  return { files, ...(issue.labelUse && { labelUse: issue.labelUse }) };
+}
+
+/** How a run goes on where an earlier one has exported an issue. */
+function resumption(
+  folder: NodeOutputFolder,
+  writer: IssueFilesWriter,
+  labels: LabelSet,
+): Pick<RunJournal, 'isIntact' | 'restore'> {
+  return {
+    async isIntact(kept) {
+      for (const [name, sha256] of (kept as Kept).files) if (!(await folder.has(name, sha256))) return false;
+      return true;
+    },
+    restore(kept) {
+      const { files, labelUse } = kept as Kept;
+      for (const [name] of files) folder.keep(name);
+      if (labelUse) writer.addUse?.(labelUse, labels);
+    },
+  };
+}
 
 interface ExportSetup {
   readonly analyser: AnalyserSetup;

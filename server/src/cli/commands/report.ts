@@ -6,6 +6,7 @@ import { outputFile } from '../../host/node/output';
 import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { journalFor, RESUME_OPTION } from '../run/journal';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
 import type { Task } from '../run/task';
@@ -21,8 +22,9 @@ export const report = command({
     force: { type: 'boolean', description: 'Let --out overwrite a file that is no report.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
+    ...RESUME_OPTION,
   },
-  async run({ out, force, settings, ...options }, args) {
+  async run({ out, force, resume, settings, ...options }, args) {
     const inputs = await findInputs(args, options);
     const guard = {
       inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
@@ -33,17 +35,24 @@ export const report = command({
     try {
       const setup = await readAnalyserSetup({ settings, inputs: args, allFindings: true });
       const builder = createSummary();
+      const journal = await journalFor(inputs, { out, kind: 'file', resume, analyser: setup });
       const complete = await runJob(inputs, { task: reportTask, setup, mode: 'issue' }, options, {
         prints: false,
         take(facts) {
           builder.add(facts);
-          return Promise.resolve();
+          return Promise.resolve(journal ? facts : undefined);
+        },
+        journal: journal && {
+          ...journal,
+          isIntact: () => Promise.resolve(true),
+          restore: (facts) => builder.add(facts as IssueFacts),
         },
       });
       // Charts take a moment to load.
       const { reportPage } = await import('../../export/report/page');
       for (const chunk of reportPage(builder.summary(), version)) await (file ? file.write(chunk) : print(chunk));
       await file?.close();
+      await journal?.close(complete);
       return complete ? 0 : 2;
     } catch (error) {
       await file?.discard();

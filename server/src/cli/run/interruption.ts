@@ -10,9 +10,13 @@ export type Signal = (typeof SIGNALS)[number];
 export class Interrupted extends Error {
   readonly signal: Signal;
 
-  /** `done` is how many issues were done before. */
-  constructor(signal: Signal, done: number) {
-    super(t('Stopped after {0} issues.', done));
+  /** `done` is how many issues were done before, `canResume` whether another run can go on. */
+  constructor(signal: Signal, done: number, canResume: boolean) {
+    super(
+      canResume
+        ? t('Stopped after {0} issues. To go on, run the same command with --resume.', done)
+        : t('Stopped after {0} issues.', done),
+    );
     this.signal = signal;
   }
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ArchivedSidecar } from '../../host/node/archives/archive';
+import { sha256Of } from '../../host/node/digest';
 import { decodeIssue, readSource, type SourceFile } from '../../host/node/files';
 import { interruptedSave } from '../../host/node/interruptedSave';
 import { Problem } from '../../host/node/problem';
@@ -17,6 +18,8 @@ export interface Source extends IssueSource, SourceFile, Pick<Item, 'input' | 'n
 /** An issue that was read, and one line on each thing that is wrong with its sidecar. */
 interface ReadItem {
   readonly source: Source;
+  /** Of the text and its sidecar. */
+  readonly digest: string;
   readonly faults: readonly string[];
 }
 
@@ -27,18 +30,18 @@ export function modeOf(lines: boolean | undefined): ReadingMode {
 
 /** Reads an issue with its sidecar. Throws a `Problem` where its text cannot be read. `note` takes lines for the user. */
 export async function readItem(
-  { content, ...names }: Item,
+  { content, input, path, name }: Item,
   mode: ReadingMode,
   note: (line: string) => void,
 ): Promise<ReadItem> {
-  const { path } = names;
   const file = content ? readContent(content.bytes) : readSource(path);
   if (file.encoding !== 'UTF-8') note(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
   const interrupted = content ? undefined : await interruptedSave(path);
   if (interrupted !== undefined) throw new Problem(interrupted);
-  const { sidecar, problems } = await (content ? readArchivedSidecar(content.sidecar) : readSidecarOf(path));
+  const { sidecar, problems, original } = await (content ? readArchivedSidecar(content.sidecar) : readSidecarOf(path));
   return {
-    source: { ...names, ...file, sidecar, mode },
+    source: { path, input, ...(name === undefined ? {} : { name }), ...file, sidecar, mode },
+    digest: sha256Of(sha256Of(file.bytes) + sha256Of(original?.text ?? '')),
     faults: problems.map((fault) => `${sidecarNameOf(path)}: ${fault}`),
   };
 }

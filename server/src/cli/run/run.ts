@@ -7,6 +7,7 @@ import { itemsOf, type Item } from '../items';
 import { OutputProblem, tell } from '../terminal';
 import { inOrder } from './inOrder';
 import { Interrupted, noticeInterruption } from './interruption';
+import type { Journal } from './journal';
 import { threadsFor, type RunOptions } from './options';
 import { MANY, openProgress, type Progress } from './progress';
 import type { Job, Outcome } from './task';
@@ -15,12 +16,25 @@ import type { Work } from './work';
 
 /** What a run does with the results. */
 export interface Reception<Result> {
-  /** Takes a result. Called in the order of the inputs, one call after the other. */
-  take(result: Result, item: Item): Promise<void>;
+  /**
+   * Takes a result. Called in the order of the inputs, one call after the other. Where there is a journal, it gives what is needed
+   * of the issue when a later run goes on: plain data.
+   */
+  take(result: Result, item: Item): Promise<unknown>;
+  /** What this run and an interrupted one before have done. */
+  readonly journal?: RunJournal | undefined;
   /** Whether standard output shows how far the run is. */
   readonly prints: boolean;
   /** Whether the work is done on files, so that it goes on when standard output can no longer be written. */
   readonly evenUnread?: boolean;
+}
+
+/** A journal with what the command does with it. */
+export interface RunJournal extends Journal {
+  /** Whether what an earlier run has written is still there, given what `take` gave. */
+  isIntact(kept: unknown): Promise<boolean>;
+  /** Takes what `take` gave in an earlier run. */
+  restore(kept: unknown): void;
 }
 
 /** Per worker: issues that are worked on or wait for an earlier one, and how many bytes those have that wait. */
@@ -50,7 +64,8 @@ export async function runJob<Setup, Result>(
     failures.add(() => line);
     progress.tell(line);
   };
-  const receive = async (item: Item, outcome: Outcome<Result>): Promise<void> => {
+  const { journal } = reception;
+  const receive = async (item: Item, former: unknown, { digest, ...outcome }: Outcome<Result>): Promise<void> => {
     outcome.notes.forEach(progress.tell);
     failed += outcome.faults;
     if (outcome.problem !== undefined) {
@@ -58,7 +73,9 @@ export async function runJob<Setup, Result>(
       return;
     }
     try {
-      await reception.take(outcome.result as Result, item);
+      const kept = outcome.isUnchanged ? former : await reception.take(outcome.result as Result, item);
+      if (outcome.isUnchanged) journal?.restore(kept);
+      else if (journal && digest !== undefined && outcome.faults === 0) await journal.add(item, { digest, kept });
     } catch (error) {
       if (error instanceof OutputProblem && !reception.evenUnread) throw error;
       // The work on the file was done before.
@@ -67,18 +84,18 @@ export async function runJob<Setup, Result>(
   };
 
   const workers = team.workers.map((work) => (next: Next) => workOn(next, work));
-  const outcomes = inOrder(nextOf(inputs, progress), workers, {
+  const outcomes = inOrder(nextOf(inputs, progress, journal), workers, {
     items: AHEAD.items * threads,
     size: AHEAD.size * threads,
   });
   try {
     while (!(options['fail-fast'] && failed > 0)) {
       const next = await Promise.race([outcomes.next(), interruption.noticed]);
-      if (interruption.signal !== undefined) throw new Interrupted(interruption.signal, done);
+      if (interruption.signal !== undefined) throw new Interrupted(interruption.signal, done, journal !== undefined);
       if (!next || next.done) break;
-      const [item, outcome] = next.value;
-      if ('problem' in item) fail(`${item.path}: ${item.problem}`);
-      else await receive(item, outcome);
+      const [found, outcome] = next.value;
+      if ('problem' in found) fail(`${found.path}: ${found.problem}`);
+      else await receive(found.item, found.kept, outcome);
       done++;
       progress.advance();
     }
@@ -96,19 +113,33 @@ export async function runJob<Setup, Result>(
   return failed === 0;
 }
 
-/** An issue, or one that cannot be read. */
-type Next = Item | { readonly path: string; readonly problem: string };
+/** An issue with what an earlier run has kept of it, or one that cannot be read. */
+type Next = { readonly item: Item; readonly kept?: unknown } | { readonly path: string; readonly problem: string };
 
-async function* nextOf(inputs: Inputs, progress: Progress): AsyncGenerator<Next, void> {
-  for await (const next of itemsOf(inputs))
-    if ('issues' in next) progress.expect(next.issues);
-    else yield next;
+async function* nextOf(
+  inputs: Inputs,
+  progress: Progress,
+  journal: RunJournal | undefined,
+): AsyncGenerator<Next, void> {
+  for await (const next of itemsOf(inputs)) {
+    if ('issues' in next) {
+      progress.expect(next.issues);
+      continue;
+    }
+    if ('problem' in next) {
+      yield next;
+      continue;
+    }
+    const done = await journal?.find(next);
+    const isDone = done !== undefined && (await journal?.isIntact(done.kept)) === true;
+    yield isDone ? { item: { ...next, doneAs: done.digest }, kept: done.kept } : { item: next };
+  }
 }
 
 const NOTHING_DONE = { notes: [], faults: 0, size: 0 };
 
 async function workOn<Result>(next: Next, work: Work<Result>): Promise<Outcome<Result>> {
-  return 'problem' in next ? NOTHING_DONE : work(next);
+  return 'problem' in next ? NOTHING_DONE : work(next.item);
 }
 
 function sentenceOf(error: unknown): string {

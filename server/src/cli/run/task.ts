@@ -33,8 +33,12 @@ export interface Outcome<Result> {
   readonly notes: readonly string[];
   /** How many of them say that something is wrong. */
   readonly faults: number;
-  /** Absent where the issue could not be read or worked on. */
+  /** Absent where the issue could not be read or worked on, or need not be. */
   readonly result?: Result;
+  /** Of the issue and its sidecar; absent where it could not be read. */
+  readonly digest?: string;
+  /** Whether an earlier run has done it as it is. */
+  readonly isUnchanged?: boolean;
   /** Why there is no result, as a sentence for the user. */
   readonly problem?: string;
   /** Bytes of the issue. */

@@ -67,6 +67,7 @@ export async function startWorking<Setup, Result>(
   };
   const first = await start();
   let { thread } = first;
+  let isEnding = false;
   return {
     problems: first.problems,
     async work(item) {
@@ -74,11 +75,14 @@ export async function startWorking<Setup, Result>(
         return (await thread.call('work', item)) as Outcome<Result>;
       } catch (error) {
         if (!(error instanceof ThreadEnded)) throw error;
-        ({ thread } = await start());
+        if (!isEnding) ({ thread } = await start());
         const problem = t('The thread that worked on it has ended: {0}', error.message);
         return { notes: [], faults: 0, size: 0, problem };
       }
     },
-    end: () => thread.end(),
+    end() {
+      isEnding = true;
+      return thread.end();
+    },
   };
 }

@@ -22,11 +22,12 @@ export async function prepareWork<Setup, Result>({
       let size = 0;
       let faults = 0;
       try {
-        const { source, faults: wrong } = await readItem(item, mode, note);
+        const { source, digest, faults: wrong } = await readItem(item, mode, note);
         size = source.bytes.length;
         faults = wrong.length;
         notes.push(...wrong);
-        return { notes, faults, size, result: work(source, note) };
+        if (item.doneAs === digest && faults === 0) return { notes, faults, size, digest, isUnchanged: true };
+        return { notes, faults, size, digest, result: work(source, note) };
       } catch (error) {
         const problem = error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
         return { notes, faults, size, problem };

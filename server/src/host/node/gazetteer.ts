@@ -8,6 +8,7 @@ import { layerOf, type Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines } from '../../gazetteer/format/readDictionary';
 import { decode } from './decode';
+import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { findInGalleyFolders } from './galleyFolder';
 import { interruptedSave } from './interruptedSave';
@@ -74,10 +75,7 @@ export async function findGazetteer(
     return undefined;
   };
   const shipped = await loadShippedDictionaries().catch(unless);
-  const paths = [
-    userDictionary === undefined ? undefined : dictionaryPath(userDictionary),
-    await findInGalleyFolders(folders, OWN_DICTIONARY),
-  ];
+  const paths = await ownPaths(userDictionary, folders);
   const own: UserDictionary[] = [];
   for (const path of paths) {
     const read = path === undefined ? undefined : await readOwnDictionary(path).catch(unless);
@@ -86,6 +84,29 @@ export async function findGazetteer(
   }
   const { gazetteer, problems: faults } = createGazetteer({ shipped, own });
   return { gazetteer, problems: [...problems, ...problemLines(faults)] };
+}
+
+/** A digest of the user's dictionaries that `findGazetteer` would read. */
+export async function ownDictionariesDigest(
+  userDictionary: string | undefined,
+  folders: readonly string[],
+): Promise<string> {
+  const contents = (await ownPaths(userDictionary, folders)).map(async (path) => {
+    const bytes = path === undefined ? undefined : await readBytes(path).catch(() => undefined);
+    return bytes ? sha256Of(bytes) : '';
+  });
+  return (await Promise.all(contents)).join('-');
+}
+
+/** The dictionary of the settings and the nearest of a workspace, where there are any. */
+async function ownPaths(
+  userDictionary: string | undefined,
+  folders: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  return [
+    userDictionary === undefined ? undefined : dictionaryPath(userDictionary),
+    await findInGalleyFolders(folders, OWN_DICTIONARY),
+  ];
 }
 
 async function load(): Promise<Layer> {

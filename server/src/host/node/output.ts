@@ -8,6 +8,7 @@ import type { OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
 import { replaceFile } from './changeFile';
+import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from './problem';
 import { withinTime } from './timeLimit';
@@ -31,14 +32,27 @@ export const nodeOutput: Output = {
   file: (uri, { inputs, replaceable }) => outputFile(pathOf(uri), { inputs: inputs.map(pathOf), replaceable }),
 };
 
+/** A folder of this machine, which may have what an earlier run has written. */
+export interface NodeOutputFolder extends OutputFolder {
+  /** Whether a file has a content of this SHA-256. */
+  has(name: string, sha256: string): Promise<boolean>;
+  /** Keeps a file that an earlier run has written, as if it was written now. */
+  keep(name: string): void;
+}
+
 /** A folder of this machine that exports are written to. Its functions reject with a `Problem`. */
-export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
+export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder {
   const refuse = refusing(guard);
   return {
+    keep: (name) => refuse.claim(join(folder, name)),
+    async has(name, sha256) {
+      const bytes = await readBytes(join(folder, name)).catch(() => undefined);
+      return bytes !== undefined && sha256Of(bytes) === sha256;
+    },
     async write({ name, chunks, replaceable = guard.replaceable }) {
       const path = join(folder, name);
       const content = [...chunks].join('');
-      await refuse(path, replaceable, content);
+      await refuse.check(path, replaceable, content);
       await replaceFile({ path, within: folder }, content).catch((error: unknown) => {
         throw error instanceof Problem ? new Problem(`${path}: ${error.message}`) : error;
       });
@@ -48,7 +62,7 @@ export function outputFolder(folder: string, guard: PathGuard): OutputFolder {
 
 /** A file of this machine that an export is written to. Rejects with a `Problem`. */
 export async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
-  await refusing(guard)(path, guard.replaceable);
+  await refusing(guard).check(path, guard.replaceable);
   const orProblem = (error: unknown): never => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   };
@@ -92,24 +106,29 @@ async function clearExports(folder: string): Promise<void> {
  * Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. A file that
  * has the new content may be written whatever it is.
  */
-function refusing({
-  inputs,
-  force = false,
-}: PathGuard): (path: string, replaceable: RegExp, content?: string) => Promise<void> {
+function refusing({ inputs, force = false }: PathGuard): {
+  /** Throws a `Problem` for a path that has been written. */
+  claim(path: string): void;
+  check(path: string, replaceable: RegExp, content?: string): Promise<void>;
+} {
   const reserved = new Set(inputs.map(keyOf));
   const written = new Set<string>();
-  return async (path, replaceable, content) => {
+  const claim = (path: string): void => {
     const key = keyOf(path);
     if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
     written.add(key);
+  };
+  const check = async (path: string, replaceable: RegExp, content?: string): Promise<void> => {
+    claim(path);
     if (force) return;
-    if (reserved.has(key)) throw new Problem(t('{0} is one of the issues that are exported.', path));
+    if (reserved.has(keyOf(path))) throw new Problem(t('{0} is one of the issues that are exported.', path));
     if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
     const beginning = await beginningOf(path);
     if (beginning === undefined || replaceable.test(beginning)) return;
     if (content === undefined || !(await hasContent(path, content)))
       throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
   };
+  return { claim, check };
 }
 
 function keyOf(path: string): string {
