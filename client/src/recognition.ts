@@ -5,6 +5,8 @@ import { LANGUAGE_ID } from '../../server/src/lsp/protocol';
 /** Decides which text files are issues. */
 export interface Recognition {
   dispose(): void;
+  /** Opens a file, and decides whether it is an issue before anything is done with it. */
+  open(uri: vscode.Uri): Promise<vscode.TextDocument>;
   /** Makes a document an issue or plain text, and keeps it so for the session. */
   treatAs(document: vscode.TextDocument, kind: 'issue' | 'plain'): Promise<void>;
 }
@@ -69,6 +71,12 @@ export function createRecognition(): Recognition {
   vscode.workspace.textDocuments.forEach((document) => void consider(document));
 
   return {
+    async open(uri) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await consider(document);
+      // Another language makes another document.
+      return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString()) ?? document;
+    },
     async treatAs(document, kind) {
       byHand.set(document.uri.toString(), kind);
       await vscode.languages.setTextDocumentLanguage(document, kind === 'issue' ? LANGUAGE_ID : 'plaintext');

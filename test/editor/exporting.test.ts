@@ -32,6 +32,18 @@ suite('exporting', () => {
     );
   });
 
+  test('the menu of the explorer exports an issue that is not open', async () => {
+    await vscode.workspace.fs.copy(uriOf(FRONT_PAGE), uriOf('from-explorer.txt'), { overwrite: true });
+    const exporting = vscode.commands.executeCommand('galley.exportIssue', uriOf('from-explorer.txt'));
+    const target = uriOf('from-explorer.json');
+    await until('the export is open', async () => {
+      await wait(300);
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.document.uri.path === target.path;
+    });
+    await exporting;
+  });
+
   test('a command writes every issue of the workspace', async () => {
     const exporting = vscode.commands.executeCommand('galley.exportWorkspace');
     await until('every issue is exported', async () => {

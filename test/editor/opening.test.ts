@@ -48,6 +48,15 @@ suite('opening', () => {
     await until('it is an issue again', () => current(document)?.languageId === LANGUAGE);
   });
 
+  test('the menu of the explorer opens a text file as an issue', async () => {
+    await write('letters.txt', '这是一封信。\n');
+    await vscode.commands.executeCommand('galley.treatAsIssue', uriOf('letters.txt'));
+    await until('it is shown as an issue', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.uri.path === uriOf('letters.txt').path && shown.languageId === LANGUAGE;
+    });
+  });
+
   test('a file that is read again in its own encoding is recognised then', async () => {
     const page = '# 云川市召开河道整治推进会\n\n本报讯（记者 沈知远）云川市昨日召开河道整治推进会。\n';
     await write('gb18030.txt', inGb18030(page));

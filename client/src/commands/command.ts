@@ -44,9 +44,7 @@ export function issueCommand(
       // A quick fix of the server gives a URI in words.
       const uri = typeof given === 'string' ? vscode.Uri.parse(given) : given;
       const document =
-        uri instanceof vscode.Uri
-          ? await vscode.workspace.openTextDocument(uri)
-          : vscode.window.activeTextEditor?.document;
+        uri instanceof vscode.Uri ? await galley.recognition.open(uri) : vscode.window.activeTextEditor?.document;
       if (document && isIssue(document)) await run(document, galley, ...further);
       else if (document?.languageId === LANGUAGE_ID)
         void vscode.window.showInformationMessage(
