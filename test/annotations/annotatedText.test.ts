@@ -108,6 +108,16 @@ test('words that are deleted together with what is beside them are shown as dele
   expect(shown(annotated)).toEqual(['place  deleted']);
 });
 
+test('a line that is deleted and comes back has its annotations, wherever else its words are', () => {
+  const text = '在云川市开会\n在云川市开会\n其他';
+  const annotated = read(text);
+  change(annotated, place(8, 11));
+  edit(annotated, { start: 7, end: 14, newText: '' });
+  expect(shown(annotated)).toEqual(['place  deleted']);
+  edit(annotated, { start: 7, end: 7, newText: '在云川市开会\n' });
+  expect(annotated.annotations()).toMatchObject([{ anchor: { start: 8, end: 11, state: 'anchored' } }]);
+});
+
 test('words that somebody else has changed stay to be checked until a person confirms them', () => {
   const before = read('本报讯记者在云川市采访市长沈知远先生');
   change(before, place(6, 9));

@@ -129,6 +129,17 @@ describe('fix --write', () => {
     expect(read(open, 'page.txt')).toBe(`${PAGE}我的修改\n`);
   });
 
+  test.skipIf(process.getuid?.() !== 0)('leaves a file with its owner where the system gives no file away', () => {
+    const open = openFolder({ 'page.txt': PAGE });
+    const path = join(open.path, 'page.txt');
+    chmodSync(open.path, 0o777);
+    chmodSync(path, 0o666);
+    expect(open.galley(['fix', '--write', 'page.txt'], { unprivileged: true })).toMatchObject({ code: 0, errors: '' });
+    expect(read(open, 'page.txt')).toBe(SAFE);
+    expect(statSync(path)).toMatchObject({ uid: 0, mode: 0o100666 });
+    expect(readdirSync(open.path)).toEqual(['page.txt']);
+  });
+
   test('does not touch a file in which there is nothing to repair', () => {
     const open = openFolder({ 'page.txt': PAGE });
     open.galley(['fix', '--write', 'page.txt']);

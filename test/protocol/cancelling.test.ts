@@ -60,3 +60,18 @@ test('requests that edits overtake are answered for a newer version', async () =
   expect(answers).toHaveLength(TIMES);
   expect(versions.size).toBeLessThan(10);
 });
+
+test('a request that is cancelled while it is computed is given up', async () => {
+  const server = startRawServer();
+  server.send(INITIALIZE);
+  await server.written('serverInfo');
+  const lines = Array.from({ length: 40_000 }, (_, at) => `第${String(at)}村村长沈知远说，春耕${String(at)}亩。\n\n`);
+  const textDocument = { uri: URI, languageId: LANGUAGE_ID, version: 1, text: `# 春耕开始\n\n${lines.join('')}` };
+  server.send(notification('textDocument/didOpen', { textDocument }));
+  server.send(request(2, 'textDocument/hover', { ...document, position: { line: 2, character: 8 } }));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  expect(server.output()).not.toContain('"id":2,');
+  server.send(notification('$/cancelRequest', { id: 2 }));
+  await server.written('"id":2,');
+  expect(server.output()).toMatch(/"id":2,"error":\{"code":-32800/);
+});
