@@ -1,5 +1,6 @@
 import { ANNOTATION_FIGURES } from './annotation-figures.mjs';
 import { AIM, MEASURED, rowsOf } from './figure-rows.mjs';
+import { PEER_FIGURES } from './peer-figures.mjs';
 
 /**
  * What the tables of figures show, in order, with their words in both languages.
@@ -262,13 +263,17 @@ export const FIGURE_TABLES = [
   {
     file: 'performance',
     name: 'long runs',
-    columns: [MEASURED],
+    columns: [MEASURED, AIM],
     rows: [
       ...rowsOf('memory', [
-        ['check10', '`check` of 10,000 files: memory after 10 %', '`check` 检查 10,000 个文件：完成 10 % 时的内存'],
-        ['check90', '`check` of 10,000 files: memory after 90 %', '`check` 检查 10,000 个文件：完成 90 % 时的内存'],
+        ['check10', '`check` of 3,000 files: memory after 10 %', '`check` 检查 3,000 个文件：完成 10 % 时的内存'],
+        ['check90', '`check` of 3,000 files: memory after 90 %', '`check` 检查 3,000 个文件：完成 90 % 时的内存'],
       ]),
-      ...rowsOf('growth', [['issue50', '`check` of one issue of 50 MB', '`check` 检查一份 50 MB 的报纸']]),
+      ...rowsOf('growth', [
+        ['issue4', '`check` of one issue of 4 MB', '`check` 检查一份 4 MB 的报纸'],
+        ['issueExponent', '… exponent of its growth from 1 to 4 MB', '……1 至 4 MB 之间用时增长的指数'],
+        ['lineExponent', 'the same for one line', '同上，只有一行'],
+      ]),
     ],
   },
   {
@@ -289,16 +294,5 @@ export const FIGURE_TABLES = [
     ],
   },
   ANNOTATION_FIGURES,
-  {
-    file: 'performance',
-    name: 'other checkers',
-    columns: [MEASURED],
-    rows: rowsOf('peers', [
-      ['galley', 'Galley', 'Galley'],
-      ['autocorrect-node lint', 'autocorrect-node, lint', 'autocorrect-node，检查'],
-      ['autocorrect-node format', 'autocorrect-node, format', 'autocorrect-node，格式化'],
-      ['zhlint', 'zhlint', 'zhlint'],
-      ['@lint-md/core', '@lint-md/core', '@lint-md/core'],
-    ]),
-  },
+  PEER_FIGURES,
 ];

@@ -3,7 +3,7 @@ import { createDetector, detectAll } from '../../../server/src/languageModel/det
 import { createAnalyser } from '../../../server/src/analysis/analyser';
 import { issueSource } from '../../../server/src/source/issueSource';
 import { median, milliseconds, type Measurement } from '../measurement';
-import { issueOf, paragraphsOfNewspaper } from '../texts';
+import { issueOf, realParagraphs } from '../texts';
 
 /** What the language model costs: its loading, a page, a long text, a keystroke. */
 export const language: Measurement = {
@@ -36,8 +36,8 @@ export const language: Measurement = {
     };
 
     for (const { what, texts, figure } of [
-      { what: 'characters a second, invented sentences', texts: [long], figure: 'characters' },
-      { what: 'characters a second, a whole newspaper', texts: paragraphsOfNewspaper() ?? [], figure: 'newspaper' },
+      { what: 'characters a second, sampled sentences', texts: [long], figure: 'characters' },
+      { what: 'characters a second, real newspapers', texts: realParagraphs(), figure: 'newspaper' },
     ]) {
       if (texts.length === 0) continue;
       const rates = [1, 2, 3].map(() => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { startSession, type Session } from '../../support/session';
 import type { Measurement } from '../measurement';
-import { pageOfIndex, randomNumbers } from '../texts';
+import { randomNumbers } from '../randomNumbers';
+import { pageOfIndex } from '../texts';
 
 /** Edits that arrive together, and how often; each time the findings of the last of these versions are awaited. */
 const EDITS_TOGETHER = 4;

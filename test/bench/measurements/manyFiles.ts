@@ -5,7 +5,7 @@ import { folderWith, GALLEY } from '../../support/commandLine';
 import { type Measurement } from '../measurement';
 import { issueOf } from '../texts';
 
-const FILES = 10_000;
+const FILES = 3000;
 
 /** Memory of one run over very many files. Needs /proc, which only Linux has. */
 export const manyFiles: Measurement = {
@@ -22,7 +22,7 @@ export const manyFiles: Measurement = {
       for (const share of [0.1, 0.5, 0.9])
         yield {
           figure: `${command}${share * 100}`,
-          what: `${command} over ${FILES} files: memory after ${share * 100} %`,
+          what: `${command} over ${FILES.toLocaleString('en')} files: memory after ${share * 100} %`,
           value: `${Math.round(used[Math.floor(used.length * share)] ?? NaN)} MB`,
         };
     }
