@@ -9,15 +9,12 @@ export const ROW_PAIRS = REACH * PAIRS;
 
 /** Weights of n-grams. Most of a model is never used on one text, so that rows are unpacked when first asked for. */
 export interface Rows {
-  /**
-   * `ROW_PAIRS` numbers for each row; the higher half of each is the weight of the odd tag. A row holds the sum of the
-   * weights of its n-gram and of the shorter ones that this begins with, so that only one of them need be added.
-   */
+  /** `ROW_PAIRS` numbers for each row; the higher half of each is the weight of the odd tag. */
   readonly pairs: Int32Array;
   /** 1 for each row that is in `pairs`. */
   readonly isReady: Uint8Array;
-  /** Unpacks a row unless it is ready. `shorter` is the row of the next shorter n-gram, which is ready, or -1. */
-  ready(row: number, shorter: number): void;
+  /** Unpacks a row. */
+  ready(row: number): void;
 }
 
 /**
@@ -33,9 +30,7 @@ export function readRows(sizes: Uint8Array, packed: Uint8Array): Rows {
   const pairs = new Int32Array(sizes.length * ROW_PAIRS);
   const isReady = new Uint8Array(sizes.length);
 
-  function unpack(row: number, shorter: number): void {
-    const from = shorter * ROW_PAIRS;
-    if (shorter >= 0) pairs.copyWithin(row * ROW_PAIRS, from, from + ROW_PAIRS);
+  function unpack(row: number): void {
     let at = starts[row] ?? 0;
     const characters = packed[at++] ?? 0;
     for (let character = 0; character < REACH; character++) {
@@ -53,10 +48,9 @@ export function readRows(sizes: Uint8Array, packed: Uint8Array): Rows {
   return {
     pairs,
     isReady,
-    ready(row, shorter) {
-      if (isReady[row] === 1) return;
+    ready(row) {
       isReady[row] = 1;
-      unpack(row, shorter);
+      unpack(row);
     },
   };
 }
