@@ -268,7 +268,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
   });
 
   test('truncated and damaged archives', async () => {
-    const entries = Array.from({ length: 20 }, (_, at) => ({ name: `${at}-1998-05-02.txt`, content: PAGE.repeat(20) }));
+    const entries = Array.from({ length: 15 }, (_, at) => ({ name: `${at}-1998-05-02.txt`, content: PAGE.repeat(20) }));
     const tarball = await tarOf(entries);
     const archive = zipOf(entries);
     const damaged = Buffer.from(archive);

@@ -125,20 +125,24 @@ test('Ctrl-C leaves whole files and says how to go on, and what is done is not d
 
 test('issues and settings that have changed are done again, and a report goes on too', () => {
   const page = Object.keys(PAGES)[3] ?? '';
-  const other = folderWith({ ...PAGES, 'bad.txt': '\0' });
+  // It comes last.
+  const bad = '甲.txt';
+  const other = folderWith({ ...PAGES, [bad]: '\0' });
   const report = ['report', '--out', 'r.html', '.'];
   expect(other.galley(report).code).toBe(2);
+  expect(readdirSync(other.path).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect(other.galley([...report, '--fail-fast']).code).toBe(2);
   expect(existsSync(join(other.path, '.galley-r.html.journal'))).toBe(true);
   writeFileSync(join(other.path, page), `# 会议召开\n\n本报讯 昨日,会议召开。\n`);
-  rmSync(join(other.path, 'bad.txt'));
+  rmSync(join(other.path, bad));
   expect(other.galley([...report, '--resume'])).toMatchObject({ code: 0, errors: '' });
   const resumed = readFileSync(join(other.path, 'r.html'), 'utf8');
   expect(existsSync(join(other.path, '.galley-r.html.journal'))).toBe(false);
   expect(other.galley(report).code).toBe(0);
   expect(readFileSync(join(other.path, 'r.html'), 'utf8')).toBe(resumed);
 
-  writeFileSync(join(other.path, 'bad.txt'), '\0');
-  expect(other.galley(report).code).toBe(2);
+  writeFileSync(join(other.path, bad), '\0');
+  expect(other.galley([...report, '--fail-fast']).code).toBe(2);
   const { errors } = other.galley([...report, '--resume', '--language', 'zh-cn']);
   other.remove();
   expect(errors).toContain('因此全部重新处理');

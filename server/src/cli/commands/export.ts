@@ -107,7 +107,7 @@ export const exportCommand = command({
       journal: journal && folder && { ...journal, ...resumption(folder, writer, labels) },
     });
     await writer.end();
-    await journal?.close(complete);
+    await journal?.close(complete || !options['fail-fast']);
     return complete ? 0 : 2;
   },
 });

@@ -52,7 +52,7 @@ export const report = command({
       const { reportPage } = await import('../../export/report/page');
       for (const chunk of reportPage(builder.summary(), version)) await (file ? file.write(chunk) : print(chunk));
       await file?.close();
-      await journal?.close(complete);
+      await journal?.close(complete || !options['fail-fast']);
       return complete ? 0 : 2;
     } catch (error) {
       await file?.discard();

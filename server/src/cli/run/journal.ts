@@ -31,6 +31,7 @@ export interface Done {
 export interface Journal {
   find(item: Item): Promise<Done | undefined>;
   add(item: Item, done: Done): Promise<void>;
+  /** `isDone` says that the run has come to its end, with or without problems: then nothing is left beside the output. */
   close(isDone: boolean): Promise<void>;
 }
 

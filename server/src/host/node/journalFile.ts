@@ -8,7 +8,7 @@ export interface JournalFile {
   find(key: string): Promise<unknown>;
   /** Adds a record, which is plain data. It is kept even if this process is killed afterwards. */
   add(key: string, record: unknown): Promise<void>;
-  /** Ends writing, and removes the file if everything is done. */
+  /** Ends writing, and removes the file if the run has come to its end. */
   close(isDone: boolean): Promise<void>;
 }
 
