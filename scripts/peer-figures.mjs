@@ -15,7 +15,7 @@ export const PEER_FIGURES = {
 };
 
 /**
- * What Galley and other checkers take for a text.
+ * How fast Galley and other checkers read a text.
  *
  * @param {string} text
  * @param {string} english

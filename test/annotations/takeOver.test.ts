@@ -73,7 +73,7 @@ interface Case {
   readonly merged: readonly string[];
   /** After each undo. */
   readonly undone: readonly (readonly string[])[];
-  /** After as many redos; `merged` unless it is told. */
+  /** After as many redos; by default `merged`. */
   readonly redone?: readonly string[];
 }
 

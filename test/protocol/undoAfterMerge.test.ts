@@ -105,7 +105,7 @@ test('where the user stores on top of what another program has written', async (
   const target = { ...first?.target, start: PAGE.indexOf('青桐镇'), end: PAGE.indexOf('青桐镇') + 3, exact: '青桐镇' };
   const theirs = { ...first, id: 'a_theirs', target };
   writeFileSync(sidecarOf(name), JSON.stringify({ ...stored(name), annotations: [theirs, first] }));
-  // Nobody says that the file has changed: it is noticed when it is written.
+  // The client does not say that the file has changed: the server notices it when it writes.
   await change(mine, uri, { kind: 'add', label: 'person', ranges: [PERSON] });
   await eventually(() => stored(name).annotations.length).toBe(3);
   await eventually(() => listed(mine, uri)).toEqual(['place 青桐镇', 'person 陆知白', 'place 云川市']);

@@ -12,6 +12,7 @@ import {
 } from '../core/settings';
 import type { Rule, RuleOption } from '../lint/rule';
 import { RULES } from '../lint/rules/index';
+import { isObject } from '../core/json';
 
 /** Settings that can be used, and sentences for the user on values that could not be: ten at most, then a count. */
 export interface ReadSettings {
@@ -122,10 +123,6 @@ function objectAt(value: unknown, setting: string, problems: ProblemList): Reado
   if (value !== undefined && value !== null)
     problems.add(() => t('The setting {0} must be of type {1}.', setting, 'object'));
   return {};
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function hasTypeOf(example: OptionValue, value: unknown): value is OptionValue {

@@ -1,4 +1,4 @@
-import { isSameJson } from '../core/json';
+import { isSameJson, ownField } from '../core/json';
 import { resultOfSteps } from '../core/steps';
 import type { JsonObject, Sidecar } from '../source/sidecar/schema';
 import type { AnnotatedText, ElsewhereChange, RecordChange } from './annotatedText';
@@ -88,10 +88,6 @@ function withFields(change: MergedChange, before: object, after: object, anchor:
   const isMoved = changed.some((name) => PLACE.has(name));
   const place = isMoved ? anchor : change.anchor;
   return { kind, id, value, ...(place ? { anchor: place } : {}) } as MergedChange;
-}
-
-function ownField(record: JsonObject, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** Records as the changes that would add them. */

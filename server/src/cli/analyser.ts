@@ -13,6 +13,7 @@ import { asksLanguageModel } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { workspaceFolders } from './inputs';
 import { tell } from './terminal';
+import { messageOf } from '../core/problems';
 
 /** What decides how a command analyses issues. */
 export interface AnalyserOptions {
@@ -70,7 +71,7 @@ async function loadDetector({ context }: Settings, report: (problem: string) => 
   try {
     return createDetector(await loadLanguageModel(), context);
   } catch (error) {
-    report(error instanceof Error ? error.message : String(error));
+    report(messageOf(error));
     return undefined;
   }
 }

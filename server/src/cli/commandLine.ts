@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { version } from '../../../package.json';
-import { Problem } from '../host/node/problem';
+import { Problem, sentenceOf } from '../host/node/problem';
 import { speak } from '../core/locale';
 import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
 import { COMMANDS } from './commands/index';
@@ -21,7 +21,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode 
       tell(error.message);
       return error.signal;
     }
-    tell(error instanceof Problem ? error.message : t('Unexpected: {0}', String(error)));
+    tell(sentenceOf(error));
     return 2;
   }
 }

@@ -17,7 +17,7 @@ export function readJson(text: string): JsonReading {
 /** Whether two values are the same as JSON, whatever the order of the fields in their objects. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  if (!isObjectOrList(one) || !isObjectOrList(other) || Array.isArray(one) !== Array.isArray(other)) return false;
   const names = namesOf(one);
   return (
     names.length === namesOf(other).length &&
@@ -25,7 +25,17 @@ export function isSameJson(one: unknown, other: unknown): boolean {
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object of JSON, not a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObjectOrList(value) && !Array.isArray(value);
+}
+
+/** A field that an object has itself, whatever its name: `__proto__` is a field like any other. */
+export function ownField(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function isObjectOrList(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 

@@ -4,6 +4,7 @@ import { readNgrams, type NgramModel } from './model/ngrams';
 import { readSetPhrases, type SetPhrases } from './model/setPhrases';
 import type { WeightTables } from './scoring/weights';
 import { readWords, type WordList } from './model/words';
+import { messageOf } from '../core/problems';
 
 /** What is known of the language as a whole; made once, then shared by every issue. */
 export interface LanguageModel {
@@ -46,6 +47,6 @@ function named<Value>(file: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`${file}: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -7,6 +7,7 @@ import { correspondenceOf, type Correspondence, type Opposite } from './correspo
 import { foldMarks } from './foldMarks';
 import type { Layout } from './layout';
 import { KEY, onlyPlaceFinder } from './onlyPlace';
+import { once } from '../../core/cache';
 
 /**
  * Finds annotations again in a text that was changed elsewhere, from the layout of the text that their targets describe.
@@ -52,13 +53,12 @@ function within(reach: number, opposite: Opposite, { exact }: Target): Opposite 
 function placeFinder(text: string, lines: Correspondence): (target: Target, opposite: Opposite) => Anchor {
   // What is in a line that has not changed belongs to another annotation of the same words.
   const isFree = (anchor: Anchor | undefined): anchor is Anchor => anchor !== undefined && !lines.isUnchanged(anchor);
-  const uniqueAnchor = uniqueAnchorFinder(text);
-  let folded: string | undefined;
+  const folded = once(() => foldMarks(text));
+  const uniqueAnchor = uniqueAnchorFinder(text, folded);
   return (target, opposite) => {
-    folded ??= foldMarks(text);
     const wanted = foldedTarget(target);
     for (const way of [inContext, bySurroundings, besideHalf]) {
-      const anchor = way(folded, wanted, opposite);
+      const anchor = way(folded(), wanted, opposite);
       if (isFree(anchor)) return asWritten(anchor, text, target);
     }
     const anchor = uniqueAnchor(target);
@@ -68,17 +68,19 @@ function placeFinder(text: string, lines: Correspondence): (target: Target, oppo
 
 /**
  * Makes what finds the words of a target with their near surroundings in their line, where the whole text has them once. The
- * text is read when something is first looked for.
+ * text is read when something is first looked for. `folded` gives it with folded marks.
  */
-export function uniqueAnchorFinder(text: string): (target: Target) => Anchor | undefined {
-  let onlyPlaceOf: ((words: string) => number | undefined) | undefined;
+export function uniqueAnchorFinder(
+  text: string,
+  folded: () => string = () => foldMarks(text),
+): (target: Target) => Anchor | undefined {
+  const finder = once(() => onlyPlaceFinder(folded()));
   return (target) => {
-    onlyPlaceOf ??= onlyPlaceFinder(foldMarks(text));
     const { exact, prefix, suffix } = foldedTarget(target);
     const before = inLine(prefix.slice(-NEAR), 'end');
     const after = inLine(suffix.slice(0, NEAR), 'start');
     if (before.length + after.length < KEY) return undefined;
-    const at = onlyPlaceOf(before + exact + after);
+    const at = finder()(before + exact + after);
     if (at === undefined) return undefined;
     const start = at + before.length;
     return asWritten({ start, end: start + exact.length, state: 'moved' }, text, target);

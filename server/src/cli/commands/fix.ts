@@ -19,6 +19,7 @@ import { modeOf, type Source } from '../run/readItem';
 import { runJob } from '../run/run';
 import type { Task } from '../run/task';
 import { print, printText, shownPath } from '../terminal';
+import { messageOf } from '../../core/problems';
 
 /** `galley fix`: repairs what can be repaired without asking. */
 export const fix = command({
@@ -115,7 +116,7 @@ async function writeRepaired(path: string, repaired: Repaired, within: string): 
     await logRepairs(path, repaired);
   } catch (error) {
     await changeFile({ path, within }, (now) => (now?.equals(Buffer.from(content)) ? { content: bytes } : undefined));
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = messageOf(error);
     throw new Problem(t('The sidecar cannot be written, so the text was not repaired: {0}', cause));
   }
 }

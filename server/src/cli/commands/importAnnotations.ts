@@ -2,7 +2,7 @@ import { basename, dirname, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { importFile, type ImportReport } from '../../annotations/import/importFile';
 import { chosenIssue, createIssueFinder, type IssueFinder, type IssueText } from '../../annotations/import/findIssue';
-import { firstProblems } from '../../core/problems';
+import { firstProblems, messageOf } from '../../core/problems';
 import { decode } from '../../host/node/decode';
 import { sha256Of } from '../../host/node/digest';
 import { causeOf, readBytes, readSource } from '../../host/node/files';
@@ -53,7 +53,7 @@ export const importAnnotations = command({
         isComplete &&= problems.length === 0;
         isPlaced &&= unplaced.length === 0;
       } catch (error) {
-        say(error instanceof Error ? error.message : String(error));
+        say(messageOf(error));
         isComplete = false;
       }
     }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { problemList } from '../../core/problems';
-import { Problem } from '../../host/node/problem';
+import { sentenceOf } from '../../host/node/problem';
 import { STANDARD_INPUT, type Inputs } from '../inputs';
 import { itemsOf, type Item } from '../items';
 import { OutputProblem, tell } from '../terminal';
@@ -140,8 +140,4 @@ const NOTHING_DONE = { notes: [], faults: 0, size: 0 };
 
 async function workOn<Result>(next: Next, work: Work<Result>): Promise<Outcome<Result>> {
   return 'problem' in next ? NOTHING_DONE : work(next.item);
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
 }

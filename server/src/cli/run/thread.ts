@@ -30,7 +30,7 @@ export function createThread(tasks: readonly Task<never, unknown>[]): ThreadFunc
       speak(language);
       const task = tasks.find((known) => known.name === name);
       if (!task) throw new Error(`There is no task ${name}.`);
-      // Whoever sends the setup takes it from the job of the same task.
+      // The setup comes from the job of the same task.
       const prepared = await prepareWork({ task, setup: setup as never, mode });
       work = prepared.work;
       return prepared.problems;

@@ -1,5 +1,4 @@
-import { t } from '@vscode/l10n';
-import { Problem } from '../../host/node/problem';
+import { sentenceOf } from '../../host/node/problem';
 import type { Item } from '../items';
 import { readItem } from './readItem';
 import type { Job, Outcome } from './task';
@@ -29,8 +28,7 @@ export async function prepareWork<Setup, Result>({
         if (item.doneAs === digest && faults === 0) return { notes, faults, size, digest, isUnchanged: true };
         return { notes, faults, size, digest, result: work(source, note) };
       } catch (error) {
-        const problem = error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
-        return { notes, faults, size, problem };
+        return { notes, faults, size, problem: sentenceOf(error) };
       }
     },
   };

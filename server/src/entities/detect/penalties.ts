@@ -112,7 +112,7 @@ function isCounted(text: string, { start, end, evidence }: MentionCandidate): bo
   return COUNT.test(text.charAt(start - classifier - 1)) && !OF_PERSON.test(text.charAt(end));
 }
 
-/** 恩德 in 恩德轮, which nothing but its characters takes for a person; the wheel in 轮流 is none. */
+/** 恩德 in 恩德轮, for whose being a person only its characters speak; the wheel in 轮流 is none. */
 function isFirm(text: string, { end, evidence }: MentionCandidate): boolean {
   const length = afterFirm.lengthAt(text, end);
   if (length === 0 || evidence.some(({ kind }) => kind === 'dictionary' || kind === 'byline')) return false;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
 import { decode, type DecodedText } from './decode';
@@ -40,12 +40,24 @@ export function readBytes(path: string, maxBytes = MAX_BYTES, place = path): Pro
 }
 
 async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {
-  const file = await open(path, READ_WITHOUT_WAITING);
+  const { file } = await openRegularFile(path, maxBytes);
   try {
-    refuseUnreadable(await file.stat(), maxBytes);
     return await file.readFile();
   } finally {
     await file.close();
+  }
+}
+
+/** Opens a regular file to be read, of no more than `maxBytes`. Throws as `readBytes` does. The caller closes it. */
+export async function openRegularFile(path: string, maxBytes: number): Promise<{ file: FileHandle; size: number }> {
+  const file = await open(path, READ_WITHOUT_WAITING);
+  try {
+    const stats = await file.stat();
+    refuseUnreadable(stats, maxBytes);
+    return { file, size: stats.size };
+  } catch (error) {
+    await file.close();
+    throw error;
   }
 }
 

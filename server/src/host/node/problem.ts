@@ -1,5 +1,12 @@
+import { t } from '@vscode/l10n';
+import { messageOf } from '../../core/problems';
 /** A cause that the user sees as one line, without a stack trace. Its message is in the user's language. */
 export class Problem extends Error {}
+
+/** What is said of an error in one line: that of a `Problem`, or that it was not expected. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
+}
 
 /** The system's error code (`ENOENT`, …) of what was thrown; empty where it has none. */
 export function codeOf(error: unknown): string {
@@ -12,6 +19,6 @@ export async function naming<Result>(path: string, work: () => Promise<Result>):
   try {
     return await work();
   } catch (error) {
-    throw new Problem(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Problem(`${path}: ${messageOf(error)}`, { cause: error });
   }
 }

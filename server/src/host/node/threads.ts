@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { messageOf } from '../../core/problems';
 
 /** Functions that a thread offers to the one that started it. Arguments and results are copied between them. */
 export type Offered<Functions> = { readonly [Name in keyof Functions]: (...given: never[]) => unknown };
@@ -69,7 +70,7 @@ export function startThread<Functions extends Offered<Functions>>(
     if ('error' in message) caller?.reject(message.error);
     else caller?.resolve(message.result);
   });
-  worker.on('error', (error) => endWith(error instanceof Error ? error.message : String(error)));
+  worker.on('error', (error) => endWith(messageOf(error)));
   worker.on('exit', () => endWith('The thread has ended.'));
   if (!isAwaited) worker.unref();
 

@@ -8,6 +8,7 @@ import type { Annotations } from '../session/annotations';
 import type { Answer } from '../session/answer';
 import type { OpenIssues } from '../session/openIssues';
 import { fileNameOf, type Sidecars } from '../session/sidecars';
+import { messageOf } from '../../core/problems';
 
 /** What the comparison of annotators needs of the server. */
 export interface AgreementRequestContext {
@@ -34,7 +35,7 @@ export function registerAgreementRequests(context: AgreementRequestContext): voi
     const readText = (): Promise<string> =>
       files.readIssue(uri).then(
         ({ text }) => text,
-        (error: unknown) => failed(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => failed(messageOf(error)),
       );
     const readSidecar = async (): Promise<Sidecar> => {
       const { sidecar, problems } = await sidecars.read(uri);

@@ -6,6 +6,7 @@ import { EXPORT_FORMATS } from '../../export/formats/index';
 import { exportNameOf, exportSingle } from '../../export/write';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportParams, ExportResult } from '../protocol';
+import { messageOf } from '../../core/problems';
 
 /** Exports one issue, open or not, with what its sidecar says, when it is its turn. A failure is part of the answer. */
 export async function exportIssueFile(
@@ -33,6 +34,6 @@ export async function exportIssueFile(
     };
   } catch (error) {
     signal.throwIfAborted();
-    return { problem: visible(error instanceof Error ? error.message : String(error)) };
+    return { problem: visible(messageOf(error)) };
   }
 }

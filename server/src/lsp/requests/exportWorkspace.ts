@@ -14,6 +14,7 @@ import { signalOf } from '../session/abortSignal';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
 import type { ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
 import { isIssueText, workspaceIssues, type WorkspaceIssue } from './workspaceIssues';
+import { messageOf } from '../../core/problems';
 
 /** What the export of a workspace needs of the server. */
 export interface WorkspaceExport extends ExportSurroundings {
@@ -101,7 +102,7 @@ export async function writeItems(
       throw error;
     }
   } catch (error) {
-    return stopped.aborted ? null : failed(sentenceOf(error));
+    return stopped.aborted ? null : failed(messageOf(error));
   } finally {
     progress.done();
   }
@@ -137,7 +138,7 @@ async function writeEach(
       if (sentence !== undefined) leftOut.push(sentence);
     } catch (error) {
       signal.throwIfAborted();
-      problems.push(visible(`${item.path}: ${sentenceOf(error)}`));
+      problems.push(visible(`${item.path}: ${messageOf(error)}`));
     }
   }
   return { exported, problems, leftOut };
@@ -145,10 +146,6 @@ async function writeEach(
 
 function failed(problem: string): ExportWorkspaceResult {
   return { exported: 0, problems: [visible(problem)], leftOut: [] };
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function openTarget(

@@ -22,6 +22,7 @@ import type { ErrorHandling } from './errors';
 import { log } from './log';
 import { showMessage } from './showMessage';
 import type { WorkspaceFolders } from './workspaceFolders';
+import { messageOf } from '../../core/problems';
 
 /** The dictionaries of a session: those that ship, the user's, and those of the workspace's folders. */
 export interface Dictionaries {
@@ -105,7 +106,7 @@ export function createDictionaries(
     try {
       return await resources.loadDictionaries();
     } catch (error) {
-      if (!isTold) showMessage(connection, 'warning', error instanceof Error ? error.message : String(error));
+      if (!isTold) showMessage(connection, 'warning', messageOf(error));
       isTold = true;
       return undefined;
     }

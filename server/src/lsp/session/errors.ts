@@ -2,6 +2,7 @@ import { ResponseError, type Connection } from 'vscode-languageserver';
 import { visible } from '../../core/visible';
 import { log } from './log';
 import { showMessage } from './showMessage';
+import { messageOf } from '../../core/problems';
 
 /** Runs the work of one request; an error becomes one line of the log and the answer `fallback`. */
 export type ErrorHandling = <Result>(
@@ -22,7 +23,7 @@ export function createErrorHandling(connection: Connection, { told = false } = {
       // A refusal is an answer that the client shows.
       if (error instanceof ResponseError) throw new ResponseError(error.code, visible(error.message));
       log(connection, 'error', `${what}: ${describe(error)}`);
-      if (told) showMessage(connection, 'error', error instanceof Error ? error.message : String(error));
+      if (told) showMessage(connection, 'error', messageOf(error));
       return fallback;
     }
   };

@@ -7,6 +7,7 @@ import { RULES } from '../../lint/rules/index';
 import type { Resources } from '../../ports/resources';
 import { log } from './log';
 import { showMessage } from './showMessage';
+import { messageOf } from '../../core/problems';
 
 /** The language model of this server, which is loaded behind the first issue and never before it. */
 export interface LanguageModelSession {
@@ -32,7 +33,7 @@ export function createLanguageModelSession(
 
   const load = (): Promise<LanguageModel | undefined> =>
     resources.loadLanguageModel().catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       log(connection, 'error', message);
       showMessage(connection, 'warning', message);
       return undefined;

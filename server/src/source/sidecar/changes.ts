@@ -1,4 +1,4 @@
-import { isSameJson } from '../../core/json';
+import { isSameJson, ownField } from '../../core/json';
 import { omit } from '../../core/omit';
 import { sidecarSchema, type JsonObject, type Sidecar } from './schema';
 
@@ -37,10 +37,8 @@ export function withChanges(sidecar: Sidecar, changes: readonly SidecarChange[])
 
 function withChange(sidecar: Sidecar, { part, name, from, to, at = Infinity }: SidecarChange): Sidecar {
   switch (part) {
-    case 'issue': {
-      const issue = withField(sidecar.issue, name, from, to);
-      return { ...sidecar, issue: issue };
-    }
+    case 'issue':
+      return { ...sidecar, issue: withField(sidecar.issue, name, from, to) };
     case 'field':
       return withField(sidecar as unknown as JsonObject, name, from, to) as unknown as Sidecar;
     case 'structure': {
@@ -56,8 +54,7 @@ function withChange(sidecar: Sidecar, { part, name, from, to, at = Infinity }: S
 }
 
 function withField(record: JsonObject, name: string, from: unknown, to: unknown): JsonObject {
-  const now = Object.hasOwn(record, name) ? record[name] : undefined;
-  if (!isSameJson(now, from)) return record;
+  if (!isSameJson(ownField(record, name), from)) return record;
   // Not a plain assignment: a field may be called __proto__.
   const others = Object.entries(record).filter(([other]) => other !== name);
   return Object.fromEntries(to === undefined ? others : [...others, [name, to]]);
@@ -86,7 +83,7 @@ function withoutReferences(item: unknown): unknown {
 function fieldChanges(part: 'issue' | 'field', before: JsonObject, after: JsonObject): readonly SidecarChange[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => {
-    const [from, to] = [before, after].map((record) => (Object.hasOwn(record, name) ? record[name] : undefined));
+    const [from, to] = [ownField(before, name), ownField(after, name)];
     return isSameJson(from, to) ? [] : [{ part, name, from, to }];
   });
 }

@@ -2,6 +2,7 @@ import { ExactNumber, type Place } from './exactJson';
 import { jsonNodesOf, type JsonNode } from './jsonNodes';
 import type { OriginalJson } from './read';
 import type { Sidecar } from './schema';
+import { isObject } from '../../core/json';
 
 /**
  * Prints a sidecar. What has not changed since `original` was read is copied from it character by character, so that
@@ -165,7 +166,3 @@ function between(open: string, parts: readonly string[], close: string, style: S
 
 /** The lists whose items are written on one line each. */
 const ON_ONE_LINE: ReadonlySet<string> = new Set(['annotations', 'relations', 'rejected', 'corrections', 'structure']);
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
-import { readJson } from '../../core/json';
+import { readJson, isObject } from '../../core/json';
 import { problemList, type ProblemList } from '../../core/problems';
 import { createItemCount, resultOfSteps } from '../../core/steps';
 import { EMPTY_SIDECAR } from './model';
@@ -164,8 +164,4 @@ function check<Type>(
   const inner = v.getDotPath(issue);
   problems.add(() => t('“{0}”: {1}', inner === null ? path : `${path}.${inner}`, issue.message));
   return false;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

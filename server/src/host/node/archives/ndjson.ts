@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { t } from '@vscode/l10n';
 import { parseIsoDate } from '../../../core/calendarDate';
-import { readJson } from '../../../core/json';
+import { readJson, isObject, ownField } from '../../../core/json';
 import { SIDECAR_VERSION } from '../../../source/sidecar/schema';
 import { MAX_BYTES, tooLarge } from '../files';
 import { Problem } from '../problem';
@@ -60,10 +60,9 @@ function fieldsOf(line: Buffer): Fields {
   const reading = readJson(line.toString('utf8'));
   if ('problem' in reading) throw new Problem(reading.problem);
   const { value } = reading;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Problem(t('It is not a JSON object.'));
+  if (!isObject(value)) throw new Problem(t('It is not a JSON object.'));
   const field = (name: string): string | undefined => {
-    const content: unknown = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+    const content = ownField(value, name);
     if (content === undefined || content === null) return undefined;
     if (typeof content !== 'string') throw new Problem(t('“{0}” must be a text in quotes.', name));
     return content;

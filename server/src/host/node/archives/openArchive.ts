@@ -1,9 +1,9 @@
-import { open, type FileHandle } from 'node:fs/promises';
-import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { causeOf } from '../files';
+import { causeOf, openRegularFile } from '../files';
 import { codeOf, Problem } from '../problem';
 import { withinTime } from '../timeLimit';
+import { messageOf } from '../../../core/problems';
 
 /** An archive that is being read. */
 export interface OpenArchive {
@@ -17,17 +17,14 @@ export async function* readingArchive<Item>(
   path: string,
   read: (archive: OpenArchive) => AsyncIterable<Item>,
 ): AsyncGenerator<Item, void> {
-  let file: FileHandle | undefined;
+  let archive: OpenArchive | undefined;
   try {
-    // Opening a pipe would otherwise wait for somebody to write into it.
-    file = await withinTime(path, () => open(path, constants.O_RDONLY | constants.O_NONBLOCK));
-    const stats = await file.stat();
-    if (!stats.isFile()) throw new Problem(t('It is not a regular file.'));
-    yield* read({ file, size: stats.size });
+    archive = await withinTime(path, () => openRegularFile(path, Infinity));
+    yield* read(archive);
   } catch (error) {
     throw problemOf(error);
   } finally {
-    await file?.close().catch(() => undefined);
+    await archive?.file.close().catch(() => undefined);
   }
 }
 
@@ -60,5 +57,5 @@ export function linkProblem(): string {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (/^E[A-Z0-9]+$/.test(codeOf(error))) return new Problem(causeOf(error));
-  return new Problem(t('It is damaged or truncated: {0}', error instanceof Error ? error.message : String(error)));
+  return new Problem(t('It is damaged or truncated: {0}', messageOf(error)));
 }

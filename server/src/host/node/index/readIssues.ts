@@ -8,6 +8,7 @@ import { NoAnswer, withinTime } from '../timeLimit';
 import type { IssueCandidate } from './findIssueFiles';
 import { canStepBack } from './priority';
 import type { ReaderFunctions, ReaderSetup } from './readIssue';
+import { messageOf } from '../../../core/problems';
 
 /** What becomes of each file that is to be read. */
 export interface Reception {
@@ -67,14 +68,10 @@ async function readQueue(
         void reader.end();
       }
       if (isTooMuch || error instanceof NoAnswer) reader = await startReader(setup);
-      reception.other(next.value, isTooMuch ? t('The file is too large for the workspace index.') : sentenceOf(error));
+      reception.other(next.value, isTooMuch ? t('The file is too large for the workspace index.') : messageOf(error));
     }
   }
   await reader.end();
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function startReader(setup: ReaderSetup): Promise<Thread<ReaderFunctions>> {
