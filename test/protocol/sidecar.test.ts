@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver/node';
+import { AnnotationMethod } from '../../server/src/lsp/annotationProtocol';
 import { Method, type MetadataResult } from '../../server/src/lsp/protocol';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
@@ -118,4 +120,24 @@ test('date and paper come from the file name until the user sets them, and again
   expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-19', certainty: 'given' } });
   await session.request(Method.setMetadata, { uri, facts: { date: '' } });
   expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-18', certainty: 'filename' } });
+});
+
+test('a server that is told to end completes what it is writing', async () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'galley-'));
+  try {
+    const ending = await startSession({ workspace });
+    const uris = Array.from({ length: 10 }, (_, at) => ending.open(`page${String(at)}.txt`, DAMAGED_PAGE));
+    await Promise.all(uris.map((uri) => ending.diagnostics(uri)));
+    for (const uri of uris) {
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } };
+      const change = { kind: 'add', label: 'work', ranges: [range] };
+      await ending.request(AnnotationMethod.change, { uri, change });
+      ending.notify('textDocument/didSave', { textDocument: { uri } });
+    }
+    expect(await ending.end()).toBe(0);
+    const names = Array.from({ length: 10 }, (_, at) => `page${String(at)}`);
+    expect(readdirSync(workspace).sort()).toEqual(names.flatMap((name) => [`${name}.galley.json`, `${name}.txt`]));
+  } finally {
+    rmSync(workspace, { recursive: true });
+  }
 });

@@ -190,6 +190,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   });
   connection.onShutdown(async () => {
     await annotations.end();
+    await sidecars.settled();
     await withErrorsLogged('Index of the workspace', undefined, () => index.close());
   });
   documents.onDidChangeContent(({ document: { uri } }) => {

@@ -95,13 +95,17 @@ function samplesOf(text: string): readonly string[] {
 const SAMPLE_LENGTH = 4;
 const SAMPLES = 200;
 
-/** Those paths that end like a name; else those whose file is called so. */
+/** Those paths that end like a name, with or without an extension; else those whose file is called so. */
 function namedLike(name: string, paths: readonly string[]): readonly string[] {
-  const stems = paths.map((path) => ({ path, stem: path.replace(/\.[^./]*$/, '') }));
-  const isSame = (stem: string): boolean => stem === name || stem.endsWith(`/${name}`) || name.endsWith(`/${stem}`);
-  const same = stems.filter(({ stem }) => isSame(stem));
+  const isSame = (path: string): boolean => path === name || path.endsWith(`/${name}`) || name.endsWith(`/${path}`);
   const base = baseOf(name);
-  return (same.length > 0 ? same : stems.filter(({ stem }) => baseOf(stem) === base)).map(({ path }) => path);
+  const isCalledSo = (path: string): boolean => baseOf(path) === base;
+  const same = paths.filter((path) => isSame(path) || isSame(withoutExtension(path)));
+  return same.length > 0 ? same : paths.filter((path) => isCalledSo(path) || isCalledSo(withoutExtension(path)));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]*$/, '');
 }
 
 function baseOf(path: string): string {

@@ -47,7 +47,7 @@ export interface Annotations {
   sidecarChanged(uri: string): Promise<void>;
   /** The text was closed, so that whatever was not saved with it is gone. */
   closed(uri: string): void;
-  /** Backs up what is not stored yet. */
+  /** Backs up what is not stored yet, and waits for what is being stored. */
   end(): Promise<void>;
   /** The content of the notification to the client. */
   paramsOf(uri: string): AnnotationsParams | null;
@@ -307,9 +307,13 @@ export function createAnnotations(surroundings: AnnotationSurroundings): Annotat
     },
     async end() {
       const unstored = [...entries].filter(([, { isUnstored }]) => isUnstored);
-      await Promise.all(
-        unstored.map(([uri, entry]) => withErrorsLogged(`Annotations of ${uri}`, undefined, () => backUp(uri, entry))),
-      );
+      await Promise.all([
+        ...unstored.map(([uri, entry]) =>
+          withErrorsLogged(`Annotations of ${uri}`, undefined, () => backUp(uri, entry)),
+        ),
+        ...[...entries.values()].map(({ storing }) => storing.catch(() => undefined)),
+        ...closing.values(),
+      ]);
     },
     paramsOf,
   };

@@ -20,6 +20,8 @@ export interface Sidecars {
    */
   change(uri: string, change: (sidecar: Sidecar) => Sidecar): Promise<Sidecar>;
   forget(uri: string): void;
+  /** Resolves once whatever is being read or written has ended. */
+  settled(): Promise<void>;
 }
 
 /** Keeps sidecars by the URI of their issue. One sidecar is read and changed by one at a time, so that the last is the newest. */
@@ -68,6 +70,9 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
     forget(uri) {
       known.delete(uri);
       shown.delete(uri);
+    },
+    async settled() {
+      while (working.size > 0) await Promise.all(working.values());
     },
   };
 }
