@@ -29,27 +29,36 @@ import { findSystemPackage, howToGet } from './system-packages.mjs';
  * @property {readonly { fullName: string, status: string }[]} assertionResults none where the file could not be loaded
  */
 
-/** @type {readonly Part[]} */
+/**
+ * The parts, one group after the other. Those of a group run at the same time.
+ *
+ * @type {readonly (readonly Part[])[]}
+ */
 const PARTS = [
-  { title: 'build', run: () => npmScript('build') },
-  { title: 'types', run: () => npmScript('typecheck') },
-  { title: 'code rules (eslint)', run: () => npmScript('lint') },
-  { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
-  { title: 'unused code (knip)', run: () => npmScript('unused') },
-  { title: 'unit, rule documents, architecture (vitest)', run: () => vitest('unit') },
-  { title: 'protocol, Neovim, command line (vitest)', run: () => vitest('built') },
-  { title: 'editor: a real VS Code', needs: ['browser', 'ripgrep'], run: () => editorSuite() },
-  {
-    title: 'editor: a real VS Code, by keys alone (vitest)',
-    needs: ['browser', 'ripgrep'],
-    run: () => vitest('keyboard'),
-  },
-  { title: 'package', run: () => npmScript('package') },
-  {
-    title: 'editor: a real VS Code with the installed package',
-    needs: ['browser', 'ripgrep'],
-    run: () => editorSuite('galley.vsix'),
-  },
+  [{ title: 'build', run: () => npmScript('build') }],
+  [
+    { title: 'types', run: () => npmScript('typecheck') },
+    { title: 'code rules (eslint)', run: () => npmScript('lint') },
+    { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
+    { title: 'unused code (knip)', run: () => npmScript('unused') },
+  ],
+  [{ title: 'unit, rule documents, architecture (vitest)', run: () => vitest('unit') }],
+  [{ title: 'protocol, Neovim, command line (vitest)', run: () => vitest('built') }],
+  [{ title: 'package', run: () => npmScript('package') }],
+  [
+    {
+      title: 'editor: a real VS Code with the installed package',
+      needs: ['browser', 'ripgrep'],
+      run: () => editorSuite('galley.vsix'),
+    },
+  ],
+  [
+    {
+      title: 'editor: a real VS Code, by keys alone (vitest)',
+      needs: ['browser', 'ripgrep'],
+      run: () => vitest('keyboard'),
+    },
+  ],
 ];
 
 try {
@@ -65,28 +74,30 @@ try {
 
 /** @returns {Promise<Counts>} the sum of all parts */
 async function runParts() {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const summary = [];
-  const failures = [];
-  for (const { title, needs = [], run: runPart } of PARTS) {
-    console.log(`\n── ${title}`);
-    const missing = needs.filter((name) => !findSystemPackage(name));
-    for (const name of missing) console.log(`Skipped: ${howToGet(name)}`);
-    const started = Date.now();
-    const { failures: names = [], ...counts } =
-      missing.length > 0 ? { passed: 0, failed: 0, skipped: 1 } : await runPart();
-    failures.push(...names.map((name) => `Failed: ${title}: ${name}`));
-    const seconds = Math.round((Date.now() - started) / 1000);
-    summary.push({ part: title, ...counts, seconds });
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
-  console.table(summary);
-  failures.forEach((failure) => console.log(failure));
+  const results = [];
+  for (const group of PARTS) results.push(...(await Promise.all(group.map(runPart))));
+  console.table(results.map(({ summary }) => summary));
+  for (const { summary, failures } of results)
+    for (const name of failures) console.log(`Failed: ${summary.part}: ${name}`);
   for (const name of /** @type {const} */ (['neovim', 'xmllint']))
     if (!findSystemPackage(name)) console.log(`Skipped: ${howToGet(name)}`);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { summary } of results) {
+    total.passed += summary.passed;
+    total.failed += summary.failed;
+    total.skipped += summary.skipped;
+  }
   return total;
+}
+
+/** @param {Part} part */
+async function runPart({ title, needs = [], run: runIt }) {
+  console.log(`\n── ${title}`);
+  const missing = needs.filter((name) => !findSystemPackage(name));
+  for (const name of missing) console.log(`Skipped: ${howToGet(name)}`);
+  const started = Date.now();
+  const { failures = [], ...counts } = missing.length > 0 ? { passed: 0, failed: 0, skipped: 1 } : await runIt();
+  return { summary: { part: title, ...counts, seconds: Math.round((Date.now() - started) / 1000) }, failures };
 }
 
 /**
@@ -126,11 +137,11 @@ async function vitest(project) {
 }
 
 /**
- * @param {string} [vsix]
+ * @param {string} vsix the packaged extension to test
  * @returns {Promise<Counts>}
  */
 async function editorSuite(vsix) {
   // Imported late: these need packages that may only just have been installed.
   const { runEditorSuite } = await import('./editor/suite.mjs');
-  return runEditorSuite(vsix === undefined ? {} : { vsix });
+  return runEditorSuite({ vsix });
 }
