@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
 import { findGazetteer } from '../host/node/gazetteer';
 import { loadLanguageModel } from '../host/node/languageModel';
-import { Problem } from '../host/node/problem';
+import { Problem } from '../host/problem';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createAnalyser } from '../analysis/analyser';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { version } from '../../../package.json';
-import { Problem, sentenceOf } from '../host/node/problem';
+import { Problem, sentenceOf } from '../host/problem';
 import { speak } from '../core/locale';
 import { COMMON_OPTIONS, type Command, type ExitCode } from './command';
 import { COMMANDS } from './commands/index';

@@ -6,7 +6,7 @@ import { archiveKindOf } from '../host/node/archives/index';
 import { outOfFolder } from '../host/node/containment';
 import { causeOf } from '../host/node/files';
 import type { FoundFiles } from '../host/node/findFiles';
-import { codeOf, Problem } from '../host/node/problem';
+import { codeOf, Problem } from '../host/problem';
 import { withinTime } from '../host/node/timeLimit';
 import type { OptionTable } from './options';
 

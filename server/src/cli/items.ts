@@ -4,7 +4,7 @@ import type { ArchivedIssue, ArchiveEntry } from '../host/node/archives/archive'
 import { archiveKindOf } from '../host/node/archives/index';
 import { readNdjson } from '../host/node/archives/ndjson';
 import { causeOf, MAX_BYTES, tooLarge } from '../host/node/files';
-import { Problem } from '../host/node/problem';
+import { Problem } from '../host/problem';
 import { namesBelowCommonFolder, STANDARD_INPUT, type Inputs } from './inputs';
 
 /** An issue that is to be read. */

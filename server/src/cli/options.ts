@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { t } from '@vscode/l10n';
-import { Problem } from '../host/node/problem';
+import { Problem } from '../host/problem';
 
 /** An option of a command. Help and parsing are both made from it. */
 export interface Option {

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { visible, visibleLines } from '../core/visible';
 import { causeOf } from '../host/node/files';
-import { Problem } from '../host/node/problem';
+import { Problem } from '../host/problem';
 import { STANDARD_INPUT } from './inputs';
 
 /** Standard output cannot be written, which ends the run. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AnnotatedDocument } from '../../../server/src/annotations/import/model';
 import { createIssueFinder, type IssueText } from '../../../server/src/annotations/import/findIssue';
 
 /** Two years of one paper: their pages have the same text. */
@@ -16,9 +17,12 @@ test.each([
   ['page2.txt', { problem: 'several' }],
   ['', { problem: 'several' }],
 ])('of issues with the same text, %j means %j', async (name, found) => {
-  const document = {
-    ...{ names: name === '' ? [] : [name], source: { kind: 'text', reading: 'characters', text: TEXT } },
-    ...{ annotations: [], relations: [], problems: [] },
-  } as const;
+  const document: AnnotatedDocument = {
+    names: name === '' ? [] : [name],
+    source: { kind: 'text', reading: 'characters', text: TEXT },
+    annotations: [],
+    relations: [],
+    problems: [],
+  };
   expect(await createIssueFinder(PAGES, read)(document)).toEqual(found);
 });

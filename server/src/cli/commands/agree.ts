@@ -4,7 +4,7 @@ import { copyLayerInSteps, layersOf, type LayerReading } from '../../annotations
 import { agreementAsText } from '../../annotations/agreement/report';
 import { placeAnnotationsInSteps } from '../../annotations/stored';
 import { resultOfSteps } from '../../core/steps';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import { agreementAsJson } from '../agreement/json';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, type Inputs } from '../inputs';

@@ -20,7 +20,7 @@ import type { LabelUse } from '../../export/annotations/labelsInUse';
 import { findLabels } from '../../host/node/labelFile';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, namesBelowCommonFolder, STANDARD_INPUT, workspaceFolders } from '../inputs';

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import { command } from '../command';
 
 /** `galley lsp --stdio`: the language server, for editors other than VS Code. */

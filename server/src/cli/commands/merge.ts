@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { onLayout } from '../../annotations/onLayout';
 import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
-import { naming, Problem } from '../../host/node/problem';
+import { naming, Problem } from '../../host/problem';
 import { MAX_SIDECAR_BYTES, readSidecarBytes, sidecarBytes } from '../../host/node/sidecarFile';
 import { exactSidecar, type ExactSidecar } from '../../source/sidecar/exactJson';
 import { mergeSidecars } from '../../source/sidecar/merge';

@@ -7,7 +7,7 @@ import { engineDigest } from '../../host/node/engineDigest';
 import { causeOf } from '../../host/node/files';
 import { ownDictionariesDigest } from '../../host/node/gazetteer';
 import { openJournal, type JournalFile } from '../../host/node/journalFile';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import type { AnalyserSetup } from '../analyser';
 import type { Inputs } from '../inputs';
 import type { Item } from '../items';

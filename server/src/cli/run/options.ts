@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import type { OptionTable, ValuesOf } from '../options';
 
 /** The options of every command that works on many issues. */

@@ -3,7 +3,7 @@ import type { ArchivedSidecar } from '../../host/node/archives/archive';
 import { sha256Of } from '../../host/node/digest';
 import { decodeIssue, readSource, type SourceFile } from '../../host/node/files';
 import { interruptedSave } from '../../host/node/interruptedSave';
-import { Problem } from '../../host/node/problem';
+import { Problem } from '../../host/problem';
 import { readSidecarBytes, readSidecarOf } from '../../host/node/sidecarFile';
 import type { IssueSource, ReadingMode } from '../../source/issueSource';
 import { sidecarNameOf } from '../../source/sidecar/model';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { problemList } from '../../core/problems';
-import { sentenceOf } from '../../host/node/problem';
+import { sentenceOf } from '../../host/problem';
 import { STANDARD_INPUT, type Inputs } from '../inputs';
 import { itemsOf, type Item } from '../items';
 import { OutputProblem, tell } from '../terminal';

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../host/node/problem';
+import { sentenceOf } from '../../host/problem';
 import type { Item } from '../items';
 import { readItem } from './readItem';
 import type { Job, Outcome } from './task';

@@ -9,7 +9,7 @@ import { sha256Of } from './digest';
 import { clearStaleLock, withFileLock } from './fileLock';
 import { causeOf, MAX_BYTES, tooLarge } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 import { withinTime } from './timeLimit';
 
 /** Which file is written. */

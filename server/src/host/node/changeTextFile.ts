@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeFile, type Target } from './changeFile';
-import { decode } from './decode';
-import { Problem } from './problem';
+import { decode } from '../decode';
+import { Problem } from '../problem';
 
 /**
  * Changes a UTF-8 file as `changeFile` does; `change` is given its text, which is empty where there is no file, and the

@@ -1,7 +1,7 @@
 import { lstat, mkdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 
 /**
  * The path at which a file below `folder` really lies, after all links; missing folders are created. Throws a `Problem`

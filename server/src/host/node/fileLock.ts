@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 
 /**
  * Does some work while no other process that locks the same path does. `work` can ask whether the lock is still held: it

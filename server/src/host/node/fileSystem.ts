@@ -10,7 +10,7 @@ import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
 import { causeOf, decodeIssue, MAX_BYTES, readBytes, readUtf8 } from './files';
-import { codeOf, naming, Problem } from './problem';
+import { codeOf, naming, Problem } from '../problem';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
 

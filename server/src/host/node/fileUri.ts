@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 export function isFile(uri: string): boolean {
   return uri.startsWith('file:');

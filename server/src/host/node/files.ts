@@ -3,8 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { open, type FileHandle } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
-import { decode, type DecodedText } from './decode';
-import { codeOf, Problem } from './problem';
+import { decode, type DecodedText } from '../decode';
+import { codeOf, Problem } from '../problem';
 import { withinTime } from './timeLimit';
 
 /** A file as it was read. */

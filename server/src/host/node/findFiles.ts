@@ -4,7 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { isWithin } from './containment';
 import { causeOf } from './files';
-import { codeOf } from './problem';
+import { codeOf } from '../problem';
 import { NoAnswer, withinTime } from './timeLimit';
 
 /** What is looked for. */

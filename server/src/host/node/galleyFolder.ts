@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from './problem';
+import { codeOf } from '../problem';
 import { NoAnswer, withinTime } from './timeLimit';
 
 /**

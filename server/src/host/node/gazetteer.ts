@@ -7,13 +7,13 @@ import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer'
 import { layerOf, type Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines } from '../../gazetteer/format/readDictionary';
-import { decode } from './decode';
+import { decode } from '../decode';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { findInGalleyFolders } from './galleyFolder';
 import { interruptedSave } from './interruptedSave';
 import { packageFolder } from './packageFolder';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 
 /** The dictionaries that ship, in the order of their lines in the index. */
 export const SHIPPED_DICTIONARIES = [

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { causeOf, readBytes } from './files';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 
 /**
  * Writes into a file itself, so that its owner and its other names stay. A crash may leave it half written. Therefore

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { readLanguageModel, type LanguageModel } from '../../languageModel/languageModel';
 import { causeOf } from './files';
 import { packageFolder } from './packageFolder';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** The file in dist/ that `npm run build` makes of confusables.txt and misreadings.txt of dictionaries/models. */
 export const CONFUSABLES_FILE = 'confusables.bin';

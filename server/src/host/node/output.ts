@@ -10,7 +10,7 @@ import { pathOf } from './fileUri';
 import { replaceFile } from './changeFile';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
-import { codeOf, Problem } from './problem';
+import { codeOf, Problem } from '../problem';
 import { withinTime } from './timeLimit';
 
 /** What an export must not overwrite. */

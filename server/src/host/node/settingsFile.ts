@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../analysis/readSettings';
 import { causeOf, readUtf8 } from './files';
 import { findInGalleyFolder } from './galleyFolder';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** What a settings file says, and one line on each thing in it that could not be used. */
 export interface SettingsFile {

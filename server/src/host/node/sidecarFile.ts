@@ -12,7 +12,7 @@ import { changeFile } from './changeFile';
 import { causeOf, readBytes } from './files';
 import { interruptedSave } from './interruptedSave';
 import { inTurns } from './inTurns';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 import { withinTime } from './timeLimit';
 
 /** Bytes of the largest sidecar that is read or written: some 60,000 annotations. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { mountPointOf } from './mountPoints';
-import { Problem } from './problem';
+import { Problem } from '../problem';
 
 /** Seconds for which a file or folder is waited for. A drive of the network that has gone never answers. */
 const LONGEST_WAIT = 30;

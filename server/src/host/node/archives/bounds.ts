@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { MAX_BYTES, tooLarge } from '../files';
-import { Problem } from '../problem';
+import { Problem } from '../../problem';
 
 /** How many times as large as it is packed a text may be. Newspapers reach 4, tables of zeros 20, bombs 1,000. */
 const MOST_EXPANSION = 200;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { decode } from '../decode';
+import { decode } from '../../decode';
 import type { UnreadableEntry } from './archive';
 
 /** Decides by their names which entries of one archive are read. */

@@ -4,7 +4,7 @@ import { parseIsoDate } from '../../../core/calendarDate';
 import { readJson, isObject, ownField } from '../../../core/json';
 import { SIDECAR_VERSION } from '../../../source/sidecar/schema';
 import { MAX_BYTES, tooLarge } from '../files';
-import { Problem } from '../problem';
+import { Problem } from '../../problem';
 import type { ArchiveEntry, ArchiveKind } from './archive';
 import { entryNames, type EntryNames } from './entryName';
 import { bytesFrom, readingArchive } from './openArchive';

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { causeOf, openRegularFile } from '../files';
-import { codeOf, Problem } from '../problem';
+import { codeOf, Problem } from '../../problem';
 import { withinTime } from '../timeLimit';
 import { messageOf } from '../../../core/problems';
 

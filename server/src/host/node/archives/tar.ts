@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { extract, type Header } from 'tar-stream';
 import { sidecarNameOf } from '../../../source/sidecar/model';
 import { MAX_BYTES, tooLarge } from '../files';
-import { Problem } from '../problem';
+import { Problem } from '../../problem';
 import { MAX_SIDECAR_BYTES } from '../sidecarFile';
 import type { ArchivedSidecar, ArchiveKind } from './archive';
 import { refuseExpansion } from './bounds';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
 import { sidecarNameOf } from '../../../source/sidecar/model';
-import { Problem } from '../problem';
+import { Problem } from '../../problem';
 import { MAX_SIDECAR_BYTES } from '../sidecarFile';
 import type { ArchivedSidecar, ArchiveEntry, ArchiveKind } from './archive';
 import { refuseExpansion, refuseLarge } from './bounds';

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { createIndex, type IssueIndex } from '../../../index/issueIndex';
 import { decodeIndex, encodeIndex } from '../../../index/persist';
 import { replaceFile } from '../changeFile';
-import { codeOf } from '../problem';
+import { codeOf } from '../../problem';
 
 /** Reads the index stored in a file; an empty one if there is none. Logs in one line why a file cannot be used. */
 export async function loadIndex(path: string, log: (line: string) => void): Promise<IssueIndex> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decode } from '../../../server/src/host/node/decode';
+import { decode } from '../../server/src/host/decode';
 
 const SIMPLIFIED =
   '# 云川市召开会议\n\n记者 沈知远\n\n会议听取了工作情况和下一步安排，要求抓好落实。我们的城市正在发生变化，这是大家都看得见的。\n';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { messageOf } from '../../core/problems';
+import { messageOf } from '../core/problems';
 /** A cause that the user sees as one line, without a stack trace. Its message is in the user's language. */
 export class Problem extends Error {}
 

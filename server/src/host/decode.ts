@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { t } from '@vscode/l10n';
 import { Problem } from './problem';
 
@@ -15,9 +14,10 @@ export interface DecodedText {
  * Decodes a file: UTF-8, UTF-16 by its mark or its plain look, GB18030 (GBK, GB2312) and Big5 where the bytes are no
  * UTF-8 and make plausible Chinese. Throws a `Problem` for anything else, never replaces a byte it cannot read.
  */
-export function decode(bytes: Buffer): DecodedText {
+export function decode(bytes: Uint8Array): DecodedText {
   const zero = bytes.includes(0);
-  if (!zero && isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: 'UTF-8' };
+  const unicode = zero ? undefined : decodeAs('UTF-8', bytes);
+  if (unicode !== undefined) return { text: unicode, encoding: 'UTF-8' };
   const wide = utf16Of(bytes);
   const text = wide && decodeAs(wide, bytes);
   if (wide && text !== undefined) return { text, encoding: wide };
@@ -46,7 +46,7 @@ const SAMPLE = 1 << 18;
 /** Share of characters that must be common ones for a guess to be accepted. A wrong guess reaches about a third. */
 const PLAUSIBLE = 0.5;
 
-function decodeAs(encoding: Encoding, bytes: Buffer): string | undefined {
+function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -54,7 +54,7 @@ function decodeAs(encoding: Encoding, bytes: Buffer): string | undefined {
   }
 }
 
-function utf16Of(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | undefined {
+function utf16Of(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
   if (bytes.length < 8 || bytes.length % 2 === 1) return undefined;
@@ -65,7 +65,7 @@ function utf16Of(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | undefined {
 }
 
 /** The share of 16-bit units that Chinese text is made of, with the low byte at `low` (0 or 1) of each pair. */
-function shareOfNewspaperUnits(bytes: Buffer, low: 0 | 1): number {
+function shareOfNewspaperUnits(bytes: Uint8Array, low: 0 | 1): number {
   const length = Math.min(bytes.length, SAMPLE) & ~1;
   let expected = 0;
   for (let at = 0; at < length; at += 2) {
@@ -76,7 +76,7 @@ function shareOfNewspaperUnits(bytes: Buffer, low: 0 | 1): number {
   return expected / (length / 2);
 }
 
-function legacyOf(bytes: Buffer): DecodedText | undefined {
+function legacyOf(bytes: Uint8Array): DecodedText | undefined {
   const guesses = LEGACY.map((charset) => ({ encoding: charset.encoding, share: shareOfCommon(bytes, charset) }));
   for (const { encoding, share } of guesses.sort((a, b) => b.share - a.share)) {
     const text = share >= PLAUSIBLE ? decodeAs(encoding, bytes) : undefined;
@@ -102,7 +102,7 @@ const LEGACY: readonly Charset[] = [
   { encoding: 'BIG5', firstHan: 0xa4, common: [0xa4, 0xc6], lowestSecond: 0x40 },
 ];
 
-function shareOfCommon(bytes: Buffer, { firstHan, common, lowestSecond }: Charset): number {
+function shareOfCommon(bytes: Uint8Array, { firstHan, common, lowestSecond }: Charset): number {
   const length = Math.min(bytes.length, SAMPLE);
   let han = 0;
   let frequent = 0;
@@ -118,12 +118,12 @@ function shareOfCommon(bytes: Buffer, { firstHan, common, lowestSecond }: Charse
 }
 
 /** The 1-based line of the first byte that is no UTF-8. */
-function firstBadLine(bytes: Buffer): number {
+function firstBadLine(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) low = middle;
+    if (decodeAs('UTF-8', bytes.subarray(0, wholeCharacters(bytes, middle))) !== undefined) low = middle;
     else high = middle;
   }
   let line = 1;
@@ -132,7 +132,7 @@ function firstBadLine(bytes: Buffer): number {
 }
 
 /** The end, at or before `end`, of the last character that lies whole before it. */
-function wholeCharacters(bytes: Buffer, end: number): number {
+function wholeCharacters(bytes: Uint8Array, end: number): number {
   let start = end;
   while (start > 0 && end - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
   return start;
