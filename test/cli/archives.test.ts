@@ -198,10 +198,10 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     ['{"id":"../../above","text":"甲"}', `a.ndjson/../../above: ${OUT}`],
     ['{"id":"a\\u0000","text":"甲"}', 'a.ndjson/a␀: Its name has a line end or another control character.'],
     ['{"id":"","text":"甲"}', 'a.ndjson/: Its name is not the path of a file.'],
-    ['{"id":"b"}', 'a.ndjson: Line 2: “text” is missing.'],
+    ['{"id":"b"}', 'a.ndjson/b: Line 2: “text” is missing.'],
     ['{"id":5,"text":"甲"}', 'a.ndjson: Line 2: “id” must be a text in quotes.'],
-    ['{"id":"b","text":"\\ud800"}', 'a.ndjson: Line 2: “text” has an unpaired surrogate or a NUL.'],
-    ['{"id":"b","text":"甲","date":"5.1"}', 'a.ndjson: Line 2: “date” must be a date such as 2021-07-22.'],
+    ['{"id":"b","text":"\\ud800"}', 'a.ndjson/b: Line 2: “text” has an unpaired surrogate or a NUL.'],
+    ['{"id":"b","text":"甲","date":"5.1"}', 'a.ndjson/b: Line 2: “date” must be a date such as 2021-07-22.'],
     ['[]', 'a.ndjson: Line 2: It is not a JSON object.'],
     [
       '{"id":"1998/甲","text":"甲"}',

@@ -27,10 +27,12 @@ export const INPUT_OPTIONS = {
 export interface Inputs {
   /** Issue files and archives. */
   readonly paths: readonly string[];
+  /** The folder that holds all of them, from the root on. */
+  readonly base: string;
   /** How many of them hold any number of issues: archives, and standard input that is NDJSON. */
   readonly archives: number;
-  /** What standard input holds. */
-  readonly standardInput: 'text' | 'ndjson';
+  /** What standard input holds: one issue, an archive, or records, of which there may be none and several of one name. */
+  readonly standardInput: 'text' | 'ndjson' | 'records';
   /** One line on each argument that stands for no file, and on each folder that cannot be read. */
   readonly problems: readonly string[];
   /** What is worth telling but no problem. */
@@ -84,6 +86,7 @@ export async function findInputs(
   const archives = [...paths.values()].filter(isArchive).length;
   return {
     paths: [...paths.values()],
+    base: commonFolder([...paths.values()].flatMap((path) => (path === STANDARD_INPUT ? [] : dirname(resolve(path))))),
     archives,
     standardInput,
     problems,
@@ -98,13 +101,11 @@ export function workspaceFolders(args: readonly string[]): readonly string[] {
   return [process.cwd(), ...args.slice(0, 1).map((argument) => resolve(argument))];
 }
 
-/**
- * Names issues by their paths below the folder that holds all inputs, with `/` between folders. An archive is like a folder, and
- * `entry` the name of an issue in it. The text of standard input has no name.
- */
-export function namesBelowCommonFolder(paths: readonly string[]): (path: string, entry?: string) => string | undefined {
-  const files = paths.filter((path) => path !== STANDARD_INPUT);
-  const base = commonFolder(files.map((path) => dirname(resolve(path))));
+/** Names an issue, given the path of its file, or that of its archive and its name there. The text of standard input has no name. */
+export type NameOf = (path: string, entry?: string) => string | undefined;
+
+/** Names issues by their paths below the folder that holds all inputs, with `/` between folders. An archive is like a folder. */
+export function namesOf({ base }: Pick<Inputs, 'base'>): NameOf {
   return (path, entry) =>
     path === STANDARD_INPUT
       ? entry

@@ -2,10 +2,11 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { ArchivedIssue, ArchiveEntry } from '../host/node/archives/archive';
 import { archiveKindOf } from '../host/node/archives/index';
-import { readNdjson } from '../host/node/archives/ndjson';
+import { ANY_NAMES, readNdjson } from '../host/node/archives/ndjson';
 import { causeOf, MAX_BYTES, tooLarge } from '../host/node/files';
 import { Problem } from '../host/problem';
-import { namesBelowCommonFolder, STANDARD_INPUT, type Inputs } from './inputs';
+import type { IssueProblem } from './run/task';
+import { namesOf, STANDARD_INPUT, type Inputs, type NameOf } from './inputs';
 
 /** An issue that is to be read. */
 export interface Item {
@@ -22,16 +23,19 @@ export interface Item {
 }
 
 /** The next issue, one that cannot be read, or how many issues the archive has that is read next. */
-export type NextItem = Item | { readonly path: string; readonly problem: string } | { readonly issues: number };
+export type NextItem = Item | IssueProblem | { readonly issues: number };
 
 /** The issues of all inputs in order. An archive is read as its issues are asked for. */
-export async function* itemsOf({ paths, standardInput }: Inputs): AsyncGenerator<NextItem, void> {
-  const nameOf = namesBelowCommonFolder(paths);
-  for (const path of paths) {
+export async function* itemsOf(inputs: Inputs): AsyncGenerator<NextItem, void> {
+  const { standardInput } = inputs;
+  const nameOf = namesOf(inputs);
+  for (const path of inputs.paths) {
     const archive = path === STANDARD_INPUT ? undefined : archiveKindOf(path);
     if (archive) yield* entriesOf(path, archive.read(path), `${path}/`, nameOf);
     else if (path !== STANDARD_INPUT) yield { path, input: path, ...named(nameOf(path)) };
     else if (standardInput === 'ndjson') yield* entriesOf(path, readNdjson(process.stdin), '', nameOf);
+    else if (standardInput === 'records')
+      yield* entriesOf(path, readNdjson(process.stdin, ANY_NAMES), '', nameOf, true);
     else yield await readStandardInput();
   }
 }
@@ -44,18 +48,23 @@ async function* entriesOf(
   input: string,
   entries: AsyncIterable<ArchiveEntry>,
   prefix: string,
-  nameOf: ReturnType<typeof namesBelowCommonFolder>,
+  nameOf: NameOf,
+  mayBeEmpty = false,
 ): AsyncGenerator<NextItem, void> {
   try {
     let isEmpty = true;
     for await (const entry of entries) {
       if ('issues' in entry) yield entry;
       else if ('problem' in entry)
-        yield { path: entry.name === undefined ? input : prefix + entry.name, problem: entry.problem };
+        yield {
+          path: entry.name === undefined ? input : prefix + entry.name,
+          ...named(nameOf(input, entry.name)),
+          problem: entry.problem,
+        };
       else yield { path: prefix + entry.name, input, ...named(nameOf(input, entry.name)), content: entry };
       isEmpty &&= 'issues' in entry;
     }
-    if (isEmpty) yield { path: input, problem: t('There is no issue in this archive.') };
+    if (isEmpty && !mayBeEmpty) yield { path: input, problem: t('There is no issue in this archive.') };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     yield { path: input, problem: error.message };

@@ -10,6 +10,7 @@ import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, type Inputs } from '../inputs';
 import { itemsOf } from '../items';
 import { readItem, type Source } from '../run/readItem';
+import { problemLine } from '../run/task';
 import { print, shownPath, tell } from '../terminal';
 
 /** `galley agree`: how far people agree who have annotated the same text. */
@@ -47,7 +48,7 @@ async function readAll(inputs: Inputs): Promise<readonly Source[] | undefined> {
       if ('problem' in item) throw new Problem(item.problem);
       const { source, faults } = await readItem(item, 'issue', tell);
       sources.push(source);
-      problems.push(...faults);
+      problems.push(...faults.map(problemLine));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(`${item.path}: ${error.message}`);

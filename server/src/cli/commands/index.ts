@@ -3,6 +3,7 @@ import { agree } from './agree';
 import { check } from './check';
 import { entities } from './entities';
 import { exportCommand } from './export';
+import { filter } from './filter';
 import { fix } from './fix';
 import { importAnnotations } from './importAnnotations';
 import { lsp } from './lsp';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   fix,
   exportCommand,
+  filter,
   entities,
   report,
   importAnnotations,

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { t } from '@vscode/l10n';
 
 /** The signals by which people and systems end a run. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -10,13 +9,8 @@ export type Signal = (typeof SIGNALS)[number];
 export class Interrupted extends Error {
   readonly signal: Signal;
 
-  /** `done` is how many issues were done before, `canResume` whether another run can go on. */
-  constructor(signal: Signal, done: number, canResume: boolean) {
-    super(
-      canResume
-        ? t('Stopped after {0} issues. To go on, run the same command with --resume.', done)
-        : t('Stopped after {0} issues.', done),
-    );
+  constructor(signal: Signal, message: string) {
+    super(message);
     this.signal = signal;
   }
 }

@@ -56,7 +56,7 @@ export async function journalFor(
   { paths, archives }: Inputs,
   { out, kind, format = '', resume, analyser, setup = {} }: JournalOptions,
 ): Promise<Journal | undefined> {
-  if (resume && out === undefined) throw new Problem(t('The option {0} needs {1}.', '--resume', '--out'));
+  refuseResume({ resume, out });
   if (out === undefined || (paths.length < 2 && archives === 0)) return undefined;
   const path =
     kind === 'folder' ? join(out, `.galley-${format}.journal`) : join(dirname(out), `.galley-${basename(out)}.journal`);
@@ -73,6 +73,11 @@ export async function journalFor(
     if (resume) throw new Problem(`${path}: ${causeOf(error)}`);
     return undefined;
   }
+}
+
+/** Throws a `Problem` if a run is to go on whose output is in no file. */
+export function refuseResume({ resume, out }: Pick<JournalOptions, 'resume' | 'out'>): void {
+  if (resume && out === undefined) throw new Problem(t('The option {0} needs {1}.', '--resume', '--out'));
 }
 
 function journalIn(file: JournalFile): Journal {

@@ -9,18 +9,19 @@ import type { IssueSource, ReadingMode } from '../../source/issueSource';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
 import type { Item } from '../items';
+import type { IssueProblem } from './task';
 
 /** An issue with the bytes that were read. */
 export interface Source extends IssueSource, SourceFile, Pick<Item, 'input' | 'name'> {
   readonly encoding: SourceFile['encoding'];
 }
 
-/** An issue that was read, and one line on each thing that is wrong with its sidecar. */
+/** An issue that was read, and what is wrong with its sidecar. */
 interface ReadItem {
   readonly source: Source;
   /** Of the text and its sidecar. */
   readonly digest: string;
-  readonly faults: readonly string[];
+  readonly faults: readonly IssueProblem[];
 }
 
 /** How `--lines` reads a text. */
@@ -42,7 +43,7 @@ export async function readItem(
   return {
     source: { path, input, ...(name === undefined ? {} : { name }), ...file, sidecar, mode },
     digest: sha256Of(sha256Of(file.bytes) + sha256Of(original?.text ?? '')),
-    faults: problems.map((fault) => `${sidecarNameOf(path)}: ${fault}`),
+    faults: problems.map((problem) => ({ path: sidecarNameOf(path), problem })),
   };
 }
 

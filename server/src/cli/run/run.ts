@@ -10,8 +10,8 @@ import { Interrupted, noticeInterruption } from './interruption';
 import type { Journal } from './journal';
 import { threadsFor, type RunOptions } from './options';
 import { MANY, openProgress, type Progress } from './progress';
-import type { Job, Outcome } from './task';
-import { assembleTeam } from './team';
+import { problemLine, type IssueProblem, type Job, type Outcome } from './task';
+import { assembleTeam, type Team } from './team';
 import type { Work } from './work';
 
 /** What a run does with the results. */
@@ -21,6 +21,8 @@ export interface Reception<Result> {
    * of the issue when a later run goes on: plain data.
    */
   take(result: Result, item: Item): Promise<unknown>;
+  /** Takes what is wrong with an issue, in the same order; by default it is a line on standard error. */
+  refuse?(problem: IssueProblem): Promise<void>;
   /** What this run and an interrupted one before have done. */
   readonly journal?: RunJournal | undefined;
   /** Whether standard output shows how far the run is. */
@@ -51,50 +53,75 @@ export async function runJob<Setup, Result>(
   options: RunOptions,
   reception: Reception<Result>,
 ): Promise<boolean> {
-  const threads = threadsFor(options, inputs.archives > 0 ? Infinity : inputs.paths.length);
-  const team = await assembleTeam(job, threads);
-  for (const line of [...team.problems, ...inputs.notes, ...inputs.problems]) tell(line);
+  const team = await assembleTeam(job, threadsFor(options, inputs.archives > 0 ? Infinity : inputs.paths.length));
+  team.problems.forEach(tell);
+  try {
+    return await runWithTeam(inputs, team, options, reception);
+  } finally {
+    await team.end();
+  }
+}
+
+/** The same with a team that works on other inputs too. */
+export async function runWithTeam<Result>(
+  inputs: Inputs,
+  team: Team<Result>,
+  options: Omit<RunOptions, 'jobs'>,
+  reception: Reception<Result>,
+): Promise<boolean> {
+  for (const line of [...inputs.notes, ...inputs.problems]) tell(line);
   const interruption = noticeInterruption();
   const progress = await openProgress(inputs, { isSilent: options.quiet, prints: reception.prints });
   const failures = problemList();
   let failed = inputs.problems.length;
   let done = 0;
-  const fail = (line: string): void => {
+  const failWith = (line: string): void => {
     failed++;
     failures.add(() => line);
     progress.tell(line);
   };
+  const fail = async (problem: IssueProblem): Promise<void> => {
+    if (!reception.refuse) {
+      failWith(problemLine(problem));
+      return;
+    }
+    failed++;
+    await reception.refuse(problem);
+  };
   const { journal } = reception;
   const receive = async (item: Item, former: unknown, { digest, ...outcome }: Outcome<Result>): Promise<void> => {
     outcome.notes.forEach(progress.tell);
-    failed += outcome.faults;
+    for (const fault of outcome.faults) await fail(fault);
     if (outcome.problem !== undefined) {
-      fail(`${item.path}: ${outcome.problem}`);
+      await fail({ ...item, problem: outcome.problem });
       return;
     }
     try {
       const kept = outcome.isUnchanged ? former : await reception.take(outcome.result as Result, item);
       if (outcome.isUnchanged) journal?.restore(kept);
-      else if (journal && digest !== undefined && outcome.faults === 0) await journal.add(item, { digest, kept });
+      else if (journal && digest !== undefined && outcome.faults.length === 0)
+        await journal.add(item, { digest, kept });
     } catch (error) {
       if (error instanceof OutputProblem && !reception.evenUnread) throw error;
       // The work on the file was done before.
-      fail(error instanceof OutputProblem ? error.message : `${item.path}: ${sentenceOf(error)}`);
+      if (error instanceof OutputProblem) failWith(error.message);
+      else await fail({ ...item, problem: sentenceOf(error) });
     }
   };
 
   const workers = team.workers.map((work) => (next: Next) => workOn(next, work));
   const outcomes = inOrder(nextOf(inputs, progress, journal), workers, {
-    items: AHEAD.items * threads,
-    size: AHEAD.size * threads,
+    items: AHEAD.items * workers.length,
+    size: AHEAD.size * workers.length,
   });
   try {
     while (!(options['fail-fast'] && failed > 0)) {
       const next = await Promise.race([outcomes.next(), interruption.noticed]);
-      if (interruption.signal !== undefined) throw new Interrupted(interruption.signal, done, journal !== undefined);
+      if (interruption.signal !== undefined)
+        throw new Interrupted(interruption.signal, stoppedSentence(done, journal !== undefined));
       if (!next || next.done) break;
       const [found, outcome] = next.value;
-      if ('problem' in found) fail(`${found.path}: ${found.problem}`);
+      if ('problem' in found) await fail(found);
       else await receive(found.item, found.kept, outcome);
       done++;
       progress.advance();
@@ -104,7 +131,6 @@ export async function runJob<Setup, Result>(
     progress.close();
     // What still waits for it would keep this process from its end.
     if (inputs.paths.includes(STANDARD_INPUT)) process.stdin.destroy();
-    await team.end();
   }
   if (failed > 0 && done >= MANY) {
     tell(t('Issues: {0}. Problems: {1}.', done, failed));
@@ -114,7 +140,7 @@ export async function runJob<Setup, Result>(
 }
 
 /** An issue with what an earlier run has kept of it, or one that cannot be read. */
-type Next = { readonly item: Item; readonly kept?: unknown } | { readonly path: string; readonly problem: string };
+type Next = { readonly item: Item; readonly kept?: unknown } | IssueProblem;
 
 async function* nextOf(
   inputs: Inputs,
@@ -136,7 +162,13 @@ async function* nextOf(
   }
 }
 
-const NOTHING_DONE = { notes: [], faults: 0, size: 0 };
+function stoppedSentence(done: number, canResume: boolean): string {
+  return canResume
+    ? t('Stopped after {0} issues. To go on, run the same command with --resume.', done)
+    : t('Stopped after {0} issues.', done);
+}
+
+const NOTHING_DONE = { notes: [], faults: [], size: 0 };
 
 async function workOn<Result>(next: Next, work: Work<Result>): Promise<Outcome<Result>> {
   return 'problem' in next ? NOTHING_DONE : work(next.item);

@@ -27,12 +27,27 @@ export interface Job<Setup, Result> {
   readonly mode: ReadingMode;
 }
 
+/** What is wrong with an issue or its sidecar. */
+export interface IssueProblem {
+  /** Names the file or issue for the user. */
+  readonly path: string;
+  /** The name of the issue below the folder that holds all inputs; absent where it has none or is not known. */
+  readonly name?: string;
+  /** A sentence for the user. */
+  readonly problem: string;
+}
+
+/** The line on a problem. */
+export function problemLine({ path, problem }: IssueProblem): string {
+  return `${path}: ${problem}`;
+}
+
 /** What has become of an issue. */
 export interface Outcome<Result> {
   /** Lines for the user, before the result. */
   readonly notes: readonly string[];
-  /** How many of them say that something is wrong. */
-  readonly faults: number;
+  /** What is wrong with its sidecar. */
+  readonly faults: readonly IssueProblem[];
   /** Absent where the issue could not be read or worked on, or need not be. */
   readonly result?: Result;
   /** Of the issue and its sidecar; absent where it could not be read. */

@@ -77,7 +77,7 @@ export async function startWorking<Setup, Result>(
         if (!(error instanceof ThreadEnded)) throw error;
         if (!isEnding) ({ thread } = await start());
         const problem = t('The thread that worked on it has ended: {0}', error.message);
-        return { notes: [], faults: 0, size: 0, problem };
+        return { notes: [], faults: [], size: 0, problem };
       }
     },
     end() {

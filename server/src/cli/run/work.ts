@@ -1,7 +1,7 @@
 import { sentenceOf } from '../../host/problem';
 import type { Item } from '../items';
 import { readItem } from './readItem';
-import type { Job, Outcome } from './task';
+import type { IssueProblem, Job, Outcome } from './task';
 
 /** Works on issues, one at a time. Never rejects. */
 export type Work<Result> = (item: Item) => Promise<Outcome<Result>>;
@@ -19,13 +19,12 @@ export async function prepareWork<Setup, Result>({
       const notes: string[] = [];
       const note = (line: string): void => void notes.push(line);
       let size = 0;
-      let faults = 0;
+      let faults: readonly IssueProblem[] = [];
       try {
         const { source, digest, faults: wrong } = await readItem(item, mode, note);
         size = source.bytes.length;
-        faults = wrong.length;
-        notes.push(...wrong);
-        if (item.doneAs === digest && faults === 0) return { notes, faults, size, digest, isUnchanged: true };
+        faults = wrong;
+        if (item.doneAs === digest && faults.length === 0) return { notes, faults, size, digest, isUnchanged: true };
         return { notes, faults, size, digest, result: work(source, note) };
       } catch (error) {
         return { notes, faults, size, problem: sentenceOf(error) };

@@ -18,9 +18,11 @@ export const ndjson: ArchiveKind = {
   read: (path) => readingArchive(path, ({ file }) => readNdjson(bytesFrom(file))),
 };
 
-/** Reads the issues of a stream of NDJSON. */
-export async function* readNdjson(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ArchiveEntry, void> {
-  const names = entryNames();
+/** Reads the issues of a stream of NDJSON. `names` decides which ids are read; by default, those that can be names in an archive. */
+export async function* readNdjson(
+  stream: AsyncIterable<Uint8Array>,
+  names: Pick<EntryNames, 'admitAny'> = entryNames(),
+): AsyncGenerator<ArchiveEntry, void> {
   let number = 0;
   for await (const line of linesOf(stream)) {
     number++;
@@ -29,9 +31,16 @@ export async function* readNdjson(stream: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
-function issueOf(line: Buffer, number: number, names: EntryNames): ArchiveEntry {
+/** Admits every id, and remembers none. */
+export const ANY_NAMES: Pick<EntryNames, 'admitAny'> = { admitAny: (name) => ({ name }) };
+
+function issueOf(line: Buffer, number: number, names: Pick<EntryNames, 'admitAny'>): ArchiveEntry {
+  let name: string | undefined;
   try {
-    const { id, text, date, newspaper } = fieldsOf(line);
+    const field = fieldsOf(line);
+    const id = required(field, 'id');
+    name = id;
+    const { text, date, newspaper } = issueFields(field);
     const admitted = names.admitAny(id);
     if ('problem' in admitted) return admitted;
     const facts = { ...(date === undefined ? {} : { date }), ...(newspaper === undefined ? {} : { title: newspaper }) };
@@ -43,36 +52,36 @@ function issueOf(line: Buffer, number: number, names: EntryNames): ArchiveEntry 
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { problem: t('Line {0}: {1}', number, error.message) };
+    return { ...(name !== undefined && { name }), problem: t('Line {0}: {1}', number, error.message) };
   }
 }
 
-interface Fields {
-  readonly id: string;
-  readonly text: string;
-  readonly date: string | undefined;
-  readonly newspaper: string | undefined;
-}
+/** A text of an object by its name; undefined where it has none. Throws a `Problem` where it is something else. */
+type Field = (name: string) => string | undefined;
 
-/** The fields of a line. Throws a `Problem` where it is something else. */
-function fieldsOf(line: Buffer): Fields {
+/** The fields of a line. Throws a `Problem` where it is no object. */
+function fieldsOf(line: Buffer): Field {
   if (!isUtf8(line)) throw new Problem(t('It is not valid UTF-8.'));
   const reading = readJson(line.toString('utf8'));
   if ('problem' in reading) throw new Problem(reading.problem);
   const { value } = reading;
   if (!isObject(value)) throw new Problem(t('It is not a JSON object.'));
-  const field = (name: string): string | undefined => {
+  return (name) => {
     const content = ownField(value, name);
     if (content === undefined || content === null) return undefined;
     if (typeof content !== 'string') throw new Problem(t('“{0}” must be a text in quotes.', name));
     return content;
   };
-  const required = (name: string): string => {
-    const content = field(name);
-    if (content === undefined) throw new Problem(t('“{0}” is missing.', name));
-    return content;
-  };
-  const fields = { id: required('id'), text: required('text'), date: field('date'), newspaper: field('newspaper') };
+}
+
+function required(field: Field, name: string): string {
+  const content = field(name);
+  if (content === undefined) throw new Problem(t('“{0}” is missing.', name));
+  return content;
+}
+
+function issueFields(field: Field): { text: string; date: string | undefined; newspaper: string | undefined } {
+  const fields = { text: required(field, 'text'), date: field('date'), newspaper: field('newspaper') };
   if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\0/.test(fields.text))
     throw new Problem(t('“{0}” has an unpaired surrogate or a NUL.', 'text'));
   if (fields.date !== undefined && !parseIsoDate(fields.date))

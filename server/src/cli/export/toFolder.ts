@@ -1,0 +1,96 @@
+import type { LabelUse } from '../../export/annotations/labelsInUse';
+import type { LabelSet } from '../../annotations/labels/schema';
+import { contentsOf, writeToFolder, type IssueFiles, type IssueFilesWriter } from '../../export/write';
+import { sha256Of } from '../../host/node/digest';
+import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
+import { STANDARD_INPUT, type Inputs } from '../inputs';
+import { journalFor } from '../run/journal';
+import type { Reception, RunJournal } from '../run/run';
+import { formatOf, type ExportSetup } from './task';
+
+/** An export of issues into a folder. */
+export interface FolderExport {
+  readonly inputs: Inputs;
+  readonly setup: ExportSetup;
+  /** The folder. */
+  readonly out: string;
+  /** Whether files may be replaced that no export wrote. */
+  readonly force: boolean;
+  /** Whether it goes on where an earlier run of it was ended. */
+  readonly resume: boolean;
+  /** Tells its journal from those of other exports of the same format into the folder. */
+  readonly part?: string;
+  /** Whether what has problems is to be tried again by a later run, which goes on where this one has ended. */
+  readonly isTriedAgain: boolean;
+  /** Takes what the files of the whole folder depend on, which are then not written. */
+  readonly gather?: (use: LabelUse) => void;
+}
+
+/** Receives the exports of the issues of a job. */
+export type ExportReception = Pick<Reception<IssueFiles>, 'take' | 'journal' | 'prints' | 'evenUnread'>;
+
+/** Writes the exports of issues into a folder. `work` works on the issues and gives whether all went well, which this gives too. */
+export async function exportToFolder(
+  { inputs, setup, out, force, resume, part, isTriedAgain, gather }: FolderExport,
+  work: (reception: ExportReception) => Promise<boolean>,
+): Promise<boolean> {
+  const { labels, analyser } = setup;
+  const format = formatOf(setup.format);
+  const guard = {
+    inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
+    replaceable: format.signature,
+    force,
+  };
+  const folder = outputFolder(out, guard);
+  const { folderFiles, ...alone } = format;
+  const writer = writeToFolder(gather || !folderFiles ? alone : format, folder);
+  const journalId = part === undefined ? format.id : `${format.id}-${part}`;
+  const journal = await journalFor(inputs, { out, kind: 'folder', format: journalId, resume, analyser, setup });
+  const complete = await work({
+    prints: false,
+    evenUnread: true,
+    async take(files) {
+      await writer.add(files, labels);
+      if (files.labelUse) gather?.(files.labelUse);
+      return journal ? keptOf(files) : undefined;
+    },
+    journal: journal && { ...journal, ...resumption(folder, writer, labels, gather) },
+  });
+  await writer.end();
+  await journal?.close(complete || !isTriedAgain);
+  return complete;
+}
+
+/** What a later run must know of an issue that was exported. */
+interface Kept {
+  /** Each file that was written, and the SHA-256 of its content. */
+  readonly files: readonly (readonly [name: string, sha256: string])[];
+  readonly labelUse?: LabelUse;
+}
+
+function keptOf(issue: IssueFiles): Kept {
+  const files = Array.from(contentsOf(issue), ([name, content]) => [name, sha256Of(content)] as const);
+  return { files, ...(issue.labelUse && { labelUse: issue.labelUse }) };
+}
+
+/** How a run goes on where an earlier one has exported an issue. */
+function resumption(
+  folder: NodeOutputFolder,
+  writer: IssueFilesWriter,
+  labels: LabelSet,
+  gather: FolderExport['gather'],
+): Pick<RunJournal, 'isIntact' | 'restore'> {
+  return {
+    async isIntact(kept) {
+      for (const [name, sha256] of (kept as Kept).files) if (!(await folder.has(name, sha256))) return false;
+      return true;
+    },
+    restore(kept) {
+      const { files, labelUse } = kept as Kept;
+      for (const [name] of files) folder.keep(name);
+      if (!labelUse) return;
+      if (gather) gather(labelUse);
+      else writer.addUse?.(labelUse, labels);
+    },
+  };
+}
