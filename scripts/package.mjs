@@ -1,17 +1,14 @@
-// npm run package: makes galley.vsix for this platform, since segmentation has a native part.
+// npm run package: makes galley.vsix for this machine, since segmentation has a native part.
 import { join } from 'node:path';
-import { mustRun, ROOT } from './processes.mjs';
+import { packageExtension } from './packages/extension.mjs';
+import { tellOfHome } from './packages/home.mjs';
+import { targetHere } from './packages/targets.mjs';
+import { ROOT } from './processes.mjs';
 
-const target = `${process.platform}-${process.arch}`;
-await mustRun(process.execPath, [
-  join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'),
-  ...[
-    'package',
-    '--target',
-    target,
-    '--out',
-    'galley.vsix',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-  ],
-]);
+try {
+  tellOfHome();
+  await packageExtension([targetHere()], () => join(ROOT, 'galley.vsix'));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

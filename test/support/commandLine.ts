@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** The folder to run in, below the test's own. */
   readonly within?: string;
+  /** The bundle that is run: the one of the checkout, unless told otherwise. */
+  readonly bundle?: string;
   /** Whether to run as a user to whom permissions apply, also where the tests run as root. */
   readonly unprivileged?: boolean;
 }
@@ -44,9 +46,9 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   }
   return {
     path,
-    galley(args, { input = '', environment = {}, within = '.', unprivileged = false } = {}) {
+    galley(args, { input = '', environment = {}, within = '.', bundle = GALLEY, unprivileged = false } = {}) {
       const env = { ...process.env, LC_ALL: 'C', ...environment };
-      const { status, stdout, stderr } = spawnSync(process.execPath, [GALLEY, ...args], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
         cwd: join(path, within),
         ...(unprivileged && process.getuid?.() === 0 ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : {}),
         input,

@@ -85,6 +85,8 @@ export interface SessionOptions {
   readonly workspace?: string;
   /** The bundle that is run: the one that ships, unless told otherwise. */
   readonly server?: string;
+  /** What it is run with: `--stdio`, unless told otherwise. */
+  readonly words?: readonly string[];
   /** A folder for the server's own files. */
   readonly storage?: string;
   /** Commands that the client says it has. */
@@ -118,12 +120,13 @@ export async function startSession({
   capabilities: textDocument = {},
   workspace,
   server: bundle = SERVER,
+  words = ['--stdio'],
   storage,
   commands = [],
   impatient = false,
   folders,
 }: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+  const server = spawn(process.execPath, [bundle, ...words], { stdio: 'pipe' });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPromise } from 'yauzl';
+import { ROOT } from '../processes.mjs';
+
+/** Lists the files of the extension; `{native}` stands for the native part of the segmenter, such as `linux-x64-gnu`. */
+const LIST = 'scripts/packages/contents.txt';
+
+/**
+ * The files that a package of the extension is to have, with `{native}` in the names of those of the native part.
+ *
+ * @returns {string[]}
+ */
+export function listedFiles() {
+  return readFileSync(join(ROOT, LIST), 'utf8').trimEnd().split('\n');
+}
+
+/**
+ * The files that a package of the extension has.
+ *
+ * @param {string} vsix its path
+ * @returns {Promise<string[]>}
+ */
+export async function packagedFiles(vsix) {
+  const names = [];
+  for await (const { fileName } of (await openPromise(vsix)).eachEntry()) names.push(fileName);
+  // What is outside of this folder describes the package.
+  return names.filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
+}
+
+/**
+ * Throws where a package has other files than are listed.
+ *
+ * @param {string} name of the package
+ * @param {readonly string[]} found
+ * @param {string} native the native part of its target
+ */
+export function checkFiles(name, found, native) {
+  const wanted = listedFiles().map((file) => file.replaceAll('{native}', native));
+  const lines = [
+    ...found.filter((file) => !wanted.includes(file)).map((file) => `has ${file}, which is not in ${LIST}`),
+    ...wanted.filter((file) => !found.includes(file)).map((file) => `lacks ${file}, which is in ${LIST}`),
+  ];
+  if (lines.length > 0) throw new Error(lines.map((line) => `${name} ${line}`).join('\n'));
+}
