@@ -8,6 +8,7 @@ const BUNDLES = {
   server: { entryPoints: ['server/src/main.node.ts'] },
   index: { entryPoints: ['server/src/main.index.ts'] },
   reader: { entryPoints: ['server/src/main.reader.ts'] },
+  corrector: { entryPoints: ['server/src/main.corrector.ts'] },
   client: { entryPoints: ['client/src/extension.ts'] },
   cli: {
     entryPoints: ['server/src/main.cli.ts'],

@@ -5,7 +5,7 @@ import { ROOT } from './processes.mjs';
 
 /** @typedef {{ name: string, version: string, license: string, text: string, within: Set<string> }} Notice */
 
-const BUNDLES = ['client', 'server', 'index', 'reader', 'cli'];
+const BUNDLES = ['client', 'server', 'index', 'reader', 'corrector', 'cli'];
 
 /** Shipped beside the bundles, because it has a native part. */
 const UNBUNDLED = ['node_modules/@node-rs/jieba'];

@@ -50,6 +50,14 @@ test('in folders that are not trusted, no setting of the workspace that names a 
   expect(untrustedWorkspaces.restrictedConfigurations).toEqual(paths);
 });
 
+test('no workspace can name a model, trusted or not: the folder of a model has code', () => {
+  const settings = Object.assign(
+    {},
+    ...manifest.contributes.configuration.map(({ properties }) => properties),
+  ) as object;
+  expect(settings).toHaveProperty(['galley.context.model', 'scope'], 'machine');
+});
+
 test('every picture and page that the manifest names exists and is in the package', () => {
   const { icon, contributes } = manifest;
   const named = [icon, ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown))];

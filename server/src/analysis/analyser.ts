@@ -113,11 +113,12 @@ export function createAnalyser(
       }
       const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, readNames, signal };
       const steps = runRulesInSteps(document(), rules, options);
-      for (let step = steps.next(); ; step = steps.next()) {
-        const found = step.value && (yield* reported(step.value));
-        if (step.done) return found ?? [];
-        yield found;
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) {
+        const { value } = step;
+        yield Array.isArray(value) ? yield* reported(value) : value;
       }
+      return yield* reported(step.value);
     };
     return { document, printed, metadata, mentions, check };
   };

@@ -2,6 +2,7 @@ import type { RuleEdit } from '../annotations/repairedSidecar';
 import type { CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import type { Edit } from '../core/edit';
+import type { Step } from '../core/steps';
 import type { Settings } from '../core/settings';
 import type { Mention } from '../entities/model';
 import type { IssueMetadata } from '../issue/metadata';
@@ -34,20 +35,21 @@ export interface Analysis {
   mentionsInSteps(): Generator<undefined, readonly Mention[]>;
   /** As the sidecar has them. */
   readonly annotations: Sidecar['annotations'];
-  /** Everything to report, sorted by position. */
+  /** Everything to report, sorted by position. Where a user's own model has to be asked, only once the steps are done. */
   diagnostics(): readonly Diagnostic[];
   /**
    * The same in steps of a few milliseconds, so that other work can run in between. One step may yield the findings so
-   * far, before the language model reads much text. Throws the signal's reason once it is aborted.
+   * far, before the language model reads much text. A step that is a promise waits for the user's own model (see
+   * core/steps). Throws the signal's reason once it is aborted.
    */
-  diagnosticsInSteps(signal?: CancellationSignal): Generator<readonly Diagnostic[] | undefined, readonly Diagnostic[]>;
+  diagnosticsInSteps(signal?: CancellationSignal): Generator<readonly Diagnostic[] | Step, readonly Diagnostic[]>;
   /**
    * The edits of all safe fixes on the source's text, without overlaps. Applied within until nothing safe is left, so
    * that a second run finds nothing to do.
    */
   repairs(options?: RepairOptions): readonly Edit[];
   /** The same in steps, so that other work can run in between. */
-  repairsInSteps(options?: RepairOptions): Generator<undefined, readonly Edit[]>;
+  repairsInSteps(options?: RepairOptions): Generator<Step, readonly Edit[]>;
 }
 
 export interface RepairOptions {

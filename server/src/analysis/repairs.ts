@@ -1,6 +1,7 @@
 import type { RuleEdit } from '../annotations/repairedSidecar';
 import { separateEdits, type Diagnostic } from '../core/diagnostic';
 import { applyEdits, chooseEdits, composeEdits, type Edit } from '../core/edit';
+import type { Step } from '../core/steps';
 import type { RepairOptions } from './analysis';
 
 /** Rounds of repair that any text gets. What still changes after the last is left to a person. */
@@ -17,7 +18,7 @@ export function* repairsOf(
   original: string,
   check: (text: string) => Generator<unknown, readonly Diagnostic[]>,
   { alsoSuggested, onRound }: Pick<RepairOptions, 'alsoSuggested' | 'onRound'>,
-): Generator<undefined, readonly Edit[]> {
+): Generator<Step, readonly Edit[]> {
   let text = original;
   let edits: readonly Edit[] = [];
   let checked = 0;
@@ -25,7 +26,7 @@ export function* repairsOf(
     checked += text.length;
     const checking = check(text);
     let found = checking.next();
-    for (; !found.done; found = checking.next()) yield;
+    for (; !found.done; found = checking.next()) yield found.value instanceof Promise ? found.value : undefined;
     const step = editsOf(found.value, alsoSuggested);
     if (step.length === 0) break;
     onRound?.(step);

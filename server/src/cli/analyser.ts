@@ -2,6 +2,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
 import { findGazetteer } from '../host/node/gazetteer';
+import { loadCorrector } from '../host/node/corrector/loadCorrector';
 import { loadLanguageModel } from '../host/node/languageModel';
 import { Problem } from '../host/problem';
 import { loadTagger } from '../host/node/tagger';
@@ -66,10 +67,20 @@ export async function loadAnalyser({
   return { analyser: createAnalyser(settings, { gazetteer, tagger, detector }), problems };
 }
 
+/** A model of the user's own takes half a gigabyte in each thread, and all processors: one thread of Galley is enough. */
+export function usefulThreads({ settings, allFindings }: AnalyserSetup): number | undefined {
+  return allFindings && settings.context?.model !== undefined ? 1 : undefined;
+}
+
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
 async function loadDetector({ context }: Settings, report: (problem: string) => void): Promise<Detector | undefined> {
   try {
-    return createDetector(await loadLanguageModel(), context);
+    const language = await loadLanguageModel();
+    const loaded =
+      context?.model === undefined
+        ? undefined
+        : await loadCorrector(context.model, tell).catch((error: unknown) => report(messageOf(error)));
+    return createDetector(language, context, loaded?.corrector);
   } catch (error) {
     report(messageOf(error));
     return undefined;

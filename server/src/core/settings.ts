@@ -23,6 +23,8 @@ export const ERROR_SOURCES: readonly ErrorSource[] = ['ocr', 'typing', 'both'];
 export interface ContextSettings {
   readonly sensitivity: Sensitivity;
   readonly errors: ErrorSource;
+  /** The path of a folder with a model of the user's own that is asked too. */
+  readonly model?: string;
 }
 
 export const DEFAULT_CONTEXT: ContextSettings = { sensitivity: 'normal', errors: 'ocr' };

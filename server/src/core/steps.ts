@@ -1,8 +1,12 @@
-/** Takes all steps of a piece of work at one go. */
+/** What a step of some work gives: a promise where the next step must wait until that is settled. */
+export type Step = Promise<unknown> | undefined;
+
+/** Takes all steps of a piece of work at one go. Throws an `Error` where one has to wait: take those in turns. */
 export function resultOfSteps<Result>(steps: Iterator<unknown, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
+    if (value instanceof Promise) throw new Error('A step has to wait for something, so this needs turns.');
   }
 }
 

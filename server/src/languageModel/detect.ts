@@ -1,6 +1,6 @@
 import { createCache } from '../core/cache';
 import { DEFAULT_CONTEXT, type ContextSettings, type Sensitivity } from '../core/settings';
-import { resultOfSteps } from '../core/steps';
+import { resultOfSteps, type Step } from '../core/steps';
 import { shiftSpan, type Span } from '../core/span';
 import { shiftCandidate, type CandidateSet, type ScoredCandidate } from './candidates/candidateSets';
 import { createCandidateFinder } from './candidates/findCandidates';
@@ -8,6 +8,10 @@ import { compatible, withNeighbours } from './candidates/neighbours';
 import type { EditKind } from './scoring/editKind';
 import { wordAround } from './scoring/wordAround';
 import type { LanguageModel } from './languageModel';
+import { createConsult, type Consult } from './corrector/consult';
+import type { Corrector, Opinions } from './corrector/corrector';
+import { doubtsIn } from './corrector/doubts';
+import { movedOpinions } from './corrector/weighing';
 import { piecesOf } from './pieces';
 import type { ThresholdKind, Thresholds } from './scoring/weights';
 
@@ -41,8 +45,13 @@ export interface Detector {
   reserve(length: number): void;
   /** The detections in a text that has been read, sorted by position; undefined where it has not. */
   known(text: string): readonly Detection[] | undefined;
-  /** Reads a text, in steps of some milliseconds: a line may have millions of characters. */
-  read(text: string): Generator<undefined, readonly Detection[]>;
+  /**
+   * Reads a text, in steps of some milliseconds: a line may have millions of characters. Where a corrector is asked, there
+   * are steps that are promises (see core/steps).
+   */
+  read(text: string): Generator<Step, readonly Detection[]>;
+  /** What is detected in a text without the corrector; absent where there is none. */
+  readonly preview?: (text: string) => Generator<undefined, readonly Detection[]>;
 }
 
 /** Most candidates that are reported for one position. */
@@ -60,10 +69,11 @@ const CACHE_SIZE = 200_000;
 /** By how much the thresholds are raised, in nats. */
 const THRESHOLD_SHIFT: Readonly<Record<Sensitivity, number>> = { low: 1, normal: 0, high: -1 };
 
-/** Prepares a language for texts. */
+/** Prepares a language for texts. A corrector is asked about sentences in which something is in doubt without it. */
 export function createDetector(
   language: LanguageModel,
   { sensitivity, errors }: ContextSettings = DEFAULT_CONTEXT,
+  corrector?: Corrector,
 ): Detector {
   const find = createCandidateFinder(language, errors);
   const { thresholds } = language.weights;
@@ -74,10 +84,12 @@ export function createDetector(
     LOW_CONFIDENCE_MARGIN -
     LARGEST_GAP;
   const cache = createCache<readonly Detection[]>(CACHE_SIZE);
-
-  const detectionsIn = (piece: string): readonly Detection[] =>
+  const consult = corrector && createConsult(corrector);
+  const detectionsIn = (piece: string, opinions?: Opinions): readonly Detection[] =>
     compatible(
-      withNeighbours(piece, find(piece, floor), (changed) => find(changed, floor)).filter(
+      withNeighbours(piece, find(piece, floor, opinions), (changed, origin) =>
+        find(changed, floor, opinions && movedOpinions(opinions, origin)),
+      ).filter(
         ({ best }) => best.score >= thresholds[thresholdKindOf(best)].information + shift - LOW_CONFIDENCE_MARGIN,
       ),
     )
@@ -85,6 +97,13 @@ export function createDetector(
         detectionOf(candidateSet, thresholds[thresholdKindOf(candidateSet.best)], shift, piece, language),
       )
       .sort((one, other) => one.span.start - other.span.start);
+
+  /** The opinions on a piece, of which the sentences are asked about that have a doubtful character. */
+  const opinionsOn = (piece: string, ask: Consult): ReturnType<Consult> => {
+    const doubts = doubtsIn(piece);
+    const doubtful = detectionsIn(piece, doubts).filter(changesCharacters);
+    return ask(doubts.questions((from, to) => doubtful.some(({ span: { start } }) => start >= from && start < to)));
+  };
 
   return {
     reserve: (length) => cache.reserve(length),
@@ -100,13 +119,29 @@ export function createDetector(
     *read(text) {
       const all: Detection[] = [];
       for (const { start, piece } of piecesOf(text)) {
-        const isNew = cache.known(piece) === undefined;
-        append(all, cache.get(piece, detectionsIn), start);
-        if (isNew) yield;
+        const known = cache.known(piece);
+        const opinions = known || !consult ? undefined : yield* opinionsOn(piece, consult);
+        append(all, known ?? cache.get(piece, (own) => detectionsIn(own, opinions)), start);
+        if (!known) yield;
       }
       return all;
     },
+    ...(consult && {
+      *preview(text) {
+        const all: Detection[] = [];
+        for (const { start, piece } of piecesOf(text)) {
+          append(all, cache.known(piece) ?? detectionsIn(piece), start);
+          yield;
+        }
+        return all;
+      },
+    }),
   };
+}
+
+/** Whether a detection is of a wrong character: a corrector has no opinion on what is doubled or dropped. */
+function changesCharacters({ kind }: Detection): boolean {
+  return kind === 'substitution' || kind === 'word';
 }
 
 /** Reads a text at one go. */

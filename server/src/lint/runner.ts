@@ -1,7 +1,7 @@
 import { throwIfAborted, type CancellationSignal } from '../core/cancellation';
 import type { Diagnostic } from '../core/diagnostic';
 import { covers, shiftSpan, type Span } from '../core/span';
-import { createItemCount } from '../core/steps';
+import { createItemCount, type Step } from '../core/steps';
 import type { Block, IssueDocument } from '../issue/model';
 import type { Detector } from '../languageModel/detect';
 import { LONGEST_READ_LINE } from '../languageModel/pieces';
@@ -36,7 +36,8 @@ export interface RunOptions {
  * within one of an earlier rule is left out, so that one damage has one message. Sorted by position.
  *
  * Works in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the language
- * model has much to read, one step yields what is found until then.
+ * model has much to read, one step yields what is found until then, and where a user's own model is asked, another what is
+ * found without it. Where that model is waited for, a step is a promise (see core/steps).
  */
 export function* runRulesInSteps(
   document: IssueDocument,
@@ -50,7 +51,7 @@ export function* runRulesInSteps(
     named = namingNothing,
     readNames = () => [],
   }: RunOptions,
-): Generator<Diagnostic[] | undefined, Diagnostic[]> {
+): Generator<Diagnostic[] | Step, Diagnostic[]> {
   const parts: Part[] = [];
   let looked = 0;
   for (const block of document.blocks) {
@@ -87,13 +88,37 @@ export function* runRulesInSteps(
       toRead += block.line.text.length;
     }
   }
-  if (toRead > MUCH_TO_READ) yield yield* withDetections(read);
+  if (toRead > MUCH_TO_READ) {
+    yield yield* withDetections(read);
+    if (detector.preview) yield yield* withDetections(yield* previewed(unread, read, detector.preview, signal));
+  }
   for (const block of unread) {
     throwIfAborted(signal);
     read.push({ block, detections: yield* detector.read(block.line.text) });
   }
-  const detected = read.filter((one) => one.detections.length > 0);
-  return yield* withDetections(detected.sort((one, other) => one.block.content.start - other.block.content.start));
+  return yield* withDetections(inOrder(read));
+}
+
+/** What the blocks have that are read, with what is detected in the others without the user's own model. */
+function* previewed(
+  unread: readonly Block[],
+  read: readonly DetectionBlock[],
+  preview: NonNullable<Detector['preview']>,
+  signal: CancellationSignal | undefined,
+): Generator<undefined, readonly DetectionBlock[]> {
+  const all = [...read];
+  for (const block of unread) {
+    throwIfAborted(signal);
+    all.push({ block, detections: yield* preview(block.line.text) });
+  }
+  return inOrder(all);
+}
+
+/** The blocks in which something is detected, by their places. */
+function inOrder(blocks: readonly DetectionBlock[]): readonly DetectionBlock[] {
+  return blocks
+    .filter(({ detections }) => detections.length > 0)
+    .sort((one, other) => one.block.content.start - other.block.content.start);
 }
 
 /** The blocks that a rule asks the language model about, without those whose language it does not know. */

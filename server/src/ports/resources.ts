@@ -1,6 +1,7 @@
 import type { Tagger } from '../entities/detect/tagger/tagger';
 import type { UserDictionary } from '../gazetteer/gazetteer';
 import type { Layer } from '../gazetteer/lookup/layer';
+import type { Corrector } from '../languageModel/corrector/corrector';
 import type { LanguageModel } from '../languageModel/languageModel';
 
 /** Dictionaries and models. The message of a rejection is a sentence for the user. */
@@ -17,4 +18,16 @@ export interface Resources {
   loadTagger(): Promise<Tagger | undefined>;
   /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */
   loadLanguageModel(): Promise<LanguageModel>;
+  /**
+   * Loads the model for correcting sentences in a folder that the user names, by a path which may begin with `~/`. This runs
+   * code of that folder. `onFailure` is given one sentence if the model fails later, from when on it has no opinions.
+   */
+  loadCorrector(folder: string, onFailure: (problem: string) => void): Promise<LoadedCorrector>;
+}
+
+/** A corrector that is running. */
+export interface LoadedCorrector {
+  readonly corrector: Corrector;
+  /** Ends it, whatever it is still asked. */
+  end(): void;
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
-import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
+import { inTurns } from '../../host/node/inTurns';
+import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { joined } from '../joined';
@@ -77,14 +78,16 @@ interface CheckResult {
 
 export const checkTask: Task<CheckSetup, CheckResult> = {
   name: 'check',
+  usefulThreads: ({ analyser }) => usefulThreads(analyser),
   async prepare({ analyser: analyserSetup, format, floor, colours }) {
     const { analyser, problems } = await loadAnalyser(analyserSetup);
     const report = REPORTS[format]({ colours });
     return {
       problems,
-      work(source) {
+      async work(source) {
         const analysis = analyser.analyse(source);
-        const diagnostics = analysis.diagnostics().filter(({ severity }) => isAtLeast(severity, floor));
+        const all = await inTurns(analysis.diagnosticsInSteps());
+        const diagnostics = all.filter(({ severity }) => isAtLeast(severity, floor));
         const found = emptyCounts();
         for (const { severity } of diagnostics) found[severity]++;
         return { text: report.file({ analysis, diagnostics }), found };

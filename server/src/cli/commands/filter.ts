@@ -1,6 +1,7 @@
 import { visibleJson } from '../../core/visible';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
+import { usefulThreads } from '../analyser';
 import { command } from '../command';
 import { EXPORT_OPTIONS, prepareExport } from '../export/prepare';
 import { exportTask, formatOf, type ExportSetup } from '../export/task';
@@ -64,13 +65,14 @@ const RECORDS: Inputs = {
 /** An export as lines of JSON. */
 export const filterTask: Task<ExportSetup, string> = {
   name: 'filter',
+  usefulThreads: ({ analyser }) => usefulThreads(analyser),
   async prepare(setup) {
     const { problems, work } = await exportTask.prepare(setup);
     const asLines = linesOf(formatOf(setup.format));
     return {
       problems,
-      work(source, note) {
-        const { files } = work(source, note);
+      async work(source, note) {
+        const { files } = await work(source, note);
         return files.flatMap(({ chunks, isCompanion }) => (isCompanion ? [] : asLines(chunks.join('')))).join('');
       },
     };

@@ -7,11 +7,12 @@ import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/decode';
 import { changeFile } from '../../host/node/changeFile';
 import { sha256Of } from '../../host/node/digest';
+import { inTurns } from '../../host/node/inTurns';
 import { changeSidecarOf } from '../../host/node/sidecarFile';
 import { followedSidecar } from '../../issue/structure/follow';
 import { Problem } from '../../host/problem';
 import { sidecarNameOf } from '../../source/sidecar/model';
-import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
+import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
 import { RUN_OPTIONS } from '../run/options';
@@ -78,18 +79,18 @@ interface Repaired {
 
 export const fixTask: Task<FixSetup, FixResult> = {
   name: 'fix',
+  usefulThreads: ({ analyser }) => usefulThreads(analyser),
   async prepare({ analyser: analyserSetup, suggested, output }) {
     const { analyser, problems } = await loadAnalyser(analyserSetup);
     const { unifiedDiff } = await import('../unifiedDiff');
     return {
       problems,
-      work(source) {
+      async work(source) {
         if (output === 'file') refuseUnwritable(source);
         const { path, text, bytes } = source;
         const rounds: (readonly RuleEdit[])[] = [];
-        const edits = analyser
-          .analyse(source)
-          .repairs({ alsoSuggested: suggested, onRound: (round) => void rounds.push(round) });
+        const onRound = (round: readonly RuleEdit[]): void => void rounds.push(round);
+        const edits = await inTurns(analyser.analyse(source).repairsInSteps({ alsoSuggested: suggested, onRound }));
         if (output === 'diff') return { text: unifiedDiff(path, text, edits) };
         const content = applyEdits(text, edits);
         return output === 'text' ? { text: content } : { bytes, content, edits: edits.length, rounds };

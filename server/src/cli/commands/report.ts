@@ -2,8 +2,9 @@ import { version } from '../../../../package.json';
 import { factsOf, type IssueFacts } from '../../export/report/facts';
 import { REPORT_SIGNATURE } from '../../export/report/signature';
 import { createSummary } from '../../export/report/summary';
+import { inTurns } from '../../host/node/inTurns';
 import { outputFile } from '../../host/node/output';
-import { loadAnalyser, readAnalyserSetup, type AnalyserSetup } from '../analyser';
+import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
 import { journalFor, RESUME_OPTION } from '../run/journal';
@@ -63,11 +64,16 @@ export const report = command({
 
 export const reportTask: Task<AnalyserSetup, IssueFacts> = {
   name: 'report',
+  usefulThreads,
   async prepare(setup) {
     const { analyser, problems } = await loadAnalyser(setup);
     return {
       problems,
-      work: (source) => factsOf(analyser.analyse(source), source.name ?? shownPath(source.path)),
+      async work(source) {
+        const analysis = analyser.analyse(source);
+        await inTurns(analysis.diagnosticsInSteps());
+        return factsOf(analysis, source.name ?? shownPath(source.path));
+      },
     };
   },
 };

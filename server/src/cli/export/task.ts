@@ -8,8 +8,9 @@ import { EXPORT_FORMATS } from '../../export/formats/index';
 import type { OffsetUnit } from '../../export/schema';
 import { exportNameOf, filesOfIssue, type IssueFiles } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
+import { inTurns } from '../../host/node/inTurns';
 import { Problem } from '../../host/problem';
-import { loadAnalyser, type AnalyserSetup } from '../analyser';
+import { loadAnalyser, usefulThreads, type AnalyserSetup } from '../analyser';
 import type { Task } from '../run/task';
 import { shownPath } from '../terminal';
 
@@ -26,18 +27,20 @@ export interface ExportSetup {
 
 export const exportTask: Task<ExportSetup, IssueFiles> = {
   name: 'export',
+  usefulThreads: ({ analyser }) => usefulThreads(analyser),
   async prepare({ analyser: analyserSetup, format: id, text, ...options }) {
     const { analyser, problems } = await loadAnalyser(analyserSetup);
     const format = formatOf(id);
     return {
       problems,
-      work(source, note) {
+      async work(source, note) {
         const exported = text === 'original' ? asRecognised(source) : source;
         const analysis = analyser.analyse(exported);
         const refusal = format.refuses?.(analysis);
         if (refusal !== undefined) throw new Problem(refusal);
         const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
         if (leftOut !== undefined) note(leftOut);
+        if (format.needs.includes('diagnostics')) await inTurns(analysis.diagnosticsInSteps());
         return filesOfIssue(format, analysis, {
           ...options,
           version,

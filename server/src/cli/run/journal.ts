@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { spokenLanguage } from '../../core/locale';
 import { sha256Of } from '../../host/node/digest';
+import { modelRevision } from '../../host/node/corrector/loadCorrector';
 import { engineDigest } from '../../host/node/engineDigest';
 import { causeOf } from '../../host/node/files';
 import { ownDictionariesDigest } from '../../host/node/gazetteer';
@@ -99,6 +100,11 @@ function keyOf({ path, name = '' }: Item): string {
 }
 
 async function fingerprintOf({ folders, ...analyser }: AnalyserSetup, setup: unknown): Promise<string> {
-  const digests = [await engineDigest(), await ownDictionariesDigest(analyser.settings.userDictionary, folders)];
+  const { userDictionary, context } = analyser.settings;
+  const digests = [
+    await engineDigest(),
+    await ownDictionariesDigest(userDictionary, folders),
+    context?.model === undefined ? '' : await modelRevision(context.model),
+  ];
   return sha256Of(JSON.stringify([version, spokenLanguage(), analyser, setup, ...digests]));
 }

@@ -19,9 +19,12 @@ export type RunOptions = ValuesOf<typeof RUN_OPTIONS>;
 /** Files that one thread at least has to itself: a thread takes about as long to start as it takes to check as many. */
 const FEWEST_FILES = 16;
 
-/** How many threads work on some files; archives count as many. 1 for none beside this one. Throws a `Problem` for a wrong number. */
-export function threadsFor({ jobs }: RunOptions, files: number): number {
-  if (jobs === undefined) return Math.max(1, Math.min(availableParallelism(), Math.floor(files / FEWEST_FILES)));
+/**
+ * How many threads work on some files, `most` where the user does not say; archives count as many. 1 for none beside this
+ * one. Throws a `Problem` for a wrong number.
+ */
+export function threadsFor({ jobs }: RunOptions, files: number, most = availableParallelism()): number {
+  if (jobs === undefined) return Math.max(1, Math.min(most, Math.floor(files / FEWEST_FILES)));
   const wanted = /^\d{1,4}$/.test(jobs) ? Number(jobs) : 0;
   if (wanted < 1) throw new Problem(t('The option {0} needs a whole number from 1 on.', '--jobs'));
   return Math.max(1, Math.min(wanted, files));

@@ -53,7 +53,8 @@ export async function runJob<Setup, Result>(
   options: RunOptions,
   reception: Reception<Result>,
 ): Promise<boolean> {
-  const team = await assembleTeam(job, threadsFor(options, inputs.archives > 0 ? Infinity : inputs.paths.length));
+  const files = inputs.archives > 0 ? Infinity : inputs.paths.length;
+  const team = await assembleTeam(job, threadsFor(options, files, job.task.usefulThreads?.(job.setup)));
   team.problems.forEach(tell);
   try {
     return await runWithTeam(inputs, team, options, reception);

@@ -10,6 +10,8 @@ export interface Task<Setup, Result> {
   readonly name: string;
   /** Loads what the work needs, once in each thread. */
   prepare(setup: Setup): Promise<PreparedTask<Result>>;
+  /** How many threads are of use where the user does not say; absent or undefined: one on each processor. */
+  usefulThreads?(setup: Setup): number | undefined;
 }
 
 /** A task whose dictionaries and models are loaded. */
@@ -17,7 +19,7 @@ export interface PreparedTask<Result> {
   /** One line on each thing that is wrong with what was loaded. */
   readonly problems: readonly string[];
   /** Works on an issue. Throws a `Problem` where it cannot; `note` takes lines for the user. */
-  work(source: Source, note: (line: string) => void): Result;
+  work(source: Source, note: (line: string) => void): Result | Promise<Result>;
 }
 
 /** A task with what it needs. */

@@ -25,7 +25,7 @@ export async function prepareWork<Setup, Result>({
         size = source.bytes.length;
         faults = wrong;
         if (item.doneAs === digest && faults.length === 0) return { notes, faults, size, digest, isUnchanged: true };
-        return { notes, faults, size, digest, result: work(source, note) };
+        return { notes, faults, size, digest, result: await work(source, note) };
       } catch (error) {
         return { notes, faults, size, problem: sentenceOf(error) };
       }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { packageFolder } from './packageFolder';
 
 /** What decides, beside the settings, what Galley finds: its code, dictionaries and models. */
-const ENGINE = ['dist/cli.cjs', 'dist/gazetteer.bin', 'dist/confusables.bin', 'dictionaries'];
+const ENGINE = ['dist/cli.cjs', 'dist/corrector.cjs', 'dist/gazetteer.bin', 'dist/confusables.bin', 'dictionaries'];
 
 /** A digest of Galley itself: the same for two installations of one version, another after any change. */
 export async function engineDigest(): Promise<string> {

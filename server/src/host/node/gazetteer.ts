@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { readIndex } from '../../gazetteer/compile/indexFile';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
@@ -13,6 +12,7 @@ import { causeOf, readBytes } from './files';
 import { findInGalleyFolders } from './galleyFolder';
 import { interruptedSave } from './interruptedSave';
 import { packageFolder } from './packageFolder';
+import { userPath } from './userPath';
 import { codeOf, Problem } from '../problem';
 
 /** The dictionaries that ship, in the order of their lines in the index. */
@@ -54,11 +54,11 @@ export async function readOwnDictionary(path: string): Promise<UserDictionary | 
   return bytes && { dictionary: path, ...decodeLeniently(bytes) };
 }
 
-/** Where a dictionary is: one that ships by its name, the user's own by a path, where `~/` is the user's home. */
+/** Where a dictionary is: one that ships by its name, the user's own by a path (see `userPath`). */
 export function dictionaryPath(dictionary: string): string {
   if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
     return join(packageFolder(), 'dictionaries/gazetteer', dictionary);
-  return dictionary.startsWith('~/') ? join(homedir(), dictionary.slice(2)) : resolve(dictionary);
+  return userPath(dictionary);
 }
 
 /**

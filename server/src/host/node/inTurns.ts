@@ -3,12 +3,13 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** Milliseconds of work after which whatever else this process has to do has its turn. */
 const TURN = 8;
 
-/** The result of long work; other work is done between its steps. */
+/** The result of long work; other work is done between its steps, and while a step that is a promise has to wait. */
 export async function inTurns<Result>(steps: Iterator<unknown, Result>): Promise<Result> {
   let turnEnds = performance.now() + TURN;
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
+    if (value instanceof Promise) await value;
     if (performance.now() < turnEnds) continue;
     await turn();
     turnEnds = performance.now() + TURN;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Resources } from '../../ports/resources';
+import { loadCorrector } from './corrector/loadCorrector';
 import { pathOf } from './fileUri';
 import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './gazetteer';
 import { loadLanguageModel } from './languageModel';
@@ -16,6 +17,7 @@ export const nodeResources: Resources = {
   ruleDocumentUri,
   loadTagger,
   loadLanguageModel,
+  loadCorrector,
 };
 
 const ruleDocuments = new Map<string, string | undefined>();

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { readJson } from '../../core/json';
 import { isNetworkPath } from '../../core/paths';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { DEFAULT_CONTEXT, DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { readSettings } from '../../analysis/readSettings';
 import { causeOf, readUtf8 } from './files';
 import { findInGalleyFolder } from './galleyFolder';
@@ -26,19 +26,36 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
 
 /**
  * Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. The
- * file may come with an archive from anywhere, so it cannot name a dictionary on another computer.
+ * file may come with an archive from anywhere, so it can name neither a dictionary on another computer nor a model, of which
+ * the folder has code that would be run.
  */
 export async function findSettings(folder: string): Promise<SettingsFile> {
   const path = await findInGalleyFolder(folder, 'settings.json');
   if (path === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
   const { settings, problems } = await readSettingsFile(path);
-  const { userDictionary = '', ...others } = settings;
-  if (!isNetworkPath(userDictionary)) return { settings, problems };
+  const { userDictionary, context, ...others } = settings;
+  const { model, ...contextWithoutModel } = context ?? DEFAULT_CONTEXT;
+  const isElsewhere = userDictionary !== undefined && isNetworkPath(userDictionary);
+  const refused = [
+    ...(isElsewhere
+      ? [t('The dictionary {0} is on another computer. A workspace cannot name it.', userDictionary)]
+      : []),
+    ...(model === undefined
+      ? []
+      : [
+          t(
+            'A workspace cannot set {0}, because the folder of a model has code. Use {1}.',
+            'context.model',
+            '--settings',
+          ),
+        ]),
+  ];
   return {
-    settings: others,
-    problems: [
-      ...problems,
-      `${path}: ${t('The dictionary {0} is on another computer. A workspace cannot name it.', userDictionary)}`,
-    ],
+    settings: {
+      ...others,
+      context: contextWithoutModel,
+      ...(userDictionary !== undefined && !isElsewhere && { userDictionary }),
+    },
+    problems: [...problems, ...refused.map((problem) => `${path}: ${problem}`)],
   };
 }

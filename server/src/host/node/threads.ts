@@ -28,6 +28,8 @@ export interface ThreadOptions {
   readonly memory?: number;
   /** Whether the program waits for it; by default it ends when it has nothing else to do. */
   readonly isAwaited?: boolean;
+  /** Whether the program waits for it as long as it has calls to answer. */
+  readonly isAwaitedInCalls?: boolean;
 }
 
 interface Call {
@@ -48,7 +50,7 @@ export const isThread = !isMainThread;
 /** Starts the bundle at a path as a thread. */
 export function startThread<Functions extends Offered<Functions>>(
   path: string,
-  { onNews = () => undefined, memory, isAwaited = false }: ThreadOptions = {},
+  { onNews = () => undefined, memory, isAwaited = false, isAwaitedInCalls = false }: ThreadOptions = {},
 ): Thread<Functions> {
   const worker = new Worker(path, memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
@@ -67,6 +69,7 @@ export function startThread<Functions extends Offered<Functions>>(
     }
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
+    if (isAwaitedInCalls && waiting.size === 0) worker.unref();
     if ('error' in message) caller?.reject(message.error);
     else caller?.resolve(message.result);
   });
@@ -82,6 +85,7 @@ export function startThread<Functions extends Offered<Functions>>(
           return;
         }
         const id = ++last;
+        if (isAwaitedInCalls) worker.ref();
         // What comes back is what the function of that name gave; no type survives the way between threads.
         waiting.set(id, { resolve: (result) => resolve(result as never), reject });
         worker.postMessage({ id, name, given } satisfies Call);

@@ -7,14 +7,19 @@ import { CHANGE_FEATURES, changeFeatures, isAlternation } from '../scoring/featu
 import { editsAt } from './edits';
 import { MUCH_ALIKE } from '../model/confusables';
 import type { LanguageModel } from '../languageModel';
+import type { Opinions } from '../corrector/corrector';
+import { movedOpinions, opinionOn, preferredEdits } from '../corrector/weighing';
 import { createEditScorer, readPassage, type Passage } from '../scoring/passage';
 import { isMeetingOfWords } from './wordMeetings';
 import { piecesOf } from '../pieces';
 import { SHORTEST_PHRASE, type MissedPhrase } from '../model/setPhrases';
 import { scorerOf, type Scorer } from '../scoring/weights';
 
-/** Finds what the language speaks against. `floor` is the least score of a correction that is of interest. */
-export type CandidateFinder = (text: string, floor: number) => CandidateSet[];
+/**
+ * Finds what the language speaks against. `floor` is the least score of a correction that is of interest; `opinions` are
+ * those of a user's own model on the text.
+ */
+export type CandidateFinder = (text: string, floor: number, opinions?: Opinions) => CandidateSet[];
 
 /** A character that with the next one is less surprising than this, in nats, is passed over. */
 const ORDINARY = 5;
@@ -44,7 +49,7 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
     insertion: scorerOf(weights.insertion, CHANGE_FEATURES),
   };
 
-  const candidateSetsIn = (text: string, floor: number): CandidateSet[] => {
+  const candidateSetsIn = (text: string, floor: number, opinions: Opinions | undefined): CandidateSet[] => {
     const passage = readPassage(text, language.ngrams);
     const scorer = createEditScorer(passage, language.ngrams);
     const missed = language.setPhrases.missedIn(text);
@@ -56,24 +61,25 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
       if (nats < ORDINARY && !isRepeated(text, at) && text[at] !== '一' && missedPhrases.length === 0) continue;
       const isSuspect = nats + (passage.surprise[at + 3] ?? 0) >= SURPRISING;
       const changes = editsAt({ at, isSuspect, missedPhrases }, passage, language, scorer);
+      if (opinions && isSuspect) changes.push(...preferredEdits(at, opinions, changes, language, scorer));
       if (changes.length === 0) continue;
       const features = changeFeatures(changes, passage, language);
-      const corrections = changes.map(
-        ({ kind, removed, inserted, at: start, phrase, isWorthALook }, index): ScoredCandidate => {
-          const own = features[index] ?? NO_FEATURES;
-          const likeness = own[LIKENESS] ?? 0;
-          const look = likeness >= 4 || (own[RESEMBLANCE] ?? 0) >= MUCH_ALIKE;
-          const sound = likeness % 4 > 0;
-          const unlikelySource = look === sound ? 0 : OFF[errors][look ? 'look' : 'sound'];
-          const meets = kind === 'deletion' && isMeetingOfWords(text, start, removed, language.words);
-          const meeting = kind === 'deletion' && isMeetingOfPairs(passage, start, removed) ? MEETING_OF_PAIRS : 0;
-          const learned = scorers[kind](own) - unlikelySource - meeting + (phrase ? agreementOf(phrase) : 0);
-          const score = isWorthALook ? Math.max(learned, weights.thresholds[kind].information) : learned;
-          const isFree = isAlternation(kind, text.charCodeAt(start), inserted.charCodeAt(0));
-          const place = { kind, start, end: start + removed, replacement: inserted };
-          return { ...place, score, phrase, look, sound, isAlternation: isFree, isMeetingOfWords: meets, values: own };
-        },
-      );
+      const corrections = changes.map((change, index): ScoredCandidate => {
+        const { kind, removed, inserted, at: start, phrase, isWorthALook } = change;
+        const own = features[index] ?? NO_FEATURES;
+        const likeness = own[LIKENESS] ?? 0;
+        const look = likeness >= 4 || (own[RESEMBLANCE] ?? 0) >= MUCH_ALIKE;
+        const sound = likeness % 4 > 0;
+        const unlikelySource = look === sound ? 0 : OFF[errors][look ? 'look' : 'sound'];
+        const meets = kind === 'deletion' && isMeetingOfWords(text, start, removed, language.words);
+        const meeting = kind === 'deletion' && isMeetingOfPairs(passage, start, removed) ? MEETING_OF_PAIRS : 0;
+        const opinion = opinions ? opinionOn(change, opinions) : 0;
+        const learned = scorers[kind](own) - unlikelySource - meeting + (phrase ? agreementOf(phrase) : 0) + opinion;
+        const score = isWorthALook ? Math.max(learned, weights.thresholds[kind].information) : learned;
+        const isFree = isAlternation(kind, text.charCodeAt(start), inserted.charCodeAt(0));
+        const place = { kind, start, end: start + removed, replacement: inserted };
+        return { ...place, score, phrase, look, sound, isAlternation: isFree, isMeetingOfWords: meets, values: own };
+      });
       const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
       if (best) found.push({ best, others });
     }
@@ -86,10 +92,11 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
     return isCommon(at) && isCommon(at + 2 * size);
   };
 
-  return (text, floor) => {
+  return (text, floor, opinions) => {
     const found: CandidateSet[] = [];
     for (const { start, piece } of piecesOf(text)) {
-      for (const candidateSet of candidateSetsIn(piece, floor))
+      const own = opinions && start > 0 ? movedOpinions(opinions, (at) => start + at) : opinions;
+      for (const candidateSet of candidateSetsIn(piece, floor, own))
         found.push(start === 0 ? candidateSet : shiftSet(candidateSet, start));
     }
     return found;

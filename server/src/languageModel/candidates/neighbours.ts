@@ -12,15 +12,15 @@ const NEAR = 4;
 /** Characters on either side of a supposed change that are read again with it. */
 const AROUND = 20;
 
+/** Finds candidates in a text, of which `origin` gives where each of its characters comes from. */
+type FindAgain = (text: string, origin: (at: number) => number) => readonly CandidateSet[];
+
 /**
  * Weighs candidates again where another is close by, since each error spoils the context of the other: each is supposed
- * to be right in its turn, and what is then found beside it counts less by how unlikely that is. `find` reads a text.
+ * to be right in its turn, and what is then found beside it counts less by how unlikely that is. `find` reads a part of the
+ * text as it then is, given where the characters of that are in the text as it is.
  */
-export function withNeighbours(
-  text: string,
-  found: readonly CandidateSet[],
-  find: (text: string) => readonly CandidateSet[],
-): readonly CandidateSet[] {
+export function withNeighbours(text: string, found: readonly CandidateSet[], find: FindAgain): readonly CandidateSet[] {
   if (expectedErrors(found) < DAMAGED * text.length) return found;
   const byStart = new Map(found.map((set) => [keyOf(set.best), set]));
   const supposed = [...found]
@@ -45,21 +45,18 @@ export function withNeighbours(
 }
 
 /** What is found close to a change, once it is made; offsets into the text as it is. */
-function* setsBeside(
-  text: string,
-  change: ScoredCandidate,
-  find: (text: string) => readonly CandidateSet[],
-): Generator<CandidateSet> {
+function* setsBeside(text: string, change: ScoredCandidate, find: FindAgain): Generator<CandidateSet> {
   const from = Math.max(0, change.start - AROUND);
   const start = change.start - from;
   const end = start + change.replacement.length;
   const changed = text.slice(from, change.start) + change.replacement + text.slice(change.end, change.end + AROUND);
-  for (const set of find(changed)) {
+  const afterChange = from + (change.end - change.start) - change.replacement.length;
+  for (const set of find(changed, (at) => at + (at < end ? from : afterChange))) {
     const { best } = set;
     const isBefore = best.end <= start && best.end >= start - NEAR;
     const isAfter = best.start >= end && best.start <= end + NEAR;
     if (!isBefore && !isAfter) continue;
-    yield shiftSet(set, isBefore ? from : from + (change.end - change.start) - change.replacement.length);
+    yield shiftSet(set, isBefore ? from : afterChange);
   }
 }
 

@@ -4,7 +4,7 @@ import { createDetector, type Detector } from '../../languageModel/detect';
 import type { LanguageModel } from '../../languageModel/languageModel';
 import { asksLanguageModel } from '../../lint/activeRules';
 import { RULES } from '../../lint/rules/index';
-import type { Resources } from '../../ports/resources';
+import type { LoadedCorrector, Resources } from '../../ports/resources';
 import { log } from './log';
 import { showMessage } from './showMessage';
 import { messageOf } from '../../core/problems';
@@ -14,8 +14,8 @@ export interface LanguageModelSession {
   /** Sets how the model is asked, and whether any rule asks it. */
   configure(settings: Settings): void;
   /**
-   * What the model detects in texts, as soon as it is loaded; undefined where no rule asks it, or where it is missing or
-   * damaged. Never rejects: the user gets one message, and everything else works without.
+   * What the model detects in texts, as soon as it is loaded, with the user's own if there is one; undefined where no rule
+   * asks it, or where it is missing or damaged. Never rejects: the user gets one message, and everything else works without.
    */
   ready(): Promise<Detector | undefined>;
 }
@@ -30,19 +30,29 @@ export function createLanguageModelSession(
   let context = DEFAULT_CONTEXT;
   let isAsked = false;
   let current: Promise<Detector | undefined> | undefined;
+  /** The user's own model, which stays loaded as long as it is named. */
+  let own: { readonly folder: string; readonly loaded: Promise<LoadedCorrector | undefined> } | undefined;
 
-  const load = (): Promise<LanguageModel | undefined> =>
-    resources.loadLanguageModel().catch((error: unknown) => {
-      const message = messageOf(error);
-      log(connection, 'error', message);
-      showMessage(connection, 'warning', message);
-      return undefined;
-    });
+  const tell = (message: string): undefined => {
+    log(connection, 'error', message);
+    showMessage(connection, 'warning', message);
+  };
+  const unless = (error: unknown): undefined => tell(messageOf(error));
+  /** The corrector of a folder; another one is ended. */
+  const correctorOf = (folder: string | undefined): Promise<LoadedCorrector | undefined> => {
+    if (own?.folder !== folder) {
+      void own?.loaded.then((before) => before?.end());
+      own = folder === undefined ? undefined : { folder, loaded: resources.loadCorrector(folder, tell).catch(unless) };
+    }
+    return own?.loaded ?? Promise.resolve(undefined);
+  };
   const prepare = async (): Promise<Detector | undefined> => {
     const wanted = context;
-    const language = await (loading ??= load());
+    const corrector = correctorOf(wanted.model);
+    const language = await (loading ??= resources.loadLanguageModel().catch(unless));
+    const loaded = await corrector;
     if (wanted !== context) return current;
-    const detector = language && createDetector(language, context);
+    const detector = language && createDetector(language, context, loaded?.corrector);
     if (detector) apply(detector);
     return detector;
   };
@@ -51,13 +61,17 @@ export function createLanguageModelSession(
     configure(settings) {
       const { context: next = DEFAULT_CONTEXT } = settings;
       const asked = asksLanguageModel(RULES, settings);
-      const isSame = next.sensitivity === context.sensitivity && next.errors === context.errors;
+      const isSame =
+        next.sensitivity === context.sensitivity && next.errors === context.errors && next.model === context.model;
       if (isSame && asked === isAsked) return;
       context = next;
       isAsked = asked;
       const wasReady = current !== undefined;
       current = undefined;
-      if (wasReady && !isAsked) apply(undefined);
+      if (wasReady && !isAsked) {
+        void correctorOf(undefined);
+        apply(undefined);
+      }
       if (wasReady && isAsked) current = prepare();
     },
     ready: () => (isAsked ? (current ??= prepare()) : Promise.resolve(undefined)),

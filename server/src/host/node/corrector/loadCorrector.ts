@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { spokenLanguage } from '../../../core/locale';
+import { messageOf } from '../../../core/problems';
+import type { LoadedCorrector } from '../../../ports/resources';
+import { Problem } from '../../problem';
+import { startThread } from '../threads';
+import { userPath } from '../userPath';
+import type { CorrectorFunctions } from './correctorThread';
+import { MODEL_FILE, VOCABULARY_FILE } from './modelFiles';
+
+/**
+ * Loads the model of a folder that the user has named, in a thread of its own. Rejects with a `Problem` where that cannot be
+ * used; `onFailure` is given one sentence if it fails later, from when on it has no opinions.
+ */
+export async function loadCorrector(model: string, onFailure: (problem: string) => void): Promise<LoadedCorrector> {
+  const folder = userPath(model);
+  const problemOf = (error: unknown): string =>
+    t('Galley works without the model in {0}: {1}', folder, firstLine(messageOf(error)));
+  const thread = startThread<CorrectorFunctions>(createRequire(import.meta.url).resolve('./corrector.cjs'), {
+    isAwaitedInCalls: true,
+  });
+  try {
+    await thread.call('load', folder, spokenLanguage());
+  } catch (error) {
+    await thread.end();
+    throw new Problem(problemOf(error));
+  }
+  let hasEnded = false;
+  const isInUse = (): boolean => !hasEnded;
+  const end = (): void => {
+    hasEnded = true;
+    void thread.end();
+  };
+  return {
+    corrector: {
+      async ask(questions) {
+        if (!isInUse()) return [];
+        try {
+          return await thread.call('ask', questions);
+        } catch (error) {
+          if (isInUse()) onFailure(problemOf(error));
+          end();
+          return [];
+        }
+      },
+    },
+    end,
+  };
+}
+
+/** What changes when the files of a model do, without reading them: they have hundreds of megabytes. */
+export async function modelRevision(model: string): Promise<string> {
+  const states = [MODEL_FILE, VOCABULARY_FILE].map(async (name) => {
+    const found = await stat(join(userPath(model), name)).catch(() => undefined);
+    return found ? `${found.size} ${found.mtimeMs}` : '';
+  });
+  return (await Promise.all(states)).join('-');
+}
+
+/** A runtime says more than a user can use. */
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? '';
+}

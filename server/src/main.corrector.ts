@@ -1,0 +1,4 @@
+import { createCorrectorThread } from './host/node/corrector/correctorThread';
+import { offer } from './host/node/threads';
+
+offer(createCorrectorThread);
