@@ -16,9 +16,10 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export function run(command, words, { folder = ROOT, environment = process.env, quiet = false } = {}) {
   return new Promise((resolve) => {
-    // npm is a .cmd file on Windows, which only a shell starts.
+    // npm is a .cmd file on Windows, which only a shell starts; a shell divides words at spaces.
     const shell = process.platform === 'win32' && command === 'npm';
-    const child = spawn(command, words, { cwd: folder, env: environment, shell, stdio: quiet ? 'pipe' : 'inherit' });
+    const given = shell ? words.map((word) => (word.includes(' ') ? `"${word}"` : word)) : words;
+    const child = spawn(command, given, { cwd: folder, env: environment, shell, stdio: quiet ? 'pipe' : 'inherit' });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += String(chunk)));
     child.stderr?.on('data', (chunk) => (output += String(chunk)));

@@ -76,7 +76,9 @@ test('it serves an editor, with the segmenter and the threads of the workspace i
 /** Runs npm in the folder of the installation; gives what it prints. */
 function npm(...args: readonly string[]): string {
   const shell = process.platform === 'win32';
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: place, encoding: 'utf8', shell });
+  // A shell divides words at spaces.
+  const words = shell ? args.map((word) => (word.includes(' ') ? `"${word}"` : word)) : args;
+  const { status, stdout, stderr } = spawnSync('npm', words, { cwd: place, encoding: 'utf8', shell });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNetworkPath, mayLeaveFolder } from '../../server/src/core/paths';
+import { isNetworkPath, isWindowsPath, mayLeaveFolder } from '../../server/src/core/paths';
 
 test.each([
   ['//host/share/galley.tsv', true],
@@ -25,4 +25,25 @@ test.each([
   ['\\\\host\\share\\*.txt', true],
 ])('%j may lead out of its folder: %j', (path, expected) => {
   expect(mayLeaveFolder(path)).toBe(expected);
+});
+
+test.each([
+  ['1998/云川日报 1998-03-01 (1).json', true],
+  ['console.json', true],
+  ['.galley/a.json', true],
+  ['com10.json', true],
+  ['CON', false],
+  ['con.json', false],
+  ['1998/Aux.tar.gz', false],
+  ['nul .json', false],
+  ['COM1/a.json', false],
+  ['lpt³.json', false],
+  ['a.json.', false],
+  ['1998 /a.json', false],
+  ['a.json:b', false],
+  ['a?.json', false],
+  ['a\\b.json', false],
+  ['a\tb.json', false],
+])('all programs of Windows can open %j: %j', (path, expected) => {
+  expect(isWindowsPath(path)).toBe(expected);
 });

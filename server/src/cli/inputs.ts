@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { archiveKindOf } from '../host/node/archives/index';
@@ -109,7 +109,13 @@ export function namesOf({ base }: Pick<Inputs, 'base'>): NameOf {
   return (path, entry) =>
     path === STANDARD_INPUT
       ? entry
-      : [...relative(base, resolve(path)).split(sep), ...(entry === undefined ? [] : [entry])].join('/');
+      : [...partsBelow(base, resolve(path)), ...(entry === undefined ? [] : [entry])].join('/');
+}
+
+/** The names on the way from a folder to a file; on another drive of Windows all of them, with the letter of the drive or the computer. */
+function partsBelow(folder: string, path: string): readonly string[] {
+  const below = relative(folder, path);
+  return isAbsolute(below) ? below.split(/[:\\]+/).filter(Boolean) : below.split(sep);
 }
 
 function commonFolder(folders: readonly string[]): string {

@@ -10,6 +10,7 @@ import { clearStaleLock, withFileLock } from './fileLock';
 import { causeOf, MAX_BYTES, tooLarge } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
 import { codeOf, Problem } from '../problem';
+import { patiently } from './patience';
 import { withinTime } from './timeLimit';
 
 /** Which file is written. */
@@ -109,7 +110,7 @@ async function lockedWork<Result>(
       await clearInterruptedSave(path);
       return await work(path, isHeld);
     } finally {
-      await rm(freshOf(path), { force: true });
+      await patiently(() => rm(freshOf(path), { force: true }));
     }
   });
 }
@@ -134,7 +135,8 @@ async function clearOnce(folder: string): Promise<void> {
   const names = await readdir(folder);
   const stems = names.flatMap((name) => /^(\.galley-[0-9a-f]{16})\.(?:lock|new)$/.exec(name)?.[1] ?? []);
   for (const stem of new Set(stems))
-    if (await clearStaleLock(join(folder, `${stem}.lock`))) await rm(join(folder, `${stem}.new`), { force: true });
+    if (await clearStaleLock(join(folder, `${stem}.lock`)))
+      await patiently(() => rm(join(folder, `${stem}.new`), { force: true }));
 }
 
 interface RegularFile {
@@ -162,7 +164,7 @@ async function statRegularFile(path: string): Promise<Stats | undefined> {
 async function openRegularFile(path: string): Promise<FileHandle | undefined> {
   try {
     // A pipe would be waited for.
-    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const file = await patiently(() => open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
     try {
       if (!(await file.stat()).isFile()) throw new Problem(t('It is not a regular file.'));
       await access(path, constants.W_OK);
@@ -184,8 +186,8 @@ function isSame(before: RegularFile | undefined, now: RegularFile | undefined): 
 /** Writes the new content beside a file, with the file's mode. It is on the disk when this ends. */
 async function writeFresh(path: string, content: string | Uint8Array, stats: Stats | undefined): Promise<string> {
   const fresh = freshOf(path);
-  await rm(fresh, { force: true });
-  const file = await open(fresh, 'wx', stats ? 0o600 : 0o666);
+  await patiently(() => rm(fresh, { force: true }));
+  const file = await patiently(() => open(fresh, 'wx', stats ? 0o600 : 0o666));
   await closing(file, async () => {
     await file.writeFile(content);
     if (stats) await takeOwner(file, stats);
@@ -212,7 +214,7 @@ async function putInPlace(
     await writeInPlace(path, fresh, content);
     return;
   }
-  await rename(fresh, path);
+  await patiently(() => rename(fresh, path));
   await syncFolder(dirname(path));
 }
 

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import { codeOf, Problem } from '../problem';
+import { patiently } from './patience';
 
 /**
  * Does some work while no other process that locks the same path does. `work` can ask whether the lock is still held: it
@@ -20,7 +21,7 @@ export async function withFileLock<Result>(
   try {
     return await work(isHeld);
   } finally {
-    if (await isHeld()) await rm(path, { force: true });
+    if (await isHeld()) await patiently(() => rm(path, { force: true }));
   }
 }
 
@@ -56,7 +57,7 @@ async function acquire(path: string, token: string): Promise<void> {
 
 async function create(path: string, token: string): Promise<boolean> {
   try {
-    const file = await open(path, 'wx', 0o644);
+    const file = await patiently(() => open(path, 'wx', 0o644));
     await file.writeFile(token).finally(() => file.close());
     return true;
   } catch (error) {
@@ -68,7 +69,7 @@ async function create(path: string, token: string): Promise<boolean> {
 /** The token of the process that holds a lock; undefined where no process holds it. */
 async function holderOf(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await patiently(() => readFile(path, 'utf8'));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -99,11 +100,11 @@ function isAlive(pid: number): boolean {
 async function remove(path: string, holder: string): Promise<void> {
   const aside = `${path}-${randomUUID()}`;
   try {
-    await rename(path, aside);
+    await patiently(() => rename(path, aside));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
   if ((await holderOf(aside)) !== holder) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  await patiently(() => rm(aside, { force: true }));
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
 import { decode, type DecodedText } from '../decode';
@@ -80,7 +81,13 @@ export function causeOf(error: unknown): string {
       return t('There is no such file or folder.');
     case 'EACCES':
     case 'EPERM':
-      return t('Permission denied.');
+      // Windows says the same of a file that another program has open.
+      return process.platform === 'win32'
+        ? t('Permission denied, or another program has it open.')
+        : t('Permission denied.');
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return t('Another program has it open.');
     case 'EISDIR':
       return t('This is a folder, not a file.');
     case 'EROFS':

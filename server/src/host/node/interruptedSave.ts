@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from '../problem';
+import { patiently } from './patience';
 
 /**
  * Writes into a file itself, so that its owner and its other names stay. A crash may leave it half written. Therefore
@@ -12,9 +13,9 @@ import { codeOf, Problem } from '../problem';
  */
 export async function writeInPlace(path: string, fresh: string, content: string | Uint8Array): Promise<void> {
   const kept = keptBeside(path);
-  await rename(fresh, kept);
+  await patiently(() => rename(fresh, kept));
   try {
-    const file = await open(path, constants.O_WRONLY | constants.O_NOFOLLOW);
+    const file = await patiently(() => open(path, constants.O_WRONLY | constants.O_NOFOLLOW));
     try {
       const bytes = Buffer.from(content);
       await file.write(bytes, 0, bytes.length, 0);
@@ -26,7 +27,7 @@ export async function writeInPlace(path: string, fresh: string, content: string 
   } catch (error) {
     throw new Problem(`${causeOf(error)} ${interrupted(kept)}`);
   }
-  await rm(kept, { force: true });
+  await patiently(() => rm(kept, { force: true }));
 }
 
 /**
@@ -41,7 +42,7 @@ export async function interruptedSave(path: string): Promise<string | undefined>
 export async function clearInterruptedSave(path: string): Promise<void> {
   const kept = await keptContentOf(path);
   if (kept === 'needed') throw new Problem(interrupted(keptBeside(path)));
-  if (kept === 'superfluous') await rm(keptBeside(path));
+  if (kept === 'superfluous') await patiently(() => rm(keptBeside(path)));
 }
 
 /** Whether the content that an interrupted save has kept differs from that of the file. */

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { sameFileKey } from '../../core/paths';
+import { isWindowsPath, sameFileKey } from '../../core/paths';
 import type { OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
@@ -11,6 +12,7 @@ import { replaceFile } from './changeFile';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from '../problem';
+import { patiently } from './patience';
 import { withinTime } from './timeLimit';
 
 /** What an export must not overwrite. */
@@ -51,6 +53,8 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
     },
     async write({ name, chunks, replaceable = guard.replaceable }) {
       const path = join(folder, name);
+      if (process.platform === 'win32' && !isWindowsPath(name))
+        throw new Problem(`${path}: ${t('Windows does not allow this name.')}`);
       const content = [...chunks].join('');
       await refuse.check(path, replaceable, content);
       await replaceFile({ path, within: folder }, content).catch((error: unknown) => {
@@ -73,14 +77,14 @@ export async function outputFile(path: string, guard: PathGuard): Promise<Output
   const file = await open(fresh, 'wx').catch(orProblem);
   const discard = async (): Promise<void> => {
     await file.close().catch(() => undefined);
-    await rm(fresh, { force: true });
+    await patiently(() => rm(fresh, { force: true }));
   };
   return {
     write: async (text) => file.appendFile(text).catch(orProblem),
     async close() {
       try {
         await file.close();
-        await rename(fresh, path);
+        await patiently(() => rename(fresh, path));
       } catch (error) {
         await discard();
         orProblem(error);
