@@ -1,7 +1,7 @@
 // Makes dist/confusables.bin, the lists of confusable characters as they are looked up. `npm run build` does it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFUSABLES_FILE } from '../../server/src/host/node/languageModel';
+import { CONFUSABLES_FILE } from '../../server/src/host/shippedData';
 import { packageFolder } from '../../server/src/host/node/packageFolder';
 import { readNgrams } from '../../server/src/languageModel/model/ngrams';
 import { compileConfusables, frequencyIn } from './confusable-lists';

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../../server/src/core/hash';
-import { dictionaryPath, INDEX_FILE, SHIPPED_DICTIONARIES } from '../../server/src/host/node/gazetteer';
+import { dictionaryPath } from '../../server/src/host/node/gazetteer';
+import { INDEX_FILE, SHIPPED_DICTIONARIES } from '../../server/src/host/shippedData';
 import { packageFolder } from '../../server/src/host/node/packageFolder';
 import { compileDictionaries } from '../../server/src/gazetteer/compile/compileDictionaries';
 import { writeIndex } from '../../server/src/gazetteer/compile/indexFile';

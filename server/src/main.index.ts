@@ -1,4 +1,6 @@
-import { runIndexProcess } from './host/node/index/indexProcess';
-import { offer } from './host/node/threads';
+import { runIndexProcess } from './host/index/indexProcess';
+import { nodeIndexFiles } from './host/node/index/indexFiles';
+import { offer, type Tell } from './host/node/threads';
+import type { IndexNews } from './ports/indexHost';
 
-offer(runIndexProcess);
+offer((tell: Tell<IndexNews>) => runIndexProcess(nodeIndexFiles, tell));

@@ -1,12 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  dictionaryPath,
-  INDEX_FILE,
-  loadShippedDictionaries,
-  SHIPPED_DICTIONARIES,
-} from '../../server/src/host/node/gazetteer';
+import { dictionaryPath, loadShippedDictionaries } from '../../server/src/host/node/gazetteer';
+import { INDEX_FILE, SHIPPED_DICTIONARIES } from '../../server/src/host/shippedData';
 import { packageFolder } from '../../server/src/host/node/packageFolder';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import type { Gazetteer } from '../../server/src/gazetteer/model';

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { hasTooManyLines, tooManyLines } from '../source/lineLimit';
 import { Problem } from './problem';
 
 /** The encodings that an issue file may have, under the names that `iconv` and `TextDecoder` share. */
@@ -35,6 +36,23 @@ export function decode(bytes: Uint8Array): DecodedText {
   );
 }
 
+/** Decodes the bytes of an issue. Throws a `Problem` where they cannot be read, or are more lines than are read. */
+export function decodeIssue(bytes: Uint8Array): DecodedText {
+  const decoded = decode(bytes);
+  if (hasTooManyLines(decoded.text)) throw new Problem(tooManyLines());
+  return decoded;
+}
+
+/** Decodes a file of which what can be read is worth having: what fits no encoding is read as UTF-8 with gaps. */
+export function decodeLeniently(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
+  try {
+    return decode(bytes);
+  } catch {
+    // Lines that cannot be read are reported one by one, with what is in their place.
+    return { text: new TextDecoder('UTF-8', { ignoreBOM: true }).decode(bytes), encoding: 'UTF-8' };
+  }
+}
+
 /** The command that makes a UTF-8 file of one in another encoding. */
 export function howToConvert(encoding: Encoding): string {
   return `iconv -f ${encoding} -t UTF-8 OLD.txt > NEW.txt`;
@@ -46,7 +64,8 @@ const SAMPLE = 1 << 18;
 /** Share of characters that must be common ones for a guess to be accepted. A wrong guess reaches about a third. */
 const PLAUSIBLE = 0.5;
 
-function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
+/** Undefined where a byte does not fit. A byte order mark is kept. */
+export function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,11 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  dictionaryPath,
-  INDEX_FILE,
-  loadShippedDictionaries,
-  SHIPPED_DICTIONARIES,
-} from '../../../server/src/host/node/gazetteer';
+import { dictionaryPath, loadShippedDictionaries } from '../../../server/src/host/node/gazetteer';
+import { INDEX_FILE, SHIPPED_DICTIONARIES } from '../../../server/src/host/shippedData';
 import { packageFolder } from '../../../server/src/host/node/packageFolder';
 import { createGazetteer } from '../../../server/src/gazetteer/gazetteer';
 import { medianTime, milliseconds, type Measurement } from '../measurement';

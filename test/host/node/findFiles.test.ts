@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createIndex } from '../../../server/src/index/issueIndex';
 import { findFiles } from '../../../server/src/host/node/findFiles';
-import { updateIndex } from '../../../server/src/host/node/index/updateIndex';
+import { nodeIndexFiles } from '../../../server/src/host/node/index/indexFiles';
+import { updateIndex } from '../../../server/src/host/index/updateIndex';
 import { folderWith } from '../../support/commandLine';
 
 /** How a folder fails that is called so. `readdir` of the system is as it is for all others. */
@@ -48,6 +49,7 @@ test('issues below a folder that cannot be read stay in the index, and the folde
     index,
     { folders: [pathToFileURL(folder.path).href], recognition, dictionaries: [], revision: '', onlyKnown: true },
     {
+      files: nodeIndexFiles,
       locale: 'en',
       isStopped: () => false,
       changed: () => undefined,

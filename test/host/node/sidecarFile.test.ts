@@ -2,7 +2,8 @@ import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeSidecarOf, MAX_SIDECAR_BYTES, readSidecarOf } from '../../../server/src/host/node/sidecarFile';
+import { changeSidecarOf, readSidecarOf } from '../../../server/src/host/node/sidecarFile';
+import { MAX_SIDECAR_BYTES } from '../../../server/src/host/sidecarBytes';
 import { withFacts } from '../../../server/src/source/sidecar/model';
 
 let folder: string;

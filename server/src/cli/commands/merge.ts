@@ -4,7 +4,7 @@ import { onLayout } from '../../annotations/onLayout';
 import { changeFile, type NewContent } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { naming, Problem } from '../../host/problem';
-import { MAX_SIDECAR_BYTES, readSidecarBytes, sidecarBytes } from '../../host/node/sidecarFile';
+import { MAX_SIDECAR_BYTES, readSidecarBytes, sidecarBytes } from '../../host/sidecarBytes';
 import { exactSidecar, type ExactSidecar } from '../../source/sidecar/exactJson';
 import { mergeSidecars } from '../../source/sidecar/merge';
 import { printSidecar } from '../../source/sidecar/print';

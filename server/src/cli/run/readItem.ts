@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { ArchivedSidecar } from '../../host/node/archives/archive';
 import { sha256Of } from '../../host/node/digest';
-import { decodeIssue, readSource, type SourceFile } from '../../host/node/files';
+import { decodeIssue } from '../../host/decode';
+import { readSource, type SourceFile } from '../../host/node/files';
 import { interruptedSave } from '../../host/node/interruptedSave';
 import { Problem } from '../../host/problem';
-import { readSidecarBytes, readSidecarOf } from '../../host/node/sidecarFile';
+import { readSidecarOf } from '../../host/node/sidecarFile';
+import { readSidecarBytes } from '../../host/sidecarBytes';
 import type { IssueSource, ReadingMode } from '../../source/issueSource';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';

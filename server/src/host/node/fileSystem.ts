@@ -9,8 +9,10 @@ import { sha256Of } from './digest';
 import { isFile, pathOf } from './fileUri';
 import { changeTextFile } from './changeTextFile';
 import { liesWithin } from './containment';
-import { causeOf, decodeIssue, MAX_BYTES, readBytes, readUtf8 } from './files';
+import { causeOf, readBytes, readUtf8 } from './files';
+import { decodeIssue } from '../decode';
 import { codeOf, naming, Problem } from '../problem';
+import { MAX_BYTES } from '../sizeLimit';
 import { changeSidecarOf, readSidecarOf } from './sidecarFile';
 import { NoAnswer, withinTime } from './timeLimit';
 
@@ -62,5 +64,8 @@ export const nodeFileSystem: FileSystem = {
     const folder = pathOf(folderUri);
     return withinTime(folder, () => liesWithin(folder, pathOf(uri))).catch(() => false);
   },
-  findIssues: (folders, recognition) => findIssueFiles(folders.filter(isFile).map(pathOf), recognition),
+  async findIssues(folders, recognition) {
+    const { files, unreadable } = await findIssueFiles(folders.filter(isFile).map(pathOf), recognition);
+    return { files, unreadable: new Map(unreadable.map(({ path, cause }) => [path, cause])) };
+  },
 };

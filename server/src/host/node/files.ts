@@ -3,9 +3,9 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { open, type FileHandle } from 'node:fs/promises';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
-import { hasTooManyLines, tooManyLines } from '../../source/lineLimit';
-import { decode, type DecodedText } from '../decode';
+import { decodeIssue, type DecodedText } from '../decode';
 import { codeOf, Problem } from '../problem';
+import { MAX_BYTES, tooLarge } from '../sizeLimit';
 import { withinTime } from './timeLimit';
 
 /** A file as it was read. */
@@ -21,16 +21,6 @@ export function readSource(path: string): SourceFile {
   const bytes = readBytesSync(path);
   return { bytes, ...decodeIssue(bytes) };
 }
-
-/** Decodes the bytes of an issue. Throws a `Problem` where they cannot be read, or are more lines than are read. */
-export function decodeIssue(bytes: Buffer): DecodedText {
-  const decoded = decode(bytes);
-  if (hasTooManyLines(decoded.text)) throw new Problem(tooManyLines());
-  return decoded;
-}
-
-/** Bytes of the largest file that is read, and of standard input. A newspaper issue has a few hundred thousand. */
-export const MAX_BYTES = 64 << 20;
 
 /**
  * Reads a regular file. Throws the error of the system, or a `Problem` where it is another kind of file, larger than
@@ -67,11 +57,6 @@ export async function readUtf8(path: string, place = path): Promise<string> {
   const bytes = await readBytes(path, MAX_BYTES, place);
   if (!isUtf8(bytes)) throw new Problem(t('It is not valid UTF-8.'));
   return bytes.toString('utf8');
-}
-
-/** What is thrown where more bytes are to be read than are allowed. */
-export function tooLarge(maxBytes: number): Problem {
-  return new Problem(t('It is larger than {0} MiB.', maxBytes >> 20));
 }
 
 /** What an error of the file system means, in words. */

@@ -1,31 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { readIndex } from '../../gazetteer/compile/indexFile';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
-import { layerOf, type Layer } from '../../gazetteer/lookup/layer';
+import type { Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines } from '../../gazetteer/format/readDictionary';
-import { decode } from '../decode';
+import { decodeLeniently } from '../decode';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { findInGalleyFolders } from './galleyFolder';
 import { interruptedSave } from './interruptedSave';
-import { packageFolder } from './packageFolder';
+import { packageFolder, readShipped } from './packageFolder';
 import { userPath } from './userPath';
 import { codeOf, Problem } from '../problem';
-
-/** The dictionaries that ship, in the order of their lines in the index. */
-export const SHIPPED_DICTIONARIES = [
-  'officials.tsv',
-  'places.tsv',
-  'offices.tsv',
-  'organisations.tsv',
-  'phrases.tsv',
-] as const;
-
-/** The index of them, in dist/; `npm run build` makes it. */
-export const INDEX_FILE = 'gazetteer.bin';
+import {
+  DICTIONARY_FOLDER,
+  dictionariesNotLoaded,
+  readShippedDictionaries,
+  SHIPPED_DICTIONARIES,
+} from '../shippedData';
 
 /** The name of a workspace's own dictionary in its folder `.galley`. */
 const OWN_DICTIONARY = 'dictionary.tsv';
@@ -34,8 +26,8 @@ let loading: Promise<Layer> | undefined;
 
 /** The dictionaries that ship, loaded at the first call. Rejects with a `Problem` where they are missing or damaged. */
 export function loadShippedDictionaries(): Promise<Layer> {
-  loading ??= load().catch((error: unknown) => {
-    throw new Problem(t('The dictionaries of officials and places could not be loaded: {0}', causeOf(error)));
+  loading ??= readShippedDictionaries(readShipped).catch((error: unknown) => {
+    throw dictionariesNotLoaded(causeOf(error));
   });
   return loading;
 }
@@ -57,7 +49,7 @@ export async function readOwnDictionary(path: string): Promise<UserDictionary | 
 /** Where a dictionary is: one that ships by its name, the user's own by a path (see `userPath`). */
 export function dictionaryPath(dictionary: string): string {
   if (SHIPPED_DICTIONARIES.some((name) => name === dictionary))
-    return join(packageFolder(), 'dictionaries/gazetteer', dictionary);
+    return join(packageFolder(), DICTIONARY_FOLDER, dictionary);
   return userPath(dictionary);
 }
 
@@ -107,26 +99,4 @@ async function ownPaths(
     userDictionary === undefined ? undefined : dictionaryPath(userDictionary),
     await findInGalleyFolders(folders, OWN_DICTIONARY),
   ];
-}
-
-async function load(): Promise<Layer> {
-  const [index, ...dictionaries] = await Promise.all([
-    readFile(join(packageFolder(), 'dist', INDEX_FILE)),
-    ...SHIPPED_DICTIONARIES.map(async (dictionary) => ({
-      dictionary,
-      bytes: await readFile(dictionaryPath(dictionary)),
-    })),
-  ]);
-  const read = readIndex(index, dictionaries);
-  if (!read) throw new Problem(t('{0} does not match them. Build or install Galley again.', INDEX_FILE));
-  return layerOf(read.sources, read.index, read.strays);
-}
-
-function decodeLeniently(bytes: Buffer): { readonly text: string; readonly encoding: string } {
-  try {
-    return decode(bytes);
-  } catch {
-    // Lines that cannot be read are reported one by one, with what is in their place.
-    return { text: bytes.toString('utf8'), encoding: 'UTF-8' };
-  }
 }

@@ -8,25 +8,13 @@ import { isWindowsPath, sameFileKey } from '../../core/paths';
 import type { OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
+import { BEGINNING, outputCheck, type CheckedFiles, type PathGuard } from '../outputCheck';
 import { replaceFile } from './changeFile';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
 import { codeOf, Problem } from '../problem';
 import { patiently } from './patience';
 import { withinTime } from './timeLimit';
-
-/** What an export must not overwrite. */
-export interface PathGuard {
-  /** The paths of the issues that are exported. */
-  readonly inputs: readonly string[];
-  /** Matches the beginning of files that may be replaced, because an earlier export wrote them. */
-  readonly replaceable: RegExp;
-  /** Whether everything may be overwritten. */
-  readonly force?: boolean | undefined;
-}
-
-/** Code units at the beginning of a file by which an earlier export is recognised. */
-const BEGINNING = 200;
 
 /** Exports on this machine. */
 export const nodeOutput: Output = {
@@ -44,7 +32,7 @@ export interface NodeOutputFolder extends OutputFolder {
 
 /** A folder of this machine that exports are written to. Its functions reject with a `Problem`. */
 export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder {
-  const refuse = refusing(guard);
+  const refuse = outputCheck(FILES, guard);
   return {
     keep: (name) => refuse.claim(join(folder, name)),
     async has(name, sha256) {
@@ -66,7 +54,7 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
 
 /** A file of this machine that an export is written to. Rejects with a `Problem`. */
 export async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
-  await refusing(guard).check(path, guard.replaceable);
+  await outputCheck(FILES, guard).check(path, guard.replaceable);
   const orProblem = (error: unknown): never => {
     throw new Problem(`${path}: ${causeOf(error)}`);
   };
@@ -106,43 +94,11 @@ async function clearExports(folder: string): Promise<void> {
   }
 }
 
-/**
- * Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. A file that
- * has the new content may be written whatever it is.
- */
-function refusing({ inputs, force = false }: PathGuard): {
-  /** Throws a `Problem` for a path that has been written. */
-  claim(path: string): void;
-  check(path: string, replaceable: RegExp, content?: string): Promise<void>;
-} {
-  const reserved = new Set(inputs.map(keyOf));
-  const written = new Set<string>();
-  const claim = (path: string): void => {
-    const key = keyOf(path);
-    if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
-    written.add(key);
-  };
-  const check = async (path: string, replaceable: RegExp, content?: string): Promise<void> => {
-    claim(path);
-    if (force) return;
-    if (reserved.has(keyOf(path))) throw new Problem(t('{0} is one of the issues that are exported.', path));
-    if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
-    const beginning = await beginningOf(path);
-    if (beginning === undefined || replaceable.test(beginning)) return;
-    if (content === undefined || !(await hasContent(path, content)))
-      throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
-  };
-  return { claim, check };
-}
-
-function keyOf(path: string): string {
-  return sameFileKey(resolve(path));
-}
-
-async function hasContent(path: string, content: string): Promise<boolean> {
-  const bytes = await readBytes(path).catch(() => undefined);
-  return bytes?.equals(Buffer.from(content)) === true;
-}
+const FILES: CheckedFiles = {
+  keyOf: (path) => sameFileKey(resolve(path)),
+  read: (path) => readBytes(path).catch(() => undefined),
+  beginningOf,
+};
 
 /** Undefined if there is no file. */
 async function beginningOf(path: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,4 +9,9 @@ export function packageFolder(): string {
   // In the bundle this is a path, in the sources a URL.
   for (let folder = dirname(own.startsWith('file:') ? fileURLToPath(own) : own); ; folder = dirname(folder))
     if (existsSync(join(folder, 'dictionaries')) || dirname(folder) === folder) return folder;
+}
+
+/** Reads a file of Galley itself. See `ReadShipped`. */
+export function readShipped(path: string): Promise<Uint8Array> {
+  return readFile(join(packageFolder(), path));
 }

@@ -1,22 +1,17 @@
-import { isUtf8 } from 'node:buffer';
 import { existsSync, type BigIntStats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ChangedSidecar } from '../../ports/fileSystem';
-import { changeSidecarInSteps } from '../../source/sidecar/change';
 import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
-import { NO_SIDECAR, readSidecarInSteps, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { changeFile } from './changeFile';
 import { causeOf, readBytes } from './files';
 import { interruptedSave } from './interruptedSave';
-import { inTurns } from './inTurns';
 import { Problem } from '../problem';
+import { changeSidecarBytes, MAX_SIDECAR_BYTES, readSidecarBytes } from '../sidecarBytes';
 import { withinTime } from './timeLimit';
-
-/** Bytes of the largest sidecar that is read or written: some 60,000 annotations. */
-export const MAX_SIDECAR_BYTES = 16 << 20;
 
 /** Reads the sidecar of an issue file; an empty one where there is none. Never rejects: a fault is among the problems. */
 export async function readSidecarOf(issuePath: string): Promise<SidecarReading> {
@@ -46,27 +41,11 @@ export async function changeSidecarOf(
   if (other !== undefined) throw new Problem(t('{0} has the same sidecar. Rename one of the two files.', other));
   let sidecar = EMPTY_SIDECAR;
   const oldKeptAs = await changeFile(target, async (bytes) => {
-    const reading = bytes ? await readSidecarBytes(bytes) : NO_SIDECAR;
-    const changed = await inTurns(changeSidecarInSteps(reading, change));
+    const changed = await changeSidecarBytes(bytes, change);
     sidecar = changed.sidecar;
-    return changed.text === undefined ? undefined : { content: sidecarBytes(changed.text), keepsOld: changed.keepsOld };
+    return changed.next;
   });
   return { sidecar, ...(oldKeptAs === undefined ? {} : { oldKeptAs }) };
-}
-
-/** Reads the bytes of a sidecar file, with other work done in between. Never rejects: anything wrong becomes a problem. */
-export async function readSidecarBytes(bytes: Buffer): Promise<SidecarReading> {
-  return isUtf8(bytes)
-    ? inTurns(readSidecarInSteps(bytes.toString('utf8')))
-    : unreadableSidecar(t('It is not valid UTF-8.'));
-}
-
-/** The bytes of a sidecar to be written. Throws a `Problem` where there are too many to be read again. */
-export function sidecarBytes(text: string): Buffer {
-  const bytes = Buffer.from(text);
-  if (bytes.length > MAX_SIDECAR_BYTES)
-    throw new Problem(t('It would be larger than {0} MiB; nothing was written.', MAX_SIDECAR_BYTES >> 20));
-  return bytes;
 }
 
 /** The name of another file whose sidecar is that of an issue, because their names differ only in the case of the ending. */

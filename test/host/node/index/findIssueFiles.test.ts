@@ -44,6 +44,6 @@ test('a sidecar belongs to the state of its issue', async () => {
 test('a folder that is not there has no issues', async () => {
   expect(await findIssueFiles([`${folder.path}/nowhere`], { patterns: [], byContent: true })).toEqual({
     files: [],
-    unreadable: new Map(),
+    unreadable: [],
   });
 });

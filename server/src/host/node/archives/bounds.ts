@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { MAX_BYTES, tooLarge } from '../files';
+import { MAX_BYTES, tooLarge } from '../../sizeLimit';
 import { Problem } from '../../problem';
 
 /** How many times as large as it is packed a text may be. Newspapers reach 4, tables of zeros 20, bombs 1,000. */

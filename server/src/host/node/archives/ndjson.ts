@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { parseIsoDate } from '../../../core/calendarDate';
 import { readJson, isObject, ownField } from '../../../core/json';
 import { SIDECAR_VERSION } from '../../../source/sidecar/schema';
-import { MAX_BYTES, tooLarge } from '../files';
+import { MAX_BYTES, tooLarge } from '../../sizeLimit';
 import { Problem } from '../../problem';
 import type { ArchiveEntry, ArchiveKind } from './archive';
 import { entryNames, type EntryNames } from './entryName';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
 import { sidecarNameOf } from '../../../source/sidecar/model';
 import { Problem } from '../../problem';
-import { MAX_SIDECAR_BYTES } from '../sidecarFile';
+import { MAX_SIDECAR_BYTES } from '../../sidecarBytes';
 import type { ArchivedSidecar, ArchiveEntry, ArchiveKind } from './archive';
 import { refuseExpansion, refuseLarge } from './bounds';
 import { crc32 } from './crc32';

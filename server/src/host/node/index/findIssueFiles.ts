@@ -8,22 +8,7 @@ import { withinTime } from '../timeLimit';
 import { sidecarNameOf } from '../../../source/sidecar/model';
 import { canonicalUri } from '../../../index/fileUri';
 import type { Recognition } from '../../../index/recognition';
-
-/** A file that is an issue by its name, or may be one by its content. */
-export interface IssueCandidate {
-  readonly path: string;
-  readonly uri: string;
-  readonly isCertain: boolean;
-  /** Changes whenever the file or its sidecar does. */
-  readonly fingerprint: string;
-}
-
-/** What a search has found. */
-export interface FoundIssueFiles {
-  readonly files: readonly IssueCandidate[];
-  /** Absolute paths of folders that cannot be read or do not answer, each with the cause in a sentence. */
-  readonly unreadable: ReadonlyMap<string, string>;
-}
+import type { FoundIssueFiles, IssueCandidate } from '../../index/indexFiles';
 
 /**
  * The files of some folders that are issues or, where recognition by content is on, may be, as the editor recognises
@@ -37,7 +22,14 @@ export async function findIssueFiles(folders: readonly string[], recognition: Re
       const before = found.get(candidate.uri);
       if (!before?.isCertain) found.set(candidate.uri, candidate);
     }
-  return { files: [...found.values()], unreadable };
+  return {
+    files: [...found.values()],
+    unreadable: [...unreadable].map(([path, cause]) => ({
+      path,
+      uri: canonicalUri(pathToFileURL(path).href),
+      cause,
+    })),
+  };
 }
 
 async function issueFilesIn(

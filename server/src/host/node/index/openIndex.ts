@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IndexProcess, IndexNews, IndexOptions } from '../../../ports/indexHost';
 import { startThread } from '../threads';
-import type { IndexFunctions } from './indexProcess';
+import type { IndexFunctions } from '../../index/indexProcess';
 
 /** Opens the index of a workspace in a thread of its own. */
 export function openIndex({ storage, locale }: IndexOptions, onNews: (news: IndexNews) => void): IndexProcess {
@@ -11,8 +11,8 @@ export function openIndex({ storage, locale }: IndexOptions, onNews: (news: Inde
     onNews,
   });
   const failed = (error: unknown): void => onNews({ log: String(error) });
-  const path = storage?.startsWith('file:') ? join(fileURLToPath(storage), 'index.bin') : undefined;
-  void thread.call('open', { path, locale }).catch(failed);
+  const place = storage?.startsWith('file:') ? join(fileURLToPath(storage), 'index.bin') : undefined;
+  void thread.call('open', { place, locale }).catch(failed);
   return {
     update: (update) => thread.call('update', update),
     stop: () => void thread.call('stop').catch(failed),

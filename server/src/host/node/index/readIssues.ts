@@ -2,22 +2,12 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { IssueRecord } from '../../../index/record';
+import type { IssueCandidate, ReaderSetup, Reception } from '../../index/indexFiles';
 import { startThread, ThreadEnded, type Thread } from '../threads';
 import { NoAnswer, withinTime } from '../timeLimit';
-import type { IssueCandidate } from './findIssueFiles';
 import { canStepBack } from './priority';
-import type { ReaderFunctions, ReaderSetup } from './readIssue';
+import type { ReaderFunctions } from './readIssue';
 import { messageOf } from '../../../core/problems';
-
-/** What becomes of each file that is to be read. */
-export interface Reception {
-  issue(record: IssueRecord): void;
-  /** It is no issue, or cannot be read for the cause given. */
-  other(candidate: IssueCandidate, problem?: string): void;
-  /** Asked before each file. */
-  isStopped(): boolean;
-}
 
 /** Readers at most: each holds the dictionaries in its memory. */
 const MOST_READERS = 3;

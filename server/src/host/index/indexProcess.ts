@@ -1,21 +1,20 @@
-import { speak } from '../../../core/locale';
-import { createIndex } from '../../../index/issueIndex';
-import type { IndexNews } from '../../../ports/indexHost';
-import type { IndexUpdate, UpdateOutcome } from '../../../index/update';
-import { createQueries, type Queries } from '../../../index/queries/queries';
-import type { IssueRecord } from '../../../index/record';
-import type { Tell } from '../threads';
-import { loadIndex, saveIndex } from './indexFile';
+import { speak } from '../../core/locale';
+import { createIndex } from '../../index/issueIndex';
+import type { IndexNews } from '../../ports/indexHost';
+import type { IndexUpdate, UpdateOutcome } from '../../index/update';
+import { createQueries, type Queries } from '../../index/queries/queries';
+import type { IssueRecord } from '../../index/record';
+import type { IndexFiles } from './indexFiles';
 import { updateIndex } from './updateIndex';
 
 /** Where an index is stored between sessions. */
 export interface IndexSetup {
   readonly locale: string | undefined;
-  /** The file; undefined where there is no place for one, and the index lasts as long as the session. */
-  readonly path: string | undefined;
+  /** The path or URI of the file; undefined where there is no place for one, and the index lasts as long as the session. */
+  readonly place: string | undefined;
 }
 
-/** What the thread that owns the index offers. */
+/** What the owner of an index offers. */
 export interface IndexFunctions {
   /** Comes first; the others wait for it. */
   open(setup: IndexSetup): Promise<void>;
@@ -33,8 +32,8 @@ const SAVED_EVERY = 30_000;
 /** Files whose reading is not worth that all is saved at once. */
 const FEW = 20;
 
-/** Owns the index of one workspace. */
-export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
+/** Owns the index of one workspace. `tell` is given what it reports unasked. */
+export function runIndexProcess(files: IndexFiles, tell: (news: IndexNews) => void): IndexFunctions {
   const log = (line: string): void => tell({ log: line });
   let index = createIndex();
   let queries = createQueries(index);
@@ -47,10 +46,10 @@ export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
 
   const setup = (): Promise<IndexSetup> => opened ?? Promise.reject(new Error('The archive is not open.'));
   const saveChanges = async (): Promise<void> => {
-    const { path } = await setup();
-    if (path === undefined || isSaved) return;
+    const { place } = await setup();
+    if (place === undefined || isSaved) return;
     isSaved = true;
-    await saveIndex(path, index).catch((error: unknown) => log(`${path}: ${String(error)}`));
+    await files.save(place, index).catch((error: unknown) => log(`${place}: ${String(error)}`));
   };
   /** One after the other; it has ended only when all has been written. */
   const save = (): Promise<void> => {
@@ -61,6 +60,7 @@ export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
     const { locale } = await setup();
     isStopped = false;
     const outcome = await updateIndex(index, wanted, {
+      files,
       locale,
       isStopped: () => isStopped,
       changed() {
@@ -78,7 +78,7 @@ export function runIndexProcess(tell: Tell<IndexNews>): IndexFunctions {
     async open(given) {
       speak(given.locale);
       opened = (async () => {
-        if (given.path !== undefined) index = await loadIndex(given.path, log);
+        if (given.place !== undefined) index = await files.load(given.place, log);
         queries = createQueries(index);
         return given;
       })();

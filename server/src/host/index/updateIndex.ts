@@ -1,15 +1,13 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
-import { version } from '../../../../../package.json';
-import { canonicalUri } from '../../../index/fileUri';
-import type { IssueIndex } from '../../../index/issueIndex';
-import type { IndexNews } from '../../../ports/indexHost';
-import type { IndexUpdate, UpdateOutcome } from '../../../index/update';
-import { findIssueFiles, type IssueCandidate } from './findIssueFiles';
-import { readIssues } from './readIssues';
+import { version } from '../../../../package.json';
+import type { IssueIndex } from '../../index/issueIndex';
+import type { IndexNews } from '../../ports/indexHost';
+import type { IndexUpdate, UpdateOutcome } from '../../index/update';
+import type { IndexFiles } from './indexFiles';
 
 /** What an update needs beside the index. */
 export interface UpdateContext {
+  readonly files: IndexFiles;
   /** Of the user, for messages. */
   readonly locale: string | undefined;
   isStopped(): boolean;
@@ -22,18 +20,15 @@ export interface UpdateContext {
 export async function updateIndex(
   index: IssueIndex,
   { folders, recognition, dictionaries, revision, onlyKnown }: IndexUpdate,
-  { locale, isStopped, changed, tell }: UpdateContext,
+  { files: source, locale, isStopped, changed, tell }: UpdateContext,
 ): Promise<UpdateOutcome> {
-  const { files, unreadable } = await findIssueFiles(
-    folders.filter(isFile).map((uri) => fileURLToPath(uri)),
-    recognition,
-  );
+  const { files, unreadable } = await source.find(folders, recognition);
   const state = ` ${version} ${revision}`;
   const candidates = files.map((file) => ({ ...file, fingerprint: `${file.fingerprint}${state}` }));
-  for (const [folder, cause] of unreadable) tell({ log: `${folder}: ${cause}` });
+  for (const { path, cause } of unreadable) tell({ log: `${path}: ${cause}` });
   const present = new Set(candidates.map(({ uri }) => uri));
   // What cannot be read now is still there.
-  const hidden = [...unreadable.keys()].map((folder) => `${canonicalUri(pathToFileURL(folder).href)}/`);
+  const hidden = unreadable.map(({ uri }) => `${uri}/`);
   const gone = index.uris().filter((uri) => !present.has(uri) && !hidden.some((folder) => uri.startsWith(folder)));
   for (const uri of gone) index.remove(uri);
   if (gone.length > 0) changed();
@@ -54,7 +49,7 @@ export async function updateIndex(
     changed();
     tell({ done: ++done, total: stale.length });
   };
-  await readIssues(
+  await source.read(
     stale,
     { locale, dictionaries },
     {
@@ -62,7 +57,7 @@ export async function updateIndex(
         index.put(record);
         step();
       },
-      other({ uri, path, fingerprint }: IssueCandidate, problem) {
+      other({ uri, path, fingerprint }, problem) {
         index.pass(uri, fingerprint);
         if (problem !== undefined) tell({ log: `${path}: ${problem}` });
         step();
@@ -71,8 +66,4 @@ export async function updateIndex(
     },
   );
   return { read: done, removed: gone.length, isComplete: done === stale.length };
-}
-
-function isFile(uri: string): boolean {
-  return uri.startsWith('file:');
 }

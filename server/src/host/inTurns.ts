@@ -1,6 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
-/** Milliseconds of work after which whatever else this process has to do has its turn. */
+/** Milliseconds of work after which whatever else this process or worker has to do has its turn. */
 const TURN = 8;
 
 /** The result of long work; other work is done between its steps, and while a step that is a promise has to wait. */
@@ -11,7 +9,7 @@ export async function inTurns<Result>(steps: Iterator<unknown, Result>): Promise
     if (done) return value;
     if (value instanceof Promise) await value;
     if (performance.now() < turnEnds) continue;
-    await turn();
+    await new Promise((resolve) => setTimeout(resolve, 0));
     turnEnds = performance.now() + TURN;
   }
 }

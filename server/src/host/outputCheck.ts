@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import { Problem } from './problem';
+
+/** What an export must not overwrite. */
+export interface PathGuard {
+  /** The paths of the issues that are exported. */
+  readonly inputs: readonly string[];
+  /** Matches the beginning of files that may be replaced, because an earlier export wrote them. */
+  readonly replaceable: RegExp;
+  /** Whether everything may be overwritten. */
+  readonly force?: boolean | undefined;
+}
+
+/** Code units at the beginning of a file by which an earlier export is recognised. */
+export const BEGINNING = 200;
+
+/** The files that exports are written among. A path is one of a machine, or a URI. */
+export interface CheckedFiles {
+  /** Equal for two paths that may be the same file. */
+  keyOf(path: string): string;
+  /** Undefined if there is no file or it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Undefined if there is no file. Rejects with a `Problem` if it cannot be read. */
+  beginningOf(path: string): Promise<string | undefined>;
+}
+
+/**
+ * Makes a check that rejects with a `Problem` for a path that must not be written. Each path may be written once. A file that
+ * has the new content may be written whatever it is.
+ */
+export function outputCheck(
+  files: CheckedFiles,
+  { inputs, force = false }: PathGuard,
+): {
+  /** Throws a `Problem` for a path that has been written. */
+  claim(path: string): void;
+  check(path: string, replaceable: RegExp, content?: string): Promise<void>;
+} {
+  const reserved = new Set(inputs.map((path) => files.keyOf(path)));
+  const written = new Set<string>();
+  const claim = (path: string): void => {
+    const key = files.keyOf(path);
+    if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
+    written.add(key);
+  };
+  const check = async (path: string, replaceable: RegExp, content?: string): Promise<void> => {
+    claim(path);
+    if (force) return;
+    if (reserved.has(files.keyOf(path))) throw new Problem(t('{0} is one of the issues that are exported.', path));
+    if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
+    const beginning = await files.beginningOf(path);
+    if (beginning === undefined || replaceable.test(beginning)) return;
+    if (content === undefined || !isSame(await files.read(path), new TextEncoder().encode(content)))
+      throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
+  };
+  return { claim, check };
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
+  return one?.length === other.length && one.every((byte, at) => byte === other[at]);
+}
