@@ -26,7 +26,7 @@ const PAUSE = 300;
 export function createRecognition(): Recognition {
   const byHand = new Map<string, 'issue' | 'plain'>();
   const closing = new Set<string>();
-  const pausing = new Map<string, NodeJS.Timeout>();
+  const pausing = new Map<string, ReturnType<typeof setTimeout>>();
 
   const consider = async (document: vscode.TextDocument): Promise<void> => {
     const uri = document.uri.toString();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { visible } from '../../server/src/core/visible';
 import { AnnotationMethod, type AnnotationsParams } from '../../server/src/lsp/annotationProtocol';
 import { LANGUAGE_ID, Method, type OccurrencesParams, type StatusParams } from '../../server/src/lsp/protocol';
@@ -25,8 +25,11 @@ export interface Server {
   dispose(): void;
 }
 
+/** Makes the client of a server. */
+export type Connect = (output: vscode.LogOutputChannel) => Promise<BaseLanguageClient>;
+
 /** Starts the server with the first issue that is open or opened; other text files cost nothing. */
-export function createServer(context: vscode.ExtensionContext): Server {
+export function createServer(connect: Connect): Server {
   const output = vscode.window.createOutputChannel('Galley', { log: true });
   const status = new vscode.EventEmitter<StatusParams>();
   const occurrences = new vscode.EventEmitter<OccurrencesParams>();
@@ -34,11 +37,10 @@ export function createServer(context: vscode.ExtensionContext): Server {
   const labelsChanged = new vscode.EventEmitter<void>();
   const indexChanged = new vscode.EventEmitter<void>();
   const structureChanged = new vscode.EventEmitter<void>();
-  let starting: Promise<LanguageClient> | undefined;
+  let starting: Promise<BaseLanguageClient> | undefined;
 
-  const start = async (): Promise<LanguageClient> => {
-    const { createLanguageClient } = await import('./client');
-    const client = createLanguageClient(context, output);
+  const start = async (): Promise<BaseLanguageClient> => {
+    const client = await connect(output);
     client.onNotification(Method.status, (params: StatusParams) => status.fire(params));
     client.onNotification(Method.occurrences, (params: OccurrencesParams) => occurrences.fire(params));
     client.onNotification(AnnotationMethod.annotations, (params: AnnotationsParams) => annotations.fire(params));
@@ -48,7 +50,7 @@ export function createServer(context: vscode.ExtensionContext): Server {
     await client.start();
     return client;
   };
-  const running = (): Promise<LanguageClient> => (starting ??= start());
+  const running = (): Promise<BaseLanguageClient> => (starting ??= start());
   const startFor = ({ languageId }: vscode.TextDocument): void => {
     if (languageId === LANGUAGE_ID)
       running().catch((error: unknown) => {
@@ -80,8 +82,10 @@ export function createServer(context: vscode.ExtensionContext): Server {
     onStructureChanged: structureChanged.event,
     async restart() {
       const client = await starting?.catch(() => undefined);
-      if (client) await client.restart();
-      else {
+      if (client) {
+        await client.stop();
+        await client.start();
+      } else {
         starting = undefined;
         await running();
       }

@@ -17,7 +17,7 @@ export function showStatus(server: Server): vscode.Disposable {
   item.name = 'Galley';
   item.command = 'workbench.actions.view.problems';
   let isShownBusy = false;
-  let patience: NodeJS.Timeout | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   const update = (): void => {
     clearTimeout(patience);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Exports } from '../../client/src/extension';
+import type { Exports } from '../../client/src/start';
 
 export const LANGUAGE = 'newspaper-issue';
 

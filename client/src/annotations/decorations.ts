@@ -17,7 +17,7 @@ const MARGIN = 200;
  */
 export function showAnnotations(store: AnnotationStore): vscode.Disposable {
   const marks = new Map<string, vscode.TextEditorDecorationType>();
-  let scrolling: NodeJS.Timeout | undefined;
+  let scrolling: ReturnType<typeof setTimeout> | undefined;
 
   const addMark = (
     key: string,

@@ -48,7 +48,7 @@ export function createAnnotationMode(
   subscriptions: vscode.ExtensionContext['subscriptions'],
 ): AnnotationMode {
   let typing: vscode.Disposable | undefined;
-  let pause: NodeJS.Timeout | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
   const marks = new Map<string, vscode.TextEditorDecorationType>();
   const item = vscode.window.createStatusBarItem('galley.annotating', vscode.StatusBarAlignment.Left, 100);
   item.name = vscode.l10n.t('Galley: annotation mode');

@@ -39,7 +39,7 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
   // comments begin none; a command of ours does.
   const threads = new Map<vscode.TextDocument, Map<string, vscode.CommentThread>>();
   const notes = new WeakMap<vscode.CommentThread, Note>();
-  const pauses = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  const pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** Notes to be opened as soon as they have a thread. */
   const toOpen = new Set<string>();
 

@@ -47,7 +47,7 @@ export function showAnnotationView(
   const shown = new Map<string, number>();
   let labels: LabelsResult = { labels: [], relations: [] };
   let filter = '';
-  let pause: NodeJS.Timeout | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   const grouping = (): Grouping => GROUPINGS.find((one) => one === globalState.get(GROUPING_KEY)) ?? 'article';
   const load = async (): Promise<GroupRow | undefined> => {

@@ -3,6 +3,7 @@ import { looksLikeIssue } from '../../issue/recognise';
 import { recordOf, type IssueRecord } from '../../index/record';
 import { issueSource } from '../../source/issueSource';
 import type { Sidecar } from '../../source/sidecar/schema';
+import { inTurns } from '../inTurns';
 import type { IssueCandidate } from './indexFiles';
 
 /** Characters at the beginning of a file by which it is recognised. */
@@ -18,5 +19,6 @@ export async function issueRecord(
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!isCertain && !looksLikeIssue(text.slice(0, SAMPLE))) return undefined;
   const analysis = analyser.analyse(issueSource(text, { path, encoding, sidecar: await readSidecar() }));
+  await inTurns(analysis.mentionsInSteps());
   return recordOf(analysis, { uri, fingerprint, isUtf8: encoding === 'UTF-8' });
 }

@@ -1,53 +1,47 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import { COMPARE_COMMAND } from '../../server/src/lsp/agreementProtocol';
 import { ANNOTATE_COMMAND } from '../../server/src/lsp/annotationProtocol';
 import { ADD_TO_DICTIONARY_COMMAND, LANGUAGE_ID, SET_RULE_SEVERITY_COMMAND } from '../../server/src/lsp/protocol';
 import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
 import { layerChoice } from './annotations/layerChoice';
 import { createRestartLimit } from './restarts';
-import { SERVED_SCHEMES } from './served';
+import { servedSchemes } from './served';
 import { withoutNetworkDictionary } from './workspaceSettings';
 
-/** The connection to the language server of this machine. */
-export function createLanguageClient(
+/** How the client of a language server behaves, wherever the server runs. */
+export function clientOptions(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.cjs');
-  return new LanguageClient(
-    'galley',
-    'Galley',
-    { module, transport: TransportKind.ipc },
-    {
-      documentSelector: SERVED_SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE_ID })),
-      outputChannel: output,
-      errorHandler: restartsAfterCrash(),
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
-      // Asked for again with each start.
-      initializationOptions: () => ({
-        // Where the index of the workspace is kept; undefined where no folder is open.
-        storageUri: context.storageUri?.toString(),
-        commands: [
-          SET_RULE_SEVERITY_COMMAND,
-          ADD_TO_DICTIONARY_COMMAND,
-          SET_BLOCK_ROLE_COMMAND,
-          ANNOTATE_COMMAND,
-          COMPARE_COMMAND,
-        ],
-        layers: layerChoice(context),
-      }),
-      markdown: { isTrusted: false },
-      middleware: {
-        workspace: {
-          async configuration(params, token, next) {
-            const values: unknown = await next(params, token);
-            return Array.isArray(values) ? values.map((value) => withoutNetworkDictionary(value, output)) : [];
-          },
+): LanguageClientOptions {
+  return {
+    documentSelector: servedSchemes().map((scheme) => ({ scheme, language: LANGUAGE_ID })),
+    outputChannel: output,
+    errorHandler: restartsAfterCrash(),
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.galley.json') },
+    // Asked for again with each start.
+    initializationOptions: () => ({
+      // Where the index of the workspace is kept; undefined where no folder is open.
+      storageUri: context.storageUri?.toString(),
+      commands: [
+        SET_RULE_SEVERITY_COMMAND,
+        ADD_TO_DICTIONARY_COMMAND,
+        SET_BLOCK_ROLE_COMMAND,
+        ANNOTATE_COMMAND,
+        COMPARE_COMMAND,
+      ],
+      layers: layerChoice(context),
+    }),
+    markdown: { isTrusted: false },
+    middleware: {
+      workspace: {
+        async configuration(params, token, next) {
+          const values: unknown = await next(params, token);
+          return Array.isArray(values) ? values.map((value) => withoutNetworkDictionary(value, output)) : [];
         },
       },
     },
-  );
+  };
 }
 
 /** Restarts a server that has ended, says so, and gives up where it keeps ending. */

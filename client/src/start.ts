@@ -13,7 +13,7 @@ import { COMMANDS } from './commands/index';
 import { warnOfWrongEncoding } from './encoding';
 import { createRecognition } from './recognition';
 import { refreshOutlines } from './outlineRefresh';
-import { createServer } from './server';
+import { createServer, type Connect } from './server';
 import { showOccurrences } from './occurrences';
 import { showStatus } from './status';
 import { acceptDrops } from './views/annotations/drag';
@@ -30,9 +30,9 @@ export interface Exports {
   readonly noteThreads: (document: vscode.TextDocument) => readonly vscode.CommentThread[];
 }
 
-/** Starts Galley: recognition at once, the language server with the first issue that is opened. */
-export function activate(context: vscode.ExtensionContext): Exports {
-  const server = createServer(context);
+/** Starts Galley: recognition at once, the language server, to which `connect` leads, with the first issue that is opened. */
+export function start(context: vscode.ExtensionContext, connect: Connect): Exports {
+  const server = createServer(connect);
   const recognition = createRecognition();
   const annotations = createAnnotationStore(server, context.subscriptions);
   const layers = createLayers(server, context);

@@ -1,0 +1,23 @@
+import type { Ports } from '../../ports/ports';
+import { backupsIn } from './backups';
+import type { ClientFiles } from './clientFiles';
+import { browserDigest } from './digest';
+import { createFileSystem } from './fileSystem';
+import { createIndexHost } from './workspaceIndex';
+import { createOutput } from './output';
+import { createResources } from './resources';
+import { loadSegmenter } from './segmenter';
+
+/** The ports of a language server in a web worker, whose client has the files. `extensionUri` names the folder of Galley. */
+export function browserPorts(files: ClientFiles, extensionUri: string): Ports {
+  const resources = createResources(files, extensionUri);
+  return {
+    files: createFileSystem(files),
+    resources,
+    index: createIndexHost(files, resources),
+    output: createOutput(files),
+    backups: backupsIn(files),
+    digest: browserDigest,
+    segmenter: { load: loadSegmenter },
+  };
+}
