@@ -123,7 +123,7 @@ module.exports = {
       from: { path: '^client/src/' },
       to: {
         path: '^server/src/',
-        pathNot: ['^server/src/lsp/(p|annotationP|agreementP|structureP)rotocol\\.ts$', folder(ENGINE)],
+        pathNot: ['^server/src/lsp/(p|fileP|annotationP|agreementP|structureP)rotocol\\.ts$', folder(ENGINE)],
       },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

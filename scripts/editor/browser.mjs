@@ -19,7 +19,7 @@ export async function openBrowser(environment) {
       ...['--disable-component-update', '--disable-sync'],
       // Newer releases ask the user before a page may talk to the loopback interface.
       '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,LocalNetworkAccessChecksWebSockets',
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
     ],
   });
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

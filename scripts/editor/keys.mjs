@@ -8,7 +8,7 @@
  */
 export async function chooseCommand(page, title) {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.locator('.quick-input-box input').first().waitFor();
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row.focused').getByText(title).first().waitFor();
   await page.keyboard.press('Enter');
@@ -23,7 +23,7 @@ export async function chooseCommand(page, title) {
  */
 export async function placeCursor(page, line, column) {
   await page.keyboard.press('Control+g');
-  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.locator('.quick-input-box input').first().waitFor();
   await page.keyboard.type(`${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

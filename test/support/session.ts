@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ApplyWorkspaceEditParams,
   createProtocolConnection,
+  type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
   type Diagnostic,
@@ -66,6 +67,8 @@ export interface Session {
   readonly statuses: readonly StatusParams[];
   /** What the server has said of annotations without being asked, in order. */
   readonly annotated: readonly AnnotationsParams[];
+  /** The origins that a server in a browser has asked for anything. */
+  readonly requested: ReadonlySet<string>;
   request<Result>(method: string, params: object): Promise<Result>;
   notify(method: string, params: object): void;
   /** Takes an action of the lamp that dismisses a finding. */
@@ -87,6 +90,8 @@ export interface SessionOptions {
   readonly server?: string;
   /** What it is run with: `--stdio`, unless told otherwise. */
   readonly words?: readonly string[];
+  /** Whether the server runs in a worker of a real browser, with the files of the session. */
+  readonly browser?: boolean;
   /** A folder for the server's own files. */
   readonly storage?: string;
   /** Commands that the client says it has. */
@@ -121,17 +126,15 @@ export async function startSession({
   workspace,
   server: bundle = SERVER,
   words = ['--stdio'],
+  browser = false,
   storage,
   commands = [],
   impatient = false,
   folders,
 }: SessionOptions = {}): Promise<Session> {
-  const server = spawn(process.execPath, [bundle, ...words], { stdio: 'pipe' });
-  const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const { connection, ended, requested, pid, onErrorOutput } = await (browser
+    ? connectToBrowser()
+    : connectToProcess(bundle, words));
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'galley-'));
   const shown: string[] = [];
   const applied: WorkspaceEdit[] = [];
@@ -166,7 +169,7 @@ export async function startSession({
     logged.push(message);
     if (type === MessageType.Error || type === MessageType.Warning) log.complaints.push(message);
   });
-  server.stderr.setEncoding('utf8').on('data', (output: string) => {
+  onErrorOutput((output) => {
     process.stderr.write(output);
     log.complaints.push(output.trimEnd());
   });
@@ -217,7 +220,8 @@ export async function startSession({
 
   return {
     folder,
-    pid: server.pid,
+    pid,
+    requested,
     shown,
     applied,
     logged,
@@ -277,11 +281,53 @@ export async function startSession({
     async end() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
-      const code = await ended;
+      const code = await ended();
       connection.dispose();
       if (workspace === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
+  };
+}
+
+/** A way to a server. */
+interface Connected {
+  readonly connection: ProtocolConnection;
+  readonly pid: number | undefined;
+  readonly requested: ReadonlySet<string>;
+  /** Resolves with the exit code once the server has ended. */
+  ended(): Promise<number | null>;
+  onErrorOutput(listener: (output: string) => void): void;
+}
+
+function connectToProcess(bundle: string, words: readonly string[]): Connected {
+  const server = spawn(process.execPath, [bundle, ...words], { stdio: 'pipe' });
+  const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
+  const reader = new StreamMessageReader(server.stdout);
+  const writer = new StreamMessageWriter(server.stdin);
+  return {
+    connection: createProtocolConnection(reader, writer),
+    pid: server.pid,
+    requested: new Set(),
+    ended: () => ended,
+    onErrorOutput: (listener) => void server.stderr.setEncoding('utf8').on('data', listener),
+  };
+}
+
+async function connectToBrowser(): Promise<Connected> {
+  // Most tests need no browser.
+  const { serveFiles, startBrowserServer } = await import('./browserServer');
+  const { reader, writer, requested, end } = await startBrowserServer();
+  const connection = createProtocolConnection(reader, writer);
+  serveFiles(connection);
+  return {
+    connection,
+    pid: undefined,
+    requested,
+    async ended() {
+      await end();
+      return 0;
+    },
+    onErrorOutput: () => undefined,
   };
 }
 
