@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inTurns } from '../../../server/src/host/node/inTurns';
+import { inTurns } from '../../../server/src/host/inTurns';
 import { loadLanguageModel } from '../../../server/src/host/node/languageModel';
 import type { Corrector, Opinion, Question } from '../../../server/src/languageModel/corrector/corrector';
 import { createDetector, detectAll } from '../../../server/src/languageModel/detect';

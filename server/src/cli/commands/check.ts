@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/diagnostic';
-import { inTurns } from '../../host/node/inTurns';
+import { inTurns } from '../../host/inTurns';
 import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS } from '../inputs';

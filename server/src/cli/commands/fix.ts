@@ -7,7 +7,7 @@ import { applyEdits } from '../../core/edit';
 import { howToConvert } from '../../host/decode';
 import { changeFile } from '../../host/node/changeFile';
 import { sha256Of } from '../../host/node/digest';
-import { inTurns } from '../../host/node/inTurns';
+import { inTurns } from '../../host/inTurns';
 import { changeSidecarOf } from '../../host/node/sidecarFile';
 import { followedSidecar } from '../../issue/structure/follow';
 import { Problem } from '../../host/problem';

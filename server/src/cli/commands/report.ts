@@ -2,7 +2,7 @@ import { version } from '../../../../package.json';
 import { factsOf, type IssueFacts } from '../../export/report/facts';
 import { REPORT_SIGNATURE } from '../../export/report/signature';
 import { createSummary } from '../../export/report/summary';
-import { inTurns } from '../../host/node/inTurns';
+import { inTurns } from '../../host/inTurns';
 import { outputFile } from '../../host/node/output';
 import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';

@@ -8,7 +8,7 @@ import { EXPORT_FORMATS } from '../../export/formats/index';
 import type { OffsetUnit } from '../../export/schema';
 import { exportNameOf, filesOfIssue, type IssueFiles } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
-import { inTurns } from '../../host/node/inTurns';
+import { inTurns } from '../../host/inTurns';
 import { Problem } from '../../host/problem';
 import { loadAnalyser, usefulThreads, type AnalyserSetup } from '../analyser';
 import type { Task } from '../run/task';

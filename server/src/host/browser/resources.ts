@@ -1,8 +1,9 @@
+import { t } from '@vscode/l10n';
 import { once } from '../../core/cache';
 import { messageOf } from '../../core/problems';
 import type { Resources } from '../../ports/resources';
 import { decodeLeniently } from '../decode';
-import { naming } from '../problem';
+import { naming, Problem } from '../problem';
 import {
   DICTIONARY_FOLDER,
   dictionariesNotLoaded,
@@ -43,5 +44,6 @@ export function createResources(files: ClientFiles, extensionUri: string): Resou
     ruleDocumentUri: (rule) => childOf(extensionUri, `server/src/lint/rules/${rule}.md`),
     loadTagger: tagger,
     loadLanguageModel: model,
+    loadCorrector: () => Promise.reject(new Problem(t('In a browser, Galley cannot use a model of your own.'))),
   };
 }
