@@ -10,7 +10,7 @@ import { wordAround } from './scoring/wordAround';
 import type { LanguageModel } from './languageModel';
 import { createConsult, type Consult } from './corrector/consult';
 import type { Corrector, Opinions } from './corrector/corrector';
-import { doubtsIn } from './corrector/doubts';
+import { doubtsIn, type PlacedQuestion } from './corrector/doubts';
 import { movedOpinions } from './corrector/weighing';
 import { piecesOf } from './pieces';
 import type { ThresholdKind, Thresholds } from './scoring/weights';
@@ -84,6 +84,7 @@ export function createDetector(
     LOW_CONFIDENCE_MARGIN -
     LARGEST_GAP;
   const cache = createCache<readonly Detection[]>(CACHE_SIZE);
+  const firstReadings = createCache<FirstReading>(CACHE_SIZE);
   const consult = corrector && createConsult(corrector);
   const detectionsIn = (piece: string, opinions?: Opinions): readonly Detection[] =>
     compatible(
@@ -98,15 +99,27 @@ export function createDetector(
       )
       .sort((one, other) => one.span.start - other.span.start);
 
-  /** The opinions on a piece, of which the sentences are asked about that have a doubtful character. */
-  const opinionsOn = (piece: string, ask: Consult): ReturnType<Consult> => {
-    const doubts = doubtsIn(piece);
-    const doubtful = detectionsIn(piece, doubts).filter(changesCharacters);
-    return ask(doubts.questions((from, to) => doubtful.some(({ span: { start } }) => start >= from && start < to)));
+  const firstReadingOf = (piece: string): FirstReading =>
+    firstReadings.get(piece, (own) => {
+      const doubts = doubtsIn(own);
+      const detections = detectionsIn(own, doubts);
+      const doubtful = detections.filter(changesCharacters);
+      const isDoubtful = (from: number, to: number): boolean =>
+        doubtful.some(({ span: { start } }) => start >= from && start < to);
+      return { detections, questions: doubts.questions(isDoubtful) };
+    });
+  /** What is detected in a piece with the opinions of a corrector. */
+  const readWith = function* (piece: string, ask: Consult): Generator<Step, readonly Detection[]> {
+    const { detections, questions } = firstReadingOf(piece);
+    if (questions.length === 0) return detections;
+    return detectionsIn(piece, yield* ask(questions));
   };
 
   return {
-    reserve: (length) => cache.reserve(length),
+    reserve(length) {
+      cache.reserve(length);
+      firstReadings.reserve(length);
+    },
     known(text) {
       const all: Detection[] = [];
       for (const { start, piece } of piecesOf(text)) {
@@ -120,8 +133,8 @@ export function createDetector(
       const all: Detection[] = [];
       for (const { start, piece } of piecesOf(text)) {
         const known = cache.known(piece);
-        const opinions = known || !consult ? undefined : yield* opinionsOn(piece, consult);
-        append(all, known ?? cache.get(piece, (own) => detectionsIn(own, opinions)), start);
+        const withOpinions = known || !consult ? undefined : yield* readWith(piece, consult);
+        append(all, known ?? cache.get(piece, (own) => withOpinions ?? detectionsIn(own)), start);
         if (!known) yield;
       }
       return all;
@@ -130,13 +143,20 @@ export function createDetector(
       *preview(text) {
         const all: Detection[] = [];
         for (const { start, piece } of piecesOf(text)) {
-          append(all, cache.known(piece) ?? detectionsIn(piece), start);
+          append(all, cache.known(piece) ?? firstReadingOf(piece).detections, start);
           yield;
         }
         return all;
       },
     }),
   };
+}
+
+/** A text as it is read before a corrector is asked. */
+interface FirstReading {
+  readonly detections: readonly Detection[];
+  /** About the sentences in which a character may be wrong. */
+  readonly questions: readonly PlacedQuestion[];
 }
 
 /** Whether a detection is of a wrong character: a corrector has no opinion on what is doubled or dropped. */

@@ -97,12 +97,11 @@ describe('the opinion of a corrector counts for a change and against it', () => 
     expect(places.map(({ span }) => span.start)).toEqual([before.length + MISSED.indexOf('条')]);
   });
 
-  test('it holds where the characters beside it are supposed to be corrected', async () => {
-    const text = '他把条叶卖到外地，全市建没了一批工程。';
-    const satisfied = corrector((character) => (character === '条' ? { preferred: '', odds: { 茶: -12 } } : undefined));
-    const ofTea = (found: readonly string[]): readonly string[] => found.filter((one) => one.includes('茶'));
-    expect(ofTea(await shown(text))).toHaveLength(1);
-    expect(ofTea(await shown(text, satisfied))).toEqual([]);
+  test('it holds where the wrong character beside is supposed to be corrected', async () => {
+    const text = '今年以来，在全市上下的共同努力下，各项工作稳步推进，全县贸金投人增加。';
+    const satisfied = corrector((character) => (character === '贸' ? { preferred: '', odds: { 资: -12 } } : undefined));
+    expect(await shown(text)).toEqual(['high 贸→资', 'high 人→入']);
+    expect(await shown(text, satisfied)).toEqual(['high 人→入']);
   });
 });
 
