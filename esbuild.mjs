@@ -3,7 +3,10 @@ import { build, context } from 'esbuild';
 import process from 'node:process';
 import { COMPILED_NAMES, compileDictionaries } from './scripts/compile-dictionaries.mjs';
 
-/** Each bundle by its name in dist/. jieba is a native module and `vscode` is given by the editor: both stay outside. */
+/**
+ * Each bundle by its name in dist/. What stays outside: jieba is a native module, `vscode` is given by the editor, and BullMQ with ioredis
+ * is for those who install it.
+ */
 const BUNDLES = {
   server: { entryPoints: ['server/src/main.node.ts'] },
   index: { entryPoints: ['server/src/main.index.ts'] },
@@ -28,7 +31,7 @@ for (const [name, options] of Object.entries(BUNDLES))
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['vscode', '@node-rs/jieba'],
+    external: ['vscode', '@node-rs/jieba', 'bullmq', 'ioredis'],
     // Where a module asks for its own place, CommonJS knows that by another name.
     define: { 'import.meta.url': '__filename' },
     outfile: `dist/${name}.cjs`,

@@ -18,6 +18,7 @@ export const SYSTEM_PACKAGES = /** @satisfies {Record<string, SystemPackage>} */
   },
   ripgrep: { commands: ['rg'], debian: 'ripgrep', use: 'searching for files in the embedded VS Code' },
   xmllint: { commands: ['xmllint'], debian: 'libxml2-utils', use: 'the test of TEI against its schema' },
+  redis: { commands: ['redis-server'], debian: 'redis-server', use: 'the test of the queue' },
   neovim: { commands: ['nvim'], debian: 'neovim', use: 'the test of the language server with Neovim' },
 });
 

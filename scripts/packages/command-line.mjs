@@ -10,7 +10,10 @@ const SHARED = /^(?:dictionaries|schemas|server)\/|^dist\/(?!client|server)|^THI
 const OWN = ['dist/cli.cjs', 'LICENSE', 'CHANGELOG.md', ...documentsIn('docs'), ...documentsIn('docs/zh-CN')];
 
 /** What npm is told of the command line as of the extension. */
-const FIELDS = ['private', 'license', 'keywords', 'repository', 'bugs', 'homepage', 'bin', 'dependencies'];
+const FIELDS = [
+  ...['private', 'license', 'keywords', 'repository', 'bugs', 'homepage', 'bin'],
+  ...['dependencies', 'peerDependencies', 'peerDependenciesMeta'],
+];
 
 /** Where the files of the package are put together. */
 const STAGE = join(ROOT, 'out', 'command-line');

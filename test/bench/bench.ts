@@ -5,6 +5,7 @@ import { annotations } from './measurements/annotations';
 import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
 import { everyOccurrence } from './measurements/everyOccurrence';
+import { filter } from './measurements/filter';
 import { growth } from './measurements/growth';
 import { issueInMemory } from './measurements/issueInMemory';
 import { gazetteer } from './measurements/gazetteer';
@@ -28,6 +29,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   index,
   largeIndex,
   batch,
+  filter,
   manyFiles,
   longSession,
   growth,

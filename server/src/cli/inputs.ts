@@ -96,6 +96,20 @@ export async function findInputs(
   };
 }
 
+/** Files and archives that were found before, below the folder `base`. */
+export function inputsFrom(paths: readonly string[], base: string): Inputs {
+  return {
+    paths,
+    base,
+    archives: paths.filter((path) => archiveKindOf(path)).length,
+    standardInput: 'text',
+    problems: [],
+    notes: [],
+    folderOf: dirname,
+    isOne: false,
+  };
+}
+
 /** The folders from which files of the workspace are looked for upwards: the working directory, then the first argument. */
 export function workspaceFolders(args: readonly string[]): readonly string[] {
   return [process.cwd(), ...args.slice(0, 1).map((argument) => resolve(argument))];

@@ -6,7 +6,7 @@ import { ANY_NAMES, readNdjson } from '../host/node/archives/ndjson';
 import { causeOf } from '../host/node/files';
 import { MAX_BYTES, tooLarge } from '../host/sizeLimit';
 import { Problem } from '../host/problem';
-import type { IssueProblem } from './run/task';
+import type { IssueProblem } from './issueProblem';
 import { namesOf, STANDARD_INPUT, type Inputs, type NameOf } from './inputs';
 
 /** An issue that is to be read. */

@@ -51,6 +51,13 @@ export function readArguments(args: readonly string[], table: OptionTable): Read
   return { values, rest: positionals };
 }
 
+/** The value of an option that is a whole number from 1 on. Throws a `Problem` for anything else. */
+export function wholeNumber(rawName: string, value: string): number {
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (number < 1) throw new Problem(t('The option {0} needs a whole number from 1 on.', rawName));
+  return number;
+}
+
 /** Finds the command, which is the first argument that is no option, and takes it out of the arguments. */
 export function splitCommand(args: readonly string[], common: OptionTable): { name?: string; args: readonly string[] } {
   for (const token of parse(args, common).tokens) {

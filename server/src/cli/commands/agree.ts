@@ -8,9 +8,9 @@ import { Problem } from '../../host/problem';
 import { agreementAsJson } from '../agreement/json';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, type Inputs } from '../inputs';
+import { problemLine } from '../issueProblem';
 import { itemsOf } from '../items';
 import { readItem, type Source } from '../run/readItem';
-import { problemLine } from '../run/task';
 import { print, shownPath, tell } from '../terminal';
 
 /** `galley agree`: how far people agree who have annotated the same text. */

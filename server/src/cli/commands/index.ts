@@ -8,8 +8,10 @@ import { fix } from './fix';
 import { importAnnotations } from './importAnnotations';
 import { lsp } from './lsp';
 import { merge } from './merge';
+import { queue } from './queue';
 import { report } from './report';
 import { rules } from './rules';
+import { worker } from './worker';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -17,6 +19,8 @@ export const COMMANDS: readonly Command[] = [
   fix,
   exportCommand,
   filter,
+  queue,
+  worker,
   entities,
   report,
   importAnnotations,

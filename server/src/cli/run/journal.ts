@@ -59,8 +59,7 @@ export async function journalFor(
 ): Promise<Journal | undefined> {
   refuseResume({ resume, out });
   if (out === undefined || (paths.length < 2 && archives === 0)) return undefined;
-  const path =
-    kind === 'folder' ? join(out, `.galley-${format}.journal`) : join(dirname(out), `.galley-${basename(out)}.journal`);
+  const path = kind === 'folder' ? join(out, journalName(format)) : join(dirname(out), journalName(basename(out)));
   try {
     const { journal, found } = await openJournal(path, await fingerprintOf(analyser, setup), resume);
     if (found === 'other')
@@ -74,6 +73,11 @@ export async function journalFor(
     if (resume) throw new Problem(`${path}: ${causeOf(error)}`);
     return undefined;
   }
+}
+
+/** The name of a journal, given the format of its run and its part, or the file that is written. */
+export function journalName(subject: string): string {
+  return `.galley-${subject}.journal`;
 }
 
 /** Throws a `Problem` if a run is to go on whose output is in no file. */
@@ -99,7 +103,8 @@ function keyOf({ path, name = '' }: Item): string {
   return `${path}\n${name}`;
 }
 
-async function fingerprintOf({ folders, ...analyser }: AnalyserSetup, setup: unknown): Promise<string> {
+/** Of everything that decides what is written of an issue. */
+export async function fingerprintOf({ folders, ...analyser }: AnalyserSetup, setup: unknown): Promise<string> {
   const { userDictionary, context } = analyser.settings;
   const digests = [
     await engineDigest(),

@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { t } from '@vscode/l10n';
-import { Problem } from '../../host/problem';
-import type { OptionTable, ValuesOf } from '../options';
+import { wholeNumber, type OptionTable, type ValuesOf } from '../options';
 
 /** The options of every command that works on many issues. */
 export const RUN_OPTIONS = {
@@ -25,7 +23,5 @@ const FEWEST_FILES = 16;
  */
 export function threadsFor({ jobs }: RunOptions, files: number, most = availableParallelism()): number {
   if (jobs === undefined) return Math.max(1, Math.min(most, Math.floor(files / FEWEST_FILES)));
-  const wanted = /^\d{1,4}$/.test(jobs) ? Number(jobs) : 0;
-  if (wanted < 1) throw new Problem(t('The option {0} needs a whole number from 1 on.', '--jobs'));
-  return Math.max(1, Math.min(wanted, files));
+  return Math.max(1, Math.min(wholeNumber('--jobs', jobs), files));
 }

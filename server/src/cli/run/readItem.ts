@@ -10,8 +10,8 @@ import { readSidecarBytes } from '../../host/sidecarBytes';
 import type { IssueSource, ReadingMode } from '../../source/issueSource';
 import { sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar, type SidecarReading } from '../../source/sidecar/read';
+import type { IssueProblem } from '../issueProblem';
 import type { Item } from '../items';
-import type { IssueProblem } from './task';
 
 /** An issue with the bytes that were read. */
 export interface Source extends IssueSource, SourceFile, Pick<Item, 'input' | 'name'> {

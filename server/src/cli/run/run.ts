@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { problemList } from '../../core/problems';
 import { sentenceOf } from '../../host/problem';
 import { STANDARD_INPUT, type Inputs } from '../inputs';
+import { problemLine, type IssueProblem } from '../issueProblem';
 import { itemsOf, type Item } from '../items';
 import { OutputProblem, tell } from '../terminal';
 import { inOrder } from './inOrder';
@@ -10,7 +11,7 @@ import { Interrupted, noticeInterruption } from './interruption';
 import type { Journal } from './journal';
 import { threadsFor, type RunOptions } from './options';
 import { MANY, openProgress, type Progress } from './progress';
-import { problemLine, type IssueProblem, type Job, type Outcome } from './task';
+import type { Job, Outcome } from './task';
 import { assembleTeam, type Team } from './team';
 import type { Work } from './work';
 
@@ -133,7 +134,7 @@ export async function runWithTeam<Result>(
     // What still waits for it would keep this process from its end.
     if (inputs.paths.includes(STANDARD_INPUT)) process.stdin.destroy();
   }
-  if (failed > 0 && done >= MANY) {
+  if (failed > 0 && done >= MANY && !reception.refuse) {
     tell(t('Issues: {0}. Problems: {1}.', done, failed));
     failures.lines().forEach(tell);
   }

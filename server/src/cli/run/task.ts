@@ -1,4 +1,5 @@
 import type { ReadingMode } from '../../source/issueSource';
+import type { IssueProblem } from '../issueProblem';
 import type { Source } from './readItem';
 
 /**
@@ -27,21 +28,6 @@ export interface Job<Setup, Result> {
   readonly task: Task<Setup, Result>;
   readonly setup: Setup;
   readonly mode: ReadingMode;
-}
-
-/** What is wrong with an issue or its sidecar. */
-export interface IssueProblem {
-  /** Names the file or issue for the user. */
-  readonly path: string;
-  /** The name of the issue below the folder that holds all inputs; absent where it has none or is not known. */
-  readonly name?: string;
-  /** A sentence for the user. */
-  readonly problem: string;
-}
-
-/** The line on a problem. */
-export function problemLine({ path, problem }: IssueProblem): string {
-  return `${path}: ${problem}`;
 }
 
 /** What has become of an issue. */

@@ -22,6 +22,11 @@ export async function assembleTeam<Setup, Result>(job: Job<Setup, Result>, threa
     };
     return { workers: [worker], problems, end: () => Promise.resolve() };
   }
+  return startTeam(job, threads);
+}
+
+/** Makes a team of so many threads, which leaves this thread free. */
+export async function startTeam<Setup, Result>(job: Job<Setup, Result>, threads: number): Promise<Team<Result>> {
   const started = await Promise.all(Array.from({ length: threads }, () => startWorking(job)));
   return {
     workers: started.map(({ work }) => work),

@@ -1,7 +1,8 @@
 import { sentenceOf } from '../../host/problem';
+import type { IssueProblem } from '../issueProblem';
 import type { Item } from '../items';
 import { readItem } from './readItem';
-import type { IssueProblem, Job, Outcome } from './task';
+import type { Job, Outcome } from './task';
 
 /** Works on issues, one at a time. Never rejects. */
 export type Work<Result> = (item: Item) => Promise<Outcome<Result>>;

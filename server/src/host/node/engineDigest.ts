@@ -7,8 +7,14 @@ import { packageFolder } from './packageFolder';
 /** What decides, beside the settings, what Galley finds: its code, dictionaries and models. */
 const ENGINE = ['dist/cli.cjs', 'dist/corrector.cjs', 'dist/gazetteer.bin', 'dist/confusables.bin', 'dictionaries'];
 
-/** A digest of Galley itself: the same for two installations of one version, another after any change. */
-export async function engineDigest(): Promise<string> {
+let digest: Promise<string> | undefined;
+
+/** A digest of Galley itself as this process found it: the same for two installations of one version, another after any change. */
+export function engineDigest(): Promise<string> {
+  return (digest ??= compute());
+}
+
+async function compute(): Promise<string> {
   const hash = createHash('sha256');
   for (const path of ENGINE)
     for (const name of await filesAt(join(packageFolder(), path))) hash.update(await readFile(name));

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A Redis of a test, on a free port of this machine. */
+export interface TestRedis {
+  readonly port: number;
+  /** Its URL with the password, and the number of one of its sixteen data bases. */
+  url(database: number): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the `redis-server` at a path, with a password. It keeps nothing on the disk. */
+export async function startRedis(program: string, password: string): Promise<TestRedis> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'galley-redis-'));
+  const server = spawn(
+    program,
+    [
+      ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder],
+      ...['--save', '', '--appendonly', 'no', '--requirepass', password],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(server, 'close');
+  for await (const chunk of server.stdout as AsyncIterable<Buffer>)
+    if (chunk.includes('Ready to accept connections')) break;
+  return {
+    port,
+    url: (database) => `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+    async stop() {
+      server.kill();
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A port on which nobody listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  return address.port;
+}
