@@ -24,6 +24,7 @@ import { changeTextFile } from '../../../server/src/host/node/changeTextFile';
 import { writeInPlace } from '../../../server/src/host/node/interruptedSave';
 import { changeSidecarOf, readSidecarOf } from '../../../server/src/host/node/sidecarFile';
 import { withFacts } from '../../../server/src/source/sidecar/model';
+import { ignoresCase } from '../../support/fileSystem';
 
 let root: string;
 let folder: string;
@@ -48,14 +49,11 @@ describe('nothing is lost', () => {
 
   test('of files whose names differ only in case or normalisation', async () => {
     const names = ['é.tsv', 'e\u0301.tsv', 'É.tsv', 'ß.tsv', 'SS.tsv'];
-    writeFileSync(at('probe'), '');
-    // Where the system does not tell such names apart, they are one file.
-    const isOne = existsSync(at('PROBE'));
-    rmSync(at('probe'));
     await Promise.all(names.flatMap((name) => [1, 2, 3, 4].map((number) => append(name, `${name} ${number}`))));
     const all = new Set(readdirSync(folder).flatMap((name) => lines(name)));
     expect(all).toEqual(new Set(names.flatMap((name) => [1, 2, 3, 4].map((number) => `${name} ${number}`))));
-    if (!isOne) for (const name of names) expect(lines(name)).toHaveLength(4);
+    // Where the system does not tell such names apart, they are one file.
+    if (!ignoresCase) for (const name of names) expect(lines(name)).toHaveLength(4);
   });
 
   test('of changes made at once by several processes', async () => {
@@ -152,7 +150,7 @@ describe('nothing is lost', () => {
 });
 
 describe('what a file was, it stays', () => {
-  test('its mode', async () => {
+  test.skipIf(process.platform === 'win32')('its mode', async () => {
     writeFileSync(at('a.txt'), 'old\n');
     chmodSync(at('a.txt'), 0o640);
     await append('a.txt', 'new');

@@ -7,11 +7,16 @@ test.each([
     code: 'EROFS',
     cause: 'The disk is read-only.',
   },
+  {
+    message: "EBUSY: resource busy or locked, open '/archive/page.txt'",
+    code: 'EBUSY',
+    cause: 'Another program has it open.',
+  },
   { message: "EIO: i/o error, read '/archive/page.txt'", code: 'EIO', cause: 'EIO: i/o error' },
   {
-    message: "EBUSY: resource busy or locked, rename '/a\nb' -> '/c'",
-    code: 'EBUSY',
-    cause: 'EBUSY: resource busy or locked',
+    message: "EXDEV: cross-device link not permitted, rename '/a\nb' -> '/c'",
+    code: 'EXDEV',
+    cause: 'EXDEV: cross-device link not permitted',
   },
   { message: 'EMFILE: too many open files', code: 'EMFILE', cause: 'EMFILE: too many open files' },
 ])('the cause of $message says nothing of our own files', ({ message, code, cause }) => {

@@ -71,7 +71,6 @@ export function causeOf(error: unknown): string {
         ? t('Permission denied, or another program has it open.')
         : t('Permission denied.');
     case 'EBUSY':
-    case 'ETXTBSY':
       return t('Another program has it open.');
     case 'EISDIR':
       return t('This is a folder, not a file.');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { findIssueFiles } from '../../../../server/src/host/node/index/findIssueFiles';
@@ -19,7 +19,10 @@ afterAll(() => folder.remove());
 async function found(patterns: readonly string[], byContent: boolean): Promise<string[]> {
   const { files: candidates } = await findIssueFiles([folder.path, folder.path], { patterns, byContent });
   return candidates
-    .map(({ uri, isCertain }) => `${relative(folder.path, fileURLToPath(uri))}${isCertain ? '' : '?'}`)
+    .map(({ uri, isCertain }) => {
+      const name = relative(folder.path, fileURLToPath(uri)).split(sep).join('/');
+      return isCertain ? name : `${name}?`;
+    })
     .sort();
 }
 
