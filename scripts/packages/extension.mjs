@@ -1,4 +1,4 @@
-import { cpSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import vsce from '@vscode/vsce';
@@ -28,6 +28,9 @@ export async function packageExtension(targets, pathOf) {
   const files = await vsce.listFiles({ cwd: ROOT });
   for (const file of [...files.filter((name) => !NATIVE_PART.test(name)), '.vscodeignore'])
     cpSync(join(ROOT, file), join(STAGE, file));
+  // The bundles for a browser are in none of these packages.
+  const manifest = { ...JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')), browser: undefined };
+  writeFileSync(join(STAGE, 'package.json'), JSON.stringify(manifest, undefined, 2));
   const modules = join(STAGE, 'node_modules');
   for (const target of targets) {
     const native = TARGETS[target];
