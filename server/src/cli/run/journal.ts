@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { spokenLanguage } from '../../core/locale';
 import { sha256Of } from '../../host/node/digest';
-import { modelRevision } from '../../host/node/corrector/loadCorrector';
+import { modelDigest } from '../../host/node/corrector/loadCorrector';
 import { engineDigest } from '../../host/node/engineDigest';
 import { causeOf } from '../../host/node/files';
 import { ownDictionariesDigest } from '../../host/node/gazetteer';
@@ -109,7 +109,7 @@ export async function fingerprintOf({ folders, ...analyser }: AnalyserSetup, set
   const digests = [
     await engineDigest(),
     await ownDictionariesDigest(userDictionary, folders),
-    context?.model === undefined ? '' : await modelRevision(context.model),
+    context?.model === undefined ? '' : await modelDigest(context.model),
   ];
   return sha256Of(JSON.stringify([version, spokenLanguage(), analyser, setup, ...digests]));
 }

@@ -1,6 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { t } from '@vscode/l10n';
 import { spokenLanguage } from '../../../core/locale';
 import { messageOf } from '../../../core/problems';
@@ -51,13 +53,12 @@ export async function loadCorrector(model: string, onFailure: (problem: string) 
   };
 }
 
-/** What changes when the files of a model do, without reading them: they have hundreds of megabytes. */
-export async function modelRevision(model: string): Promise<string> {
-  const states = [MODEL_FILE, VOCABULARY_FILE].map(async (name) => {
-    const found = await stat(join(userPath(model), name)).catch(() => undefined);
-    return found ? `${found.size} ${found.mtimeMs}` : '';
-  });
-  return (await Promise.all(states)).join('-');
+/** A digest of the files of a model, as far as they are there. It takes about a second. */
+export async function modelDigest(model: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of [MODEL_FILE, VOCABULARY_FILE])
+    await pipeline(createReadStream(join(userPath(model), name)), hash, { end: false }).catch(() => undefined);
+  return hash.digest('hex');
 }
 
 /** A runtime says more than a user can use. */
