@@ -116,7 +116,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     console.log(`workers killed ${kills} times`);
   });
 
-  test('issues with problems are tried again, and told in the end', async () => {
+  test('issues with problems are tried again, and told in the end, also by a worker that loses Redis', async () => {
     mkdirSync(join(folder.path, 'bad'));
     for (const name of ['late', 'never', 'good'])
       writeFileSync(join(folder.path, 'bad', `${name}.txt`), name === 'good' ? DAMAGED_PAGE : 'a\0');
@@ -125,7 +125,9 @@ describe.skipIf(program === undefined)('the queue', () => {
     const worker = startWorker(redis.url(1));
     while (!worker.told().includes('Batch 1 of 1 has problems and is tried again.')) await delay(10);
     copyFileSync(join(folder.path, 'bad', 'good.txt'), join(folder.path, 'bad', 'late.txt'));
+    await redis.restart();
     expect(await worker.ended).toBe(0);
+    for (const line of worker.told().trimEnd().split('\n')) expect(line).toMatch(/^galley: /);
     expect(worker.told().match(/never\.txt: Not a text file/g)).toHaveLength(4);
     const { code, output } = galley(1, ['queue', 'status']);
     expect(code).toBe(2);

@@ -46,7 +46,9 @@ export async function addExport(
   const id = sha256Of(JSON.stringify([folder, out, setup.format, inputs.paths])).slice(0, 16);
   await removeEarlier(connection, id);
   const { FlowProducer } = connection.bullmq;
-  await new FlowProducer({ connection: connection.redis }).add({
+  const producer = new FlowProducer({ connection: connection.redis });
+  producer.on('error', connection.report);
+  await producer.add({
     name: 'export',
     queueName: QUEUES.exports,
     data,

@@ -62,11 +62,12 @@ export function journalPart(exportId: string, number: number): string {
 export const MOST_LINES = 10;
 
 /** The queues of a connection, to be read. */
-export function queuesOf({ redis, bullmq: { Queue } }: Connection) {
-  return {
-    exports: new Queue<ExportJob>(QUEUES.exports, { connection: redis }),
-    batches: new Queue<BatchJob>(QUEUES.batches, { connection: redis }),
-  };
+export function queuesOf({ redis, report, bullmq: { Queue } }: Connection) {
+  const exports = new Queue<ExportJob>(QUEUES.exports, { connection: redis });
+  const batches = new Queue<BatchJob>(QUEUES.batches, { connection: redis });
+  // Without this, an error is printed with its stack.
+  for (const queue of [exports, batches]) queue.on('error', report);
+  return { exports, batches };
 }
 
 /** The problems of batches: those of issues, and why some batches could not be done at all. */

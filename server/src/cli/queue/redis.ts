@@ -50,7 +50,8 @@ export async function withRedis<Result>(
   const report = (error: unknown): void => {
     cause = error;
     const isLoss = /^E[A-Z_]+$/.test(codeOf(error)) || messageOf(error) === 'Connection is closed.';
-    if (!isConnected || (isLoss && isLost)) return;
+    // A batch whose lock is gone has been given to another worker, which writes the same.
+    if (!isConnected || (isLoss && isLost) || /\block for job\b/.test(messageOf(error))) return;
     isLost ||= isLoss;
     tell(isLoss ? t('{0} Waiting for it.', server.sentenceOn(error)) : server.withoutPassword(messageOf(error)));
   };
