@@ -12,7 +12,7 @@ import { DAMAGED_PAGE } from '../support/issues';
 import { freePort, startRedis, type TestRedis } from '../support/redis';
 
 /** How often workers are killed: KILLS=100 npx vitest run --project built test/cli/queue.test.ts */
-const KILLS = Number(process.env['KILLS'] ?? 4);
+const KILLS = Number(process.env['KILLS'] ?? 3);
 
 /** With characters that have a meaning in a URL. */
 const PASSWORD = 'only/the:queue';
