@@ -1,6 +1,7 @@
 import { ANNOTATION_FIGURES } from './annotation-figures.mjs';
 import { AIM, MEASURED, rowsOf } from './figure-rows.mjs';
 import { PEER_FIGURES } from './peer-figures.mjs';
+import { WEB_FIGURES } from './web-figures.mjs';
 
 /**
  * What the tables of figures show, in order, with their words in both languages.
@@ -294,5 +295,6 @@ export const FIGURE_TABLES = [
     ],
   },
   ANNOTATION_FIGURES,
+  WEB_FIGURES,
   PEER_FIGURES,
 ];

@@ -16,6 +16,7 @@ import { mentions } from './measurements/mentions';
 import { peers } from './measurements/peers';
 import { savingSidecars } from './measurements/savingSidecars';
 import { server } from './measurements/server';
+import { webEditor } from './measurements/webEditor';
 import type { Measurement } from './measurement';
 
 /** Every measurement. A figure is a median of this machine at this moment: read the ratios, and never assert a time. */
@@ -38,6 +39,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   savingSidecars,
   annotationFrames,
   everyOccurrence,
+  webEditor,
 ];
 
 const [figuresFile = '', ...wanted] = process.argv.slice(2);
