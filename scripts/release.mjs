@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageCommandLine } from './packages/command-line.mjs';
-import { packageExtension } from './packages/extension.mjs';
+import { packageExtension, packageForBrowsers } from './packages/extension.mjs';
 import { tellOfHome } from './packages/home.mjs';
 import { TARGETS } from './packages/targets.mjs';
 import { ROOT } from './processes.mjs';
@@ -20,6 +20,7 @@ try {
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const targets = /** @type {import('./packages/targets.mjs').Target[]} */ (Object.keys(TARGETS));
   await packageExtension(targets, (target) => join(RELEASE, `${name}-${target}-${version}.vsix`));
+  await packageForBrowsers(join(RELEASE, `${name}-web-${version}.vsix`));
   await packageCommandLine(RELEASE);
   const sums = readdirSync(RELEASE).map((file) => {
     const digest = createHash('sha256').update(readFileSync(join(RELEASE, file)));

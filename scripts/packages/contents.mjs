@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import { openPromise } from 'yauzl';
 import { ROOT } from '../processes.mjs';
 
-/** Lists the files of the extension; `{native}` stands for the native part of the segmenter, such as `linux-x64-gnu`. */
+/** Lists the files of the extension for a platform; `{native}` stands for the native part of the segmenter, such as `linux-x64-gnu`. */
 const LIST = 'scripts/packages/contents.txt';
+
+/** Files that only an extension host on a machine needs, and what a browser has instead. */
+const ON_MACHINE = /^(?:node_modules\/|dist\/[a-z]+\.cjs$)/;
+export const BROWSER_FILES = ['dist/client.browser.js', 'dist/server.browser.js'];
+
+/** Whether a file of the list is in the package for browsers. @param {string} file */
+export function isForBrowsers(file) {
+  return !ON_MACHINE.test(file);
+}
 
 /**
  * The files that a package of the extension is to have, with `{native}` in the names of those of the native part.
@@ -33,10 +42,13 @@ export async function packagedFiles(vsix) {
  *
  * @param {string} name of the package
  * @param {readonly string[]} found
- * @param {string} native the native part of its target
+ * @param {string | undefined} native the native part of its target; undefined for browsers
  */
 export function checkFiles(name, found, native) {
-  const wanted = listedFiles().map((file) => file.replaceAll('{native}', native));
+  const wanted =
+    native === undefined
+      ? [...listedFiles().filter(isForBrowsers), ...BROWSER_FILES]
+      : listedFiles().map((file) => file.replaceAll('{native}', native));
   const lines = [
     ...found.filter((file) => !wanted.includes(file)).map((file) => `has ${file}, which is not in ${LIST}`),
     ...wanted.filter((file) => !found.includes(file)).map((file) => `lacks ${file}, which is in ${LIST}`),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkFiles, listedFiles } from '../../scripts/packages/contents.mjs';
+import { BROWSER_FILES, checkFiles, isForBrowsers, listedFiles } from '../../scripts/packages/contents.mjs';
 import { addNativePart } from '../../scripts/packages/native.mjs';
 import { TARGETS, targetHere } from '../../scripts/packages/targets.mjs';
 
@@ -48,6 +48,14 @@ test('a package with other files than those of the list is refused, one line for
     /^a\.vsix has dist\/client\.cjs\.map, which is not in .*\na\.vsix lacks dist\/client\.cjs, which is in .*$/,
   );
   expect(() => checkFiles('a.vsix', files, 'linux-x64-gnu')).toThrow(/has .*jieba\.darwin-x64\.node/);
+});
+
+test('the package for browsers has the bundles for browsers instead of those for a machine, and nothing native', () => {
+  const files = [...listedFiles().filter(isForBrowsers), ...BROWSER_FILES];
+  expect(() => checkFiles('web.vsix', files, undefined)).not.toThrow();
+  expect(files.filter((file) => /\.(?:node|cjs)$|^node_modules/.test(file))).toEqual([]);
+  expect(files).toContain('dist/server.browser.js');
+  expect(() => checkFiles('web.vsix', [...files, 'dist/client.cjs'], undefined)).toThrow(/has dist\/client\.cjs/);
 });
 
 test('an archive without the digest of package-lock.json is not unpacked', async () => {
