@@ -1,10 +1,13 @@
 // Opens an issue in VS Code for the web and prints as JSON, in milliseconds: from the click to the outline and to the findings, and until
 // the index has a person; and how many bytes of Galley the page has fetched, compressed as a server of extensions does, without and of
 // the models. Arguments: the folder, the name of the issue, the person.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../../scripts/editor/browser.mjs';
 import { serveWebEditor } from '../../scripts/editor/web.mjs';
+import { ROOT } from '../../scripts/processes.mjs';
 
 const [folder = '', name = '', person = ''] = process.argv.slice(2);
 // What the server of the editor prints is no result.
@@ -15,11 +18,10 @@ const { page, close } = await openBrowser();
 page.setDefaultTimeout(300_000);
 /** @type {Map<string, number>} */
 const fetched = new Map();
-page.context().on('response', async (response) => {
-  const { pathname } = new URL(response.url());
-  if (!pathname.startsWith('/static/devextensions/')) return;
-  const body = await response.body().catch(() => Buffer.alloc(0));
-  fetched.set(pathname.replace('/static/devextensions/', ''), gzipSync(body).length);
+page.context().on('requestfinished', (request) => {
+  const path = request.url().split('/static/devextensions/')[1];
+  if (path === undefined) return;
+  fetched.set(path, gzipSync(readFileSync(join(ROOT, path))).length);
 });
 try {
   await page.goto(server.url);
