@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { sameFileKey } from '../../server/src/core/paths';
 import type { OffsetUnit } from '../../server/src/export/schema';
-import { Method, type ExportedBeside, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
+import {
+  Method,
+  type ExportedBeside,
+  type ExportedText,
+  type ExportParams,
+  type ExportResult,
+} from '../../server/src/lsp/protocol';
 import { fileNameOf } from './fileName';
 import type { Server } from './server';
 
@@ -37,6 +43,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     format: format.id,
     offsetUnit: offsetUnit(),
     spreadsheet: forSpreadsheets(),
+    text: exportedText(),
     ...(article === undefined ? {} : { article }),
   };
   const { text, problem, leftOut, beside = [] } = await server.request<ExportResult>(Method.export, params);
@@ -101,6 +108,11 @@ export function offsetUnit(): OffsetUnit {
 /** Whether tables are for spreadsheet programs: `galley.export.spreadsheet`. */
 export function forSpreadsheets(): boolean {
   return vscode.workspace.getConfiguration('galley').get('export.spreadsheet', true);
+}
+
+/** Which text is exported: `galley.export.text`. */
+export function exportedText(): ExportedText {
+  return vscode.workspace.getConfiguration('galley').get('export.text') === 'original' ? 'original' : 'corrected';
 }
 
 /** A file's URI with another extension; `.issue.txt` is one extension. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -48,6 +49,21 @@ test('an issue that is not open is exported from disk, one article a line', asyn
 test('a file that cannot be read and an unknown format say why', async () => {
   expect((await exported(save('binary.txt', new Uint8Array([0, 1, 2, 0, 255])))).problem).toMatch(/NUL bytes/);
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
+});
+
+test('the text as it was recognised, with the digest of that text', async () => {
+  const text = '# 云川新桥通车\n\n新桥昨日通车。\n';
+  const original = text.replace('新桥', '新挢');
+  const correction = { id: 'c', original: '新挢', corrected: '新桥', target: targetOf(text, { start: 4, end: 6 }) };
+  const uri = save('corrected.txt', text);
+  save('corrected.galley.json', JSON.stringify({ version: 1, corrections: [correction] }));
+  expect(JSON.parse((await exported(uri)).text ?? '')).toMatchObject({
+    articles: [{ headlines: [{ text: '云川新桥通车' }] }],
+  });
+  expect(JSON.parse((await exported(uri, { text: 'original' })).text ?? '')).toMatchObject({
+    issue: { source: { sha256: createHash('sha256').update(original).digest('hex') } },
+    articles: [{ headlines: [{ text: '云川新挢通车' }] }],
+  });
 });
 
 describe('annotations', () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../../server/src/export/formats/index';
 import { Method, type ExportWorkspaceParams, type ExportWorkspaceResult } from '../../../server/src/lsp/protocol';
-import { forSpreadsheets, lastEnding, offsetUnit } from '../exporting';
+import { exportedText, forSpreadsheets, lastEnding, offsetUnit } from '../exporting';
 import type { Server } from '../server';
 import type { Command } from './command';
 
@@ -23,6 +23,7 @@ export const exportWorkspace: Command = {
       format: target.format.id,
       offsetUnit: offsetUnit(),
       spreadsheet: forSpreadsheets(),
+      text: exportedText(),
       target: target.uri.toString(),
     };
     const result = await server.request<ExportWorkspaceResult | null>(Method.exportWorkspace, params);

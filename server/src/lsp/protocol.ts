@@ -111,6 +111,9 @@ export interface SetMetadataParams extends IssueParams {
   readonly facts: IssueFacts;
 }
 
+/** Which text of an issue is exported. */
+export type ExportedText = 'corrected' | 'original';
+
 /** What to export, and how. The issue need not be open; what the editor has goes before what is on disk. */
 export interface ExportParams extends IssueParams {
   /** The id of an export format. */
@@ -118,6 +121,8 @@ export interface ExportParams extends IssueParams {
   readonly offsetUnit: OffsetUnit;
   /** Whether tables are for a spreadsheet program. */
   readonly spreadsheet?: boolean;
+  /** The text as it is, or as it was before its corrections; as it is, if nothing is said. */
+  readonly text?: ExportedText;
   /** Only this article, by its id, with what belongs to it. */
   readonly article?: string;
   /** What the export calls the file, relative to the workspace. */
@@ -149,6 +154,8 @@ export interface ExportWorkspaceParams {
   readonly offsetUnit: OffsetUnit;
   /** Whether tables are for a spreadsheet program. */
   readonly spreadsheet?: boolean;
+  /** The text as it is, or as it was before its corrections; as it is, if nothing is said. */
+  readonly text?: ExportedText;
   /** The URI of a folder, or of a file if the format puts a workspace into one. */
   readonly target: string;
 }

@@ -10,7 +10,7 @@ import { messageOf } from '../../core/problems';
 
 /** Exports one issue, open or not, with what its sidecar says, when it is its turn. A failure is part of the answer. */
 export async function exportIssueFile(
-  { uri, path, format: id, article, offsetUnit, spreadsheet }: ExportParams,
+  { uri, path, format: id, article, offsetUnit, spreadsheet, text = 'corrected' }: ExportParams,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<ExportResult> {
@@ -20,10 +20,10 @@ export async function exportIssueFile(
   try {
     const file = await readFile(uri, surroundings);
     await prepareFor(format, surroundings);
-    const analysis = await analyseFile({ uri, path, file }, format, surroundings, signal);
+    const { analysis, sha256 } = await analyseFile({ uri, path, file, text }, format, surroundings, signal);
     const labels = await surroundings.labels.of(uri);
     const name = exportNameOf(path);
-    const options = { name, article, sha256: file.sha256, offsetUnit, spreadsheet, labels, version };
+    const options = { name, article, sha256, offsetUnit, spreadsheet, labels, version };
     const exported = exportSingle(format, analysis, options);
     const beside = exported.beside.map((one) => ({ ...one, replaceable: one.replaceable.source }));
     const leftOut = leftOutSentence(format, analysis, { article, path });

@@ -12,7 +12,7 @@ import type { Output, OutputGuard } from '../../ports/output';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
 import { analyseFile, prepareFor, readFile, type ExportSurroundings } from './exportedFile';
-import type { ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
+import type { ExportedText, ExportWorkspaceParams, ExportWorkspaceResult } from '../protocol';
 import { isIssueText, workspaceIssues, type WorkspaceIssue } from './workspaceIssues';
 import { messageOf } from '../../core/problems';
 
@@ -36,7 +36,7 @@ export interface WritingTarget {
  * cancelled. What cannot be exported is among the problems, and the others still have their turn.
  */
 export async function exportWorkspace(
-  { format: id, offsetUnit, spreadsheet, target: uri }: ExportWorkspaceParams,
+  { format: id, offsetUnit, spreadsheet, text = 'corrected', target: uri }: ExportWorkspaceParams,
   workspace: WorkspaceExport,
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult | null> {
@@ -57,6 +57,7 @@ export async function exportWorkspace(
     format,
     open: () => openTarget(format, uri, items, workspace.output),
     options: { offsetUnit, spreadsheet },
+    text,
     leftOutOf: (analysis, path) => leftOutSentence(format, analysis, { path }),
   };
   const result = await writeItems(items, writing, workspace, signal);
@@ -71,6 +72,7 @@ export interface Writing {
   readonly format: Pick<ExportFormat, 'needs' | 'refuses'>;
   open(): Promise<WritingTarget>;
   readonly options: Pick<ExportOptions, 'offsetUnit' | 'spreadsheet'>;
+  readonly text: ExportedText;
   /** A sentence on what is left out of an issue. */
   leftOutOf?(analysis: Analysis, path: string): string | undefined;
 }
@@ -116,7 +118,7 @@ interface ItemWriting extends Writing {
 /** Throws the signal's reason once it is aborted. */
 async function writeEach(
   items: readonly WorkspaceIssue[],
-  { format, options, leftOutOf, writer, onItem }: ItemWriting,
+  { format, options, text, leftOutOf, writer, onItem }: ItemWriting,
   surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult> {
@@ -130,9 +132,9 @@ async function writeEach(
     try {
       const file = await readFile(item.uri, surroundings);
       if (!isIssueText(item, file.text)) continue;
-      const analysis = await analyseFile({ ...item, file }, format, surroundings, signal);
+      const { analysis, sha256 } = await analyseFile({ ...item, file, text }, format, surroundings, signal);
       const labels = await surroundings.labels.of(item.uri);
-      await writer.issue(analysis, { ...options, name: exportNameOf(item.path), sha256: file.sha256, labels, version });
+      await writer.issue(analysis, { ...options, name: exportNameOf(item.path), sha256, labels, version });
       exported++;
       const sentence = leftOutOf?.(analysis, item.path);
       if (sentence !== undefined) leftOut.push(sentence);

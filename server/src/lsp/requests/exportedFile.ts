@@ -1,8 +1,10 @@
 import type { Analysis } from '../../analysis/analysis';
+import { asRecognised } from '../../annotations/recognised';
 import type { ExportFormat } from '../../export/format';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { issueSource } from '../../source/issueSource';
+import type { ExportedText } from '../protocol';
 import type { Annotations } from '../session/annotations';
 import type { Labels } from '../session/labels';
 import type { LanguageModelSession } from '../session/languageModel';
@@ -34,25 +36,42 @@ export async function prepareFor(
   if (needs.includes('diagnostics')) await language.ready();
 }
 
+/** An issue that is to be exported. */
+export interface ExportedIssue {
+  readonly uri: string;
+  /** What the export calls the file. */
+  readonly path: string;
+  readonly file: IssueFile;
+  readonly text: ExportedText;
+}
+
+/** An issue as a format takes it. */
+export interface AnalysedIssue {
+  readonly analysis: Analysis;
+  /** The digest of the exported text, even if no file has it. */
+  readonly sha256: string;
+}
+
 /**
- * Analyses an issue for an export, with what its sidecar says. `path` is what the export calls the file. What takes long
- * is computed in steps, as far as the format needs it. Rejects with a sentence if the format cannot hold the issue.
+ * Analyses an issue for an export, with what its sidecar says. What takes long is computed in steps, as far as the format
+ * needs it. Rejects with a sentence if the format cannot hold the issue.
  */
 export async function analyseFile(
-  { uri, path, file }: { readonly uri: string; readonly path: string; readonly file: IssueFile },
+  { uri, path, file, text: which }: ExportedIssue,
   { needs, refuses }: Pick<ExportFormat, 'needs' | 'refuses'>,
-  { open, sidecars, annotations }: ExportSurroundings,
+  { open, sidecars, annotations, digest }: ExportSurroundings,
   signal: AbortSignal,
-): Promise<Analysis> {
+): Promise<AnalysedIssue> {
   const { text, encoding } = file;
   const sidecar = annotations.sidecarOf(uri) ?? (await sidecars.read(uri)).sidecar;
-  const source = issueSource(text, { path, encoding, sidecar });
+  const corrected = issueSource(text, { path, encoding, sidecar });
+  const source = which === 'original' ? asRecognised(corrected) : corrected;
   const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
   if (needs.includes('mentions')) await runInTurns(analysis.mentionsInSteps(), { signal });
   if (needs.includes('diagnostics')) await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
   const refusal = refuses?.(analysis);
   if (refusal !== undefined) throw new Error(refusal);
-  return analysis;
+  return { analysis, sha256: source === corrected ? file.sha256 : await digest.sha256(source.text) };
 }
 
 /**

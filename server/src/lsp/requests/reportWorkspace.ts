@@ -44,6 +44,7 @@ export async function reportWorkspace(
       format: { needs: ['diagnostics', 'mentions'] },
       open,
       options: { offsetUnit: 'utf16' },
+      text: 'corrected',
     },
     workspace,
     signal,
