@@ -29,6 +29,8 @@ vi.mock('vscode', () => ({
   OverviewRulerLane: {},
   DecorationRangeBehavior: {},
   ColorThemeKind: {},
+  UIKind: { Web: 2 },
+  env: { uiKind: 1 },
   Uri: { parse: (text: string) => ({ toString: () => text }) },
   window: {
     activeColorTheme: { kind: 1 },
