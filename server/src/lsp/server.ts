@@ -1,10 +1,4 @@
-import {
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { hasSameFacts } from '../annotations/save';
 import { createAnalyser } from '../analysis/analyser';
 import { DEFAULT_SETTINGS, propertiesOf } from '../core/settings';
@@ -13,6 +7,7 @@ import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
+import { CAPABILITIES } from './capabilities';
 import { registerAgreementRequests } from './requestTables/agreement';
 import { registerAnnotationRequests } from './requestTables/annotations';
 import { createAnnotationSession } from './session/annotationSession';
@@ -23,11 +18,11 @@ import { registerIndexRequests } from './requestTables/workspaceIndex';
 import { watchConfiguration } from './session/configuration';
 import { createDictionaries, type Dictionaries, type LoadedDictionaries } from './session/dictionaries';
 import { serveExports } from './requestTables/export';
-import { ISSUE_CAPABILITIES, registerIssueRequests } from './requestTables/issue';
+import { registerIssueRequests } from './requestTables/issue';
 import { createLanguageModelSession } from './session/languageModel';
-import { MENTION_CAPABILITIES, refreshMentions, registerMentionRequests } from './requestTables/mentions';
+import { refreshMentions, registerMentionRequests } from './requestTables/mentions';
 import { createOpenIssues } from './session/openIssues';
-import { registerCommands, SERVER_COMMANDS } from './requestTables/commands';
+import { registerCommands } from './requestTables/commands';
 import { registerStructureRequests } from './requestTables/structure';
 import { createPublisher } from './session/publishDiagnostics';
 import { createErrorHandling } from './session/errors';
@@ -310,16 +305,3 @@ function commandsOf(initializationOptions: unknown): ReadonlySet<string> {
   const { commands } = propertiesOf(initializationOptions);
   return new Set(Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : []);
 }
-
-const CAPABILITIES: InitializeResult['capabilities'] = {
-  positionEncoding: PositionEncodingKind.UTF16,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  ...ISSUE_CAPABILITIES,
-  ...MENTION_CAPABILITIES,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-  workspaceSymbolProvider: true,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  executeCommandProvider: { commands: SERVER_COMMANDS },
-};
