@@ -9,7 +9,7 @@ const SHARED = /^(?:dictionaries|schemas|server)\/|^dist\/(?!client|server)|^THI
 /** Files that the extension does not have, or has under another name. */
 const OWN = ['dist/cli.cjs', 'LICENSE', 'CHANGELOG.md', ...documentsIn('docs'), ...documentsIn('docs/zh-CN')];
 
-/** What npm is told of the command line as of the extension. */
+/** The fields of the manifest that the command line shares with the extension. */
 const FIELDS = [
   ...['private', 'license', 'keywords', 'repository', 'bugs', 'homepage', 'bin'],
   ...['dependencies', 'peerDependencies', 'peerDependenciesMeta'],

@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSystemPackage } from '../../scripts/system-packages.mjs';
 import { zipOf } from '../support/archives';
-import { folderWith, GALLEY } from '../support/commandLine';
+import { contentsOf, folderWith, GALLEY } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 import { freePort, startRedis, type TestRedis } from '../support/redis';
 
@@ -34,18 +34,6 @@ const folder = folderWith({
   'in.zip': zipOf(PAGES.map(({ name, content }) => ({ name: `${name}.txt`, content }))),
 });
 afterAll(folder.remove);
-
-/** The files of a folder, hidden ones too, with their content. */
-function contentOf(name: string): ReadonlyMap<string, string> {
-  const path = join(folder.path, name);
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [file.slice(path.length), readFileSync(file, 'utf8')]),
-  );
-}
 
 /** A worker that runs beside the test. */
 interface TestWorker {
@@ -105,7 +93,7 @@ describe.skipIf(program === undefined)('the queue', () => {
       }
     };
     await Promise.all([workUntilEmpty(), workUntilEmpty()]);
-    expect(contentOf('out')).toEqual(contentOf('whole'));
+    expect(contentsOf(folder, 'out')).toEqual(contentsOf(folder, 'whole'));
     expect(galley(0, ['queue', 'status'])).toEqual({
       code: 0,
       output:
@@ -135,7 +123,7 @@ describe.skipIf(program === undefined)('the queue', () => {
       /^tried \(text\): 1 of 1 batches done, 1 problems\.\n {2}bad\/never\.txt: Not a text .*\nBatches/,
     );
     expect(folder.galley(['export', '--format', 'text', '--out', 'once', 'bad']).code).toBe(2);
-    expect(contentOf('tried')).toEqual(contentOf('once'));
+    expect(contentsOf(folder, 'tried')).toEqual(contentsOf(folder, 'once'));
   });
 
   test('a worker that would write something else gives the batch back', async () => {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
 import { zipOf } from '../support/archives';
-import { folderWith, GALLEY } from '../support/commandLine';
+import { contentsOf, folderWith, GALLEY } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 
 /** How often an export is killed and resumed: ROUNDS=200 npx vitest run --project built test/cli/resume.test.ts */
@@ -44,23 +44,11 @@ async function runFor(
   return { end: by ?? code, errors };
 }
 
-/** The files of a folder, hidden ones too, with their content. */
-function contentOf(name: string): ReadonlyMap<string, string> {
-  const path = join(folder.path, name);
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [file.slice(path.length), readFileSync(file, 'utf8')]),
-  );
-}
-
 test(`an export that is killed at any moment and resumed ${ROUNDS} times is the same to the byte`, async () => {
   const command = ['export', '--format', 'text', '--jobs', '2', 'in', 'in.zip'];
   const started = Date.now();
   expect(await runFor([...command, '--out', 'whole'], 1e6, 'SIGKILL')).toEqual({ end: 0, errors: '' });
-  const whole = contentOf('whole');
+  const whole = contentsOf(folder, 'whole');
   expect(whole.size).toBe(80);
   const longest = Date.now() - started;
   let kills = 0;
@@ -80,7 +68,7 @@ test(`an export that is killed at any moment and resumed ${ROUNDS} times is the 
         kills++;
       }
     }
-    expect(contentOf('out')).toEqual(whole);
+    expect(contentsOf(folder, 'out')).toEqual(whole);
   }
   console.log(`${ROUNDS} exports, killed ${kills} times`);
 }, 3_600_000);
@@ -120,7 +108,7 @@ test('Ctrl-C leaves whole files and says how to go on, and what is done is not d
   expect({ code, errors: later }).toEqual({ code: 0, errors: '' });
   expect(existsSync(journal)).toBe(false);
   expect(folder.galley(['export', '--format', 'text', '--out', 'again', 'in']).code).toBe(0);
-  expect(contentOf('stopped')).toEqual(contentOf('again'));
+  expect(contentsOf(folder, 'stopped')).toEqual(contentsOf(folder, 'again'));
 });
 
 test('issues and settings that have changed are done again, and a report goes on too', () => {

@@ -122,7 +122,7 @@ test('date and paper come from the file name until the user sets them, and again
   expect(await known()).toMatchObject({ title: '云川日报', date: { value: '2024-05-18', certainty: 'filename' } });
 });
 
-test('a server that is told to end completes what it is writing', async () => {
+test('a server that is shut down completes what it is writing', async () => {
   const workspace = mkdtempSync(join(tmpdir(), 'galley-'));
   try {
     const ending = await startSession({ workspace });

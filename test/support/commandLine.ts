@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,4 +62,16 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
       rmSync(path, { recursive: true });
     },
   };
+}
+
+/** The files of a folder below that of a test, hidden ones too, with their content, by their paths in it. */
+export function contentsOf({ path }: Folder, name: string): ReadonlyMap<string, string> {
+  const start = join(path, name);
+  const files = readdirSync(start, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(start.length), readFileSync(file, 'utf8')]),
+  );
 }

@@ -54,7 +54,7 @@ export async function startRedis(program: string, password: string): Promise<Tes
   };
 }
 
-/** A port on which nobody listens. */
+/** A port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

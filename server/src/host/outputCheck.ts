@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { hasSameBytes } from './fileBytes';
 import { Problem } from './problem';
 
 /** What an export must not overwrite. */
@@ -50,12 +51,8 @@ export function outputCheck(
     if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
     const beginning = await files.beginningOf(path);
     if (beginning === undefined || replaceable.test(beginning)) return;
-    if (content === undefined || !isSame(await files.read(path), new TextEncoder().encode(content)))
+    if (content === undefined || !hasSameBytes(await files.read(path), new TextEncoder().encode(content)))
       throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
   };
   return { claim, check };
-}
-
-function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one?.length === other.length && one.every((byte, at) => byte === other[at]);
 }

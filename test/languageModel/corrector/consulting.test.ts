@@ -61,7 +61,7 @@ describe('the opinion of a corrector counts for a change and against it', () => 
     expect(await shown(MISSED, tea(-6))).toEqual([]);
   });
 
-  test('what is found without it has less confidence, if it takes the text for right', async () => {
+  test('what is found without it has less confidence, if it thinks that the text is right', async () => {
     expect(await shown(FOUND)).toEqual(['high 静→净']);
     const satisfied = corrector(() => ({ preferred: '', odds: { 净: -12, 茶: -12 } }));
     expect(await shown(FOUND, satisfied)).toEqual(['medium 静→净']);
@@ -142,7 +142,7 @@ describe('what a corrector is asked', () => {
   });
 });
 
-test('who does not wait for a corrector is told, rather than given less', () => {
+test('a caller that does not wait for a corrector gets an error, not fewer findings', () => {
   expect(() => detectAll(MISSED, createDetector(language, undefined, tea(6)))).toThrow('this needs turns');
 });
 

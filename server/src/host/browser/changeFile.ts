@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sameFileKey } from '../../core/paths';
+import { hasSameBytes } from '../fileBytes';
 import { Problem } from '../problem';
 import type { ClientFiles } from './clientFiles';
 import { childOf, parentOf, pathIn } from './uris';
@@ -34,7 +35,7 @@ export function changeFile(
       const before = await files.read(uri, maxBytes);
       const next = await change(before);
       if (!next) return undefined;
-      if (!isSame(before, await files.read(uri, maxBytes))) continue;
+      if (!hasSameBytes(before, await files.read(uri, maxBytes))) continue;
       const keptAs = next.keepsOld && before ? await keepOld(files, uri, before) : undefined;
       await files.write(uri, next.content);
       return keptAs;
@@ -60,8 +61,4 @@ async function keepOld(files: ClientFiles, uri: string, bytes: Uint8Array): Prom
     await files.write(kept, bytes);
     return name;
   }
-}
-
-function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  return one?.length === other?.length && (one?.every((byte, at) => byte === other?.[at]) ?? true);
 }

@@ -3,7 +3,8 @@ import { messageOf } from '../../core/problems';
 import type { ChangedSidecar, FileSystem } from '../../ports/fileSystem';
 import { EMPTY_SIDECAR, sidecarNameOf } from '../../source/sidecar/model';
 import { NO_SIDECAR, unreadableSidecar } from '../../source/sidecar/read';
-import { decode, decodeAs, decodeIssue } from '../decode';
+import { decodeAs, decodeIssue } from '../decode';
+import { changedText } from '../fileBytes';
 import { naming, Problem } from '../problem';
 import { changeSidecarBytes, MAX_SIDECAR_BYTES, readSidecarBytes } from '../sidecarBytes';
 import { MAX_BYTES } from '../sizeLimit';
@@ -54,10 +55,8 @@ export function createFileSystem(files: ClientFiles): FileSystem {
       if (!liesBelow(uri, folderUri)) throw new Problem(t('{0} is not in the folder.', pathIn(uri)));
       await naming(pathIn(uri), () =>
         changeFile(files, { uri, maxBytes: MAX_BYTES }, (bytes) => {
-          const { text: before, encoding } = bytes ? decode(bytes) : { text: '', encoding: 'UTF-8' };
-          if (encoding !== 'UTF-8') throw new Problem(t('It is in {0}. Save it as UTF-8 first.', encoding));
-          const after = change(before);
-          return after === before ? undefined : { content: new TextEncoder().encode(after) };
+          const content = changedText(bytes, change);
+          return content === undefined ? undefined : { content: new TextEncoder().encode(content) };
         }),
       );
     },

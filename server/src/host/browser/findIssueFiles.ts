@@ -32,7 +32,8 @@ export async function findIssueFiles(
       const relative = `${before}${name}`;
       const uri = childOf(folder, name);
       if (kind === 'folder' && name !== 'node_modules') await read(uri, `${relative}/`);
-      if (kind !== 'file' || !(isNamed(relative) || (byContent && isText(relative)))) continue;
+      const isCertain = isNamed(relative);
+      if (kind !== 'file' || !(isCertain || (byContent && isText(relative)))) continue;
       const sidecar = sidecarNameOf(name);
       const fingerprint = await stateOf(files, uri);
       if (fingerprint === undefined) continue;
@@ -40,7 +41,7 @@ export async function findIssueFiles(
       const candidate = {
         path: pathIn(uri),
         uri: canonicalUri(uri),
-        isCertain: isNamed(relative),
+        isCertain,
         fingerprint: `${fingerprint} ${beside ?? ''}`,
       };
       if (!found.get(candidate.uri)?.isCertain) found.set(candidate.uri, candidate);

@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
+import { changedText } from '../fileBytes';
 import { changeFile, type Target } from './changeFile';
-import { decode } from '../decode';
-import { Problem } from '../problem';
 
 /**
  * Changes a UTF-8 file as `changeFile` does; `change` is given its text, which is empty where there is no file, and the
@@ -9,11 +7,7 @@ import { Problem } from '../problem';
  */
 export async function changeTextFile(target: Target, change: (text: string) => string): Promise<void> {
   await changeFile(target, (bytes) => {
-    const { text, encoding } = bytes ? decode(bytes) : NO_TEXT;
-    if (encoding !== 'UTF-8') throw new Problem(t('It is in {0}. Save it as UTF-8 first.', encoding));
-    const content = change(text);
-    return content === text ? undefined : { content };
+    const content = changedText(bytes, change);
+    return content === undefined ? undefined : { content };
   });
 }
-
-const NO_TEXT = { text: '', encoding: 'UTF-8' };

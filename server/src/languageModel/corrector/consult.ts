@@ -20,7 +20,7 @@ export function createConsult(corrector: Corrector): Consult {
     const answered = new Map<string, readonly Opinion[]>();
     if (unknown.length > 0)
       yield corrector.ask(unknown.map(({ question }) => question)).then((answers) =>
-        // An answer that nobody waits for any longer is worth keeping, too.
+        // An answer that is no longer waited for is worth keeping, too.
         unknown.forEach(({ key }, index) => {
           const answer = answers[index] ?? [];
           answered.set(key, answer);

@@ -32,6 +32,6 @@ export interface Corrector {
 export interface Opinions {
   /** What a corrector would rather have at a place; empty where it has no opinion. */
   preferredAt(at: number): string;
-  /** By how many nats it takes a character for likelier than the one at `at`; 0 where it has no opinion. */
+  /** By how many nats it rates a character likelier than the one at `at`; 0 where it has no opinion. */
   odds(at: number, character: string): number;
 }

@@ -1,7 +1,7 @@
 import type { Opinions, Question } from './corrector';
 import { sentencesIn } from './sentences';
 
-/** Takes down what a search for candidates would like to know; it knows nothing itself. */
+/** Records what a search for candidates asks for; it knows nothing itself. */
 export interface Doubts extends Opinions {
   /** The questions about the sentences that have a place for which `isDoubtful`, each with its offset in the text. */
   questions(isDoubtful: (from: number, to: number) => boolean): readonly PlacedQuestion[];
