@@ -1,6 +1,18 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
+// What is logged quotes files and settings, which `log` makes safe.
+const NO_CONSOLE = {
+  selector: "MemberExpression[object.name='connection'][property.name='console']",
+  message: 'Write to the log of the client with `log` of lsp/session/log.ts.',
+};
+
+// Clients count columns in different units.
+const NO_COLUMN = {
+  selector: "ObjectExpression > Property[key.name='character']:not([value.value=0])",
+  message: 'Make positions with lsp/ranges.ts, which counts as the client does.',
+};
+
 export default defineConfig(
   globalIgnores(['.cache/', 'dist/', 'out/', 'node_modules/']),
   typescript.configs.strictTypeChecked,
@@ -21,17 +33,15 @@ export default defineConfig(
       // Rules, ports and formats are records of functions; none of them knows a `this`.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // What is logged quotes files and settings, which `log` makes safe.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[object.name='connection'][property.name='console']",
-          message: 'Write to the log of the client with `log` of lsp/session/log.ts.',
-        },
-      ],
+      'no-restricted-syntax': ['error', NO_CONSOLE],
       // A number in a message reads the same whether it is made a string by hand or not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    files: ['server/src/lsp/**'],
+    ignores: ['server/src/lsp/ranges.ts', 'server/src/lsp/positionEncoding.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_CONSOLE, NO_COLUMN] },
   },
   {
     // The bodies of tests and of scripts are checked as strictly, but for what would only add noise to them.

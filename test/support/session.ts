@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type Diagnostic,
+  type InitializeResult,
   type LogMessageParams,
   MessageType,
   type PublishDiagnosticsParams,
@@ -36,6 +37,8 @@ export interface Session {
   readonly folder: string;
   /** Of the server's process. */
   readonly pid: number | undefined;
+  /** What the server says it can do. */
+  readonly capabilities: InitializeResult['capabilities'];
   /** What the server has shown to the user. */
   readonly shown: readonly string[];
   /** The edits that the server has asked for; the session does not make them. */
@@ -94,6 +97,8 @@ export interface SessionOptions {
   readonly browser?: boolean;
   /** A folder for the server's own files. */
   readonly storage?: string;
+  /** How the client can count positions, as it likes best. It says nothing of it, unless told otherwise. */
+  readonly positionEncodings?: readonly string[];
   /** Commands that the client says it has. */
   readonly commands?: readonly string[];
   /** Whether the user stops the first work that shows its progress. */
@@ -128,6 +133,7 @@ export async function startSession({
   words = ['--stdio'],
   browser = false,
   storage,
+  positionEncodings,
   commands = [],
   impatient = false,
   folders,
@@ -189,12 +195,13 @@ export async function startSession({
   });
   connection.onRequest('workspace/workspaceFolders', () => folders?.().map(folderOf) ?? null);
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: {
       workspace: { configuration: true, workspaceEdit, workspaceFolders: folders !== undefined },
       window: { workDoneProgress: true },
+      ...(positionEncodings ? { general: { positionEncodings } } : {}),
       textDocument,
     },
     workspaceFolders: workspace === undefined ? null : [folderOf(workspace)],
@@ -221,6 +228,7 @@ export async function startSession({
   return {
     folder,
     pid,
+    capabilities,
     requested,
     shown,
     applied,

@@ -8,6 +8,7 @@ export interface Position {
 
 /** The lines of a text: `\n`, `\r\n` and a lone `\r` each end one. */
 export interface Lines {
+  readonly text: string;
   readonly count: number;
   /** Span of a line without its line ending; an empty span at the end of the text where there is no such line. */
   span(line: number): Span;
@@ -35,6 +36,7 @@ export function linesOf(text: string): Lines {
   };
 
   return {
+    text,
     count: starts.length,
     span: (line) => ({ start: startOf(line), end: endOf(line) }),
     positionAt(offset) {

@@ -7,7 +7,7 @@ import type { Detector } from '../languageModel/detect';
 import { speak } from '../core/locale';
 import type { Ports } from '../ports/ports';
 import { readRecognition } from '../index/recognition';
-import { CAPABILITIES } from './capabilities';
+import { capabilitiesFor } from './capabilities';
 import { registerAgreementRequests } from './requestTables/agreement';
 import { registerAnnotationRequests } from './requestTables/annotations';
 import { createAnnotationSession } from './session/annotationSession';
@@ -65,7 +65,7 @@ export function startServer(connection: Connection, ports: Ports): void {
   });
   const { annotations, labels } = annotating;
   const index = createWorkspaceIndex(
-    { connection, index: ports.index, open, folders, withErrorsLogged },
+    { connection, ...ports, open, folders, withErrorsLogged },
     () => void dictionaries?.load(),
   );
   const language = createLanguageModelSession(ports.resources, connection, (detector) => {
@@ -166,7 +166,7 @@ export function startServer(connection: Connection, ports: Ports): void {
       renewAnalyser();
       dictionaries?.configure(settings.userDictionary);
     });
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'Galley' } };
+    return { capabilities: capabilitiesFor(params), serverInfo: { name: 'Galley' } };
   });
 
   documents.onDidOpen(({ document }) => {

@@ -3,6 +3,7 @@ import { asRecognised } from '../../annotations/recognised';
 import type { ExportFormat } from '../../export/format';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
+import { withoutMark } from '../../source/byteOrderMark';
 import { issueSource } from '../../source/issueSource';
 import type { ExportedText } from '../protocol';
 import type { Annotations } from '../session/annotations';
@@ -85,9 +86,4 @@ export async function readFile(uri: string, { open, files, digest }: ExportSurro
   const onDisk = await files.readIssue(uri).catch(() => undefined);
   if (onDisk && withoutMark(onDisk.text) === withoutMark(text)) return onDisk;
   return { text, encoding: 'UTF-8', sha256: await digest.sha256(text) };
-}
-
-/** A text as an editor has it: it keeps a byte order mark to itself. */
-export function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -1,6 +1,7 @@
 import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver';
 import type { Span } from '../../core/span';
 import { semanticTokens as tokensOf, TOKEN_TYPES } from '../../features/semanticTokens';
+import { lengthOf, positionOf } from '../ranges';
 import type { OpenIssue } from '../session/openIssues';
 
 /** What the issue names, by type. The protocol knows no token over a line end: what a column end has torn becomes two. */
@@ -9,8 +10,8 @@ export function semanticTokens({ analysis }: OpenIssue): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   for (const { span, type } of tokensOf(analysis))
     for (const piece of onOneLine(span, text)) {
-      const { line, column } = lines.positionAt(piece.start);
-      builder.push(line, column, piece.end - piece.start, TOKEN_TYPES.indexOf(type), 0);
+      const { line, character } = positionOf(lines, piece.start);
+      builder.push(line, character, lengthOf(lines, piece), TOKEN_TYPES.indexOf(type), 0);
     }
   return builder.build();
 }

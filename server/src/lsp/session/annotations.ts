@@ -16,6 +16,7 @@ import { EMPTY_SIDECAR } from '../../source/sidecar/model';
 import type { Sidecar } from '../../source/sidecar/schema';
 import { AnnotationMethod, STATES, type AnnotationsParams } from '../annotationProtocol';
 import { printBackup, readBackup } from './annotationBackup';
+import { rangeOf } from '../ranges';
 import type { ErrorHandling } from './errors';
 import type { OpenIssue } from './openIssues';
 import type { Sidecars } from './sidecars';
@@ -338,11 +339,10 @@ function annotationsParams(uri: string, version: number, annotated: AnnotatedTex
   for (const { annotation, anchor } of annotated.annotations()) {
     let label = numbers.get(annotation.label);
     if (label === undefined) numbers.set(annotation.label, (label = labels.push(annotation.label) - 1));
-    const start = lines.positionAt(anchor.start);
-    const end = lines.positionAt(anchor.end);
+    const { start, end } = rangeOf(lines, anchor);
     ids.push(annotation.id);
     if (hasConflicts(annotation)) inConflict.push(annotation.id);
-    places.push(label, STATES.indexOf(anchor.state), start.line, start.column, end.line, end.column);
+    places.push(label, STATES.indexOf(anchor.state), start.line, start.character, end.line, end.character);
   }
   const [canUndo, canRedo] = [annotated.canUndo(), annotated.canRedo()];
   return { uri, version, labels, ids, inConflict, places, canUndo, canRedo };

@@ -8,7 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
 import type { Tagger } from '../../entities/detect/tagger/tagger';
+import { linesOf, type Lines } from '../../core/lines';
 import { visible } from '../../core/visible';
+import { withoutMark } from '../../source/byteOrderMark';
 import { withRows } from '../../gazetteer/format/addRows';
 import type { Fields } from '../../gazetteer/format/columns';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
@@ -18,6 +20,7 @@ import { problemLines, type DictionaryProblem } from '../../gazetteer/format/rea
 import { folderOf } from '../../index/fileUri';
 import type { FileSystem } from '../../ports/fileSystem';
 import type { Resources } from '../../ports/resources';
+import { extentAsSent, rangeOfExtent } from '../ranges';
 import type { ErrorHandling } from './errors';
 import { log } from './log';
 import { showMessage } from './showMessage';
@@ -92,10 +95,11 @@ export function createDictionaries(
     for (const line of problemLines(problems)) log(connection, 'warn', line);
     const uris = new Set([...marked, ...own.map(({ uri }) => uri)]);
     for (const uri of uris) {
-      const path = own.find((one) => one.uri === uri)?.source.dictionary;
-      const here = problems.filter(({ dictionary }) => dictionary === path);
+      const source = own.find((one) => one.uri === uri)?.source;
+      const here = problems.filter(({ dictionary }) => dictionary === source?.dictionary);
+      const lines = linesOf(withoutMark(source?.text ?? ''));
       if (here.length > 0 || marked.delete(uri))
-        void connection.sendDiagnostics({ uri, diagnostics: here.map(published) });
+        void connection.sendDiagnostics({ uri, diagnostics: here.map((problem) => published(problem, lines)) });
       if (here.length > 0) marked.add(uri);
     }
     loaded = { gazetteer, own: sources, tagger: await resources.loadTagger() };
@@ -175,10 +179,11 @@ function patternOf(uri: string): { readonly baseUri: string; readonly pattern: s
   return { baseUri, pattern: decodeURIComponent(uri.slice(baseUri.length + 1)) };
 }
 
-function published({ line, column, length, message }: DictionaryProblem): Published {
-  const start = { line: line - 1, character: column - 1 };
+function published({ line, column, length, message }: DictionaryProblem, lines: Lines): Published {
+  const start = { line: line - 1, column: column - 1 };
+  const end = { ...start, column: start.column + length };
   return {
-    range: { start, end: { line: line - 1, character: column - 1 + length } },
+    range: rangeOfExtent(extentAsSent(lines, { start, end })),
     severity: DiagnosticSeverity.Warning,
     source: 'galley',
     message: visible(message),

@@ -1,6 +1,7 @@
-import { TextDocuments, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocuments, type Range, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../../core/edit';
+import { rangeInCodeUnits } from '../ranges';
 
 /** Called for each edit of a document, with the text that it has made. The edits of one message are given in its order. */
 export type EditListener = (document: TextDocument, edit: Edit, after: string) => void;
@@ -15,7 +16,8 @@ export function createDocuments(listeners: {
     create: (uri, languageId, version, content) => TextDocument.create(uri, languageId, version, content),
     update(document, changes, version) {
       listeners.onMessage(document, changes.length);
-      return changes.reduce((current, change) => {
+      return changes.reduce((current, sent) => {
+        const change = inCodeUnits(current, sent);
         const edit = editOf(current, change);
         const next = TextDocument.update(current, [change], version);
         listeners.onEdit(next, edit, next.getText());
@@ -23,6 +25,17 @@ export function createDocuments(listeners: {
       }, document);
     },
   });
+}
+
+/** A change of a document with its range in UTF-16 code units. */
+function inCodeUnits(document: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const lineOf = (line: number): string => document.getText(wholeLine(line));
+  return { text: change.text, range: rangeInCodeUnits(change.range, lineOf) };
+}
+
+function wholeLine(line: number): Range {
+  return { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
 }
 
 /** A change as an edit of the text before it. */

@@ -5,7 +5,7 @@ import type { IssueDocument } from '../../issue/model';
 import type { OpenIssue, OpenIssues } from './openIssues';
 import { tooManyLines } from '../../source/lineLimit';
 import { Method, type OccurrencesParams } from '../protocol';
-import { rangeOf } from '../ranges';
+import { lengthOf, positionOf, rangeOf } from '../ranges';
 import type { ErrorHandling } from './errors';
 import { statusOf } from './status';
 import { runInTurns } from './yieldToEventLoop';
@@ -159,11 +159,12 @@ function gravest(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 function occurrencesOf({ uri, version, analysis }: OpenIssue, diagnostics: readonly Diagnostic[]): OccurrencesParams {
+  const { lines } = analysis.document;
   const places: number[] = [];
   for (const { occurrences = [] } of diagnostics)
     for (const { span } of occurrences.slice(1)) {
-      const { line, column } = analysis.document.lines.positionAt(span.start);
-      places.push(line, column, span.end - span.start);
+      const { line, character } = positionOf(lines, span.start);
+      places.push(line, character, lengthOf(lines, span));
     }
   return { uri, version, places };
 }

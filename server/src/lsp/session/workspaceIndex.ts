@@ -5,10 +5,14 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import type { IndexProcess, IndexNews, IndexHost } from '../../ports/indexHost';
+import { linesOf, type Lines } from '../../core/lines';
+import { withoutMark } from '../../source/byteOrderMark';
+import type { FileSystem } from '../../ports/fileSystem';
 import { canonicalUri } from '../../index/fileUri';
 import type { Queries } from '../../index/queries/queries';
 import { recordOf, type IssueRecord } from '../../index/record';
 import type { IndexUpdate, UpdateOutcome } from '../../index/update';
+import { withColumnsAsSent } from './indexColumns';
 import { showProgress } from './indexProgress';
 import { log } from './log';
 import type { OpenIssue, OpenIssues } from './openIssues';
@@ -29,7 +33,7 @@ export interface WorkspaceIndex {
   ready(): Promise<void>;
   /** Files may have changed outside of the editor, or folders of the workspace. */
   filesChanged(): void;
-  /** Asks about the workspace as the user sees it now. What has not been read yet is missing. */
+  /** Asks about the workspace as the user sees it now, with columns in the units of the client. What has not been read yet is missing. */
   ask<Name extends keyof Queries>(query: Name, ...given: Parameters<Queries[Name]>): Promise<ReturnType<Queries[Name]>>;
   /** Looks at all files again, so that places are those of the files as they are now. */
   refresh(): Promise<UpdateOutcome>;
@@ -47,6 +51,7 @@ export interface WorkspaceIndex {
 /** What the index sees of the server. */
 export interface IndexDependencies {
   readonly connection: Connection;
+  readonly files: Pick<FileSystem, 'readIssue'>;
   readonly index: IndexHost;
   readonly open: OpenIssues;
   readonly folders: ClientFolders;
@@ -61,7 +66,7 @@ const PAUSE = 300;
 
 /** Makes the index; nothing starts before it is needed. `askForContext` must lead to a call of `setContext`. */
 export function createWorkspaceIndex(surroundings: IndexDependencies, askForContext: () => void): WorkspaceIndex {
-  const { connection, index, open, folders, withErrorsLogged } = surroundings;
+  const { connection, files, index, open, folders, withErrorsLogged } = surroundings;
   /** What the index was given of open issues, by canonical URI. */
   const overlays = new Map<string, OpenIssue>();
   let keeper: IndexProcess | undefined;
@@ -129,6 +134,12 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     timer = setTimeout(() => void withErrorsLogged('Index of the workspace', undefined, updateUntilClosed), pause);
   };
 
+  /** The lines of an issue as the editor has it, else as it is on disk; undefined where it cannot be read any more. */
+  const linesOfIssue = async (uri: string): Promise<Lines | undefined> =>
+    openIssue(uri)?.analysis.document.lines ??
+    withErrorsLogged(`Reading ${uri}`, undefined, async () => linesOf(withoutMark((await files.readIssue(uri)).text)));
+  const openIssue = (uri: string): OpenIssue | undefined => open.get(overlays.get(uri)?.uri ?? '');
+
   const setOverlay = (): void => {
     const uris = new Set<string>();
     for (const shown of open.uris().filter((uri) => folders.isOfWorkspace(uri))) {
@@ -170,7 +181,8 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
     async ask(query, ...given) {
       await ready();
       setOverlay();
-      return started().ask(query, ...given);
+      const answer = await started().ask(query, ...given);
+      return withColumnsAsSent(query, answer, linesOfIssue);
     },
     refresh: update,
     resume() {
@@ -186,7 +198,7 @@ export function createWorkspaceIndex(surroundings: IndexDependencies, askForCont
       return isComplete;
     },
     isReading: () => progress.isShown(),
-    openIssue: (uri) => open.get(overlays.get(uri)?.uri ?? ''),
+    openIssue,
     async close() {
       isClosed = true;
       clearTimeout(timer);

@@ -7,6 +7,7 @@ import { hashOf } from '../../../core/hash';
 import { linesOf } from '../../../core/lines';
 import { firstProblems, messageOf } from '../../../core/problems';
 import { visible } from '../../../core/visible';
+import { withoutMark } from '../../../source/byteOrderMark';
 import type { Digest } from '../../../ports/digest';
 import type { FileSystem } from '../../../ports/fileSystem';
 import type { ChangedIssue, ChangeIssuesResult, IssueChange } from '../../annotationProtocol';
@@ -16,7 +17,6 @@ import { severalAtATime } from '../../session/severalAtATime';
 import type { Turns } from '../../session/turns';
 import { withWorkProgress } from '../../session/workProgress';
 import { pathWithin } from '../workspaceIssues';
-import { withoutMark } from '../exportedFile';
 import { changeClosedIssue } from './closedIssue';
 
 /** What changing the annotations of many issues needs of the server. */

@@ -8,6 +8,7 @@ import { linesOf } from '../../../core/lines';
 import type { Span } from '../../../core/span';
 import { visible } from '../../../core/visible';
 import type { IssueDocument } from '../../../issue/model';
+import { withoutMark } from '../../../source/byteOrderMark';
 import { EMPTY_SIDECAR } from '../../../source/sidecar/model';
 import type {
   IssueWordOccurrences,
@@ -21,7 +22,6 @@ import { severalAtATime } from '../../session/severalAtATime';
 import type { Turns } from '../../session/turns';
 import { withWorkProgress } from '../../session/workProgress';
 import { runInTurns } from '../../session/yieldToEventLoop';
-import { withoutMark } from '../exportedFile';
 import {
   isIssueText,
   pathWithin,
