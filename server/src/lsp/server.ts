@@ -236,8 +236,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     answer,
     answerCommand,
     applySidecar,
-    annotationActions: (issue, here, isParticular) =>
-      annotationService.actions(issue, here, { commands, isParticular }),
+    annotationActions: (issue, here, isAutomatic) => annotationService.actions(issue, here, { commands, isAutomatic }),
     codeActionService: () => ({ canResolve: mayWaitForEdits, commands, ruleDocument }),
   });
   registerMentionRequests({

@@ -3,13 +3,13 @@ import type { CancellationToken, CodeAction } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../annotations/annotatedText';
 import { NOTE_LABEL } from '../../annotations/model';
 import { readLayerChoice } from '../../annotations/layers';
-import { propertiesOf } from '../../core/settings';
 import type { Span } from '../../core/span';
 import type { Segmenter } from '../../ports/segmenter';
 import { withChanges, type SidecarChange } from '../../source/sidecar/changes';
 import type { Annotation } from '../../source/sidecar/schema';
 import { COMPARE_COMMAND } from '../agreementProtocol';
 import {
+  ANNOTATE_COMMAND,
   AnnotationMethod,
   type AtParams,
   type AtResult,
@@ -22,12 +22,14 @@ import {
 } from '../annotationProtocol';
 import type { IssueParams } from '../protocol';
 import { disagreementActions } from '../requests/annotations/disagreementActions';
-import { annotationActions, type Asking } from '../requests/annotations/annotationActions';
+import { annotationActions } from '../requests/annotations/annotationActions';
 import { candidateItems } from '../requests/annotations/candidates';
+import { readChangeParams } from '../requests/annotations/changeParams';
 import { changeAnnotations } from '../requests/annotations/changeAnnotations';
 import { annotatedWord, itemsAt, nextItem, suggestedItems } from '../requests/annotations/find';
 import { annotationItems } from '../requests/annotations/items';
 import { keptConflictActions } from '../requests/annotations/keptConflictActions';
+import { plainEditorActions } from '../requests/annotations/plainEditorActions';
 import { keptConflicts } from '../requests/annotations/keptConflicts';
 import { labelItems } from '../requests/annotations/labels';
 import { newId } from '../session/annotations';
@@ -53,6 +55,14 @@ export interface AnnotationRequestContext extends WorkspaceAnnotationContext, Co
 interface AnnotationRequest extends IssueRequest {
   /** Whether the answer depends on the mentions of the issue. */
   readonly needsMentions?: boolean;
+}
+
+/** Who asks for actions. */
+export interface Asking {
+  /** Commands that the client has: for what they do, there are no actions. */
+  readonly commands: ReadonlySet<string>;
+  /** Whether the editor asks by itself, so that long lists would be in the way. */
+  readonly isAutomatic: boolean;
 }
 
 /** What other requests and commands do with annotations. */
@@ -149,8 +159,7 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
   });
 
   const change: AnnotationService['change'] = async (given, token) => {
-    if (!isChange(given)) return null;
-    const { uri, change: ordered } = given;
+    const { uri, change: ordered } = readChangeParams(given);
     const sent = sentPlaces(open, uri);
     const set = await labels.of(uri);
     const segment = ordered.kind === 'resize' && ordered.unit === 'word' ? await segmenter.load() : undefined;
@@ -189,19 +198,18 @@ export function registerAnnotationRequests(service: AnnotationRequestContext): A
       await runInTurns(issue.analysis.mentionsInSteps(), { signal: issue.superseded });
       const annotated = shownIn(issue);
       if (!annotated) return [];
-      const actions = [
-        ...annotationActions(issue, annotated, here, set, asking),
+      const { commands, isAutomatic } = asking;
+      const offered = (has: string, actions: () => readonly CodeAction[]): readonly CodeAction[] =>
+        isAutomatic || commands.has(has) ? [] : actions();
+      const into = settings().layer ?? t('adjudicated');
+      return [
+        ...annotationActions(issue, annotated, here, set, commands),
         ...keptConflictActions(issue, keptConflicts(issue, annotated, set), here),
+        ...offered(COMPARE_COMMAND, () => disagreementActions(issue, annotated, here, set, into)),
+        ...offered(ANNOTATE_COMMAND, () => plainEditorActions(issue, annotated, here, set)),
       ];
-      if (!asking.isParticular || asking.commands.has(COMPARE_COMMAND)) return actions;
-      return [...actions, ...disagreementActions(issue, annotated, here, set, settings().layer ?? t('adjudicated'))];
     },
   };
-}
-
-function isChange(given: unknown): given is ChangeParams {
-  const { uri, change } = propertiesOf(given);
-  return typeof uri === 'string' && typeof propertiesOf(change)['kind'] === 'string';
 }
 
 /** Whether an annotation has, or is to have, a thread of comments. */

@@ -15,7 +15,15 @@ import { Method, type IssueParams, type SetMetadataParams } from '../protocol';
 import { textEditsOf } from '../ranges';
 import { ANNOTATE_KIND } from '../requests/annotations/annotationActions';
 import { articleStarts } from '../requests/articleStarts';
-import { asksFor, codeActions, FIX_ALL, isOrigin, withEdits, type CodeActionService } from '../requests/codeActions';
+import {
+  asksFor,
+  codeActions,
+  FIX_ALL,
+  isOrigin,
+  isToldAutomatic,
+  withEdits,
+  type CodeActionService,
+} from '../requests/codeActions';
 import { restoreDismissed } from '../requests/dismissals';
 import { issueLinks } from '../requests/documentLinks';
 import { documentSymbols } from '../requests/documentSymbols';
@@ -42,7 +50,7 @@ export interface IssueRequestContext {
   /** Puts in force what the sidecar of an issue says now. */
   applySidecar(uri: string): void;
   /** What can be done with the annotations at a span. */
-  annotationActions(issue: OpenIssue, here: Span, isParticular: boolean): Promise<readonly CodeAction[]>;
+  annotationActions(issue: OpenIssue, here: Span, isAutomatic: boolean): Promise<readonly CodeAction[]>;
   /** What code actions may make use of. */
   codeActionService(): CodeActionService;
 }
@@ -97,7 +105,7 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
       const request = { here: sent.spanIn(issue, range), context };
       const fixes = await codeActions(issue, request, codeActionService(), signal);
       return asksFor(context, ANNOTATE_KIND)
-        ? [...fixes, ...(await annotationActions(issue, request.here, context.only !== undefined))]
+        ? [...fixes, ...(await annotationActions(issue, request.here, isToldAutomatic(context)))]
         : fixes;
     });
   });

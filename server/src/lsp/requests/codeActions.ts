@@ -181,6 +181,11 @@ export function asksFor({ only }: CodeActionContext, kind: string): boolean {
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
+/** Whether a client says that nobody has asked. One that does not say so may be asking for a person. */
+export function isToldAutomatic({ triggerKind, only }: CodeActionContext): boolean {
+  return !only && triggerKind === CodeActionTriggerKind.Automatic;
+}
+
 /** Whether actions on the structure are offered: on running text only if somebody asks, or there would be a lamp at every line. */
 function mayBeShown({ analysis: { document } }: OpenIssue, here: Span, context: CodeActionContext): boolean {
   if (!isAutomatic(context)) return true;

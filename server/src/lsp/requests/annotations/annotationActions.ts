@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { AnnotatedText } from '../../../annotations/annotatedText';
 import { annotationsAt } from '../../../annotations/change';
-import { labelTitle, titleIn } from '../../../annotations/labels/labels';
+import { labelTitle } from '../../../annotations/labels/labels';
 import type { LabelSet } from '../../../annotations/labels/schema';
 import { textOf, type Span } from '../../../core/span';
 import { visible } from '../../../core/visible';
@@ -19,33 +19,21 @@ export const ANNOTATE_KIND = `${CodeActionKind.Refactor}.annotate`;
 /** Longer words are cut in the titles of actions. */
 const LONGEST_TITLE = 20;
 
-/** Who asks for actions. */
-export interface Asking {
-  /** Commands that the client has. */
-  readonly commands: ReadonlySet<string>;
-  /** Whether it asks for actions of this kind, not for all that there are. */
-  readonly isParticular: boolean;
-}
-
 /**
- * What can be done with the annotations and suggestions at a span, and, if it is a selection, how to label it: through the
- * list of a client that has the command, else, if it is asked for, by one action for each label.
+ * What can be done with the annotations and suggestions at a span. A selection can be labelled, if the client has the command that lets
+ * the user choose a label.
  */
 export function annotationActions(
   issue: OpenIssue,
   annotated: AnnotatedText,
   here: Span,
   labels: LabelSet,
-  { commands, isParticular }: Asking,
+  commands: ReadonlySet<string>,
 ): CodeAction[] {
   const { uri, analysis } = issue;
   const { text, lines } = analysis.document;
   const wordsOf = (span: Span): string => shortened(textOf(text, span));
-  const action = (title: string, change: ClientChange): CodeAction => ({
-    title,
-    kind: ANNOTATE_KIND,
-    command: { title, command: CHANGE_ANNOTATIONS_COMMAND, arguments: [{ uri, change }] },
-  });
+  const action = (title: string, change: ClientChange): CodeAction => changeAction(uri, title, change);
   const suggestions = suggestionsAt(issue, annotated, here, labels).flatMap(({ label, span }) => {
     const items = [{ label, range: rangeOf(lines, span) }];
     const [title, words] = [visible(labelTitle(labels, label)), wordsOf(span)];
@@ -59,12 +47,7 @@ export function annotationActions(
     const [title, words] = [visible(labelTitle(labels, label)), wordsOf(anchor)];
     const remove = action(t('Delete the annotation {0}: “{1}”', title, words), { kind: 'remove', ids: [id] });
     const confirm = action(t('Confirm the annotation {0}: “{1}”', title, words), { kind: 'confirm', ids: [id] });
-    return [
-      ...(anchor.state === 'changed' ? [confirm] : []),
-      ...resolutions(annotation),
-      ...movesToLayers(annotation, words),
-      remove,
-    ];
+    return [...(anchor.state === 'changed' ? [confirm] : []), ...resolutions(annotation), remove];
   });
   const lost = annotated
     .annotations()
@@ -76,7 +59,13 @@ export function annotationActions(
       return [action(title, { kind: 'move', id, range: rangeOf(lines, span) })];
     })
     .slice(0, MOST_LOST);
-  return [...suggestions, ...present, ...lost, ...(here.start < here.end ? additions() : [])];
+  return [...suggestions, ...present, ...lost, ...choice()];
+
+  function choice(): CodeAction[] {
+    if (here.start === here.end || !commands.has(ANNOTATE_COMMAND)) return [];
+    const title = t('Annotate “{0}”…', wordsOf(here));
+    return [{ title, kind: ANNOTATE_KIND, command: { title, command: ANNOTATE_COMMAND } }];
+  }
 
   function resolutions(annotation: Annotation): CodeAction[] {
     const valueOf = (field: string, value: string): string => {
@@ -98,43 +87,16 @@ export function annotationActions(
       return [action(t('Resolve the conflict: keep “{0}”', ours), change('kept')), action(takeTitle, change('other'))];
     });
   }
+}
 
-  /** For editors that cannot ask for a layer: the other layers that the issue has. */
-  function movesToLayers({ id, layer = '' }: Annotation, words: string): CodeAction[] {
-    if (!isParticular || commands.has(ANNOTATE_COMMAND)) return [];
-    const layers = new Set(annotated.annotations().map(({ annotation }) => annotation.layer ?? ''));
-    return [...layers]
-      .filter((one) => one !== layer)
-      .sort()
-      .slice(0, MOST_LAYERS)
-      .map((one) => {
-        const name = one === '' ? t('Common layer') : shortened(one);
-        return action(t('Move “{0}” to the layer {1}', words, name), { kind: 'setLayer', ids: [id], layer: one });
-      });
-  }
-
-  function additions(): CodeAction[] {
-    const words = wordsOf(here);
-    if (commands.has(ANNOTATE_COMMAND)) {
-      const title = t('Annotate “{0}”…', words);
-      return [{ title, kind: ANNOTATE_KIND, command: { title, command: ANNOTATE_COMMAND } }];
-    }
-    if (!isParticular) return [];
-    return labels.labels.map(({ id, title }) =>
-      action(t('Annotate “{0}” as {1}', words, visible(titleIn(title, id))), {
-        kind: 'add',
-        label: id,
-        ranges: [rangeOf(lines, here)],
-      }),
-    );
-  }
+/** An action that changes annotations of an issue. */
+export function changeAction(uri: string, title: string, change: ClientChange): CodeAction {
+  const command = { title, command: CHANGE_ANNOTATIONS_COMMAND, arguments: [{ uri, change }] };
+  return { title, kind: ANNOTATE_KIND, command };
 }
 
 /** The most annotations that are offered to be attached at one place. */
 const MOST_LOST = 5;
-
-/** The most layers to which an annotation can be moved by an action. */
-const MOST_LAYERS = 5;
 
 /** Where some words are around a span. */
 function placeAround(text: string, { start, end }: Span, words: string): Span | undefined {

@@ -9,10 +9,10 @@ import type { LabelSet } from '../../../annotations/labels/schema';
 import { covers, type Span } from '../../../core/span';
 import { visible } from '../../../core/visible';
 import type { SentReading } from '../../agreementProtocol';
-import { CHANGE_ANNOTATIONS_COMMAND, type ClientChange } from '../../annotationProtocol';
+import type { ClientChange } from '../../annotationProtocol';
 import { rangeOf } from '../../ranges';
 import type { OpenIssue } from '../../session/openIssues';
-import { ANNOTATE_KIND } from './annotationActions';
+import { changeAction } from './annotationActions';
 
 /**
  * For editors without the list of differences: what can be decided about the readings at a span on which layers differ. `into` is the
@@ -31,8 +31,7 @@ export function disagreementActions(
     readings.map(({ start, end, ...about }) => ({ ...about, range: rangeOf(document.lines, { start, end }) }));
   const action = (title: string, take: readonly Reading[], reject: readonly Reading[]): CodeAction => {
     const change: ClientChange = { kind: 'adjudicate', layer: into, take: sent(take), reject: sent(reject) };
-    const command = { title, command: CHANGE_ANNOTATIONS_COMMAND, arguments: [{ uri, change }] };
-    return { title, kind: ANNOTATE_KIND, command };
+    return changeAction(uri, title, change);
   };
   return disagreementsOf(differencesOf(layers), settledReadings(annotated, into)).flatMap((difference) => {
     const { first, second, firstName, secondName, isSettled } = difference;
