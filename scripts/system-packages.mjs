@@ -20,6 +20,7 @@ export const SYSTEM_PACKAGES = /** @satisfies {Record<string, SystemPackage>} */
   xmllint: { commands: ['xmllint'], debian: 'libxml2-utils', use: 'the test of TEI against its schema' },
   redis: { commands: ['redis-server'], debian: 'redis-server', use: 'the test of the queue' },
   neovim: { commands: ['nvim'], debian: 'neovim', use: 'the test of the language server with Neovim' },
+  emacs: { commands: ['emacs'], debian: 'emacs-nox elpa-eglot', use: 'the test of the language server with Emacs' },
 });
 
 /**

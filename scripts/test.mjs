@@ -79,7 +79,7 @@ async function runParts() {
   console.table(results.map(({ summary }) => summary));
   for (const { summary, failures } of results)
     for (const name of failures) console.log(`Failed: ${summary.part}: ${name}`);
-  for (const name of /** @type {const} */ (['neovim', 'xmllint', 'redis']))
+  for (const name of /** @type {const} */ (['neovim', 'emacs', 'xmllint', 'redis']))
     if (!findSystemPackage(name)) console.log(`Skipped: ${howToGet(name)}`);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { summary } of results) {
