@@ -24,6 +24,8 @@ describe('what the language speaks against', () => {
     ['我市己经建成文化广场十二个。', '己→已'],
     ['会议审议通过了政府工作报告告。', '告→'],
     ['要高举中国特色社会义伟大旗帜。', '→主'],
+    // A rare word, which gains little by itself; recognition often confuses the two characters.
+    ['他的为人令人仰幕，乡亲们都记得他。', '幕→慕'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected]);
   });
@@ -96,6 +98,18 @@ describe('an issue', () => {
     expect(found(damaged)).toEqual(expect.arrayContaining(['人', '者', '评', '没', '特', '攻']));
     const clean = '会议听取了情况汇报，研究部署下一步工作。\n\n'.repeat(150);
     expect(found(damaged + '\n\n' + clean).length).toBeLessThanOrEqual(found(damaged).length);
+  });
+
+  test('on a damaged page there is more information than the lower threshold of warnings alone would give', () => {
+    const damaged = [
+      '全市建没了一批重点工程，投人资金三亿元，农民收人显者增加。',
+      '会议要求，努力提高人民群众生活水评，加强基础没施建设，完善服务休系。',
+      '县委书汜指出，要坚特以经济建没为中心，落实各项攻策，增加收人。',
+      '全镇条业丰收，村民在塑料大相里种采，有效地避兔了损失，实现了民层的统一。',
+    ].join('\n\n');
+    const clean = '会议听取了情况汇报，研究部署下一步工作。\n\n'.repeat(30);
+    expect(found(`${damaged}\n\n${clean}`)).toContain('层');
+    expect(found(`实现了民层的统一。\n\n${clean}`)).toEqual([]);
   });
 
   test('what the user has accepted is left alone, and only that', () => {

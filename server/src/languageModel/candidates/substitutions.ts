@@ -11,6 +11,9 @@ import { bestOf, type Attempt } from './tryEdit';
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 4;
 
+/** How much less is enough if recognition often confuses the two, and the grade of misreading from which on it does. */
+const OFTEN_CONFUSED = { misreading: 7, allowance: 2 };
+
 /** Characters that are tried at one place: those that fit best between their neighbours. */
 const TRIED = 10;
 
@@ -45,8 +48,9 @@ export function substitutionsAt(
     ({ symbol }) => !isNumeral(code) || !isNumeral(ngrams.codeOf(symbol)),
   );
   return bestOf(
-    attempts.map(({ symbol, handicap }): Attempt => {
-      return { kind: 'substitution', at, removed: 1, symbols: [symbol], least: LEAST_GAIN, handicap };
+    attempts.map(({ symbol, handicap, isOftenConfused }): Attempt => {
+      const least = LEAST_GAIN - (isOftenConfused ? OFTEN_CONFUSED.allowance : 0);
+      return { kind: 'substitution', at, removed: 1, symbols: [symbol], least, handicap };
     }),
     ngrams,
     scorer,
@@ -64,10 +68,13 @@ interface Gap {
 interface Replacement {
   readonly symbol: number;
   readonly handicap: number;
+  /** Whether recognition often reads it as what is there. */
+  readonly isOftenConfused: boolean;
 }
 
 function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
   const shortlist = createShortlist(TRIED);
+  const oftenConfused = new Set<number>();
   const { codes, likenesses, misreadings } = confusables.of(code);
   for (let entry = 0; entry < codes.length; entry++) {
     const symbol = ngrams.symbolOf(codes[entry] ?? 0);
@@ -77,10 +84,12 @@ function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: L
     const own = fit(left, right, ngrams.rarity(symbol));
     if (own < fitness * LEAST_FIT.alike) continue;
     const likeness = likenesses[entry] ?? 0;
-    const look = Math.max(lookOf(likeness), misreadings[entry] ?? 0);
+    const misreading = misreadings[entry] ?? 0;
+    if (misreading >= OFTEN_CONFUSED.misreading) oftenConfused.add(symbol);
+    const look = Math.max(lookOf(likeness), misreading);
     shortlist.offer(symbol, own * (WORTH[4 * look + soundOf(likeness)] ?? 1));
   }
-  return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
+  return shortlist.taken().map((symbol) => ({ symbol, handicap: 0, isOftenConfused: oftenConfused.has(symbol) }));
 }
 
 /** What occurs most often between the two neighbours, though it is unlike what is there. */
@@ -94,7 +103,7 @@ function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: 
     if (confusables.likeness(code, other) > 0 || confusables.misreading(code, other) > 0) continue;
     if (fitOf(symbol, before, after, ngrams) < fitness * LEAST_FIT.unlike) continue;
     const resemblance = Math.max(0, confusables.resemblance(code, other));
-    replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance) });
+    replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance), isOftenConfused: false });
   }
   return replacements;
 }

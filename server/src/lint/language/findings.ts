@@ -120,10 +120,16 @@ function judgedBy(document: IssueDocument, detected: readonly DetectionBlock[], 
   return { judgeOf, damageAt };
 }
 
+/**
+ * How much more the threshold of information is lowered than that of warnings. On the development pages (accuracy:recognised),
+ * 1.7 finds 62 errors in 100 and 1 finds 57, for one false alarm more in 1,000 characters.
+ */
+const MORE_INFORMATION = 1.7;
+
 /** The detection with the confidence that it has by thresholds that are so much lower. */
 function withLowered(detection: Detection, lowering: number): Detection {
   if (detection.mayBeHigh && detection.margin + lowering >= 0) return { ...detection, confidence: 'high' };
-  return { ...detection, confidence: detection.mediumMargin + lowering >= 0 ? 'medium' : 'low' };
+  return { ...detection, confidence: detection.mediumMargin + MORE_INFORMATION * lowering >= 0 ? 'medium' : 'low' };
 }
 
 /** A stretch of text as it is and as it would be after the best correction. */
