@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../package.json';
 import { readManifest, withRules } from '../scripts/manifest.mjs';
+import { json } from '../server/src/export/formats/json';
 import { RULES } from '../server/src/lint/rules/index';
 
 const root = new URL('../', import.meta.url);
@@ -75,4 +76,12 @@ test('every command that a view or the walkthrough leads to is declared', () => 
     expect(used.length).toBeGreaterThanOrEqual(6);
     expect(used.filter((command) => !declared.has(command))).toEqual([]);
   }
+});
+
+test('the editor checks the exported JSON of an issue against its schema', () => {
+  const schema = manifest.contributes.jsonValidation.find(({ url }) => url.endsWith('galley-issue.schema.json'));
+  const { filenamePatterns } = manifest.contributes.languages[0] ?? {};
+  const exported = filenamePatterns?.map((pattern) => pattern.replace(/\.txt$/, json.extension));
+  expect([schema?.fileMatch]).toEqual(exported);
+  expect(existsSync(new URL(schema?.url ?? '', root))).toBe(true);
 });
