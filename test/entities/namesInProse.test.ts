@@ -72,6 +72,7 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ['person', 'not streets of a list', '吕岭路、金尚路、仙岳路近在咫尺。'],
   ['person', 'not the beginning of a place', '⟦刘明⟧说，扩建黄茅峡水库、梅州长潭水库。'],
   ['person', 'not the beginning of a word', '全县农林牧渔总产值增长，居民文明素养提高，写实与写意之间的张力十足。'],
+  ['place', 'not those with which organisations begin', '牙买加队和浙江省残联到了⟦杭州⟧，杭州市公安局派人接站。'],
   ['place', 'in a list with places', '带领⟦闻喜⟧、⟦绛县⟧的领导到场，使馆为⟦港⟧胞签发证件。'],
   ['organisation', 'of a city, not of a country', '他任⟦阿姆斯特丹大学⟧教授，又到美国大学讲课。'],
   ['person', 'not kinds of people', '房子住了三年，孙子上学要落户。'],
@@ -87,6 +88,17 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ['place', 'two countries rather than a region', '⟦中⟧⟦非⟧合作论坛举行，⟦中非共和国⟧代表到场。'],
   ['organisation', 'by a name that says itself', '据⟦路透社⟧报道，⟦亚投行⟧将派人来。议会明天开会。'],
   ['organisation', 'not any of a kind', '几家公司合并，美国公司裁员，两国大学交流。'],
+  [
+    'organisation',
+    'with the place that it begins with',
+    '⟦牙买加队⟧胜了⟦浙江省残联⟧的对手。⟦云南山茶古籍出版社⟧和⟦杭州市劳动争议仲裁委员会⟧派人到场。',
+  ],
+  ['organisation', 'without the province above the place', '河南省⟦郑州市公安局⟧通报了案情。'],
+  [
+    'organisation',
+    'not those that are counted or described',
+    '杭州一家报社、日本著名出版社和非洲球队派人来，泰国等强队没有来，中国派队参加。',
+  ],
   ['organisation', 'not parts of a sentence', '县里把电视台节目送上卫星。'],
   [
     'organisation',

@@ -57,6 +57,8 @@ export const ENTITY_WORDS = {
   organisationEndings: createWordFinder(words.organisationEndings),
   /** 公司, 大学: kinds of organisations that say nothing behind the name of a country. */
   genericOrganisations: createWordFinder(words.genericOrganisations),
+  /** 著名, 派队: with one of these, what ends as an organisation is any of a kind, or a sentence. */
+  notInOrganisations: createWordFinder(words.notInOrganisations),
   worldPlaces: createWordFinder([...words.worldPlaces, ...words.worldCities]),
   /** 阿姆斯特丹: has one university by its name, as a country does not. */
   worldCities: createWordFinder(words.worldCities),

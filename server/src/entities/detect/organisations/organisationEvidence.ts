@@ -9,6 +9,7 @@ const {
   worldCities,
   sentenceWords,
   coverbsAnywhere,
+  notInOrganisations,
 } = ENTITY_WORDS;
 
 /** Margin from which on the tagger is believed where a name does not end as those of organisations do. */
@@ -37,6 +38,14 @@ export function isGeneric(text: string, start: number, end: number): boolean {
 const OF_CITY = /^(?:大学|医院|电视台)$/;
 const SOME = /^(?:[两三四五六七八九十几多各数][家国个所]|民间|国家|国有|外国|省级|市级)/;
 const PLACE_OR_ORDINAL = /(?:[省市县州]|[东西南北中]部|第.{1,3}[位名]|公安机关|公安系统|公安部门|理事国|运动会)$/;
+
+/** 一家报社, 等强队, 第三大银行: counted or described, and so no name, whatever is before it. */
+export function isDescribed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (notInOrganisations.lengthAt(text, at) > 0) return true;
+  return COUNTED.test(text.slice(start, end));
+}
+
+const COUNTED = /[一二两三四五六七八九十几多数各\d](?:[家国个所支名位组届]|大(?!队))|(?<![高中初上平])等/;
 
 function holdsSentence(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++)

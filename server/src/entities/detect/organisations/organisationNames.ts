@@ -2,7 +2,7 @@ import type { Span } from '../../../core/span';
 import { readStoryOpening } from '../../../issue/byline';
 import type { MentionCandidate } from '../candidate';
 import { itemStart } from '../offices/offices';
-import { isGeneric } from './organisationEvidence';
+import { isDescribed, isGeneric } from './organisationEvidence';
 import { ENTITY_WORDS, isCommonWord } from '../vocabulary';
 
 const { organisations, properOrganisations, organisationEndings, boundaries } = ENTITY_WORDS;
@@ -22,7 +22,7 @@ const LONGEST = 30;
 /** Organisations by their whole names, or by an ending (局, 公司) behind a place or another beginning. May overlap. */
 export function organisationNamesIn(text: string, places: readonly Span[]): MentionCandidate[] {
   const from = readStoryOpening(text)?.dateline.span.end ?? 0;
-  const placeStarts = new Set(places.filter(({ start, end }) => end - start > 1).map(({ start }) => start));
+  const placeStarts = startsOfNames(text, places);
   const placeEnds = new Set(places.map(({ end }) => end));
   const found: MentionCandidate[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -36,10 +36,11 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Ment
     if (
       start !== undefined &&
       !isSentence(text, start, at) &&
+      !isDescribed(text, start, end) &&
       !isGeneric(text, start, end) &&
       !isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))
     )
-      found.push(foundAt(text, { start, end }, 11 + (end - start) / 4));
+      found.push(foundAt(text, { start, end }, (placeStarts.has(start) ? 13 : 11) + Math.min(3, (end - start) / 4)));
   }
   return found;
 }
@@ -47,6 +48,17 @@ export function organisationNamesIn(text: string, places: readonly Span[]): Ment
 function isProper(text: string, at: number, length: number): boolean {
   return properOrganisations.lengthAt(text, at) === length;
 }
+
+/** Where the places are with which a name may begin: not 河南省 in 河南省郑州市公安局, above another place. */
+function startsOfNames(text: string, places: readonly Span[]): ReadonlySet<number> {
+  const named = places.filter(({ start, end }) => end - start > 1);
+  const starts = new Set(named.map(({ start }) => start));
+  const above = named.filter(({ end }) => starts.has(end) && DIVISION.test(text.charAt(end - 1)));
+  for (const { start } of above) starts.delete(start);
+  return starts;
+}
+
+const DIVISION = /[省市县区州盟旗]/;
 
 /** The first place within the run at which a name may begin. */
 function beginning(text: string, from: number, to: number, placeStarts: ReadonlySet<number>): number | undefined {

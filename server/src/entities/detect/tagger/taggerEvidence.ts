@@ -5,7 +5,7 @@ import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { MentionType } from '../../model';
 import type { TaggedSpan } from './tagger';
 import type { OfficeEnds } from '../offices/offices';
-import { isSupportedOrganisation } from '../organisations/organisationEvidence';
+import { isDescribed, isSupportedOrganisation } from '../organisations/organisationEvidence';
 import { nameMayEndAt } from '../persons/nameEnd';
 import { isSupportedPerson } from '../persons/nameEvidence';
 import { isSupportedPlace } from '../places/placeEvidence';
@@ -42,7 +42,8 @@ export function weighedByTagger(
     .sort((a, b) => a.start - b.start)
     .map((one) => {
       while ((tagged[next]?.end ?? Infinity) <= one.start) next++;
-      let bits = unseen(one.type);
+      let bits = 0;
+      let isSeen = false;
       let margin: number | undefined;
       for (let at = next; at < tagged.length; at++) {
         const other = tagged[at];
@@ -50,13 +51,18 @@ export function weighedByTagger(
         if (!overlaps(one, other)) continue;
         if (other.type === one.type && other.start === one.start && other.end === one.end) {
           confirmed.add(other);
+          isSeen = true;
           margin = other.margin;
           bits = strength(other);
           break;
         }
+        if (isFirstPart(one, other)) {
+          isSeen = true;
+          continue;
+        }
         bits = Math.min(bits, bitsAgainst(one, other));
       }
-      const score = one.score + bits;
+      const score = one.score + (isSeen ? bits : Math.min(bits, unseen(one.type)));
       return margin === undefined
         ? { ...one, score }
         : { ...one, score, evidence: [...one.evidence, { kind: 'tagger', margin } as const] };
@@ -69,7 +75,7 @@ export function weighedByTagger(
         ? { ...one, score: Math.max(one.score, HIGH_CONFIDENCE) }
         : one,
     );
-  return [...weighed, ...alone];
+  return withWholeOrganisations(text, [...weighed, ...alone]);
 }
 
 /**
@@ -108,6 +114,23 @@ const NOT_WITHIN_ORGANISATION = /[、，。]|[（(][^（()）]*$/;
 const OFFICE_ENDING =
   /(?:[长任记员师席理事裁监官委授工士表助管总书问]|负责人|发言人|代表人|召集人|主持人|合伙人|秘书人|专家)$(?<!党员)/;
 
+/** Organisations that are certain outdo what their names begin with: 山西省 in 山西省残联. */
+function withWholeOrganisations(text: string, weighed: readonly MentionCandidate[]): MentionCandidate[] {
+  const parts = new Map<number, MentionCandidate[]>();
+  for (const one of weighed) if (isPart(one)) parts.set(one.start, [...(parts.get(one.start) ?? []), one]);
+  return weighed.map((one) => {
+    if (one.type !== 'organisation' || one.score < HIGH_CONFIDENCE) return one;
+    const within = (parts.get(one.start) ?? []).filter(({ end }) => endsAsOrganisation(one, end));
+    if (within.length === 0 || isDescribed(text, one.start, one.end)) return one;
+    return { ...one, score: Math.max(one.score, ...within.map(({ score }) => score + 1)) };
+  });
+}
+
+function isPart({ type, evidence }: MentionCandidate): boolean {
+  if (type === 'place') return true;
+  return type === 'organisation' && evidence.every((one) => one.kind === 'tagger' && one.margin < SURE);
+}
+
 function unseen(type: MentionType): number {
   return isTagged(type) ? BITS.unseen[type] : 0;
 }
@@ -133,6 +156,29 @@ function isWholePlace(one: MentionCandidate, other: TaggedSpan): boolean {
   if (other.end - other.start === 1) return one.end - one.start > 2;
   return one.evidence.some(({ kind }) => kind === 'dictionary') && /(?:[镇乡]|街道)$/.test(one.name);
 }
+
+/**
+ * 山西省 in 山西省残联: a place with which the name of an organisation begins says nothing against it, nor does a part of it that
+ * the tagger is not sure of (青岛电冰箱 in 青岛电冰箱总厂).
+ */
+function isFirstPart(one: MentionCandidate, other: TaggedSpan): boolean {
+  if (one.type !== 'organisation' || one.start !== other.start) return false;
+  if (other.type !== 'place' && (other.type !== 'organisation' || other.margin >= SURE)) return false;
+  return endsAsOrganisation(one, other.end);
+}
+
+/** From this margin on, the tagger is right about where a name ends. */
+const SURE = 16;
+
+/** Whether a name ends as those of organisations do, behind the part with which it begins, and not 北京公司, any of that city. */
+function endsAsOrganisation({ start, name }: MentionCandidate, partEnd: number): boolean {
+  const ending = ENTITY_WORDS.organisationEndings.lengthBefore(name, name.length);
+  if (ending === 0 || partEnd > start + name.length - ending) return false;
+  return !OF_ANY_PLACE.test(name.slice(partEnd - start));
+}
+
+/** What every place has. */
+const OF_ANY_PLACE = /^(?:公司|集团|工厂|企业|银行|剧院|.?政府)$/;
 
 function strength({ margin }: TaggedSpan): number {
   return BITS.margin * Math.min(margin, MOST);
