@@ -8,6 +8,7 @@ import { HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './ca
 import { mentionsInText, type MentionResources } from './lineMentions';
 import type { IssueMentions, Mention } from '../model';
 import { resolveShortPersonNames, type CandidateInIssue } from './persons/fullNames';
+import { withRepeatedNames } from './persons/repeatedNames';
 import { withRecurrences } from './recurrences';
 import { ENTITY_WORDS } from './vocabulary';
 
@@ -66,7 +67,7 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
       .map((person) => signature(person, sources.gazetteer));
     const together = preferring([...signed, ...across], found);
     yield;
-    const everywhere = yield* withRecurrences(document.simplified, together);
+    const everywhere = yield* withRecurrences(document.simplified, withRepeatedNames(document.simplified, together));
     yield;
     return { mentions: resolveShortPersonNames(document.simplified, document.articles, everywhere).map(mentionOf) };
   };

@@ -6,6 +6,7 @@ import type { MentionType } from '../../model';
 import type { TaggedSpan } from './tagger';
 import type { OfficeEnds } from '../offices/offices';
 import { isDescribed, isSupportedOrganisation } from '../organisations/organisationEvidence';
+import { endOfWords } from '../persons/nameContext';
 import { nameMayEndAt } from '../persons/nameEnd';
 import { isSupportedPerson } from '../persons/nameEvidence';
 import { isSupportedPlace } from '../places/placeEvidence';
@@ -63,15 +64,19 @@ export function weighedByTagger(
         bits = Math.min(bits, bitsAgainst(one, other));
       }
       const score = one.score + (isSeen ? bits : Math.min(bits, unseen(one.type)));
-      return margin === undefined
-        ? { ...one, score }
-        : { ...one, score, evidence: [...one.evidence, { kind: 'tagger', margin } as const] };
+      if (margin === undefined) return { ...one, score };
+      const isCertain = isTitled(text, one, officeEnds);
+      return {
+        ...one,
+        score: isCertain ? Math.max(score, HIGH_CONFIDENCE) : score,
+        evidence: [...one.evidence, { kind: 'tagger', margin } as const],
+      };
     });
   const alone = tagged
     .filter((one) => !confirmed.has(one) && !isDoubtful(text, one))
     .map((one) => taggedMention(text, one, isSupported(text, one, officeEnds)))
     .map((one) =>
-      isFamiliar(text, one) || isCountryLetter(text, one)
+      isFamiliar(text, one) || isCountryLetter(text, one) || isTitled(text, one, officeEnds)
         ? { ...one, score: Math.max(one.score, HIGH_CONFIDENCE) }
         : one,
     );
@@ -207,6 +212,16 @@ function isCountryLetter(text: string, { type, start, end }: MentionCandidate): 
   if (type !== 'place' || end - start > 1 || !isPlaceLetter(text.charAt(start))) return false;
   return !isWordAt(text, start) && !isWordAt(text, start - 1);
 }
+
+/** 科勒 in 总统科勒, and not 周二 in 总理周二晚: the tagger sees a name where one has to be. */
+function isTitled(text: string, { type, start, end }: MentionCandidate, officeEnds: OfficeEnds): boolean {
+  if (type !== 'person' || !officeEnds.has(endOfWords(text, start))) return false;
+  return (
+    /^\p{Script=Han}{2,}$/u.test(text.slice(start, end)) && !isWordAt(text, start) && !DAY.test(text.slice(start, end))
+  );
+}
+
+const DAY = /^周[一二三四五六日末]/;
 
 /** 老史, 侯老, 杜氏: a surname alone with a word by which somebody is called. */
 function isFamiliar(text: string, { type, start, end }: MentionCandidate): boolean {
