@@ -7,6 +7,7 @@ const KNOWLEDGE = gazetteerOf(
   'type   id    name   kind',
   'place  99    云川市 city',
   'person cheng 程望山',
+  'person shen  沈𫖯远',
   'office _     常务副市长 government',
 );
 const ISSUE = '# 云川市召开大会\n\n本报讯（记者 沈知远）大会昨日召开。\n\n';
@@ -24,6 +25,7 @@ test.each([
   ['出席的有chengw', 'chengw→程望山'],
   ['出席的有程', '程→程望山'],
   ['出席的有程望', '程望→程望山'],
+  ['出席的有沈𫖯', '沈𫖯→沈𫖯远'],
   ['szy', 'szy→沈知远'],
   ['常务副', '常务副→常务副市长'],
 ])('%s', (typed, expected) => {

@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analysis';
-import { isHan } from '../core/characters';
 import { groupBy } from '../core/groups';
 import type { Span } from '../core/span';
 import type { Mention } from '../entities/model';
@@ -24,6 +23,8 @@ const MOST = 40;
 /** The longest beginning of a name: letters of its pinyin, or its own characters. */
 const MOST_LETTERS = 24;
 const MOST_CHARACTERS = 4;
+
+const LAST_HAN = new RegExp(`\\p{Script=Han}{1,${MOST_CHARACTERS}}$`, 'u');
 
 const OFFERED: readonly EntryType[] = ['person', 'office', 'place', 'organisation'];
 
@@ -88,8 +89,8 @@ function typedBefore(text: string, cursor: number): Span[] {
   let start = cursor;
   while (start > 0 && cursor - start < MOST_LETTERS && isLetter(start - 1)) start--;
   if (start < cursor) return [{ start, end: cursor }];
-  while (start > 0 && cursor - start < MOST_CHARACTERS && isHan(text.charCodeAt(start - 1))) start--;
-  return Array.from({ length: cursor - start }, (_, shorter) => ({ start: start + shorter, end: cursor }));
+  const characters = [...(LAST_HAN.exec(text.slice(Math.max(0, cursor - 2 * MOST_CHARACTERS), cursor))?.[0] ?? '')];
+  return characters.map((_, index) => ({ start: cursor - characters.slice(index).join('').length, end: cursor }));
 }
 
 /**
