@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../server/src/analysis/analysis';
@@ -12,7 +13,6 @@ import { csvFindings } from '../../server/src/export/formats/csv/findings';
 import { CSV_FORMATS } from '../../server/src/export/formats/csv/index';
 import { csvFormat } from '../../server/src/export/formats/csv/table';
 import { writeToStream } from '../../server/src/export/write';
-import { csvRecords } from '../../server/src/gazetteer/import/csvRecords';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import type { ExportOptions } from '../../server/src/export/exportIssue';
 import { analysisOf, OPTIONS, written } from '../support/exported';
@@ -34,10 +34,7 @@ const PAGE = `云川日报 2024年5月18日 星期六
 
 /** The rows of a table as objects, as a reader that has nothing to do with the writer gives them. */
 function rowsOf(format: ExportFormat, analysis: Analysis, options: Partial<ExportOptions> = {}) {
-  const [head = [], ...records] = csvRecords(written(format, analysis, options).replace(/^\uFEFF/, ''));
-  return records.map((record) =>
-    Object.fromEntries(head.map(({ text: name }, at) => [name, record[at]?.text ?? ''] as const)),
-  );
+  return parse<Record<string, string>>(written(format, analysis, options), { bom: true, columns: true });
 }
 
 const at = (words: string) => {

@@ -1,7 +1,7 @@
 // Measures how much errors hide one another: for each wrong run of the made pages, whether it is found in the text as it was
 // recognised, and whether it would be if everything else were right.
 //
-//   node scripts/run.mjs test/accuracy/recognised/othersRight.ts
+//   npm run accuracy:others-right
 //
 // The difference is the most that any joint correction of a sentence could add.
 import { differencesOf, type Difference } from '../../../training/recognition/pages/differences';
