@@ -9,7 +9,7 @@ import { markdownTable } from './generated-section.mjs';
 
 /** Formats that are shown side by side. */
 const TABLES = [
-  ['json', 'ndjson', 'hugging-face'],
+  ['json', 'ndjson', 'hugging-face', 'parquet'],
   ['text', 'markdown', 'html'],
   ['tei', 'ninjs'],
   ['impresso-issue', 'impresso-items', 'impresso-entities'],

@@ -46,8 +46,10 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     text: exportedText(),
     ...(article === undefined ? {} : { article }),
   };
-  const { text, problem, leftOut, beside = [] } = await server.request<ExportResult>(Method.export, params);
-  if (text === undefined) {
+  const result = await server.request<ExportResult>(Method.export, params);
+  const { problem, leftOut, beside = [] } = result;
+  const content = contentOf(result);
+  if (content === undefined) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The issue could not be exported: {0}', problem ?? ''));
     return;
   }
@@ -64,9 +66,22 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     return;
   }
   for (const [file, one] of others) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(one.text));
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  await vscode.window.showTextDocument(target, { preview: false });
+  await vscode.workspace.fs.writeFile(target, content);
+  if (result.bytes === undefined) await vscode.window.showTextDocument(target, { preview: false });
+  else await showInFolder(target);
   if (leftOut !== undefined) void vscode.window.showWarningMessage(leftOut);
+}
+
+/** Shows where a file or a folder is, in the explorer or, outside of the workspace, in the file manager of the system. */
+export async function showInFolder(uri: vscode.Uri): Promise<void> {
+  const isHere = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  await vscode.commands.executeCommand(isHere ? 'revealInExplorer' : 'revealFileInOS', uri);
+}
+
+/** What the file of an export holds; undefined if there is none. */
+function contentOf({ text, bytes }: Pick<ExportResult, 'text' | 'bytes'>): Uint8Array | undefined {
+  if (bytes !== undefined) return Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+  return text === undefined ? undefined : new TextEncoder().encode(text);
 }
 
 /** The last part of an ending, for the filters of dialogs: VS Code would append one of two parts to a name that has it. */

@@ -170,7 +170,7 @@ describe('a table', () => {
   test('has its column names once in a stream of issues, and also if there are none', async () => {
     const stream = async (count: number): Promise<string> => {
       let text = '';
-      const writer = writeToStream(table(['甲']), (chunk) => Promise.resolve(void (text += chunk)));
+      const writer = writeToStream(table(['甲']), (chunk) => Promise.resolve(void (text += String(chunk))));
       for (let issue = 0; issue < count; issue++)
         await writer.issue(analysisOf(''), { ...OPTIONS, offsetUnit: 'codepoint' });
       await writer.end();

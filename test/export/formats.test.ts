@@ -21,7 +21,7 @@ const PAGE = `# 云川新桥今日通车
 /** What several issues are in one stream. */
 async function together(format: ExportFormat, ...analyses: readonly Analysis[]): Promise<string> {
   let text = '';
-  const writer = writeToStream(format, (chunk) => Promise.resolve(void (text += chunk)));
+  const writer = writeToStream(format, (chunk) => Promise.resolve(void (text += String(chunk))));
   for (const analysis of analyses) await writer.issue(analysis, OPTIONS);
   await writer.end();
   return text;

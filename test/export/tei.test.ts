@@ -113,7 +113,7 @@ describe.skipIf(!hasValidator || !existsSync(schema))('with the schema of TEI', 
   };
   const corpusOf = async (analyses: readonly Analysis[]): Promise<string> => {
     let text = '';
-    const writer = writeToStream(tei, (chunk) => Promise.resolve(void (text += chunk)));
+    const writer = writeToStream(tei, (chunk) => Promise.resolve(void (text += String(chunk))));
     for (const [index, analysis] of analyses.entries())
       await writer.issue(analysis, { ...OPTIONS, name: `1998/${String(index)} 云_川` });
     await writer.end();

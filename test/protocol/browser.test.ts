@@ -107,6 +107,18 @@ describe.skipIf(!findSystemPackage('browser'))('a server in a browser', () => {
     expect(browser).toEqual(machine);
   });
 
+  test('exports the workspace into one file of bytes as a server on a machine does', async () => {
+    const [machine, browser] = await both(async (session) => {
+      const target = join(session.folder, 'exported.parquet');
+      const result = await session.request<ExportWorkspaceResult>(Method.exportWorkspace, {
+        ...{ format: 'parquet', offsetUnit: 'utf16', target: pathToFileURL(target).href },
+      });
+      return { result, bytes: readFileSync(target, 'hex') };
+    });
+    expect(machine.result).toMatchObject({ exported: ISSUES.length, problems: [] });
+    expect(browser).toEqual(machine);
+  });
+
   test('stores annotations in the sidecar, and keeps aside one that it cannot read', async () => {
     const name = '县 报/第一期.issue.txt';
     const uri = inBrowser.open(name, FILES[name] ?? '');

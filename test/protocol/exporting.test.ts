@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   Method,
@@ -44,6 +45,13 @@ test('the encoding has the same name, whether the text comes from the editor or 
 test('an issue that is not open is exported from disk, one article a line', async () => {
   const { text = '' } = await exported(save('closed.txt', DAMAGED_PAGE), { format: 'ndjson' });
   expect(text.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('a format that is not text is exported in Base64', async () => {
+  const { bytes = '', text } = await exported(save('table.txt', DAMAGED_PAGE), { format: 'parquet' });
+  expect(text).toBeUndefined();
+  const rows = await parquetReadObjects({ file: Uint8Array.from(Buffer.from(bytes, 'base64')).buffer });
+  expect(rows.map(({ id }) => id as string)).toEqual(['issue/article-1', 'issue/article-2']);
 });
 
 test('a file that cannot be read and an unknown format say why', async () => {
@@ -139,6 +147,15 @@ describe('a workspace', () => {
     expect(await exportAll('ndjson', 'issues.ndjson')).toEqual({ exported: 2, problems: [], leftOut: [] });
     const lines = made('issues.ndjson').trimEnd().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { issue: { id: string } }).issue.id)).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  test('is exported to one file of bytes', async () => {
+    put('a.txt');
+    put('b.txt');
+    expect(await exportAll('parquet', 'issues.parquet')).toEqual({ exported: 2, problems: [], leftOut: [] });
+    const file = Uint8Array.from(readFileSync(join(workspace, 'issues.parquet'))).buffer;
+    const ids = (await parquetReadObjects({ file })).map(({ id }) => id as string);
+    expect(ids).toEqual(['a/article-1', 'a/article-2', 'b/article-1', 'b/article-2']);
   });
 
   test('is not exported where two issues would go to one file', async () => {

@@ -4,6 +4,7 @@ import type { Analysis } from '../../server/src/analysis/analysis';
 import { exportIssue, type ExportOptions } from '../../server/src/export/exportIssue';
 import type { ExportFormat } from '../../server/src/export/format';
 import type { IssueExport } from '../../server/src/export/schema';
+import { exportSingle } from '../../server/src/export/write';
 import { issueSource, type IssueSource } from '../../server/src/source/issueSource';
 
 const analyser = createAnalyser();
@@ -22,11 +23,11 @@ export function analysisOf(text: string, source: Partial<Omit<IssueSource, 'text
   return analyser.analyse(issueSource(text, { path: 'issue.txt', ...source }));
 }
 
-/** What a format writes of an issue, without the files that go along with the main one. */
+/** What a format writes of an issue, without the files that go along with the main one; bytes as if they were UTF-8. */
 export function written(format: ExportFormat, analysis: Analysis, options: Partial<ExportOptions> = {}): string {
   const all = { ...OPTIONS, ...options };
-  const files = [...format.files(analysis, all)].filter(({ isCompanion }) => !isCompanion);
-  return (format.header?.(all) ?? '') + files.map(({ chunks }) => [...chunks].join('')).join('');
+  const { content } = exportSingle(format, analysis, all);
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
 /** The file that a format writes of an issue beside the main one, if there is one. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../../server/src/export/formats/index';
 import { Method, type ExportWorkspaceParams, type ExportWorkspaceResult } from '../../../server/src/lsp/protocol';
-import { exportedText, forSpreadsheets, lastEnding, offsetUnit } from '../exporting';
+import { exportedText, forSpreadsheets, lastEnding, offsetUnit, showInFolder } from '../exporting';
 import type { Server } from '../server';
 import type { Command } from './command';
 
@@ -68,9 +68,9 @@ async function show({ format, uri }: Target, result: ExportWorkspaceResult, { ou
     void vscode.window.showWarningMessage(messageOf(result), showOutput).then((chosen) => chosen && output.show());
   } else void vscode.window.showInformationMessage(vscode.l10n.t('Issues exported: {0}.', exported));
   if (exported === 0) return;
-  if (format.workspaceTarget === 'file') await vscode.window.showTextDocument(uri, { preview: false });
-  else if (vscode.workspace.getWorkspaceFolder(uri)) await vscode.commands.executeCommand('revealInExplorer', uri);
-  else await vscode.commands.executeCommand('revealFileInOS', uri);
+  const isText = format.workspaceTarget === 'file' && !format.encoder;
+  if (isText) await vscode.window.showTextDocument(uri, { preview: false });
+  else await showInFolder(uri);
 }
 
 function messageOf({ exported, problems, leftOut }: ExportWorkspaceResult): string {

@@ -16,11 +16,11 @@ let isLost = false;
  * safe for a terminal. Rejects with an `OutputProblem`, once, where it cannot be written: the disk is full, or the reader
  * has closed the pipe as `| head` does.
  */
-export async function print(text: string): Promise<void> {
-  if (text === '' || isLost) return;
+export async function print(content: string | Uint8Array): Promise<void> {
+  if (content.length === 0 || isLost) return;
   try {
     await new Promise<void>((resolve, reject) =>
-      process.stdout.write(text, (error) => {
+      process.stdout.write(content, (error) => {
         if (error) reject(error);
         else resolve();
       }),

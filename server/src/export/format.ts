@@ -39,7 +39,20 @@ export interface ExportFormat {
   folderFiles?(): FolderFiles;
   /** What goes around and between several issues in one stream; absent if one can simply follow the other. */
   readonly together?: { readonly begin: string; readonly between: string; readonly end: string };
+  /** Makes bytes of the text of a file, or of a stream of several issues; absent if they are its text in UTF-8. */
+  readonly encoder?: () => FileEncoder;
 }
+
+/** Makes a file of bytes out of its text, a piece at a time. */
+export interface FileEncoder {
+  /** Takes the next chunks of the text. Gives the next bytes of the file, as far as they are known; there may be none. */
+  add(text: string): Uint8Array<ArrayBuffer>;
+  /** Gives the rest of the bytes. */
+  end(): Uint8Array<ArrayBuffer>;
+}
+
+/** A text, which is written in UTF-8, or bytes. */
+export type FileContent = string | Uint8Array<ArrayBuffer>;
 
 /** What a header depends on. */
 export type HeaderOptions = Pick<ExportOptions, 'offsetUnit' | 'spreadsheet'>;

@@ -2,8 +2,14 @@ import type { Analysis } from '../analysis/analysis';
 import type { LabelSet } from '../annotations/labels/schema';
 import { sameFileKey } from '../core/paths';
 import type { LabelUse } from './annotations/labelsInUse';
+import { contentOf, encoded, textOf } from './content';
 import type { ExportOptions } from './exportIssue';
-import type { ExportFile, ExportFormat } from './format';
+import type { ExportFile, ExportFormat, FileContent } from './format';
+
+/** A file as it is written. */
+export interface WrittenFile extends Pick<ExportFile, 'name' | 'replaceable'> {
+  readonly content: FileContent;
+}
 
 /** A folder that exports are written to. */
 export interface OutputFolder {
@@ -11,7 +17,7 @@ export interface OutputFolder {
    * Writes a file whole or not at all, and creates its folders. The name is relative, with `/` between folders. Rejects
    * with a sentence for the user if the file cannot or must not be written.
    */
-  write(file: ExportFile): Promise<void>;
+  write(file: WrittenFile): Promise<void>;
 }
 
 /** Writes issues one after the other. */
@@ -48,15 +54,18 @@ export function filesOfIssue(format: ExportFormat, analysis: Analysis, options: 
 }
 
 /** The names of the files that `writeToFolder` writes for an issue, each with its content. */
-export function* contentsOf({ header, files }: IssueFiles): Generator<readonly [name: string, content: string]> {
-  for (const file of files) yield [file.name, [...withHeader(file, header).chunks].join('')];
+export function* contentsOf(
+  format: ExportFormat,
+  { header, files }: IssueFiles,
+): Generator<readonly [name: string, content: FileContent]> {
+  for (const file of files) yield [file.name, contentOf(format, file, header)];
 }
 
 /** Writes the files of each issue into a folder, and then those of the folder. */
 export function writeToFolder(format: ExportFormat, folder: OutputFolder): IssueFilesWriter {
   const common = format.folderFiles?.();
   const write = async (header: string, files: Iterable<ExportFile>): Promise<void> => {
-    for (const file of files) await folder.write(withHeader(file, header));
+    for (const file of files) await folder.write({ ...file, content: contentOf(format, file, header) });
   };
   return {
     async issue(analysis, options) {
@@ -69,7 +78,7 @@ export function writeToFolder(format: ExportFormat, folder: OutputFolder): Issue
     },
     addUse: (use, labels) => common?.addUse(use, labels),
     async end() {
-      for (const file of common?.files() ?? []) await folder.write(file);
+      for (const file of common?.files() ?? []) await folder.write({ ...file, content: textOf(file) });
     },
   };
 }
@@ -80,10 +89,12 @@ export function writeToFolder(format: ExportFormat, folder: OutputFolder): Issue
  */
 export function writeToStream(
   format: ExportFormat,
-  write: (text: string) => Promise<void>,
+  write: (content: FileContent) => Promise<void>,
   { isOne = false }: { readonly isOne?: boolean } = {},
 ): IssueFilesWriter {
   const { begin = '', between = '', end = '' } = (isOne ? undefined : format.together) ?? {};
+  const encoder = format.encoder?.();
+  const writeText = async (text: string): Promise<void> => write(encoder ? encoder.add(text) : text);
   let isEmpty = true;
   let header = format.header?.({ offsetUnit: 'utf16' }) ?? '';
   const writeFiles = async (ownHeader: string, files: Iterable<ExportFile>): Promise<void> => {
@@ -92,7 +103,7 @@ export function writeToStream(
     for (const { chunks, isCompanion } of files) {
       if (isCompanion) continue;
       for (const chunk of chunks) {
-        await write(lead + chunk);
+        await writeText(lead + chunk);
         lead = '';
         isEmpty = false;
       }
@@ -101,19 +112,11 @@ export function writeToStream(
   return {
     issue: (analysis, options) => writeFiles(format.header?.(options) ?? '', format.files(analysis, options)),
     add: (issue) => writeFiles(issue.header, issue.files),
-    end: () => write(isEmpty ? header + begin + end : end),
+    async end() {
+      await writeText(isEmpty ? header + begin + end : end);
+      if (encoder) await write(encoder.end());
+    },
   };
-}
-
-/** A file with what its format puts at the beginning of all. Files that only go along with others have nothing like that. */
-function withHeader(file: ExportFile, header: string): ExportFile {
-  if (header === '' || file.isCompanion) return file;
-  return { ...file, chunks: prefixed(header, file.chunks) };
-}
-
-function* prefixed(header: string, chunks: Iterable<string>): Generator<string> {
-  yield header;
-  yield* chunks;
 }
 
 /** A file that goes along with an export. */
@@ -128,29 +131,29 @@ interface CompanionFile {
 
 /** The export of one issue, whatever its file is called. */
 export interface SingleExport {
-  readonly text: string;
+  readonly content: FileContent;
   readonly beside: readonly CompanionFile[];
 }
 
-/** Exports one issue into one text, with the files that go along with it. */
+/** Exports one issue into one file, with the files that go along with it. */
 export function exportSingle(format: ExportFormat, analysis: Analysis, options: ExportOptions): SingleExport {
-  const textOf = ({ chunks, replaceable = format.signature }: ExportFile): Omit<CompanionFile, 'name' | 'ending'> => ({
-    text: [...chunks].join(''),
-    replaceable,
+  const companion = (file: ExportFile): Omit<CompanionFile, 'name' | 'ending'> => ({
+    text: textOf(file),
+    replaceable: file.replaceable ?? format.signature,
   });
   const files = [...format.files(analysis, options)];
   const common = format.folderFiles?.();
   common?.add(analysis, options);
   return {
-    text: [
-      format.header?.(options) ?? '',
-      ...files.flatMap(({ chunks, isCompanion }) => (isCompanion ? [] : [...chunks])),
-    ].join(''),
+    content: encoded(
+      format,
+      [format.header?.(options) ?? '', ...files.filter(({ isCompanion }) => !isCompanion).map(textOf)].join(''),
+    ),
     beside: [
       ...files
         .filter(({ isCompanion }) => isCompanion)
-        .map((file) => ({ ending: file.name.slice(file.name.lastIndexOf('.')), ...textOf(file) })),
-      ...Array.from(common?.files() ?? [], (file) => ({ name: file.name, ...textOf(file) })),
+        .map((file) => ({ ending: file.name.slice(file.name.lastIndexOf('.')), ...companion(file) })),
+      ...Array.from(common?.files() ?? [], (file) => ({ name: file.name, ...companion(file) })),
     ],
   };
 }

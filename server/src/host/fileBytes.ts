@@ -10,6 +10,11 @@ export function hasSameBytes(one: Uint8Array | undefined, other: Uint8Array | un
   return true;
 }
 
+/** Bytes, or those of a text in UTF-8. */
+export function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
 /**
  * Changes the text of a UTF-8 file, given its bytes; the text is empty where there is no file. Gives undefined where the
  * text stays the same. Throws a `Problem` for a file that is not UTF-8: bytes that cannot be read would be lost.

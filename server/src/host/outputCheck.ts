@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { hasSameBytes } from './fileBytes';
+import type { FileContent } from '../export/format';
+import { bytesOf, hasSameBytes } from './fileBytes';
 import { Problem } from './problem';
 
 /** What an export must not overwrite. */
@@ -35,7 +36,7 @@ export function outputCheck(
 ): {
   /** Throws a `Problem` for a path that has been written. */
   claim(path: string): void;
-  check(path: string, replaceable: RegExp, content?: string): Promise<void>;
+  check(path: string, replaceable: RegExp, content?: FileContent): Promise<void>;
 } {
   const reserved = new Set(inputs.map((path) => files.keyOf(path)));
   const written = new Set<string>();
@@ -44,14 +45,14 @@ export function outputCheck(
     if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
     written.add(key);
   };
-  const check = async (path: string, replaceable: RegExp, content?: string): Promise<void> => {
+  const check = async (path: string, replaceable: RegExp, content?: FileContent): Promise<void> => {
     claim(path);
     if (force) return;
     if (reserved.has(files.keyOf(path))) throw new Problem(t('{0} is one of the issues that are exported.', path));
     if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
     const beginning = await files.beginningOf(path);
     if (beginning === undefined || replaceable.test(beginning)) return;
-    if (content === undefined || !hasSameBytes(await files.read(path), new TextEncoder().encode(content)))
+    if (content === undefined || !hasSameBytes(await files.read(path), bytesOf(content)))
       throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
   };
   return { claim, check };

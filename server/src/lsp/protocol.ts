@@ -129,9 +129,11 @@ export interface ExportParams extends IssueParams {
   readonly path: string;
 }
 
-/** The exported text, or why there is none. */
+/** The exported text, or the bytes of a format that is no text, or why there is neither. */
 export interface ExportResult {
   readonly text?: string;
+  /** In Base64. */
+  readonly bytes?: string;
   readonly problem?: string;
   /** A sentence on the annotations that the text does not have, if there are any. */
   readonly leftOut?: string;

@@ -1,3 +1,4 @@
+import type { FileContent } from '../export/format';
 import type { OutputFolder } from '../export/write';
 
 /** Where exports are written. Targets are named by URI; the message of a rejection is a sentence for the user. */
@@ -18,7 +19,7 @@ export interface OutputGuard {
 
 /** A file that is being written. */
 export interface OutputFile {
-  write(text: string): Promise<void>;
+  write(content: FileContent): Promise<void>;
   /** Puts the file in its place. */
   close(): Promise<void>;
   /** Leaves everything as it was before. */

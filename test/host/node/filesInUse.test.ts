@@ -96,7 +96,7 @@ test('elsewhere an error is one at once', async () => {
 
 describe('names that Windows does not allow', () => {
   const write = (name: string): Promise<void> =>
-    outputFolder(folder, { inputs: [], replaceable: /^/ }).write({ name, chunks: ['{}'] });
+    outputFolder(folder, { inputs: [], replaceable: /^/ }).write({ name, content: '{}' });
 
   test.each(['CON.json', 'sub/nul.json', 'a. /b.json', 'a:b.json'])('%s is not written there', async (name) => {
     await expect(write(name)).rejects.toThrow(/Windows does not allow this name\.$/);

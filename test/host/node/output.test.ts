@@ -11,8 +11,8 @@ afterEach(() => folder.remove());
 test('one export writes no file twice, whatever the case of its name', async () => {
   folder = folderWith({});
   const { write } = outputFolder(folder.path, { inputs: [], replaceable: /^/ });
-  await write({ name: '1998/a.json', chunks: ['first', '\n'] });
-  await expect(write({ name: '1998/A.json', chunks: ['second'] })).rejects.toThrow(
+  await write({ name: '1998/a.json', content: 'first\n' });
+  await expect(write({ name: '1998/A.json', content: 'second' })).rejects.toThrow(
     /has just been written for another issue/,
   );
   expect(readFileSync(join(folder.path, '1998/a.json'), 'utf8')).toBe('first\n');
@@ -34,7 +34,7 @@ test('a file takes its place when it is closed, and leaves nothing behind when i
 
 test('a file that belongs to another is written where it is missing or the same, and never over other content', async () => {
   folder = folderWith({});
-  const text = (content: string) => ({ name: 'a.brat.txt', chunks: [content], replaceable: /(?!)/ });
+  const text = (content: string) => ({ name: 'a.brat.txt', content, replaceable: /(?!)/ });
   const guard = { inputs: [], replaceable: /^/ };
   await outputFolder(folder.path, guard).write(text('云川'));
   await outputFolder(folder.path, guard).write(text('云川'));

@@ -1,4 +1,7 @@
+import process from 'node:process';
+import { t } from '@vscode/l10n';
 import { writeToStream } from '../../export/write';
+import { Problem } from '../../host/problem';
 import { command } from '../command';
 import { EXPORT_OPTIONS, prepareExport, refuseClash } from '../export/prepare';
 import { exportTask, formatOf } from '../export/task';
@@ -31,6 +34,10 @@ export const exportCommand = command({
     const format = formatOf(options.format ?? 'json');
     if (out !== undefined) refuseClash(inputs, format);
     refuseResume({ resume, out });
+    if (out === undefined && format.encoder && process.stdout.isTTY)
+      throw new Problem(
+        t('{0} is not text that a terminal can show. Use {1}, or redirect the output to a file.', format.id, '--out'),
+      );
     const setup = await prepareExport(options, args);
     const work = (reception: ExportReception): Promise<boolean> =>
       runJob(inputs, { task: exportTask, setup, mode: 'issue' }, options, reception);

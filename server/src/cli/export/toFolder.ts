@@ -1,5 +1,6 @@
 import type { LabelUse } from '../../export/annotations/labelsInUse';
 import type { LabelSet } from '../../annotations/labels/schema';
+import type { ExportFormat } from '../../export/format';
 import { contentsOf, writeToFolder, type IssueFiles, type IssueFilesWriter } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
@@ -52,7 +53,7 @@ export async function exportToFolder(
     async take(files) {
       await writer.add(files, labels);
       if (files.labelUse) gather?.(files.labelUse);
-      return journal ? keptOf(files) : undefined;
+      return journal ? keptOf(format, files) : undefined;
     },
     journal: journal && { ...journal, ...resumption(folder, writer, labels, gather) },
   });
@@ -68,8 +69,8 @@ interface Kept {
   readonly labelUse?: LabelUse;
 }
 
-function keptOf(issue: IssueFiles): Kept {
-  const files = Array.from(contentsOf(issue), ([name, content]) => [name, sha256Of(content)] as const);
+function keptOf(format: ExportFormat, issue: IssueFiles): Kept {
+  const files = Array.from(contentsOf(format, issue), ([name, content]) => [name, sha256Of(content)] as const);
   return { files, ...(issue.labelUse && { labelUse: issue.labelUse }) };
 }
 

@@ -9,6 +9,7 @@ import { json } from './json';
 import { labelStudio } from './labelStudio';
 import { ndjson } from './ndjson';
 import { ninjs } from './ninjs';
+import { parquet } from './parquet/parquet';
 import { html } from './reading/html';
 import { markdown } from './reading/markdown';
 import { text } from './reading/text';
@@ -27,6 +28,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   ninjs,
   ...IMPRESSO_FORMATS,
   huggingFace,
+  parquet,
   webAnnotation,
   doccano,
   brat,

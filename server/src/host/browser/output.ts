@@ -1,8 +1,10 @@
 import { sameFileKey } from '../../core/paths';
+import type { FileContent } from '../../export/format';
 import type { Output, OutputGuard } from '../../ports/output';
 import { naming } from '../problem';
 import { BEGINNING, outputCheck, type CheckedFiles } from '../outputCheck';
 import { MAX_BYTES } from '../sizeLimit';
+import { bytesOf } from '../fileBytes';
 import type { ClientFiles } from './clientFiles';
 import { childOf, pathIn } from './uris';
 
@@ -16,26 +18,24 @@ export function createOutput(files: ClientFiles): Output {
       return bytes && new TextDecoder().decode(bytes.subarray(0, BEGINNING));
     },
   };
-  const write = (uri: string, chunks: readonly string[]): Promise<void> =>
-    naming(pathIn(uri), () => files.write(uri, new TextEncoder().encode(chunks.join(''))));
+  const write = (uri: string, bytes: Uint8Array): Promise<void> => naming(pathIn(uri), () => files.write(uri, bytes));
   return {
     folder(folderUri, guard) {
       const { check } = outputCheck(checked, guard);
       return {
-        async write({ name, chunks, replaceable = guard.replaceable }) {
+        async write({ name, content, replaceable = guard.replaceable }) {
           const uri = childOf(folderUri, name);
-          const content = [...chunks];
-          await check(uri, replaceable, content.join(''));
-          await write(uri, content);
+          await check(uri, replaceable, content);
+          await write(uri, bytesOf(content));
         },
       };
     },
     async file(uri: string, guard: OutputGuard) {
       await outputCheck(checked, guard).check(uri, guard.replaceable);
-      let parts: string[] = [];
+      let parts: FileContent[] = [];
       return {
-        write: (text) => Promise.resolve(void parts.push(text)),
-        close: () => write(uri, parts),
+        write: (content) => Promise.resolve(void parts.push(content)),
+        close: async () => write(uri, new Uint8Array(await new Blob(parts).arrayBuffer())),
         discard: () => Promise.resolve(void (parts = [])),
       };
     },

@@ -39,11 +39,10 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
       const bytes = await readBytes(join(folder, name)).catch(() => undefined);
       return bytes !== undefined && sha256Of(bytes) === sha256;
     },
-    async write({ name, chunks, replaceable = guard.replaceable }) {
+    async write({ name, content, replaceable = guard.replaceable }) {
       const path = join(folder, name);
       if (process.platform === 'win32' && !isWindowsPath(name))
         throw new Problem(`${path}: ${t('Windows does not allow this name.')}`);
-      const content = [...chunks].join('');
       await refuse.check(path, replaceable, content);
       await replaceFile({ path, within: folder }, content).catch((error: unknown) => {
         throw error instanceof Problem ? new Problem(`${path}: ${error.message}`) : error;
@@ -68,7 +67,7 @@ export async function outputFile(path: string, guard: PathGuard): Promise<Output
     await patiently(() => rm(fresh, { force: true }));
   };
   return {
-    write: async (text) => file.appendFile(text).catch(orProblem),
+    write: async (content) => file.appendFile(content).catch(orProblem),
     async close() {
       try {
         await file.close();

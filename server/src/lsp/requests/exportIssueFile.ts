@@ -28,7 +28,7 @@ export async function exportIssueFile(
     const beside = exported.beside.map((one) => ({ ...one, replaceable: one.replaceable.source }));
     const leftOut = leftOutSentence(format, analysis, { article, path });
     return {
-      text: exported.text,
+      ...(typeof exported.content === 'string' ? { text: exported.content } : { bytes: base64Of(exported.content) }),
       ...(beside.length > 0 ? { beside } : {}),
       ...(leftOut === undefined ? {} : { leftOut }),
     };
@@ -36,4 +36,8 @@ export async function exportIssueFile(
     signal.throwIfAborted();
     return { problem: visible(messageOf(error)) };
   }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -163,7 +163,7 @@ async function openTarget(
   }
   // The user has named this file, and agreed to replace it if it exists.
   const file = await output.file(uri, { inputs, replaceable: /^/ });
-  const writer = writeToStream(format, (text) => file.write(text));
+  const writer = writeToStream(format, (content) => file.write(content));
   return {
     writer: {
       issue: (analysis, options) => writer.issue(analysis, options),
