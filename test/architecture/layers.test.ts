@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import configuration from '../../.dependency-cruiser.cjs';
+import { documentWithGraph } from '../../scripts/folder-graph.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 // Within the project, so that the packages are found.
@@ -97,3 +98,7 @@ function write(file: string, text: string, flag: 'w' | 'wx' = 'w'): void {
     if (flag !== 'wx' || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
+
+test('the picture of the imports is current (else run `npm run graph`)', { timeout: 120_000 }, async () => {
+  expect(readFileSync(join(ROOT, 'server/ARCHITECTURE.md'), 'utf8')).toBe(await documentWithGraph());
+});
