@@ -75,6 +75,13 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ['person', 'not streets of a list', '吕岭路、金尚路、仙岳路近在咫尺。'],
   ['person', 'not the beginning of a place', '⟦刘明⟧说，扩建黄茅峡水库、梅州长潭水库。'],
   ['person', 'not the beginning of a word', '全县农林牧渔总产值增长，居民文明素养提高，写实与写意之间的张力十足。'],
+  [
+    'place',
+    'countries by one character',
+    '⟦中⟧⟦俄⟧计量专家到场，⟦韩⟧⟦美⟧间的往来增多。其中日元走弱，展品有中英文说明，他得了亚军。',
+  ],
+  ['place', '以 as a country, not as a preposition', '⟦以⟧方没有回答。他以方便群众为先，以企业为家。'],
+  ['place', 'with whom they name', '⟦港⟧商和⟦台⟧胞来访，平台资源丰富。'],
   ['place', 'not those with which organisations begin', '牙买加队和浙江省残联到了⟦杭州⟧，杭州市公安局派人接站。'],
   ['place', 'in a list with places', '带领⟦闻喜⟧、⟦绛县⟧的领导到场，使馆为⟦港⟧胞签发证件。'],
   ['organisation', 'of a city, not of a country', '他任⟦阿姆斯特丹大学⟧教授，又到美国大学讲课。'],

@@ -87,12 +87,16 @@ export const ENTITY_WORDS = {
   setWords: createWordFinder(words.setWords),
   japaneseSurnames: createWordFinder(words.japaneseSurnames),
   countryLetters: new Set(words.countryLetters),
-  /** 中非, 中欧: two countries rather than a region, unless one of these words follows. */
+  /** 中美, 中非: two countries rather than a word or a region, unless one of these words follows. */
   letterPairs: new Map<string, readonly string[]>(Object.entries(words.letterPairs)),
   residenceLetters: new Set(words.residenceLetters),
   beforeCountry: createWordFinder(words.beforeCountry),
   afterCountry: createWordFinder(words.afterCountry),
   afterCountries: createWordFinder(words.afterCountries),
+  /** Behind 以, which is a preposition more often than a country. */
+  afterIsrael: createWordFinder(words.afterIsrael),
+  /** 港人: words that begin with a place. */
+  afterResidence: createWordFinder(words.afterResidence),
   transliteration: VOCABULARY.transliteration,
 } as const;
 

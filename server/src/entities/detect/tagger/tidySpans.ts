@@ -6,7 +6,7 @@ import type { TaggedSpan } from './tagger';
 
 /**
  * The spans of the tagger without what does not belong to names: titles, words before a place, half a pair of marks; places
- * with the place they lie in are two. `found` are the mentions that are known otherwise.
+ * with the place they lie in are two, and so are countries by one character (韩美). `found` are the mentions that are known otherwise.
  */
 export function tidySpans(
   text: string,
@@ -27,6 +27,11 @@ export function tidySpans(
       span.type === 'place' || (places.has(whole.start) && DIVISION.test(text.slice(whole.start, whole.end)));
     if (!isPlace) return [whole];
     const place = { ...whole, type: 'place' } as const;
+    if (ENTITY_WORDS.letterPairs.has(text.slice(place.start, place.end)))
+      return [
+        { ...place, end: place.start + 1 },
+        { ...place, start: place.start + 1 },
+      ];
     const named = places.has(place.start) ? place : withoutFunctionWord(text, place);
     return levelsOf(text, named, places).map((level) => ({ ...named, ...level }));
   });
