@@ -96,7 +96,11 @@ const SHOWN: readonly (readonly [type: MentionType, what: string, marked: string
   ],
   ['place', 'a place and the one it lies in apart', '他生在⟦湖南⟧⟦永州市⟧，住在⟦四川⟧⟦成都市⟧⟦金堂县⟧。'],
   ['place', 'two countries rather than a region', '⟦中⟧⟦非⟧合作论坛举行，⟦中非共和国⟧代表到场。'],
-  ['organisation', 'by a name that says itself', '据⟦路透社⟧报道，⟦亚投行⟧将派人来。议会明天开会。'],
+  [
+    'organisation',
+    'by a name that says itself',
+    '据⟦路透社⟧报道，⟦亚投行⟧将派人来。⟦清华⟧的图书馆很大，⟦国际羽联⟧提出申请。议会明天开会。',
+  ],
   ['organisation', 'not any of a kind', '几家公司合并，美国公司裁员，两国大学交流。'],
   [
     'organisation',
