@@ -7,7 +7,7 @@ import { SET_BLOCK_ROLE_COMMAND } from '../../server/src/lsp/structureProtocol';
 import { layerChoice } from './annotations/layerChoice';
 import { createRestartLimit } from './restarts';
 import { servedSchemes } from './served';
-import { withoutNetworkDictionary } from './workspaceSettings';
+import { withoutNetworkFiles } from './workspaceSettings';
 
 /** How the client of a language server behaves, wherever the server runs. */
 export function clientOptions(
@@ -37,7 +37,7 @@ export function clientOptions(
       workspace: {
         async configuration(params, token, next) {
           const values: unknown = await next(params, token);
-          return Array.isArray(values) ? values.map((value) => withoutNetworkDictionary(value, output)) : [];
+          return Array.isArray(values) ? values.map((value) => withoutNetworkFiles(value, output)) : [];
         },
       },
     },

@@ -3,16 +3,24 @@ import { isNetworkPath } from '../../server/src/core/paths';
 import { propertiesOf } from '../../server/src/core/settings';
 import { visible } from '../../server/src/core/visible';
 
+/** The settings with which a workspace can name a file. */
+const FILES = [
+  ['dictionaries', 'user'],
+  ['context', 'languageModel'],
+] as const;
+
 /**
- * The `galley` settings without a dictionary on another computer that the workspace names: opening a folder must not make
- * Windows log in there. The user's own setting takes its place.
+ * The `galley` settings without files on another computer that the workspace names: opening a folder must not make Windows log in
+ * there. The user's own setting takes its place.
  */
-export function withoutNetworkDictionary(settings: unknown, output: vscode.LogOutputChannel): unknown {
-  const { globalValue, workspaceValue, workspaceFolderValue } =
-    vscode.workspace.getConfiguration('galley').inspect<unknown>('dictionaries.user') ?? {};
-  const path = workspaceFolderValue ?? workspaceValue;
-  if (typeof path !== 'string' || !isNetworkPath(path)) return settings;
-  output.warn(vscode.l10n.t('The dictionary {0} is on another computer. A workspace cannot name it.', visible(path)));
-  const all = propertiesOf(settings);
-  return { ...all, dictionaries: { ...propertiesOf(all['dictionaries']), user: globalValue ?? '' } };
+export function withoutNetworkFiles(settings: unknown, output: vscode.LogOutputChannel): unknown {
+  return FILES.reduce<unknown>((all, [section, name]) => {
+    const { globalValue, workspaceValue, workspaceFolderValue } =
+      vscode.workspace.getConfiguration('galley').inspect<unknown>(`${section}.${name}`) ?? {};
+    const path = workspaceFolderValue ?? workspaceValue;
+    if (typeof path !== 'string' || !isNetworkPath(path)) return all;
+    output.warn(vscode.l10n.t('The file {0} is on another computer. A workspace cannot name it.', visible(path)));
+    const whole = propertiesOf(all);
+    return { ...whole, [section]: { ...propertiesOf(whole[section]), [name]: globalValue ?? '' } };
+  }, settings);
 }

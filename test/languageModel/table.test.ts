@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildTable } from '../../training/models/ngrams/table';
+import { buildTable } from '../../server/src/languageModel/training/buildTable';
 import { mix, readerOf } from '../../server/src/languageModel/model/hashTable';
 
 test('a table gives back what was put in, and hardly ever anything else', () => {

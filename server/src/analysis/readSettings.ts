@@ -23,7 +23,7 @@ export interface ReadSettings {
 /**
  * Reads settings as users write them: `{"rules": {"<rule>": "<severity or off>"}, "options": {"<rule>": {"<option>": …}}}`,
  * where `{"rules": {"<rule>": {"severity": …, "options": {…}}}}` says the same with all of one rule in one place.
- * `{"context": {"sensitivity": …, "errors": …, "model": "<path>"}}` says how the language model is asked, and
+ * `{"context": {"sensitivity": …, "errors": …, "model": "<path>", "languageModel": "<path>"}}` says how the language model is asked, and
  * `{"dictionaries": {"user": "<path>"}}` names a dictionary of the user's own. A value of a wrong type, or for a rule or
  * option that does not exist, is named in `problems`; the default stays in
  * force. Whatever else stands in the object belongs to others and is ignored.
@@ -59,14 +59,18 @@ function readContext(raw: Readonly<Record<string, unknown>>, problems: ProblemLi
       problems.add(() => t('The setting {0} must be one of: {1}.', `galley.context.${name}`, values.join(', ')));
     return chosen ?? otherwise;
   };
-  const { model } = raw;
-  if (model !== undefined && typeof model !== 'string')
-    problems.add(() => t('The setting {0} must be of type {1}.', 'galley.context.model', 'string'));
-  const folder = typeof model === 'string' ? model.trim() : '';
+  const path = (name: 'model' | 'languageModel'): string => {
+    const value = raw[name];
+    if (value !== undefined && typeof value !== 'string')
+      problems.add(() => t('The setting {0} must be of type {1}.', `galley.context.${name}`, 'string'));
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const [model, languageModel] = [path('model'), path('languageModel')];
   return {
     sensitivity: choice('sensitivity', SENSITIVITIES, DEFAULT_CONTEXT.sensitivity),
     errors: choice('errors', ERROR_SOURCES, DEFAULT_CONTEXT.errors),
-    ...(folder !== '' && { model: folder }),
+    ...(model !== '' && { model }),
+    ...(languageModel !== '' && { languageModel }),
   };
 }
 

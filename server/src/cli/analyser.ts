@@ -3,13 +3,14 @@ import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
 import { findGazetteer } from '../host/node/gazetteer';
 import { loadCorrector } from '../host/node/corrector/loadCorrector';
-import { loadLanguageModel } from '../host/node/languageModel';
+import { loadLanguageModel, loadOwnLanguageModel } from '../host/node/languageModel';
 import { Problem } from '../host/problem';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createAnalyser } from '../analysis/analyser';
 import type { Analyser } from '../analysis/analysis';
 import { createDetector, type Detector } from '../languageModel/detect';
+import type { LanguageModel } from '../languageModel/languageModel';
 import { asksLanguageModel } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { workspaceFolders } from './inputs';
@@ -75,7 +76,7 @@ export function usefulThreads({ settings, allFindings }: AnalyserSetup): number 
 /** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
 async function loadDetector({ context }: Settings, report: (problem: string) => void): Promise<Detector | undefined> {
   try {
-    const language = await loadLanguageModel();
+    const language = await loadLanguage(context?.languageModel, report);
     const loaded =
       context?.model === undefined
         ? undefined
@@ -85,6 +86,16 @@ async function loadDetector({ context }: Settings, report: (problem: string) => 
     report(messageOf(error));
     return undefined;
   }
+}
+
+/** With what a file of the user's has counted; where it cannot be used one line says so, and the one that ships is used. */
+async function loadLanguage(path: string | undefined, report: (problem: string) => void): Promise<LanguageModel> {
+  const shipped = await loadLanguageModel();
+  if (path === undefined) return shipped;
+  return loadOwnLanguageModel(path).catch((error: unknown) => {
+    report(messageOf(error));
+    return shipped;
+  });
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

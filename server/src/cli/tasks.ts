@@ -3,6 +3,7 @@ import { entitiesTask } from './commands/entities';
 import { filterTask } from './commands/filter';
 import { fixTask } from './commands/fix';
 import { reportTask } from './commands/report';
+import { trainTask } from './commands/train';
 import { exportTask } from './export/task';
 import type { Task } from './run/task';
 
@@ -14,4 +15,5 @@ export const TASKS: readonly Task<never, unknown>[] = [
   filterTask,
   fixTask,
   reportTask,
+  trainTask,
 ];

@@ -25,6 +25,8 @@ export interface ContextSettings {
   readonly errors: ErrorSource;
   /** The path of a folder with a model of the user's own that is asked too. */
   readonly model?: string;
+  /** The path of a file in which `galley train` has counted texts of the user. */
+  readonly languageModel?: string;
 }
 
 export const DEFAULT_CONTEXT: ContextSettings = { sensitivity: 'normal', errors: 'ocr' };

@@ -70,6 +70,11 @@ export function dictionariesNotLoaded(cause: string): Problem {
   return new Problem(t('The dictionaries of officials and places could not be loaded: {0}', cause));
 }
 
+/** What is said where what was counted in texts of the user cannot be used. */
+export function ownLanguageModelNotLoaded(file: string, cause: string): Problem {
+  return new Problem(t('Galley works without the language model {0}: {1}', file, cause));
+}
+
 /** What is said where the language model cannot be loaded: everything but the rules that ask it works without. */
 export function languageModelNotLoaded(cause: string): Problem {
   return new Problem(t('Galley cannot check for wrong, doubled and dropped characters: {0}', cause));

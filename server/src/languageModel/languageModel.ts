@@ -1,6 +1,8 @@
 import { readConfusables, type Confusables } from './model/confusables';
 import { readNameEvidence, type NameCharacters, type NameNeighbours, type NameEvidence } from './scoring/nameEvidence';
-import { readNgrams, type NgramModel } from './model/ngrams';
+import { adaptedNgrams } from './model/adaptedNgrams';
+import { openNgrams, type NgramParts } from './model/ngramFile';
+import { modelOf, type NgramModel } from './model/ngrams';
 import { readSetPhrases, type SetPhrases } from './model/setPhrases';
 import type { WeightTables } from './scoring/weights';
 import { readWords, type WordList } from './model/words';
@@ -9,6 +11,8 @@ import { messageOf } from '../core/problems';
 /** What is known of the language as a whole; made once, then shared by every issue. */
 export interface LanguageModel {
   readonly ngrams: NgramModel;
+  /** What the general `ngrams` are made of. */
+  readonly general: NgramParts;
   readonly words: WordList;
   readonly setPhrases: SetPhrases;
   readonly confusables: Confusables;
@@ -30,17 +34,23 @@ export interface LanguageModelFiles {
 
 /** Reads a language. Throws an `Error` that names the file and the reason where one is damaged. */
 export function readLanguageModel(files: LanguageModelFiles): LanguageModel {
-  const ngrams = named('ngrams.bin', () => readNgrams(files.ngrams));
+  const general = named('ngrams.bin', () => openNgrams(files.ngrams));
   const characters = named('name-odds.json', () => JSON.parse(files.nameCharacters) as NameCharacters);
   const neighbours = named('name-neighbours.json', () => JSON.parse(files.nameNeighbours) as NameNeighbours);
   return {
-    ngrams,
+    ngrams: modelOf(general),
+    general,
     words: named('words.bin', () => readWords(files.words)),
     setPhrases: readSetPhrases(files.setPhrases),
     confusables: named('confusables.bin', () => readConfusables(files.confusables)),
     names: readNameEvidence(characters, neighbours),
     weights: named('correction-weights.json', () => JSON.parse(files.weights) as WeightTables),
   };
+}
+
+/** The same language with what was counted in texts of a user. Throws an `Error` with a plain reason where that is no whole model. */
+export function withOwnCounts(language: LanguageModel, own: Uint8Array): LanguageModel {
+  return { ...language, ngrams: adaptedNgrams(language.general, openNgrams(own)) };
 }
 
 function named<Value>(file: string, read: () => Value): Value {

@@ -19,6 +19,11 @@ export interface Resources {
   /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */
   loadLanguageModel(): Promise<LanguageModel>;
   /**
+   * Loads the same with what `galley train` has counted in texts of the user, in a file named by a path, which may begin with
+   * `~/`. Rejects where that file cannot be used, too.
+   */
+  loadOwnLanguageModel(path: string): Promise<LanguageModel>;
+  /**
    * Loads the model for correcting sentences in a folder that the user names, by a path which may begin with `~/`. This runs
    * code of that folder. `onFailure` is given one sentence if the model fails later, from when on it has no opinions.
    */

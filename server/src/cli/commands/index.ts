@@ -11,6 +11,7 @@ import { merge } from './merge';
 import { queue } from './queue';
 import { report } from './report';
 import { rules } from './rules';
+import { train } from './train';
 import { worker } from './worker';
 
 /** Every command, in the order of the help. */
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   importAnnotations,
   agree,
   merge,
+  train,
   rules,
   lsp,
 ];

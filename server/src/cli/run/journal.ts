@@ -7,6 +7,7 @@ import { modelDigest } from '../../host/node/corrector/loadCorrector';
 import { engineDigest } from '../../host/node/engineDigest';
 import { causeOf } from '../../host/node/files';
 import { ownDictionariesDigest } from '../../host/node/gazetteer';
+import { ownLanguageModelDigest } from '../../host/node/languageModel';
 import { openJournal, type JournalFile } from '../../host/node/journalFile';
 import { Problem } from '../../host/problem';
 import type { AnalyserSetup } from '../analyser';
@@ -110,6 +111,7 @@ export async function fingerprintOf({ folders, ...analyser }: AnalyserSetup, set
     await engineDigest(),
     await ownDictionariesDigest(userDictionary, folders),
     context?.model === undefined ? '' : await modelDigest(context.model),
+    context?.languageModel === undefined ? '' : await ownLanguageModelDigest(context.languageModel),
   ];
   return sha256Of(JSON.stringify([version, spokenLanguage(), analyser, setup, ...digests]));
 }

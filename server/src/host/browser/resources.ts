@@ -44,6 +44,8 @@ export function createResources(files: ClientFiles, extensionUri: string): Resou
     ruleDocumentUri: (rule) => childOf(extensionUri, `server/src/lint/rules/${rule}.md`),
     loadTagger: tagger,
     loadLanguageModel: model,
+    loadOwnLanguageModel: () =>
+      Promise.reject(new Problem(t('In a browser, Galley cannot use a language model of your own.'))),
     loadCorrector: () => Promise.reject(new Problem(t('In a browser, Galley cannot use a model of your own.'))),
   };
 }

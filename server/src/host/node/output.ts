@@ -51,6 +51,11 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
   };
 }
 
+/** Rejects with a `Problem` if a file must not be written. */
+export function refuseOutput(path: string, guard: PathGuard): Promise<void> {
+  return outputCheck(FILES, guard).check(path, guard.replaceable);
+}
+
 /** A file of this machine that an export is written to. Rejects with a `Problem`. */
 export async function outputFile(path: string, guard: PathGuard): Promise<OutputFile> {
   await outputCheck(FILES, guard).check(path, guard.replaceable);

@@ -5,7 +5,7 @@ import type { Resources } from '../../ports/resources';
 import { loadCorrector } from './corrector/loadCorrector';
 import { pathOf } from './fileUri';
 import { dictionaryPath, loadShippedDictionaries, readOwnDictionary } from './gazetteer';
-import { loadLanguageModel } from './languageModel';
+import { loadLanguageModel, loadOwnLanguageModel } from './languageModel';
 import { packageFolder } from './packageFolder';
 import { loadTagger } from './tagger';
 
@@ -17,6 +17,7 @@ export const nodeResources: Resources = {
   ruleDocumentUri,
   loadTagger,
   loadLanguageModel,
+  loadOwnLanguageModel,
   loadCorrector,
 };
 

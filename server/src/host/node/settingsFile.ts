@@ -26,7 +26,7 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
 
 /**
  * Reads `.galley/settings.json` of `folder` or of the nearest folder above that has one; the defaults where none has. The
- * file may come with an archive from anywhere, so it can name neither a dictionary on another computer nor a model, of which
+ * file may come with an archive from anywhere, so it can name neither a file on another computer nor a model, of which
  * the folder has code that would be run.
  */
 export async function findSettings(folder: string): Promise<SettingsFile> {
@@ -34,12 +34,13 @@ export async function findSettings(folder: string): Promise<SettingsFile> {
   if (path === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
   const { settings, problems } = await readSettingsFile(path);
   const { userDictionary, context, ...others } = settings;
-  const { model, ...contextWithoutModel } = context ?? DEFAULT_CONTEXT;
-  const isElsewhere = userDictionary !== undefined && isNetworkPath(userDictionary);
+  const { model, languageModel, ...contextWithoutFiles } = context ?? DEFAULT_CONTEXT;
   const refused = [
-    ...(isElsewhere
-      ? [t('The dictionary {0} is on another computer. A workspace cannot name it.', userDictionary)]
-      : []),
+    ...[userDictionary, languageModel].flatMap((file) =>
+      file !== undefined && isNetworkPath(file)
+        ? [t('The file {0} is on another computer. A workspace cannot name it.', file)]
+        : [],
+    ),
     ...(model === undefined
       ? []
       : [
@@ -53,9 +54,13 @@ export async function findSettings(folder: string): Promise<SettingsFile> {
   return {
     settings: {
       ...others,
-      context: contextWithoutModel,
-      ...(userDictionary !== undefined && !isElsewhere && { userDictionary }),
+      context: { ...contextWithoutFiles, ...(isHere(languageModel) && { languageModel }) },
+      ...(isHere(userDictionary) && { userDictionary }),
     },
     problems: [...problems, ...refused.map((problem) => `${path}: ${problem}`)],
   };
+}
+
+function isHere(file: string | undefined): file is string {
+  return file !== undefined && !isNetworkPath(file);
 }

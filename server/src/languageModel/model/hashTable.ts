@@ -19,6 +19,20 @@ export interface TableShape {
   readonly valueBits: number;
 }
 
+/** Whether a table of this shape can be read: no slot of a key lies outside of it. */
+export function isTableShape(shape: Partial<TableShape> | null): boolean {
+  const { seed, segment = 0, range = 0, fingerprintBits = 0, valueBits = 0 } = shape ?? {};
+  return (
+    [seed, segment, range, fingerprintBits, valueBits].every(Number.isSafeInteger) &&
+    segment > 0 &&
+    Number.isInteger(Math.log2(segment)) &&
+    range >= segment &&
+    range % segment === 0 &&
+    Math.min(fingerprintBits, valueBits) > 0 &&
+    fingerprintBits + valueBits <= 25
+  );
+}
+
 /** Makes a look-up in a table: the value of a key given by two 32-bit hashes, or -1 where the key is not in it. */
 export function readerOf({ shape, bits }: Table): (high: number, low: number) => number {
   const { seed, segment, range, fingerprintBits, valueBits } = shape;

@@ -5,7 +5,7 @@ export interface OpenedFile {
 }
 
 /** Bytes of the mark and the length. */
-export const OPENING = 8;
+const OPENING = 8;
 
 /** Takes the header off a file. Throws an `Error` with a plain reason where the file is another, or cut short. */
 export function openFile(source: Uint8Array, mark: number): OpenedFile {
@@ -19,4 +19,24 @@ export function openFile(source: Uint8Array, mark: number): OpenedFile {
   for (let at = OPENING; at < end; at += 4096)
     json += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 4096)));
   return { header: JSON.parse(json), content: bytes.subarray(end) };
+}
+
+/** Makes a file that `openFile` reads. */
+export function writeFile(mark: number, header: unknown, parts: readonly Uint8Array[]): Uint8Array {
+  const json = JSON.stringify(header).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const length = parts.reduce((sum, part) => sum + part.length, OPENING + json.length);
+  const bytes = new Uint8Array(length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, mark, true);
+  view.setUint32(4, json.length, true);
+  let at = OPENING;
+  for (let unit = 0; unit < json.length; unit++) bytes[at++] = json.charCodeAt(unit);
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

@@ -1,7 +1,5 @@
-import { openFile } from './modelFile';
-import { createPairs } from './pairs';
+import { hashHigh, hashLow, HASH_ROOT, openNgrams, weightFor, type NgramParts } from './ngramFile';
 import { BOUNDARY, foldedCode, RARE } from './symbols';
-import { bytesOf, mix, readerOf, type Table, type TableShape } from './hashTable';
 
 /** The longest run of characters that the model has counted. */
 export const LONGEST = 5;
@@ -57,88 +55,28 @@ export function createCounts(symbols: number): Counts {
   return { counts: new Float64Array(symbols * LONGEST), weights: new Float64Array(symbols * LONGEST) };
 }
 
-/** What is before the bytes in a model's file, as JSON. */
-export interface ModelHeader {
-  readonly format: 'galley-ngrams-2';
-  readonly vocabulary: string;
-  readonly pairs: number;
-  /** For runs of 3, 4 and 5. */
-  readonly tables: readonly TableShape[];
-  /** What is between two symbols: the commonest, the second commonest and so on. */
-  readonly middles: readonly TableShape[];
-  /** By order (index 0 for single symbols): the count that each code stands for. */
-  readonly levels: readonly (readonly number[])[];
-  /** By order from 2: the weight of the longer run by the code of the predecessors' count, 0 to 1. */
-  readonly weights: readonly (readonly number[])[];
-  readonly total: number;
-}
-
 /** Reads a model. Throws an `Error` with a plain reason where the bytes are not a whole model. */
 export function readNgrams(bytes: Uint8Array): NgramModel {
-  const { header, content } = openFile(bytes, NGRAMS_MARK);
-  if (!isModelHeader(header)) throw new Error('of another version');
-  let at = 0;
-  const take = (length: number): Uint8Array => {
-    if (at + length > content.length) throw new Error('cut short');
-    at += length;
-    return content.subarray(at - length, at);
-  };
-  const unigramCodes = take(header.vocabulary.length);
-  const rowLengths = new Uint16Array(take(header.vocabulary.length * 2).slice().buffer);
-  const successors = new Uint16Array(take(header.pairs * 2).slice().buffer);
-  const pairCodes = take(header.pairs);
-  const tables = header.tables.map((shape): Table => ({ shape, bits: take(bytesOf(shape)) }));
-  const middles = header.middles.map((shape): Table => ({ shape, bits: take(bytesOf(shape)) }));
-  return modelOf(header, unigramCodes, rowLengths, successors, pairCodes, tables, middles);
+  return modelOf(openNgrams(bytes));
 }
 
-function isModelHeader(header: unknown): header is ModelHeader {
-  return typeof header === 'object' && header !== null && 'format' in header && header.format === 'galley-ngrams-2';
-}
-
-/** The first bytes of a model's file. */
-export const NGRAMS_MARK = 0x4e594c47;
-
-function modelOf(
-  header: ModelHeader,
-  unigramCodes: Uint8Array,
-  rowLengths: Uint16Array,
-  successors: Uint16Array,
-  pairCodes: Uint8Array,
-  tables: readonly Table[],
-  middles: readonly Table[],
-): NgramModel {
-  const vocabularySize = header.vocabulary.length;
-  const symbols = new Uint16Array(65536).fill(RARE);
-  const codes = new Uint16Array(vocabularySize);
-  for (let symbol = 2; symbol < vocabularySize; symbol++) {
-    codes[symbol] = header.vocabulary.charCodeAt(symbol);
-    symbols[header.vocabulary.charCodeAt(symbol)] = symbol;
-  }
-  for (let code = 0; code < 65536; code++) {
-    const folded = foldedCode(code);
-    if (folded !== code) symbols[code] = folded === BOUNDARY ? BOUNDARY : (symbols[folded] ?? RARE);
-  }
-  const rows = new Uint32Array(vocabularySize + 1);
-  for (let symbol = 0; symbol < vocabularySize; symbol++)
-    rows[symbol + 1] = (rows[symbol] ?? 0) + (rowLengths[symbol] ?? 0);
-
+/** Makes a model of its parts. */
+export function modelOf(parts: NgramParts): NgramModel {
+  const { header, unigrams, rows, successors, pairCodes, pairs, longer, middles } = parts;
+  const { symbols, codes } = symbolTable(header.vocabulary);
   // By order: the count that a code stands for, and the weight of the next order after a run of that count.
   const levels = header.levels.map((values) => Float64Array.from(values));
   const trust = header.levels.map((values, index) =>
     Float64Array.from(values, (count) => weightFor(header, index, count)),
   );
-  const unigramCounts = Float64Array.from(unigramCodes, (code) => levels[0]?.[code] ?? 0);
-  const unigramTrust = Float64Array.from(unigramCodes, (code) => trust[0]?.[code] ?? 0);
+  const unigramCounts = Float64Array.from(unigrams, (code) => levels[0]?.[code] ?? 0);
+  const unigramTrust = Float64Array.from(unigrams, (code) => trust[0]?.[code] ?? 0);
   const pairLevels = levels[1] ?? NO_NUMBERS;
   const pairTrust = trust[1] ?? NO_NUMBERS;
-  const readers = tables.map(readerOf);
-  const middleReaders = middles.map(readerOf);
   const { total } = header;
   const unigramLogs = unigramCounts.map((count) => Math.log(Math.max(1, count) / total));
   const rarities = unigramCounts.map((count) => total / Math.max(1, count));
 
-  const pairs = createPairs(rows, successors, pairCodes);
   const commonest = new Map<number, Uint16Array>();
 
   return {
@@ -162,8 +100,7 @@ function modelOf(
     },
     ranks: middles.length,
     between: (first, second, rank) =>
-      middleReaders[rank]?.(hashHigh(hashHigh(HASH_ROOT, second), first), hashLow(hashLow(HASH_ROOT, second), first)) ??
-      -1,
+      middles[rank]?.(hashHigh(hashHigh(HASH_ROOT, second), first), hashLow(hashLow(HASH_ROOT, second), first)) ?? -1,
     countAt(text, at, { counts, weights }, counted = 0) {
       const to = at * LONGEST;
       for (let order = counted; order < LONGEST; order++) counts[to + order] = 0;
@@ -190,7 +127,7 @@ function modelOf(
         high = hashHigh(high, next);
         low = hashLow(low, next);
         if (order > counted) {
-          const code = readers[order - 3]?.(high, low) ?? -1;
+          const code = longer[order - 3]?.(high, low) ?? -1;
           if (code < 0) return;
           // A longer run cannot be commoner than its end: this bounds the harm of a false fingerprint.
           counts[to + order - 1] = Math.min(counts[to + order - 2] ?? 0, levels[order - 1]?.[code] ?? 0);
@@ -199,20 +136,40 @@ function modelOf(
         if (next === BOUNDARY) return;
       }
     },
-    logProbability({ counts, weights }, at) {
-      const to = at * LONGEST;
-      const before = to - LONGEST;
-      let probability = (counts[to] ?? 0) / total;
-      for (let order = 1; order < LONGEST; order++) {
-        const context = counts[before + order - 1] ?? 0;
-        if (context === 0) break;
-        const weight = weights[before + order - 1] ?? 0;
-        const share = (counts[to + order] ?? 0) / context;
-        probability = weight * (share > 1 ? 1 : share) + (1 - weight) * probability;
-      }
-      return Math.log(probability);
-    },
+    logProbability: logProbabilityOf(total),
   };
+}
+
+/** How probable symbols are, given counts of `total` symbols; see `NgramModel.logProbability`. */
+export function logProbabilityOf(total: number): NgramModel['logProbability'] {
+  return ({ counts, weights }, at) => {
+    const to = at * LONGEST;
+    const before = to - LONGEST;
+    let probability = (counts[to] ?? 0) / total;
+    for (let order = 1; order < LONGEST; order++) {
+      const context = counts[before + order - 1] ?? 0;
+      if (context === 0) break;
+      const weight = weights[before + order - 1] ?? 0;
+      const share = (counts[to + order] ?? 0) / context;
+      probability = weight * (share > 1 ? 1 : share) + (1 - weight) * probability;
+    }
+    return Math.log(probability);
+  };
+}
+
+/** The symbol of each code unit, and the code unit of each symbol, of a vocabulary. */
+export function symbolTable(vocabulary: string): { readonly symbols: Uint16Array; readonly codes: Uint16Array } {
+  const symbols = new Uint16Array(65536).fill(RARE);
+  const codes = new Uint16Array(vocabulary.length);
+  for (let symbol = 2; symbol < vocabulary.length; symbol++) {
+    codes[symbol] = vocabulary.charCodeAt(symbol);
+    symbols[vocabulary.charCodeAt(symbol)] = symbol;
+  }
+  for (let code = 0; code < 65536; code++) {
+    const folded = foldedCode(code);
+    if (folded !== code) symbols[code] = folded === BOUNDARY ? BOUNDARY : (symbols[folded] ?? RARE);
+  }
+  return { symbols, codes };
 }
 
 /** The commonest symbols of a row, the commonest first; of equally common ones, the first in the row. */
@@ -236,34 +193,6 @@ function commonestOf(start: number, end: number, successors: Uint16Array, pairCo
 }
 
 /** Symbols that are listed as successors of a symbol: the rest are rare. */
-const MOST_SUCCESSORS = 300;
-
-/** The weight of the longer run after a run of `index + 1` symbols that was seen `count` times. */
-function weightFor({ weights, levels }: ModelHeader, index: number, count: number): number {
-  const row = weights[index];
-  if (!row || count <= 0) return 0;
-  return row[bucketOf(count, levels[index]?.[0] ?? 1, row.length)] ?? 0;
-}
-
-/** The place in a row of weights for runs seen `count` times, where the rarest known were seen `least` times. */
-export function bucketOf(count: number, least: number, buckets: number): number {
-  return Math.min(buckets - 1, Math.max(0, Math.floor(Math.log(count / least) * BUCKETS_PER_NAT)));
-}
-
-/** Weights to a factor of e in the count. */
-const BUCKETS_PER_NAT = 2;
-
-/** What the hashes of a run start from; its symbols follow from the last to the first. */
-export const HASH_ROOT = 0x9e3779b9;
-
-/** Adds a symbol to the first hash of a run. */
-export function hashHigh(hash: number, symbol: number): number {
-  return mix(hash ^ symbol);
-}
-
-/** Adds a symbol to the second hash of a run. */
-export function hashLow(hash: number, symbol: number): number {
-  return mix(Math.imul(hash, 0x01000193) ^ symbol);
-}
+export const MOST_SUCCESSORS = 300;
 
 const NO_NUMBERS = new Float64Array(0);

@@ -27,6 +27,8 @@ export function createLanguageModelSession(
   apply: (detector: Detector | undefined) => void,
 ): LanguageModelSession {
   let loading: Promise<LanguageModel | undefined> | undefined;
+  /** The language model with what the user's own has counted, as long as that is named. */
+  let adapted: { readonly path: string; readonly loaded: Promise<LanguageModel | undefined> } | undefined;
   let context = DEFAULT_CONTEXT;
   let isAsked = false;
   let current: Promise<Detector | undefined> | undefined;
@@ -38,6 +40,13 @@ export function createLanguageModelSession(
     showMessage(connection, 'warning', message);
   };
   const unless = (error: unknown): undefined => tell(messageOf(error));
+  /** The language model with what a file has counted; as it ships where there is none or it cannot be used. */
+  const languageOf = async (path: string | undefined): Promise<LanguageModel | undefined> => {
+    const shipped = await (loading ??= resources.loadLanguageModel().catch(unless));
+    if (!shipped || path === undefined) return shipped;
+    if (adapted?.path !== path) adapted = { path, loaded: resources.loadOwnLanguageModel(path).catch(unless) };
+    return (await adapted.loaded) ?? shipped;
+  };
   /** The corrector of a folder; another one is ended. */
   const correctorOf = (folder: string | undefined): Promise<LoadedCorrector | undefined> => {
     if (own?.folder !== folder) {
@@ -49,7 +58,7 @@ export function createLanguageModelSession(
   const prepare = async (): Promise<Detector | undefined> => {
     const wanted = context;
     const corrector = correctorOf(wanted.model);
-    const language = await (loading ??= resources.loadLanguageModel().catch(unless));
+    const language = await languageOf(wanted.languageModel);
     const loaded = await corrector;
     if (wanted !== context) return current;
     const detector = language && createDetector(language, context, loaded?.corrector);
@@ -62,7 +71,10 @@ export function createLanguageModelSession(
       const { context: next = DEFAULT_CONTEXT } = settings;
       const asked = asksLanguageModel(RULES, settings);
       const isSame =
-        next.sensitivity === context.sensitivity && next.errors === context.errors && next.model === context.model;
+        next.sensitivity === context.sensitivity &&
+        next.errors === context.errors &&
+        next.model === context.model &&
+        next.languageModel === context.languageModel;
       if (isSame && asked === isAsked) return;
       context = next;
       isAsked = asked;

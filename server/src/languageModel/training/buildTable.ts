@@ -1,10 +1,4 @@
-import {
-  bytesOf,
-  fingerprintOf,
-  mix,
-  type Table,
-  type TableShape,
-} from '../../../server/src/languageModel/model/hashTable';
+import { bytesOf, fingerprintOf, mix, type Table, type TableShape } from '../model/hashTable';
 
 /** Keys (as two 32-bit hashes each, all different) with their values. */
 export interface Entries {
@@ -15,7 +9,7 @@ export interface Entries {
 }
 
 /**
- * Builds a table (see server/src/languageModel/model/hashTable.ts). Every key has three slots; keys are peeled off one by one where
+ * Builds a table (see model/hashTable.ts). Every key has three slots; keys are peeled off one by one where
  * they are the only one left in a slot, then written in the reverse order. Another seed is tried where that gets stuck.
  */
 export function buildTable(entries: Entries, fingerprintBits: number, valueBits: number): Table {
@@ -42,18 +36,19 @@ function tryBuild({ count, high, low, values }: Entries, shape: TableShape): Tab
   const degree = new Uint8Array(slots);
   const keysXor = new Uint32Array(slots);
   for (let key = 0; key < count; key++) {
-    const mixedHigh = mix(high[key]! ^ shape.seed);
-    const mixedLow = mix(low[key]! + mixedHigh);
+    const mixedHigh = mix((high[key] ?? 0) ^ shape.seed);
+    const mixedLow = mix((low[key] ?? 0) + mixedHigh);
     const first = Math.floor((mixedHigh >>> 0) * (range / 0x100000000));
     places[key * 3] = first;
     places[key * 3 + 1] = (first + segment) ^ (mixedLow & (segment - 1));
     places[key * 3 + 2] = (first + 2 * segment) ^ ((mixedLow >>> 15) & (segment - 1));
-    words[key] = (fingerprintOf(mixedHigh, mixedLow, fingerprintBits) << valueBits) | values[key]!;
+    words[key] = (fingerprintOf(mixedHigh, mixedLow, fingerprintBits) << valueBits) | (values[key] ?? 0);
     for (let of = 0; of < 3; of++) {
-      const place = places[key * 3 + of]!;
-      if (degree[place]! === 255) return undefined;
-      degree[place]!++;
-      keysXor[place]! ^= key;
+      const place = places[key * 3 + of] ?? 0;
+      const keys = degree[place] ?? 0;
+      if (keys === 255) return undefined;
+      degree[place] = keys + 1;
+      keysXor[place] = (keysXor[place] ?? 0) ^ key;
     }
   }
   const order = new Uint32Array(count);
@@ -62,25 +57,26 @@ function tryBuild({ count, high, low, values }: Entries, shape: TableShape): Tab
   const queue: number[] = [];
   for (let place = 0; place < slots; place++) if (degree[place] === 1) queue.push(place);
   while (queue.length > 0) {
-    const place = queue.pop()!;
+    const place = queue.pop() ?? 0;
     if (degree[place] !== 1) continue;
-    const key = keysXor[place]!;
+    const key = keysXor[place] ?? 0;
     order[peeled] = key;
     owner[peeled++] = place;
     for (let of = 0; of < 3; of++) {
-      const other = places[key * 3 + of]!;
-      degree[other]!--;
-      keysXor[other]! ^= key;
+      const other = places[key * 3 + of] ?? 0;
+      degree[other] = (degree[other] ?? 0) - 1;
+      keysXor[other] = (keysXor[other] ?? 0) ^ key;
       if (degree[other] === 1) queue.push(other);
     }
   }
   if (peeled < count) return undefined;
   const table = new Uint32Array(slots);
   for (let at = count - 1; at >= 0; at--) {
-    const key = order[at]!;
-    let word = words[key]!;
-    for (let of = 0; of < 3; of++) word ^= table[places[key * 3 + of]!]!;
-    table[owner[at]!] = word ^ table[owner[at]!]!;
+    const key = order[at] ?? 0;
+    const place = owner[at] ?? 0;
+    let word = words[key] ?? 0;
+    for (let of = 0; of < 3; of++) word ^= table[places[key * 3 + of] ?? 0] ?? 0;
+    table[place] = word ^ (table[place] ?? 0);
   }
   return { shape, bits: packed(table, shape) };
 }
@@ -91,11 +87,8 @@ function packed(table: Uint32Array, shape: TableShape): Uint8Array {
   for (let index = 0; index < table.length; index++) {
     const bit = index * width;
     const byte = Math.floor(bit / 8);
-    const shifted = table[index]! << (bit - byte * 8);
-    bits[byte]! |= shifted;
-    bits[byte + 1]! |= shifted >>> 8;
-    bits[byte + 2]! |= shifted >>> 16;
-    bits[byte + 3]! |= shifted >>> 24;
+    const shifted = (table[index] ?? 0) << (bit - byte * 8);
+    for (let part = 0; part < 4; part++) bits[byte + part] = (bits[byte + part] ?? 0) | (shifted >>> (8 * part));
   }
   return bits;
 }

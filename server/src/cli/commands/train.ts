@@ -1,0 +1,61 @@
+import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
+import { version } from '../../../../package.json';
+import { replaceFile } from '../../host/node/changeFile';
+import { refuseOutput } from '../../host/node/output';
+import { naming, Problem } from '../../host/problem';
+import { NGRAMS_SIGNATURE } from '../../languageModel/model/ngramFile';
+import { createTextCounter } from '../../languageModel/training/textCounter';
+import { encodeOwnNgrams, OWN_CUTS } from '../../languageModel/training/ownNgrams';
+import { proseOf } from '../../languageModel/training/prose';
+import { parseIssue } from '../../issue/parse';
+import { command } from '../command';
+import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { RUN_OPTIONS } from '../run/options';
+import { runJob } from '../run/run';
+import type { Task } from '../run/task';
+import { print } from '../terminal';
+
+/** `galley train`: counts the language of an archive, for the rules that ask the language model. */
+export const train = command({
+  name: 'train',
+  summary: 'Train the language model on issues of your own, for the setting context.languageModel.',
+  takesPaths: true,
+  options: {
+    out: { type: 'string', value: 'FILE', description: 'The file to write.' },
+    force: { type: 'boolean', description: 'Let --out overwrite a file that is no language model.' },
+    about: { type: 'string', value: 'TEXT', description: 'What the file says of the texts: source, licence, date.' },
+    ...INPUT_OPTIONS,
+    ...RUN_OPTIONS,
+  },
+  async run({ out, force, about, ...options }, args) {
+    if (out === undefined) throw new Problem(t('galley {0} needs {1}.', 'train', '--out FILE'));
+    const inputs = await findInputs(args, options);
+    const issueFiles = inputs.paths.filter((path) => path !== STANDARD_INPUT);
+    await refuseOutput(out, { inputs: issueFiles, replaceable: NGRAMS_SIGNATURE, force });
+    const counter = createTextCounter({ cuts: OWN_CUTS });
+    let issues = 0;
+    const complete = await runJob(inputs, { task: trainTask, setup: undefined, mode: 'issue' }, options, {
+      prints: false,
+      take(text) {
+        issues++;
+        counter.add(text);
+        return Promise.resolve(undefined);
+      },
+    });
+    if (options['fail-fast'] && !complete) return 2;
+    const counted = counter.counted();
+    if (counted.characterCount === 0) throw new Problem(t('There is no text to count.'));
+    const provenance = { madeBy: `galley ${version}`, issues, characters: counted.characterCount };
+    const bytes = encodeOwnNgrams(counted, { ...provenance, ...(about !== undefined && { about }) });
+    await naming(out, () => replaceFile({ path: out, within: dirname(out) }, bytes));
+    await print(`${t('{0}: {1} issues, {2} characters.', out, issues, counted.characterCount)}\n`);
+    return complete ? 0 : 2;
+  },
+});
+
+/** Takes the prose of an issue. */
+export const trainTask: Task<undefined, string> = {
+  name: 'train',
+  prepare: () => Promise.resolve({ problems: [], work: ({ text }) => proseOf(parseIssue(text)) }),
+};
