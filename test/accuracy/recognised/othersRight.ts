@@ -6,9 +6,10 @@
 // The difference is the most that any joint correction of a sentence could add.
 import { differencesOf, type Difference } from '../../../training/recognition/pages/differences';
 import { madePages } from '../../../training/recognition/pages/recognised-pages';
-import { isHan } from '../../../server/src/core/characters';
+import type { Span } from '../../../server/src/core/span';
 import { loadLanguageModel } from '../../../server/src/host/node/languageModel';
 import { createDetector, detectAll, type Detection } from '../../../server/src/languageModel/detect';
+import { isOfHan, touches } from './score';
 
 /** How far a detection may be below the threshold of information and still be reported on a damaged page, in nats. */
 const LOWERED = 2.5;
@@ -20,11 +21,11 @@ for (const { paragraphs } of madePages('.cache/recognised'))
     const differences = differencesOf(read, printed);
     const detections = detectAll(read, detector);
     for (const own of differences) {
-      if (!hasHan(printed.slice(own.otherStart, own.otherEnd)) && !hasHan(read.slice(own.start, own.end))) continue;
+      if (!isOfHan(own, read, printed)) continue;
       counts.wrong++;
-      if (isFound(own.start, own.end, detections)) counts.found++;
+      if (isFound(own, detections)) counts.found++;
       const { text, start } = withOthersRight(read, printed, differences, own);
-      if (isFound(start, start + own.end - own.start, detectAll(text, detector))) counts.foundIfOthersRight++;
+      if (isFound({ start, end: start + own.end - own.start }, detectAll(text, detector))) counts.foundIfOthersRight++;
     }
   }
 console.log(counts);
@@ -49,15 +50,7 @@ function withOthersRight(
   return { text: text + read.slice(at), start };
 }
 
-/** Whether a detection touches a stretch of text; where that is empty, whether it is at the place. */
-function isFound(start: number, end: number, detections: readonly Detection[]): boolean {
-  return detections.some(
-    ({ span, mediumMargin }) =>
-      mediumMargin >= -LOWERED &&
-      (start === end ? span.start <= start && start <= span.end : span.start < end && span.end > start),
-  );
-}
-
-function hasHan(text: string): boolean {
-  return [...text].some((character) => isHan(character.charCodeAt(0)));
+/** Whether a detection that scores high enough touches a stretch of text. */
+function isFound(wrong: Span, detections: readonly Detection[]): boolean {
+  return detections.some(({ span, mediumMargin }) => mediumMargin >= -LOWERED && touches(span, wrong));
 }

@@ -1,4 +1,5 @@
-import { differencesOf } from '../../../training/recognition/pages/differences';
+import type { Span } from '../../../server/src/core/span';
+import { differencesOf, type Difference } from '../../../training/recognition/pages/differences';
 import type { Paragraph } from '../../../training/recognition/pages/recognised-pages';
 
 /** A finding as the command line reports it. UTF-16 offsets. */
@@ -46,14 +47,10 @@ export function scoreOf({ start, read, printed }: Paragraph, findings: readonly 
   const own = findings.filter(({ rule, start: at }) => RULES.has(rule) && at >= start && at < start + read.length);
   const touched = new Set<Finding>();
   for (const difference of differencesOf(read, printed)) {
+    if (!isOfHan(difference, read, printed)) continue;
     const right = hanOf(printed.slice(difference.otherStart, difference.otherEnd));
-    if (right === '' && hanOf(read.slice(difference.start, difference.end)) === '') continue;
-    const [from, to] = [start + difference.start, start + Math.max(difference.end, difference.start + 1)];
-    const isGap = difference.start === difference.end;
-    const hits = own.filter(
-      (finding) =>
-        (finding.start < to && finding.end > from) || (isGap && finding.start <= from && from <= finding.end),
-    );
+    const wrong = { start: start + difference.start, end: start + difference.end };
+    const hits = own.filter((finding) => touches(finding, wrong));
     for (const hit of hits) touched.add(hit);
     score.wrong++;
     if (hits.some(({ severity }) => severity === 'warning')) score.warned++;
@@ -68,6 +65,20 @@ export function scoreOf({ start, read, printed }: Paragraph, findings: readonly 
     if (finding.severity === 'info') score.falseInformation++;
   }
   return score;
+}
+
+/** Whether Han characters are wrong, missing or too many. */
+export function isOfHan({ start, end, otherStart, otherEnd }: Difference, read: string, printed: string): boolean {
+  return hanOf(printed.slice(otherStart, otherEnd)) !== '' || hanOf(read.slice(start, end)) !== '';
+}
+
+/** Whether what is found touches what is wrong; where something is missing, whether it is at the place or at the character behind it. */
+export function touches(found: Span, { start, end }: Span): boolean {
+  const isGap = start === end;
+  return (
+    (found.start < Math.max(end, start + 1) && found.end > start) ||
+    (isGap && found.start <= start && start <= found.end)
+  );
 }
 
 function hanOf(text: string): string {
