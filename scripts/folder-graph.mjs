@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
+import configuration from '../.dependency-cruiser.cjs';
 import { withGenerated } from './generated-section.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -23,8 +24,7 @@ export async function documentWithGraph() {
 /** @returns {Promise<Map<string, Set<string>>>} for each part the others that it imports */
 async function importsOfParts() {
   const { output } = await cruise(['server/src', 'client/src'], {
-    doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
+    ...configuration.options,
     exclude: { path: 'node_modules' },
     baseDir: new URL('.', root).pathname,
   });

@@ -36,6 +36,12 @@ const DICTIONARY = { '.galley/dictionary.tsv': 'type\tname\nperson\t沈𫖯远\n
 
 type Ask = (client: CountingClient, uri: string) => Promise<unknown>;
 
+/** Asks about some words, behind so many `others` that are the same. */
+function askAt(method: string, words: string, others = 0, more: object = {}): Ask {
+  return ({ session, position }, uri) =>
+    session.request(method, { textDocument: { uri }, position: position(uri, words, others), ...more });
+}
+
 /** What a client may ask, by name. Each answer is compared as words. */
 const SCRIPT: Readonly<Record<string, Ask>> = {
   async diagnostics({ session }, uri) {
@@ -73,27 +79,15 @@ const SCRIPT: Readonly<Record<string, Ask>> = {
     const hover = await client.session.request<Hover>('textDocument/hover', { textDocument: { uri }, position });
     return { range: hover.range };
   },
-  definition: (client, uri) =>
-    client.session.request('textDocument/definition', {
-      textDocument: { uri },
-      position: client.position(uri, '沈𫖯远', 1),
-    }),
+  definition: askAt('textDocument/definition', '沈𫖯远', 1),
   outline: ({ session }, uri) => session.request('textDocument/documentSymbol', { textDocument: { uri } }),
   selection: (client, uri) =>
     client.session.request('textDocument/selectionRange', {
       textDocument: { uri },
       positions: [client.position(uri, '𫖯远', 1), client.position(uri, '安排')],
     }),
-  highlights: (client, uri) =>
-    client.session.request('textDocument/documentHighlight', {
-      textDocument: { uri },
-      position: client.position(uri, '沈𫖯远'),
-    }),
-  completion: (client, uri) =>
-    client.session.request('textDocument/completion', {
-      textDocument: { uri },
-      position: client.position(uri, '舟听取'),
-    }),
+  highlights: askAt('textDocument/documentHighlight', '沈𫖯远'),
+  completion: askAt('textDocument/completion', '舟听取'),
   lenses: ({ session }, uri) => session.request('textDocument/codeLens', { textDocument: { uri } }),
   hints: (client, uri) =>
     client.session.request('textDocument/inlayHint', {
@@ -114,23 +108,9 @@ const SCRIPT: Readonly<Record<string, Ask>> = {
     }
     return words;
   },
-  references: (client, uri) =>
-    client.session.request('textDocument/references', {
-      textDocument: { uri },
-      position: client.position(uri, '沈𫖯远'),
-      context: { includeDeclaration: true },
-    }),
-  'renaming prepared': (client, uri) =>
-    client.session.request('textDocument/prepareRename', {
-      textDocument: { uri },
-      position: client.position(uri, '远主持'),
-    }),
-  renaming: (client, uri) =>
-    client.session.request('textDocument/rename', {
-      textDocument: { uri },
-      position: client.position(uri, '沈𫖯远'),
-      newName: '沈志远',
-    }),
+  references: askAt('textDocument/references', '沈𫖯远', 0, { context: { includeDeclaration: true } }),
+  'renaming prepared': askAt('textDocument/prepareRename', '远主持'),
+  renaming: askAt('textDocument/rename', '沈𫖯远', 0, { newName: '沈志远' }),
   'symbols of the workspace': ({ session }) => session.request('workspace/symbol', { query: '沈𫖯' }),
   'mentions in the workspace': (client) =>
     client.session.request(Method.indexMentions, { key: 'person:沈𫖯远' }).then((issues) => ofIndex(client, issues)),

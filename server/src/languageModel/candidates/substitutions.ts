@@ -39,7 +39,7 @@ export function substitutionsAt(
   scorer: EditScorer,
 ): CandidateEdit[] {
   const { symbols } = passage;
-  const { ngrams } = language;
+  const { ngrams, confusables } = language;
   const code = passage.text.charCodeAt(at);
   const before = symbols[at] ?? 0;
   const after = symbols[at + 2] ?? 0;
@@ -48,7 +48,8 @@ export function substitutionsAt(
     ({ symbol }) => !isNumeral(code) || !isNumeral(ngrams.codeOf(symbol)),
   );
   return bestOf(
-    attempts.map(({ symbol, handicap, isOftenConfused }): Attempt => {
+    attempts.map(({ symbol, handicap }): Attempt => {
+      const isOftenConfused = confusables.misreading(code, ngrams.codeOf(symbol)) >= OFTEN_CONFUSED.misreading;
       const least = LEAST_GAIN - (isOftenConfused ? OFTEN_CONFUSED.allowance : 0);
       return { kind: 'substitution', at, removed: 1, symbols: [symbol], least, handicap };
     }),
@@ -68,13 +69,10 @@ interface Gap {
 interface Replacement {
   readonly symbol: number;
   readonly handicap: number;
-  /** Whether recognition often reads it as what is there. */
-  readonly isOftenConfused: boolean;
 }
 
 function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
   const shortlist = createShortlist(TRIED);
-  const oftenConfused = new Set<number>();
   const { codes, likenesses, misreadings } = confusables.of(code);
   for (let entry = 0; entry < codes.length; entry++) {
     const symbol = ngrams.symbolOf(codes[entry] ?? 0);
@@ -84,12 +82,10 @@ function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: L
     const own = fit(left, right, ngrams.rarity(symbol));
     if (own < fitness * LEAST_FIT.alike) continue;
     const likeness = likenesses[entry] ?? 0;
-    const misreading = misreadings[entry] ?? 0;
-    if (misreading >= OFTEN_CONFUSED.misreading) oftenConfused.add(symbol);
-    const look = Math.max(lookOf(likeness), misreading);
+    const look = Math.max(lookOf(likeness), misreadings[entry] ?? 0);
     shortlist.offer(symbol, own * (WORTH[4 * look + soundOf(likeness)] ?? 1));
   }
-  return shortlist.taken().map((symbol) => ({ symbol, handicap: 0, isOftenConfused: oftenConfused.has(symbol) }));
+  return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
 }
 
 /** What occurs most often between the two neighbours, though it is unlike what is there. */
@@ -103,7 +99,7 @@ function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: 
     if (confusables.likeness(code, other) > 0 || confusables.misreading(code, other) > 0) continue;
     if (fitOf(symbol, before, after, ngrams) < fitness * LEAST_FIT.unlike) continue;
     const resemblance = Math.max(0, confusables.resemblance(code, other));
-    replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance), isOftenConfused: false });
+    replacements.push({ symbol, handicap: UNLIKE * (1 - resemblance) });
   }
   return replacements;
 }

@@ -10,7 +10,8 @@ import { BOUNDARY, RARE } from './symbols';
  */
 export function adaptedNgrams(general: NgramParts, own: NgramParts): NgramModel {
   const { vocabulary } = general.header;
-  const added = Array.from(own.header.vocabulary.slice(2)).filter((character) => !vocabulary.includes(character));
+  const known = new Set(vocabulary);
+  const added = Array.from(own.header.vocabulary.slice(2)).filter((character) => !known.has(character));
   const { symbols, codes } = symbolTable(vocabulary + added.join(''));
   const toGeneral = Uint16Array.from(codes, (_, symbol) => (symbol < vocabulary.length ? symbol : RARE));
   const ownSymbols = symbolTable(own.header.vocabulary).symbols;

@@ -12,9 +12,9 @@ export interface EncodingOptions {
   readonly rarest: number;
   /** Bits of the counts of runs of 3, 4 and 5. */
   readonly valueBits: readonly number[];
-  /** Bits by which runs of 3, 4 and 5 are told from others. */
+  /** Bits by which runs of 3, 4 and 5 are distinguished from others. */
   readonly fingerprintBits: readonly number[];
-  /** How often a character must have stood between two others to be told of, as the commonest, the second and so on. */
+  /** How often a character must have stood between two others to be listed, as the commonest, the second and so on. */
   readonly middleCuts: readonly number[];
   /** By order from 2; see `ModelHeader`. */
   readonly weights: readonly (readonly number[])[];

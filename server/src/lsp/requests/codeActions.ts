@@ -181,7 +181,7 @@ export function asksFor({ only }: CodeActionContext, kind: string): boolean {
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-/** Whether a client says that nobody has asked. One that does not say so may be asking for a person. */
+/** Whether a client says that it asks by itself. One that says nothing may be asking because the user does. */
 export function isToldAutomatic({ triggerKind, only }: CodeActionContext): boolean {
   return !only && triggerKind === CodeActionTriggerKind.Automatic;
 }

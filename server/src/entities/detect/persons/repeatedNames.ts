@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/groups';
 import { isChineseName } from '../../../core/names/shape';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import { isBesidePlaceWords } from '../places/placeEvidence';
@@ -10,17 +11,16 @@ const LEAST_MARGIN = { short: 5, long: 2 } as const;
  * 高雨浩说): parts of sentences that look like a name seldom come again so. `found` is in text order.
  */
 export function withRepeatedNames(text: string, found: readonly MentionCandidate[]): MentionCandidate[] {
-  const doubtful = new Map<string, MentionCandidate[]>();
-  const named = new Set<string>();
-  for (const one of found) {
-    if (one.type !== 'person') named.add(one.name);
-    else if (one.score < HIGH_CONFIDENCE && isChineseName(one.name))
-      doubtful.set(one.name, [...(doubtful.get(one.name) ?? []), one]);
-  }
+  const named = new Set(found.filter(({ type }) => type !== 'person').map(({ name }) => name));
+  const doubtful = groupBy(found.filter(isDoubtful), ({ name }) => name);
   const certain = new Set<MentionCandidate>();
   for (const [name, places] of doubtful)
     if (!named.has(name) && isRepeated(text, name, places)) for (const one of places) certain.add(one);
   return found.map((one) => (certain.has(one) ? { ...one, score: HIGH_CONFIDENCE } : one));
+}
+
+function isDoubtful({ type, score, name }: MentionCandidate): boolean {
+  return type === 'person' && score < HIGH_CONFIDENCE && isChineseName(name);
 }
 
 function isRepeated(text: string, name: string, places: readonly MentionCandidate[]): boolean {

@@ -1,5 +1,6 @@
 import { isChineseName, withNameDots } from '../../../core/names/shape';
 import { isHan } from '../../../core/characters';
+import { groupBy } from '../../../core/groups';
 import { covers, overlaps } from '../../../core/span';
 import { HIGH_CONFIDENCE, type MentionCandidate } from '../candidate';
 import type { MentionType } from '../../model';
@@ -121,8 +122,7 @@ const OFFICE_ENDING =
 
 /** Organisations that are certain outdo what their names begin with: 山西省 in 山西省残联. */
 function withWholeOrganisations(text: string, weighed: readonly MentionCandidate[]): MentionCandidate[] {
-  const parts = new Map<number, MentionCandidate[]>();
-  for (const one of weighed) if (isPart(one)) parts.set(one.start, [...(parts.get(one.start) ?? []), one]);
+  const parts = groupBy(weighed.filter(isPart), ({ start }) => start);
   return weighed.map((one) => {
     if (one.type !== 'organisation' || one.score < HIGH_CONFIDENCE) return one;
     const within = (parts.get(one.start) ?? []).filter(({ end }) => endsAsOrganisation(one, end));
