@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node';
 import { folderWith, type Folder } from '../support/commandLine';
 import { startSession, type Session } from '../support/session';
 
@@ -35,7 +35,11 @@ afterEach(async () => {
 });
 
 const actionsAt = ({ range }: Diagnostic, selected = range): Promise<readonly CodeAction[]> =>
-  session.request('textDocument/codeAction', { textDocument: { uri }, range: selected, context: { diagnostics: [] } });
+  session.request('textDocument/codeAction', {
+    textDocument: { uri },
+    range: selected,
+    context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+  });
 
 async function wrongCharacter(): Promise<Diagnostic> {
   const found = await session.diagnosticsWhere(uri, (all) => ofLanguageModel(all).length === 3);
