@@ -31,6 +31,18 @@ function shown(words: string, text: string, { gazetteer, date }: { gazetteer?: G
   return [title, ...[...rows, ...timeline, ...sources].map((row) => `${row.label}: ${row.text}`)];
 }
 
+test('ids in authority files come last, as links', () => {
+  const gazetteer = gazetteerOf('type   name   wikidata cbdb viaf', 'person 程望山 Q4242    1762 123456');
+  const mentions = mentionsOf(TEXT, gazetteer);
+  const mention = mentionAt(mentions, TEXT.indexOf('程望山'));
+  const { sources } = hover({ mentions, gazetteer, metadata: {} }, mention ?? ({} as Mention));
+  expect(sources.slice(-3)).toEqual([
+    { label: 'Wikidata', text: 'Q4242', uri: 'http://www.wikidata.org/entity/Q4242' },
+    { label: 'CBDB', text: '1762', uri: 'https://cbdb.fas.harvard.edu/cbdbapi/person.php?id=1762' },
+    { label: 'VIAF', text: '123456', uri: 'https://viaf.org/viaf/123456' },
+  ]);
+});
+
 describe('a person', () => {
   test('has the post on the issue’s date and what the page says first, the career below, and sources last', () => {
     expect(shown('程望山', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' })).toEqual([

@@ -25,7 +25,7 @@ const CASES: readonly {
     what: 'an unknown column, and one that comes twice',
     text: 'type\tname\tcolour\tname\nword\t甚好\tred\t更好\n',
     problems: [
-      'd.tsv:1:11: There is no column “colour”. The columns are: type, id, name, aliases, kind, code, office, organisation, place, from, to, parent, successors, members, pinyin, source, note.',
+      'd.tsv:1:11: There is no column “colour”. The columns are: type, id, name, aliases, kind, code, office, organisation, place, from, to, parent, successors, members, pinyin, wikidata, cbdb, viaf, source, note.',
       'd.tsv:1:18: The column “name” appears twice.',
     ],
     names: ['甚好'],

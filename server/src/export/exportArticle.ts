@@ -24,7 +24,7 @@ export interface ArticleContext {
 
 /** An article of an issue as plain data. */
 export function exportArticle(
-  { document, metadata }: Analysis,
+  { document, metadata, gazetteer }: Analysis,
   article: Article,
   { scripts, offsets, mentionsIn }: ArticleContext,
 ): ArticleExport {
@@ -68,7 +68,7 @@ export function exportArticle(
     images: article.pictures.map((picture) => exportPicture(picture, blockPassage, offsets)),
     tables: article.tables.map(({ rows, span }) => ({ rows: rows.map((row) => [...row]), range: offsets.range(span) })),
     jumps: article.jumps.map((jump) => ({ ...passage(jump.span), ...jumpFacts(document, jump, article) })),
-    entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets }),
+    entities: exportEntities({ text, article: article.id, mentions: mentionsIn(article.span), offsets, gazetteer }),
     ...(article.continues === undefined ? {} : { continues: article.continues }),
     ...(article.continuedBy === undefined ? {} : { continuedBy: article.continuedBy }),
     ...(article.byHand ? { byHand: article.byHand.map((made) => exportHandMade(made, offsets)) } : {}),

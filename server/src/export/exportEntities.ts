@@ -1,6 +1,8 @@
 import { settledEntry } from '../entities/namedKey';
 import { onOneLine } from '../core/lines';
 import type { DateValue, Mention, QuantityValue } from '../entities/model';
+import { authorityLinks } from '../gazetteer/lookup/authorities';
+import type { Gazetteer } from '../gazetteer/model';
 import type { Offsets } from './offsets';
 import type { EntityExport } from './schema';
 
@@ -11,10 +13,11 @@ export interface EntitiesInput {
   /** Of the article, in order. */
   readonly mentions: readonly Mention[];
   readonly offsets: Offsets;
+  readonly gazetteer: Gazetteer | undefined;
 }
 
 /** What an article surely names, as plain data, in the order of the text. */
-export function exportEntities({ text, article, mentions, offsets }: EntitiesInput): EntityExport[] {
+export function exportEntities({ text, article, mentions, offsets, gazetteer }: EntitiesInput): EntityExport[] {
   return mentions
     .filter(({ confidence }) => confidence === 'high')
     .map((mention, place) => ({
@@ -28,11 +31,18 @@ export function exportEntities({ text, article, mentions, offsets }: EntitiesInp
       ...settledPlace(mention),
       ...(mention.value ? { normalised: normalised(mention.value) } : {}),
       links: [...mention.candidates],
+      ...sameAs(gazetteer, mention),
       source: [...new Set(mention.evidence.map(({ kind }) => kind))],
       // The export's own word for high confidence.
       confidence: 'sure',
       status: 'found',
     }));
+}
+
+/** Where authority files have what it surely means; only entries of a user's own dictionary say so. */
+function sameAs(gazetteer: Gazetteer | undefined, { candidates }: Mention): { sameAs?: string[] } {
+  const uris = authorityLinks(gazetteer, settledEntry(candidates)).map(({ uri }) => uri);
+  return uris.length === 0 ? {} : { sameAs: uris };
 }
 
 function settledPlace({ type, candidates }: Mention): { place?: string } {

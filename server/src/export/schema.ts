@@ -114,6 +114,10 @@ const entity = z.object({
     .optional()
     .describe('Of a date or a quantity: its value. A percentage is a ratio without a unit.'),
   links: z.array(entityId).describe('All entries that may be meant, the likeliest first.'),
+  sameAs: z
+    .array(z.string())
+    .optional()
+    .describe('Where Wikidata, CBDB and VIAF have it, as the dictionary says; of a settled meaning.'),
   source: z
     .array(z.enum(['dictionary', 'title', 'byline', 'shape', 'tagger', 'fullForm', 'recurs']))
     .describe('What it was known by.'),

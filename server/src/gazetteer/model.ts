@@ -31,6 +31,10 @@ interface EntryBase {
   readonly source?: string;
   /** A few words that tell namesakes apart. */
   readonly note?: string;
+  /** What it is in Wikidata, the China Biographical Database and VIAF: the ids there. */
+  readonly wikidata?: string;
+  readonly cbdb?: string;
+  readonly viaf?: string;
   readonly at: DictionaryLine;
 }
 

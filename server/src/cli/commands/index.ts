@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { agree } from './agree';
 import { check } from './check';
+import { dictionary } from './dictionary';
 import { entities } from './entities';
 import { exportCommand } from './export';
 import { filter } from './filter';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   importAnnotations,
   agree,
   merge,
+  dictionary,
   train,
   rules,
   lsp,

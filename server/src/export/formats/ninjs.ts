@@ -136,10 +136,10 @@ interface Subject {
 /** Each name once. It has a URI if it surely means one entry of the dictionaries. */
 function named(entities: readonly EntityExport[], type: EntityExport['type']): readonly Subject[] {
   const found = new Map<string, Subject>();
-  for (const { name, links, ...entity } of entities) {
+  for (const { name, links, sameAs: [elsewhere] = [], ...entity } of entities) {
     if (entity.type !== type || found.has(name)) continue;
     const entry = settledEntry(links);
-    const settled = entry === undefined ? {} : { uri: urnOf('entry', entry), literal: entry };
+    const settled = entry === undefined ? {} : { uri: elsewhere ?? urnOf('entry', entry), literal: entry };
     found.set(name, { name, rel: 'mentioned', ...settled });
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence, Mention } from '../../entities/model';
+import { authorityLinks } from '../../gazetteer/lookup/authorities';
 import type { Gazetteer } from '../../gazetteer/model';
 import { listed, rowOf, type HoverRow } from './row';
 
@@ -10,8 +11,15 @@ export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazet
   const { dictionary, line } = entry?.at ?? {};
   const place = dictionary === undefined ? undefined : t('{0}, line {1}', dictionary, line ?? 1);
   const source = entry?.source === undefined ? place : t('{0} ({1})', place ?? '', entry.source);
-  return [...rowOf(t('Known by'), reasonsOf(evidence)), ...rowOf(t('Dictionary'), source)];
+  const authorities = authorityLinks(gazetteer, entry?.id).map(({ authority, id: text, uri }) => ({
+    label: AUTHORITY_NAMES[authority],
+    text,
+    uri,
+  }));
+  return [...rowOf(t('Known by'), reasonsOf(evidence)), ...rowOf(t('Dictionary'), source), ...authorities];
 }
+
+const AUTHORITY_NAMES = { wikidata: 'Wikidata', cbdb: 'CBDB', viaf: 'VIAF' } as const;
 
 /** By what a mention is known, in words. */
 export function reasonsOf(evidence: readonly Evidence[]): string {

@@ -4,6 +4,8 @@ import { t } from '@vscode/l10n';
 export interface HoverRow {
   readonly label: string;
   readonly text: string;
+  /** A page of the web that says more; made by Galley, never taken from a text. */
+  readonly uri?: string;
 }
 
 /** A row, or none where there is nothing to say. */

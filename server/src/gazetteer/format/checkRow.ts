@@ -1,5 +1,15 @@
 import { t } from '@vscode/l10n';
-import { listIn, PLACE_KINDS, SPHERES, type Column, type Fields, type Header, type RowType } from './columns';
+import {
+  AUTHORITIES,
+  listIn,
+  PLACE_KINDS,
+  SPHERES,
+  type Authority,
+  type Column,
+  type Fields,
+  type Header,
+  type RowType,
+} from './columns';
 import { endsBeforeItBegins, isPartialDate } from '../posts/terms';
 
 /** What is wrong with one cell of a row. */
@@ -21,6 +31,7 @@ export function checkRow(type: RowType, fields: Fields, line: string, header: He
     ...nameFaults(type, fields, isKnown),
     ...kindFaults(type, fields),
     ...dateFaults(fields),
+    ...authorityFaults(fields),
   ];
 }
 
@@ -52,6 +63,15 @@ function kindFaults(type: RowType, { kind }: Fields): Fault[] {
     type === 'place' ? PLACE_KINDS : type === 'organisation' || type === 'office' ? SPHERES : undefined;
   if (kind === undefined || !kinds || kinds.includes(kind)) return [];
   return [{ column: 'kind', message: t('“{0}” is not a valid kind. Use one of: {1}.', kind, kinds.join(', ')) }];
+}
+
+function authorityFaults(fields: Fields): Fault[] {
+  return (Object.keys(AUTHORITIES) as Authority[]).flatMap((column) => {
+    const id = fields[column];
+    if (id === undefined || AUTHORITIES[column].pattern.test(id)) return [];
+    const example = column === 'wikidata' ? 'Q42' : '12345';
+    return [{ column, message: t('“{0}” is not an id of {1}. Write it like {2}.', id, column, example) }];
+  });
 }
 
 function dateFaults({ from, to }: Fields): Fault[] {

@@ -17,11 +17,23 @@ export const COLUMNS = [
   'successors',
   'members',
   'pinyin',
+  'wikidata',
+  'cbdb',
+  'viaf',
   'source',
   'note',
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
+
+/** The columns with the id of an entry in an authority file: what an id looks like, and where it leads. */
+export const AUTHORITIES = {
+  wikidata: { pattern: /^Q[1-9]\d{0,14}$/, uri: 'http://www.wikidata.org/entity/' },
+  cbdb: { pattern: /^[1-9]\d{0,14}$/, uri: 'https://cbdb.fas.harvard.edu/cbdbapi/person.php?id=' },
+  viaf: { pattern: /^[1-9]\d{0,24}$/, uri: 'https://viaf.org/viaf/' },
+} as const satisfies Partial<Record<Column, { readonly pattern: RegExp; readonly uri: string }>>;
+
+export type Authority = keyof typeof AUTHORITIES;
 
 /** Types of entries, in the order in which an index numbers them. */
 export const ENTRY_TYPES: readonly EntryType[] = ['office', 'organisation', 'person', 'phrase', 'place', 'word'];

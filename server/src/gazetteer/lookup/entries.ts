@@ -20,7 +20,13 @@ export function entryOf({ id, fields, at }: Described, posts: readonly Post[]): 
   const type = typeOf(id);
   const { name } = fields;
   if (!type || name === undefined) return undefined;
-  const base = { id, name, aliases: listIn(fields.aliases), at, ...given(fields, ['pinyin', 'source', 'note']) };
+  const base = {
+    id,
+    name,
+    aliases: listIn(fields.aliases),
+    at,
+    ...given(fields, ['pinyin', 'source', 'note', 'wikidata', 'cbdb', 'viaf']),
+  };
   const sphere = SPHERES.find((known) => known === fields.kind) ?? 'other';
   switch (type) {
     case 'person':

@@ -36,8 +36,9 @@ function lines(rows: readonly HoverRow[]): string {
   return rows.map(inWords).join('  \n');
 }
 
-function inWords({ label, text }: HoverRow): string {
-  return t('{0}: {1}', escaped(label), escaped(text));
+function inWords({ label, text, uri }: HoverRow): string {
+  const shown = uri === undefined ? escaped(text) : `[${escaped(text)}](${uri})`;
+  return t('{0}: {1}', escaped(label), shown);
 }
 
 /** The words come from the page and from dictionaries: nothing in them is a mark, a link or a picture. */

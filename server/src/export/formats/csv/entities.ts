@@ -34,6 +34,7 @@ export const csvEntities = csvFormat<Row>({
     up_to: (row) => value(row, 'upTo'),
     unit: (row) => value(row, 'unit'),
     links: ({ entity: { links } }) => links.join(' '),
+    same_as: ({ entity: { sameAs = [] } }) => sameAs.join(' '),
     evidence: ({ entity: { source } }) => source.join(' '),
   },
   range: ({ entity: { range } }) => range,

@@ -5,7 +5,9 @@ import type { PlacedAnnotation } from '../../../annotations/stored';
 import type { Relation } from '../../../source/sidecar/schema';
 import { placedAnnotations, relationsAmong } from '../../annotations/placed';
 import type { Named, NamedIn } from '../../named';
-import type { NamedType } from '../../../entities/namedKey';
+import { settledEntry, type NamedType } from '../../../entities/namedKey';
+import { authorityLinks } from '../../../gazetteer/lookup/authorities';
+import type { Gazetteer } from '../../../gazetteer/model';
 import type { Ids } from './ids';
 import type { Inline } from './inlineMarks';
 import { attribute, escaped, word } from './xml';
@@ -19,7 +21,8 @@ export function* standOff(
   const annotations = placedAnnotations(analysis, article);
   if (named.all.length === 0 && annotations.length === 0) return;
   yield '<standOff>\n';
-  for (const type of ['person', 'place', 'organisation'] as const) yield* listOf(type, named.all, ids);
+  for (const type of ['person', 'place', 'organisation'] as const)
+    yield* listOf(type, named.all, ids, analysis.gazetteer);
   if (annotations.length > 0) {
     yield '<listAnnotation>\n';
     for (const one of annotations)
@@ -41,7 +44,12 @@ const ELEMENTS: Readonly<Record<NamedType, readonly [list: string, item: string,
   organisation: ['listOrg', 'org', 'orgName'],
 };
 
-function* listOf(type: NamedType, all: readonly Named[], ids: Ids): Generator<string> {
+function* listOf(
+  type: NamedType,
+  all: readonly Named[],
+  ids: Ids,
+  gazetteer: Gazetteer | undefined,
+): Generator<string> {
   const entries = all.filter((one) => one.type === type);
   if (entries.length === 0) return;
   const [list, item, element] = ELEMENTS[type];
@@ -49,7 +57,10 @@ function* listOf(type: NamedType, all: readonly Named[], ids: Ids): Generator<st
   for (const { id, name, office, links } of entries) {
     const occupation = office === undefined ? '' : `<occupation>${escaped(office)}</occupation>`;
     const entriesMeant = [...links].map((link) => `<idno type="galley">${escaped(link)}</idno>`).join('');
-    yield `<${item} xml:id="${ids.of(id)}"><${element}>${escaped(name)}</${element}>${occupation}${entriesMeant}</${item}>\n`;
+    const elsewhere = authorityLinks(gazetteer, settledEntry([...links]))
+      .map(({ authority, id: idThere }) => `<idno type="${authority}">${escaped(idThere)}</idno>`)
+      .join('');
+    yield `<${item} xml:id="${ids.of(id)}"><${element}>${escaped(name)}</${element}>${occupation}${entriesMeant}${elsewhere}</${item}>\n`;
   }
   yield `</${list}>\n`;
 }
