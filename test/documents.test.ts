@@ -110,6 +110,16 @@ test('the package contains the pictures of the READMEs', () => {
   );
 });
 
+test('every file of the dictionaries has one row with its source and licence', () => {
+  const rows = text('dictionaries/README.md')
+    .split('\n')
+    .flatMap((line) => /^\| \[[^\]]+\]\(([a-z]+\/[^)]+)\)(?: +\|[^|]*[^|\s][^|]*){3}\|$/.exec(line)?.[1] ?? []);
+  const files = ['lexicons', 'gazetteer', 'models'].flatMap((folder) =>
+    readdirSync(new URL(`dictionaries/${folder}/`, root)).map((name) => `${folder}/${name}`),
+  );
+  expect(rows.sort()).toEqual(files.sort());
+});
+
 test('no link of a document is broken', () => {
   const documents = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),

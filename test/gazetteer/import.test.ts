@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withRows } from '../../server/src/gazetteer/format/addRows';
-import type { Fields } from '../../server/src/gazetteer/format/columns';
-import { importCsv } from '../../server/src/gazetteer/import/csv';
-import type { Imported, ImportOptions } from '../../server/src/gazetteer/import/model';
-import { importJieba } from '../../server/src/gazetteer/import/jieba';
+import { COLUMNS, type Fields } from '../../server/src/gazetteer/format/columns';
+import type { ImportOptions } from '../../server/src/gazetteer/import/model';
+import { importTable } from '../../server/src/gazetteer/import/table';
 import { problemLine, readDictionary } from '../../server/src/gazetteer/format/readDictionary';
 
 const OPTIONS: ImportOptions = {
@@ -57,8 +56,41 @@ const CSV: readonly Case[] = [
       'p.csv:1:14: The column “colour” is left out.',
       'p.csv:4:8: The end (2019) is before the start (2021).',
       'p.csv:5:1: The name is missing.',
-      'p.csv:6:6: “何处” is not the name of exactly one place; it is left out.',
+      'p.csv:6:6: “何处” is not the name of exactly one place. Use the code of the place.',
     ],
+  },
+  {
+    what: 'what Wikidata and CBDB export: ids as links or numbers, labels, other labels',
+    text:
+      'item,itemLabel,itemAltLabel,c_personid,VIAF\n' +
+      'http://www.wikidata.org/entity/Q4242,沈知远,"沈老, 远公",1762,https://viaf.org/viaf/123456/\n',
+    rows: [
+      {
+        type: 'person',
+        name: '沈知远',
+        aliases: '沈老|远公',
+        wikidata: 'Q4242',
+        cbdb: '1762',
+        viaf: '123456',
+      },
+    ],
+    problems: [],
+  },
+  {
+    what: 'tabs instead of commas, posts in rows of their own, and offices that are called post',
+    text: '名称\t类型\t职务\n沈知远\tperson\t\n沈知远\tpost\t院长\n主任\tpost\t\n',
+    rows: [
+      { type: 'person', name: '沈知远' },
+      { type: 'post', name: '沈知远', office: '院长' },
+      { type: 'office', name: '主任' },
+    ],
+    problems: [],
+  },
+  {
+    what: 'a character that was lost before',
+    text: 'name,note\n沈知远,a\ufffd\n',
+    rows: [],
+    problems: ['p.csv:2:5: This is not UTF-8: a character cannot be read.'],
   },
   {
     what: 'a file without a name',
@@ -71,6 +103,24 @@ const CSV: readonly Case[] = [
     text: 'name\n"沈知远\n曾知行\n',
     rows: [{ type: 'person', name: '沈知远曾知行' }],
     problems: [],
+  },
+];
+
+const OWN: readonly Case[] = [
+  {
+    what: 'a post, references that other files may have, and no word in quotation marks',
+    text: '# licence: CC0-1.0\ntype\tname\toffice\tplace\nperson\t"沈"\npost\t沈知远\t院长\t991100\n',
+    rows: [
+      { type: 'person', name: '"沈"' },
+      { type: 'post', name: '沈知远', office: '院长', place: '991100' },
+    ],
+    problems: [],
+  },
+  {
+    what: 'a column that is none',
+    text: 'type\tname\tcolour\nperson\t沈知远\tred\n',
+    rows: [{ type: 'person', name: '沈知远' }],
+    problems: [`p.tsv:1:11: There is no column “colour”. The columns are: ${COLUMNS.join(', ')}.`],
   },
 ];
 
@@ -92,19 +142,22 @@ const JIEBA: readonly Case[] = [
     what: 'a line that is none',
     text: '沈知远 3 nr\n云川市 很 好 吧\n',
     rows: [{ type: 'person', name: '沈知远' }],
-    problems: ['p.csv:2:5: Expected a frequency and a tag after the word, not “很 好 吧”.'],
+    problems: ['p.txt:2:5: Expected a frequency and a tag after the word, not “很 好 吧”.'],
   },
 ];
 
 describe.each([
-  ['CSV', importCsv, CSV],
-  ['a user dictionary of jieba', importJieba, JIEBA],
-] as const)('importing %s', (_, read, cases) => {
-  const imported = (text: string): Imported => read({ dictionary: 'p.csv', text }, OPTIONS);
+  ['CSV', 'p.csv', CSV],
+  ['a user dictionary of jieba', 'p.txt', JIEBA],
+  ['a dictionary of Galley', 'p.tsv', OWN],
+] as const)('importing %s', (_, dictionary, cases) => {
+  const imported = (text: string): { rows: readonly Fields[]; problems: readonly string[] } => {
+    const { rows, problems, skipped } = importTable({ dictionary, text }, OPTIONS);
+    return { rows: rows.map(({ fields }) => fields), problems: [...skipped, ...problems].map(problemLine) };
+  };
 
   test.each(cases)('$what', ({ text, rows, problems }) => {
-    expect(imported(text).rows).toEqual(rows);
-    expect(imported(text).problems.map(problemLine)).toEqual(problems);
+    expect(imported(text)).toEqual({ rows, problems });
   });
 
   test.each(cases)('makes a dictionary that can be read: $what', ({ text, rows }) => {

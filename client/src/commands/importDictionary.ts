@@ -10,7 +10,7 @@ export const importDictionary: Command = {
     const [source] =
       (await vscode.window.showOpenDialog({
         title: vscode.l10n.t('Import names and words'),
-        filters: { [vscode.l10n.t('CSV files and user dictionaries of jieba')]: ['csv', 'txt', 'dict'] },
+        filters: { [vscode.l10n.t('CSV files and user dictionaries of jieba')]: ['csv', 'tsv', 'txt', 'dict'] },
       })) ?? [];
     if (!source) return;
     const type = await pickEntryType(vscode.l10n.t('What does the file list, if it does not say so itself?'));

@@ -5,13 +5,27 @@ import { Problem } from './problem';
 
 /** What an export must not overwrite. */
 export interface PathGuard {
-  /** The paths of the issues that are exported. */
+  /** The paths of the files that are read. */
   readonly inputs: readonly string[];
   /** Matches the beginning of files that may be replaced, because an earlier export wrote them. */
   readonly replaceable: RegExp;
   /** Whether everything may be overwritten. */
   readonly force?: boolean | undefined;
+  /** What is said of files that must not be overwritten; what fits an export, where it is missing. */
+  readonly refusals?: Refusals;
 }
+
+/** Sentences about paths that must not be written. */
+export interface Refusals {
+  input(path: string): string;
+  /** Of a file that is there and may not be replaced. */
+  existing(path: string): string;
+}
+
+const EXPORT_REFUSALS: Refusals = {
+  input: (path) => t('{0} is one of the issues that are exported.', path),
+  existing: (path) => t('{0} exists, and no export of this format wrote it.', path),
+};
 
 /** Code units at the beginning of a file by which an earlier export is recognised. */
 export const BEGINNING = 200;
@@ -32,7 +46,7 @@ export interface CheckedFiles {
  */
 export function outputCheck(
   files: CheckedFiles,
-  { inputs, force = false }: PathGuard,
+  { inputs, force = false, refusals = EXPORT_REFUSALS }: PathGuard,
 ): {
   /** Throws a `Problem` for a path that has been written. */
   claim(path: string): void;
@@ -48,12 +62,12 @@ export function outputCheck(
   const check = async (path: string, replaceable: RegExp, content?: FileContent): Promise<void> => {
     claim(path);
     if (force) return;
-    if (reserved.has(files.keyOf(path))) throw new Problem(t('{0} is one of the issues that are exported.', path));
+    if (reserved.has(files.keyOf(path))) throw new Problem(refusals.input(path));
     if (/\.galley\.json$/i.test(path)) throw new Problem(t('{0} is the name of a sidecar.', path));
     const beginning = await files.beginningOf(path);
     if (beginning === undefined || replaceable.test(beginning)) return;
     if (content === undefined || !hasSameBytes(await files.read(path), bytesOf(content)))
-      throw new Problem(t('{0} exists, and no export of this format wrote it.', path));
+      throw new Problem(refusals.existing(path));
   };
   return { claim, check };
 }

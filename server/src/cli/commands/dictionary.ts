@@ -1,38 +1,31 @@
-import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { messageOf } from '../../core/problems';
-import { visible } from '../../core/visible';
-import { createGazetteer } from '../../gazetteer/gazetteer';
-import { problemLine } from '../../gazetteer/format/readDictionary';
-import { loadShippedDictionaries, readOwnDictionary } from '../../host/node/gazetteer';
+import { ENTRY_TYPES } from '../../gazetteer/format/columns';
 import { Problem } from '../../host/problem';
 import { command } from '../command';
-import { print, tell } from '../terminal';
+import { buildFrom } from '../dictionary/build';
+import { checkEach } from '../dictionary/check';
 
-/** `galley dictionary check`: what is wrong with dictionaries of the user. Ends with 1 where something is. */
+/** `galley dictionary`: what is wrong with dictionaries of the user, and dictionaries made of the user's tables. */
 export const dictionary = command({
   name: 'dictionary',
-  summary: 'Check dictionaries of your own: a line for each problem.',
+  summary: 'Check dictionaries of your own, or build one from tables.',
   takesPaths: false,
-  takes: 'check FILE...',
-  options: {},
-  async run(_, [action, ...paths]) {
-    if (action !== 'check' || paths.length === 0) throw new Problem(t('Use galley dictionary check FILE...'));
-    const shipped = await loadShippedDictionaries();
-    let isSound = true;
-    let isRead = true;
-    for (const path of paths)
-      try {
-        const own = await readOwnDictionary(resolve(path));
-        if (!own) throw new Problem(`${path}: ${t('There is no such file or folder.')}`);
-        const { problems } = createGazetteer({ shipped, own: [{ ...own, dictionary: path }] });
-        await print(problems.map((problem) => `${visible(problemLine(problem))}\n`).join(''));
-        isSound &&= problems.length === 0;
-      } catch (error) {
-        tell(messageOf(error));
-        isRead = false;
-      }
-    if (!isRead) return 2;
-    return isSound ? 0 : 1;
+  takes: 'check|build FILE...',
+  options: {
+    out: { type: 'string', value: 'FILE', description: 'The dictionary that build writes.' },
+    force: { type: 'boolean', description: 'Allow --out to overwrite an existing file.' },
+    type: {
+      type: 'string',
+      choices: ENTRY_TYPES,
+      description: 'The type of the entries in tables that have no column for it.',
+    },
+    source: { type: 'string', value: 'TEXT', description: 'The source of the data, as a comment in the dictionary.' },
+    licence: { type: 'string', value: 'TEXT', description: 'The licence of the data, as a comment in the dictionary.' },
+    date: { type: 'string', value: 'DATE', description: 'The date of the data, as a comment in the dictionary.' },
+  },
+  run(options, [action, ...paths]) {
+    if (action === 'check' && paths.length > 0) return checkEach(paths);
+    if (action === 'build' && paths.length > 0) return buildFrom(paths, options);
+    throw new Problem(t('Use galley dictionary check FILE... or galley dictionary build FILE...'));
   },
 });

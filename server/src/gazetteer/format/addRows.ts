@@ -1,14 +1,4 @@
-import {
-  COLUMNS,
-  entityIdOf,
-  fieldsOf,
-  headerOf,
-  listIn,
-  ROW_TYPES,
-  type Column,
-  type Fields,
-  type Header,
-} from './columns';
+import { COLUMNS, fieldsOf, headerOf, keyOf, listIn, type Column, type Fields, type Header } from './columns';
 import { writtenLines } from './dictionaryLines';
 import type { EntryType } from '../model';
 
@@ -83,17 +73,6 @@ function linesOf(text: string): string[] {
 
 function columnsOf(fields: Fields): Column[] {
   return COLUMNS.filter((column) => fields[column] !== undefined);
-}
-
-/** What tells a row from others: an entry its id, a post all that it says. */
-function keyOf(fields: Fields): string {
-  const type = ROW_TYPES.find((known) => known === fields.type) ?? 'word';
-  const { office, organisation, place, from } = fields;
-  return JSON.stringify([
-    type,
-    entityIdOf(type, fields),
-    ...(type === 'post' ? [office, organisation, place, from] : []),
-  ]);
 }
 
 /** A line with cells filled in; aliases are added to those it has, and what is under other columns stays. */

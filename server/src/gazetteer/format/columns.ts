@@ -108,6 +108,17 @@ export function entityIdOf(type: RowType, { id, name = '' }: Fields): EntityId {
   return own.startsWith(`${kind}:`) ? own : `${kind}:${own}`;
 }
 
+/** What tells a row from others: an entry its id, a post all that it says. */
+export function keyOf(fields: Fields): string {
+  const type = ROW_TYPES.find((known) => known === fields.type) ?? 'word';
+  const { office, organisation, place, from } = fields;
+  return JSON.stringify([
+    type,
+    entityIdOf(type, fields),
+    ...(type === 'post' ? [office, organisation, place, from] : []),
+  ]);
+}
+
 /** The id that a cell refers to; without a type it is a place's. */
 export function referenceTo(cell: string): EntityId {
   return cell.includes(':') ? cell : `place:${cell}`;

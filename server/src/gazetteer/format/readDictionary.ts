@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { groupBy } from '../../core/groups';
 import { firstProblems } from '../../core/problems';
+import { cellPlace, type CellPlace } from './cellPlace';
 import { checkRow } from './checkRow';
 import { COLUMNS, entityIdOf, fieldsOf, headerOf, ROW_TYPES, type Column, type Header, type Row } from './columns';
 import { checkLinks, type LinkFault } from './checkLinks';
@@ -8,13 +9,8 @@ import { writtenLines, type WrittenLine } from './dictionaryLines';
 import type { EntityId } from '../model';
 
 /** One thing that is wrong with a dictionary. */
-export interface DictionaryProblem {
+export interface DictionaryProblem extends CellPlace {
   readonly dictionary: string;
-  /** 1-based, as an editor shows them. */
-  readonly line: number;
-  readonly column: number;
-  /** UTF-16 code units from `column` on that are meant; 0 where something is missing. */
-  readonly length: number;
   /** One sentence for the user. */
   readonly message: string;
   /** How many problems this one counts, where it is the last of many. */
@@ -29,7 +25,7 @@ export interface DictionaryReading {
 }
 
 /** Lines in force of one dictionary, so that a mistaken file neither fills the memory nor holds up the editor. */
-const MOST_ROWS = 100_000;
+export const MOST_ROWS = 100_000;
 
 const MOST_PROBLEMS = 100;
 
@@ -42,16 +38,34 @@ export function readDictionary(
   text: string,
   isKnown: (id: EntityId) => boolean = () => false,
 ): DictionaryReading {
+  const { header, rows, problems, untold } = readRows(dictionary, text, isKnown);
+  const { sound, faults } = checkLinks(rows, isKnown);
+  return {
+    rows: sound,
+    problems: boundedProblems([...problems, ...linkProblems(dictionary, text, header, faults)], untold),
+  };
+}
+
+/** The rows of a dictionary as each is by itself: what they say of one another is not checked. */
+export interface RowReading extends DictionaryReading {
+  readonly header: Header;
+  /** How many problems there are beyond those listed. */
+  readonly untold: number;
+}
+
+/** Reads the rows of a dictionary as `readDictionary` does, without what shows only beside other rows. */
+export function readRows(dictionary: string, text: string, isKnown: (id: EntityId) => boolean): RowReading {
   const problems: DictionaryProblem[] = [];
   let untold = 0;
   const lines = writtenLines(text);
   const first = lines.next();
-  if (first.done) return { rows: [], problems };
+  if (first.done) return { header: [], rows: [], problems, untold };
   const header = headerOf(first.value.text);
   if (!header) {
     const message = t('The first line must be a header that starts with “type”, with tabs between the columns.');
     const { line, text: found } = first.value;
-    return { rows: [], problems: [{ dictionary, line, column: 1, length: found.length, message }] };
+    const problem = { dictionary, line, column: 1, length: found.length, message };
+    return { header: [], rows: [], problems: [problem], untold };
   }
   problems.push(...problemsOfHeader(dictionary, first.value, header));
 
@@ -68,7 +82,7 @@ export function readDictionary(
     const type = ROW_TYPES.find((known) => known === fields.type);
     const refuse = (column: Column, message: () => string): void => {
       if (problems.length < MOST_PROBLEMS)
-        problems.push({ dictionary, line, ...placeOf(column, written.text, header), message: message() });
+        problems.push({ dictionary, ...cellPlace(column, written, header), message: message() });
       else untold++;
     };
     if (!type) {
@@ -85,10 +99,7 @@ export function readDictionary(
     else rows.push({ type, id, fields, line });
     if (type !== 'post' && before === undefined) lineOf.set(id, line);
   }
-
-  const { sound, faults } = checkLinks(rows, isKnown);
-  problems.push(...linkProblems(dictionary, text, header, faults));
-  return { rows: sound, problems: bounded(problems, untold) };
+  return { header, rows, problems, untold };
 }
 
 /** The problem as one line of a log: file, line, column, sentence. */
@@ -112,9 +123,9 @@ function linkProblems(
   if (faults.length === 0) return [];
   const ofLine = groupBy(faults, ({ line }) => line);
   const problems: DictionaryProblem[] = [];
-  for (const { line, text: written } of writtenLines(text))
-    for (const { column, message } of ofLine.get(line) ?? [])
-      problems.push({ dictionary, line, ...placeOf(column, written, header), message });
+  for (const written of writtenLines(text))
+    for (const { column, message } of ofLine.get(written.line) ?? [])
+      problems.push({ dictionary, ...cellPlace(column, written, header), message });
   return problems;
 }
 
@@ -131,18 +142,8 @@ function problemsOfHeader(dictionary: string, { line, text }: WrittenLine, heade
   });
 }
 
-/** Where a cell stands in its line; behind the line's end where the line is shorter. */
-function placeOf(column: Column, line: string, header: Header): { readonly column: number; readonly length: number } {
-  const cells = line.split('\t');
-  const at = header.indexOf(column);
-  if (at < 0) return { column: 1, length: line.length };
-  if (at >= cells.length) return { column: line.length + 1, length: 0 };
-  const before = cells.slice(0, at).reduce((sum, cell) => sum + cell.length + 1, 0);
-  return { column: before + 1, length: cells[at]?.length ?? 0 };
-}
-
 /** The first problems, and one that counts the rest and those that were not even written down. */
-function bounded(problems: DictionaryProblem[], untold: number): readonly DictionaryProblem[] {
+export function boundedProblems(problems: DictionaryProblem[], untold: number): readonly DictionaryProblem[] {
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const last = problems[Math.min(problems.length, MOST_PROBLEMS) - 1];
   const more = untold + Math.max(0, problems.length - MOST_PROBLEMS);

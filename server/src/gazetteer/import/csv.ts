@@ -2,9 +2,12 @@ import { t } from '@vscode/l10n';
 import importColumns from '../../../../dictionaries/lexicons/import-columns.json';
 import { inOneLine } from '../format/addRows';
 import { checkRow } from '../format/checkRow';
-import { COLUMNS, referenceTo, type Column, type Fields } from '../format/columns';
+import { AUTHORITIES, COLUMNS, referenceTo, type Column, type Fields, type RowType } from '../format/columns';
 import { csvRecords, type CsvCell } from './csvRecords';
-import { typeNamed, type Imported, type ImportOptions, type ImportSource } from './model';
+import { typeNamed, type Imported, type ImportedRow, type ImportOptions, type ImportSource } from './model';
+import type { CellPlace } from '../format/cellPlace';
+import type { PartialDate } from '../model';
+import { isPartialDate } from '../posts/terms';
 import type { DictionaryProblem } from '../format/readDictionary';
 
 /**
@@ -15,22 +18,34 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
   const [head = [], ...records] = csvRecords(text);
   const columns = head.map((cell) => columnNamed(cell.text));
   const problems: DictionaryProblem[] = [];
-  const tell = ({ line, column, text: meant }: CsvCell, message: string): void =>
-    void problems.push({ dictionary, line, column, length: meant.length, message });
-  head.forEach((cell, at) => {
-    if (!columns[at] && cell.text.trim() !== '') tell(cell, t('The column “{0}” is left out.', cell.text.trim()));
+  const problemAt = ({ line, column, text: meant }: CsvCell, message: string): DictionaryProblem => ({
+    dictionary,
+    line,
+    column,
+    length: meant.length,
+    message,
   });
-  if (!columns.includes('name')) {
-    const message = t('No column is called “name” or “名称”; the first line must name the columns.');
-    return { rows: [], problems: [{ dictionary, line: 1, column: 1, length: 0, message }] };
-  }
+  const tell = (cell: CsvCell, message: string): void => void problems.push(problemAt(cell, message));
+  const skipped = head.flatMap((cell, at) => {
+    if (columns[at] || cell.text.trim() === '') return [];
+    return [problemAt(cell, t('The column “{0}” is left out.', cell.text.trim()))];
+  });
+  const refused = (message: string): Imported => ({
+    rows: [],
+    problems: [{ dictionary, line: 1, column: 1, length: 0, message }],
+    skipped: [],
+  });
+  if (!columns.includes('name'))
+    return refused(t('No column is called “name” or “名称”; the first line must name the columns.'));
+  if (!columns.includes('type') && !options.type)
+    return refused(t('No column is called “type” or “类型”. Add one, or use --type.'));
 
-  const rows = records.flatMap((record): readonly Fields[] => {
+  const rows = records.flatMap((record): readonly ImportedRow[] => {
     const cellOf = (column: Column): CsvCell | undefined => record[columns.indexOf(column)];
-    const written = cellOf('type')?.text.trim();
-    const type = written ? typeNamed(written) : options.type;
     const here = record[0];
     if (!here) return [];
+    const written = cellOf('type')?.text.trim();
+    const type = written ? rowTypeNamed(written, cellOf('office')) : options.type;
     if (!type) {
       tell(
         cellOf('type') ?? here,
@@ -44,20 +59,40 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
       if (column && column !== 'type' && cell) fields[column] = normalised(column, cell);
     });
     if (fields.place !== undefined && !/^\d/.test(fields.place)) {
-      const place = options.placeNamed(fields.place);
+      const place = options.placeNamed(fields.place, dateIn(fields.from));
       if (place === undefined)
-        tell(cellOf('place') ?? here, t('“{0}” is not the name of exactly one place; it is left out.', fields.place));
+        tell(
+          cellOf('place') ?? here,
+          t('“{0}” is not the name of exactly one place. Use the code of the place.', fields.place),
+        );
       if (place === undefined) delete fields.place;
       else fields.place = place.slice(referenceTo('').length);
     }
-    const faults = checkRow(type, fields, '', [], false);
+    const line = record.map((cell) => inOneLine(cell.text)).join('\t');
+    const faults = checkRow(type, fields, line, columns, false);
     for (const { column, message } of faults) tell(cellOf(column) ?? here, message);
-    return faults.length > 0 ? [] : splitPost(fields);
+    if (faults.length > 0) return [];
+    const placeOf = (column: Column): CellPlace => {
+      const { text: meant, ...start } = cellOf(column) ?? here;
+      return { ...start, length: meant.length };
+    };
+    return splitPost(fields).map((one) => ({ fields: one, line: here.line, placeOf }));
   });
-  return { rows, problems };
+  return { rows, problems, skipped };
+}
+
+/** Whether the first line of a text names columns, one of which has the names of the entries. */
+export function isTable(text: string): boolean {
+  const [head = []] = csvRecords(/^.*/.exec(text)?.[0] ?? '');
+  return head.some((cell) => columnNamed(cell.text) === 'name');
 }
 
 const TYPES = importColumns.types;
+
+/** A dictionary has posts, as rows of their own; by the same word others mean the name of an office. */
+function rowTypeNamed(word: string, office: CsvCell | undefined): RowType | undefined {
+  return word.toLowerCase() === 'post' && office?.text.trim() ? 'post' : typeNamed(word);
+}
 
 function columnNamed(name: string): Column | undefined {
   const wanted = name.trim().toLowerCase();
@@ -72,7 +107,14 @@ function normalised(column: Column, cell: string): string {
       .map(inOneLine)
       .filter(Boolean)
       .join('|');
+  if (column in AUTHORITIES) return withoutUri(cell);
   return column === 'from' || column === 'to' ? isoDateOf(cell) : cell;
+}
+
+/** The id at the end of a link: Q42 of http://www.wikidata.org/entity/Q42, 1762 of …/person.php?id=1762. */
+function withoutUri(cell: string): string {
+  if (!/^https?:/i.test(cell)) return cell;
+  return cell.split(/[/=]/).findLast((part) => part !== '') ?? cell;
 }
 
 /** 2021年7月, 2021/7/1 and 2021.07 as 2021-07, 2021-07-01 and 2021-07; anything else as it is. */
@@ -80,6 +122,10 @@ function isoDateOf(cell: string): string {
   const match = /^(\d{4})(?:[年./-](\d{1,2})?(?:[月./-](\d{1,2})?日?)?)?$/.exec(cell);
   if (!match) return cell;
   return [match[1], match[2]?.padStart(2, '0'), match[3]?.padStart(2, '0')].filter(Boolean).join('-');
+}
+
+function dateIn(cell: string | undefined): PartialDate | undefined {
+  return cell !== undefined && isPartialDate(cell) ? cell : undefined;
 }
 
 /** What a person holds stands in a row of its own. */

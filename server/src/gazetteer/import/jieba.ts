@@ -1,17 +1,17 @@
 import { t } from '@vscode/l10n';
 import { checkRow } from '../format/checkRow';
-import type { Fields } from '../format/columns';
 import { writtenLines } from '../format/dictionaryLines';
-import { typeNamed, type Imported, type ImportOptions, type ImportSource } from './model';
+import { typeNamed, type Imported, type ImportedRow, type ImportOptions, type ImportSource } from './model';
 import type { DictionaryProblem } from '../format/readDictionary';
 
 /**
  * Takes in a user dictionary of jieba: a word on each line, with its frequency and its tag behind spaces, both of which
- * may be missing. The tag decides the type: nr a person, ns a place, nt an organisation, any other a word.
+ * may be missing. The tag decides the type: nr a person, ns a place, nt an organisation, any other a word. Without a tag and
+ * a type of the options, it is a word.
  */
-export function importJieba({ dictionary, text }: ImportSource, { type: untagged }: ImportOptions): Imported {
+export function importJieba({ dictionary, text }: ImportSource, { type: untagged = 'word' }: ImportOptions): Imported {
   const problems: DictionaryProblem[] = [];
-  const rows: Fields[] = [];
+  const rows: ImportedRow[] = [];
   for (const { line, text: written } of writtenLines(text)) {
     const [, name = '', rest = ''] = /^(\S+)\s*([^]*)$/.exec(written.trim()) ?? [];
     const behind = /^(?:\d+(?:\s+|$))?([A-Za-z]\w*)?$/.exec(rest);
@@ -24,8 +24,9 @@ export function importJieba({ dictionary, text }: ImportSource, { type: untagged
     const tag = behind[1];
     const type = tag === undefined ? untagged : (typeNamed(tag) ?? 'word');
     const faults = checkRow(type, { type, name }, written, [], false);
-    for (const { message } of faults) problems.push({ dictionary, line, column: 1, length: name.length, message });
-    if (faults.length === 0) rows.push({ type, name });
+    const place = { line, column: 1, length: name.length };
+    for (const { message } of faults) problems.push({ dictionary, ...place, message });
+    if (faults.length === 0) rows.push({ fields: { type, name }, line, placeOf: () => place });
   }
-  return { rows, problems };
+  return { rows, problems, skipped: [] };
 }

@@ -1,22 +1,36 @@
 import importColumns from '../../../../dictionaries/lexicons/import-columns.json';
-import type { Fields } from '../format/columns';
+import type { Column, Fields } from '../format/columns';
 import { ENTRY_TYPES } from '../format/columns';
-import type { EntityId, EntryType } from '../model';
+import type { CellPlace } from '../format/cellPlace';
+import type { EntityId, EntryType, PartialDate } from '../model';
 import type { DictionaryProblem } from '../format/readDictionary';
 
 /** What was taken from a file of another kind, as rows of a dictionary, and what could not be taken. */
 export interface Imported {
-  readonly rows: readonly Fields[];
+  readonly rows: readonly ImportedRow[];
   /** With lines and columns of the file that was imported. */
   readonly problems: readonly DictionaryProblem[];
+  /** The columns that a dictionary does not have; nothing else of the file is wrong for that. */
+  readonly skipped: readonly DictionaryProblem[];
+}
+
+/** A row with its place in the file that was imported. */
+export interface ImportedRow {
+  readonly fields: Fields;
+  /** 1-based. */
+  readonly line: number;
+  /** Where the cell of a column is; the beginning of the row where it has none. */
+  placeOf(column: Column): CellPlace;
 }
 
 /** What decides how a file is taken in. */
 export interface ImportOptions {
-  /** The type of what the file itself gives no type. */
-  readonly type: EntryType;
-  /** The place that bears a name, where there is exactly one. */
-  readonly placeNamed: (name: string) => EntityId | undefined;
+  /** The type of what the file itself gives no type. Without it, a table must have a column of types. */
+  readonly type: EntryType | undefined;
+  /** The place that bore a name on a date, where there is exactly one. */
+  readonly placeNamed: (name: string, date: PartialDate | undefined) => EntityId | undefined;
+  /** Whether other dictionaries have an entry, so that a row that adds to it needs no name. */
+  readonly isKnown?: (id: EntityId) => boolean;
 }
 
 /** A file to be imported. */

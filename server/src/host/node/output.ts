@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { isWindowsPath, sameFileKey } from '../../core/paths';
+import type { FileContent } from '../../export/format';
 import type { OutputFolder } from '../../export/write';
 import type { Output, OutputFile } from '../../ports/output';
 import { pathOf } from './fileUri';
@@ -51,9 +52,9 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
   };
 }
 
-/** Rejects with a `Problem` if a file must not be written. */
-export function refuseOutput(path: string, guard: PathGuard): Promise<void> {
-  return outputCheck(FILES, guard).check(path, guard.replaceable);
+/** Rejects with a `Problem` if a file must not be written. A file that has the `content` already may be. */
+export function refuseOutput(path: string, guard: PathGuard, content?: FileContent): Promise<void> {
+  return outputCheck(FILES, guard).check(path, guard.replaceable, content);
 }
 
 /** A file of this machine that an export is written to. Rejects with a `Problem`. */
