@@ -66,7 +66,7 @@ const CHINESE = {
     values: '日期和数量的值',
     entries: '词典词条',
     offsets: '在文件中的位置',
-    findings: '问题',
+    findings: '疑误',
     annotations: '标注',
     corrections: '改动',
   },

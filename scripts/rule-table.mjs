@@ -17,9 +17,9 @@ const ENGLISH = {
 
 /** @type {Words} */
 const CHINESE = {
-  columns: ['规则', '名称', '报告什么', '级别', '修复'],
+  columns: ['规则', '名称', '报告什么', '级别', '更正'],
   severities: { error: '错误', warning: '警告', info: '信息', hint: '提示' },
-  fixes: { safe: '可靠', suggested: '建议', manual: '逐条', none: '–' },
+  fixes: { safe: '自动', suggested: '待核', manual: '逐条', none: '–' },
 };
 
 /**

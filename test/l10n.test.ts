@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { expect, test } from 'vitest';
 import chinese from '../l10n/bundle.l10n.zh-cn.json';
+import chineseManifest from '../package.nls.zh-cn.json';
 import { COMMON_OPTIONS } from '../server/src/cli/command';
 import { COMMANDS } from '../server/src/cli/commands/index';
 import { EXPORT_FORMATS } from '../server/src/export/formats/index';
@@ -14,12 +15,7 @@ const translations: Readonly<Record<string, string>> = chinese;
 
 /** The sentences in calls of `t`, and those that are translated as data. */
 async function sentences(): Promise<string[]> {
-  const files = ['client/src', 'server/src'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(root, folder, name)),
-  );
-  const sources = files.map((file) => ({ extension: '.ts' as const, contents: readFileSync(file, 'utf8') }));
+  const sources = sourceFiles().map((file) => ({ extension: '.ts' as const, contents: readFileSync(file, 'utf8') }));
   const rules = RULES.flatMap(({ meta }) => [
     meta.title,
     meta.description,
@@ -37,10 +33,32 @@ async function sentences(): Promise<string[]> {
   ];
 }
 
+function sourceFiles(): string[] {
+  return ['client/src', 'server/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(root, folder, name)),
+  );
+}
+
 test('every sentence that a user sees has a Chinese translation with the same places for values', async () => {
   const all = await sentences();
   expect(all.length).toBeGreaterThan(RULES.length);
   expect(all.filter((sentence) => !translations[sentence])).toEqual([]);
   const places = (sentence: string): string[] => [...new Set(sentence.match(/\{\d\}/g))].sort();
   expect(all.filter((sentence) => places(sentence).join() !== places(translations[sentence] ?? '').join())).toEqual([]);
+});
+
+test('Chinese text has full-width punctuation beside its characters', () => {
+  const halfWidth = /\p{Script=Han}[,.;:?!()]|[,.;:?!()]\p{Script=Han}/u;
+  const texts = [...Object.values(translations), ...Object.values(chineseManifest)];
+  expect(texts.filter((text) => halfWidth.test(text))).toEqual([]);
+});
+
+test('every translation belongs to a sentence in the source', () => {
+  const source = sourceFiles()
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+    .replace(/\\(['\\])/g, '$1');
+  expect(Object.keys(translations).filter((sentence) => !source.includes(sentence))).toEqual([]);
 });

@@ -65,7 +65,7 @@ function restartsAfterCrash(): ErrorHandler {
 }
 
 async function offerRestart(): Promise<void> {
-  const restart = vscode.l10n.t('Start Again');
+  const restart = vscode.l10n.t('Restart');
   const show = vscode.l10n.t('Show Output');
   const message = vscode.l10n.t(
     'Galley’s language server keeps stopping. Your text is not affected, but findings and outline are not up to date.',

@@ -16,7 +16,7 @@ export function warnOfWrongEncoding(): vscode.Disposable {
     told.add(document.uri.toString());
     const reopen = vscode.l10n.t('Reopen with Encoding');
     const message = vscode.l10n.t(
-      '“{0}” was read in a wrong encoding: many characters are lost (�). Do not save it; reopen it with its own encoding, often GB18030.',
+      '“{0}” was opened with the wrong encoding, and many characters are lost (�). Do not save it. Reopen it with its original encoding, often GB18030.',
       visible(fileNameOf(document.uri)),
     );
     if ((await vscode.window.showWarningMessage(message, reopen)) !== reopen) return;

@@ -9,7 +9,7 @@ export async function pickEntryType(placeHolder: string): Promise<EntryType | un
     { type: 'organisation', label: vscode.l10n.t('Organisation') },
     { type: 'office', label: vscode.l10n.t('Office'), description: vscode.l10n.t('a title such as 市长') },
     { type: 'phrase', label: vscode.l10n.t('Set phrase') },
-    { type: 'word', label: vscode.l10n.t('Correct as it is'), description: vscode.l10n.t('never to be corrected') },
+    { type: 'word', label: vscode.l10n.t('Correct as it is'), description: vscode.l10n.t('never corrected') },
   ];
   return (await vscode.window.showQuickPick(types, { placeHolder }))?.type;
 }

@@ -33,7 +33,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   }
   if (await isLink(target)) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The file is a link to another place, so nothing was written. Choose another name.'),
+      vscode.l10n.t('The file is a link to another location, so nothing was written. Choose another name.'),
     );
     return;
   }
@@ -50,7 +50,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
   const { problem, leftOut, beside = [] } = result;
   const content = contentOf(result);
   if (content === undefined) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The issue could not be exported: {0}', problem ?? ''));
+    void vscode.window.showErrorMessage(vscode.l10n.t('Could not export the issue: {0}', problem ?? ''));
     return;
   }
   const others = beside.map((one) => [placeBeside(target, one), one] as const);
@@ -59,7 +59,7 @@ export async function exportTo(server: Server, uri: vscode.Uri, article?: string
     if (!isIssue && (await canWrite(file, one))) continue;
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        'The export also needs the file {0}, which exists with other content. Choose another name.',
+        'The export also writes {0}, which already exists with different content. Choose another name.',
         fileNameOf(file),
       ),
     );

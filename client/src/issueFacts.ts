@@ -33,7 +33,7 @@ function whatIsKnownOf(known: MetadataResult | null): string[] {
   if (date?.certainty === 'inferred')
     return [vscode.l10n.t('{0} is inferred from: {1}.', date.value, listed(date.evidence))];
   if (!period) return [];
-  return [vscode.l10n.t('Between {0} and {1}, by: {2}.', period.from, period.to, listed(period.evidence))];
+  return [vscode.l10n.t('Between {0} and {1}, according to: {2}.', period.from, period.to, listed(period.evidence))];
 }
 
 function listed(evidence: readonly DateEvidence[]): string {

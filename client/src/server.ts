@@ -56,7 +56,7 @@ export function createServer(connect: Connect): Server {
       running().catch((error: unknown) => {
         output.error(visible(String(error)));
         void vscode.window.showErrorMessage(
-          vscode.l10n.t('Galley could not start its language server. See the output “Galley”.'),
+          vscode.l10n.t('Galley could not start its language server. See the “Galley” output channel.'),
         );
       });
   };

@@ -19,7 +19,9 @@ export function withoutNetworkFiles(settings: unknown, output: vscode.LogOutputC
       vscode.workspace.getConfiguration('galley').inspect<unknown>(`${section}.${name}`) ?? {};
     const path = workspaceFolderValue ?? workspaceValue;
     if (typeof path !== 'string' || !isNetworkPath(path)) return all;
-    output.warn(vscode.l10n.t('The file {0} is on another computer. A workspace cannot name it.', visible(path)));
+    output.warn(
+      vscode.l10n.t('The file {0} is on another computer, so workspace settings cannot refer to it.', visible(path)),
+    );
     const whole = propertiesOf(all);
     return { ...whole, [section]: { ...propertiesOf(whole[section]), [name]: globalValue ?? '' } };
   }, settings);

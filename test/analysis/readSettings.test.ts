@@ -21,7 +21,7 @@ test.each([
   ...[-1, 0, 9, 10_001, 60.5].map((value) => ({
     raw: { options: { 'unpunctuated-run': { longest: value } } },
     problems: [
-      `The setting galley.options.unpunctuated-run.longest is ${value}, but must be a whole number from 10 to 10000; 60 is used.`,
+      `The setting galley.options.unpunctuated-run.longest is ${value}, but must be an integer from 10 to 10000; 60 is used.`,
     ],
   })),
 ])('$raw leaves the defaults in force', ({ raw, problems }) => {

@@ -71,7 +71,7 @@ describe('galley agree', () => {
     });
     const { code, output, errors } = folder.galley(['agree', 'first.txt', 'second.txt']);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toContain('They agree everywhere.');
+    expect(output).toContain('The annotations agree everywhere.');
   });
 
   test('says when there is nothing to compare', () => {
@@ -163,7 +163,7 @@ describe('galley export', () => {
     const { code, output, errors } = folder.galley(['export', '--format', format, 'page.txt']);
     expect({ code, errors }).toEqual({
       code: 0,
-      errors: 'galley: page.txt: Some annotations are left out: 2 whose words are no longer in the text.\n',
+      errors: 'galley: page.txt: Some annotations were not exported: 2 whose words are no longer in the text.\n',
     });
     expect(output).not.toContain('青桐镇');
   });

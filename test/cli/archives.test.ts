@@ -122,7 +122,7 @@ describe('archives', () => {
     const folder = folderOf({ 'a.zip': zipOf(ENTRIES), 'b.jsonl': NDJSON, 'c.txt': PAGE });
     const before = readFileSync(join(folder.path, 'a.zip'));
     const { code, errors } = folder.galley(['fix', '--write', 'a.zip', 'b.jsonl', 'c.txt']);
-    const line = 'Galley does not write into archives. Unpack it first.\n';
+    const line = 'Galley does not modify archives. Extract it first.\n';
     expect({ code, errors }).toEqual({ code: 2, errors: `galley: a.zip: ${line}galley: b.jsonl: ${line}` });
     expect(readFileSync(join(folder.path, 'a.zip'))).toEqual(before);
     expect(readFileSync(join(folder.path, 'c.txt'), 'utf8')).toBe(PAGE.replace(',', '，'));
@@ -139,7 +139,7 @@ describe('archives', () => {
 });
 
 const GOOD: TestEntry = { name: '甲-1998-05-02.txt', content: PAGE };
-const OUT = 'Its name leads out of the archive.';
+const OUT = 'Its path points outside the archive.';
 
 describe('what is wrong in an archive is one line, and the rest is read', () => {
   test.each<[string, TestEntry, string]>([
@@ -154,7 +154,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
       'a⏎b.txt: Its name has a line end or another control character.',
     ],
     ['a NUL', { name: 'a\0b.txt', content: PAGE }, 'a␀b.txt: Its name has a line end or another control character.'],
-    ['an empty folder name', { name: 'a//b.txt', content: PAGE }, 'a//b.txt: Its name is not the path of a file.'],
+    ['an empty folder name', { name: 'a//b.txt', content: PAGE }, 'a//b.txt: Its name is not a valid file path.'],
     ['encryption', { name: 'b.txt', content: PAGE, isEncrypted: true }, 'b.txt: It is encrypted.'],
     [
       'a link',
@@ -174,13 +174,13 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     [
       'a bomb',
       { name: 'b.txt', content: 'a'.repeat(2 << 20) },
-      'b.txt: It unpacks to more than 200 times its size, as no text does.',
+      'b.txt: It expands to more than 200 times its size, which no text does.',
     ],
     ['no text', { name: 'b.txt', content: '\0\x01' }, 'b.txt: Not a text file: it contains NUL bytes.'],
     [
       'a name that was read',
       GOOD,
-      `${String(GOOD.name)}: The archive has several of this name; only the first was read.`,
+      `${String(GOOD.name)}: The archive has several entries with this name; only the first was read.`,
     ],
   ])('%s', (_, entry, line) => {
     const later: TestEntry = { name: '丙-1998-05-03.txt', content: PAGE };
@@ -197,15 +197,15 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
   test.each<[string, string]>([
     ['{"id":"../../above","text":"甲"}', `a.ndjson/../../above: ${OUT}`],
     ['{"id":"a\\u0000","text":"甲"}', 'a.ndjson/a␀: Its name has a line end or another control character.'],
-    ['{"id":"","text":"甲"}', 'a.ndjson/: Its name is not the path of a file.'],
+    ['{"id":"","text":"甲"}', 'a.ndjson/: Its name is not a valid file path.'],
     ['{"id":"b"}', 'a.ndjson/b: Line 2: “text” is missing.'],
-    ['{"id":5,"text":"甲"}', 'a.ndjson: Line 2: “id” must be a text in quotes.'],
+    ['{"id":5,"text":"甲"}', 'a.ndjson: Line 2: “id” must be a string.'],
     ['{"id":"b","text":"\\ud800"}', 'a.ndjson/b: Line 2: “text” has an unpaired surrogate or a NUL.'],
     ['{"id":"b","text":"甲","date":"5.1"}', 'a.ndjson/b: Line 2: “date” must be a date such as 2021-07-22.'],
     ['[]', 'a.ndjson: Line 2: It is not a JSON object.'],
     [
       '{"id":"1998/甲","text":"甲"}',
-      'a.ndjson/1998/甲: The archive has several of this name; only the first was read.',
+      'a.ndjson/1998/甲: The archive has several entries with this name; only the first was read.',
     ],
   ])('the line %s', (line, message) => {
     const [first = '', ...others] = NDJSON.split('\r\n\n').reverse().slice(1).reverse().slice(1);
@@ -246,7 +246,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     expect(read(folder, ['a.tgz'])).toEqual({
       issues: [],
       code: 2,
-      errors: 'galley: a.tgz: It unpacks to more than 200 times its size, as no text does.\n',
+      errors: 'galley: a.tgz: It expands to more than 200 times its size, which no text does.\n',
     });
   });
 
@@ -264,7 +264,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     const folder = folderOf({ 'a.zip': archive });
     const { code, errors } = folder.galley(['check', '--rule', 'code-fence', 'a.zip']);
     expect(code).toBe(2);
-    expect(errors).toContain('galley: a.zip: It unpacks to more than 200 times its size, as no text does.\n');
+    expect(errors).toContain('galley: a.zip: It expands to more than 200 times its size, which no text does.\n');
   });
 
   test('truncated and damaged archives', async () => {

@@ -159,7 +159,7 @@ describe('--out', () => {
     const before = contentOf(open, 'a.json');
     expect(open.galley(['export', '--out', '.', 'a.json', 'a.txt'])).toMatchObject({
       code: 2,
-      errors: 'galley: a.txt: a.json is one of the issues that are exported.\n',
+      errors: 'galley: a.txt: a.json is one of the issues being exported.\n',
     });
     expect(contentOf(open, 'a.json')).toBe(before);
   });
@@ -168,7 +168,7 @@ describe('--out', () => {
     const open = openFolder({ 'a.txt': DAMAGED_PAGE, 'made/a.json': '{"mine":true}\n' });
     expect(open.galley(['export', '--out', 'made', 'a.txt'])).toMatchObject({
       code: 2,
-      errors: 'galley: a.txt: made/a.json exists, and no export of this format wrote it.\n',
+      errors: 'galley: a.txt: made/a.json already exists and was not written by an export in this format.\n',
     });
     expect(contentOf(open, 'made/a.json')).toBe('{"mine":true}\n');
     expect(open.galley(['export', '--force', '--out', 'made', 'a.txt'])).toMatchObject({ code: 0, errors: '' });

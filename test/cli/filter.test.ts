@@ -46,11 +46,12 @@ describe('galley filter', () => {
         { id: null, error: expect.stringMatching(/^Line 3: It is not JSON: /) as unknown },
         { id: '../../nul', error: 'Line 5: “text” has an unpaired surrogate or a NUL.' },
         'https://example.org/a//b',
-        { id: null, error: 'Line 7: “id” must be a text in quotes.' },
+        { id: null, error: 'Line 7: “id” must be a string.' },
         '1998/05/01-A1',
       ],
       code: 2,
-      errors: 'galley: Records that could not be read or exported: 4. Each has a line with its id and “error”.\n',
+      errors:
+        'galley: Records that could not be read or exported: 4. Each is reported on a line with its id and “error”.\n',
     });
   });
 

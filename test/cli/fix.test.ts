@@ -125,7 +125,7 @@ describe('fix --write', () => {
     appendFileSync(join(open.path, 'page.txt'), '我的修改\n');
     rmSync(lock);
     expect(await ended).toBe(2);
-    expect(errors).toContain('It was changed while it was being repaired');
+    expect(errors).toContain('The file changed during the repair');
     expect(read(open, 'page.txt')).toBe(`${PAGE}我的修改\n`);
   });
 

@@ -56,12 +56,12 @@ describe.each(Object.entries(FILES))('%s', (format, name) => {
     exportPage();
     expect(importPage()).toEqual({
       code: 0,
-      output: 'pages/page.txt: 3 annotations added, 0 were there already.\n',
+      output: 'pages/page.txt: 3 annotations added, 0 already present.\n',
       errors: '',
     });
     expect(annotationsIn('pages/page')).toEqual(['office 镇长', 'person 陈小𠮷', 'place 云川']);
     const sidecar = readFileSync(join(folder.path, 'pages/page.galley.json'), 'utf8');
-    expect(importPage().output).toBe('pages/page.txt: 0 annotations added, 3 were there already.\n');
+    expect(importPage().output).toBe('pages/page.txt: 0 annotations added, 3 already present.\n');
     expect(readFileSync(join(folder.path, 'pages/page.galley.json'), 'utf8')).toBe(sidecar);
   });
 
@@ -71,7 +71,9 @@ describe.each(Object.entries(FILES))('%s', (format, name) => {
     writeFileSync(join(folder.path, 'pages/page.txt'), corrected);
     const { code, errors } = importPage();
     expect(code).toBe(1);
-    expect(errors).toBe(`galley: exported/${name}: place “云川”: pages/page.txt has these words more than once.\n`);
+    expect(errors).toBe(
+      `galley: exported/${name}: place “云川”: pages/page.txt contains these words more than once.\n`,
+    );
     expect(annotationsIn('pages/page')).toEqual(['office 镇长', 'person 陈小𠮷']);
   });
 });
@@ -115,11 +117,11 @@ describe('what cannot be imported', () => {
     });
     const run = (...args: readonly string[]) => folder.galley(['import-annotations', ...args]);
     expect(run('b.json')).toMatchObject({ code: 2, errors: /b\.json: It is of no format that can be imported/ });
-    expect(run('--into', 'far', 'a.jsonl')).toMatchObject({ code: 2, errors: /There is no issue with this text/ });
-    expect(run('--into', 'far/page.txt', 'a.jsonl')).toMatchObject({ code: 2, errors: /no issue with this text/ });
+    expect(run('--into', 'far', 'a.jsonl')).toMatchObject({ code: 2, errors: /No issue has this text/ });
+    expect(run('--into', 'far/page.txt', 'a.jsonl')).toMatchObject({ code: 2, errors: /No issue has this text/ });
     expect(run('a.jsonl')).toMatchObject({ code: 2, errors: /Several issues have this text/ });
     expect(run('--into', 'copy.txt', 'a.jsonl')).toMatchObject({ code: 0 });
-    expect(run('none.jsonl')).toMatchObject({ code: 2, errors: /There is no such file or folder/ });
-    expect(run()).toMatchObject({ code: 2, errors: /Give the files/ });
+    expect(run('none.jsonl')).toMatchObject({ code: 2, errors: /No such file or folder/ });
+    expect(run()).toMatchObject({ code: 2, errors: /Specify the annotation files/ });
   });
 });

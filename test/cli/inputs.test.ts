@@ -88,7 +88,7 @@ test.skipIf(isWindows)('links that lead out of the folder are followed only with
     expect(read(folder, argument)).toEqual({
       paths: own,
       code: 0,
-      errors: `galley: ${argument}: Links that lead out of the folder were not followed (2): in/file.txt. Use --follow.\n`,
+      errors: `galley: ${argument}: Links that lead outside the folder were not followed (2): in/file.txt. Use --follow.\n`,
     });
   expect(read(folder, '--follow', 'in')).toEqual({
     paths: ['in/file.txt', 'in/folder/page.txt', ...own],
@@ -106,7 +106,7 @@ test.skipIf(isWindows)('fix --write --follow writes nothing outside the folder',
   const { code, errors } = folder.galley(['fix', '--write', '--follow', 'in']);
   expect({ code, errors }).toEqual({
     code: 2,
-    errors: 'galley: in/file.txt: It is a link that leads out of its folder; nothing was written.\n',
+    errors: 'galley: in/file.txt: The file is a link to a location outside its folder; nothing was written.\n',
   });
   expect(readFileSync(join(outside.path, 'page.txt'), 'utf8')).toBe(DAMAGED_PAGE);
 });
@@ -128,7 +128,7 @@ test.skipIf(isWindows)('links to /, to a folder above and in a loop end the sear
   expect(read(folder, '--follow', 'in')).toEqual({
     paths: ['in/other/page.txt', 'in/page.txt'],
     code: 2,
-    errors: ['one', 'two'].map((name) => `galley: in/${name}.txt: It is a link that leads back to itself.\n`).join(''),
+    errors: ['one', 'two'].map((name) => `galley: in/${name}.txt: It is a link that refers to itself.\n`).join(''),
   });
 });
 

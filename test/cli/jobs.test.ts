@@ -84,7 +84,7 @@ test('a wrong number of threads is refused', () => {
     expect(folder.galley(['check', `--jobs=${jobs}`, 'in'])).toEqual({
       code: 2,
       output: '',
-      errors: 'galley: The option --jobs needs a whole number from 1 on.\n',
+      errors: 'galley: The option --jobs requires a positive integer.\n',
     });
 });
 
@@ -94,9 +94,9 @@ test('--fail-fast stops at the first problem in the order of the inputs', () => 
   );
   expect(runs[1]).toEqual(runs[0]);
   expect(runs[0]?.code).toBe(2);
-  expect(runs[0]?.errors).toBe('galley: none.txt: There is no such file or folder.\n');
+  expect(runs[0]?.errors).toBe('galley: none.txt: No such file or folder.\n');
   const run = folder.galley(['check', '--format', 'json', '--fail-fast', '--jobs', '2', 'in/pages.zip', 'in']);
-  expect(run.errors).toBe('galley: in/pages.zip/../a.txt: Its name leads out of the archive.\n');
+  expect(run.errors).toBe('galley: in/pages.zip/../a.txt: Its path points outside the archive.\n');
   expect((JSON.parse(run.output) as { files: unknown[] }).files).toHaveLength(PAGES.length);
 });
 

@@ -32,7 +32,7 @@ test
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  expect(stderr).toBe('galley: The output cannot be written: The disk is full.\n');
+  expect(stderr).toBe('galley: Could not write the output: The disk is full.\n');
   expect(status).toBe(2);
 });
 
@@ -46,7 +46,7 @@ async function runUnread(args: readonly string[]): Promise<{ readonly code: unkn
   return { code, errors };
 }
 
-const CLOSED = 'galley: The output cannot be written: Its reader has closed it.\n';
+const CLOSED = 'galley: Could not write the output: The reader closed the pipe.\n';
 
 test.each([
   ...['pretty', 'json', 'sarif', 'github'].map((format) => ['check', '--format', format, 'many']),

@@ -39,11 +39,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
 
 describe('a model that cannot be used is said in one line, and everything else is found', () => {
   test.each([
-    [
-      'no folder',
-      () => rmSync(join(folder.path, 'model'), { recursive: true }),
-      'vocab.txt: There is no such file or folder.',
-    ],
+    ['no folder', () => rmSync(join(folder.path, 'model'), { recursive: true }), 'vocab.txt: No such file or folder.'],
     [
       'no runtime',
       () => writeFileSync(join(folder.path, 'model/vocab.txt'), tinyCorrector(READINGS)['vocab.txt']),
@@ -59,7 +55,7 @@ describe('a model that cannot be used is said in one line, and everything else i
     writeFileSync(join(folder.path, 'issue.txt'), `${TEXT}\n全市建没了一批工程。\n`);
     const { output, errors } = run('check', 'issue.txt');
     expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(errors).toContain(`galley: Galley works without the model in ${join(folder.path, 'model')}: `);
+    expect(errors).toContain(`galley: The model in ${join(folder.path, 'model')} is not used: `);
     expect(errors).toContain(cause);
     expect(output).toContain('“建设” is common');
     expect(output).not.toContain('条树');
@@ -72,7 +68,7 @@ describe('a model that cannot be used is said in one line, and everything else i
     for (const [name, content] of Object.entries(tinyCorrector(READINGS)))
       writeFileSync(join(folder.path, 'model', name), content);
     const { output, errors } = run('check', 'issue.txt');
-    expect(errors).toBe(`galley: Galley works without the model in ${join(folder.path, 'model')}: out of memory\n`);
+    expect(errors).toBe(`galley: The model in ${join(folder.path, 'model')} is not used: out of memory\n`);
     expect(output).toContain('Nothing found.');
   });
 });
@@ -104,7 +100,7 @@ test('settings that come with the texts cannot name a model, whose folder has co
   );
   const { errors, code } = folder.galley(['check', 'issue.txt']);
   expect(errors).toContain(
-    'settings.json: A workspace cannot set context.model, because the folder of a model has code. Use --settings.',
+    'settings.json: Workspace settings cannot set context.model, because the model folder contains code that Galley runs. Use --settings.',
   );
   expect(code).toBe(2);
 });

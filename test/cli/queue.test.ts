@@ -72,7 +72,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     expect(folder.galley(['export', '--out', 'whole', ...command])).toMatchObject({ code: 0 });
     expect(galley(0, ['queue', 'add', '--out', 'out', '--batch', '4', ...command])).toEqual({
       code: 0,
-      output: 'Batches added: 11. They are done by galley worker.\n',
+      output: 'Batches added: 11. Run galley worker to process them.\n',
       errors: '',
     });
     let kills = 0;
@@ -97,8 +97,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     expect(galley(0, ['queue', 'status'])).toEqual({
       code: 0,
       output:
-        'out (brat): 11 of 11 batches done, 0 problems.\n' +
-        'Batches waiting: 0, being worked on: 0, to be tried again: 0.\n',
+        'out (brat): 11 of 11 batches done, 0 problems.\n' + 'Batches waiting: 0, in progress: 0, to be retried: 0.\n',
       errors: '',
     });
     console.log(`workers killed ${kills} times`);
@@ -111,7 +110,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     const add = ['queue', 'add', '--format', 'text', '--out', 'tried', '--redis', redis.url(1), 'bad'];
     expect(folder.galley(add)).toMatchObject({ code: 0, errors: '' });
     const worker = startWorker(redis.url(1));
-    while (!worker.told().includes('Batch 1 of 1 has problems and is tried again.')) await delay(10);
+    while (!worker.told().includes('Batch 1 of 1 has problems and will be retried.')) await delay(10);
     copyFileSync(join(folder.path, 'bad', 'good.txt'), join(folder.path, 'bad', 'late.txt'));
     await redis.restart();
     expect(await worker.ended).toBe(0);
@@ -134,7 +133,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     const worker = startWorker(redis.url(2));
     expect(await worker.ended).toBe(2);
     expect(worker.told()).toBe(
-      'galley: The queue was filled by another version of Galley or with other dictionaries.\n',
+      'galley: The queue was filled by a different version of Galley or with different dictionaries.\n',
     );
     rmSync(join(folder.path, '.galley'), { recursive: true });
     // The same again takes its place.
@@ -144,8 +143,8 @@ describe.skipIf(program === undefined)('the queue', () => {
 
   test.each([
     [['add', '--out', 'out', 'none.txt'], 'none.txt: There is no such file'],
-    [['add', '--out', '.', 'in'], 'is in the folder that is to be written.'],
-    [['add', '--out', 'out', '-'], 'Standard input cannot be put in the queue.'],
+    [['add', '--out', '.', 'in'], 'is inside the output folder.'],
+    [['add', '--out', 'out', '-'], 'Standard input cannot be queued.'],
     [['add', 'in'], 'galley queue add needs --out DIR.'],
     [[], 'Use galley queue add PATH... or galley queue status.'],
   ])('galley queue %j says why it cannot', (args, cause) => {
@@ -160,7 +159,7 @@ describe.skipIf(program === undefined)('the queue', () => {
       expect(folder.galley([...args, '--redis', url])).toEqual({
         code: 2,
         output: '',
-        errors: `galley: Redis at redis://127.0.0.1:${redis.port} refuses the user name or the password.\n`,
+        errors: `galley: Redis at redis://127.0.0.1:${redis.port} rejected the user name or password.\n`,
       });
   });
 });
@@ -175,7 +174,7 @@ test('a Redis that is not there is one line', async () => {
     ).toEqual({
       code: 2,
       output: '',
-      errors: `galley: Redis at redis://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}.\n`,
+      errors: `galley: Could not connect to Redis at redis://127.0.0.1:${port}: connect ECONNREFUSED 127.0.0.1:${port}.\n`,
     });
 });
 
@@ -189,7 +188,7 @@ test('an address that is none is not printed, since it may be a password', () =>
     });
   expect(folder.galley(['worker'], { environment: { GALLEY_REDIS: '', REDIS_URL: '' } })).toMatchObject({
     code: 2,
-    errors: 'galley: No Redis is named. Use --redis URL, or set GALLEY_REDIS.\n',
+    errors: 'galley: No Redis server is specified. Use --redis URL or set GALLEY_REDIS.\n',
   });
 });
 

@@ -65,12 +65,12 @@ describe('nothing is written', () => {
     [
       'over another file',
       ['archive', '--out', 'settings.json'],
-      'settings.json exists, and no export of this format wrote it.',
+      'settings.json already exists and was not written by an export in this format.',
     ],
     [
       'over an issue, though it is asked for',
       ['issue.txt', '--out', 'issue.txt'],
-      'issue.txt is one of the issues that are exported.',
+      'issue.txt is one of the issues being exported.',
     ],
     ['without text', ['empty.txt', '--out', 'own.ngrams'], 'There is no text to count.'],
   ])('%s', (_, args, cause) => {
@@ -85,7 +85,7 @@ describe('nothing is written', () => {
   test('of an issue that cannot be read; the others are counted', () => {
     const { output, errors, code } = train('archive/1.txt', 'gone.txt', '--out', 'own.ngrams');
     expect(output).toBe('own.ngrams: 1 issues, 4692 characters.\n');
-    expect(errors).toBe('galley: gone.txt: There is no such file or folder.\n');
+    expect(errors).toBe('galley: gone.txt: No such file or folder.\n');
     expect(code).toBe(2);
     expect(readdirSync(folder.path).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('nothing is written', () => {
 
 describe('a file that cannot be used is said in one line, and the model that ships is used', () => {
   test.each([
-    ['none', undefined, 'There is no such file or folder.'],
+    ['none', undefined, 'No such file or folder.'],
     ['another file', Buffer.from('text'), 'It is no whole file of galley train.'],
     ['half a file', 'half', 'It is no whole file of galley train.'],
   ])('%s', (_, content, cause) => {
@@ -124,5 +124,7 @@ test('settings that come with an archive can name a file beside them, and none o
   writeFileSync(settings, '{"context": {"languageModel": "own.ngrams"}}');
   expect(folder.galley(['check', 'issue.txt']).output).toContain(FOUND);
   writeFileSync(settings, '{"context": {"languageModel": "//host/share/own.ngrams"}}');
-  expect(folder.galley(['check', 'issue.txt']).errors).toContain('is on another computer. A workspace cannot name it.');
+  expect(folder.galley(['check', 'issue.txt']).errors).toContain(
+    'is on another computer, so workspace settings cannot refer to it.',
+  );
 });

@@ -112,9 +112,7 @@ test.each([
   { environment: { LC_ALL: 'zh_CN.UTF-8' }, args: ['--language=en'], chinese: false },
 ])('messages with $environment and $args are Chinese: $chinese', ({ environment, args, chinese }) => {
   const { errors } = folder.galley([...args, 'check', 'missing.txt'], { environment });
-  expect(errors).toBe(
-    `galley: missing.txt: ${chinese ? '没有这个文件或文件夹。' : 'There is no such file or folder.'}\n`,
-  );
+  expect(errors).toBe(`galley: missing.txt: ${chinese ? '没有这个文件或文件夹。' : 'No such file or folder.'}\n`);
 });
 
 test('--version names the version of the package', () => {
@@ -146,7 +144,7 @@ test('a reader who has seen enough ends the run with one line', async () => {
   run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   run.stdout.once('data', () => run.stdout.destroy());
   await once(run, 'close');
-  expect(errors).toBe('galley: The output cannot be written: Its reader has closed it.\n');
+  expect(errors).toBe('galley: Could not write the output: The reader closed the pipe.\n');
   expect(run.exitCode).toBe(2);
   long.remove();
 });

@@ -26,14 +26,14 @@ const gone = {
 const analysis = analysisOf(text, { sidecar: { ...EMPTY_SIDECAR, annotations: [...found, gone] } });
 
 test.each([
-  [doccano, 'a.txt: Some annotations are left out: 1 whose words are no longer in the text.'],
+  [doccano, 'a.txt: Some annotations were not exported: 1 whose words are no longer in the text.'],
   [
     brat,
-    'a.txt: Some annotations are left out: 1 whose words are no longer in the text; 1 without a character that this format has.',
+    'a.txt: Some annotations were not exported: 1 whose words are no longer in the text; 1 without a character that this format can represent.',
   ],
   [
     conll,
-    'a.txt: Some annotations are left out: 1 whose words are no longer in the text; 2 that overlap others, of which this format has one; 1 without a character that this format has.',
+    'a.txt: Some annotations were not exported: 1 whose words are no longer in the text; 2 that overlap others, of which this format can keep only one; 1 without a character that this format can represent.',
   ],
   [json, undefined],
 ] as const)('$id says how many annotations it leaves out and why', (format, sentence) => {

@@ -53,7 +53,7 @@ describe('a person', () => {
       '2012-03 – 2016-02: 云川市副市长',
       '2016-02 – 2019-08: 云川市市长',
       '2019-08 – by 2023-05 (inferred: 何远帆 became 云川市委书记): 云川市委书记',
-      'Known by: the words “市委副书记、市长” beside it; the dictionary',
+      'Recognised by: the words “市委副书记、市长” next to it; the dictionary',
       'Dictionary: own.tsv, line 6',
     ]);
   });
@@ -69,7 +69,7 @@ describe('a person', () => {
 
   test('of whom no dictionary knows is told with what the page says', () => {
     const rows = shown('沈知远', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' });
-    expect(rows).toEqual(['沈知远', 'Signs as: reporter', 'In this issue: once', 'Known by: the byline']);
+    expect(rows).toEqual(['沈知远', 'Signs as: reporter', 'In this issue: once', 'Recognised by: the byline']);
   });
 });
 
@@ -105,6 +105,6 @@ test('dates that were counted say from what', () => {
   const { rows } = hover({ mentions: [mention], gazetteer: undefined, metadata: {} }, mention);
   expect(rows.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Date: 2017-05-01',
-    'Counted from: the date of the issue',
+    'Relative to: the date of the issue',
   ]);
 });

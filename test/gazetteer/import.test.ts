@@ -53,7 +53,7 @@ const CSV: readonly Case[] = [
       { type: 'person', name: '丁' },
     ],
     problems: [
-      'p.csv:1:14: The column “colour” is left out.',
+      'p.csv:1:14: The column “colour” was skipped.',
       'p.csv:4:8: The end (2019) is before the start (2021).',
       'p.csv:5:1: The name is missing.',
       'p.csv:6:6: “何处” is not the name of exactly one place. Use the code of the place.',

@@ -32,7 +32,7 @@ test(
     // Only what is certain.
     const places = await chooseLabel(editor, 'Place');
     expect(places.lessCertain).toBeGreaterThan(0);
-    await editor.sees('.quick-input-list', 'Only those that are certain');
+    await editor.sees('.quick-input-list', 'Only certain suggestions');
     await editor.press('Enter');
     await editor.sees('.quick-input-count', 'Selected');
     await editor.press('Enter');
@@ -41,7 +41,7 @@ test(
     // Less certain ones too.
     const organisations = await chooseLabel(editor, 'Organisation');
     expect(organisations.lessCertain).toBeGreaterThan(0);
-    await editor.sees('.quick-input-list', 'Less certain ones too');
+    await editor.sees('.quick-input-list', 'Include less certain suggestions');
     await editor.press('ArrowDown', 'Enter');
     await editor.sees('.quick-input-list', 'less certain');
     await editor.press('Enter');

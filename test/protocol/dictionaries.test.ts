@@ -103,7 +103,7 @@ test('without a folder the dictionary of the user is meant, and where there is n
   const first = poor.open('ycrb-20240301-01.issue.txt', ISSUE);
   poor.allowLog(/Dictionary: Open a folder first/);
   expect(await poor.request('workspace/executeCommand', given(first))).toBeNull();
-  expect(poor.shown).toEqual(['Galley: Open a folder first, or name a dictionary of your own in the settings.']);
+  expect(poor.shown).toEqual(['Galley: Open a folder first, or specify your own dictionary in the settings.']);
   await poor.end();
 
   const rich = await startSession({ settings: { dictionaries: { user: pathOf('own.tsv') } } });

@@ -166,8 +166,8 @@ test('an issue that cannot be annotated is reported, and the others are annotate
   const result = await apply(additions(found));
   expect(result.issues.map((one) => one.uri)).toEqual([uri, uriOf('closed.issue.txt')]);
   expect(result.problems).toEqual([
-    'changed.issue.txt: Its text has been changed since it was searched.',
-    expect.stringMatching(/^newer\.issue\.txt: .*A newer Galley wrote it/),
+    'changed.issue.txt: Its text has changed since the search.',
+    expect.stringMatching(/^newer\.issue\.txt: .*It was created by a newer version of Galley/),
   ]);
   expect(read('newer.issue.galley.json')).toBe('{ "version": 99 }');
   expect(existsSync(pathOf('changed.issue.galley.json'))).toBe(false);

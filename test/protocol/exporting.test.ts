@@ -98,7 +98,7 @@ describe('annotations', () => {
     expect(beside.find(({ name }) => name === 'label-studio.xml')?.text).toContain(
       '<Label value="Steamship" alias="ship"/>',
     );
-    expect(leftOut).toBe('issue.txt: Some annotations are left out: 1 whose words are no longer in the text.');
+    expect(leftOut).toBe('issue.txt: Some annotations were not exported: 1 whose words are no longer in the text.');
   });
 
   test('are left out of no export that copies the sidecar', async () => {

@@ -51,10 +51,10 @@ const annotation = (fields: string, id = 'a'): string => `{"id": "${id}", "label
 
 describe('a sidecar that cannot be read in full is named in one message, kept, and replaced', () => {
   test.each<[stem: string, content: string | Buffer, cause: string]>([
-    ['negative', annotations(annotation(target({ start: -1 }))), 'a whole number that is not negative'],
+    ['negative', annotations(annotation(target({ start: -1 }))), 'a non-negative integer'],
     ['backward', annotations(annotation(target({ start: 9, end: 2 }))), 'It must not be before its start'],
-    ['fraction', annotations(annotation(target({ end: 1.5 }))), 'a whole number that is not negative'],
-    ['infinite', annotations(annotation(target({}).replace('"end":1', '"end":1e999'))), 'a whole number'],
+    ['fraction', annotations(annotation(target({ end: 1.5 }))), 'a non-negative integer'],
+    ['infinite', annotations(annotation(target({}).replace('"end":1', '"end":1e999'))), 'a non-negative integer'],
     ['not-a-number', annotations(annotation(target({}).replace('"end":1', '"end":NaN'))), 'It is not JSON'],
     ['word', annotations(annotation(target({ start: '0' }))), 'It must be a number'],
     ['list', '{"version": 1, "annotations": {"0": {}}}', 'It must be a list'],
@@ -78,7 +78,11 @@ describe('a sidecar that cannot be read in full is named in one message, kept, a
 
 describe('a sidecar is left alone', () => {
   test.each<[stem: string, cause: string, make: (path: string) => void]>([
-    ['newer', 'A newer Galley wrote it', (path) => writeFileSync(path, '{"version": 2, "annotations": []}')],
+    [
+      'newer',
+      'It was created by a newer version of Galley',
+      (path) => writeFileSync(path, '{"version": 2, "annotations": []}'),
+    ],
     [
       'million',
       'It is larger than 16 MiB.',
@@ -89,17 +93,17 @@ describe('a sidecar is left alone', () => {
     ],
     [
       'elsewhere',
-      'It is a link that leads out of its folder; nothing was written.',
+      'The file is a link to a location outside its folder; nothing was written.',
       (path) => {
         const outside = join(mkdtempSync(join(tmpdir(), 'galley-outside-')), 'profile');
         writeFileSync(outside, '{"version": 1, "annotations": []}');
         symlinkSync(outside, path);
       },
     ],
-    ['nowhere', 'It is a link to nothing; nothing was written.', (path) => symlinkSync('/nonexistent/profile', path)],
+    ['nowhere', 'The file is a broken link; nothing was written.', (path) => symlinkSync('/nonexistent/profile', path)],
     [
       'namesake',
-      'namesake.TXT has the same sidecar. Rename one of the two files.',
+      'namesake.TXT uses the same sidecar. Rename one of the two files.',
       (path) => {
         writeFileSync(path, '{"version": 1, "annotations": []}');
         writeFileSync(pathOf('namesake.TXT'), DAMAGED_PAGE);

@@ -56,11 +56,11 @@ test('what cannot be imported is reported in a sentence', async () => {
   write('other.json', '{"version":1}');
   session.allowLog(/Import: /);
   expect(await take('other.json')).toBeNull();
-  expect(session.shown.at(-1)).toMatch(/It is of no format that can be imported/);
+  expect(session.shown.at(-1)).toMatch(/It is not in a format that Galley can import/);
   expect(await take('none.json')).toBeNull();
   expect(await take('all.jsonl', uriOf('closed.issue.txt'))).toMatchObject({
     added: 0,
-    problems: [expect.stringMatching(/There is no issue with this text/), expect.any(String)],
+    problems: [expect.stringMatching(/No issue has this text/), expect.any(String)],
   });
   expect(existsSync(pathOf('all.galley.json'))).toBe(false);
 });

@@ -69,7 +69,7 @@ test('at most five readings are offered, the best first; then the word can be ac
   const titles = actions.map(({ title }) => title);
   expect(titles[0]).toBe('Change to “建设”');
   expect(titles.filter((title) => title.startsWith('Change to')).length).toBeLessThanOrEqual(5);
-  expect(titles.slice(-2)).toEqual(['Add “建没” as correct', 'Dismiss: this is no error']);
+  expect(titles.slice(-2)).toEqual(['Add “建没” as correct', 'Dismiss: this is not an error']);
 });
 
 test('a word accepted once is right in every issue of the workspace, and on the command line', async () => {

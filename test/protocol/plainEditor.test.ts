@@ -92,7 +92,7 @@ describe('in an editor without a client of Galley, actions', () => {
     expect(await annotated(uri)).toEqual(['bridge 新桥']);
     await take(uri, before('桥通车'), 'Kind of “新桥”: 铁桥');
     expect(await annotated(uri)).toEqual(['bridge 新桥 铁桥']);
-    await take(uri, words('云川新桥'), 'Put the annotation Bridge: “新桥” on “云川新桥”');
+    await take(uri, words('云川新桥'), 'Move the annotation Bridge: “新桥” to “云川新桥”');
     expect(await annotated(uri)).toEqual(['bridge 云川新桥 铁桥']);
     await take(uri, before('本报'), 'Undo the last change of annotations');
     expect(await annotated(uri)).toEqual(['bridge 新桥 铁桥']);
@@ -151,10 +151,10 @@ test('an editor with Galley’s own commands gets one action for all labels, and
 const WRONG: readonly (readonly [said: string, given: unknown])[] = [
   ['“uri”: It must be an object.', 3],
   ['“uri”: It is missing.', {}],
-  ['“uri”: It must be a text in quotes.', { uri: 3, change: { kind: 'undo' } }],
+  ['“uri”: It must be a string.', { uri: 3, change: { kind: 'undo' } }],
   ['“change”: It must be an object.', { uri: 'file:///a.txt', change: 'undo' }],
-  ['“change.ranges.0.start.character”: It must be a whole number that is not negative.', withRange(-1)],
-  ['“change.ranges.0.start.character”: It must be a whole number that is not negative.', withRange('3')],
+  ['“change.ranges.0.start.character”: It must be a non-negative integer.', withRange(-1)],
+  ['“change.ranges.0.start.character”: It must be a non-negative integer.', withRange('3')],
   ['“change.label”: It is missing.', { uri: 'file:///a.txt', change: { kind: 'relabel', ids: [] } }],
 ];
 

@@ -72,16 +72,18 @@ test('a sidecar of a newer version is left alone', async () => {
   writeFileSync(sidecarOf('newer'), newer);
   const uri = session.open('newer.txt', DAMAGED_PAGE);
   await session.diagnostics(uri);
-  session.allowLog(/newer\.galley\.json: A newer Galley wrote it/);
+  session.allowLog(/newer\.galley\.json: It was created by a newer version of Galley/);
   await session.request(Method.setMetadata, { uri, facts: { title: '云川日报' } });
   expect(readFileSync(sidecarOf('newer'), 'utf8')).toBe(newer);
-  expect(session.shown.at(-1)).toContain('newer.galley.json: A newer Galley wrote it (version 99');
+  expect(session.shown.at(-1)).toContain(
+    'newer.galley.json: It was created by a newer version of Galley (format version 99',
+  );
 });
 
 test.each([
   [{ date: '2024-02-30' }, 'It must be a date such as 2021-07-22.'],
-  [{ date: 7 }, 'It must be a text in quotes.'],
-  [{ title: null }, 'It must be a text in quotes.'],
+  [{ date: 7 }, 'It must be a string.'],
+  [{ title: null }, 'It must be a string.'],
 ])('facts that a sidecar cannot have are refused: %j', async (facts, cause) => {
   const uri = session.open('facts.txt', DAMAGED_PAGE);
   await session.diagnostics(uri);

@@ -90,9 +90,12 @@ test('articles are joined, split and continued by a command that any editor has'
 
 test.each([
   [{ kind: 'join', range: at('公园建到') }, 'There is no article above this one.'],
-  [{ kind: 'split', range: at('河堤工程') }, 'An article begins here already.'],
-  [{ kind: 'continuation', range: at('河堤工程'), to: at('群众满意').start }, 'An article cannot continue in itself.'],
-  [{ kind: 'takeBack', range: at('群众满意') }, 'Nothing here was decided by hand.'],
+  [{ kind: 'split', range: at('河堤工程') }, 'An article already begins here.'],
+  [
+    { kind: 'continuation', range: at('河堤工程'), to: at('群众满意').start },
+    'An article cannot be its own continuation.',
+  ],
+  [{ kind: 'takeBack', range: at('群众满意') }, 'There is no manual structure here.'],
   [{ kind: 'move', what: 'article', direction: 'up', range: at('公园建到') }, 'There is nothing to move here'],
   [
     { kind: 'role', range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, role: 'body' },
@@ -153,7 +156,7 @@ test('the lamp offers everything to a client that has no commands of its own', a
   ]);
   await change(uri, { kind: 'split', range: at('群众满意') });
   expect(await titles('工程历时')).toContain('Split article here');
-  expect(await titles('群众满意')).toContain('Take back structure made by hand');
+  expect(await titles('群众满意')).toContain('Revert manual structure');
 });
 
 test('a decision follows its line while the text is edited, and is stored for the saved text', async () => {
@@ -188,7 +191,7 @@ test('a decision whose line is deleted is reported, and applies again when the l
   expect(lost).toMatchObject([{ severity: 3, range: { start: { line: 0, character: 0 } } }]);
   const params = { textDocument: { uri }, range: at('公园建到'), context: { diagnostics: lost } };
   const actions = await session.request<CodeAction[]>('textDocument/codeAction', params);
-  expect(actions.map(({ title }) => title)).toContain('Take back what has no line any more');
+  expect(actions.map(({ title }) => title)).toContain('Remove manual structure whose line is missing');
   session.change(uri, { text: PAGE });
   expect((await session.diagnostics(uri)).filter(({ code }) => code === 'lost-structure')).toEqual([]);
   expect(await outline(uri)).toContain('群众满意 (by hand)');

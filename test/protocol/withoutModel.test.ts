@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe.each([
-  { state: 'missing', damage: () => undefined, cause: 'There is no such file or folder.' },
+  { state: 'missing', damage: () => undefined, cause: 'No such file or folder.' },
   {
     state: 'damaged',
     damage() {
@@ -32,7 +32,7 @@ describe.each([
     cause: 'ngrams.bin: not a file of this kind',
   },
 ])('the language model is $state', ({ damage, cause }) => {
-  const message = `Galley cannot check for wrong, doubled and dropped characters: ${cause}`;
+  const message = `Galley could not check for wrong, doubled and dropped characters: ${cause}`;
 
   test('the command line says so in one line and goes on', () => {
     damage();

@@ -149,8 +149,8 @@ export async function selectNext(
 
 const NOTHING_LEFT = {
   annotation: () => vscode.l10n.t('This issue has no annotations.'),
-  suggestion: () => vscode.l10n.t('No suggestion is left in this issue.'),
-  review: () => vscode.l10n.t('No annotation has to be checked.'),
+  suggestion: () => vscode.l10n.t('No suggestions are left in this issue.'),
+  review: () => vscode.l10n.t('No annotations need checking.'),
 };
 
 /** Says that a command has no words to work on. */

@@ -29,7 +29,7 @@ export async function annotationWithoutPlace(
       item,
     }));
   if (items.length === 0) {
-    say(vscode.l10n.t('Every annotation of this issue has its words.'));
+    say(vscode.l10n.t('All annotations in this issue are attached to their text.'));
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.item;

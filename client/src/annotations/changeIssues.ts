@@ -28,7 +28,7 @@ async function offerToTakeBack(
   isPlain: boolean,
   { annotations, server }: Pick<Galley, 'annotations' | 'server'>,
 ): Promise<void> {
-  const [takeBack, output] = [vscode.l10n.t('Take All Back'), vscode.l10n.t('Show Output')];
+  const [takeBack, output] = [vscode.l10n.t('Undo All'), vscode.l10n.t('Show Output')];
   const choices = [...(result.issues.length > 0 ? [takeBack] : []), ...(result.problems.length > 0 ? [output] : [])];
   const show = isPlain ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const choice = await show(report(result), ...choices);
@@ -52,9 +52,14 @@ function report(result: ChangeIssuesResult): string {
   return [
     vscode.l10n.t('{0} annotations were added in {1} issues.', countIn(result), issues.length),
     ...(closed > 0
-      ? [vscode.l10n.t('{0} of these issues are not open: “undo” does not take back what was stored there.', closed)]
+      ? [
+          vscode.l10n.t(
+            '{0} of these issues are not open, so Undo does not remove the annotations stored there.',
+            closed,
+          ),
+        ]
       : []),
-    ...(isStopped ? [vscode.l10n.t('You stopped it: the rest was not annotated.')] : []),
+    ...(isStopped ? [vscode.l10n.t('Stopped: the remaining places were not annotated.')] : []),
     ...(problems.length > 0
       ? [vscode.l10n.t('Issues that were not annotated: {0}. The first: {1}', problemCount, problems[0] ?? '')]
       : []),

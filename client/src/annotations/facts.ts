@@ -119,7 +119,7 @@ export function writerOf({ by, time }: Pick<ConflictItem, 'by' | 'time'>): strin
 
 /** How a suggestion was found, as `factsOf` gives what is known of an annotation. */
 export function suggestionFacts({ source }: SuggestionItem): readonly string[] {
-  return source === '' ? [] : [visible(vscode.l10n.t('Known by: {0}', source))];
+  return source === '' ? [] : [visible(vscode.l10n.t('Recognised by: {0}', source))];
 }
 
 /** Who made or changed an annotation last and when, as far as it is known. */

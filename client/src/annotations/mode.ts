@@ -53,7 +53,7 @@ export function createAnnotationMode(
   const item = vscode.window.createStatusBarItem('galley.annotating', vscode.StatusBarAlignment.Left, 100);
   item.name = vscode.l10n.t('Galley: annotation mode');
   item.tooltip = vscode.l10n.t(
-    'Keys label the selection or the word at the cursor. ? shows them, Esc leaves the mode.',
+    'Press a key to label the selection or the word at the cursor, ? to show the keys, or Esc to leave annotation mode.',
   );
   item.command = 'galley.annotation.toggleMode';
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
@@ -145,7 +145,7 @@ function takeTyping(store: AnnotationStore): vscode.Disposable | undefined {
   } catch {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'Another extension handles what is typed, so the annotation mode cannot. Annotate with Alt+L and the key of a label.',
+        'Another extension already handles typing, so annotation mode is not available. To annotate, press Alt+L and the key of a label.',
       ),
     );
     return undefined;
@@ -165,6 +165,11 @@ async function typed(store: AnnotationStore, text: string): Promise<void> {
   const [command, ...given] = label ? ['galley.annotation.annotate', label.id] : (KEYS[text] ?? []);
   if (typeof command === 'string') await vscode.commands.executeCommand(command, ...given);
   else if (/[^\x20-\x7e]/.test(text))
-    say(vscode.l10n.t('Nothing was typed: turn the input method off in annotation mode, or leave it with Esc.'));
-  else say(vscode.l10n.t('“{0}” is the key of no label. ? shows the keys, Esc leaves the annotation mode.', text));
+    say(
+      vscode.l10n.t(
+        'Nothing was typed. In annotation mode, turn the input method off, or press Esc to leave the mode.',
+      ),
+    );
+  else
+    say(vscode.l10n.t('No label has the key “{0}”. Press ? to show the keys, or Esc to leave annotation mode.', text));
 }

@@ -38,7 +38,7 @@ async function saveDictionaries(): Promise<void> {
 
 /** Asks what is to be added; undefined where the user leaves off. */
 async function askForEntry(selected: string): Promise<NewEntry | undefined> {
-  const name = selected || (await ask(vscode.l10n.t('The name or word, as it is printed.')));
+  const name = selected || (await ask(vscode.l10n.t('The name or word, as printed.')));
   if (!name) return undefined;
   const type = await pickEntryType(vscode.l10n.t('What is “{0}”?', visible(name)));
   if (!type) return undefined;

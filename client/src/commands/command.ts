@@ -48,7 +48,7 @@ export function issueCommand(
       if (document && isIssue(document)) await run(document, galley, ...further);
       else if (document?.languageId === LANGUAGE_ID)
         void vscode.window.showInformationMessage(
-          vscode.l10n.t('Galley works only on files on this computer. Save a copy of this one there first.'),
+          vscode.l10n.t('Galley works only with files on this computer. Save a local copy of this file first.'),
         );
       else
         void vscode.window.showInformationMessage(

@@ -83,6 +83,6 @@ function messageOf({ exported, problems, leftOut }: ExportWorkspaceResult): stri
   const [first] = leftOut;
   if (first === undefined) return counts;
   const sentence =
-    leftOut.length === 1 ? first : vscode.l10n.t('Of {0} issues, some annotations are left out.', leftOut.length);
+    leftOut.length === 1 ? first : vscode.l10n.t('Some annotations of {0} issues were not exported.', leftOut.length);
   return vscode.l10n.t('{0} {1}', counts, sentence);
 }

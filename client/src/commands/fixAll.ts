@@ -10,7 +10,7 @@ export const fixAll = issueCommand('galley.fixAll', async (document, { server })
   const { version } = document;
   const edits = await server.request<TextEdit[]>(Method.fixAll, { uri: document.uri.toString() });
   if (edits.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Galley found nothing here that it can safely fix.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('There are no safe fixes to apply in this issue.'));
     return;
   }
   if (document.version !== version) return;
@@ -20,5 +20,5 @@ export const fixAll = issueCommand('galley.fixAll', async (document, { server })
     edits.map(({ range, newText }) => new vscode.TextEdit(editorRange(range), newText)),
   );
   await vscode.workspace.applyEdit(change);
-  say(vscode.l10n.t('Galley made {0} safe corrections.', edits.length));
+  say(vscode.l10n.t('Safe fixes applied: {0}.', edits.length));
 });

@@ -13,7 +13,9 @@ export const importDictionary: Command = {
         filters: { [vscode.l10n.t('CSV files and user dictionaries of jieba')]: ['csv', 'tsv', 'txt', 'dict'] },
       })) ?? [];
     if (!source) return;
-    const type = await pickEntryType(vscode.l10n.t('What does the file list, if it does not say so itself?'));
+    const type = await pickEntryType(
+      vscode.l10n.t('What kind of entries does the file contain, where it does not say so itself?'),
+    );
     if (!type) return;
     const params: ImportDictionaryParams = { source: source.toString(), type };
     const result = await server.request<ImportDictionaryResult | null>(Method.importDictionary, params);

@@ -10,7 +10,7 @@ export const markContinuation = issueCommand('galley.markContinuation', async (d
   const others = known.articles.filter(({ id }) => id !== known.article);
   if (known.article === undefined || others.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Put the cursor into an article of an issue that has several.'),
+      vscode.l10n.t('Place the cursor in an article. The issue must have more than one article.'),
     );
     return;
   }

@@ -8,7 +8,7 @@ export const reportOnWorkspace: Command = {
   async run({ server }) {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const uri = await vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Where to write the report'),
+      title: vscode.l10n.t('Where to save the report'),
       filters: { HTML: ['html'] },
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'galley-report.html') } : {}),
     });
@@ -24,16 +24,9 @@ export const reportOnWorkspace: Command = {
       exported === 0 && problem !== undefined
         ? await vscode.window.showWarningMessage(problem, output)
         : problem === undefined
-          ? await vscode.window.showInformationMessage(
-              vscode.l10n.t('The report is written. Files: {0}.', exported),
-              open,
-            )
+          ? await vscode.window.showInformationMessage(vscode.l10n.t('Report saved. Files: {0}.', exported), open)
           : await vscode.window.showWarningMessage(
-              vscode.l10n.t(
-                'The report is written. Files: {0}. Files that could not be read: {1}.',
-                exported,
-                problems.length,
-              ),
+              vscode.l10n.t('Report saved. Files: {0}. Files that could not be read: {1}.', exported, problems.length),
               open,
               output,
             );

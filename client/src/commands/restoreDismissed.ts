@@ -8,7 +8,7 @@ export const restoreDismissed = issueCommand('galley.restoreDismissed', async (d
   if (restored === null) return;
   void vscode.window.showInformationMessage(
     restored === 0
-      ? vscode.l10n.t('No finding of this issue was dismissed.')
-      : vscode.l10n.t('Dismissed findings brought back: {0}.', restored),
+      ? vscode.l10n.t('No findings in this issue have been dismissed.')
+      : vscode.l10n.t('Dismissed findings restored: {0}.', restored),
   );
 });

@@ -7,7 +7,7 @@ import { issueCommand } from './command';
 export const reviewSuggestions = issueCommand('galley.reviewSuggestions', async (document, { server }) => {
   const suggested = await server.request<SuggestionsResult>(Method.suggestions, { uri: document.uri.toString() });
   if (!suggested) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Galley has no suggestions for this issue.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('There are no suggested fixes for this issue.'));
     return;
   }
   await vscode.workspace.applyEdit(previewOf(document.uri, suggested), { isRefactoring: true });

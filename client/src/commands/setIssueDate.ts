@@ -7,9 +7,9 @@ import { askForFact } from '../issueFacts';
 export const setIssueDate = issueCommand('galley.setIssueDate', (document, { server }) =>
   askForFact(document, server, {
     fact: 'date',
-    prompt: vscode.l10n.t('The date of this issue. Leave it empty to use the file name and the page.'),
+    prompt: vscode.l10n.t('The date of this issue. Leave empty to use the date from the file name or the page.'),
     placeHolder: '2021-07-22',
     refuse: (answer) =>
-      parseIsoDate(answer) ? undefined : vscode.l10n.t('Write year, month and day, as in 2021-07-22.'),
+      parseIsoDate(answer) ? undefined : vscode.l10n.t('Enter the year, month and day, for example 2021-07-22.'),
   }),
 );

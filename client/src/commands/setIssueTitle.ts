@@ -9,9 +9,8 @@ const LONGEST = 100;
 export const setIssueTitle = issueCommand('galley.setIssueTitle', (document, { server }) =>
   askForFact(document, server, {
     fact: 'title',
-    prompt: vscode.l10n.t('The newspaper’s name. Leave it empty to use the file name and the page.'),
+    prompt: vscode.l10n.t('The name of the newspaper. Leave empty to use the name from the file name or the page.'),
     placeHolder: vscode.l10n.t('For example: Yunchuan Daily'),
-    refuse: (answer) =>
-      answer.length <= LONGEST ? undefined : vscode.l10n.t('This is too long for the name of a newspaper.'),
+    refuse: (answer) => (answer.length <= LONGEST ? undefined : vscode.l10n.t('The newspaper name is too long.')),
   }),
 );

@@ -7,7 +7,7 @@ export const takeBackStructure = issueCommand('galley.takeBackStructure', async 
   const known = await structureAt(server, document);
   if (!known) return;
   if (known.decisions.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this issue was decided by hand.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('This issue has no manual structure.'));
     return;
   }
   const items = known.decisions.map(({ id, title, words, position, isHere }) => ({
@@ -15,13 +15,13 @@ export const takeBackStructure = issueCommand('galley.takeBackStructure', async 
     description: words,
     detail: position
       ? vscode.l10n.t('Line {0}', position.line + 1)
-      : vscode.l10n.t('Not applied: the text no longer has this line.'),
+      : vscode.l10n.t('Not applied: this line is no longer in the text.'),
     picked: isHere,
     id,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    placeHolder: vscode.l10n.t('Tick what is to be taken back'),
+    placeHolder: vscode.l10n.t('Select what to revert'),
     matchOnDescription: true,
   });
   if (!chosen || chosen.length === 0) return;

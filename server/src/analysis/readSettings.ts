@@ -114,7 +114,7 @@ function isOutOfRange(value: OptionValue, { minimum, maximum }: RuleOption): boo
 
 function rangeProblem(setting: string, value: OptionValue, { minimum, maximum, default: kept }: RuleOption): string {
   return t(
-    'The setting {0} is {1}, but must be a whole number from {2} to {3}; {4} is used.',
+    'The setting {0} is {1}, but must be an integer from {2} to {3}; {4} is used.',
     setting,
     JSON.stringify(value),
     String(minimum),

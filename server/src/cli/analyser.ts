@@ -101,7 +101,7 @@ async function loadLanguage(path: string | undefined, report: (problem: string) 
 /** Turns every other rule off, and these on even where the settings turn them off. */
 function onlyRules(settings: Settings, wanted: readonly string[]): Settings {
   const unknown = wanted.find((id) => !RULES.some(({ meta }) => meta.id === id));
-  if (unknown !== undefined) throw new Problem(t('There is no rule {0}. See galley rules.', unknown));
+  if (unknown !== undefined) throw new Problem(t('Unknown rule {0}. See galley rules.', unknown));
   const rules = RULES.map(({ meta: { id, severity } }) => {
     const set = settings.rules[id];
     if (!wanted.includes(id)) return [id, { ...set, severity: 'off' as const }] as const;

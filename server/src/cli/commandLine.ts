@@ -29,7 +29,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode 
 async function run(argv: readonly string[]): Promise<ExitCode | undefined> {
   const { name, args } = splitCommand(argv, COMMON_OPTIONS);
   const command = COMMANDS.find((known) => known.name === name);
-  if (name !== undefined && !command) throw new Problem(t('There is no command {0}. See galley --help.', name));
+  if (name !== undefined && !command) throw new Problem(t('Unknown command {0}. See galley --help.', name));
   const { values, rest } = readArguments(args, { ...command?.options, ...COMMON_OPTIONS });
   if (values['version'] === true) return answer(`galley ${version}\n`);
   if (values['help'] === true) return answer(command ? helpOnCommand(command) : helpOn(COMMANDS));
@@ -47,7 +47,7 @@ function refuseWrongNumber({ name, takesPaths, takes }: Command, rest: readonly 
   if (takesPaths && rest.length === 0)
     throw new Problem(t('galley {0} needs a file, a folder, or - for standard input.', name));
   if (!takesPaths && takes === undefined && rest[0] !== undefined)
-    throw new Problem(t('galley {0} takes no {1}.', name, rest[0]));
+    throw new Problem(t('galley {0} does not accept {1}.', name, rest[0]));
 }
 
 /** The language asked for, else that of the environment, in the order POSIX gives its variables. */

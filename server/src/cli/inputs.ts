@@ -15,11 +15,11 @@ export const STANDARD_INPUT = '-';
 
 /** The options of every command that takes paths. */
 export const INPUT_OPTIONS = {
-  follow: { type: 'boolean', description: 'Follow links that lead out of the folders named.' },
+  follow: { type: 'boolean', description: 'Follow links that lead outside the given folders.' },
   'stdin-format': {
     type: 'string',
     choices: ['text', 'ndjson'],
-    description: 'What - reads: the text of one issue, or an issue on each line (default: text).',
+    description: 'Format of standard input (-): the text of one issue, or one issue per line (default: text).',
   },
 } as const satisfies OptionTable;
 
@@ -68,7 +68,7 @@ export async function findInputs(
       const found = await filesOf(argument, follow);
       for (const path of found.paths) {
         if (write && archiveKindOf(path)) {
-          problems.push(`${path}: ${t('Galley does not write into archives. Unpack it first.')}`);
+          problems.push(`${path}: ${t('Galley does not modify archives. Extract it first.')}`);
           continue;
         }
         paths.set(keyOf(path), path);
@@ -166,13 +166,13 @@ async function filesIn(folder: string, follow: boolean): Promise<Found> {
   const cause = found.unreadable.get(resolve(folder));
   if (cause !== undefined) throw new Problem(cause);
   const paths = found.names.map((name) => join(folder, name));
-  return foundFor(folder, { ...found, names: paths }, t('There is no .txt file in this folder.'));
+  return foundFor(folder, { ...found, names: paths }, t('There are no .txt files in this folder.'));
 }
 
 async function filesLike(pattern: string, follow: boolean): Promise<Found> {
   const { isDynamicPattern } = await import('tinyglobby');
   const portable = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-  if (!isDynamicPattern(portable)) throw new Problem(t('There is no such file or folder.'));
+  if (!isDynamicPattern(portable)) throw new Problem(t('No such file or folder.'));
   const { findFiles } = await import('../host/node/findFiles');
   const found = await findFiles({ cwd: process.cwd(), patterns: portable, follow });
   return foundFor(pattern, found, t('No file matches this pattern.'));
@@ -188,7 +188,7 @@ function foundFor(argument: string, { names, unreadable, linksOut }: FoundFiles,
       ? []
       : [
           t(
-            '{0}: Links that lead out of the folder were not followed ({1}): {2}. Use --follow.',
+            '{0}: Links that lead outside the folder were not followed ({1}): {2}. Use --follow.',
             argument,
             linksOut.length,
             shortest(link),

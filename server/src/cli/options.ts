@@ -40,9 +40,9 @@ export function readArguments(args: readonly string[], table: OptionTable): Read
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
-    if (!option) throw new Problem(t('There is no option {0}. See galley --help.', token.rawName));
+    if (!option) throw new Problem(t('Unknown option {0}. See galley --help.', token.rawName));
     if (option.type === 'boolean' && token.value !== undefined)
-      throw new Problem(t('The option {0} takes no value.', token.rawName));
+      throw new Problem(t('The option {0} does not take a value.', token.rawName));
     const value = valueOf(option, token.rawName, token.value);
     const earlier = values[token.name];
     if (Array.isArray(earlier)) earlier.push(String(value));
@@ -54,7 +54,7 @@ export function readArguments(args: readonly string[], table: OptionTable): Read
 /** The value of an option that is a whole number from 1 on. Throws a `Problem` for anything else. */
 export function wholeNumber(rawName: string, value: string): number {
   const number = /^\d{1,6}$/.test(value) ? Number(value) : 0;
-  if (number < 1) throw new Problem(t('The option {0} needs a whole number from 1 on.', rawName));
+  if (number < 1) throw new Problem(t('The option {0} requires a positive integer.', rawName));
   return number;
 }
 
@@ -77,7 +77,7 @@ function parse(args: readonly string[], table: OptionTable) {
 function valueOf({ type, choices }: Option, rawName: string, value: string | undefined): string | true {
   if (type === 'boolean') return true;
   if (!value || (value.startsWith('-') && value !== '-'))
-    throw new Problem(t('The option {0} needs a value.', rawName));
+    throw new Problem(t('The option {0} requires a value.', rawName));
   if (choices && !choices.includes(value))
     throw new Problem(t('{0} cannot be {1}. Use one of: {2}.', rawName, value, choices.join(', ')));
   return value;

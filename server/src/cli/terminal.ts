@@ -27,7 +27,7 @@ export async function print(content: string | Uint8Array): Promise<void> {
     );
   } catch (error) {
     isLost = true;
-    throw new OutputProblem(t('The output cannot be written: {0}', causeOf(error)));
+    throw new OutputProblem(t('Could not write the output: {0}', causeOf(error)));
   }
 }
 

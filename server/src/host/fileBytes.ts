@@ -21,7 +21,7 @@ export function bytesOf(content: string | Uint8Array): Uint8Array {
  */
 export function changedText(bytes: Uint8Array | undefined, change: (text: string) => string): string | undefined {
   const { text, encoding } = bytes ? decode(bytes) : NO_TEXT;
-  if (encoding !== 'UTF-8') throw new Problem(t('It is in {0}. Save it as UTF-8 first.', encoding));
+  if (encoding !== 'UTF-8') throw new Problem(t('The file is encoded in {0}. Save it as UTF-8 first.', encoding));
   const changed = change(text);
   return changed === text ? undefined : changed;
 }

@@ -23,8 +23,8 @@ export interface Refusals {
 }
 
 const EXPORT_REFUSALS: Refusals = {
-  input: (path) => t('{0} is one of the issues that are exported.', path),
-  existing: (path) => t('{0} exists, and no export of this format wrote it.', path),
+  input: (path) => t('{0} is one of the issues being exported.', path),
+  existing: (path) => t('{0} already exists and was not written by an export in this format.', path),
 };
 
 /** Code units at the beginning of a file by which an earlier export is recognised. */
@@ -56,7 +56,7 @@ export function outputCheck(
   const written = new Set<string>();
   const claim = (path: string): void => {
     const key = files.keyOf(path);
-    if (written.has(key)) throw new Problem(t('{0} has just been written for another issue.', path));
+    if (written.has(key)) throw new Problem(t('{0} was already written for another issue.', path));
     written.add(key);
   };
   const check = async (path: string, replaceable: RegExp, content?: FileContent): Promise<void> => {

@@ -5,7 +5,7 @@ export class Problem extends Error {}
 
 /** What is said of an error in one line: that of a `Problem`, or that it was not expected. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof Problem ? error.message : t('Unexpected: {0}', String(error));
+  return error instanceof Problem ? error.message : t('Unexpected error: {0}', String(error));
 }
 
 /** The system's error code (`ENOENT`, …) of what was thrown; empty where it has none. */

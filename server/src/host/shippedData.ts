@@ -37,7 +37,7 @@ export async function readShippedDictionaries(read: ReadShipped): Promise<Layer>
     })),
   ]);
   const found = readIndex(index, dictionaries);
-  if (!found) throw new Problem(t('{0} does not match them. Build or install Galley again.', INDEX_FILE));
+  if (!found) throw new Problem(t('{0} does not match the dictionaries. Rebuild or reinstall Galley.', INDEX_FILE));
   return layerOf(found.sources, found.index, found.strays);
 }
 
@@ -67,7 +67,7 @@ export async function readShippedLanguageModel(read: ReadShipped): Promise<Langu
 
 /** What is said where the dictionaries that ship cannot be loaded. */
 export function dictionariesNotLoaded(cause: string): Problem {
-  return new Problem(t('The dictionaries of officials and places could not be loaded: {0}', cause));
+  return new Problem(t('Could not load the bundled dictionaries: {0}', cause));
 }
 
 /** What is said where what was counted in texts of the user cannot be used. */
@@ -77,5 +77,5 @@ export function ownLanguageModelNotLoaded(file: string, cause: string): Problem 
 
 /** What is said where the language model cannot be loaded: everything but the rules that ask it works without. */
 export function languageModelNotLoaded(cause: string): Problem {
-  return new Problem(t('Galley cannot check for wrong, doubled and dropped characters: {0}', cause));
+  return new Problem(t('Galley could not check for wrong, doubled and dropped characters: {0}', cause));
 }

@@ -111,10 +111,10 @@ describe('brat', () => {
         ['陈小𠮷', 'same-as', '镇长'],
       ],
       problems: [
-        'Line 13: A span in several pieces cannot be kept: “镇长 云川”',
+        'Line 13: Discontinuous spans are not supported: “镇长 云川”',
         'Line 14: It is not a span of the text: “云川”',
-        'Line 15: It is not about a span.',
-        'Line 16: It is not a line of brat.',
+        'Line 15: It does not refer to a span.',
+        'Line 16: It is not a valid line of brat standoff.',
       ],
     });
   });

@@ -24,5 +24,5 @@ test('an issue that ends its thread is a problem, and the next has a new thread'
   }
   await thread.end();
   folder.remove();
-  expect(results).toEqual([1, 2, 'The thread that worked on it has ended: The thread has ended.', 1]);
+  expect(results).toEqual([1, 2, 'The thread that processed it has ended: The thread has ended.', 1]);
 });

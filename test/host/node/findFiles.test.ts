@@ -32,7 +32,7 @@ test('a folder that cannot be read or never answers is a problem, and the others
   expect(unreadable).toEqual(
     new Map([
       [`${folder.path}/b/locked`, 'Permission denied.'],
-      [`${folder.path}/b/silent`, 'It has not answered for 30 seconds.'],
+      [`${folder.path}/b/silent`, 'No response for 30 seconds.'],
     ]),
   );
 });

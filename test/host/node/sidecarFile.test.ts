@@ -41,7 +41,7 @@ test.skipIf(ignoresCase)('two issues whose names differ in the case of the endin
     ['a.txt', 'a.tXT'],
     ['a.tXT', 'a.txt'],
   ] as const)
-    await expect(setTitle(name)).rejects.toThrow(`${other} has the same sidecar. Rename one of the two files.`);
+    await expect(setTitle(name)).rejects.toThrow(`${other} uses the same sidecar. Rename one of the two files.`);
   expect(readdirSync(folder)).toEqual(['a.tXT', 'a.txt']);
 });
 

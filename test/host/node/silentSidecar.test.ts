@@ -16,5 +16,5 @@ test('a sidecar on a drive that does not answer is not waited for without end', 
     (error: unknown) => (error instanceof Error ? error.message : error),
   );
   await vi.advanceTimersByTimeAsync(30_000);
-  expect(await outcome).toBe('It has not answered for 30 seconds.');
+  expect(await outcome).toBe('No response for 30 seconds.');
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const NO_ANSWER = 'It has not answered for 30 seconds.';
+const NO_ANSWER = 'No response for 30 seconds.';
 
 /** Asks folders of a drive that has gone. Gives how many pieces of work have begun until now, and what became of them. */
 function askSilent(drive: string, folders: number): { begun: () => number; answers: Promise<unknown[]> } {

@@ -128,10 +128,10 @@ describe('anything wrong is a problem, and the rest is read', () => {
     ['null', /not a JSON object/],
     ['{}', /“version”: It must be 1/],
     ['{"version": "1"}', /“version”: It must be 1/],
-    ['{"version": 2}', /newer Galley wrote it \(version 2/],
+    ['{"version": 2}', /newer version of Galley \(format version 2/],
     ['{"version": 1, "issue": []}', /“issue”: It must be an object/],
     ['{"version": 1, "issue": {"date": "2024-02-30"}}', /“issue.date”: It must be a date/],
-    ['{"version": 1, "issue": {"number": 12}}', /“issue.number”: It must be a text/],
+    ['{"version": 1, "issue": {"number": 12}}', /“issue.number”: It must be a string/],
     ['{"version": 1, "dismissed": {}}', /“dismissed”: It must be a list/],
     ['{"version": 1, "dismissed": [{"rule": "x"}]}', /“dismissed\[0\]\.fingerprint”: It is missing/],
     ['{"version": 1, "annotations": [1]}', /“annotations\[0\]”: It must be an object/],
@@ -152,7 +152,7 @@ describe('anything wrong is a problem, and the rest is read', () => {
   test('what a newer version dismissed stays dismissed, and its file is not changed', () => {
     const reading = readSidecar(JSON.stringify({ version: 9, dismissed: [dismissal] }));
     expect(dismissedIn(reading.sidecar)).toEqual(new Set([dismissal.fingerprint]));
-    expect(() => changeSidecar(reading, withoutDismissals)).toThrow(/newer Galley/);
+    expect(() => changeSidecar(reading, withoutDismissals)).toThrow(/newer version of Galley/);
   });
 
   test('one bad part does not hide the good ones, and the old file is kept', () => {

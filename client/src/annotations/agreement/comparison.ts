@@ -35,12 +35,12 @@ export async function chooseComparison(
   const compared = new Set(sources.flatMap((source) => ('layer' in source ? [source.layer] : [])));
   const isFree = (layer: string | undefined): layer is string => layer !== undefined && !compared.has(layer);
   const into = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Layer for what you decide'),
-    prompt: vscode.l10n.t('Annotations of the layers that are compared do not change.'),
+    title: vscode.l10n.t('Layer for your decisions'),
+    prompt: vscode.l10n.t('The annotations in the compared layers do not change.'),
     value: [last?.into, ownLayer].find(isFree) ?? vscode.l10n.t('adjudicated'),
     validateInput: (value) =>
       value.trim() === '' || compared.has(value.trim())
-        ? vscode.l10n.t('Enter the name of a layer that is not compared.')
+        ? vscode.l10n.t('Enter the name of a layer that is not being compared.')
         : undefined,
   });
   return into === undefined ? undefined : { sources, into: into.trim() };
@@ -67,13 +67,13 @@ async function chooseSources(
     ...copies.map((copy) => ({ label: fileNameOf(vscode.Uri.parse(copy)), picked: true, source: { copy } })),
     {
       label: vscode.l10n.t('Files of other annotators…'),
-      description: vscode.l10n.t('copies of this issue with a sidecar beside them'),
+      description: vscode.l10n.t('copies of this issue, each with its sidecar'),
       picked: layers.length < 2 && copies.length === 0,
     },
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Whose annotations to compare'),
-    placeHolder: vscode.l10n.t('Tick two or more'),
+    placeHolder: vscode.l10n.t('Select two or more'),
     canPickMany: true,
   });
   if (!chosen) return undefined;

@@ -20,8 +20,8 @@ export async function askForDecision(
   labels: LabelsResult,
 ): Promise<Decision | undefined> {
   const list = vscode.window.createQuickPick<DecisionItem>();
-  list.title = vscode.l10n.t('What is right? {0} left', left);
-  list.placeholder = vscode.l10n.t('Press the number of a line, or choose it with the arrow keys and Enter');
+  list.title = vscode.l10n.t('Which is correct? {0} left', left);
+  list.placeholder = vscode.l10n.t('Press the number of an item, or choose it with the arrow keys and Enter');
   list.ignoreFocusOut = true;
   list.items = itemsFor(item, labels, canUndo);
   return (await acceptedOrTyped(list, (typed) => list.items.find(({ key }) => key === typed.trim())))?.decision;
@@ -65,8 +65,8 @@ function itemsFor(item: DisagreementItem, labels: LabelsResult, canUndo: boolean
     ...(first && second
       ? [other('3', 'both', vscode.l10n.t('Both')), other('4', 'neither', vscode.l10n.t('Neither'))]
       : []),
-    other('5', 'edit', vscode.l10n.t('Something else: take a reading and change it')),
+    other('5', 'edit', vscode.l10n.t('Something else: choose one and edit it')),
     other('6', 'later', vscode.l10n.t('Later')),
-    ...(canUndo ? [other('0', 'undo', vscode.l10n.t('Take back the last decision'))] : []),
+    ...(canUndo ? [other('0', 'undo', vscode.l10n.t('Undo the last decision'))] : []),
   ];
 }

@@ -19,7 +19,7 @@ export function differenceItems(result: CompareResult, labels: LabelsResult): re
     ...(first !== undefined
       ? [
           {
-            label: `$(play) ${vscode.l10n.t('Decide one difference after another')}`,
+            label: `$(play) ${vscode.l10n.t('Resolve the differences one by one')}`,
             description: vscode.l10n.t('{0} left', left),
             does: 'decide' as const,
             at: first,
@@ -29,13 +29,13 @@ export function differenceItems(result: CompareResult, labels: LabelsResult): re
     ...(agreed.length > 0
       ? [
           {
-            label: `$(check-all) ${vscode.l10n.t('Take over what all agree on')}`,
+            label: `$(check-all) ${vscode.l10n.t('Accept what all annotators agree on')}`,
             description: vscode.l10n.t('annotations: {0}', agreed.length),
             does: 'agreed' as const,
           },
         ]
       : []),
-    { label: `$(graph) ${vscode.l10n.t('Show the figures')}`, does: 'figures' },
+    { label: `$(graph) ${vscode.l10n.t('Show the agreement figures')}`, does: 'figures' },
     { label: vscode.l10n.t('Differences'), kind: vscode.QuickPickItemKind.Separator },
     ...disagreements.map((item, at) => ({
       label: `${item.isSettled ? '$(check)' : '$(circle-large-outline)'} ${disagreementLine(item, labels)}`,

@@ -32,7 +32,7 @@ export async function decideFrom(discussion: Discussion, begun: CompareResult, f
   for (;;) {
     const item: DisagreementItem | undefined = at === undefined ? undefined : result.disagreements[at];
     if (at === undefined || !item) {
-      if (decided > 0) say(vscode.l10n.t('No difference is left to decide.'));
+      if (decided > 0) say(vscode.l10n.t('No differences are left to resolve.'));
       return true;
     }
     marks.show(place.editor, item, labels);
@@ -98,7 +98,7 @@ async function beginEditing(
   if (!galley.annotationMode.isOn()) await galley.annotationMode.toggle();
   say(
     vscode.l10n.t(
-      'Change it with the keys of the annotation mode (? shows them), then go on with “Compare Annotators”.',
+      'Edit it with the keys of annotation mode (press ? to show them), then continue with “Compare Annotators”.',
     ),
   );
 }

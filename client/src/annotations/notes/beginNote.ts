@@ -25,7 +25,7 @@ async function writeNote(document: vscode.TextDocument, range: vscode.Range, { n
   const words = document.getText(range);
   const text = await vscode.window.showInputBox({
     title: noteTitle(words),
-    prompt: vscode.l10n.t('Enter stores the note.'),
+    prompt: vscode.l10n.t('Press Enter to save the note.'),
     // A look at the picture of the page must not lose what is written.
     ignoreFocusOut: true,
   });
@@ -33,6 +33,6 @@ async function writeNote(document: vscode.TextDocument, range: vscode.Range, { n
   if (document.getText(range) === words) await notes.add(document, range, text.trim());
   else
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The words of the note have been changed, so that it is not stored. Try again: {0}', text),
+      vscode.l10n.t('The text that the note refers to has changed, so the note was not saved. Try again: {0}', text),
     );
 }

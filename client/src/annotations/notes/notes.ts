@@ -85,10 +85,7 @@ export function createNotes(store: AnnotationStore, subscriptions: vscode.Extens
     const change = { kind: 'add', label: NOTE_LABEL, ranges: [protocolRange(range)], comment: text } as const;
     const [added] = (await store.change(document, change))?.added ?? [];
     if (!added) {
-      const message = vscode.l10n.t(
-        'The issue is still being read, so that this note is not stored. Try again: {0}',
-        text,
-      );
+      const message = vscode.l10n.t('The issue is still loading, so the note was not saved. Try again: {0}', text);
       void vscode.window.showWarningMessage(visible(message));
       return;
     }

@@ -16,7 +16,7 @@ export const acceptSuggestions = annotationCommand('galley.annotation.acceptMany
     annotations.suggestions(document, true),
   ]);
   if (suggestions.length === 0) {
-    say(vscode.l10n.t('No suggestion is left in this issue.'));
+    say(vscode.l10n.t('No suggestions are left in this issue.'));
     return;
   }
   const here = suggestions.find(({ range }) => editorRange(range).contains(selection.active));
@@ -56,9 +56,9 @@ async function pickConfidence(
   const certain = suggestions.filter(isCertain);
   if (certain.length === 0 || certain.length === suggestions.length) return suggestions;
   const choices = [
-    { label: vscode.l10n.t('Only those that are certain'), description: String(certain.length), wanted: certain },
+    { label: vscode.l10n.t('Only certain suggestions'), description: String(certain.length), wanted: certain },
     {
-      label: vscode.l10n.t('Less certain ones too'),
+      label: vscode.l10n.t('Include less certain suggestions'),
       description: String(suggestions.length),
       wanted: suggestions,
     },

@@ -23,7 +23,7 @@ export const filterAnnotations: Command = {
   async run({ annotationView }) {
     const text = await vscode.window.showInputBox({
       title: vscode.l10n.t('Filter annotations'),
-      prompt: vscode.l10n.t('A part of the words, label, headline, author or comment. Empty to show all.'),
+      prompt: vscode.l10n.t('Enter part of the text, label, headline, author or comment. Leave empty to show all.'),
       value: annotationView.filter(),
     });
     if (text !== undefined) annotationView.setFilter(text);

@@ -11,8 +11,8 @@ export const changeLabel = annotationCommand('galley.annotation.changeLabel', as
   const labels = await annotations.labelsOf(place.document);
   const title =
     found.length === 1
-      ? vscode.l10n.t('Another label for “{0}”', first.words)
-      : vscode.l10n.t('Another label for {0} annotations', found.length);
+      ? vscode.l10n.t('New label for “{0}”', first.words)
+      : vscode.l10n.t('New label for {0} annotations', found.length);
   const label = await pickLabel(labels, title, first.label);
   const ids = found.map(({ id }) => id);
   if (label !== undefined) await annotations.change(place.document, { kind: 'relabel', ids, label });

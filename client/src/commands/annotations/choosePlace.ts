@@ -11,13 +11,13 @@ import { onOneLine } from '../../oneLine';
 /** Offers the places where an annotation without a certain place may belong, shows each, and attaches it to the one chosen. */
 export const choosePlace = annotationCommand('galley.annotation.choosePlace', async (place, galley, ...given) => {
   const { annotations } = galley;
-  const found = await annotationWithoutPlace(place, galley, given, vscode.l10n.t('Which annotation to give a place'));
+  const found = await annotationWithoutPlace(place, galley, given, vscode.l10n.t('Which annotation to place'));
   if (!found) return;
   const places = await annotations.candidates(place.document, found.id);
   if (places.length === 0) {
     say(
       vscode.l10n.t(
-        'No place in this issue is like “{0}”. Select its words and use “Attach Orphan Here”.',
+        'No place in this issue resembles “{0}”. Select its words and use “Attach Orphan Here”.',
         found.words,
       ),
     );
@@ -39,7 +39,7 @@ async function pickPlace(
   const [visible] = editor.visibleRanges;
   const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly candidate: CandidateItem }>();
   list.title = vscode.l10n.t('Where “{0}” belongs', words);
-  list.placeholder = vscode.l10n.t('Each place is shown in the text while it is chosen');
+  list.placeholder = vscode.l10n.t('Each place is shown in the text as you select it');
   list.items = places.map((candidate) => ({
     label: onOneLine(`${candidate.before}【${candidate.words}】${candidate.after}`),
     description: lineOf(candidate.range),

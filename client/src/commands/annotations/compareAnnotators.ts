@@ -40,7 +40,7 @@ async function discuss(discussion: Discussion): Promise<void> {
     }
     const list = vscode.window.createQuickPick<DifferencePickItem>();
     list.title = vscode.l10n.t(
-      '{0}: {1} of {2} differences are decided',
+      '{0}: {1} of {2} differences are resolved',
       comparison.into,
       settledIn(result),
       disagreements.length,

@@ -10,7 +10,7 @@ export const compareOriginal = annotationCommand('galley.compareOriginal', async
   const uri = document.uri.toString();
   const original = await server.request<string | null>(AnnotationMethod.original, { uri });
   if (original === null || original === document.getText()) {
-    say(vscode.l10n.t('No correction of this issue is logged.'));
+    say(vscode.l10n.t('No corrections are logged for this issue.'));
     return;
   }
   const shown = document.uri.with({ scheme: ORIGINAL_SCHEME, query: uri });

@@ -55,7 +55,7 @@ async function pickScope(): Promise<OccurrencesOfParams['scope'] | undefined> {
       ? [{ label: vscode.l10n.t('In every issue of the workspace'), scope: 'workspace' as const }]
       : []),
   ];
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to look for the words') }))?.scope;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to search') }))?.scope;
 }
 
 interface PlaceItem extends vscode.QuickPickItem {
@@ -92,19 +92,21 @@ function titleOfList({ issues, isCut }: OccurrencesOfResult): string {
 /** What is not in the list and why. */
 function leftOut({ annotated, rejected, problems }: OccurrencesOfResult): string {
   return [
-    ...(annotated > 0 ? [vscode.l10n.t('{0} are annotated already', annotated)] : []),
+    ...(annotated > 0 ? [vscode.l10n.t('{0} are already annotated', annotated)] : []),
     ...(rejected > 0 ? [vscode.l10n.t('{0} were rejected', rejected)] : []),
-    ...(problems.length > 0 ? [vscode.l10n.t('not everything could be searched: see the output “Galley”')] : []),
+    ...(problems.length > 0
+      ? [vscode.l10n.t('some files could not be searched: see the “Galley” output channel')]
+      : []),
   ].join(vscode.l10n.t(', '));
 }
 
 function nothingLeft({ annotated, rejected }: OccurrencesOfResult, label: string): string {
   if (rejected > 0)
     return vscode.l10n.t(
-      'Of all places, {0} have the label {1} already, and {2} were rejected.',
+      'Of all places, {0} already have the label {1}, and {2} were rejected.',
       annotated,
       label,
       rejected,
     );
-  return vscode.l10n.t('All {0} places have this label already.', annotated);
+  return vscode.l10n.t('All {0} places already have this label.', annotated);
 }

@@ -44,7 +44,7 @@ export const moveToLayer = annotationCommand('galley.annotation.moveToLayer', as
   const moving = found.filter((one) => (one.layer ?? '') !== layer);
   const name = layerTitle(layer);
   if (moving.length === 0) {
-    say(vscode.l10n.t('This is their layer already: {0}', name));
+    say(vscode.l10n.t('Already in this layer: {0}', name));
     return;
   }
   const ids = moving.map(({ id }) => id);

@@ -23,23 +23,23 @@ export const showLegend = annotationCommand('galley.annotation.showLegend', asyn
 
 function keys(): readonly (readonly [key: string, meaning: string])[] {
   return [
-    ['Enter', vscode.l10n.t('Accept the suggestion, go to the next')],
-    ['Backspace', vscode.l10n.t('Reject the suggestion, go to the next')],
+    ['Enter', vscode.l10n.t('Accept the suggestion and go to the next')],
+    ['Backspace', vscode.l10n.t('Reject the suggestion and go to the next')],
     ['Tab · Shift+Tab', vscode.l10n.t('Next or previous suggestion')],
     ['s', vscode.l10n.t('Accept many suggestions')],
     ['n · b', vscode.l10n.t('Next or previous annotation')],
-    ['] · [', vscode.l10n.t('Longer or shorter by a character')],
-    ['} · {', vscode.l10n.t('Longer or shorter by a word')],
-    ['< · >', vscode.l10n.t('Begin a character earlier or later')],
+    ['] · [', vscode.l10n.t('Extend or shrink by a character')],
+    ['} · {', vscode.l10n.t('Extend or shrink by a word')],
+    ['< · >', vscode.l10n.t('Move the start by a character')],
     ['r', vscode.l10n.t('Another label')],
     ['a', vscode.l10n.t('Attributes')],
     ['m', vscode.l10n.t('Relation to another annotation')],
-    ['i', vscode.l10n.t('Into another layer')],
+    ['i', vscode.l10n.t('Move to another layer')],
     ['g', vscode.l10n.t('Annotate every occurrence')],
     ['y', vscode.l10n.t('Confirm changed words')],
     ['=', vscode.l10n.t('Resolve a conflict')],
     ['x · Delete', vscode.l10n.t('Delete the annotation')],
-    ['Ctrl+Z', vscode.l10n.t('Take back the last change')],
+    ['Ctrl+Z', vscode.l10n.t('Undo the last change')],
     ['Esc', vscode.l10n.t('Leave annotation mode')],
   ];
 }

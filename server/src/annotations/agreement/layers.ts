@@ -64,7 +64,7 @@ export function* copyLayerInSteps(
       ? []
       : [
           t(
-            '{0}: {1} annotations are left out, because the text of {2} does not have their words.',
+            '{0}: {1} annotations were skipped, because their words are not in the text of {2}.',
             name,
             lost,
             first.name,
@@ -75,7 +75,7 @@ export function* copyLayerInSteps(
 
 function goneSentences(name: string, count: number): readonly string[] {
   if (count === 0) return [];
-  return [t('{0}: {1} annotations are left out, because their words are no longer in the text.', name, count)];
+  return [t('{0}: {1} annotations were skipped, because their words are no longer in the text.', name, count)];
 }
 
 function readingOf({ annotation, anchor: { start, end } }: PlacedAnnotation): Reading {

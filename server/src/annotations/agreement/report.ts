@@ -44,7 +44,9 @@ function pairAsText(pair: PairAgreement, text: string, lines: Lines): string {
     .map((difference) => `  ${differenceAsText(difference, text, lines)}`);
   const rest = count > SHOWN ? [`  ${t('… and {0} more; --format json lists all.', count - SHOWN)}`] : [];
   const differences =
-    count === 0 ? [t('They agree everywhere.')] : [t('They differ in {0} places:', count), ...shown, ...rest];
+    count === 0
+      ? [t('The annotations agree everywhere.')]
+      : [t('They differ in {0} places:', count), ...shown, ...rest];
   return [visible(heading), line(columns), ...scores.map((row) => line(row)), kappa, ...differences, ''].join('\n');
 }
 

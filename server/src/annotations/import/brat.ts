@@ -88,7 +88,7 @@ function readLines(lines: readonly string[], counted: CountedText | undefined): 
         relations.push(
           ...parts.map((part) => argumentOf(part)).map(([role, to]) => ({ type: role || event, from: trigger, to })),
         );
-        return annotations.has(trigger) ? undefined : t('It is not about a span.');
+        return annotations.has(trigger) ? undefined : t('It does not refer to a span.');
       }
       case 'R': {
         const [from = '', to = ''] = parts.map((part) => argumentOf(part)[1]);
@@ -113,13 +113,13 @@ function readLines(lines: readonly string[], counted: CountedText | undefined): 
         return known(alter(parts[0] ?? '', (one) => ({ ...one, comments: [...(one.comments ?? []), comment] })));
       }
       default:
-        return t('It is not a line of brat.');
+        return t('It is not a valid line of brat standoff.');
     }
   }
 
   function readSpan(line: string): string | undefined {
     const [, id = '', type = '', offsets, words = ''] = SPAN.exec(line) ?? [];
-    if (offsets === undefined) return t('It is not a line of brat.');
+    if (offsets === undefined) return t('It is not a valid line of brat standoff.');
     const pieces = offsets.split(';').map((piece): Span => {
       const [start = 0, end = 0] = piece.split(' ').map(Number);
       return { start, end };
@@ -132,7 +132,7 @@ function readLines(lines: readonly string[], counted: CountedText | undefined): 
 }
 
 function known(isKnown: boolean): string | undefined {
-  return isKnown ? undefined : t('It is not about a span.');
+  return isKnown ? undefined : t('It does not refer to a span.');
 }
 
 /** The place of a span in pieces, or a sentence that says why it has none. */
@@ -141,7 +141,7 @@ function placeOf(pieces: readonly Span[], words: string, counted: CountedText | 
   if (!counted) return { points, quote: { exact: words, prefix: '', suffix: '' } };
   const gaps = pieces.slice(1).map(({ start }, at) => counted.spanOf(pieces[at]?.end ?? 0, start));
   const isWhole = gaps.every((gap) => gap && counted.text.slice(gap.start, gap.end).replace(BREAKS, '') === '');
-  if (!isWhole) return t('A span in several pieces cannot be kept: “{0}”', words);
+  if (!isWhole) return t('Discontinuous spans are not supported: “{0}”', words);
   const span = counted.spanOf(points.start, points.end);
   return span ? { span } : t('It is not a span of the text: “{0}”', words);
 }

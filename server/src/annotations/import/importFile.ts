@@ -41,7 +41,9 @@ export async function importFile(
 ): Promise<ImportReport> {
   const format = formatOf({ name, text });
   if (!format)
-    throw new Error(t('It is of no format that can be imported: {0}.', IMPORT_FORMATS.map(({ id }) => id).join(', ')));
+    throw new Error(
+      t('It is not in a format that Galley can import: {0}.', IMPORT_FORMATS.map(({ id }) => id).join(', ')),
+    );
   const beside = format.textEnding === undefined ? undefined : await surroundings.readBeside(format.textEnding);
   const documents = format.read({ name, text, ...(beside === undefined ? {} : { beside }) });
   const issues: ImportReport['issues'][number][] = [];
@@ -84,7 +86,7 @@ async function importInto(
     placed: placed.length,
     unplaced: [
       ...unplaced.map((one) => notPlaced(one, path)),
-      ...torn.map(({ type }) => t('A relation “{0}” is left out, because one of its annotations is missing.', type)),
+      ...torn.map(({ type }) => t('A relation “{0}” was skipped, because one of its annotations is missing.', type)),
     ],
   };
 }
@@ -93,13 +95,13 @@ function notFound({ names: [name], annotations }: AnnotatedDocument, problem: 'n
   const what =
     name ?? (annotations[0] ? `“${wordsOf(annotations[0].place.quote?.exact ?? annotations[0].label)}”` : '–');
   return problem === 'none'
-    ? t('{0}: There is no issue with this text.', what)
-    : t('{0}: Several issues have this text. Name the one that is meant.', what);
+    ? t('{0}: No issue has this text.', what)
+    : t('{0}: Several issues have this text. Specify which one.', what);
 }
 
 function notPlaced({ imported: { label }, words, state }: UnplacedImport, path: string): string {
   return state === 'ambiguous'
-    ? t('{0} “{1}”: {2} has these words more than once.', label, wordsOf(words), path)
+    ? t('{0} “{1}”: {2} contains these words more than once.', label, wordsOf(words), path)
     : t('{0} “{1}”: {2} does not have these words there.', label, wordsOf(words), path);
 }
 

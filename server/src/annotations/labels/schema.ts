@@ -5,7 +5,7 @@ import * as v from 'valibot';
 export const LABELS_VERSION = 1;
 
 const text = v.pipe(
-  v.string(() => t('It must be a text in quotes.')),
+  v.string(() => t('It must be a string.')),
   v.nonEmpty(() => t('It must not be empty.')),
 );
 const colour = v.pipe(
@@ -14,7 +14,7 @@ const colour = v.pipe(
 );
 const id = v.pipe(
   text,
-  v.regex(/^[^\s"|,:]+$/, () => t('It must not contain spaces, quotation marks, commas, colons or bars.')),
+  v.regex(/^[^\s"|,:]+$/, () => t('It must not contain spaces, quotation marks, commas, colons or vertical bars.')),
 );
 const key = v.pipe(
   text,
@@ -24,7 +24,7 @@ const list = (): string => t('It must be a list.');
 
 /** A title, or one for each language of the interface. */
 const title = v.union([text, v.strictObject({ en: text, 'zh-cn': text })], () =>
-  t('It must be a text in quotes, or one for each of en and zh-cn.'),
+  t('It must be a string, or an object with one string each for en and zh-cn.'),
 );
 
 /** How the words are marked besides their colour, so that labels can be told apart without it. */

@@ -16,7 +16,7 @@ import { print, shownPath, tell } from '../terminal';
 /** `galley agree`: how far people agree who have annotated the same text. */
 export const agree = command({
   name: 'agree',
-  summary: 'Measure how far the annotations of several people agree: of copies of one issue, or of the layers of one.',
+  summary: 'Measure the agreement of several annotators, between copies of an issue or between the layers of one.',
   takesPaths: true,
   options: {
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
@@ -30,7 +30,9 @@ export const agree = command({
     readings.flatMap(({ problems }) => problems).forEach(tell);
     const layers = readings.flatMap((reading) => reading.layers);
     if (layers.length < 2)
-      throw new Problem(t('There is nothing to compare: give two copies of an issue, or one with two layers.'));
+      throw new Problem(
+        t('There is nothing to compare: specify two copies of an issue, or one issue with two layers.'),
+      );
     const agreement = compareLayers(layers, first.text.length);
     await print(format === 'json' ? agreementAsJson(agreement, first.text) : agreementAsText(agreement, first.text));
     return 0;

@@ -17,7 +17,7 @@ export const entities = command({
   takesPaths: true,
   options: {
     format: { type: 'string', choices: ['pretty', 'json'], description: 'Output format (default: pretty).' },
-    lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
+    lines: { type: 'boolean', description: 'Treat each line as a separate paragraph, without articles.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
   },

@@ -24,7 +24,7 @@ export const exportCommand = command({
       value: 'DIR',
       description: 'Write one file per issue to this folder instead of printing.',
     },
-    force: { type: 'boolean', description: 'Let --out overwrite files that no export wrote.' },
+    force: { type: 'boolean', description: 'Allow --out to overwrite files that were not written by an export.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
     ...RESUME_OPTION,

@@ -17,7 +17,7 @@ const JSON_FORMATS = EXPORT_FORMATS.filter(({ mimeType }) => mimeType.includes('
 /** `galley filter`: NDJSON in, NDJSON out, for programs that run many filters at the same time. */
 export const filter = command({
   name: 'filter',
-  summary: 'Turn issues in NDJSON on standard input into exports in NDJSON.',
+  summary: 'Read issues as NDJSON from standard input and write their exports as NDJSON.',
   takesPaths: false,
   options: {
     format: { type: 'string', choices: JSON_FORMATS, description: 'Export format (default: json).' },
@@ -25,7 +25,7 @@ export const filter = command({
     jobs: {
       type: 'string',
       value: 'N',
-      description: 'Issues to work on at the same time (default: 1, without threads).',
+      description: 'Number of issues to process in parallel (default: 1, without threads).',
     },
   },
   async run({ jobs = '1', ...options }) {
@@ -45,7 +45,12 @@ export const filter = command({
       },
     );
     if (complete) return 0;
-    tell(t('Records that could not be read or exported: {0}. Each has a line with its id and “error”.', problems));
+    tell(
+      t(
+        'Records that could not be read or exported: {0}. Each is reported on a line with its id and “error”.',
+        problems,
+      ),
+    );
     return 2;
   },
 });

@@ -28,10 +28,10 @@ export const fix = command({
   summary: 'Repair issues: print the repaired text, or change the files.',
   takesPaths: true,
   options: {
-    write: { type: 'boolean', description: 'Change the files instead of printing the repaired text.' },
+    write: { type: 'boolean', description: 'Write the repairs to the files instead of printing the repaired text.' },
     diff: { type: 'boolean', description: 'Print the changes as a unified diff.' },
     suggested: { type: 'boolean', description: 'Also apply the best suggested fix of each finding.' },
-    lines: { type: 'boolean', description: 'Read each line as a separate paragraph, without articles.' },
+    lines: { type: 'boolean', description: 'Treat each line as a separate paragraph, without articles.' },
     rule: { type: 'string', value: 'ID', multiple: true, description: 'Run only this rule. Can be repeated.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
@@ -107,9 +107,7 @@ async function writeRepaired(path: string, repaired: Repaired, within: string): 
   const { bytes, content } = repaired;
   await changeFile({ path, within }, (now) => {
     if (!now?.equals(bytes))
-      throw new Problem(
-        t('It was changed while it was being repaired, so nothing was written. Run the command again.'),
-      );
+      throw new Problem(t('The file changed during the repair, so nothing was written. Run the command again.'));
     return { content };
   });
   if (!existsSync(sidecarNameOf(path))) return;
@@ -118,7 +116,7 @@ async function writeRepaired(path: string, repaired: Repaired, within: string): 
   } catch (error) {
     await changeFile({ path, within }, (now) => (now?.equals(Buffer.from(content)) ? { content: bytes } : undefined));
     const cause = messageOf(error);
-    throw new Problem(t('The sidecar cannot be written, so the text was not repaired: {0}', cause));
+    throw new Problem(t('Could not write the sidecar, so the text was not repaired: {0}', cause));
   }
 }
 
@@ -136,9 +134,13 @@ async function logRepairs(path: string, { bytes, content, rounds }: Repaired): P
 
 /** A file keeps its encoding; only UTF-8 can be written back as it was. */
 function refuseUnwritable({ input, encoding }: Source): void {
-  if (input === STANDARD_INPUT) throw new Problem(t('Standard input cannot be written to; leave out --write.'));
+  if (input === STANDARD_INPUT) throw new Problem(t('Cannot write to standard input. Omit --write.'));
   if (encoding !== 'UTF-8')
     throw new Problem(
-      t('The file is in {0}, but Galley writes only UTF-8. Convert it first: {1}', encoding, howToConvert(encoding)),
+      t(
+        'The file is encoded in {0}, but Galley writes only UTF-8. Convert it first: {1}',
+        encoding,
+        howToConvert(encoding),
+      ),
     );
 }

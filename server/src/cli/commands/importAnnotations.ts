@@ -19,7 +19,7 @@ import { print, shownPath, tell } from '../terminal';
  */
 export const importAnnotations = command({
   name: 'import-annotations',
-  summary: 'Import annotations of other tools into the sidecars of the issues that they belong to.',
+  summary: 'Import annotations from other tools into the sidecars of their issues.',
   takesPaths: false,
   takes: 'FILE...',
   options: {
@@ -28,11 +28,11 @@ export const importAnnotations = command({
       value: 'PATH',
       description: 'The issue, or the folder with the issues (default: the folder of each file).',
     },
-    layer: { type: 'string', value: 'NAME', description: 'Put all annotations into this layer.' },
+    layer: { type: 'string', value: 'NAME', description: 'Add all annotations to this layer.' },
     ...INPUT_OPTIONS,
   },
   async run({ into, layer, follow }, args) {
-    if (args.length === 0) throw new Problem(t('Give the files with the annotations.'));
+    if (args.length === 0) throw new Problem(t('Specify the annotation files.'));
     let isComplete = true;
     let isPlaced = true;
     const issuesAt = new Map<string, Promise<Issues>>();
@@ -47,7 +47,7 @@ export const importAnnotations = command({
       try {
         const { issues, unplaced, problems } = await importPath(path, issuesFor, layer);
         for (const { path: issue, added, known } of issues)
-          await print(`${t('{0}: {1} annotations added, {2} were there already.', shownPath(issue), added, known)}\n`);
+          await print(`${t('{0}: {1} annotations added, {2} already present.', shownPath(issue), added, known)}\n`);
         firstProblems(problems).forEach(say);
         firstProblems(unplaced).forEach(say);
         isComplete &&= problems.length === 0;
@@ -93,7 +93,7 @@ async function importPath(
   layer: string | undefined,
 ): Promise<ImportReport> {
   const text = await readText(path);
-  if (text === undefined) throw new Problem(t('There is no such file or folder.'));
+  if (text === undefined) throw new Problem(t('No such file or folder.'));
   const { findIssue, readIssue, fileOf, problems } = await issuesFor(path);
   problems.forEach(tell);
   return importFile(
@@ -107,7 +107,7 @@ async function importPath(
       async changeSidecar(issue, change) {
         const { oldKeptAs } = await changeSidecarOf(fileOf(issue), change);
         const name = sidecarNameOf(issue);
-        if (oldKeptAs !== undefined) tell(t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+        if (oldKeptAs !== undefined) tell(t('The unreadable parts of {0} were saved to {1}.', name, oldKeptAs));
       },
     },
   );

@@ -18,19 +18,19 @@ import { tell } from '../terminal';
  */
 export const merge = command({
   name: 'merge',
-  summary: 'Merge two versions of a sidecar into the second file, as a merge driver of git: BASE OURS THEIRS [NAME].',
+  summary: 'Merge two versions of a sidecar into the second file, as a Git merge driver: BASE OURS THEIRS [NAME].',
   takesPaths: false,
   takes: 'BASE OURS THEIRS [NAME]',
   options: {},
   async run(_, args) {
     const [base, ours, theirs, name = ours] = args;
     if (base === undefined || ours === undefined || theirs === undefined || name === undefined || args.length > 4)
-      throw new Problem(t('Give three files: the common ancestor, ours and theirs. The result is written to ours.'));
+      throw new Problem(t('Specify three files: the common ancestor, ours and theirs. The result is written to ours.'));
     const ancestor = await readVersion(base);
     const other = await readVersion(theirs);
     let conflicts = 0;
     const merged = async (bytes: Buffer | undefined): Promise<NewContent> => {
-      if (!bytes) throw new Problem(t('There is no such file or folder.'));
+      if (!bytes) throw new Problem(t('No such file or folder.'));
       const own = await sound(bytes);
       const { text } = own.sidecar;
       const result = mergeSidecars(onLayout(ancestor.sidecar, text), own.sidecar, onLayout(other.sidecar, text));
@@ -40,7 +40,7 @@ export const merge = command({
     };
     await naming(ours, () => changeFile({ path: ours, within: dirname(ours), maxBytes: MAX_SIDECAR_BYTES }, merged));
     if (conflicts === 0) return 0;
-    tell(t('{0}: Both sides have changed the same thing in {1} places; see “conflicts” in the file.', name, conflicts));
+    tell(t('{0}: Both sides made conflicting changes in {1} places; see “conflicts” in the file.', name, conflicts));
     return 1;
   },
 });

@@ -12,12 +12,12 @@ import { print, tell } from '../terminal';
 
 const OPTIONS = {
   ...EXPORT_OPTIONS,
-  out: { type: 'string', value: 'DIR', description: 'Folder to write to, which all workers reach by the same path.' },
-  force: { type: 'boolean', description: 'Let --out overwrite files that no export wrote.' },
+  out: { type: 'string', value: 'DIR', description: 'Output folder, which all workers must reach by the same path.' },
+  force: { type: 'boolean', description: 'Allow --out to overwrite files that were not written by an export.' },
   batch: {
     type: 'string',
     value: 'N',
-    description: 'Issue files in a batch (default: 100); an archive is a batch of its own.',
+    description: 'Number of issue files per batch (default: 100); each archive is a separate batch.',
   },
   follow: INPUT_OPTIONS.follow,
   ...REDIS_OPTION,
@@ -28,14 +28,14 @@ type Values = ValuesOf<typeof OPTIONS> & { readonly settings: string | undefined
 /** `galley queue`: exports that workers on many machines do in batches. */
 export const queue = command({
   name: 'queue',
-  summary: 'Put an export into a queue for workers on many machines, or show how far they are.',
+  summary: 'Queue an export for workers on many machines, or show their progress.',
   takesPaths: false,
   takes: 'add PATH...|status',
   options: OPTIONS,
   async run(values, [action, ...args]) {
     if (action === 'add') return add(values, args);
     if (action !== 'status') throw new Problem(t('Use galley queue add PATH... or galley queue status.'));
-    if (args[0] !== undefined) throw new Problem(t('galley {0} takes no {1}.', 'queue status', args[0]));
+    if (args[0] !== undefined) throw new Problem(t('galley {0} does not accept {1}.', 'queue status', args[0]));
     const { lines, hasProblems } = await withRedis(values.redis, statusOf);
     await print(lines.map((line) => `${line}\n`).join(''));
     return hasProblems ? 2 : 0;
@@ -52,6 +52,6 @@ async function add({ out, batch, force, redis, ...options }: Values, args: reado
   [...inputs.notes, ...inputs.problems].forEach(tell);
   if (inputs.paths.length === 0) return 2;
   const added = await withRedis(redis, (connection) => addExport(connection, { inputs, setup, out, force, size }));
-  await print(`${t('Batches added: {0}. They are done by galley worker.', added)}\n`);
+  await print(`${t('Batches added: {0}. Run galley worker to process them.', added)}\n`);
   return inputs.problems.length > 0 ? 2 : 0;
 }

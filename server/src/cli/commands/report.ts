@@ -20,7 +20,7 @@ export const report = command({
   takesPaths: true,
   options: {
     out: { type: 'string', value: 'FILE', description: 'Write the page to this file instead of printing it.' },
-    force: { type: 'boolean', description: 'Let --out overwrite a file that is no report.' },
+    force: { type: 'boolean', description: 'Allow --out to overwrite a file that is not a report.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
     ...RESUME_OPTION,

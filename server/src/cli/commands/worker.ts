@@ -6,21 +6,21 @@ import { workOnQueue } from '../queue/work';
 /** `galley worker`: does the batches of `galley queue add`. */
 export const worker = command({
   name: 'worker',
-  summary: 'Do what galley queue add has put into the queue, until it is stopped.',
+  summary: 'Process the batches that galley queue add has queued, until stopped.',
   takesPaths: false,
   options: {
     ...REDIS_OPTION,
     jobs: {
       type: 'string',
       value: 'N',
-      description: 'Issues to work on at the same time (default: one on each processor).',
+      description: 'Number of issues to process in parallel (default: one per processor).',
     },
     takeover: {
       type: 'string',
       value: 'SECONDS',
-      description: 'Give a batch to another worker after so long without a sign of life of its own (default: 30).',
+      description: 'Seconds without a sign of life before a worker’s batch goes to another worker (default: 30).',
     },
-    'until-empty': { type: 'boolean', description: 'End when nothing is left in the queue, instead of waiting.' },
+    'until-empty': { type: 'boolean', description: 'Exit when the queue is empty, instead of waiting.' },
   },
   async run({ redis, jobs, takeover, 'until-empty': untilEmpty }) {
     const options = {

@@ -26,11 +26,12 @@ export const EXPORT_OPTIONS = {
     type: 'string',
     choices: ['corrected', 'original'],
     description:
-      'The text as it is, or as it was recognised before the corrections in the sidecar (default: corrected).',
+      'Text to export: the current text, or the text as recognised, before the corrections in the sidecar (default: corrected).',
   },
   spreadsheet: {
     type: 'boolean',
-    description: "CSV for a spreadsheet program: with a byte order mark, and ' before what it would compute.",
+    description:
+      "Write CSV for spreadsheet programs: with a byte order mark, and with ' before cells that would be computed as formulas.",
   },
 } as const satisfies OptionTable;
 

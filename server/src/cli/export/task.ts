@@ -61,6 +61,6 @@ export function exportName(name: string | undefined): string {
 /** The export format of an id. Throws a `Problem` where there is none. */
 export function formatOf(id: string): ExportFormat {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
-  if (!format) throw new Problem(t('There is no format {0}.', id));
+  if (!format) throw new Problem(t('Unknown format {0}.', id));
   return format;
 }

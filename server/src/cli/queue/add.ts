@@ -69,9 +69,9 @@ const KEPT = { count: 100 };
 
 /** Workers know only the issues of their own batch, and could write over another one. */
 function refuseInputs({ paths }: Inputs, out: string): void {
-  if (paths.includes(STANDARD_INPUT)) throw new Problem(t('Standard input cannot be put in the queue.'));
+  if (paths.includes(STANDARD_INPUT)) throw new Problem(t('Standard input cannot be queued.'));
   const inside = paths.find((path) => isWithin(resolve(out), resolve(path)));
-  if (inside !== undefined) throw new Problem(t('{0} is in the folder that is to be written.', inside));
+  if (inside !== undefined) throw new Problem(t('{0} is inside the output folder.', inside));
 }
 
 /** Files in their order; an archive is a batch of its own. */
@@ -91,6 +91,6 @@ async function removeEarlier(connection: Connection, id: string): Promise<void> 
   try {
     await earlier?.remove({ removeChildren: true });
   } catch {
-    throw new Problem(t('Workers are working on this export. Wait for them, or stop them.'));
+    throw new Problem(t('Workers are still processing this export. Wait for them to finish, or stop them.'));
   }
 }

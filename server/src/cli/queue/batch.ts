@@ -47,7 +47,7 @@ export async function doBatch(crew: Crew, whole: ExportJob, { data, attemptsMade
       ),
   );
   if (!complete && !isLastTry)
-    throw new Problem(t('Batch {0} of {1} has problems and is tried again.', number, batches));
+    throw new Problem(t('Batch {0} of {1} has problems and will be retried.', number, batches));
   tell(t('{0}: batch {1} of {2} done.', out, number, batches));
   return { number, problems: { count, lines }, uses: [...uses.values()] };
 }

@@ -40,7 +40,9 @@ export function createCrew(threads: number | undefined): Crew {
         speak(language);
       }
       if ((await fingerprintOf(setup.analyser, setup)) !== fingerprint)
-        throw new UnableWorker(t('The queue was filled by another version of Galley or with other dictionaries.'));
+        throw new UnableWorker(
+          t('The queue was filled by a different version of Galley or with different dictionaries.'),
+        );
       present ??= { id, team: await started(threads, setup) };
       return present.team;
     },

@@ -12,7 +12,8 @@ export const REDIS_OPTION = {
   redis: {
     type: 'string',
     value: 'URL',
-    description: 'Redis that holds the queue, redis:// or with TLS rediss:// (default: GALLEY_REDIS, else REDIS_URL).',
+    description:
+      'Redis server that holds the queue: redis://, or rediss:// for TLS (default: GALLEY_REDIS, then REDIS_URL).',
   },
 } as const satisfies OptionTable;
 
@@ -99,7 +100,7 @@ interface Server {
 /** Reads a URL. Throws a `Problem` where there is none, or something else: that is not quoted, since it may be a password. */
 function serverOf(given: string | undefined): Server {
   if (given === undefined || given === '')
-    throw new Problem(t('No Redis is named. Use --redis URL, or set GALLEY_REDIS.'));
+    throw new Problem(t('No Redis server is specified. Use --redis URL or set GALLEY_REDIS.'));
   if (!URL.canParse(given) || !/^rediss?:$/.test(new URL(given).protocol))
     throw new Problem(
       t(
@@ -116,8 +117,8 @@ function serverOf(given: string | undefined): Server {
     withoutPassword,
     sentenceOn: (error) =>
       /^(?:WRONGPASS|NOAUTH|NOPERM)/.test(messageOf(error))
-        ? t('Redis at {0} refuses the user name or the password.', shown)
-        : t('Redis at {0} cannot be reached: {1}.', shown, withoutPassword(messageOf(error))),
+        ? t('Redis at {0} rejected the user name or password.', shown)
+        : t('Could not connect to Redis at {0}: {1}.', shown, withoutPassword(messageOf(error))),
   };
 }
 

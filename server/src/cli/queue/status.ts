@@ -17,7 +17,7 @@ export async function statusOf(connection: Connection): Promise<QueueStatus> {
   const jobs = await exports.getJobs(['waiting-children', 'waiting', 'active', 'delayed', 'completed', 'failed']);
   const parts = await Promise.all(jobs.sort((one, other) => one.timestamp - other.timestamp).map(statusOfExport));
   const { waiting = 0, active = 0, delayed = 0 } = await batches.getJobCounts('waiting', 'active', 'delayed');
-  const summary = t('Batches waiting: {0}, being worked on: {1}, to be tried again: {2}.', waiting, active, delayed);
+  const summary = t('Batches waiting: {0}, in progress: {1}, to be retried: {2}.', waiting, active, delayed);
   return {
     lines: [...parts.flatMap(({ lines }) => lines), summary],
     hasProblems: parts.some(({ hasProblems }) => hasProblems),

@@ -79,7 +79,7 @@ export async function workOnQueue(
     if (interruption.signal !== undefined)
       throw new Interrupted(
         interruption.signal,
-        t('Stopped after {0} batches. What was begun goes back into the queue.', done),
+        t('Stopped after {0} batches. Unfinished batches return to the queue.', done),
       );
   } finally {
     clearInterval(timer);

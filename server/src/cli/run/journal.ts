@@ -18,7 +18,7 @@ import { tell } from '../terminal';
 
 /** The option of commands whose output is in files. */
 export const RESUME_OPTION = {
-  resume: { type: 'boolean', description: 'With --out: go on where an interrupted run has stopped.' },
+  resume: { type: 'boolean', description: 'With --out: continue an interrupted run.' },
 } as const satisfies OptionTable;
 
 /** What an earlier run has done of an issue. */
@@ -66,7 +66,7 @@ export async function journalFor(
     if (found === 'other')
       tell(
         t(
-          'Settings, dictionaries or Galley itself have changed since the run that stopped, so all issues are done again.',
+          'Settings, dictionaries or Galley itself have changed since the interrupted run, so all issues are processed again.',
         ),
       );
     return journalIn(journal);
@@ -83,7 +83,7 @@ export function journalName(subject: string): string {
 
 /** Throws a `Problem` if a run is to go on whose output is in no file. */
 export function refuseResume({ resume, out }: Pick<JournalOptions, 'resume' | 'out'>): void {
-  if (resume && out === undefined) throw new Problem(t('The option {0} needs {1}.', '--resume', '--out'));
+  if (resume && out === undefined) throw new Problem(t('The option {0} requires {1}.', '--resume', '--out'));
 }
 
 function journalIn(file: JournalFile): Journal {

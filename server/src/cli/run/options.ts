@@ -6,7 +6,7 @@ export const RUN_OPTIONS = {
   jobs: {
     type: 'string',
     value: 'N',
-    description: 'Issues to work on at the same time (default: one on each processor); 1 starts no threads.',
+    description: 'Number of issues to process in parallel (default: one per processor); 1 starts no threads.',
   },
   'fail-fast': { type: 'boolean', description: 'Stop at the first problem.' },
   quiet: { type: 'boolean', description: 'Show no progress.' },

@@ -38,7 +38,7 @@ export async function readItem(
   note: (line: string) => void,
 ): Promise<ReadItem> {
   const file = content ? readContent(content.bytes) : readSource(path);
-  if (file.encoding !== 'UTF-8') note(t('{0}: It is not UTF-8; it was read as {1}.', path, file.encoding));
+  if (file.encoding !== 'UTF-8') note(t('{0}: Not UTF-8; read as {1}.', path, file.encoding));
   const interrupted = content ? undefined : await interruptedSave(path);
   if (interrupted !== undefined) throw new Problem(interrupted);
   const { sidecar, problems, original } = await (content ? readArchivedSidecar(content.sidecar) : readSidecarOf(path));

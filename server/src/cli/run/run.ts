@@ -166,7 +166,7 @@ async function* nextOf(
 
 function stoppedSentence(done: number, canResume: boolean): string {
   return canResume
-    ? t('Stopped after {0} issues. To go on, run the same command with --resume.', done)
+    ? t('Stopped after {0} issues. To continue, run the same command with --resume.', done)
     : t('Stopped after {0} issues.', done);
 }
 

@@ -76,7 +76,7 @@ export async function startWorking<Setup, Result>(
       } catch (error) {
         if (!(error instanceof ThreadEnded)) throw error;
         if (!isEnding) ({ thread } = await start());
-        const problem = t('The thread that worked on it has ended: {0}', error.message);
+        const problem = t('The thread that processed it has ended: {0}', error.message);
         return { notes: [], faults: [], size: 0, problem };
       }
     },

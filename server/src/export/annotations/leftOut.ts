@@ -24,7 +24,7 @@ export function leftOutSentence(
   ];
   const counts = [...countsOf(reasons)].flatMap(([reason, count]) => (reason ? [inWords(reason, count)] : []));
   if (counts.length === 0) return undefined;
-  return visible(t('{0}: Some annotations are left out: {1}.', path, counts.join(t('; '))));
+  return visible(t('{0}: Some annotations were not exported: {1}.', path, counts.join(t('; '))));
 }
 
 function inWords(reason: LeftOutReason, count: number): string {
@@ -34,8 +34,8 @@ function inWords(reason: LeftOutReason, count: number): string {
     case 'ambiguous':
       return t('{0} whose words are in several places', count);
     case 'overlapped':
-      return t('{0} that overlap others, of which this format has one', count);
+      return t('{0} that overlap others, of which this format can keep only one', count);
     case 'blank':
-      return t('{0} without a character that this format has', count);
+      return t('{0} without a character that this format can represent', count);
   }
 }

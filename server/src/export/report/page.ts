@@ -76,7 +76,7 @@ function periods({ periods: own }: Summary): string {
 
 function quality({ issues, worstPages }: Summary): string {
   const explained = t(
-    'The share of characters that are right, estimated from the findings. On pages whose right text is known it is {0} off on average, on damaged ones {1}.',
+    'The share of correct characters, estimated from the findings. On pages whose correct text is known, the mean error of the estimate is {0}; on damaged pages it is {1}.',
     percent(MEAN_ERROR.all),
     percent(MEAN_ERROR.damaged),
   );
@@ -131,7 +131,7 @@ function findings(rules: readonly RuleFindings[], characters: number): string {
     t('Findings'),
     rules.length === 0
       ? `<p class="none">${escapedLine(t('Nothing was found.'))}</p>\n`
-      : `<p class="quiet">${escapedLine(t('In brackets: findings in 1,000 characters.'))}</p>\n${body}`,
+      : `<p class="quiet">${escapedLine(t('In brackets: findings per 1,000 characters.'))}</p>\n${body}`,
   );
 }
 
@@ -177,7 +177,7 @@ function posts(own: readonly Post[]): string {
   const dated = ({ name, from, to }: Post['holders'][number]): string =>
     from === undefined ? name : `${name} (${from === to || to === undefined ? from : `${from} – ${to}`})`;
   const body = table(
-    [t('Post'), t('Named in it, with the first and the last issue')],
+    [t('Post'), t('Holders named, with the first and last issue')],
     own.map(({ office, holders }) => [cell(office, 'name'), cell(holders.map(dated).join(t(', ')))]),
   );
   return section(t('Posts'), body);

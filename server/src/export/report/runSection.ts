@@ -35,7 +35,7 @@ export function runSection({ missingIssues, missingPages, doublePages, misdated,
       ]),
     ),
     part(
-      t('The page prints another date than the name of the file'),
+      t('The printed date differs from the date in the file name'),
       [t('File'), t('Date of the file'), t('Printed date')],
       misdated.map(({ path, date, otherDate }) => [cell(path), cell(date, 'name'), cell(otherDate, 'name')]),
     ),
@@ -46,7 +46,7 @@ export function runSection({ missingIssues, missingPages, doublePages, misdated,
     ),
   ].join('');
   return section(
-    t('Missing, double and misdated'),
+    t('Missing, duplicate and misdated issues'),
     parts === '' ? `<p class="none">${escapedLine(t('Nothing was found.'))}</p>\n` : parts,
   );
 }

@@ -16,7 +16,7 @@ export function evidenceRows({ evidence, candidates }: Mention, gazetteer: Gazet
     text,
     uri,
   }));
-  return [...rowOf(t('Known by'), reasonsOf(evidence)), ...rowOf(t('Dictionary'), source), ...authorities];
+  return [...rowOf(t('Recognised by'), reasonsOf(evidence)), ...rowOf(t('Dictionary'), source), ...authorities];
 }
 
 const AUTHORITY_NAMES = { wikidata: 'Wikidata', cbdb: 'CBDB', viaf: 'VIAF' } as const;
@@ -31,11 +31,11 @@ function reasonOf(evidence: Evidence): string {
     case 'dictionary':
       return t('the dictionary');
     case 'title':
-      return t('the words “{0}” beside it', evidence.text);
+      return t('the words “{0}” next to it', evidence.text);
     case 'byline':
       return t('the byline');
     case 'shape':
-      return t('its shape');
+      return t('the form of the name');
     case 'tagger':
       return t('the words around it');
     case 'fullForm':

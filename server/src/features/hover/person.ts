@@ -30,7 +30,7 @@ export function personRows(
   if (person && people.length === 1) return [...rowsOn(person, gazetteer, date), ...onPage];
   const namesakes = people
     .slice(0, MOST_NAMESAKES)
-    .map((namesake) => rowOf(t('Perhaps'), inShort(namesake, gazetteer, date)));
+    .map((namesake) => rowOf(t('Possibly'), inShort(namesake, gazetteer, date)));
   return [...onPage, ...namesakes.flat()];
 }
 
@@ -77,7 +77,7 @@ function rowsOn(person: Person, gazetteer: Gazetteer, date: PartialDate | undefi
   const { on, perhaps } = postsAround(person, date, gazetteer);
   return [
     ...rowOf(t('On {0}', date), titlesOf(on, gazetteer)),
-    ...rowOf(t('Perhaps on {0}', date), titlesOf(perhaps.slice(-MOST_TERMS), gazetteer)),
+    ...rowOf(t('Possibly on {0}', date), titlesOf(perhaps.slice(-MOST_TERMS), gazetteer)),
   ];
 }
 

@@ -25,7 +25,7 @@ export function placeRows(
     ...rowOf(t('Existed'), term(form)),
     ...rowOf(t('Before'), before.map(withTerm).join(' → ')),
     ...rowOf(t('Became'), after.map(withTerm).join('、')),
-    ...rowOf(t('Chosen'), placeBasis && basisInWords(placeBasis)),
+    ...rowOf(t('Chosen by'), placeBasis && basisInWords(placeBasis)),
   ];
 }
 
@@ -41,11 +41,11 @@ function basisInWords(basis: PlaceBasis): string {
     case 'only':
       return t('the only place of this name at that time');
     case 'hierarchy':
-      return t('by the place named beside it');
+      return t('the place named next to it');
     case 'paper':
-      return t('by where the newspaper is published');
+      return t('the place where the newspaper is published');
     case 'article':
-      return t('by the other places of the article');
+      return t('the other places in the article');
     case 'ambiguous':
       return t('ambiguous');
   }

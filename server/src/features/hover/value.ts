@@ -12,7 +12,7 @@ export function valueRows({ value }: Mention): HoverRow[] {
 function dateRows({ from, to, basis }: DateValue): HoverRow[] {
   const text = from === to ? from : `${from ?? '…'} – ${to ?? '…'}`;
   if (from === undefined && to === undefined) return [];
-  return [...rowOf(t('Date'), text), ...rowOf(t('Counted from'), basisInWords(basis))];
+  return [...rowOf(t('Date'), text), ...rowOf(t('Relative to'), basisInWords(basis))];
 }
 
 function basisInWords(basis: DateValue['basis']): string | undefined {
@@ -22,7 +22,7 @@ function basisInWords(basis: DateValue['basis']): string | undefined {
     case 'issueDate':
       return t('the date of the issue');
     case 'context':
-      return t('another date of the text');
+      return t('another date in the text');
   }
 }
 

@@ -28,7 +28,7 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
   const tell = (cell: CsvCell, message: string): void => void problems.push(problemAt(cell, message));
   const skipped = head.flatMap((cell, at) => {
     if (columns[at] || cell.text.trim() === '') return [];
-    return [problemAt(cell, t('The column “{0}” is left out.', cell.text.trim()))];
+    return [problemAt(cell, t('The column “{0}” was skipped.', cell.text.trim()))];
   });
   const refused = (message: string): Imported => ({
     rows: [],

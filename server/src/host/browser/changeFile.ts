@@ -40,7 +40,7 @@ export function changeFile(
       await files.write(uri, next.content);
       return keptAs;
     }
-    throw new Problem(t('Another program is writing it.'));
+    throw new Problem(t('Another program is writing to the file.'));
   });
   const ended = result
     .catch(() => undefined)

@@ -26,7 +26,7 @@ export function createFileSystem(files: ClientFiles): FileSystem {
     async readIssue(uri) {
       refuseUnsaved(uri);
       const bytes = await files.read(uri, MAX_BYTES);
-      if (!bytes) throw new Problem(t('There is no such file or folder.'));
+      if (!bytes) throw new Problem(t('No such file or folder.'));
       return { ...decodeIssue(bytes), sha256: await sha256Of(bytes) };
     },
     async readSidecar(issueUri) {
@@ -79,5 +79,5 @@ function isUnsaved(uri: string): boolean {
 }
 
 function refuseUnsaved(uri: string): void {
-  if (isUnsaved(uri)) throw new Problem(t('Save it as a file first.'));
+  if (isUnsaved(uri)) throw new Problem(t('Save the document to a file first.'));
 }

@@ -57,7 +57,7 @@ export function changeFile(
       await putInPlace(path, fresh, next.content, before?.stats);
       return keptAs;
     }
-    throw new Problem(t('Another program is writing it.'));
+    throw new Problem(t('Another program is writing to the file.'));
   });
 }
 

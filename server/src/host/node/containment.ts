@@ -54,7 +54,7 @@ async function followed(path: string): Promise<string | undefined> {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     const found = await lstat(path).catch(() => undefined);
-    if (found?.isSymbolicLink()) throw new Problem(t('It is a link to nothing; nothing was written.'));
+    if (found?.isSymbolicLink()) throw new Problem(t('The file is a broken link; nothing was written.'));
     // Another process has created it in the meantime.
     if (found) return followed(path);
     return undefined;
@@ -72,5 +72,5 @@ async function created(folder: string): Promise<string> {
 
 /** What is thrown instead of writing through a link that leads out of its folder. */
 export function outOfFolder(): Problem {
-  return new Problem(t('It is a link that leads out of its folder; nothing was written.'));
+  return new Problem(t('The file is a link to a location outside its folder; nothing was written.'));
 }

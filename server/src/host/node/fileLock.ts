@@ -50,7 +50,7 @@ async function acquire(path: string, token: string): Promise<void> {
   const deadline = Date.now() + PATIENCE;
   while (!(await create(path, token))) {
     if (await clearStaleLock(path)) continue;
-    if (Date.now() > deadline) throw new Problem(t('Another program is writing it.'));
+    if (Date.now() > deadline) throw new Problem(t('Another program is writing to the file.'));
     await delay(5 + Math.random() * 20);
   }
 }

@@ -8,6 +8,6 @@ export function isFile(uri: string): boolean {
 
 /** The path of a file from its URI. Throws a `Problem` if the URI is not that of a file. */
 export function pathOf(uri: string): string {
-  if (!isFile(uri)) throw new Problem(t('Save it as a file first.'));
+  if (!isFile(uri)) throw new Problem(t('Save the document to a file first.'));
   return fileURLToPath(uri);
 }

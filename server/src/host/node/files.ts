@@ -63,7 +63,7 @@ export async function readUtf8(path: string, place = path): Promise<string> {
 export function causeOf(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
-      return t('There is no such file or folder.');
+      return t('No such file or folder.');
     case 'EACCES':
     case 'EPERM':
       // Windows says the same of a file that another program has open.
@@ -81,15 +81,15 @@ export function causeOf(error: unknown): string {
     case 'ENOSPC':
       return t('The disk is full.');
     case 'ELOOP':
-      return t('It is a link that leads back to itself.');
+      return t('It is a link that refers to itself.');
     case 'EPIPE':
-      return t('Its reader has closed it.');
+      return t('The reader closed the pipe.');
     case 'ENXIO':
       return t('It is not a regular file.');
     case 'ENAMETOOLONG':
       return t('Its name is too long.');
     case 'ENOTDIR':
-      return t('Something on the way to it is not a folder.');
+      return t('Part of the path is not a folder.');
     default:
       // The call and the path follow; the path may be that of a lock.
       return error instanceof Error ? error.message.replace(/, [a-z]+ '.*$/s, '') : String(error);

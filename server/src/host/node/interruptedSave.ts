@@ -63,7 +63,7 @@ function keptBeside(path: string): string {
 
 function interrupted(kept: string): string {
   return t(
-    'A save was interrupted, and the file may be half written. The complete content is in {0}: copy it over the file, then delete it.',
+    'A save was interrupted, and the file may be incomplete. The complete content is in {0}: copy it over the file, then delete it.',
     basename(kept),
   );
 }

@@ -38,14 +38,14 @@ export async function findSettings(folder: string): Promise<SettingsFile> {
   const refused = [
     ...[userDictionary, languageModel].flatMap((file) =>
       file !== undefined && isNetworkPath(file)
-        ? [t('The file {0} is on another computer. A workspace cannot name it.', file)]
+        ? [t('The file {0} is on another computer, so workspace settings cannot refer to it.', file)]
         : [],
     ),
     ...(model === undefined
       ? []
       : [
           t(
-            'A workspace cannot set {0}, because the folder of a model has code. Use {1}.',
+            'Workspace settings cannot set {0}, because the model folder contains code that Galley runs. Use {1}.',
             'context.model',
             '--settings',
           ),

@@ -38,7 +38,7 @@ export async function changeSidecarOf(
 ): Promise<ChangedSidecar> {
   const target = { path: sidecarNameOf(issuePath), within: dirname(issuePath), maxBytes: MAX_SIDECAR_BYTES };
   const other = await withinTime(dirname(issuePath), () => namesakeOf(issuePath));
-  if (other !== undefined) throw new Problem(t('{0} has the same sidecar. Rename one of the two files.', other));
+  if (other !== undefined) throw new Problem(t('{0} uses the same sidecar. Rename one of the two files.', other));
   let sidecar = EMPTY_SIDECAR;
   const oldKeptAs = await changeFile(target, async (bytes) => {
     const changed = await changeSidecarBytes(bytes, change);

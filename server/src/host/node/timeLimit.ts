@@ -124,5 +124,5 @@ function unproven(what: 'running' | 'silent'): number {
 }
 
 function noAnswer(): NoAnswer {
-  return new NoAnswer(t('It has not answered for {0} seconds.', LONGEST_WAIT));
+  return new NoAnswer(t('No response for {0} seconds.', LONGEST_WAIT));
 }

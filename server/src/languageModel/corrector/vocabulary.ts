@@ -24,7 +24,7 @@ export function readVocabulary(text: string): Vocabulary {
   const ids = new Map(tokens.map((token, id) => [token, id]));
   const special = (token: string): number => {
     const id = ids.get(token);
-    if (id === undefined) throw new Error(t('{0} does not list the token {1}.', 'vocab.txt', token));
+    if (id === undefined) throw new Error(t('{0} does not contain the token {1}.', 'vocab.txt', token));
     return id;
   };
   return {

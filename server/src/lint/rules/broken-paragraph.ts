@@ -11,7 +11,7 @@ import { lineEndOf } from '../wholeLines';
 export const brokenParagraph = articleRule({
   id: 'broken-paragraph',
   title: 'Broken paragraph',
-  description: 'A paragraph that a column or page end has torn in two.',
+  description: 'A paragraph that was split at the end of a column or page.',
   severity: 'warning',
   applicability: 'safe',
   *check({ document, article }) {
@@ -29,7 +29,7 @@ export const brokenParagraph = articleRule({
 function lostStop(document: IssueDocument, { span, mayGoOn = false }: Seam, paragraphEnd: number): Finding {
   const gap = quoteGap(document.text, span);
   const addStop: Fix = {
-    title: t('Add the stop'),
+    title: t('Add the full stop'),
     applicability: mayGoOn ? 'manual' : 'suggested',
     edits: [{ start: span.start, end: span.start, newText: '。' }],
   };
@@ -42,7 +42,7 @@ function lostStop(document: IssueDocument, { span, mayGoOn = false }: Seam, para
     ? { span, message: mayGoOnBelow(gap), fixes: [joinParts, addStop] }
     : {
         span,
-        message: t('No mark ends this paragraph; its stop may be missing: {0}', gap),
+        message: t('This paragraph ends without punctuation; its full stop may be missing: {0}', gap),
         fixes: [addStop, joinParts],
       };
 }
@@ -53,7 +53,7 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
   const { text } = document;
   const gap = quoteGap(text, span);
   const message =
-    strength === 'strong' ? t('The paragraph breaks off here and goes on below: {0}', gap) : mayGoOnBelow(gap);
+    strength === 'strong' ? t('The paragraph breaks off here and continues below: {0}', gap) : mayGoOnBelow(gap);
   // What stands between the parts may end a paragraph: no join over it is safe.
   const applicability =
     strength === 'strong' && betweenParts(text, span) !== '' ? 'suggested' : APPLICABILITY[strength];
@@ -62,7 +62,7 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
 }
 
 function mayGoOnBelow(gap: string): string {
-  return t('The paragraph may go on below, since no mark ends this line: {0}', gap);
+  return t('The paragraph may continue below, because this line ends without punctuation: {0}', gap);
 }
 
 function betweenParts(text: string, span: Span): string {

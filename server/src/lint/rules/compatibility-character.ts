@@ -12,7 +12,8 @@ const COMPATIBILITY = /[\u2e80-\u2fd5\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g;
 export const compatibilityCharacter = blockRule({
   id: 'compatibility-character',
   title: 'Look-alike code point',
-  description: 'A radical or compatibility ideograph that looks like a character but is not found by a search for it.',
+  description:
+    'A radical or compatibility ideograph that looks like an ordinary character but that a search for that character does not find.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('Radicals or compatibility ideographs in place of characters: {0}', count),
@@ -26,7 +27,7 @@ export const compatibilityCharacter = blockRule({
       const span = { start: match.index, end: match.index + character.length };
       yield {
         span,
-        message: t('“{0}” has the code of a radical or compatibility form', character),
+        message: t('“{0}” is encoded as a radical or compatibility form', character),
         fixes: [replacement(span, meant, 'safe', t('Replace with the ordinary characters'))],
       };
     }

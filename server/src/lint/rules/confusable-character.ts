@@ -5,7 +5,7 @@ import { languageRule, RUNNING_TEXT } from '../rule';
 export const confusableCharacter = languageRule({
   id: 'confusable-character',
   title: 'Wrong character',
-  description: 'A character that is rare in this context, where one that looks or sounds like it is common.',
+  description: 'A character that is rare in this context, where a character that looks or sounds similar is common.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

@@ -7,14 +7,14 @@ const LEAST = 0.01;
 export const damagedPage = languageRule({
   id: 'damaged-page',
   title: 'Page with many errors',
-  description: 'A page of which one character in a hundred or more is wrong, by an estimate of the language model.',
+  description: 'A page on which an estimated one character in a hundred or more is wrong.',
   severity: 'hint',
   kinds: RUNNING_TEXT,
   *check({ damage }) {
     if (!damage || damage.rate < LEAST) return;
     yield {
       span: damage.span,
-      message: t('This page: about {0} errors in 100 characters', Math.round(100 * damage.rate)),
+      message: t('This page has about {0} errors per 100 characters', Math.round(100 * damage.rate)),
       fixes: [],
     };
   },

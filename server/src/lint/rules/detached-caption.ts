@@ -5,7 +5,7 @@ import { articleRule } from '../rule';
 export const detachedCaption = articleRule({
   id: 'detached-caption',
   title: 'Detached caption',
-  description: 'A photographer’s credit without a caption, or a caption that belongs to no article.',
+  description: 'A photo credit without a caption, or a caption that does not belong to any article.',
   severity: 'info',
   *check({ article }) {
     if (article.kind === 'photo') return;
@@ -14,11 +14,15 @@ export const detachedCaption = articleRule({
       // 制图：… is the credit of a chart, which needs no caption.
       const ofChart = credit && VOCABULARY.creditOpening.test(credit.line.text);
       if (credit && !ofChart && !caption && uri === undefined)
-        yield { span: credit.content, message: t('A credit without a caption; which picture is it for?'), fixes: [] };
+        yield {
+          span: credit.content,
+          message: t('Photo credit without a caption: which picture does it belong to?'),
+          fixes: [],
+        };
       else if (caption && article.headlines.length === 0 && isCaptionOnly)
         yield {
           span: caption.content,
-          message: t('A caption without an article; which picture is it for?'),
+          message: t('Caption without an article: which picture does it belong to?'),
           fixes: [],
         };
     }

@@ -7,7 +7,8 @@ import { languageRule, RUNNING_TEXT } from '../rule';
 export const droppedCharacter = languageRule({
   id: 'dropped-character',
   title: 'Dropped character',
-  description: 'Two characters that rarely occur side by side, where news and regulations have another between them.',
+  description:
+    'Two characters that rarely occur side by side; in news and regulations, another usually comes between them.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

@@ -10,8 +10,8 @@ const DOTS = { least: 3, most: 6 };
 
 export const ellipsisAndDash = blockRule({
   id: 'ellipsis-and-dash',
-  title: 'Ellipsis or dash in other characters',
-  description: 'Dots or hyphens, as in ..., 。。。 or --, where Chinese text has …… or ——.',
+  title: 'Ellipsis or dash written with other characters',
+  description: 'Dots or hyphens, such as ..., 。。。 or --, instead of the Chinese …… or ——.',
   severity: 'info',
   applicability: 'suggested',
   grouped: (count) => t('Ellipses and dashes written with other characters: {0}', count),
@@ -26,7 +26,7 @@ export const ellipsisAndDash = blockRule({
       yield {
         span: { start, end },
         message: t('Ellipses and dashes written with other characters: {0}', 1),
-        fixes: [replacement({ start, end }, isDash ? '——' : '……', 'suggested', t('Write …… and ——'))],
+        fixes: [replacement({ start, end }, isDash ? '——' : '……', 'suggested', t('Change to …… and ——'))],
       };
     }
   },

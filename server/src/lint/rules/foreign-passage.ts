@@ -14,7 +14,8 @@ const LETTERS_PER_HAN: Readonly<Record<Script, number>> = { latin: 4, kana: 0.5,
 export const foreignPassage = blockRule({
   id: 'foreign-passage',
   title: 'Passage in another language',
-  description: 'A paragraph that is wholly or mostly in another language, as when a recognition model translates.',
+  description:
+    'A paragraph that is entirely or mostly in another language, for example because a recognition model translated it.',
   severity: 'info',
   kinds: ['body', 'crosshead', 'caption', 'heading'],
   traits: Trait.latin | Trait.otherScript,
@@ -66,12 +67,12 @@ function scriptOf(code: number): Script | undefined {
 function messageFor(script: Script): string {
   switch (script) {
     case 'latin':
-      return t('A passage in Latin letters; was it translated?');
+      return t('This passage is in Latin script. Was it translated?');
     case 'kana':
-      return t('A passage in Japanese; was it translated?');
+      return t('This passage is in Japanese. Was it translated?');
     case 'hangul':
-      return t('A passage in Korean; was it translated?');
+      return t('This passage is in Korean. Was it translated?');
     case 'cyrillic':
-      return t('A passage in Cyrillic letters; was it translated?');
+      return t('This passage is in Cyrillic script. Was it translated?');
   }
 }

@@ -24,7 +24,7 @@ export const halfWidthPunctuation = blockRule({
   id: 'half-width-punctuation',
   title: 'Half-width punctuation',
   description:
-    'A half-width comma, stop, semicolon, colon, question mark, exclamation mark, bracket or quote in Chinese text.',
+    'A half-width comma, full stop, semicolon, colon, question mark, exclamation mark, bracket or quotation mark in Chinese text.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('Half-width punctuation in Chinese text: {0}', count),

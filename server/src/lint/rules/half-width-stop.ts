@@ -5,8 +5,9 @@ import { SENTENCE_KINDS, sentenceStopsIn } from '../sentenceStops';
 
 export const halfWidthStop = blockRule({
   id: 'half-width-stop',
-  title: 'Stop that may end a sentence',
-  description: 'A half-width stop where a Chinese sentence may end, but where little text or a term is beside it.',
+  title: 'Possible half-width full stop',
+  description:
+    'A half-width stop that may end a Chinese sentence, but is next to very little text, a number or an abbreviation.',
   severity: 'info',
   applicability: 'suggested',
   kinds: SENTENCE_KINDS,

@@ -9,7 +9,8 @@ const DEEPEST = 6;
 export const headingLevel = articleRule({
   id: 'heading-level',
   title: 'Heading level',
-  description: 'A kicker or subhead whose # marks make it as important as the headline of its article, or more so.',
+  description:
+    'A kicker or subhead whose # marks give it the same level as the headline of its article, or a higher one.',
   severity: 'info',
   applicability: 'suggested',
   *check({ article }) {
@@ -25,8 +26,8 @@ export const headingLevel = articleRule({
         span: block.content,
         message:
           role === 'kicker'
-            ? t('This kicker is not marked below its headline')
-            : t('This subhead is not marked below its headline'),
+            ? t('This kicker is not at a lower level than its headline')
+            : t('This subhead is not at a lower level than its headline'),
         fixes: main < DEEPEST ? [deepened(headline, main + 1)] : [],
       };
     }
@@ -35,5 +36,5 @@ export const headingLevel = articleRule({
 
 function deepened({ block }: Headline, level: number): Fix {
   const marks = { start: block.span.start, end: block.content.start };
-  return replacement(marks, `${'#'.repeat(level)} `, 'suggested', t('Mark it as a heading of level {0}', level));
+  return replacement(marks, `${'#'.repeat(level)} `, 'suggested', t('Change to heading level {0}', level));
 }

@@ -10,7 +10,7 @@ const ENTITY = /&(?:([A-Za-z]{2,8}[0-9]{0,2})|#([0-9]{2,6})|#[xX]([0-9A-Fa-f]{2,
 export const htmlEntity = blockRule({
   id: 'html-entity',
   title: 'HTML entity',
-  description: 'An HTML entity such as &nbsp; or &#8220; in place of the character it stands for.',
+  description: 'An HTML entity such as &nbsp; or &#8220; instead of the character it stands for.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('HTML entities: {0}', count),

@@ -50,7 +50,7 @@ function breakFor(tags: string, paragraphBreak: string | undefined): string {
 function findingOf(tags: string, start: number, newText: string): Finding {
   const span = { start, end: start + tags.length };
   const shown = tags.trim();
-  const title = t('Remove the HTML tags, and write breaks and tables as lines');
+  const title = t('Remove the HTML tags, and convert breaks and tables to lines of text');
   return { span, message: t('HTML tag {0}', shown), fixes: [replacement(span, newText, 'suggested', title)] };
 }
 
@@ -64,6 +64,8 @@ function tableIn(text: string): Finding {
   return {
     span,
     message: t('A table in HTML'),
-    fixes: [replacement(span, plain, 'suggested', t('Remove the HTML tags, and write breaks and tables as lines'))],
+    fixes: [
+      replacement(span, plain, 'suggested', t('Remove the HTML tags, and convert breaks and tables to lines of text')),
+    ],
   };
 }

@@ -26,13 +26,13 @@ export const impossibleDate = blockRule({
       const [date, year, month, day] = match;
       const days = daysIn(Number(month), year === undefined ? undefined : Number(year));
       if (days === 0 || (day !== undefined && !isWithin(Number(day), 1, days)))
-        yield finding(match.index, date, t('“{0}” is not in the calendar', date), day === undefined);
+        yield finding(match.index, date, t('“{0}” is not a valid date', date), day === undefined);
     }
     for (const match of text.matchAll(TIME)) {
       const [time, hour, minute] = match;
       const isTime = minute !== undefined || DAY_BEFORE.test(text.slice(Math.max(0, match.index - 2), match.index));
       if (isTime && !(isWithin(Number(hour), 0, 24) && isWithin(Number(minute ?? 0), 0, 59)))
-        yield finding(match.index, time, t('“{0}” is not a time of day', time), false);
+        yield finding(match.index, time, t('“{0}” is not a valid time', time), false);
     }
   },
 });

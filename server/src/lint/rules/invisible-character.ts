@@ -15,7 +15,7 @@ const JOINER = /[\u200c\u200d]/;
 export const invisibleCharacter = blockRule({
   id: 'invisible-character',
   title: 'Invisible character',
-  description: 'A control, zero-width character, soft hyphen, byte order mark or no-break space within the text.',
+  description: 'A control character, zero-width character, soft hyphen, byte order mark or no-break space in the text.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('Invisible characters: {0}', count),
@@ -28,7 +28,12 @@ export const invisibleCharacter = blockRule({
         const character = text.charAt(at);
         if (keepsJoiners && JOINER.test(character)) continue;
         const span = { start: at, end: at + 1 };
-        const fix = replacement(span, BLANK.test(character) ? ' ' : '', 'safe', t('Remove them, or put plain spaces'));
+        const fix = replacement(
+          span,
+          BLANK.test(character) ? ' ' : '',
+          'safe',
+          t('Remove them or replace them with plain spaces'),
+        );
         yield { span, message: t('Invisible character U+{0}', codeOf(character)), fixes: [fix] };
       }
     }

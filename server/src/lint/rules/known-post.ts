@@ -6,8 +6,8 @@ import { issueRule } from '../rule';
 
 export const knownPost = issueRule({
   id: 'known-post',
-  title: 'Another post on that date',
-  description: 'A person whom the page calls by an office that the dictionaries give them at another time.',
+  title: 'Office held at another time',
+  description: 'A person named with an office that, according to the dictionaries, they held at another time.',
   severity: 'info',
   *check({ document, named }) {
     const names = named();
@@ -22,7 +22,7 @@ export const knownPost = issueRule({
       yield {
         span: mention.span,
         message: t(
-          'The page calls {0} {1}. By the dictionaries {0} was {2} on {3}, and {4}.',
+          'The page calls {0} {1}. According to the dictionaries, {0} was {2} on {3}, and {4}.',
           mention.name,
           officeTitle,
           instead.map(officeTitleOf).join('、'),

@@ -30,7 +30,7 @@ const RESIDUE = new RegExp(`${DOLLARS}|${BRACKETS}|(?:${COMMAND})+`, 'g');
 export const latexResidue = blockRule({
   id: 'latex-residue',
   title: 'LaTeX residue',
-  description: 'Formula code of a recognition model, such as $31\\%$ or 3.5 \\mathrm{km}, in place of plain text.',
+  description: 'LaTeX code from a recognition model, such as $31\\%$ or 3.5 \\mathrm{km}, instead of plain text.',
   severity: 'warning',
   applicability: 'safe',
   kinds: READ_TEXT,
@@ -42,7 +42,7 @@ export const latexResidue = blockRule({
       if (residue.startsWith('$') && !isFormula(residue)) continue;
       const plain = plainText(residue);
       const span = { start: match.index, end: match.index + residue.length };
-      const message = t('Formula code: {0}', residue);
+      const message = t('LaTeX code: {0}', residue);
       const applicability = mayBeEscape(residue) ? 'suggested' : 'safe';
       yield {
         span,

@@ -3,8 +3,8 @@ import { issueRule } from '../rule';
 
 export const lostStructure = issueRule({
   id: 'lost-structure',
-  title: 'Structure made by hand whose line is gone',
-  description: 'Decisions about roles, articles and continuations whose line the text no longer has.',
+  title: 'Manual structure whose line is missing',
+  description: 'Manually set roles, article boundaries and continuations whose line is no longer in the text.',
   severity: 'info',
   *check({ document: { handMade } }) {
     const { unplaced } = handMade;
@@ -14,7 +14,7 @@ export const lostStructure = issueRule({
       // Nothing is marked: the finding is about lines that are not there.
       span: { start: 0, end: 0 },
       message: t(
-        'Structure made by hand is not applied, because its line is gone or cannot be told from others ({0}): {1}',
+        'Manual structure was not applied, because its line is missing or ambiguous ({0}): {1}',
         unplaced.length,
         lines.join(' / ') + (unplaced.length > MOST_QUOTED ? ' …' : ''),
       ),

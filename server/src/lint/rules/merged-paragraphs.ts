@@ -26,7 +26,8 @@ const AFTER_SENTENCE = new RegExp(`(?<=。)${OPENING}`, 'g');
 export const mergedParagraphs = articleRule({
   id: 'merged-paragraphs',
   title: 'Merged paragraphs',
-  description: 'A long paragraph in the middle of which another begins, as the article’s other paragraphs begin.',
+  description:
+    'A long paragraph in which a second one seems to begin, in the same way as other paragraphs of the article.',
   severity: 'info',
   applicability: 'manual',
   *check({ document, article }) {
@@ -36,7 +37,10 @@ export const mergedParagraphs = articleRule({
         const span = shiftSpan(opening, content.start);
         yield {
           span,
-          message: t('A paragraph seems to begin here, as others of this article do: {0}', quote(document.text, span)),
+          message: t(
+            'A paragraph seems to begin here, in the same way as others in this article: {0}',
+            quote(document.text, span),
+          ),
           fixes: [split(document, span.start)],
         };
       }

@@ -11,11 +11,11 @@ const DOT_OR_STOP = new RegExp(`${DOT_CLASS}|[.．]`, 'g');
 
 export const middleDot = blockRule({
   id: 'middle-dot',
-  title: 'Another dot for the one in foreign names',
-  description: 'A bullet, katakana dot or stop within a foreign name, where Chinese text has “·”.',
+  title: 'Wrong dot in a foreign name',
+  description: 'A bullet, katakana middle dot or full stop in a foreign name, instead of “·”.',
   severity: 'warning',
   applicability: 'suggested',
-  grouped: (count) => t('Other dots for the one in foreign names: {0}', count),
+  grouped: (count) => t('Wrong dots in foreign names: {0}', count),
   kinds: PRINTED_TEXT,
   traits: Trait.asciiPunctuation | Trait.chineseMark | Trait.exotic | Trait.otherScript,
   *check({ text }) {
@@ -25,8 +25,8 @@ export const middleDot = blockRule({
       const span = { start: at, end: at + 1 };
       yield {
         span,
-        message: t('Other dots for the one in foreign names: {0}', 1),
-        fixes: [replacement(span, '·', 'suggested', t('Write “·”'))],
+        message: t('Wrong dots in foreign names: {0}', 1),
+        fixes: [replacement(span, '·', 'suggested', t('Change to “·”'))],
       };
     }
   },

@@ -13,7 +13,7 @@ const WIDTH_OFFSET = 0xfee0;
 export const mixedWidthCharacters = issueRule({
   id: 'mixed-width-characters',
   title: 'Mixed widths',
-  description: 'Full-width digits or letters in an issue that also has half-width ones.',
+  description: 'Full-width digits or letters in an issue that also uses half-width ones.',
   severity: 'warning',
   applicability: 'safe',
   grouped: (count) => t('Full-width digits or letters beside half-width ones: {0}', count),
@@ -30,7 +30,7 @@ export const mixedWidthCharacters = issueRule({
         const span = { start, end: start + match[0].length };
         yield {
           span,
-          message: t('Full-width “{0}” where the issue also has half-width characters', match[0]),
+          message: t('Full-width “{0}”, but the issue also uses half-width characters', match[0]),
           fixes: [replacement(span, halfWidth(match[0]), 'safe', t('Use half-width digits and letters'))],
         };
       }

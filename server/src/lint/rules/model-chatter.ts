@@ -16,8 +16,8 @@ const CONTROL_MARK = /<[|｜][^<>|｜\n]{1,40}[|｜]>/y;
 
 export const modelChatter = issueRule({
   id: 'model-chatter',
-  title: 'Words of the recognition model',
-  description: 'What a recognition model says of its own around the text, or a control mark that it leaves.',
+  title: 'Remarks by the recognition model',
+  description: 'Remarks that a recognition model added around the text, or a control token that it left behind.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
@@ -32,7 +32,7 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
     if (block.line.text.length > chatter.longestLine || !KINDS.has(block.kind) || !isChatter(block.line)) continue;
     yield {
       span: block.content,
-      message: t('These look like words of the recognition model, not of the page'),
+      message: t('This looks like a remark by the recognition model, not text from the page'),
       fixes: [{ title: t('Delete this line'), applicability: 'suggested', edits: [removalOf(document, block.span)] }],
     };
   }
@@ -53,7 +53,7 @@ function* marksOfPrograms(document: IssueDocument): Iterable<Finding> {
     at = end;
     yield {
       span,
-      message: t('A program wrote this between the lines of the page'),
+      message: t('A program inserted this between the lines of the page'),
       fixes: [{ title: t('Delete these lines'), applicability: 'suggested', edits: [removalOf(document, span)] }],
     };
   }
@@ -76,8 +76,8 @@ function* controlMarks(text: string): Iterable<Finding> {
     const span = { start: at, end: at + mark.length };
     yield {
       span,
-      message: t('A control mark of the recognition model'),
-      fixes: [replacement(span, '', 'suggested', t('Remove the mark'))],
+      message: t('A control token of the recognition model'),
+      fixes: [replacement(span, '', 'suggested', t('Remove the token'))],
     };
   }
 }

@@ -6,7 +6,7 @@ import { removalOf } from '../wholeLines';
 export const pageFurniture = issueRule({
   id: 'page-furniture',
   title: 'Page furniture',
-  description: 'A line that belongs to the page and to no article: a masthead, a date line, the editors of the page.',
+  description: 'A line that belongs to the page rather than to an article: a masthead, a date line, the page editors.',
   severity: 'hint',
   applicability: 'manual',
   *check({ document }) {

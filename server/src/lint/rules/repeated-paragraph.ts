@@ -13,7 +13,7 @@ const MAY_REPEAT: ReadonlySet<BlockKind> = new Set(['pageMark', 'furniture', 'im
 export const repeatedParagraph = issueRule({
   id: 'repeated-paragraph',
   title: 'Repeated paragraph',
-  description: 'A line or a paragraph that is given twice in a row.',
+  description: 'A line or paragraph that appears twice in a row.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {

@@ -34,7 +34,8 @@ const SENTENCE_END = /[。！？；!?][”’）」』]*/g;
 export const repeatedPassage = blockRule({
   id: 'repeated-passage',
   title: 'Repeated passage',
-  description: 'A sentence or a piece of one that stands twice or more in a row, as when a recognition model loops.',
+  description:
+    'A sentence or part of a sentence that is repeated immediately, for example because a recognition model got stuck in a loop.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

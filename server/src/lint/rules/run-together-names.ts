@@ -34,7 +34,7 @@ const MOST_HEADLINES = 20;
 export const runTogetherNames = issueRule({
   id: 'run-together-names',
   title: 'Names run together',
-  description: 'Two names of persons with nothing between them, where the printed page has a space.',
+  description: 'Two personal names without the space that separates them on the printed page.',
   severity: 'info',
   applicability: 'manual',
   *check({ document }) {

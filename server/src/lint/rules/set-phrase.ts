@@ -5,7 +5,7 @@ import { languageRule, RUNNING_TEXT } from '../rule';
 export const setPhrase = languageRule({
   id: 'set-phrase',
   title: 'Set phrase with a wrong or missing character',
-  description: 'An idiom or another set phrase with one character wrong or missing.',
+  description: 'An idiom or other set phrase with one wrong or missing character.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

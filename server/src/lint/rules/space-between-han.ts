@@ -28,7 +28,7 @@ const SHORTEST_PROSE = 25;
 export const spaceBetweenHan = blockRule({
   id: 'space-between-han',
   title: 'Space within a word',
-  description: 'A space between Chinese characters of one word in running text.',
+  description: 'A space between the Chinese characters of a word in running text.',
   severity: 'warning',
   applicability: 'safe',
   kinds: ['body'],

@@ -15,8 +15,8 @@ const NOTE_BEHIND = /[。！？”）][\s　]*[（\s　][^。！？]*$/;
 
 export const truncatedArticle = articleRule({
   id: 'truncated-article',
-  title: 'Article cut short',
-  description: 'An article whose last paragraph stops in the middle of a sentence and that goes on nowhere.',
+  title: 'Truncated article',
+  description: 'An article whose last paragraph stops in mid-sentence and that is not continued elsewhere.',
   severity: 'info',
   *check({ document, article }) {
     const last = lastSentenceBlock(article);
@@ -27,7 +27,7 @@ export const truncatedArticle = articleRule({
     const span = tailOf(document, last);
     yield {
       span,
-      message: t('The article stops here in the middle of a sentence: {0}', quote(document.text, span)),
+      message: t('The article stops in mid-sentence here: {0}', quote(document.text, span)),
       fixes: [],
     };
   },

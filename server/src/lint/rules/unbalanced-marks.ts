@@ -16,7 +16,7 @@ const MARKS = /[“”‘’《》（）()【】「」『』〈〉]/g;
 export const unbalancedMarks = issueRule({
   id: 'unbalanced-marks',
   title: 'Unbalanced quotes or brackets',
-  description: 'A quotation mark or bracket whose partner is missing, or that points the wrong way.',
+  description: 'An unmatched quotation mark or bracket, or one that faces the wrong way.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
@@ -156,11 +156,8 @@ function turned(text: string, opening: number, at: number): Finding {
   const span = { start: at, end: at + 1 };
   return {
     span,
-    message: t(
-      'This quotation mark opens where one is open already: {0}',
-      quote(text, { start: opening, end: at + 1 }),
-    ),
-    fixes: [replacement(span, '”', 'suggested', t('Turn it into a closing mark'))],
+    message: t('Opening quotation mark inside an open quotation: {0}', quote(text, { start: opening, end: at + 1 })),
+    fixes: [replacement(span, '”', 'suggested', t('Change to a closing quotation mark'))],
   };
 }
 
@@ -171,13 +168,13 @@ function backwards(text: string, { start, end }: Span): Finding {
   if (text.charAt(closing) !== '”') edits.push({ start: closing, end, newText: '”' });
   return {
     span: { start, end: start + 1 },
-    message: t('The quotation marks point the wrong way: {0}', quote(text, { start, end })),
-    fixes: [{ title: t('Turn the quotation marks'), applicability: 'suggested', edits }],
+    message: t('The quotation marks face the wrong way: {0}', quote(text, { start, end })),
+    fixes: [{ title: t('Reverse the quotation marks'), applicability: 'suggested', edits }],
   };
 }
 
 /** Where the partner should be, only the page can say. */
 function lonely(text: string, at: number): Finding {
   const span = { start: at, end: at + 1 };
-  return { span, message: t('“{0}” has no partner', text.charAt(at)), severity: 'info', fixes: [] };
+  return { span, message: t('Unmatched “{0}”', text.charAt(at)), severity: 'info', fixes: [] };
 }

@@ -4,15 +4,15 @@ import { issueRule } from '../rule';
 
 export const unfamiliarLanguage = issueRule({
   id: 'unfamiliar-language',
-  title: 'Language that is not checked',
-  description: 'An issue in classical Chinese or from before 1950, whose words the language model does not know.',
+  title: 'Language not checked',
+  description: 'An issue in classical Chinese or from before 1950, whose vocabulary the language model does not know.',
   severity: 'info',
   *check({ document }) {
     const [first] = document.blocks;
     if (!first || (yield* familiarityInSteps(document)).isFamiliar) return;
     yield {
       span: first.content,
-      message: t('The language of this issue is older than the language model: no wrong characters are looked for'),
+      message: t('The language of this issue is older than the language model, so wrong characters are not reported'),
       fixes: [],
     };
   },

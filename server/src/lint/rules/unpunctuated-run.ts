@@ -6,7 +6,7 @@ export const unpunctuatedRun = blockRule({
   id: 'unpunctuated-run',
   title: 'No punctuation',
   description:
-    'Many Chinese characters in a row without any punctuation, as when columns of vertical text are run together.',
+    'A long run of Chinese characters without any punctuation, for example because columns of vertical text were run together.',
   severity: 'info',
   kinds: ['body', 'caption'],
   options: {
@@ -14,7 +14,7 @@ export const unpunctuatedRun = blockRule({
       default: 60,
       minimum: 10,
       maximum: 10_000,
-      description: 'How many Chinese characters may stand in a row without punctuation.',
+      description: 'The maximum number of consecutive Chinese characters without punctuation.',
     },
   },
   *check({ text, options }) {

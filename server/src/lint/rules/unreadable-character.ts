@@ -8,9 +8,9 @@ const UNREADABLE = /[\ue000-\uf8ff\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<
 export const unreadableCharacter = blockRule({
   id: 'unreadable-character',
   title: 'Unreadable character',
-  description: 'A replacement character, a private code or half a code pair: the character itself is lost.',
+  description: 'A replacement character, private-use character or unpaired surrogate: the original character is lost.',
   severity: 'error',
-  grouped: (count) => t('Characters that are lost and must be read from the page: {0}', count),
+  grouped: (count) => t('Lost characters, to be restored from the page: {0}', count),
   kinds: READ_TEXT,
   traits: Trait.exotic,
   *check({ text }) {

@@ -25,7 +25,7 @@ const TRADITIONAL_COUNT = 6;
 export const variantCharacter = issueRule({
   id: 'variant-character',
   title: 'Traditional character',
-  description: 'A traditional or variant character in simplified text. In names and headlines it may be right.',
+  description: 'A traditional or variant character in simplified text. It may be correct in names and headlines.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
@@ -69,7 +69,7 @@ function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable
     const span = { start: offset, end: offset + 1 };
     yield {
       span,
-      message: t('“{0}” is not in the table of standard characters; “{1}” may be meant', character, standard),
+      message: t('“{0}” is not in the table of standard characters; it may be meant as “{1}”', character, standard),
       ...(isDoubtful && { severity: 'info' }),
       fixes: [
         replacement(
@@ -148,7 +148,7 @@ function finding(text: string, at: number, certain: boolean): Finding {
     ? { span, message: t('Traditional character “{0}” in simplified text', character), fixes }
     : {
         span,
-        message: t('Traditional character “{0}”: right, if the name is written so', character),
+        message: t('Traditional character “{0}”: correct if the name is written this way', character),
         severity: 'info',
         fixes,
       };

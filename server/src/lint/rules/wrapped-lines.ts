@@ -7,16 +7,16 @@ import { issueRule, replacement } from '../rule';
 export const wrappedLines = issueRule({
   id: 'wrapped-lines',
   title: 'Wrapped lines',
-  description: 'A text that has a printed line a line throughout, instead of a paragraph a line.',
+  description: 'A text in which every line is a printed line rather than a whole paragraph.',
   severity: 'info',
   applicability: 'suggested',
-  grouped: (count) => t('This text has a printed line a line; lines that go on in the next: {0}', count),
+  grouped: (count) => t('Every line of this text is a printed line; lines that continue on the next line: {0}', count),
   *check({ document: { text, articles } }) {
     for (const { paragraphs } of articles)
       for (const { seams } of paragraphs)
         for (const { span, strength } of seams)
           if (strength === 'wrapped')
-            yield { span, message: t('The paragraph goes on in the next line'), fixes: fixesOf(text, span) };
+            yield { span, message: t('The paragraph continues on the next line'), fixes: fixesOf(text, span) };
   },
 });
 

@@ -158,7 +158,9 @@ function dismissal(
   diagnostic: Diagnostic,
   ruleDocument: RuleDocument,
 ): CodeAction {
-  const title = diagnostic.occurrences ? t('Dismiss all of this kind in this issue') : t('Dismiss: this is no error');
+  const title = diagnostic.occurrences
+    ? t('Dismiss all findings of this kind in this issue')
+    : t('Dismiss: this is not an error');
   const fingerprint = fingerprintOf(diagnostic, document.text);
   return {
     title,

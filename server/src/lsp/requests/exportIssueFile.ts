@@ -15,7 +15,7 @@ export async function exportIssueFile(
   signal: AbortSignal,
 ): Promise<ExportResult> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
-  if (!format) return { problem: visible(t('There is no export format “{0}”.', id)) };
+  if (!format) return { problem: visible(t('Unknown export format “{0}”.', id)) };
   await surroundings.turns.next(signal);
   try {
     const file = await readFile(uri, surroundings);

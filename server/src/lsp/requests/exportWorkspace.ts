@@ -41,7 +41,7 @@ export async function exportWorkspace(
   signal: AbortSignal,
 ): Promise<ExportWorkspaceResult | null> {
   const format = EXPORT_FORMATS.find((known) => known.id === id);
-  if (!format) return failed(t('There is no export format “{0}”.', id));
+  if (!format) return failed(t('Unknown export format “{0}”.', id));
   const { items, unread } = await workspaceIssues(workspace);
   const names = new Map(items.map(({ path }) => [path, exportNameOf(path)]));
   const clash = clashIn(names);

@@ -33,7 +33,7 @@ export async function importAnnotations(
 ): Promise<ImportAnnotationsResult> {
   const { files, digest } = surroundings;
   const text = await files.readText(source);
-  if (text === undefined) throw new Error(t('There is no such file or folder.'));
+  if (text === undefined) throw new Error(t('No such file or folder.'));
   const uris = new Map(
     (uri === undefined ? await candidates(source, surroundings) : [uri]).map((one) => [pathOf(one), one]),
   );

@@ -160,8 +160,7 @@ export function createDictionaries(
       const all = await folders();
       const folder = all.find((uri) => documentUri.startsWith(`${uri}/`)) ?? all[0];
       const uri = folder === undefined ? user : dictionaryOf(folder);
-      if (uri === undefined)
-        throw new Error(t('Open a folder first, or name a dictionary of your own in the settings.'));
+      if (uri === undefined) throw new Error(t('Open a folder first, or specify your own dictionary in the settings.'));
       await files.changeText(uri, folder ?? folderOf(uri), (text) => withRows(text, rows));
       await readAgain();
       return uri;

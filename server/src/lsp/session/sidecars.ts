@@ -51,7 +51,7 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
           showMessage(
             connection,
             'warning',
-            t('{0} cannot be read in full. {1}', fileNameOf(sidecarUriOf(uri)), message),
+            t('Could not read all of {0}. {1}', fileNameOf(sidecarUriOf(uri)), message),
           );
         shown.set(uri, message);
         known.set(uri, sidecar);
@@ -63,7 +63,7 @@ export function createSidecars(files: FileSystem, connection: Connection): Sidec
         known.set(uri, sidecar);
         if (oldKeptAs !== undefined) {
           const name = fileNameOf(sidecarUriOf(uri));
-          showMessage(connection, 'warning', t('What could not be read of {0} is kept in {1}.', name, oldKeptAs));
+          showMessage(connection, 'warning', t('The unreadable parts of {0} were saved to {1}.', name, oldKeptAs));
         }
         return sidecar;
       }),

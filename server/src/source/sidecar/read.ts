@@ -68,7 +68,11 @@ function* readParts(original: OriginalJson): Generator<undefined, SidecarReading
   const isNewer = typeof json['version'] === 'number' && json['version'] > SIDECAR_VERSION;
   if (isNewer)
     problems.add(() =>
-      t('A newer Galley wrote it (version {0}; this one knows {1}).', String(json['version']), SIDECAR_VERSION),
+      t(
+        'It was created by a newer version of Galley (format version {0}; this version supports {1}).',
+        String(json['version']),
+        SIDECAR_VERSION,
+      ),
     );
   else check('version', sidecarSchema.entries.version, json['version'], problems);
 

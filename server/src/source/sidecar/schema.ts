@@ -5,7 +5,7 @@ import { parseIsoDate } from '../../core/calendarDate';
 /** The version of the sidecar that this program reads and writes. */
 export const SIDECAR_VERSION = 1;
 
-const text = v.string(() => t('It must be a text in quotes.'));
+const text = v.string(() => t('It must be a string.'));
 const isoDate = v.pipe(
   text,
   v.check(
@@ -44,7 +44,7 @@ const offset = v.pipe(
   v.number(() => t('It must be a number.')),
   v.check(
     (value) => Number.isInteger(value) && value >= 0,
-    () => t('It must be a whole number that is not negative.'),
+    () => t('It must be a non-negative integer.'),
   ),
 );
 

@@ -51,18 +51,18 @@ describe.skipIf(installedRuntime() === undefined)('a model that the runtime runs
     [
       'a model for something else',
       tinyCorrector(READINGS, { inputs: ['pixels'] }),
-      'model.onnx takes pixels, but must take input_ids, attention_mask, token_type_ids.',
+      'The inputs of model.onnx are pixels, but must be input_ids, attention_mask, token_type_ids.',
     ],
     [
       'a vocabulary of another model',
       tinyCorrector(READINGS, { surplusTokens: ['稻'] }),
-      'model.onnx gives numbers in the shape [1, 9, 120], but must give [1, 9, 121]: vocab.txt has 121 lines.',
+      'The output of model.onnx has the shape [1, 9, 120], but must have [1, 9, 121]: vocab.txt has 121 lines.',
     ],
     ['no model at all', { ...tinyCorrector(READINGS), 'model.onnx': 'nothing' }, 'Protobuf parsing failed'],
     [
       'a list of words',
       { ...tinyCorrector(READINGS), 'vocab.txt': '茶\n条\n' },
-      'vocab.txt does not list the token [CLS].',
+      'vocab.txt does not contain the token [CLS].',
     ],
   ])('%s is refused', async (_, files, problem) => {
     writeModel(folder, files);
@@ -72,7 +72,7 @@ describe.skipIf(installedRuntime() === undefined)('a model that the runtime runs
 
 test('without its files or the runtime, a model is refused', async () => {
   const files = tinyCorrector(READINGS);
-  await expect(opinionsOn('')).rejects.toThrow('vocab.txt: There is no such file or folder.');
+  await expect(opinionsOn('')).rejects.toThrow('vocab.txt: No such file or folder.');
   writeFileSync(join(folder, 'vocab.txt'), files['vocab.txt']);
   await expect(opinionsOn('')).rejects.toThrow(
     'onnxruntime-node is not installed. Run npm install onnxruntime-node in that folder.',
@@ -80,7 +80,7 @@ test('without its files or the runtime, a model is refused', async () => {
   const runtime = join(folder, 'node_modules/onnxruntime-node');
   mkdirSync(runtime, { recursive: true });
   writeFileSync(join(runtime, 'index.js'), 'exports.InferenceSession = {};');
-  await expect(opinionsOn('')).rejects.toThrow('model.onnx: There is no such file or folder.');
+  await expect(opinionsOn('')).rejects.toThrow('model.onnx: No such file or folder.');
 });
 
 test('a runtime that cannot be loaded says why', async () => {

@@ -41,5 +41,5 @@ test('a file that never answers is unreadable, and so are those beside it; the o
   await reading.finally(() => clearInterval(ticking));
   expect(read.sort()).toEqual(['/a/1.txt', '/a/2.txt', '/a/3.txt']);
   expect([...problems.keys()].sort()).toEqual(['/silent/1.txt', '/silent/2.txt', '/silent/3.txt']);
-  expect(new Set(problems.values())).toEqual(new Set(['It has not answered for 30 seconds.']));
+  expect(new Set(problems.values())).toEqual(new Set(['No response for 30 seconds.']));
 });

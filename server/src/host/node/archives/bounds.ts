@@ -17,5 +17,5 @@ export function refuseLarge(bytes: number, packed: number, maxBytes = MAX_BYTES)
 /** Throws a `Problem` where `packed` bytes unpack to more than texts do. */
 export function refuseExpansion(bytes: number, packed: number): void {
   if (bytes > Math.max(ALWAYS_ALLOWED, packed * MOST_EXPANSION))
-    throw new Problem(t('It unpacks to more than {0} times its size, as no text does.', MOST_EXPANSION));
+    throw new Problem(t('It expands to more than {0} times its size, which no text does.', MOST_EXPANSION));
 }

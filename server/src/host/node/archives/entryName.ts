@@ -27,7 +27,8 @@ export function entryNames(): EntryNames {
     const name = portable(given);
     const problem = unsafe(name);
     if (problem !== undefined) return { name: given, problem };
-    if (seen.has(name)) return { name, problem: t('The archive has several of this name; only the first was read.') };
+    if (seen.has(name))
+      return { name, problem: t('The archive has several entries with this name; only the first was read.') };
     if (seen.size >= MOST_NAMES) return { name, problem: t('The archive has more than {0} issues.', MOST_NAMES) };
     seen.add(name);
     return { name };
@@ -68,6 +69,6 @@ function unsafe(name: string): string | undefined {
   if (/[\u0000-\u001f\u007f]/.test(name)) return t('Its name has a line end or another control character.');
   const parts = name.split('/');
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || parts.includes('..'))
-    return t('Its name leads out of the archive.');
-  return parts.some((part) => part === '' || part === '.') ? t('Its name is not the path of a file.') : undefined;
+    return t('Its path points outside the archive.');
+  return parts.some((part) => part === '' || part === '.') ? t('Its name is not a valid file path.') : undefined;
 }

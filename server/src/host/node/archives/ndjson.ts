@@ -69,7 +69,7 @@ function fieldsOf(line: Buffer): Field {
   return (name) => {
     const content = ownField(value, name);
     if (content === undefined || content === null) return undefined;
-    if (typeof content !== 'string') throw new Problem(t('“{0}” must be a text in quotes.', name));
+    if (typeof content !== 'string') throw new Problem(t('“{0}” must be a string.', name));
     return content;
   };
 }

@@ -75,7 +75,7 @@ async function* entriesOf(path: string, { file, size }: OpenArchive): AsyncGener
     entry.resume();
   }
   await done;
-  if (!seen.end) throw new Problem(t('It has no end; it may be truncated.'));
+  if (!seen.end) throw new Problem(t('Its end is missing; it may be truncated.'));
 }
 
 /** The end of an archive is two blocks of zeros, of this many bytes. */

@@ -58,7 +58,7 @@ export function createCorrectorThread(): CorrectorFunctions {
 function refuseOtherInputs({ inputNames }: RuntimeSession): void {
   if (inputNames.includes('input_ids') && inputNames.every((name) => name in INPUTS)) return;
   const expected = Object.keys(INPUTS).join(', ');
-  throw new Error(t('{0} takes {1}, but must take {2}.', MODEL_FILE, inputNames.join(', '), expected));
+  throw new Error(t('The inputs of {0} are {1}, but must be {2}.', MODEL_FILE, inputNames.join(', '), expected));
 }
 
 /** What a model says at each of some tokens: a number for every token of the vocabulary. */
@@ -104,7 +104,7 @@ async function readTokens(
     const expected = `[1, ${ids.length}, ${size}]`;
     throw new Error(
       t(
-        '{0} gives numbers in the shape [{1}], but must give {2}: {3} has {4} lines.',
+        'The output of {0} has the shape [{1}], but must have {2}: {3} has {4} lines.',
         MODEL_FILE,
         dims.join(', '),
         expected,
@@ -114,6 +114,6 @@ async function readTokens(
     );
   }
   if (!(data instanceof Float32Array))
-    throw new Error(t('{0} gives numbers of type {1}, but must give {2}.', MODEL_FILE, type, 'float32'));
+    throw new Error(t('The output of {0} has the type {1}, but must have {2}.', MODEL_FILE, type, 'float32'));
   return (index) => data.subarray((index + 1) * width, (index + 2) * width);
 }

@@ -20,7 +20,7 @@ import { MODEL_FILE, VOCABULARY_FILE } from './modelFiles';
 export async function loadCorrector(model: string, onFailure: (problem: string) => void): Promise<LoadedCorrector> {
   const folder = userPath(model);
   const problemOf = (error: unknown): string =>
-    t('Galley works without the model in {0}: {1}', folder, firstLine(messageOf(error)));
+    t('The model in {0} is not used: {1}', folder, firstLine(messageOf(error)));
   const thread = startThread<CorrectorFunctions>(createRequire(import.meta.url).resolve('./corrector.cjs'), {
     isAwaitedInCalls: true,
   });

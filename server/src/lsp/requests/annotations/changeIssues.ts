@@ -73,7 +73,7 @@ async function changeIssue(change: IssueChange, service: ChangeIssuesService): P
   const { uri } = change;
   if (open.get(uri)) {
     const annotated = await annotatedOf(uri);
-    if (!annotated) throw new Error(t('Its annotations are still being read.'));
+    if (!annotated) throw new Error(t('Its annotations are still loading.'));
     const records = recordsOf(annotated, changeIn(annotated.text(), change), author);
     annotated.apply(records);
     if (records.length > 0) await changed(uri);
@@ -89,7 +89,7 @@ async function changeIssue(change: IssueChange, service: ChangeIssuesService): P
 /** Throws an error with a sentence for the user where the text is another than the ranges are in. */
 function changeIn(text: string, change: IssueChange): AnnotationChange {
   if (change.kind === 'remove') return { kind: 'remove', ids: change.ids };
-  if (hashOf(text) !== change.textHash) throw new Error(t('Its text has been changed since it was searched.'));
+  if (hashOf(text) !== change.textHash) throw new Error(t('Its text has changed since the search.'));
   const lines = linesOf(text);
   return { kind: 'add', items: change.ranges.map((range) => ({ label: change.label, span: spanOf(lines, range) })) };
 }

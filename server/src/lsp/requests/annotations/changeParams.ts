@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ChangeParams } from '../../annotationProtocol';
 
-const text = v.string(() => t('It must be a text in quotes.'));
+const text = v.string(() => t('It must be a string.'));
 const flag = v.boolean(() => t('It must be true or false.'));
-const count = (): string => t('It must be a whole number that is not negative.');
+const count = (): string => t('It must be a non-negative integer.');
 const number = v.pipe(v.number(count), v.integer(count), v.minValue(0, count));
 const listOf = <const Item extends v.GenericSchema>(item: Item) => v.array(item, () => t('It must be a list.'));
 const oneOf = <const Values extends readonly string[]>(values: Values) =>

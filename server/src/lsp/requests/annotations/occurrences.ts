@@ -100,7 +100,7 @@ async function annotatedWith(
   const { uri } = item;
   if (open.get(uri)) {
     const annotated = await annotatedOf(uri);
-    if (!annotated) throw new Error(t('Its annotations are still being read.'));
+    if (!annotated) throw new Error(t('Its annotations are still loading.'));
     return annotated;
   }
   const text = withoutMark((await files.readIssue(uri)).text);

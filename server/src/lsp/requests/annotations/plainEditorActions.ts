@@ -96,7 +96,7 @@ export function plainEditorActions(
       .filter(({ anchor }) => isPlaced(anchor) && overlaps(anchor, here))
       .filter(({ anchor }) => anchor.start !== here.start || anchor.end !== here.end)
       .map((placed) =>
-        action(t('Put the annotation {0}: “{1}” on “{2}”', titleOf(placed), wordsOf(placed), selected), {
+        action(t('Move the annotation {0}: “{1}” to “{2}”', titleOf(placed), wordsOf(placed), selected), {
           kind: 'move',
           id: placed.annotation.id,
           range: rangeOf(lines, here),

@@ -41,7 +41,7 @@ export async function changeStructure(
   const followed = analysis.source.sidecar;
   if (change.kind === 'takeBack') {
     const ids = idsToTakeBack(issue, change, lines, context);
-    if (ids.size === 0) throw new Error(t('Nothing here was decided by hand.'));
+    if (ids.size === 0) throw new Error(t('There is no manual structure here.'));
     await context.sidecars.change(uri, (sidecar) => withoutStructure(withReferencesOf(sidecar, followed), ids, lines));
     return { takenBack: ids.size };
   }
@@ -95,12 +95,12 @@ async function move(
   const { text, lines } = analysis.document;
   const { start } = spanIn(range);
   const moved = what === 'block' ? movedBlock(analysis, start, direction) : movedArticle(analysis, start, direction);
-  if (!moved) throw new Error(t('There is nothing to move here, or nothing to move it across.'));
+  if (!moved) throw new Error(t('There is nothing to move here, or it cannot move any further.'));
   const edits = textEditsOf(lines, [moved.edit]);
   const { applied } = await connection.workspace.applyEdit({
     documentChanges: [{ textDocument: { uri, version }, edits }],
   });
-  if (!applied) throw new Error(t('The editor has not made the change. Try again.'));
+  if (!applied) throw new Error(t('The editor did not apply the change. Try again.'));
   const at = linesOf(applyEdits(text, [moved.edit]));
   return { position: rangeOf(at, { start: moved.start, end: moved.start }).start };
 }

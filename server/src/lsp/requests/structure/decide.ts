@@ -51,7 +51,7 @@ export function decideSplit(
 ): StructureDecision[] {
   const [line = 0] = chosenLines(lines, here);
   const article = articleAt(document, lines, here);
-  if (article.span.start === lines.spans[line]?.start) throw new Error(t('An article begins here already.'));
+  if (article.span.start === lines.spans[line]?.start) throw new Error(t('An article already begins here.'));
   return [{ ...signed(signature), kind: 'split', line: referenceTo(lines, line) }];
 }
 
@@ -63,7 +63,7 @@ export function decideContinuation(
   signature: Signature,
 ): StructureDecision[] {
   const [article, other] = [articleAt(document, lines, here), articleAt(document, lines, to)];
-  if (article === other) throw new Error(t('An article cannot continue in itself.'));
+  if (article === other) throw new Error(t('An article cannot be its own continuation.'));
   const headOf = ({ headlines, span }: Article): number => {
     const main = headlines.find(({ role }) => role === 'main')?.block.span.start ?? span.start;
     return linesTouching(lines, { start: main, end: main })[0] ?? 0;

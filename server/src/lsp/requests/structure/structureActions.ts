@@ -34,14 +34,17 @@ export function structureActions(issue: OpenIssue, here: Span, clientCommands: R
     actions.push(commandAction(t('Join article with the one above'), { uri, kind: 'join', range }));
   if (article && article.span.start !== span.start)
     actions.push(commandAction(t('Split article here'), { uri, kind: 'split', range }));
-  if (hasDecision) actions.push(commandAction(t('Take back structure made by hand'), { uri, kind: 'takeBack', range }));
+  if (hasDecision) actions.push(commandAction(t('Revert manual structure'), { uri, kind: 'takeBack', range }));
   return asksForRole ? actions : [...actions, ...moveActions(issue, here.start)];
 }
 
 /** Takes back the decisions whose lines are gone. */
 export function lostStructureAction(uri: string): CodeAction {
   const params: ChangeStructureParams = { uri, kind: 'takeBack', which: 'lost' };
-  return { ...commandAction(t('Take back what has no line any more'), params), kind: CodeActionKind.QuickFix };
+  return {
+    ...commandAction(t('Remove manual structure whose line is missing'), params),
+    kind: CodeActionKind.QuickFix,
+  };
 }
 
 function clientRoleAction(uri: string): CodeAction {
