@@ -80,6 +80,21 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
     expect(fixturesOf(markdown).some(({ issue }) => issue.includes('⟦'))).toBe(true);
   });
 
+  test('its document says when not to use it, and lists its options as it declares them', () => {
+    expect(markdown).toMatch(/^## When not to use it\n\n\S[^]+\.\n$/m);
+    const cells = markdown.split('\n').map((line) => line.split(/ *\| */).slice(1, -1));
+    const listed = cells.filter(([option]) => option?.startsWith('`'));
+    expect(/^## Options$/m.test(markdown)).toBe(listed.length > 0);
+    expect(listed).toEqual(
+      Object.entries(rule.meta.options ?? {}).map(([name, option]) => [
+        `\`${name}\``,
+        option.description,
+        String(option.default),
+        `${option.minimum}–${option.maximum}`,
+      ]),
+    );
+  });
+
   test('its words have a Chinese translation', () => {
     const words = [
       rule.meta.title,
