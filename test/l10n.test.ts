@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { expect, test } from 'vitest';
 import chinese from '../l10n/bundle.l10n.zh-cn.json';
-import chineseManifest from '../package.nls.zh-cn.json';
+import { readManifest } from '../scripts/manifest.mjs';
 import { COMMON_OPTIONS } from '../server/src/cli/command';
 import { COMMANDS } from '../server/src/cli/commands/index';
 import { EXPORT_FORMATS } from '../server/src/export/formats/index';
@@ -51,7 +51,8 @@ test('every sentence that a user sees has a Chinese translation with the same pl
 
 test('Chinese text has full-width punctuation beside its characters', () => {
   const halfWidth = /\p{Script=Han}[,.;:?!()]|[,.;:?!()]\p{Script=Han}/u;
-  const texts = [...Object.values(translations), ...Object.values(chineseManifest)];
+  const manifest: Readonly<Record<string, string>> = readManifest().chinese;
+  const texts = [...Object.values(translations), ...Object.values(manifest)];
   expect(texts.filter((text) => halfWidth.test(text))).toEqual([]);
 });
 

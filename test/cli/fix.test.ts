@@ -99,7 +99,7 @@ describe('fix --write', () => {
       const { code, errors } = open.galley(['fix', '--write', argument]);
       expect(code).toBe(2);
       expect(errors).toMatch(
-        /^galley: paper\/link\.txt: It is a link that leads out of its folder; nothing was written\.\n$/,
+        /^galley: paper\/link\.txt: The file is a link to a location outside its folder; nothing was written\.\n$/,
       );
     }
     expect(read(open, 'outside/profile')).toBe(PAGE);

@@ -116,7 +116,7 @@ describe('what cannot be imported', () => {
       'b.json': '{"version":1}',
     });
     const run = (...args: readonly string[]) => folder.galley(['import-annotations', ...args]);
-    expect(run('b.json')).toMatchObject({ code: 2, errors: /b\.json: It is of no format that can be imported/ });
+    expect(run('b.json')).toMatchObject({ code: 2, errors: /b\.json: It is not in a format that Galley can import/ });
     expect(run('--into', 'far', 'a.jsonl')).toMatchObject({ code: 2, errors: /No issue has this text/ });
     expect(run('--into', 'far/page.txt', 'a.jsonl')).toMatchObject({ code: 2, errors: /No issue has this text/ });
     expect(run('a.jsonl')).toMatchObject({ code: 2, errors: /Several issues have this text/ });

@@ -53,7 +53,9 @@ test('a Parquet file of another program is not overwritten', () => {
   const { code, errors } = other.galley(['export', '--format', 'parquet', '--out', 'out', 'a.txt']);
   expect({ code, errors }).toEqual({
     code: 2,
-    errors: expect.stringContaining('a.parquet exists, and no export of this format wrote it.') as string,
+    errors: expect.stringContaining(
+      'a.parquet already exists and was not written by an export in this format.',
+    ) as string,
   });
   other.remove();
 });

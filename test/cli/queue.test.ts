@@ -142,7 +142,7 @@ describe.skipIf(program === undefined)('the queue', () => {
   });
 
   test.each([
-    [['add', '--out', 'out', 'none.txt'], 'none.txt: There is no such file'],
+    [['add', '--out', 'out', 'none.txt'], 'none.txt: No such file'],
     [['add', '--out', '.', 'in'], 'is inside the output folder.'],
     [['add', '--out', 'out', '-'], 'Standard input cannot be queued.'],
     [['add', 'in'], 'galley queue add needs --out DIR.'],

@@ -89,7 +89,7 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
       Object.entries(rule.meta.options ?? {}).map(([name, option]) => [
         `\`${name}\``,
         option.description,
-        String(option.default),
+        JSON.stringify(option.default),
         `${option.minimum}–${option.maximum}`,
       ]),
     );

@@ -179,7 +179,7 @@ describe('a workspace', () => {
       exported: 1,
       problems: [
         expect.stringMatching(/^p\.galley\.txt: .*p\.galley\.json is the name of a sidecar\.$/),
-        expect.stringMatching(/^q\.txt: .*q\.json exists, and no export of this format wrote it\.$/),
+        expect.stringMatching(/^q\.txt: .*q\.json already exists and was not written by an export in this format\.$/),
       ],
       leftOut: [],
     };
