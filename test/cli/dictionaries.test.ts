@@ -42,7 +42,7 @@ test('settings that come with an archive cannot name a dictionary on another com
   const { code, errors } = folder.galley(['check', 'page.txt'], { within: 'untrusted' });
   expect(code).toBe(2);
   expect(errors).toMatch(
-    /^galley: \S+settings\.json: The file \/\/host\/share\/own\.tsv is on another computer\. .*\n$/,
+    /^galley: \S+settings\.json: The file \/\/host\/share\/own\.tsv is on another computer, so workspace settings cannot refer to it\.\n$/,
   );
 });
 

@@ -92,7 +92,7 @@ test('Ctrl-C leaves whole files and says how to go on, and what is done is not d
   };
   const errors = await stop();
   const done = Number(
-    /^galley: Stopped after (\d+) issues\. To go on, run the same command with --resume\.\n$/.exec(errors)?.[1],
+    /^galley: Stopped after (\d+) issues\. To continue, run the same command with --resume\.\n$/.exec(errors)?.[1],
   );
   const names = readdirSync(join(folder.path, 'stopped')).filter((name) => !name.startsWith('.'));
   expect(names).toHaveLength(done);
@@ -136,10 +136,10 @@ test('issues and settings that have changed are done again, and a report goes on
   expect(errors).toContain('因此全部重新处理');
 });
 
-test('--resume needs --out', () => {
+test('--resume requires --out', () => {
   expect(folder.galley(['export', '--resume', 'in'])).toEqual({
     code: 2,
     output: '',
-    errors: 'galley: The option --resume needs --out.\n',
+    errors: 'galley: The option --resume requires --out.\n',
   });
 });
