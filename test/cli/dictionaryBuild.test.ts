@@ -23,7 +23,7 @@ test('tables become a dictionary that check finds sound and exports use', () => 
   const about = ['--source', '医院职工名册', '--licence', 'CC0-1.0', '--date', '2024-05'];
   const run = build('people.csv', 'places.csv', 'own.tsv', '--type', 'person', ...about, '--out', 'dictionary.tsv');
   expect(run).toEqual({
-    output: 'places.csv:1:10: The column “颜色” is left out.\ndictionary.tsv: 3 entries, 1 posts.\n',
+    output: 'places.csv:1:10: The column “颜色” was skipped.\ndictionary.tsv: 3 entries, 1 posts.\n',
     errors: '',
     code: 0,
   });
@@ -65,7 +65,7 @@ describe('nothing is written', () => {
   test.each([
     ['without --out', ['people.csv'], 'galley dictionary build needs --out FILE.'],
     ['without tables', ['--out', 'd.tsv'], 'Use galley dictionary check FILE... or galley dictionary build FILE...'],
-    ['of a table that is not there', ['gone.csv', '--out', 'd.tsv'], 'gone.csv: There is no such file or folder.'],
+    ['of a table that is not there', ['gone.csv', '--out', 'd.tsv'], 'gone.csv: No such file or folder.'],
     ['of empty tables', ['empty.csv', '--type', 'person', '--out', 'd.tsv'], 'There are no entries in these files.'],
     [
       'of a spreadsheet',

@@ -105,7 +105,7 @@ const BUILT: readonly Case[] = [
     tables: { 'a.csv': '序号,姓名\n1,沈知远\n' },
     type: 'person',
     lines: ['type\tname', 'person\t沈知远'],
-    notes: ['a.csv:1:1: The column “序号” is left out.'],
+    notes: ['a.csv:1:1: The column “序号” was skipped.'],
   },
 ];
 
