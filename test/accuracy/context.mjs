@@ -2,19 +2,13 @@
 // development sets and on pages of June with planted damage, and prints one table.
 // `npm run accuracy:context [-- --write]`; `--write` stores the figures.
 // The shipped model has not counted the pages of June.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
-import { fileURLToPath } from 'node:url';
 import { isWriting, saveFigures } from '../../scripts/figures.mjs';
+import { cli, data, daysOfJune, decimals, node, paragraphsOf, print, root, scorePairs, shared } from './scoring.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const shared = join(root, '../shared');
-const data = join(shared, 'data');
-const cli = join(root, 'dist/cli.cjs');
 const RULES = ['confusable-character', 'doubled-character', 'dropped-character', 'set-phrase'];
 
 /**
@@ -93,7 +87,7 @@ function measure() {
   print(['\nclean text', 'line', 'false alarms / 10,000', 'aim']);
   for (const [figure, name, file] of /** @type {const} */ ([
     ['clean1998', 'People’s Daily 1998', join(data, 'csc/clean_rmrb1998.txt')],
-    ['cleanJune', 'People’s Daily, June 2026', pagesOfJune(folder)],
+    ['cleanJune', 'People’s Daily, June 2026', paragraphsOf(daysOfJune(), join(folder, 'june.txt'))],
     ['cleanLaws', 'laws held back', lawsHeldBack(folder)],
   ]))
     for (const [line, aim, digits] of /** @type {const} */ ([
@@ -120,34 +114,11 @@ function measure() {
   if (isWriting) saveFigures('accuracy', 'context', figures);
 }
 
-/**
- * @param {string} file @param {string} format @param {string} severity
- * @returns {{ correction: { P: number, R: number, F1: number }, character: { P: number }, falseAlarmsPer10k: number }}
- */
-function scorePairs(file, format, severity) {
-  return JSON.parse(
-    node(join(shared, 'tools/score-pairs.mjs'), [cli, file, '--format', format, '--severity', severity]),
-  );
-}
-
 /** The lines of a file from which the weights were not learned. @param {string} path @param {string} folder */
 function otherHalfOf(path, folder) {
   const lines = readFileSync(path, 'utf8').split('\n');
   const file = join(folder, 'half.tsv');
   writeFileSync(file, lines.filter((_, index) => index % 2 === 1).join('\n'));
-  return file;
-}
-
-/** A file of the paragraphs of every third day of June, one a line. @param {string} folder */
-function pagesOfJune(folder) {
-  const lines = days().flatMap((file) => {
-    /** @type {{ pages: readonly { articles: readonly { paragraphs: readonly string[] }[] }[] }} */
-    const { pages } = JSON.parse(readFileSync(file, 'utf8'));
-    const articles = pages.flatMap((page) => page.articles);
-    return articles.flatMap(({ paragraphs }) => paragraphs.map((text) => text.replace(/[\r\n]/g, '').trim()));
-  });
-  const file = join(folder, 'june.txt');
-  writeFileSync(file, lines.filter(Boolean).join('\n'));
   return file;
 }
 
@@ -169,19 +140,10 @@ function lawsHeldBack(folder) {
   return file;
 }
 
-/** Every third day of June. */
-function days() {
-  const pages = join(data, 'text/rmrb_pages');
-  return readdirSync(pages)
-    .filter((name) => name.startsWith('2026-06'))
-    .filter((_, day) => day % 3 === 0)
-    .map((name) => join(pages, name));
-}
-
 /** The share of planted errors that a finding of these rules touches, by kind and line. @param {string} folder */
 function plantedDamage(folder) {
   const issues = join(folder, 'issues');
-  node(join(shared, 'tools/make-pages.mjs'), [issues, '1', ...days()]);
+  node(join(shared, 'tools/make-pages.mjs'), [issues, '1', ...daysOfJune()]);
   /** @type {Record<string, number>} */
   const counts = {};
   const count = (key) => (counts[key] = (counts[key] ?? 0) + 1);
@@ -203,21 +165,4 @@ function plantedDamage(folder) {
   return Object.fromEntries(
     Object.entries(counts).map(([key, found]) => [key, found / (counts[key.split(' ')[0] ?? ''] ?? 1)]),
   );
-}
-
-/** @param {string} script @param {readonly string[]} args */
-function node(script, args) {
-  const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (!stdout) throw new Error(`${script}: ${stderr}`);
-  return stdout;
-}
-
-/** @param {number | undefined} value */
-function decimals(value) {
-  return value === undefined ? '-' : value.toFixed(3);
-}
-
-/** @param {readonly string[]} cells */
-function print(cells) {
-  console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(28) : cell.padEnd(9))).join(' '));
 }
