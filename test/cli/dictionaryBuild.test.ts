@@ -80,7 +80,7 @@ describe('nothing is written', () => {
     [
       'over a table',
       ['own.tsv', '--out', 'own.tsv', '--date', '2024'],
-      'own.tsv is one of the tables. Use --force to overwrite it.',
+      'own.tsv is one of the input files. Use --force to overwrite it.',
     ],
     [
       'over another dictionary',

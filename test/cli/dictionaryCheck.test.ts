@@ -31,7 +31,7 @@ test('each problem is one line with its place', () => {
 });
 
 test.each([
-  [['dictionary', 'check', 'gone.tsv'], 'gone.tsv: There is no such file or folder.'],
+  [['dictionary', 'check', 'gone.tsv'], 'gone.tsv: No such file or folder.'],
   [['dictionary'], 'Use galley dictionary check FILE... or galley dictionary build FILE...'],
   [['dictionary', 'mend', 'sound.tsv'], 'Use galley dictionary check FILE... or galley dictionary build FILE...'],
 ])('%j is a problem', (args, cause) => {

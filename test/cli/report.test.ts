@@ -35,7 +35,7 @@ test('a file that is no report is not overwritten, unless the user says so', () 
   writeFileSync(join(path, 'notes.html'), '<p>');
   const refused = galley(['report', '--out', 'notes.html', 'archive']);
   expect(refused).toMatchObject({ code: 2, output: '' });
-  expect(refused.errors.trimEnd().split('\n')).toHaveLength(1);
+  expect(refused.errors).toBe('galley: notes.html already exists and is not a report. Use --force to overwrite it.\n');
   expect(readFileSync(join(path, 'notes.html'), 'utf8')).toBe('<p>');
   expect(galley(['report', '--out', 'notes.html', '--force', 'archive']).code).toBe(0);
 });

@@ -136,6 +136,29 @@ test('issues and settings that have changed are done again, and a report goes on
   expect(errors).toContain('因此全部重新处理');
 });
 
+test('a language model of the user that has changed has everything done again', () => {
+  // It comes last.
+  const bad = '甲.txt';
+  const other = folderWith({
+    ...PAGES,
+    [bad]: '\0',
+    'texts/1.txt': DAMAGED_PAGE.repeat(9),
+    'texts/2.txt': DAMAGED_PAGE.repeat(9),
+    '.galley/settings.json': '{"context": {"languageModel": "own.ngrams"}}',
+  });
+  const train = (...texts: string[]): void =>
+    expect(other.galley(['train', ...texts, '--out', 'own.ngrams'])).toMatchObject({ code: 0, errors: '' });
+  const report = ['report', '--out', 'r.html', '--fail-fast', ...Object.keys(PAGES).slice(0, 3), bad];
+  const again = (): string => other.galley([...report, '--resume']).errors;
+  const told = 'so all issues are processed again';
+  train('texts/1.txt');
+  expect(other.galley(report).code).toBe(2);
+  expect(again()).not.toContain(told);
+  train('texts/1.txt', 'texts/2.txt');
+  expect(again()).toContain(told);
+  other.remove();
+});
+
 test('--resume requires --out', () => {
   expect(folder.galley(['export', '--resume', 'in'])).toEqual({
     code: 2,

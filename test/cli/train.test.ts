@@ -65,14 +65,14 @@ describe('nothing is written', () => {
     [
       'over another file',
       ['archive', '--out', 'settings.json'],
-      'settings.json already exists and was not written by an export in this format.',
+      'settings.json already exists and is not a language model. Use --force to overwrite it.',
     ],
     [
       'over an issue, though it is asked for',
       ['issue.txt', '--out', 'issue.txt'],
-      'issue.txt is one of the issues being exported.',
+      'issue.txt is one of the input files. Use --force to overwrite it.',
     ],
-    ['without text', ['empty.txt', '--out', 'own.ngrams'], 'There is no text to count.'],
+    ['without text', ['empty.txt', '--out', 'own.ngrams'], 'These issues contain no text to count.'],
   ])('%s', (_, args, cause) => {
     writeFileSync(join(folder.path, 'empty.txt'), '');
     const { errors, code } = train(...args);
@@ -100,8 +100,8 @@ describe('nothing is written', () => {
 describe('a file that cannot be used is said in one line, and the model that ships is used', () => {
   test.each([
     ['none', undefined, 'No such file or folder.'],
-    ['another file', Buffer.from('text'), 'It is no whole file of galley train.'],
-    ['half a file', 'half', 'It is no whole file of galley train.'],
+    ['another file', Buffer.from('text'), 'The file is damaged or was not written by galley train.'],
+    ['half a file', 'half', 'The file is damaged or was not written by galley train.'],
   ])('%s', (_, content, cause) => {
     train('archive', '--out', 'own.ngrams');
     const file = join(folder.path, 'own.ngrams');
@@ -111,7 +111,7 @@ describe('a file that cannot be used is said in one line, and the model that shi
     else writeFileSync(file, bytes);
     const { output, errors } = check();
     const path = bytes === undefined ? join(folder.path, 'none') : file;
-    expect(errors).toBe(`galley: Galley works without the language model ${path}: ${cause}\n`);
+    expect(errors).toBe(`galley: The language model ${path} is not used: ${cause}\n`);
     expect(output).toContain('“建设” is common');
     expect(output).not.toContain(FOUND);
   });

@@ -43,8 +43,8 @@ test('a file that cannot be used is said once, and the model that ships is used'
   const file = join(folder.path, 'broken.ngrams');
   writeFileSync(file, 'no model');
   session = await startSession({ workspace: folder.path, settings: { context: { languageModel: file } } });
-  const message = `Galley works without the language model ${file}: It is no whole file of galley train.`;
-  session.allowLog(/It is no whole file of galley train/);
+  const message = `The language model ${file} is not used: The file is damaged or was not written by galley train.`;
+  session.allowLog(/not written by galley train/);
   await session.diagnosticsWhere(session.open('page.txt', PAGE), hasOne);
   await session.diagnosticsWhere(session.open('other.txt', PAGE), hasOne);
   expect(session.shown.filter((shown) => shown.includes(message))).toHaveLength(1);

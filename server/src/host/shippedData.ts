@@ -72,7 +72,7 @@ export function dictionariesNotLoaded(cause: string): Problem {
 
 /** What is said where what was counted in texts of the user cannot be used. */
 export function ownLanguageModelNotLoaded(file: string, cause: string): Problem {
-  return new Problem(t('Galley works without the language model {0}: {1}', file, cause));
+  return new Problem(t('The language model {0} is not used: {1}', file, cause));
 }
 
 /** What is said where the language model cannot be loaded: everything but the rules that ask it works without. */

@@ -12,7 +12,7 @@ export const dictionary = command({
   takesPaths: false,
   takes: 'check|build FILE...',
   options: {
-    out: { type: 'string', value: 'FILE', description: 'The dictionary that build writes.' },
+    out: { type: 'string', value: 'FILE', description: 'Write the dictionary to this file (build).' },
     force: { type: 'boolean', description: 'Allow --out to overwrite an existing file.' },
     type: {
       type: 'string',

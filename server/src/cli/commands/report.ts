@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
 import { factsOf, type IssueFacts } from '../../export/report/facts';
 import { REPORT_SIGNATURE } from '../../export/report/signature';
@@ -7,6 +8,7 @@ import { outputFile } from '../../host/node/output';
 import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { refusals } from '../refusals';
 import { journalFor, RESUME_OPTION } from '../run/journal';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
@@ -31,6 +33,7 @@ export const report = command({
       inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
       replaceable: REPORT_SIGNATURE,
       force,
+      refusals: REFUSALS,
     };
     const file = out === undefined ? undefined : await outputFile(out, guard);
     try {
@@ -61,6 +64,8 @@ export const report = command({
     }
   },
 });
+
+const REFUSALS = refusals((path) => t('{0} already exists and is not a report. Use --force to overwrite it.', path));
 
 export const reportTask: Task<AnalyserSetup, IssueFacts> = {
   name: 'report',

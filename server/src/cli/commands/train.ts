@@ -11,6 +11,7 @@ import { proseOf } from '../../languageModel/training/prose';
 import { parseIssue } from '../../issue/parse';
 import { command } from '../command';
 import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { refusals } from '../refusals';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
 import type { Task } from '../run/task';
@@ -19,12 +20,16 @@ import { print } from '../terminal';
 /** `galley train`: counts the language of an archive, for the rules that ask the language model. */
 export const train = command({
   name: 'train',
-  summary: 'Train the language model on issues of your own, for the setting context.languageModel.',
+  summary: 'Train a language model on your own issues, for the setting context.languageModel.',
   takesPaths: true,
   options: {
-    out: { type: 'string', value: 'FILE', description: 'The file to write.' },
-    force: { type: 'boolean', description: 'Let --out overwrite a file that is no language model.' },
-    about: { type: 'string', value: 'TEXT', description: 'What the file says of the texts: source, licence, date.' },
+    out: { type: 'string', value: 'FILE', description: 'Write the language model to this file.' },
+    force: { type: 'boolean', description: 'Allow --out to overwrite a file that is not a language model.' },
+    about: {
+      type: 'string',
+      value: 'TEXT',
+      description: 'A description to store in the file: source, licence and date of the texts.',
+    },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
   },
@@ -32,7 +37,7 @@ export const train = command({
     if (out === undefined) throw new Problem(t('galley {0} needs {1}.', 'train', '--out FILE'));
     const inputs = await findInputs(args, options);
     const issueFiles = inputs.paths.filter((path) => path !== STANDARD_INPUT);
-    await refuseOutput(out, { inputs: issueFiles, replaceable: NGRAMS_SIGNATURE, force });
+    await refuseOutput(out, { inputs: issueFiles, replaceable: NGRAMS_SIGNATURE, force, refusals: REFUSALS });
     const counter = createTextCounter({ cuts: OWN_CUTS });
     let issues = 0;
     const complete = await runJob(inputs, { task: trainTask, setup: undefined, mode: 'issue' }, options, {
@@ -45,7 +50,7 @@ export const train = command({
     });
     if (options['fail-fast'] && !complete) return 2;
     const counted = counter.counted();
-    if (counted.characterCount === 0) throw new Problem(t('There is no text to count.'));
+    if (counted.characterCount === 0) throw new Problem(t('These issues contain no text to count.'));
     const provenance = { madeBy: `galley ${version}`, issues, characters: counted.characterCount };
     const bytes = encodeOwnNgrams(counted, { ...provenance, ...(about !== undefined && { about }) });
     await naming(out, () => replaceFile({ path: out, within: dirname(out) }, bytes));
@@ -53,6 +58,10 @@ export const train = command({
     return complete ? 0 : 2;
   },
 });
+
+const REFUSALS = refusals((path) =>
+  t('{0} already exists and is not a language model. Use --force to overwrite it.', path),
+);
 
 /** Takes the prose of an issue. */
 export const trainTask: Task<undefined, string> = {

@@ -11,9 +11,9 @@ import { replaceFile } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { loadShippedDictionaries } from '../../host/node/gazetteer';
 import { refuseOutput } from '../../host/node/output';
-import type { Refusals } from '../../host/outputCheck';
 import { naming, Problem } from '../../host/problem';
 import type { ExitCode } from '../command';
+import { refusals } from '../refusals';
 import { print, shownPath, tell } from '../terminal';
 import { printProblems } from './problems';
 
@@ -56,10 +56,7 @@ export async function buildFrom(
 /** People edit dictionaries, so none is overwritten unasked. */
 const NONE = /(?!)/;
 
-const REFUSALS: Refusals = {
-  input: (path) => t('{0} is one of the tables. Use --force to overwrite it.', path),
-  existing: (path) => t('{0} already exists. Use --force to overwrite it.', path),
-};
+const REFUSALS = refusals((path) => t('{0} already exists. Use --force to overwrite it.', path));
 
 async function readTable(path: string): Promise<ImportSource> {
   const bytes = await readBytes(path).catch((error: unknown) => {

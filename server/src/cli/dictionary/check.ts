@@ -16,7 +16,7 @@ export async function checkEach(paths: readonly string[]): Promise<ExitCode> {
   for (const path of paths)
     try {
       const own = await readOwnDictionary(resolve(path));
-      if (!own) throw new Problem(`${path}: ${t('There is no such file or folder.')}`);
+      if (!own) throw new Problem(`${path}: ${t('No such file or folder.')}`);
       const { problems } = createGazetteer({ shipped, own: [{ ...own, dictionary: path }] });
       await printProblems(problems);
       isSound &&= problems.length === 0;

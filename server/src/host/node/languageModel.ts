@@ -32,7 +32,7 @@ export async function loadOwnLanguageModel(path: string): Promise<LanguageModel>
   try {
     return withOwnCounts(language, bytes);
   } catch {
-    throw ownLanguageModelNotLoaded(file, t('It is no whole file of {0}.', 'galley train'));
+    throw ownLanguageModelNotLoaded(file, t('The file is damaged or was not written by {0}.', 'galley train'));
   }
 }
 

@@ -5,7 +5,7 @@ import { articleTable } from './articleTable';
 /** The rows of the JSONL for corpora as a file of columns, which DuckDB, pandas, Polars and `datasets` read in part and without a schema. */
 export const parquet: ExportFormat = {
   id: 'parquet',
-  title: 'Parquet: one article a row, for corpora',
+  title: 'Parquet: one article per row, for corpora',
   extension: '.parquet',
   mimeType: 'application/vnd.apache.parquet',
   needs: ['mentions', 'text'],
