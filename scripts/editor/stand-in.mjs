@@ -13,6 +13,13 @@ import { startEditorServer } from './server.mjs';
 const HARMLESS =
   /bindings file|Release\/watchdog|additional builtin|Service Worker|connection token|Creating a socket|ChatSession/;
 
+/** Settings with which a folder is opened in Restricted Mode, without a question. */
+const RESTRICTED = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /** After this long a suite hangs. */
 const MINUTES = 6;
 
@@ -40,7 +47,11 @@ process.exitCode = await runInEmbeddedEditor({
 async function runInEmbeddedEditor({ folder, extension, tests, extensionsFolder }) {
   const editor = await fetchEmbeddedEditor();
   const dataFolder = mkdtempSync(join(tmpdir(), 'galley-editor-'));
-  const server = await startEditorServer(editor, { dataFolder, ...(extensionsFolder ? { extensionsFolder } : {}) });
+  const server = await startEditorServer(editor, {
+    dataFolder,
+    ...(extensionsFolder ? { extensionsFolder } : {}),
+    ...(process.env['GALLEY_RESTRICTED'] ? { settings: RESTRICTED } : {}),
+  });
   const browser = await openBrowser();
   try {
     const ended = new Promise((resolve, reject) => {

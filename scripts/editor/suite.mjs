@@ -11,7 +11,8 @@ import { fetchEmbeddedEditor, installInEmbeddedEditor } from './embedded.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts */
 
 /**
- * Runs the suite of test/editor in a real VS Code: the executable that GALLEY_EDITOR names, else the embedded one.
+ * Runs the suite of test/editor in a real VS Code: the executable that GALLEY_EDITOR names, else the embedded one, and there
+ * its tests of Restricted Mode too, in a second start.
  *
  * @param {{ vsix?: string, only?: string }} [options] `vsix` is a packaged extension to install and test instead of this
  *   folder; `only` picks the tests whose names hold it
@@ -19,6 +20,25 @@ import { fetchEmbeddedEditor, installInEmbeddedEditor } from './embedded.mjs';
  */
 export async function runEditorSuite({ vsix, only } = {}) {
   const suite = await bundleSuite();
+  const whole = await runSuite(suite, vsix, { GALLEY_ONLY: only });
+  // Other editors are started with every folder trusted.
+  if (process.env['GALLEY_EDITOR']) return whole;
+  const restricted = await runSuite(suite, vsix, { GALLEY_ONLY: only, GALLEY_RESTRICTED: '1' });
+  return {
+    passed: whole.passed + restricted.passed,
+    failed: whole.failed + restricted.failed,
+    skipped: whole.skipped + restricted.skipped,
+    failures: [...whole.failures, ...restricted.failures],
+  };
+}
+
+/**
+ * @param {string} suite
+ * @param {string | undefined} vsix
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ * @returns {Promise<Counts>}
+ */
+async function runSuite(suite, vsix, environment) {
   const scratch = mkdtempSync(join(tmpdir(), 'galley-suite-'));
   const [workspace, extensions, results] = [
     join(scratch, 'archive'),
@@ -33,7 +53,7 @@ export async function runEditorSuite({ vsix, only } = {}) {
       vscodeExecutablePath: process.env['GALLEY_EDITOR'] ?? join(ROOT, 'scripts', 'editor', 'stand-in.mjs'),
       extensionDevelopmentPath: vsix ? join(ROOT, 'test', 'editor', 'installed') : ROOT,
       extensionTestsPath: suite,
-      extensionTestsEnv: { GALLEY_RESULTS: results, GALLEY_ONLY: only },
+      extensionTestsEnv: { GALLEY_RESULTS: results, ...environment },
       launchArgs: [workspace, `--extensions-dir=${extensions}`, `--user-data-dir=${join(scratch, 'user')}`],
     }).catch((/** @type {unknown} */ error) => {
       if (!(error instanceof TestRunFailedError)) throw error;

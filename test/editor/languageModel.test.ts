@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { LANGUAGE_MODEL, openPage, untilFoundIn, writeOwnLanguageModel } from './ownLanguageModel';
 import { findingOf, findingsOf, openIssue, ruleOf, until, uriOf, write } from './support';
 
 const WRONG = 'confusable-character';
@@ -29,6 +30,18 @@ suite('wrong characters', () => {
     const { document: other } = await openIssue('other.issue.txt');
     await until('the other issue is read', () => findingsOf(other).length === findingsOf(document).length);
     assert.equal(isDetected(other), false);
+  });
+
+  test('a language model of the user counts as long as a setting names it', async () => {
+    const path = await writeOwnLanguageModel();
+    const document = await openPage();
+    await untilFoundIn(document, [4]);
+    const nameModel = (value: string | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration().update(LANGUAGE_MODEL, value, vscode.ConfigurationTarget.Workspace);
+    await nameModel(path);
+    await untilFoundIn(document, [2, 4]);
+    await nameModel(undefined);
+    await untilFoundIn(document, [4]);
   });
 });
 
