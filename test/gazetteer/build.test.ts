@@ -71,7 +71,8 @@ const BUILT: readonly Case[] = [
   {
     what: 'a place is found by its name among those of the tables, then among those that ship and that existed at the time',
     tables: {
-      'a.csv': '姓名,职务,任职地,起\n沈知远,村长,东岭村,\n曾知行,市长,云川市,\n曾知行,县长,云川市,1979\n',
+      'a.csv':
+        '姓名,职务,任职地,起\n沈知远,村长,东岭村,\n曾知行,市长,云川市,\n曾知行,县长,云川市,1979\n曾知行,书记,云川市,1985\n',
       'b.csv': '类型,名称,编号\n地名,东岭村,dongling\n',
     },
     type: 'person',
@@ -80,6 +81,7 @@ const BUILT: readonly Case[] = [
       'person\t\t曾知行',
       'post\t\t曾知行\t市长\t991100',
       'post\t\t曾知行\t县长\t990101\t1979',
+      'post\t\t曾知行\t书记\t991100\t1985',
       'person\t\t沈知远',
       'post\t\t沈知远\t村长\tdongling',
       'place\tdongling\t东岭村',
@@ -167,6 +169,16 @@ describe('a table with a problem makes no dictionary', () => {
     const built = build(tables);
     expect(built.text).toBeUndefined();
     expect(built.problems.map(problemLine)).toEqual(problems);
+  });
+
+  test('of many problems of a table, a hundred are listed', () => {
+    const rows = Array.from({ length: 150 }, (_, at) => `沈知远${at}\t五月\n`).join('');
+    const { problems } = build({ 'a.tsv': `name\tfrom\n${rows}`, 'b.csv': 'type,name\n云,甲\n' }, 'person');
+    expect(problems.slice(99).map(problemLine)).toEqual([
+      'a.tsv:101:7: “五月” is not a date. Write 2021, 2021-07 or 2021-07-21.',
+      'a.tsv:101:7: There are 50 more problems in this file.',
+      'b.csv:2:1: “云” is not a valid type. Use one of: person, place, organisation, office, phrase, word.',
+    ]);
   });
 
   test('more rows than a dictionary can have', () => {

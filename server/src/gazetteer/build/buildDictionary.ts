@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { checkLinks } from '../format/checkLinks';
 import { checkRow } from '../format/checkRow';
 import { entityIdOf, ROW_TYPES } from '../format/columns';
-import { MOST_ROWS, type DictionaryProblem } from '../format/readDictionary';
+import { boundedProblems, MOST_ROWS, type DictionaryProblem } from '../format/readDictionary';
 import type { ImportSource } from '../import/model';
 import { importTable } from '../import/table';
 import type { EntityId, EntryType, Gazetteer } from '../model';
@@ -27,7 +27,7 @@ export interface BuiltDictionary {
   /** The number of rows that are not posts. */
   readonly entries: number;
   readonly posts: number;
-  /** With places in the tables, in the order of the tables. */
+  /** With places in the tables, in their order; of each table at most a hundred, then one that counts the rest. */
   readonly problems: readonly DictionaryProblem[];
   /** Columns that were skipped, and rows that were merged with earlier ones, in the same order. */
   readonly notes: readonly DictionaryProblem[];
@@ -46,8 +46,10 @@ export function buildDictionary(sources: readonly ImportSource[], options: Build
     text: problems.length > 0 ? undefined : printDictionary(rows, provenanceLines(sources, options.provenance)),
     entries,
     posts: rows.length - entries,
-    problems: inOrder(problems, sources),
-    notes: inOrder([...read.skipped, ...repeated], sources),
+    problems: sources.flatMap(({ dictionary }) =>
+      boundedProblems(problems.filter(isOf(dictionary)), read.untold.get(dictionary) ?? 0),
+    ),
+    notes: sources.flatMap(({ dictionary }) => [...read.skipped, ...repeated].filter(isOf(dictionary))),
   };
 }
 
@@ -67,6 +69,7 @@ function readTables(sources: readonly ImportSource[], { type, shipped }: BuildOp
   return {
     rows: tables.flatMap(({ rows }) => rows),
     problems: tables.flatMap(({ problems }) => problems),
+    untold: new Map(tables.map(({ untold }, at) => [sources[at]?.dictionary, untold])),
     skipped: tables.flatMap(({ skipped }) => skipped),
   };
 }
@@ -92,8 +95,6 @@ function problemsOfWhole(rows: readonly MergedRow[], shipped: Gazetteer): readon
   ];
 }
 
-function inOrder(problems: readonly DictionaryProblem[], sources: readonly ImportSource[]): DictionaryProblem[] {
-  const orderOf = new Map(sources.map(({ dictionary }, at) => [dictionary, at]));
-  const order = ({ dictionary }: DictionaryProblem): number => orderOf.get(dictionary) ?? 0;
-  return [...problems].sort((a, b) => order(a) - order(b) || a.line - b.line || a.column - b.column);
+function isOf(table: string): (problem: DictionaryProblem) => boolean {
+  return ({ dictionary }) => dictionary === table;
 }

@@ -33,6 +33,7 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
   const refused = (message: string): Imported => ({
     rows: [],
     problems: [{ dictionary, line: 1, column: 1, length: 0, message }],
+    untold: 0,
     skipped: [],
   });
   if (!columns.includes('name'))
@@ -78,7 +79,7 @@ export function importCsv({ dictionary, text }: ImportSource, options: ImportOpt
     };
     return splitPost(fields).map((one) => ({ fields: one, line: here.line, placeOf }));
   });
-  return { rows, problems, skipped };
+  return { rows, problems, untold: 0, skipped };
 }
 
 /** Whether the first line of a text names columns, one of which has the names of the entries. */

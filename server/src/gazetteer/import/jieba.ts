@@ -28,5 +28,5 @@ export function importJieba({ dictionary, text }: ImportSource, { type: untagged
     for (const { message } of faults) problems.push({ dictionary, ...place, message });
     if (faults.length === 0) rows.push({ fields: { type, name }, line, placeOf: () => place });
   }
-  return { rows, problems, skipped: [] };
+  return { rows, problems, untold: 0, skipped: [] };
 }

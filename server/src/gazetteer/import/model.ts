@@ -10,6 +10,8 @@ export interface Imported {
   readonly rows: readonly ImportedRow[];
   /** With lines and columns of the file that was imported. */
   readonly problems: readonly DictionaryProblem[];
+  /** How many problems there are beyond those listed. */
+  readonly untold: number;
   /** The columns that a dictionary does not have; nothing else of the file is wrong for that. */
   readonly skipped: readonly DictionaryProblem[];
 }

@@ -1,6 +1,6 @@
 import { writtenLines } from '../format/dictionaryLines';
 import { cellPlace } from '../format/cellPlace';
-import { boundedProblems, readRows } from '../format/readDictionary';
+import { readRows } from '../format/readDictionary';
 import type { Imported, ImportOptions, ImportSource } from './model';
 
 /** Takes in a dictionary of Galley's own format, whose rows may name entries of other files. */
@@ -13,7 +13,8 @@ export function importRows({ dictionary, text }: ImportSource, { isKnown = () =>
       line,
       placeOf: (column) => cellPlace(column, lines.get(line) ?? { line, text: '' }, header),
     })),
-    problems: boundedProblems([...problems], untold),
+    problems,
+    untold,
     skipped: [],
   };
 }

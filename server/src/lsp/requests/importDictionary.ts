@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { visible } from '../../core/visible';
 import { onlyPlace } from '../../gazetteer/import/placeNamed';
 import { importTable } from '../../gazetteer/import/table';
-import { problemLines } from '../../gazetteer/format/readDictionary';
+import { boundedProblems, problemLines } from '../../gazetteer/format/readDictionary';
 import type { Resources } from '../../ports/resources';
 import type { Dictionaries } from '../session/dictionaries';
 import type { ImportDictionaryParams, ImportDictionaryResult } from '../protocol';
@@ -20,7 +20,7 @@ export async function importDictionary(
     placeNamed: (name, date) => onlyPlace(gazetteer, name, date),
     isKnown: (id) => gazetteer?.entry(id) !== undefined,
   });
-  const problems = [...imported.skipped, ...imported.problems];
+  const problems = boundedProblems([...imported.skipped, ...imported.problems], imported.untold);
   const rows = imported.rows.map(({ fields }) => fields);
   const dictionary = await dictionaries.add(source, rows);
   return {
