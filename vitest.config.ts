@@ -5,6 +5,15 @@ import { defineConfig } from 'vitest/config';
 const BUILT = ['test/protocol/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** These press keys in a real VS Code. */
 const KEYBOARD = ['test/keyboard/**/*.test.ts'];
+/**
+ * These judge the repository as a whole, replace modules of Node.js, or try inputs by the hundred. Each file has a process of its
+ * own, while the unit tests share the modules that they import.
+ */
+const EXTENDED = [
+  'test/{documentedSettings,documents,l10n,manifest}.test.ts',
+  'test/{architecture,fuzz,host,scripts}/**/*.test.ts',
+  'test/**/*.slow.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -20,7 +29,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/editor/**', ...BUILT, ...KEYBOARD],
+          exclude: ['test/editor/**', ...BUILT, ...KEYBOARD, ...EXTENDED],
+          isolate: false,
+          globalSetup: 'test/support/compileDictionaries.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'extended',
+          include: EXTENDED,
           globalSetup: 'test/support/compileDictionaries.ts',
         },
       },

@@ -42,8 +42,13 @@ const PARTS = [
     { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
     { title: 'unused code (knip)', run: () => npmScript('unused') },
   ],
-  [{ title: 'unit, rule documents, architecture (vitest)', run: () => vitest('unit') }],
-  [{ title: 'protocol, Neovim, command line (vitest)', run: () => vitest('built') }],
+  [
+    {
+      title: 'unit, repository, protocol, Neovim, command line (vitest)',
+      // Together, so that no processor waits for the last test of a project.
+      run: () => vitest('engine', ['unit', 'extended', 'built']),
+    },
+  ],
   [{ title: 'package', run: () => npmScript('package') }],
   [
     {
@@ -56,7 +61,7 @@ const PARTS = [
     {
       title: 'editor: a real VS Code, by keys alone (vitest)',
       needs: ['browser', 'ripgrep'],
-      run: () => vitest('keyboard'),
+      run: () => vitest('keyboard', ['keyboard']),
     },
   ],
 ];
@@ -112,14 +117,15 @@ async function npmScript(name) {
 }
 
 /**
- * @param {'unit' | 'built' | 'keyboard'} project of vitest.config.ts
+ * @param {string} name of the report
+ * @param {readonly ('unit' | 'extended' | 'built' | 'keyboard')[]} projects of vitest.config.ts
  * @returns {Promise<Counts>}
  */
-async function vitest(project) {
-  const report = join(ROOT, 'out', `vitest-${project}.json`);
+async function vitest(name, projects) {
+  const report = join(ROOT, 'out', `vitest-${name}.json`);
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const code = await run('npm', [
-    ...['run', '--silent', `test:${project}`, '--'],
+    ...['exec', '--', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]);
   /** @type {VitestReport} */

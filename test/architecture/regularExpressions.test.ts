@@ -8,7 +8,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Milliseconds for one expression. One that takes longer is not judged, so a slow machine fails no test. */
-const TIMEOUT = 500;
+const TIMEOUT = 200;
 
 /** Expressions that are slow on long texts, and why they never read one. */
 const BOUNDED: Readonly<Record<string, string>> = {
@@ -66,7 +66,6 @@ async function attackOn(literal: string, timeout = TIMEOUT): Promise<string | un
 }
 
 test('no regular expression takes more than linear time', { timeout: 120_000 }, async () => {
-  process.env['RECHECK_BACKEND'] = 'pure';
   // The first check compiles the checker, which takes long on a busy machine.
   expect(await attackOn('/(?:a|b)+a*$/', 20_000)).toBeDefined();
   const expressions = expressionsOfProduct();
@@ -80,7 +79,6 @@ test('no regular expression takes more than linear time', { timeout: 120_000 }, 
 });
 
 test('no regular expression that is made of words takes more than linear time', { timeout: 240_000 }, async () => {
-  process.env['RECHECK_BACKEND'] = 'pure';
   const expressions = await expressionsMadeOfWords();
   expect(expressions.size).toBeGreaterThan(30);
   const slow: string[] = [];

@@ -64,9 +64,13 @@ describe.each([
   // What is no text is never written to one: see parquet.test.ts.
   ...EXPORT_FORMATS.filter(({ encoder }) => !encoder).map(({ id }) => ['export', '--format', id]),
   ['rules'],
-])('galley %s %s %s', (...args) => {
-  test.each(['en', 'zh-cn'])('is safe for a terminal in %s', (language) => {
-    const run = folder.galley([...args, '--language', language, ...(args[0] === 'rules' ? [] : [NAME])]);
+  ['check', '--language', 'zh-cn'],
+  ['check', '--format', 'github', '--language', 'zh-cn'],
+  ['entities', '--language', 'zh-cn'],
+  ['export', '--format', 'html', '--language', 'zh-cn'],
+])('galley %s %s %s %s %s', (...args) => {
+  test('is safe for a terminal', () => {
+    const run = folder.galley([...args, ...(args[0] === 'rules' ? [] : [NAME])]);
     // impresso refuses an issue without a date.
     if (!args.some((arg) => arg.startsWith('impresso'))) expect(run.output).not.toBe('');
     // Columns are separated by tabs, and lines of CSV end in \r\n.
