@@ -106,6 +106,53 @@ test('the sidecar gives facts of the issue and hides what was dismissed', () => 
   expect(diagnostics).toMatchObject([{ rule: 'stray-latin-word' }]);
 });
 
+describe('--out-file', () => {
+  const pages = { 'in/a.txt': DAMAGED_PAGE, 'in/b.txt': DAMAGED_PAGE };
+  const written = (name: string): Buffer => readFileSync(join(folder?.path ?? '', name));
+
+  test.each(['ndjson', 'csv-articles', 'json'])('has all issues, as they are printed in %s', (format) => {
+    const { galley } = openFolder(pages);
+    const printed = galley(['export', '--format', format, 'in']).output;
+    expect(galley(['export', '--format', format, '--out-file', 'new.out', 'in'])).toEqual({
+      code: 0,
+      output: '',
+      errors: '',
+    });
+    expect(written('new.out').toString()).toBe(printed);
+  });
+
+  test('overwrites what an export of the same format wrote, and nothing else unless forced', () => {
+    const { galley } = openFolder({ ...pages, 'mine.ndjson': 'a note\n' });
+    const run = (...args: string[]) => galley(['export', '--format', 'ndjson', '--out-file', ...args]);
+    expect(run('new.ndjson', 'in/a.txt').code).toBe(0);
+    expect(run('new.ndjson', 'in').code).toBe(0);
+    expect(run('mine.ndjson', 'in')).toEqual({
+      code: 2,
+      output: '',
+      errors: 'galley: mine.ndjson already exists and was not written by an export in this format.\n',
+    });
+    expect(run('in/a.txt', 'in').errors).toBe('galley: in/a.txt is one of the issues being exported.\n');
+    expect(written('in/a.txt').toString()).toBe(DAMAGED_PAGE);
+    expect(run('mine.ndjson', '--force', 'in').code).toBe(0);
+    expect(written('mine.ndjson')).toEqual(written('new.ndjson'));
+    expect(readdirSync(join(folder?.path ?? '')).sort()).toEqual(['in', 'mine.ndjson', 'new.ndjson']);
+  });
+
+  test('is refused beside --out', () => {
+    const { galley } = openFolder(pages);
+    expect(galley(['export', '--out', 'out', '--out-file', 'a.json', 'in'])).toMatchObject({
+      code: 2,
+      errors: 'galley: Use either --out or --out-file, not both.\n',
+    });
+  });
+
+  test('is not begun in a folder that is missing', () => {
+    const { galley } = openFolder(pages);
+    expect(galley(['export', '--out-file', 'no-such-folder/a.json', 'in'])).toMatchObject({ code: 2 });
+    expect(readdirSync(folder?.path ?? '')).toEqual(['in']);
+  });
+});
+
 describe('--out', () => {
   const namesIn = ({ path }: Folder, name = '.'): string[] => readdirSync(join(path, name)).sort();
   const contentOf = ({ path }: Folder, name: string): string => readFileSync(join(path, name), 'utf8');

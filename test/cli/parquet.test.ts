@@ -67,7 +67,7 @@ test.skipIf(!existsSync('/usr/bin/script'))('it is not written to a terminal', (
     encoding: 'utf8',
   });
   expect({ stdout: stdout.trim(), status }).toEqual({
-    stdout: 'galley: parquet is not text that a terminal can show. Use --out, or redirect the output to a file.',
+    stdout: 'galley: parquet is not text that a terminal can show. Use --out or --out-file.',
     status: 2,
   });
 });

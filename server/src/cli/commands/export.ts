@@ -5,7 +5,8 @@ import { Problem } from '../../host/problem';
 import { command } from '../command';
 import { EXPORT_OPTIONS, prepareExport, refuseClash } from '../export/prepare';
 import { exportTask, formatOf } from '../export/task';
-import { exportToFolder, type ExportReception } from '../export/toFolder';
+import { exportToFolder, guardOf, type ExportReception } from '../export/toFolder';
+import { outputFile } from '../../host/node/output';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { refuseResume, RESUME_OPTION } from '../run/journal';
 import { RUN_OPTIONS } from '../run/options';
@@ -24,19 +25,26 @@ export const exportCommand = command({
       value: 'DIR',
       description: 'Write one file per issue to this folder instead of printing.',
     },
-    force: { type: 'boolean', description: 'Allow --out to overwrite files that were not written by an export.' },
+    'out-file': {
+      type: 'string',
+      value: 'FILE',
+      description: 'Write all issues to this one file instead of printing.',
+    },
+    force: { type: 'boolean', description: 'Overwrite files that were not written by an export.' },
     ...INPUT_OPTIONS,
     ...RUN_OPTIONS,
     ...RESUME_OPTION,
   },
   async run({ out, force, resume, ...options }, args) {
+    const single = options['out-file'];
+    if (out !== undefined && single !== undefined) throw new Problem(t('Use either --out or --out-file, not both.'));
     const inputs = await findInputs(args, options);
     const format = formatOf(options.format ?? 'json');
     if (out !== undefined) refuseClash(inputs, format);
     refuseResume({ resume, out });
-    if (out === undefined && format.encoder && process.stdout.isTTY)
+    if (out === undefined && single === undefined && format.encoder && process.stdout.isTTY)
       throw new Problem(
-        t('{0} is not text that a terminal can show. Use {1}, or redirect the output to a file.', format.id, '--out'),
+        t('{0} is not text that a terminal can show. Use {1} or {2}.', format.id, '--out', '--out-file'),
       );
     const setup = await prepareExport(options, args);
     const work = (reception: ExportReception): Promise<boolean> =>
@@ -45,14 +53,21 @@ export const exportCommand = command({
       const order = { inputs, setup, out, force, resume, isTriedAgain: options['fail-fast'] };
       return (await exportToFolder(order, work)) ? 0 : 2;
     }
-    const writer = writeToStream(format, print, inputs);
-    const complete = await work({
-      prints: true,
-      async take(files) {
-        await writer.add(files, setup.labels);
-      },
-    });
-    await writer.end();
-    return complete ? 0 : 2;
+    const sink = single === undefined ? undefined : await outputFile(single, guardOf(inputs, format, force));
+    try {
+      const writer = writeToStream(format, sink ? (chunk) => sink.write(chunk) : print, inputs);
+      const complete = await work({
+        prints: sink === undefined,
+        async take(files) {
+          await writer.add(files, setup.labels);
+        },
+      });
+      await writer.end();
+      await sink?.close();
+      return complete ? 0 : 2;
+    } catch (error) {
+      await sink?.discard();
+      throw error;
+    }
   },
 });

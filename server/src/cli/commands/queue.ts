@@ -13,7 +13,7 @@ import { print, tell } from '../terminal';
 const OPTIONS = {
   ...EXPORT_OPTIONS,
   out: { type: 'string', value: 'DIR', description: 'Output folder, which all workers must reach by the same path.' },
-  force: { type: 'boolean', description: 'Allow --out to overwrite files that were not written by an export.' },
+  force: { type: 'boolean', description: 'Overwrite files that were not written by an export.' },
   batch: {
     type: 'string',
     value: 'N',

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../export/format';
 import { contentsOf, writeToFolder, type IssueFiles, type IssueFilesWriter } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
+import type { PathGuard } from '../../host/outputCheck';
 import { STANDARD_INPUT, type Inputs } from '../inputs';
 import { journalFor } from '../run/journal';
 import type { Reception, RunJournal } from '../run/run';
@@ -37,12 +38,7 @@ export async function exportToFolder(
 ): Promise<boolean> {
   const { labels, analyser } = setup;
   const format = formatOf(setup.format);
-  const guard = {
-    inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
-    replaceable: format.signature,
-    force,
-  };
-  const folder = outputFolder(out, guard);
+  const folder = outputFolder(out, guardOf(inputs, format, force));
   const { folderFiles, ...alone } = format;
   const writer = writeToFolder(gather || !folderFiles ? alone : format, folder);
   const journalId = part === undefined ? format.id : `${format.id}-${part}`;
@@ -60,6 +56,11 @@ export async function exportToFolder(
   await writer.end();
   await journal?.close(complete || !isTriedAgain);
   return complete;
+}
+
+/** Which files an export of issues does not overwrite. */
+export function guardOf(inputs: Inputs, format: ExportFormat, force: boolean): PathGuard {
+  return { inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT), replaceable: format.signature, force };
 }
 
 /** What a later run must know of an issue that was exported. */
