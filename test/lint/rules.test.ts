@@ -8,6 +8,7 @@ import { createDetector, type Detector } from '../../server/src/languageModel/de
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import { RULES } from '../../server/src/lint/rules/index';
 import { readSidecar } from '../../server/src/source/sidecar/read';
+import { fencedBlocksOf } from '../support/fencedBlocks';
 import { readMarks, writeMarks } from '../support/marked';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { analysed } from '../support/analysed';
@@ -31,30 +32,17 @@ function fixturesOf(markdown: string): Fixture[] {
   const fixtures: Fixture[] = [];
   let dictionary = '';
   let sidecar = '';
-  for (const match of markdown.matchAll(/^```(issue|fixed|dictionary|sidecar)[ \t]*(\{.*\})?\n([\s\S]*?)^```$/gm)) {
-    const [, kind, settings, text = ''] = match;
-    const body = unescape(text.replace(/\n$/, ''));
+  for (const { kind, info, text, line } of fencedBlocksOf(markdown)) {
     const last = fixtures.at(-1);
-    if (kind === 'dictionary') dictionary = body;
-    else if (kind === 'sidecar') sidecar = body;
-    else if (kind === 'fixed' && last) last.fixed = body;
-    else
-      fixtures.push({
-        issue: body,
-        dictionary,
-        sidecar,
-        settings: settings ? (JSON.parse(settings) as RuleSettings) : {},
-        line: markdown.slice(0, match.index).split('\n').length,
-      });
+    if (kind === 'dictionary') dictionary = text;
+    else if (kind === 'sidecar') sidecar = text;
+    else if (kind === 'fixed' && last) last.fixed = text;
+    else if (kind === 'issue') {
+      const settings = info ? (JSON.parse(info) as RuleSettings) : {};
+      fixtures.push({ issue: text, dictionary, sidecar, settings, line });
+    }
   }
   return fixtures;
-}
-
-/** `\u{…}` stands for characters that cannot be seen in a document. */
-function unescape(text: string): string {
-  return text.replace(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) =>
-    parseInt(code, 16) <= 0xffff ? String.fromCharCode(parseInt(code, 16)) : String.fromCodePoint(parseInt(code, 16)),
-  );
 }
 
 function spansOf(diagnostics: readonly Diagnostic[]): Diagnostic['span'][] {
@@ -120,6 +108,6 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
 });
 
 test('every rule has a document and every document a rule', () => {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md') && !file.endsWith('.cases.md'));
   expect(files.sort()).toEqual(RULES.map((rule) => `${rule.meta.id}.md`).sort());
 });
