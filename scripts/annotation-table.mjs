@@ -36,7 +36,7 @@ const CHINESE = {
     overlaps: '重叠和嵌套的片段',
     lineEnds: '跨行的片段',
     edges: '片段两端的空白',
-    layer: '图层',
+    layer: '层',
     attributes: '属性',
     entity: '词典词条',
     comments: '批注',
@@ -45,7 +45,7 @@ const CHINESE = {
     relations: '关系',
     relationAuthors: '关系的作者和时间',
     authors: '标注人和时间',
-    corrections: '正文的改动',
+    corrections: '正文的更正',
   },
 };
 

@@ -68,7 +68,7 @@ const CHINESE = {
     offsets: '在文件中的位置',
     findings: '疑误',
     annotations: '标注',
-    corrections: '改动',
+    corrections: '更正',
   },
 };
 
