@@ -22,6 +22,8 @@ const PROBE_EVERY = 24;
 const PROBE_LENGTH = 4;
 const LONGEST_LOOP = 60;
 
+const ONLY_MARKS = /^[\p{P}\s]+$/u;
+
 /** A character or digit that occurs so often in a row was written by no author: 哈哈哈哈 and 100000000 are shorter. */
 const TIMES_STUCK = 16;
 
@@ -104,9 +106,12 @@ function* loops(text: string): Iterable<Span | undefined> {
     while (start > 0 && text[start - 1] === text[start - 1 + period]) start--;
     let end = at + period;
     while (end < text.length && text[end] === text[end - period]) end++;
-    const times = Math.floor((end - start) / period);
+    // The last copy may lack the mark that is between the others. Then the first copy stays without it.
+    const rest = (end - start) % period;
+    const lacksMark = rest > 0 && ONLY_MARKS.test(text.slice(start + rest, start + period));
+    const times = Math.floor((end - start) / period) + (lacksMark ? 1 : 0);
     if (times >= TIMES_LOOPED && hanIn(text, start, start + period) >= HAN_LOOPED)
-      yield { start: start + period, end: start + times * period };
+      yield lacksMark ? { start: start + rest, end } : { start: start + period, end: start + times * period };
     at = Math.max(at, end - PROBE_EVERY);
   }
 }
