@@ -10,7 +10,7 @@ import { readMarks, writeMarks } from '../support/marked';
 
 const folder = new URL('../../server/src/lint/rules/', import.meta.url);
 
-/** The rules with the most lines of code, those of the files that only they import included. */
+/** The ten rules with the most lines of code, those of the files that only they import included. */
 const LARGEST = ['half-width-punctuation', 'unbalanced-marks', 'variant-character'];
 
 /** Of each of them. */
