@@ -38,15 +38,15 @@ export const ANNOTATION_FIGURES = {
       ],
       [
         'kept',
-        'annotations stored of 500 each that two processes added at once',
+        'annotations stored after two processes added 500 each at once',
         '两个进程同时各添加 500 处标注，已存的标注',
       ],
     ]),
     ...rowsOf('every-occurrence', [
-      ['search', 'words looked for in 3,000 issues of 16 KB', '在 3,000 期（各 16 KB）中查找相同文字'],
+      ['search', 'words searched in 3,000 issues of 16 KB', '在 3,000 期（各 16 KB）中查找相同文字'],
       ['annotate', '… annotated in all of them', '……在各期中全部标注'],
-      ['again', '… looked for again', '……再次查找'],
-      ['takeBack', '… all of it taken back', '……全部撤回'],
+      ['again', '… searched again', '……再次查找'],
+      ['takeBack', '… all of it undone', '……全部撤回'],
     ]),
   ],
 };

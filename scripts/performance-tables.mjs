@@ -15,7 +15,7 @@ export const PERFORMANCE_TABLES = [
     rows: [
       ...rowsOf('engine', [
         ['firstPage', 'a page of 16 KB, first call of the process', '16 KB 的版面，进程的第一次调用'],
-        ['samePage', 'the same page again', '同一版面再来一次'],
+        ['samePage', 'the same page again', '再次分析同一版面'],
         ['keystroke', 'an issue of 1 MB, analysis after a keystroke', '1 MB 的报纸，按一次键之后的分析'],
       ]),
       ...rowsOf('server', [
@@ -41,13 +41,13 @@ export const PERFORMANCE_TABLES = [
         ['size', 'dictionaries: size in the package', '词典：在安装包中的大小'],
       ]),
       ...rowsOf('mentions', [
-        ['known', 'names in a page of 16 KB whose lines have been read before', '16 KB 版面中的名称，各行已读过'],
+        ['known', 'names in a page of 16 KB with lines that were read before', '16 KB 版面中的名称，各行已读过'],
         ['unknown', 'names in a page of 16 KB that has not been read before', '16 KB 版面中的名称，各行未读过'],
       ]),
       ...rowsOf('languageModel', [
         ['loading', 'language model: loading', '语言模型：加载'],
         ['memory', 'language model: memory', '语言模型：内存'],
-        ['characters', 'language model: characters a second', '语言模型：每秒字数'],
+        ['characters', 'language model: characters per second', '语言模型：每秒字数'],
         [
           'page',
           'a page of 16 KB that has not been read before, with the language model',
@@ -93,11 +93,11 @@ export const PERFORMANCE_TABLES = [
         ['first', '10,000 pages of 16 KB, indexed for the first time', '第一次为 10,000 个 16 KB 的版面建立索引'],
         ['processor', '… processor time of all threads together', '……处理器时间，各线程合计'],
         ['peak', '… peak memory of the whole server', '……语言服务器占用内存的峰值'],
-        ['later', 'a later start, until the index is up to date', '以后启动，到索引跟上变化'],
-        ['references', 'references to a name that each of 10,000 pages has', '10,000 个版面都有的名称，查找其全部引用'],
+        ['later', 'a later start, until the index is up to date', '以后启动，到索引更新完毕'],
+        ['references', 'references to a name on each of 10,000 pages', '10,000 个版面都有的名称，查找其全部引用'],
       ]),
       ...rowsOf('index', [
-        ['references', 'references to a name that each of 1,000 pages has', '1,000 个版面都有的名称，查找其全部引用'],
+        ['references', 'references to a name on each of 1,000 pages', '1,000 个版面都有的名称，查找其全部引用'],
       ]),
     ],
   },
