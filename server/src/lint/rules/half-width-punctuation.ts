@@ -102,7 +102,7 @@ function widenPair(text: string, opening: number, closing: number, marks: number
   const halfClosing = text.charCodeAt(closing) === CLOSING;
   if (!halfOpening && !halfClosing) return;
   if (halfOpening && halfClosing) {
-    if (isLatinTerm(text, opening, closing)) return;
+    if (isLatinTerm(text, opening, closing) || FILE_ENDING.test(text.slice(closing + 1, closing + 7))) return;
     if (!standsInChinese(text, opening, -1) && !standsInChinese(text, closing, -1)) return;
   }
   if (halfOpening) marks.push(opening);
@@ -110,6 +110,9 @@ function widenPair(text: string, opening: number, closing: number, marks: number
 }
 
 const LONGEST_TERM = 200;
+
+/** 水渠图(2).jpg: the brackets belong to the name of a file. */
+const FILE_ENDING = /^\.[A-Za-z]{2,4}\d?(?![A-Za-z\d])/;
 
 /** f(x), Mg(OH)2 and the targets of Markdown links: brackets that touch ASCII before them and hold nothing else. */
 function isLatinTerm(text: string, opening: number, closing: number): boolean {
@@ -155,8 +158,13 @@ function isBetweenTerms(text: string, at: number, before: number, after: number)
   if (!',;?!'.includes(text.charAt(at)) || before < 0 || after >= text.length) return false;
   if (isDigit(text.charCodeAt(before)) && isDigit(text.charCodeAt(after))) return false;
   if (after > at + 1 && endsLatinPhrase(text, before)) return false;
+  if (LATIN_WORD_END.test(text.slice(Math.max(0, before - 2), before + 1)) && isLatin(text.charCodeAt(after)))
+    return false;
   return hasHan(text, before, -1) && hasHan(text, after, 1);
 }
+
+/** Hello,world is English. Units such as km are shorter, and abbreviations have no small letters. */
+const LATIN_WORD_END = /[A-Za-z]{2}[a-z]$/;
 
 function hasHan(text: string, from: number, step: 1 | -1): boolean {
   for (let at = from; at >= 0 && at < text.length && Math.abs(at - from) < LONGEST_PART; at += step) {

@@ -20,10 +20,13 @@ const DOLLARS = String.raw`\$(?:[^$\\\u2e80-\uffff]|\\(?:${WRAPPERS})\s*\{[^{}$]
 const BRACKETS = String.raw`\\\((?:[^\\\u2e80-\uffff]|\\(?!\))[^]){1,200}\\\)|\\\[(?:[^\\\u2e80-\uffff]|\\(?!\])[^]){1,200}\\\]`;
 
 /** A command outside dollars: \mathrm{km}, ^{\circ}, \%, \cdot; with the digits and blanks that it is set against. */
-const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS}|${CIRCLERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
+const COMMAND = String.raw`(?:(?<=\d)[ ~]*)?(?:\\(?:${WRAPPERS}|${CIRCLERS})\s*\{[^{}]{0,80}\}|[\^_]\{[^{}]{0,20}\}|\^?\\(?:${namedSymbols()})(?![A-Za-z])|\\[%&#_$,;!])`;
 
 const CIRCLED_NUMBER = new RegExp(String.raw`\\(?:${CIRCLERS})\s*\{\s*(\d{1,2})\s*\}`, 'g');
 const WRAPPED = new RegExp(String.raw`\\(?:${WRAPPERS})\s*\{([^{}]*)\}`, 'g');
+
+/** One of numbers or words. With a number before it (1½) or a sum in it, a slash would change what it says. */
+const FRACTION = /(?<!\d\s*)\\d?frac\s*\{\s*([\p{L}\p{N}.]+)\s*\}\s*\{\s*([\p{L}\p{N}.]+)\s*\}/gu;
 
 const RESIDUE = new RegExp(`${DOLLARS}|${BRACKETS}|(?:${COMMAND})+`, 'g');
 
@@ -78,7 +81,7 @@ function plainText(code: string): string | undefined {
     .replace(/^(?:\$([^]*)\$|\\[([]([^]*)\\[)\]])$/, '$1$2')
     .replace(CIRCLED_NUMBER, (circle, number: string) => CIRCLED[number] ?? circle)
     .replace(WRAPPED, '$1')
-    .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(FRACTION, '$1/$2')
     .replace(/\^\s*(?:\{\s*)?(\\(?:circ|degree|prime))(?![A-Za-z])\s*\}?/g, '$1 ')
     .replace(/\\([A-Za-z]+|.)/g, (command, name: string) =>
       Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] ?? '') : command,

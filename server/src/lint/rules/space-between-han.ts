@@ -42,7 +42,7 @@ export const spaceBetweenHan = blockRule({
     );
     const [first, ...others] = [...beside, ...within].sort((one, other) => one.start - other.start);
     if (first && others.length >= MANY) {
-      yield allInOne(first, [first, ...others]);
+      yield allInOne(text, first, [first, ...others]);
       return;
     }
     for (const span of beside)
@@ -55,10 +55,16 @@ export const spaceBetweenHan = blockRule({
       yield {
         span,
         message: t('Space within a Chinese word: {0}', quote(text, { start: span.start - 2, end: span.end + 2 })),
-        fixes: [replacement(span, '', 'safe', t('Remove the space'))],
+        fixes: [replacement(span, '', mayPartWords(text, span) ? 'suggested' : 'safe', t('Remove the space'))],
       };
   },
 });
+
+/** Whether the gap may lie between two words, because what is behind it begins one: 自来水 产品. */
+function mayPartWords(text: string, { start, end }: Span): boolean {
+  if (!isHan(text.charCodeAt(start - 1)) || end + 1 >= text.length) return false;
+  return (WORDS[text.charAt(end)] ?? '').includes(text.charAt(end + 1));
+}
 
 /** Whether a space behind a sentence sets apart who took a picture or what it shows: 。 沈知远摄, 。 图为…. */
 function divides(text: string, { start, end }: Span): boolean {
@@ -74,14 +80,14 @@ const CREDIT = /摄(?:$|[\s　（(])/;
 /** Spaces beside the first in one line from which on they are where printed lines were joined, and one finding. */
 const MANY = 3;
 
-function allInOne(span: Span, spans: readonly Span[]): Finding {
+function allInOne(text: string, span: Span, spans: readonly Span[]): Finding {
   return {
     span,
     message: t('Spaces within words or beside marks in this line: {0}', spans.length),
     fixes: [
       {
         title: t('Remove the spaces'),
-        applicability: 'safe',
+        applicability: spans.some((one) => mayPartWords(text, one)) ? 'suggested' : 'safe',
         edits: spans.map(({ start, end }) => ({ start, end, newText: '' })),
       },
     ],
