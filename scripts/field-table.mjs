@@ -51,7 +51,7 @@ const CHINESE = {
     issue: '报名、日期',
     pages: '版',
     kind: '稿件类别',
-    rubric: '栏目',
+    rubric: '栏目名',
     kicker: '引题',
     headline: '主题',
     subhead: '副题',
