@@ -24,6 +24,9 @@ describe('what the language speaks against', () => {
     ['我市己经建成文化广场十二个。', '己→已'],
     ['会议审议通过了政府工作报告告。', '告→'],
     ['要高举中国特色社会义伟大旗帜。', '→主'],
+    // What is left over is no word by itself: 立 before 树人, 积 before 发展.
+    ['坚持把立树人作为教育的根本任务。', '→德'],
+    ['这个县积发展特色产业，促进农民增收。', '→极'],
     // A rare word, which gains little by itself; recognition often confuses the two characters.
     ['他的为人令人仰幕，乡亲们都记得他。', '幕→慕'],
   ])('%s', (text, expected) => {
@@ -154,6 +157,6 @@ describe.skipIf(!existsSync(page))('on the user’s page', () => {
     const missing = found.find(({ span }) => text.slice(span.start, span.end) === '制监');
     expect(missing?.fixes[0]?.edits.map(({ newText }) => newText)).toEqual(['约']);
     const warnings = found.filter(({ severity }) => severity === 'warning');
-    expect(warnings.filter((warning) => warning !== doubled)).toEqual([]);
+    expect(warnings.filter((warning) => warning !== doubled && warning !== missing)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ export function languageModelFiles(): LanguageModelFiles {
     words: file('dictionaries/models/words.bin'),
     confusables: file('dist/confusables.bin'),
     setPhrases: text('dictionaries/lexicons/set-phrases.txt'),
+    dependentCharacters: text('dictionaries/models/dependent-characters.json'),
     nameCharacters: text('dictionaries/models/name-odds.json'),
     nameNeighbours: text('dictionaries/lexicons/name-neighbours.json'),
     weights: text('dictionaries/models/correction-weights.json'),

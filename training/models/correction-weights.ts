@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ScoredCandidate } from '../../server/src/languageModel/candidates/candidateSets';
-import { createCandidateFinder } from '../../server/src/languageModel/candidates/findCandidates';
+import { createCandidateFinder, type CandidateFinder } from '../../server/src/languageModel/candidates/findCandidates';
 import { compatible } from '../../server/src/languageModel/candidates/neighbours';
 import { canBeHighConfidence, thresholdKindOf } from '../../server/src/languageModel/detect';
 import type { EditKind } from '../../server/src/languageModel/scoring/editKind';
@@ -23,7 +23,7 @@ import type {
 } from '../../server/src/languageModel/scoring/weights';
 import { languageFrom } from './correction-weights/language-from';
 import { learnTable, type Sample } from './correction-weights/regression';
-import { cleanTexts, trainingTexts, type TrainingText } from './correction-weights/training-texts';
+import { cleanTexts, droppedTexts, trainingTexts, type TrainingText } from './correction-weights/training-texts';
 
 const [data, languageFolder, outFile, option] = process.argv.slice(2);
 if (!data || !languageFolder || !outFile)
@@ -37,11 +37,11 @@ const LEAST_BAR = -6;
  * from, of any decade: where something is worth a look, and where it is taken to be certain.
  */
 const ALLOWED: Readonly<Record<ThresholdKind, Thresholds>> = {
-  substitution: { information: 4.5, warning: 1.1 },
-  alternation: { information: 0.6, warning: 0.1 },
-  word: { information: 0.3, warning: 0.02 },
-  deletion: { information: 0.9, warning: 0.25 },
-  insertion: { information: 1.6, warning: 0.03 },
+  substitution: { information: 4, warning: 0.54 },
+  alternation: { information: 0.6, warning: 0.14 },
+  word: { information: 0.3, warning: 0.01 },
+  deletion: { information: 1, warning: 0.18 },
+  insertion: { information: 1.6, warning: 0.14 },
 };
 
 const language = languageFrom(languageFolder);
@@ -67,8 +67,7 @@ function thresholdsFor(taught: LanguageModel, clean: readonly (readonly string[]
         const scores = corrections
           .filter((own) => thresholdKindOf(own) === kind && counts(own))
           .map(({ score }) => score);
-        const highest = scores.sort((a, b) => b - a)[Math.floor((allowed * characters) / 10_000)];
-        return Math.round((highest ?? LEAST_BAR) * 100) / 100;
+        return Math.round(100 * scoreAt((allowed * characters) / 10_000, scores)) / 100;
       }),
     );
   const thresholdsOf = (kind: ThresholdKind): Thresholds => ({
@@ -86,6 +85,14 @@ function thresholdsFor(taught: LanguageModel, clean: readonly (readonly string[]
   return found;
 }
 
+/** The score that so many of some scores exceed; between two of them where that is no whole number. */
+function scoreAt(rank: number, scores: readonly number[]): number {
+  const sorted = [...scores].sort((a, b) => b - a);
+  const above = sorted[Math.floor(rank)] ?? LEAST_BAR;
+  const below = sorted[Math.floor(rank) + 1] ?? LEAST_BAR;
+  return above + (below - above) * (rank % 1);
+}
+
 function tablesOf(file: string): WeightTables {
   return JSON.parse(readFileSync(file, 'utf8')) as WeightTables;
 }
@@ -96,15 +103,26 @@ function learnTables(): Pick<WeightTables, EditKind> {
     of: (code: number) => 1e6 * Math.exp(ngrams.unigram(ngrams.symbolOf(code))),
     ofPair: (first: number, second: number) => ngrams.pair(ngrams.symbolOf(first), ngrams.symbolOf(second)),
   };
-  const texts = [...trainingTexts(data!, { confusables: language.confusables, commonness })];
-  console.error(`${texts.length} texts, ${texts.reduce((sum, { text }) => sum + text.length, 0)} characters`);
-  return changeTables(language, texts);
+  const find = createCandidateFinder(language);
+  const samples = samplesIn(trainingTexts(data!, { confusables: language.confusables, commonness }), find);
+  const dropped = samplesIn(droppedTexts(data!), find).insertion;
+  const learn = (kind: EditKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
+  const insertions = [...samples.insertion, ...dropped];
+  const insertion = learnTable('insertion', insertions, CHANGE_FEATURES);
+  // The additional texts say what a dropped character looks like, not how often one is dropped.
+  const excess = Math.log(oddsOf(insertions) / oddsOf(samples.insertion));
+  return {
+    substitution: learn('substitution'),
+    word: learn('word'),
+    deletion: learn('deletion'),
+    insertion: { ...insertion, bias: Math.round(1000 * (insertion.bias - excess)) / 1000 },
+  };
 }
 
-function changeTables(blank: LanguageModel, from: readonly TrainingText[]): Pick<WeightTables, EditKind> {
-  const find = createCandidateFinder(blank);
+/** All corrections that are found in some texts. */
+function samplesIn(texts: Iterable<TrainingText>, find: CandidateFinder): Record<EditKind, Sample[]> {
   const samples: Record<EditKind, Sample[]> = { substitution: [], word: [], deletion: [], insertion: [] };
-  for (const text of from)
+  for (const text of texts)
     for (const { best, others } of find(text.text, -Infinity))
       for (const correction of [best, ...others]) {
         const right = isRight(correction, text);
@@ -112,13 +130,13 @@ function changeTables(blank: LanguageModel, from: readonly TrainingText[]): Pick
         const weight = right && isReplaced ? text.errorWeight : text.weight;
         samples[correction.kind].push({ values: correction.values, right, weight });
       }
-  const learn = (kind: EditKind): WeightTable => learnTable(kind, samples[kind], CHANGE_FEATURES);
-  return {
-    substitution: learn('substitution'),
-    word: learn('word'),
-    deletion: learn('deletion'),
-    insertion: learn('insertion'),
-  };
+  return samples;
+}
+
+/** How many samples are right, set against those that are wrong. */
+function oddsOf(samples: readonly Sample[]): number {
+  const right = samples.filter((sample) => sample.right).length;
+  return right / (samples.length - right);
 }
 
 /** Whether a correction repairs known errors of a text and nothing else. */

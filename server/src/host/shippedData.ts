@@ -53,16 +53,27 @@ export async function readShippedTagger(read: ReadShipped): Promise<Tagger | und
 /** Reads the language model with its dictionaries. Rejects where a file is missing or damaged. */
 export async function readShippedLanguageModel(read: ReadShipped): Promise<LanguageModel> {
   const text = async (path: string): Promise<string> => decodeAs('UTF-8', await read(path)) ?? '';
-  const [ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights] = await Promise.all([
-    read('dictionaries/models/ngrams.bin'),
-    read('dictionaries/models/words.bin'),
-    read(`dist/${CONFUSABLES_FILE}`),
-    text('dictionaries/lexicons/set-phrases.txt'),
-    text('dictionaries/models/name-odds.json'),
-    text('dictionaries/lexicons/name-neighbours.json'),
-    text('dictionaries/models/correction-weights.json'),
-  ]);
-  return readLanguageModel({ ngrams, words, confusables, setPhrases, nameCharacters, nameNeighbours, weights });
+  const [ngrams, words, confusables, setPhrases, dependentCharacters, nameCharacters, nameNeighbours, weights] =
+    await Promise.all([
+      read('dictionaries/models/ngrams.bin'),
+      read('dictionaries/models/words.bin'),
+      read(`dist/${CONFUSABLES_FILE}`),
+      text('dictionaries/lexicons/set-phrases.txt'),
+      text('dictionaries/models/dependent-characters.json'),
+      text('dictionaries/models/name-odds.json'),
+      text('dictionaries/lexicons/name-neighbours.json'),
+      text('dictionaries/models/correction-weights.json'),
+    ]);
+  return readLanguageModel({
+    ngrams,
+    words,
+    confusables,
+    setPhrases,
+    dependentCharacters,
+    nameCharacters,
+    nameNeighbours,
+    weights,
+  });
 }
 
 /** What is said where the dictionaries that ship cannot be loaded. */

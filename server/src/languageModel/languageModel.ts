@@ -1,4 +1,5 @@
 import { readConfusables, type Confusables } from './model/confusables';
+import { readDependence, type Dependence, type DependentCharacters } from './model/dependence';
 import { readNameEvidence, type NameCharacters, type NameNeighbours, type NameEvidence } from './scoring/nameEvidence';
 import { adaptedNgrams } from './model/adaptedNgrams';
 import { openNgrams, type NgramParts } from './model/ngramFile';
@@ -14,6 +15,7 @@ export interface LanguageModel {
   /** What the general `ngrams` are made of. */
   readonly general: NgramParts;
   readonly words: WordList;
+  readonly dependence: Dependence;
   readonly setPhrases: SetPhrases;
   readonly confusables: Confusables;
   readonly names: NameEvidence;
@@ -27,6 +29,7 @@ export interface LanguageModelFiles {
   readonly confusables: Uint8Array;
   readonly setPhrases: string;
   /** JSON, as are the others. */
+  readonly dependentCharacters: string;
   readonly nameCharacters: string;
   readonly nameNeighbours: string;
   readonly weights: string;
@@ -41,6 +44,9 @@ export function readLanguageModel(files: LanguageModelFiles): LanguageModel {
     ngrams: modelOf(general),
     general,
     words: named('words.bin', () => readWords(files.words)),
+    dependence: named('dependent-characters.json', () =>
+      readDependence(JSON.parse(files.dependentCharacters) as DependentCharacters),
+    ),
     setPhrases: readSetPhrases(files.setPhrases),
     confusables: named('confusables.bin', () => readConfusables(files.confusables)),
     names: readNameEvidence(characters, neighbours),

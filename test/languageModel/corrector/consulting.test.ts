@@ -101,7 +101,7 @@ describe('the opinion of a corrector counts for a change and against it', () => 
     const text = '今年以来，在全市上下的共同努力下，各项工作稳步推进，全县贸金投人增加。';
     const satisfied = corrector((character) => (character === '贸' ? { preferred: '', odds: { 资: -12 } } : undefined));
     expect(await shown(text)).toEqual(['high 贸→资', 'high 人→入']);
-    expect(await shown(text, satisfied)).toEqual(['high 人→入']);
+    expect(await shown(text, satisfied)).toEqual(['medium 人→入']);
   });
 });
 

@@ -31,6 +31,7 @@ export function languageFrom(folder: string, weights: WeightTables = NO_WEIGHTS)
     words: readFileSync(join(folder, 'words.bin')),
     confusables: compileConfusables(confusables, misreadings, frequencyIn(readNgrams(ngrams))),
     setPhrases: readFileSync('dictionaries/lexicons/set-phrases.txt', 'utf8'),
+    dependentCharacters: readFileSync('dictionaries/models/dependent-characters.json', 'utf8'),
     nameCharacters: readFileSync(join(folder, 'name-odds.json'), 'utf8'),
     nameNeighbours: JSON.stringify(nameNeighbours),
     weights: JSON.stringify(weights),

@@ -29,7 +29,8 @@ const CLEAN_SHARE = 0.6;
 const REAL = 3;
 const PLANTED = 0.4;
 
-const CLEAN = { errors: [], weight: 1, errorWeight: 1 };
+const CLEAN_WEIGHTS = { weight: 1, errorWeight: 1 };
+const CLEAN = { errors: [], ...CLEAN_WEIGHTS };
 
 /** How often people take one sound for another: not at all, nearly the same, the same but for the tone, the same. */
 const SOUNDS = [0, 2, 5, 6];
@@ -69,6 +70,41 @@ export function* trainingTexts(data: string, known: Known): Generator<TrainingTe
     .sort())
     for (const line of newspaperLines(join(folder, file)))
       yield random() < CLEAN_SHARE ? { text: line, ...CLEAN } : damaged(line, random, known);
+}
+
+/** Characters between dropped ones, on average, of newspapers and of shorter sentences. */
+const DROPPED_EVERY = { newspaper: 50, sentence: 25 };
+
+/** Least distance of two dropped characters. */
+const DROPPED_APART = 12;
+
+/**
+ * Texts of which nothing but characters here and there is missing, so that there are enough of them to learn from: newspaper
+ * pages of May, and sentences of the web and of newspapers of another decade.
+ */
+export function* droppedTexts(data: string): Generator<TrainingText> {
+  const random = randomFrom(11);
+  const folder = join(data, 'text/rmrb_pages');
+  const days = readdirSync(folder).filter((name) => /^2026-05-\d[134579]\.json$/.test(name));
+  for (const file of days.sort())
+    for (const line of newspaperLines(join(folder, file))) yield withDropped(line, DROPPED_EVERY.newspaper, random);
+  for (const line of sentencesOfMsra(data, 0)) yield withDropped(line, DROPPED_EVERY.sentence, random);
+  for (const line of readFileSync(join(data, 'ner/cluener/train.json'), 'utf8').split('\n'))
+    if (line) yield withDropped((JSON.parse(line) as { text: string }).text, DROPPED_EVERY.sentence, random);
+}
+
+function withDropped(gold: string, every: number, random: () => number): TrainingText {
+  let text = '';
+  const errors: TrainingText['errors'][number][] = [];
+  let clear = 0;
+  for (let at = 0; at < gold.length; at++) {
+    const inside = [at - 1, at, at + 1].every((near) => isHan(gold.charCodeAt(near)));
+    if (inside && at >= clear && random() < 1 / every) {
+      errors.push({ start: text.length, end: text.length, gold: gold[at] ?? '' });
+      clear = at + DROPPED_APART;
+    } else text += gold[at] ?? '';
+  }
+  return { text, errors, ...CLEAN_WEIGHTS };
 }
 
 /**

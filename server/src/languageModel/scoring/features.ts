@@ -63,6 +63,12 @@ export const CHANGE_FEATURES = [
   'removed',
   'repeated',
   'setPhrase',
+  'dependenceBefore',
+  'dependenceChange',
+  'mostDependence',
+  'rival',
+  'surpriseHere',
+  'doubt',
 ] as const;
 
 /** Characters on either side of a change that are divided into words with it. */
@@ -76,24 +82,24 @@ export function changeFeatures(
 ): Float64Array[] {
   // Most changes of a place stand in the same run of characters, which is divided into words but once.
   const divided = new Map<string, SegmentedWord>();
-  const wordOf = (run: string, place: number): SegmentedWord => {
-    const key = `${place}${run}`;
+  const wordOf: WordOf = (run, place) => {
+    const key = `${place.start},${place.end},${run}`;
     let word = divided.get(key);
-    if (!word) divided.set(key, (word = wordAt(run, place, language.words, language.ngrams)));
+    if (!word) divided.set(key, (word = wordAt(run, place, language)));
     return word;
   };
-  return changes.map((change, index) => {
-    const rival = changes.reduce((most, { rank }, other) => (other === index ? most : Math.max(most, rank)), 0);
-    return featuresOf(change, change.rank - rival, passage, language, wordOf);
-  });
+  return changes.map((change) => featuresOf(change, changes, passage, language, wordOf));
 }
+
+/** The word that covers a place of a run of characters. */
+type WordOf = (run: string, place: Span) => SegmentedWord;
 
 function featuresOf(
   change: CandidateEdit,
-  margin: number,
+  changes: readonly CandidateEdit[],
   passage: Passage,
   language: LanguageModel,
-  wordOf: (run: string, place: number) => SegmentedWord,
+  wordOf: WordOf,
 ): Float64Array {
   const { text, symbols, surprise } = passage;
   const { ngrams, names } = language;
@@ -104,9 +110,12 @@ function featuresOf(
   const end = runEnd(text, at + removed);
   const old = text.slice(start, end);
   const changed = text.slice(start, at) + inserted + text.slice(at + removed, end);
-  const wordBefore = wordOf(old, Math.min(at - start, old.length - 1));
-  const wordAfter = wordAt(changed, Math.min(at - start, changed.length - 1), language.words, ngrams);
-  const seam = kind === 'deletion' ? wordOf(old, Math.min(at - start + removed, old.length - 1)) : wordBefore;
+  const wordBefore = wordOf(old, placeIn(old, at - start, removed));
+  const wordAfter = wordAt(changed, placeIn(changed, at - start, inserted.length), language);
+  const seam = kind === 'deletion' ? wordOf(old, placeIn(old, at - start + removed, 0)) : wordBefore;
+  const rivals = rivalsOf(change, changes);
+  // 争先|先进|位: what is left over says nothing where a doubled character completes another word.
+  const isDoubled = kind === 'deletion';
   const observed = symbols[at + 1] ?? 0;
   const likeness = likenessOf(change, text, language);
   const { confusables } = language;
@@ -131,7 +140,7 @@ function featuresOf(
     score.gainAfter,
     Math.min(score.gainBefore, score.gainAfter),
     score.surpriseAfter,
-    margin,
+    change.rank - rivals.rank,
     score.cover,
     coverAt(passage, at + 1).coverBoth * 6 + score.coverBoth,
     wordChange,
@@ -169,7 +178,38 @@ function featuresOf(
     removed,
     kind === 'insertion' && inserted === text[at] ? 1 + step(score.coverBoth - 1, 1, 5) : 0,
     change.phrase ? 1 : 0,
+    isDoubled ? 0 : wordBefore.dependence,
+    isDoubled ? 0 : wordBefore.dependence - wordAfter.dependence,
+    isDoubled ? 0 : wordAfter.mostDependence,
+    rivals.rankOfOtherKind,
+    surprise[at + 1] ?? 0,
+    rivals.doubt,
   );
+}
+
+/** The place of a change in the run that it stands in; a character of the run even where the change is at its end. */
+function placeIn(run: string, at: number, size: number): Span {
+  const start = Math.min(at, run.length - 1);
+  return { start, end: Math.max(start, Math.min(at + size, run.length)) };
+}
+
+/**
+ * What competes with a change at its place: the highest rank of the others, 0 where there is none better, the same of those of
+ * another kind, and by how many nats all of its own kind together exceed it.
+ */
+function rivalsOf(
+  change: CandidateEdit,
+  changes: readonly CandidateEdit[],
+): { readonly rank: number; readonly rankOfOtherKind: number; readonly doubt: number } {
+  let rank = 0;
+  let rankOfOtherKind = 0;
+  let likelihood = 0;
+  for (const other of changes) {
+    if (other !== change) rank = Math.max(rank, other.rank);
+    if (other.kind !== change.kind) rankOfOtherKind = Math.max(rankOfOtherKind, other.rank);
+    else likelihood += Math.exp(other.score.gain - change.score.gain);
+  }
+  return { rank, rankOfOtherKind, doubt: Math.log(likelihood) };
 }
 
 /** Cuts a number from 0 on into `most` steps of one size. */

@@ -18,14 +18,15 @@ export function wordAround(
   text: string,
   { start, end, replacement }: ScoredCandidate,
   detected: Span,
-  { words, ngrams }: LanguageModel,
+  language: LanguageModel,
 ): Span {
   let from = start;
   while (from > 0 && start - from < CONTEXT && isHan(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - end < CONTEXT && isHan(text.charCodeAt(to))) to++;
   const corrected = text.slice(from, start) + replacement + text.slice(end, to);
-  const word = wordAt(corrected, Math.min(start - from, corrected.length - 1), words, ngrams);
+  const place = Math.min(start - from, corrected.length - 1);
+  const word = wordAt(corrected, { start: place, end: place }, language);
   const isAlone = word.end - word.start < 2 || word.end - word.start > LONGEST_FORM;
   const wordStart = isAlone ? detected.start - 1 : from + word.start;
   const wordEnd = isAlone ? detected.end + 1 : from + word.end - replacement.length + (end - start);
