@@ -31,8 +31,16 @@ export function* withoutFixesOfNames(
 
 function withoutFixes(diagnostic: Diagnostic, changesName: (edit: Edit) => boolean): Diagnostic {
   const { fixes } = diagnostic;
-  const kept = fixes.filter(({ edits }) => !edits.some(changesName));
+  const kept = fixes.filter((fix) => setsApart(fix) || !fix.edits.some(changesName));
   return kept.length === fixes.length ? diagnostic : { ...diagnostic, fixes: kept };
+}
+
+/** Whether a fix by hand only puts spaces in. What was taken for one name there may be two that ran together: 沈静|林望舒. */
+function setsApart({ applicability, edits }: Fix): boolean {
+  return (
+    applicability === 'manual' &&
+    edits.every(({ start, end, newText }) => start === end && /^[ \u3000]+$/.test(newText))
+  );
 }
 
 /** A group keeps the repairs that change no name. They are chosen when they are asked for, as the group's own are. */
