@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { visible } from '../../server/src/core/visible';
 import { LANGUAGE_ID, type StatusParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { spoken } from './spoken';
 
 /** Milliseconds for which checks must run after an edit before the icon says so: it would flicker with every key otherwise. */
 const PATIENCE = 400;
@@ -37,7 +38,9 @@ export function showStatus(server: Server): vscode.Disposable {
     item.text = isBusy
       ? vscode.l10n.t('$(loading~spin) {0} articles · {1} findings', status.articles, status.findings)
       : vscode.l10n.t('$(book) {0} articles · {1} findings', status.articles, status.findings);
-    item.tooltip = tooltipOf(status, isBusy);
+    const tooltip = tooltipOf(status, isBusy);
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: `${spoken(item.text)}\n${tooltip}` };
     item.show();
   };
 

@@ -4,6 +4,7 @@ import { LANGUAGE_ID } from '../../../server/src/lsp/protocol';
 import { editorRange } from '../ranges';
 import { say } from '../say';
 import { isIssue } from '../served';
+import { spoken } from '../spoken';
 import { issueEditor } from './issueEditor';
 import { suggestionMark, styleOf } from './labelStyles';
 import type { AnnotationStore } from './store';
@@ -58,15 +59,20 @@ export function createAnnotationMode(
   item.command = 'galley.annotation.toggleMode';
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
 
+  const showText = (text: string): void => {
+    item.text = text;
+    item.accessibilityInformation = { label: spoken(text) };
+  };
   const isOn = (): boolean => typing !== undefined;
   /** Shows the layer of new annotations, where it is not the one that every issue has. */
   const showLayer = async (): Promise<void> => {
     const document = issueEditor()?.document;
     const layer = document && (await store.labelsOf(document)).layer;
-    item.text =
+    showText(
       layer === undefined
         ? vscode.l10n.t('$(tag) Annotating')
-        : vscode.l10n.t('$(tag) Annotating: {0}', visible(layer));
+        : vscode.l10n.t('$(tag) Annotating: {0}', visible(layer)),
+    );
   };
   const clearMarks = (): void => {
     for (const mark of marks.values()) mark.dispose();
@@ -107,7 +113,7 @@ export function createAnnotationMode(
     await vscode.commands.executeCommand('setContext', 'galley.annotating', true);
     // It may have been turned off meanwhile.
     if (!isOn()) return;
-    item.text = vscode.l10n.t('$(tag) Annotating');
+    showText(vscode.l10n.t('$(tag) Annotating'));
     item.show();
     await showLayer();
     await showSuggestions();
