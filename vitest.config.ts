@@ -11,7 +11,7 @@ const KEYBOARD = ['test/keyboard/**/*.test.ts'];
  */
 const EXTENDED = [
   'test/{documentedSettings,documents,l10n,manifest}.test.ts',
-  'test/{architecture,fuzz,host,scripts}/**/*.test.ts',
+  'test/{architecture,client,fuzz,host,scripts}/**/*.test.ts',
   'test/**/*.slow.test.ts',
 ];
 

@@ -13,7 +13,7 @@ const PAGE = `第一版 要闻
 
 村里种了三百亩条树。
 
-孩子们在情静的校园里读书。
+代表们仔细审义了报告。
 
 小镇的街道干静整洁。
 `;
@@ -54,7 +54,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
       model,
       tinyCorrector([
         ['亩', '条', '茶'],
-        ['在', '情', '幽'],
+        ['审', '义', '阅'],
       ]),
     ),
   );
@@ -63,13 +63,13 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
     session = await startSession({ workspace: folder.path, settings: {} });
     const uri = session.open('ycrb-20240518.txt', PAGE);
     const without = await session.diagnosticsWhere(uri, (found) => messages(found).length > 0);
-    expect(messages(without)).toEqual(['“情静的”', '“干静”']);
-    expect((await titlesAt(session, uri, 6)).join()).not.toContain('幽静');
+    expect(messages(without)).toEqual(['“审义”', '“干静”']);
+    expect((await titlesAt(session, uri, 6)).join()).not.toContain('审阅');
 
     session.configure(withModel());
     const found = await session.diagnosticsWhere(uri, (all) => messages(all).length === 3);
     expect(messages(found)[0]).toBe('“条树”');
-    expect((await titlesAt(session, uri, 6)).join()).toContain('幽静');
+    expect((await titlesAt(session, uri, 6)).join()).toContain('审阅');
 
     writeFileSync(join(folder.path, 'settings.json'), JSON.stringify(withModel()));
     const { output } = folder.galley(['check', '--format', 'json', '--settings', 'settings.json', 'ycrb-20240518.txt']);
@@ -109,7 +109,7 @@ test('a model that cannot be used is said once, and everything else is found', a
   session.configure({ ...withModel(), rules: { 'damaged-page': 'off' } });
   session.configure({ context: { model, sensitivity: 'high' } });
   const end = { line: 9, character: 0 };
-  session.change(uri, { range: { start: end, end }, text: '\n全市建没了一批工程。\n' });
-  await session.diagnosticsWhere(uri, (found) => messages(found).includes('“建没”'));
+  session.change(uri, { range: { start: end, end }, text: '\n孩子们在情静的校园里读书。\n' });
+  await session.diagnosticsWhere(uri, (found) => messages(found).includes('“情静的”'));
   expect(session.shown).toEqual([`Galley: ${problem}`]);
 });

@@ -18,5 +18,5 @@ test.each([
     spoken: undefined,
   },
 ])('a screen reader reads $what', ({ item, spoken }) => {
-  expect(visibleItem(item).accessibilityInformation?.label).toBe(spoken);
+  expect(visibleItem<Parameters<typeof visibleItem>[0]>(item).accessibilityInformation?.label).toBe(spoken);
 });
