@@ -1,4 +1,4 @@
 /** What a screen reader reads of a text with icons, such as `$(book) 4 articles`: the editor would read the names of the icons too. */
 export function spoken(text: string): string {
-  return text.replace(/\$\([^)]*\)\s*/g, '');
+  return text.replace(/\$\([\w~-]+\)\s*/g, '');
 }
