@@ -43,6 +43,11 @@ export interface Inputs {
   readonly isOne: boolean;
 }
 
+/** The files among some inputs, which nothing may overwrite. */
+export function inputFiles({ paths }: Inputs): readonly string[] {
+  return paths.filter((path) => path !== STANDARD_INPUT);
+}
+
 /** How inputs are found. */
 interface InputOptions {
   readonly follow?: boolean;

@@ -6,12 +6,11 @@ import { command } from '../command';
 import { EXPORT_OPTIONS, prepareExport, refuseClash } from '../export/prepare';
 import { exportTask, formatOf } from '../export/task';
 import { exportToFolder, guardOf, type ExportReception } from '../export/toFolder';
-import { outputFile } from '../../host/node/output';
+import { withOutputSink } from '../outputSink';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { refuseResume, RESUME_OPTION } from '../run/journal';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
-import { print } from '../terminal';
 
 /** `galley export`: issues as structured data, in one of the formats of export/. */
 export const exportCommand = command({
@@ -53,21 +52,16 @@ export const exportCommand = command({
       const order = { inputs, setup, out, force, resume, isTriedAgain: options['fail-fast'] };
       return (await exportToFolder(order, work)) ? 0 : 2;
     }
-    const sink = single === undefined ? undefined : await outputFile(single, guardOf(inputs, format, force));
-    try {
-      const writer = writeToStream(format, sink ? (chunk) => sink.write(chunk) : print, inputs);
+    return withOutputSink(single, guardOf(inputs, format, force), async (write) => {
+      const writer = writeToStream(format, write, inputs);
       const complete = await work({
-        prints: sink === undefined,
+        prints: single === undefined,
         async take(files) {
           await writer.add(files, setup.labels);
         },
       });
       await writer.end();
-      await sink?.close();
       return complete ? 0 : 2;
-    } catch (error) {
-      await sink?.discard();
-      throw error;
-    }
+    });
   },
 });

@@ -4,16 +4,16 @@ import { factsOf, type IssueFacts } from '../../export/report/facts';
 import { REPORT_SIGNATURE } from '../../export/report/signature';
 import { createSummary } from '../../export/report/summary';
 import { inTurns } from '../../host/inTurns';
-import { outputFile } from '../../host/node/output';
 import { loadAnalyser, readAnalyserSetup, usefulThreads, type AnalyserSetup } from '../analyser';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, inputFiles } from '../inputs';
+import { withOutputSink } from '../outputSink';
 import { refusals } from '../refusals';
 import { journalFor, RESUME_OPTION } from '../run/journal';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
 import type { Task } from '../run/task';
-import { print, shownPath } from '../terminal';
+import { shownPath } from '../terminal';
 
 /** `galley report`: one HTML page about an archive: its quality, what was found, whom it names and what is missing. */
 export const report = command({
@@ -29,39 +29,31 @@ export const report = command({
   },
   async run({ out, force, resume, settings, ...options }, args) {
     const inputs = await findInputs(args, options);
-    const guard = {
-      inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT),
-      replaceable: REPORT_SIGNATURE,
-      force,
-      refusals: REFUSALS,
-    };
-    const file = out === undefined ? undefined : await outputFile(out, guard);
-    try {
+    const guard = { inputs: inputFiles(inputs), replaceable: REPORT_SIGNATURE, force, refusals: REFUSALS };
+    const { complete, journal } = await withOutputSink(out, guard, async (write) => {
       const setup = await readAnalyserSetup({ settings, inputs: args, allFindings: true });
       const builder = createSummary();
-      const journal = await journalFor(inputs, { out, kind: 'file', resume, analyser: setup });
-      const complete = await runJob(inputs, { task: reportTask, setup, mode: 'issue' }, options, {
+      const journalOfRun = await journalFor(inputs, { out, kind: 'file', resume, analyser: setup });
+      const isComplete = await runJob(inputs, { task: reportTask, setup, mode: 'issue' }, options, {
         prints: false,
         take(facts) {
           builder.add(facts);
-          return Promise.resolve(journal ? facts : undefined);
+          return Promise.resolve(journalOfRun ? facts : undefined);
         },
-        journal: journal && {
-          ...journal,
+        journal: journalOfRun && {
+          ...journalOfRun,
           isIntact: () => Promise.resolve(true),
           restore: (facts) => builder.add(facts as IssueFacts),
         },
       });
       // Charts take a moment to load.
       const { reportPage } = await import('../../export/report/page');
-      for (const chunk of reportPage(builder.summary(), version)) await (file ? file.write(chunk) : print(chunk));
-      await file?.close();
-      await journal?.close(complete || !options['fail-fast']);
-      return complete ? 0 : 2;
-    } catch (error) {
-      await file?.discard();
-      throw error;
-    }
+      for (const chunk of reportPage(builder.summary(), version)) await write(chunk);
+      return { complete: isComplete, journal: journalOfRun };
+    });
+    // The journal goes only when the page is in its place.
+    await journal?.close(complete || !options['fail-fast']);
+    return complete ? 0 : 2;
   },
 });
 

@@ -1,16 +1,14 @@
-import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { replaceFile } from '../../host/node/changeFile';
-import { refuseOutput } from '../../host/node/output';
-import { naming, Problem } from '../../host/problem';
+import { refuseOutput, replaceOutput } from '../../host/node/output';
+import { Problem } from '../../host/problem';
 import { NGRAMS_SIGNATURE } from '../../languageModel/model/ngramFile';
 import { createTextCounter } from '../../languageModel/training/textCounter';
 import { encodeOwnNgrams, OWN_CUTS } from '../../languageModel/training/ownNgrams';
 import { proseOf } from '../../languageModel/training/prose';
 import { parseIssue } from '../../issue/parse';
 import { command } from '../command';
-import { findInputs, INPUT_OPTIONS, STANDARD_INPUT } from '../inputs';
+import { findInputs, INPUT_OPTIONS, inputFiles } from '../inputs';
 import { refusals } from '../refusals';
 import { RUN_OPTIONS } from '../run/options';
 import { runJob } from '../run/run';
@@ -36,8 +34,7 @@ export const train = command({
   async run({ out, force, about, ...options }, args) {
     if (out === undefined) throw new Problem(t('galley {0} needs {1}.', 'train', '--out FILE'));
     const inputs = await findInputs(args, options);
-    const issueFiles = inputs.paths.filter((path) => path !== STANDARD_INPUT);
-    await refuseOutput(out, { inputs: issueFiles, replaceable: NGRAMS_SIGNATURE, force, refusals: REFUSALS });
+    await refuseOutput(out, { inputs: inputFiles(inputs), replaceable: NGRAMS_SIGNATURE, force, refusals: REFUSALS });
     const counter = createTextCounter({ cuts: OWN_CUTS });
     let issues = 0;
     const complete = await runJob(inputs, { task: trainTask, setup: undefined, mode: 'issue' }, options, {
@@ -53,7 +50,7 @@ export const train = command({
     if (counted.characterCount === 0) throw new Problem(t('These issues contain no text to count.'));
     const provenance = { madeBy: `galley ${version}`, issues, characters: counted.characterCount };
     const bytes = encodeOwnNgrams(counted, { ...provenance, ...(about !== undefined && { about }) });
-    await naming(out, () => replaceFile({ path: out, within: dirname(out) }, bytes));
+    await replaceOutput(out, bytes);
     await print(`${t('{0}: {1} issues, {2} characters.', out, issues, counted.characterCount)}\n`);
     return complete ? 0 : 2;
   },

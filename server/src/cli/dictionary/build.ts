@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { buildDictionary } from '../../gazetteer/build/buildDictionary';
 import type { Provenance } from '../../gazetteer/build/provenance';
@@ -7,10 +6,9 @@ import type { ImportSource } from '../../gazetteer/import/model';
 import type { EntryType } from '../../gazetteer/model';
 import { isPartialDate } from '../../gazetteer/posts/terms';
 import { decode } from '../../host/decode';
-import { replaceFile } from '../../host/node/changeFile';
 import { causeOf, readBytes } from '../../host/node/files';
 import { loadShippedDictionaries } from '../../host/node/gazetteer';
-import { refuseOutput } from '../../host/node/output';
+import { refuseOutput, replaceOutput } from '../../host/node/output';
 import { naming, Problem } from '../../host/problem';
 import type { ExitCode } from '../command';
 import { refusals } from '../refusals';
@@ -48,7 +46,7 @@ export async function buildFrom(
   }
   if (entries + posts === 0) throw new Problem(t('There are no entries in these files.'));
   await refuseOutput(out, { inputs: paths, replaceable: NONE, force, refusals: REFUSALS }, text);
-  await naming(out, () => replaceFile({ path: out, within: dirname(out) }, text));
+  await replaceOutput(out, text);
   await print(`${t('{0}: {1} entries, {2} posts.', shownPath(out), entries, posts)}\n`);
   return 0;
 }

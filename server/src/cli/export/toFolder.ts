@@ -5,7 +5,7 @@ import { contentsOf, writeToFolder, type IssueFiles, type IssueFilesWriter } fro
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
 import type { PathGuard } from '../../host/outputCheck';
-import { STANDARD_INPUT, type Inputs } from '../inputs';
+import { inputFiles, type Inputs } from '../inputs';
 import { journalFor } from '../run/journal';
 import type { Reception, RunJournal } from '../run/run';
 import { formatOf, type ExportSetup } from './task';
@@ -60,7 +60,7 @@ export async function exportToFolder(
 
 /** Which files an export of issues does not overwrite. */
 export function guardOf(inputs: Inputs, format: ExportFormat, force: boolean): PathGuard {
-  return { inputs: inputs.paths.filter((path) => path !== STANDARD_INPUT), replaceable: format.signature, force };
+  return { inputs: inputFiles(inputs), replaceable: format.signature, force };
 }
 
 /** What a later run must know of an issue that was exported. */

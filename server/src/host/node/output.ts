@@ -13,7 +13,7 @@ import { BEGINNING, outputCheck, type CheckedFiles, type PathGuard } from '../ou
 import { replaceFile } from './changeFile';
 import { sha256Of } from './digest';
 import { causeOf, readBytes } from './files';
-import { codeOf, Problem } from '../problem';
+import { codeOf, naming, Problem } from '../problem';
 import { patiently } from './patience';
 import { withinTime } from './timeLimit';
 
@@ -55,6 +55,11 @@ export function outputFolder(folder: string, guard: PathGuard): NodeOutputFolder
 /** Rejects with a `Problem` if a file must not be written. A file that has the `content` already may be. */
 export function refuseOutput(path: string, guard: PathGuard, content?: FileContent): Promise<void> {
   return outputCheck(FILES, guard).check(path, guard.replaceable, content);
+}
+
+/** Writes a file as a whole, where `refuseOutput` has not refused it. Rejects with a `Problem`. */
+export function replaceOutput(path: string, content: string | Uint8Array): Promise<void> {
+  return naming(path, () => replaceFile({ path, within: dirname(path) }, content));
 }
 
 /** A file of this machine that an export is written to. Rejects with a `Problem`. */
