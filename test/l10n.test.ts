@@ -1,15 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  createSourceFile,
-  forEachChild,
-  isCallExpression,
-  isConditionalExpression,
-  isStringLiteralLike,
-  ScriptTarget,
-  type Node,
-} from 'typescript';
+import { isCallExpression, isConditionalExpression, isStringLiteralLike, type Expression } from 'typescript';
 import { expect, test } from 'vitest';
 import chinese from '../l10n/bundle.l10n.zh-cn.json';
 import { readManifest } from '../scripts/manifest.mjs';
@@ -17,8 +6,8 @@ import { COMMON_OPTIONS } from '../server/src/cli/command';
 import { COMMANDS } from '../server/src/cli/commands/index';
 import { EXPORT_FORMATS } from '../server/src/export/formats/index';
 import { RULES } from '../server/src/lint/rules/index';
+import { nodesOf, productSources, type ProductSource } from './support/productSources';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const translations: Readonly<Record<string, string>> = chinese;
 
 /** The sentences in calls of `t`, and those that are translated as data. */
@@ -32,31 +21,21 @@ function sentences(): string[] {
     summary,
     ...Object.values({ ...options, ...COMMON_OPTIONS }).map(({ description }) => description),
   ]);
-  return [...sourceFiles().flatMap(sentencesIn), ...rules, ...commands, ...EXPORT_FORMATS.map(({ title }) => title)];
+  return [...productSources().flatMap(sentencesIn), ...rules, ...commands, ...EXPORT_FORMATS.map(({ title }) => title)];
 }
 
 /** What the calls of `t` and `l10n.t` in a source file translate, where it is written in the call. */
-function sentencesIn(file: string): string[] {
-  const found: string[] = [];
-  const collect = (node: Node): void => {
-    if (isStringLiteralLike(node)) found.push(node.text);
-    else if (isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(collect);
-  };
-  const visit = (node: Node): void => {
-    if (isCallExpression(node) && /^(?:vscode\.l10n\.)?t$/.test(node.expression.getText()))
-      node.arguments.slice(0, 1).forEach(collect);
-    forEachChild(node, visit);
-  };
-  visit(createSourceFile(file, readFileSync(file, 'utf8'), ScriptTarget.Latest, true));
-  return found;
+function sentencesIn(source: ProductSource): string[] {
+  return [...nodesOf(source)].flatMap((node) =>
+    isCallExpression(node) && /^(?:vscode\.l10n\.)?t$/.test(node.expression.getText())
+      ? node.arguments.slice(0, 1).flatMap(textsOf)
+      : [],
+  );
 }
 
-function sourceFiles(): string[] {
-  return ['client/src', 'server/src'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => join(root, folder, name)),
-  );
+function textsOf(node: Expression): string[] {
+  if (isStringLiteralLike(node)) return [node.text];
+  return isConditionalExpression(node) ? [node.whenTrue, node.whenFalse].flatMap(textsOf) : [];
 }
 
 test('every sentence that a user sees has a Chinese translation with the same places for values', () => {
@@ -77,8 +56,8 @@ test('Chinese text has full-width punctuation beside its characters', () => {
 });
 
 test('every translation belongs to a sentence in the source', () => {
-  const source = sourceFiles()
-    .map((file) => readFileSync(file, 'utf8'))
+  const source = productSources()
+    .map(({ text }) => text)
     .join('\n')
     .replace(/\\(['\\])/g, '$1');
   expect(Object.keys(translations).filter((sentence) => !source.includes(sentence))).toEqual([]);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
 import { globSync } from 'tinyglobby';
-import { createSourceFile, forEachChild, isRegularExpressionLiteral, ScriptTarget, type Node } from 'typescript';
+import { isRegularExpressionLiteral } from 'typescript';
 import { afterEach, expect, test, vi } from 'vitest';
+import { nodesOf, productSources } from '../support/productSources';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,13 +21,9 @@ const BOUNDED: Readonly<Record<string, string>> = {
 /** Each regular expression literal of the product, with the file where it first stands. */
 function expressionsOfProduct(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const file of globSync(['server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: ROOT })) {
-    const visit = (node: Node): void => {
-      if (isRegularExpressionLiteral(node) && !found.has(node.text)) found.set(node.text, file);
-      forEachChild(node, visit);
-    };
-    visit(createSourceFile(file, readFileSync(`${ROOT}${file}`, 'utf8'), ScriptTarget.Latest));
-  }
+  for (const source of productSources())
+    for (const node of nodesOf(source))
+      if (isRegularExpressionLiteral(node) && !found.has(node.text)) found.set(node.text, source.path);
   return found;
 }
 
