@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { globSync } from 'tinyglobby';
+import { randomNumbers } from '../bench/randomNumbers';
 
 /** The folders whose tests are judged. */
 const MUTATED = ['server/src/core/**/*.ts', 'server/src/issue/**/*.ts', 'server/src/lint/**/*.ts'];
@@ -29,32 +30,19 @@ await new Stryker({
   tempDirName: 'out/stryker',
 }).runMutationTest();
 
-/** @param {readonly string[]} files */
-function placesIn(files) {
+function placesIn(files: readonly string[]): string[] {
   return [...files].sort().flatMap((file) => {
     const lines = readFileSync(file, 'utf8').split('\n').length;
     return Array.from(
       { length: Math.ceil(lines / WINDOW) },
-      (_, at) => `${file}:${at * WINDOW + 1}-${(at + 1) * WINDOW}`,
+      (_, at) => `${file}:${String(at * WINDOW + 1)}-${String((at + 1) * WINDOW)}`,
     );
   });
 }
 
-/**
- * A sample without repetition, the same for the same seed (xorshift).
- *
- * @param {readonly string[]} all
- * @param {number} count
- * @param {number} seed
- */
-function drawn(all, count, seed) {
-  let state = seed * 2_654_435_761 || 1;
-  const next = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+/** A sample without repetition, the same for the same seed. */
+function drawn(all: readonly string[], count: number, seed: number): string[] {
+  const next = randomNumbers(seed);
   return all
     .map((place) => ({ place, key: next() }))
     .sort((one, other) => one.key - other.key)
