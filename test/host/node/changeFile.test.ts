@@ -59,6 +59,7 @@ describe('nothing is lost', () => {
   test('of changes made at once by several processes', async () => {
     const writers = [0, 1, 2, 3].map((writer) => startWriter('b.tsv', { count: 10, mark: `${writer}` }));
     await Promise.all(writers.map(ended));
+    expect(writers.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
     expect(new Set(lines('b.tsv')).size).toBe(40);
     expect(readdirSync(folder)).toEqual(['b.tsv']);
   });

@@ -6,7 +6,7 @@ import { t } from '@vscode/l10n';
 import { sameFileKey } from '../../core/paths';
 import { pathWithin } from './containment';
 import { sha256Of } from './digest';
-import { clearStaleLock, withFileLock } from './fileLock';
+import { ifUnlocked, withFileLock } from './fileLock';
 import { MAX_BYTES, tooLarge } from '../sizeLimit';
 import { causeOf } from './files';
 import { clearInterruptedSave, writeInPlace } from './interruptedSave';
@@ -42,23 +42,24 @@ export interface NewContent {
  *
  * Throws a `Problem` that says why, without the path, where the file cannot be changed, and what `change` throws.
  */
-export function changeFile(
+export async function changeFile(
   target: Target,
   change: (bytes: Buffer | undefined) => NewContent | undefined | Promise<NewContent | undefined>,
 ): Promise<string | undefined> {
-  return alone(target, async (path, isHeld) => {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const outcome = await alone(target, async (path, isHeld) => {
       const before = await readRegularFile(path, target.maxBytes);
       const next = await change(before?.bytes);
-      if (!next) return undefined;
+      if (!next) return {};
       const fresh = await writeFresh(path, next.content, before?.stats);
-      if (!isSame(before, await readRegularFile(path, target.maxBytes)) || !(await isHeld())) continue;
+      if (!isSame(before, await readRegularFile(path, target.maxBytes)) || !(await isHeld())) return undefined;
       const keptAs = next.keepsOld && before ? await keepOld(path, before) : undefined;
       await putInPlace(path, fresh, next.content, before?.stats);
-      return keptAs;
-    }
-    throw new Problem(t('Another program is writing to the file.'));
-  });
+      return { keptAs };
+    });
+    if (outcome) return outcome.keptAs;
+  }
+  throw new Problem(t('Another program is writing to the file.'));
 }
 
 /** Replaces the content of a file, whatever it was, as `changeFile` does. */
@@ -129,15 +130,16 @@ function freshOf(path: string): string {
   return `${besideOf(path)}.new`;
 }
 
-/** Removes what runs that were killed have left in a folder. */
+/** Removes what runs that were killed have left in a folder. What a living process has locked is its own. */
 async function clearOnce(folder: string): Promise<void> {
   if (cleared.has(folder)) return;
   cleared.add(folder);
   const names = await readdir(folder);
-  const stems = names.flatMap((name) => /^(\.galley-[0-9a-f]{16})\.(?:lock|new)$/.exec(name)?.[1] ?? []);
+  const stems = names.flatMap((name) => /^(\.galley-[0-9a-f]{16})\.(?:lock|lock-removal|new)$/.exec(name)?.[1] ?? []);
   for (const stem of new Set(stems))
-    if (await clearStaleLock(join(folder, `${stem}.lock`)))
-      await patiently(() => rm(join(folder, `${stem}.new`), { force: true }));
+    await ifUnlocked(join(folder, `${stem}.lock`), () =>
+      patiently(() => rm(join(folder, `${stem}.new`), { force: true })),
+    );
 }
 
 interface RegularFile {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, link, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,23 +15,19 @@ export async function withFileLock<Result>(
   path: string,
   work: (isHeld: () => Promise<boolean>) => Promise<Result>,
 ): Promise<Result> {
-  const token = `${process.pid} ${hostname()} ${RUN} ${randomUUID()}`;
+  const token = newToken();
   await acquire(path, token);
-  const isHeld = async (): Promise<boolean> => (await holderOf(path)) === token;
-  try {
-    return await work(isHeld);
-  } finally {
-    if (await isHeld()) await patiently(() => rm(path, { force: true }));
-  }
+  return releasing(path, token, work);
 }
 
-/** Removes a lock that was left by a process which has been killed; gives whether there is none now. */
-export async function clearStaleLock(path: string): Promise<boolean> {
-  const holder = await holderOf(path);
-  if (holder === undefined) return true;
-  if (!(await isStale(path, holder))) return false;
-  await remove(path, holder);
-  return (await holderOf(path)) === undefined;
+/** Does some work while no other process that locks the same path does; does nothing where another process holds the lock. */
+export async function ifUnlocked(path: string, work: () => Promise<void>): Promise<void> {
+  const token = newToken();
+  if (!(await tryToAcquire(path, token))) return;
+  await releasing(path, token, async () => {
+    await clearOldRemoval(path);
+    await work();
+  });
 }
 
 /** Tells this run of the program from an earlier one that had the same process id. */
@@ -40,19 +36,41 @@ const RUN = randomUUID();
 /** Milliseconds after which a lock is ignored, even if its process lives: a save takes a fraction of a second. */
 const MAX_AGE = 60_000;
 
-/** Milliseconds in which a process that has created a lock must have written its name into it. */
-const MAX_UNSIGNED_AGE = 2000;
+/** Milliseconds in which a process that has created a lock must have written its name into it. A busy disk takes seconds. */
+const MAX_UNSIGNED_AGE = 10_000;
 
 /** Milliseconds to wait for others. */
 const PATIENCE = 90_000;
 
+function newToken(): string {
+  return `${process.pid} ${hostname()} ${RUN} ${randomUUID()}`;
+}
+
+async function releasing<Result>(
+  path: string,
+  token: string,
+  work: (isHeld: () => Promise<boolean>) => Promise<Result>,
+): Promise<Result> {
+  const isHeld = async (): Promise<boolean> => (await holderOf(path)) === token;
+  try {
+    return await work(isHeld);
+  } finally {
+    if (await isHeld()) await patiently(() => rm(path, { force: true }));
+  }
+}
+
 async function acquire(path: string, token: string): Promise<void> {
   const deadline = Date.now() + PATIENCE;
-  while (!(await create(path, token))) {
-    if (await clearStaleLock(path)) continue;
+  while (!(await tryToAcquire(path, token))) {
     if (Date.now() > deadline) throw new Problem(t('Another program is writing to the file.'));
     await delay(5 + Math.random() * 20);
   }
+}
+
+async function tryToAcquire(path: string, token: string): Promise<boolean> {
+  if (await create(path, token)) return true;
+  await removeStaleLock(path, token);
+  return create(path, token);
 }
 
 async function create(path: string, token: string): Promise<boolean> {
@@ -76,13 +94,43 @@ async function holderOf(path: string): Promise<string | undefined> {
   }
 }
 
-async function isStale(path: string, holder: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found) return false;
-  const age = Date.now() - found.mtimeMs;
+/**
+ * Removes a lock that was left by a process which has been killed. Several processes may want to, and the first of them may
+ * hold the lock itself already when the second removes it: therefore one process at a time looks and removes.
+ */
+async function removeStaleLock(path: string, token: string): Promise<void> {
+  if (!(await isStale(path))) return;
+  await clearOldRemoval(path);
+  if (await create(removalOf(path), token))
+    await releasing(removalOf(path), token, async () => {
+      if (await isStale(path)) await patiently(() => rm(path, { force: true }));
+    });
+}
+
+/** The lock of the process that removes a stale lock. */
+function removalOf(path: string): string {
+  return `${path}-removal`;
+}
+
+/** Removes what a process has left that was killed while it removed a stale lock. */
+async function clearOldRemoval(path: string): Promise<void> {
+  if ((await ageOf(removalOf(path))) > MAX_AGE) await patiently(() => rm(removalOf(path), { force: true }));
+}
+
+/** Whether there is a lock that no living process holds. */
+async function isStale(path: string): Promise<boolean> {
+  const holder = await holderOf(path);
+  if (holder === undefined) return false;
+  const age = await ageOf(path);
   if (holder === '') return age > MAX_UNSIGNED_AGE;
   const [pid, host, run] = holder.split(' ');
   return age > MAX_AGE || (host === hostname() && run !== RUN && !isAlive(Number(pid)));
+}
+
+/** Milliseconds since a file was written; 0 where there is none. */
+async function ageOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  return found ? Date.now() - found.mtimeMs : 0;
 }
 
 function isAlive(pid: number): boolean {
@@ -94,17 +142,4 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return codeOf(error) !== 'ESRCH';
   }
-}
-
-/** Removes a stale lock. Several processes may try to: one of them renames it, and gives back what was not stale. */
-async function remove(path: string, holder: string): Promise<void> {
-  const aside = `${path}-${randomUUID()}`;
-  try {
-    await patiently(() => rename(path, aside));
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  if ((await holderOf(aside)) !== holder) await link(aside, path).catch(() => undefined);
-  await patiently(() => rm(aside, { force: true }));
 }
