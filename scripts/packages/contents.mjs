@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPromise } from 'yauzl';
 import { ROOT } from '../processes.mjs';
 
-/** Lists the files of the extension for a platform; `{native}` stands for the native part of the segmenter, such as `linux-x64-gnu`. */
+/**
+ * Lists the files of the extension for a platform. `{native}` is replaced by the native part of the segmenter, such as
+ * `linux-x64-gnu`, and the line with `{rule}` by one line for each rule.
+ */
 const LIST = 'scripts/packages/contents.txt';
 
 /** Files that only an extension host on a machine needs, and what a browser has instead. */
@@ -21,7 +24,16 @@ export function isForBrowsers(file) {
  * @returns {string[]}
  */
 export function listedFiles() {
-  return readFileSync(join(ROOT, LIST), 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(join(ROOT, LIST), 'utf8').trimEnd().split('\n');
+  return lines.flatMap((line) => (line.includes('{rule}') ? rules().map((id) => line.replace('{rule}', id)) : line));
+}
+
+/** The ids of the rules, each of which is in a file beside its document. */
+function rules() {
+  const files = readdirSync(join(ROOT, 'server/src/lint/rules')).sort();
+  return files
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .map((file) => file.slice(0, -'.ts'.length));
 }
 
 /**
