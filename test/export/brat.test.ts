@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LabelSet } from '../../server/src/annotations/labels/schema';
 import { targetOf } from '../../server/src/annotations/model';
 import { brat } from '../../server/src/export/formats/brat';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
@@ -44,9 +45,20 @@ test('relations, attributes, entries and notes have lines of their own, in the c
   ]);
 });
 
+const labels: LabelSet = {
+  labels: [
+    { id: 'person', title: 'Person' },
+    { id: 'office', title: 'Office' },
+    { id: 'quotation', title: 'Quotation', attributes: [{ id: 'speaker' }] },
+  ],
+  relations: [
+    { id: 'holds-office', title: 'holds the office', from: ['person'], to: ['office'] },
+    { id: 'located-in', title: 'is located in', to: ['place'] },
+  ],
+};
 test('the configuration has the labels, relations and attributes that exist and those that occur', () => {
   const files = brat.folderFiles?.();
-  files?.add(analysis, OPTIONS);
+  files?.add(analysis, { ...OPTIONS, labels });
   const [file] = [...(files?.files() ?? [])];
   const lines = [...(file?.chunks ?? [])].join('').split('\n');
   const section = (name: string): string[] => {
