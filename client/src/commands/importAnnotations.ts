@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { IMPORT_FORMATS } from '../../../server/src/annotations/import/index';
 import { Method, type ImportAnnotationsParams, type ImportAnnotationsResult } from '../../../server/src/lsp/protocol';
 import type { Command } from './command';
 
@@ -11,14 +12,7 @@ export const importAnnotations: Command = {
         title: vscode.l10n.t('Import annotations'),
         filters: {
           [vscode.l10n.t('Files of annotation tools')]: [
-            'jsonld',
-            'json',
-            'jsonl',
-            'ann',
-            'conll',
-            'bio',
-            'txt',
-            'tsv',
+            ...new Set(IMPORT_FORMATS.flatMap(({ extensions }) => extensions)),
           ],
         },
       })) ?? [];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '../../../server/src/annotations/import/index';
+import { formatOf, IMPORT_FORMATS } from '../../../server/src/annotations/import/index';
 import { placeInIssue } from '../../../server/src/annotations/import/place';
 import { omit } from '../../../server/src/core/omit';
 import { resultOfSteps } from '../../../server/src/core/steps';
+import { EXPORT_FORMATS } from '../../../server/src/export/formats/index';
 
 const ISSUE = '\uFEFF# 云川新桥\r\n\r\n𠮷镇镇长陈小𠮷到云川调研。\r\n市长沈知远说：“通车”。\r\n';
 /** The same text as tools have it. */
@@ -286,4 +287,9 @@ test('other files are of no format', () => {
     '{"schema":"urn:galley:article:1","text":"a"}\n',
   ])
     expect(formatOf({ name: 'a.txt', text })?.id).toBeUndefined();
+});
+
+test.each(IMPORT_FORMATS)('$id: the extension of exported files is one of those offered for import', (format) => {
+  const exported = EXPORT_FORMATS.find(({ id }) => id === format.id)?.extension;
+  expect(format.extensions).toContain(exported?.split('.').at(-1));
 });

@@ -12,6 +12,7 @@ import type { AnnotatedDocument, ImportedAnnotation, ImportedPlace, ImportedRela
  */
 export const brat: ImportFormat = {
   id: 'brat',
+  extensions: ['ann'],
   textEnding: '.txt',
   recognises: ({ name, text }) => {
     const lines = text.split(/\r?\n/).filter((line) => line !== '');

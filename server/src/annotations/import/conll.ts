@@ -7,6 +7,7 @@ import type { AnnotatedDocument, AnnotationFile, ImportedAnnotation, ImportForma
  */
 export const conll: ImportFormat = {
   id: 'conll',
+  extensions: ['conll', 'bio', 'txt', 'tsv'],
   recognises({ text }) {
     const lines = text
       .slice(0, SAMPLE)

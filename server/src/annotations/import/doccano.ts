@@ -11,6 +11,7 @@ import type { AnnotatedDocument, ImportedAnnotation, ImportedRelation, ImportFor
  */
 export const doccano: ImportFormat = {
   id: 'doccano',
+  extensions: ['jsonl'],
   recognises({ text }) {
     const [, first = ''] = /^\uFEFF?\s*(\{[^\r\n]*)/.exec(text) ?? [];
     const reading = readJson(first);

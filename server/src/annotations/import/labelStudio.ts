@@ -14,6 +14,7 @@ import type { AnnotatedDocument, ImportedAnnotation, ImportedRelation, ImportFor
  */
 export const labelStudio: ImportFormat = {
   id: 'label-studio',
+  extensions: ['json'],
   recognises({ text }) {
     if (!/^\uFEFF?\s*[[{]/.test(text)) return false;
     const reading = readJson(text);

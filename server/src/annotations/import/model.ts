@@ -14,6 +14,8 @@ export interface AnnotationFile {
 export interface ImportFormat {
   /** The same as that of the export format. */
   readonly id: string;
+  /** The extensions that its files usually have, without a dot, for a dialog that asks for a file. */
+  readonly extensions: readonly string[];
   /** The ending of the file that has the text, in place of the file's own, if the format keeps it apart. */
   readonly textEnding?: string;
   /** Whether a file is of this format, by its content. */

@@ -13,6 +13,7 @@ import type { AnnotatedDocument, ImportedAnnotation, ImportedPlace, ImportedRela
  */
 export const webAnnotation: ImportFormat = {
   id: 'web-annotation',
+  extensions: ['jsonld', 'json'],
   recognises({ text }) {
     if (!/^\uFEFF?\s*[[{]/.test(text)) return false;
     const reading = readJson(text);
