@@ -1,3 +1,5 @@
+import { wordsByStart } from '../../core/wordBuckets';
+
 /** How often a form occurs in a text; 0 for a form that was not counted. */
 export type Recurrences = (form: string) => number;
 
@@ -9,34 +11,14 @@ const LONGEST = 15;
  * million characters may have thousands of them.
  */
 export function countRecurrences(text: string, forms: Iterable<string>): Recurrences {
-  const counts = new Map<string, number>();
-  // By the first two characters: a bit for the length of each form that begins so.
-  const lengths = new Uint16Array(SLOTS);
-  for (const form of forms) {
-    if (form.length < 2 || form.length > LONGEST) continue;
-    counts.set(form, 0);
-    const slot = slotOf(form.charCodeAt(0), form.charCodeAt(1));
-    lengths[slot] = (lengths[slot] ?? 0) | (1 << form.length);
-  }
-  if (counts.size === 0) return () => 0;
-  let code = text.charCodeAt(0);
-  for (let at = 1; at < text.length; at++) {
-    const next = text.charCodeAt(at);
-    const wanted = lengths[slotOf(code, next)] ?? 0;
-    code = next;
-    if (wanted === 0) continue;
-    for (let length = 2; wanted >> length > 0 && at - 1 + length <= text.length; length++) {
-      if (((wanted >> length) & 1) === 0) continue;
-      const form = text.slice(at - 1, at - 1 + length);
-      const count = counts.get(form);
-      if (count !== undefined) counts.set(form, count + 1);
-    }
-  }
-  return (form) => counts.get(form) ?? 0;
-}
-
-const SLOTS = 1 << 16;
-
-function slotOf(first: number, second: number): number {
-  return (Math.imul(first, 0x9e37) ^ second) & (SLOTS - 1);
+  const counted = [...new Set(forms)].filter(({ length }) => length >= 2 && length <= LONGEST);
+  if (counted.length === 0) return () => 0;
+  const counts = new Uint32Array(counted.length);
+  const count = (index: number): void => {
+    counts[index] = (counts[index] ?? 0) + 1;
+  };
+  const { eachAt } = wordsByStart(counted);
+  for (let at = 0; at < text.length; at++) eachAt(text, at, count);
+  const indices = new Map(counted.map((form, index) => [form, index]));
+  return (form) => counts[indices.get(form) ?? -1] ?? 0;
 }
