@@ -1,15 +1,31 @@
 import type { Span } from './span';
 
-/** Web and mail addresses in ASCII. A host without `http://` or `www.` counts if it ends as hosts usually do. */
+/**
+ * Web and mail addresses in ASCII, and in Chinese characters where an address goes on behind them. A host without `http://` or
+ * `www.` counts if it ends as hosts usually do.
+ */
 const ADDRESS =
-  /(?:https?|ftp):\/\/[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<![\w.-])[a-z\d-]{1,64}(?:\.[a-z\d-]{1,64}){0,6}\.(?:com|cn|net|org|gov|edu|example)(?![\w-])(?:[/?][!-~]*)?/gi;
+  /(?:https?|ftp):\/\/[!-~]+(?:[\u4e00-\u9fff]{1,20}[/?=&#%_][!-~]+){0,9}|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<![\w.-])[a-z\d-]{1,64}(?:\.[a-z\d-]{1,64}){0,6}\.(?:com|cn|net|org|gov|edu|example)(?![\w-])(?:[/?][!-~]*)?/gi;
+
+/** Paths of files of Windows and Unix. Behind Chinese characters, a path goes on only as far as to the ending of the file. */
+const PATH =
+  /(?:(?<![A-Za-z])[A-Za-z]:\\|\\\\[\w-]{1,64}\\|(?<![\w./:<>)-])\/[\w.-]{1,64}\/)(?:[^\s，。；、“”‘’"<>|]{0,100}?[^\s，。；、“”‘’"<>|.]\.[A-Za-z]{2,4}\d?(?![A-Za-z\d])|[!#-;=?-{}~]{0,200})/g;
 
 /** Where web and mail addresses are in a text, in order. Spans in UTF-16 code units. */
-function addressesIn(text: string): Span[] {
-  if (!/[@.]/.test(text)) return [];
-  return Array.from(text.matchAll(ADDRESS), ({ 0: address, index }) => {
-    return { start: index, end: index + lengthWithoutMarks(address) };
-  });
+export function addressesIn(text: string): Span[] {
+  return /[@.]/.test(text) ? spansOf(text, ADDRESS) : [];
+}
+
+/** Where paths of files are in a text, in order. Spans in UTF-16 code units. */
+export function pathsIn(text: string): Span[] {
+  return /[\\/]/.test(text) ? spansOf(text, PATH) : [];
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: surface, index }) => ({
+    start: index,
+    end: index + lengthWithoutMarks(surface),
+  }));
 }
 
 /** The length of an address without the marks at its end that belong to the sentence around it: bracket pairs stay. */
@@ -24,15 +40,4 @@ function lengthWithoutMarks(address: string): number {
     length--;
   }
   return length;
-}
-
-/** Tells the address that a position is in, for positions that only go up. */
-export function createAddressLookup(text: string): (at: number) => Span | undefined {
-  const addresses = addressesIn(text);
-  let next = 0;
-  return (at) => {
-    while ((addresses[next]?.end ?? Infinity) <= at) next++;
-    const address = addresses[next];
-    return address && address.start <= at ? address : undefined;
-  };
 }

@@ -49,3 +49,13 @@ export function trimSpan(text: string, span: Span): Span {
 function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000 || code === 0xa0 || code === 0xfeff;
 }
+
+/** Tells the span that a position is in, for positions that only go up. The spans are in order and do not overlap. */
+export function createSpanLookup<One extends Span>(spans: readonly One[]): (at: number) => One | undefined {
+  let next = 0;
+  return (at) => {
+    while ((spans[next]?.end ?? Infinity) <= at) next++;
+    const span = spans[next];
+    return span && span.start <= at ? span : undefined;
+  };
+}

@@ -1,5 +1,6 @@
 import {
   shiftFinding,
+  type Applicability,
   type Diagnostic,
   type Finding,
   type Fix,
@@ -24,9 +25,16 @@ interface Member {
   readonly finding: Finding;
 }
 
+/** The findings of a rule whose fixes are equally safe. */
+interface Group {
+  readonly rank: number;
+  readonly applicability: Applicability | undefined;
+  readonly members: Member[];
+}
+
 /**
- * The diagnostics of parts in the order of the text, sorted by position. Findings of a grouped rule become one. Works in
- * steps.
+ * The diagnostics of parts in the order of the text, sorted by position. Findings of a grouped rule become one, or one for
+ * each applicability of their fixes. Works in steps.
  */
 export function* diagnosticsOf(
   parts: readonly Part[],
@@ -34,7 +42,7 @@ export function* diagnosticsOf(
 ): Generator<undefined, Diagnostic[]> {
   const isStepFull = createItemCount();
   const diagnostics: Diagnostic[] = [];
-  const groups = new Map<number, Member[]>();
+  const groups = new Map<string, Group>();
   const isGrouped = rules.map(({ rule }) => rule.meta.grouped !== undefined);
   for (const { span, found } of parts) {
     const offset = span.start;
@@ -44,12 +52,14 @@ export function* diagnosticsOf(
         diagnostics.push(single(rules[rank] as ActiveRule, shiftFinding(finding, offset)));
         continue;
       }
-      const group = groups.get(rank);
-      if (group) group.push({ offset, finding });
-      else groups.set(rank, [{ offset, finding }]);
+      const applicability = finding.fixes[0]?.applicability ?? rules[rank]?.rule.meta.applicability;
+      const key = `${rank} ${applicability}`;
+      const group = groups.get(key);
+      if (group) group.members.push({ offset, finding });
+      else groups.set(key, { rank, applicability, members: [{ offset, finding }] });
     }
   }
-  for (const [rank, group] of groups) diagnostics.push(groupOf(rules[rank] as ActiveRule, group));
+  for (const group of groups.values()) diagnostics.push(groupOf(rules[group.rank] as ActiveRule, group));
   return yield* sortedInSteps(diagnostics, (a, b) => compareSpans(a.span, b.span));
 }
 
@@ -61,17 +71,17 @@ function single({ rule, severity }: ActiveRule, finding: Finding): Diagnostic {
  * One diagnostic for a group. Its occurrences and its fix are made when they are asked for: there may be twenty
  * thousand, and the text may change before.
  */
-function groupOf({ rule, severity }: ActiveRule, group: readonly Member[]): Diagnostic {
-  const [first] = group;
+function groupOf({ rule, severity }: ActiveRule, { applicability, members }: Group): Diagnostic {
+  const [first] = members;
   let occurrences: readonly Occurrence[] | undefined;
   let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.meta.id,
-    severity: severityOf(group) ?? severity,
+    severity: severityOf(members) ?? severity,
     span: first ? shiftSpan(first.finding.span, first.offset) : { start: 0, end: 0 },
-    message: rule.meta.grouped?.(group.length) ?? '',
+    message: rule.meta.grouped?.(members.length, applicability) ?? '',
     get occurrences() {
-      return (occurrences ??= group.map(occurrenceOf));
+      return (occurrences ??= members.map(occurrenceOf));
     },
     get fixes() {
       return (fixes ??= fixesOfGroup(first?.finding.fixes[0], this.occurrences ?? []));

@@ -20,10 +20,10 @@ export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
   readonly applicability?: Applicability;
   readonly options?: Options;
   /**
-   * Where all findings of an issue have one cause, they become one diagnostic with occurrences and one fix for all.
-   * Takes their number; gives the message.
+   * Where all findings of an issue have one cause, they become one diagnostic with occurrences and one fix for all; those
+   * whose fixes are less safe become one of their own. Takes their number, and how safe their fixes are; gives the message.
    */
-  readonly grouped?: (count: number) => string;
+  readonly grouped?: (count: number, applicability: Applicability | undefined) => string;
 }
 
 /** An option that users can set, with its default and one English sentence on what it does (translated likewise). */

@@ -1,5 +1,5 @@
 import { isBlank, isDigit, isHan, isLatin, isStop } from '../core/characters';
-import { createAddressLookup } from '../core/addresses';
+import { createNotationLookup } from './notations';
 import type { BlockKind } from '../issue/model';
 import { VOCABULARY } from '../issue/vocabulary';
 
@@ -31,10 +31,10 @@ const REACH = 80;
 export function sentenceStopsIn(text: string): SentenceStop[] {
   if (!/[.．]/.test(text)) return [];
   const stops: SentenceStop[] = [];
-  const addressAt = createAddressLookup(text);
+  const notationAt = createNotationLookup(text);
   let hasOtherDots = false;
   for (let at = 0; at < text.length; at++) {
-    if (!isStop(text.charCodeAt(at)) || addressAt(at)) continue;
+    if (!isStop(text.charCodeAt(at)) || notationAt(at)) continue;
     const certainty = certaintyOf(text, at);
     if (certainty) stops.push({ at, isCertain: certainty === 'certain' });
     hasOtherDots ||= certainty !== 'certain' && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));

@@ -1,9 +1,15 @@
 import { t } from '@vscode/l10n';
 import html from '../../../../dictionaries/lexicons/html.json';
 import { Trait } from '../../core/characters';
+import type { Span } from '../../core/span';
+import { oneOf } from '../../issue/vocabulary';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 
 const ENTITIES: Readonly<Record<string, string>> = html.entities;
+
+/** Words beside an entity that a text about HTML names: 写作&lt;, &lt;表示…. */
+const MENTIONED_BEHIND = new RegExp(`(?:${oneOf(html.mentionedBehind)})[“‘「]?$`);
+const MENTIONED_BEFORE = new RegExp(`^[”’」]?(?:${oneOf(html.mentionedBefore)})`);
 
 const ENTITY = /&(?:([A-Za-z]{2,8}[0-9]{0,2})|#([0-9]{2,6})|#[xX]([0-9A-Fa-f]{2,5}));/g;
 
@@ -26,11 +32,24 @@ export const htmlEntity = blockRule({
       yield {
         span,
         message: t('HTML entity {0}', entity),
-        fixes: [replacement(span, character, 'safe', t('Replace with the characters they stand for'))],
+        fixes: [
+          replacement(
+            span,
+            character,
+            isMentioned(text, span) ? 'suggested' : 'safe',
+            t('Replace with the characters they stand for'),
+          ),
+        ],
       };
     }
   },
 });
+
+function isMentioned(text: string, { start, end }: Span): boolean {
+  return (
+    MENTIONED_BEHIND.test(text.slice(Math.max(0, start - 4), start)) || MENTIONED_BEFORE.test(text.slice(end, end + 4))
+  );
+}
 
 function entityNamed(name: string): string | undefined {
   return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;

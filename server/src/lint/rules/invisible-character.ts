@@ -9,6 +9,9 @@ const INVISIBLE =
 
 const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f]/;
 
+/** Vertical tab, form feed and separators of lines: without them, two lines would run together. */
+const LINE_BREAK = /[\u000b\u000c\u0085\u2028\u2029]/;
+
 /** Joins letters of other scripts and the parts of an emoji. */
 const JOINER = /[\u200c\u200d]/;
 
@@ -28,12 +31,14 @@ export const invisibleCharacter = blockRule({
         const character = text.charAt(at);
         if (keepsJoiners && JOINER.test(character)) continue;
         const span = { start: at, end: at + 1 };
-        const fix = replacement(
-          span,
-          BLANK.test(character) ? ' ' : '',
-          'safe',
-          t('Remove them or replace them with plain spaces'),
-        );
+        const fix = LINE_BREAK.test(character)
+          ? replacement(span, '\n', 'suggested', t('Replace them with line breaks'))
+          : replacement(
+              span,
+              BLANK.test(character) ? ' ' : '',
+              'safe',
+              t('Remove them or replace them with plain spaces'),
+            );
         yield { span, message: t('Invisible character U+{0}', codeOf(character)), fixes: [fix] };
       }
     }

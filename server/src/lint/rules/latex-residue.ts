@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import latex from '../../../../dictionaries/lexicons/latex.json';
+import { pathsIn } from '../../core/addresses';
 import { Trait } from '../../core/characters';
+import { createSpanLookup } from '../../core/span';
 import { blockRule, READ_TEXT, replacement } from '../rule';
 
 const SYMBOLS: Readonly<Record<string, string>> = latex.symbols;
@@ -40,8 +42,10 @@ export const latexResidue = blockRule({
   traits: Trait.asciiPunctuation,
   *check({ text }) {
     if (!/[\\$^_]/.test(text)) return;
+    const pathAt = createSpanLookup(pathsIn(text));
     for (const match of text.matchAll(RESIDUE)) {
       const residue = match[0];
+      if (pathAt(match.index)) continue;
       if (residue.startsWith('$') && !isFormula(residue)) continue;
       const plain = plainText(residue);
       const span = { start: match.index, end: match.index + residue.length };

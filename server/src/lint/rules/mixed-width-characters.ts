@@ -4,8 +4,12 @@ import { isHan, Trait } from '../../core/characters';
 import type { IssueDocument } from '../../issue/model';
 import { issueRule, replacement } from '../rule';
 
-/** A number or word in full-width characters, with the point and the per-cent sign that belong to it. */
-const WIDE_RUN = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?/g;
+/**
+ * A number or word in full-width characters, with the point and the per-cent sign that belong to it, and with commas between
+ * thousands, which ３，０００ has but no list: no number of a list begins with a zero.
+ */
+const WIDE_RUN =
+  /(?:[０-９]{1,3}(?:，[０-９]{3})*?(?:，０[０-９]{2})(?:，[０-９]{3})*(?![０-９])|[０-９Ａ-Ｚａ-ｚ]+)(?:．[０-９]+)*％?/g;
 
 /** What lies between a full-width form and its ASCII one. */
 const WIDTH_OFFSET = 0xfee0;
