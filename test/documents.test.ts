@@ -79,6 +79,21 @@ describe.each([
   });
 });
 
+test.each(['docs/export.md', 'docs/zh-CN/export.md'])('the first table of %s has every export format', (path) => {
+  const [table = ''] = /(?:^\|.*\n)+/m.exec(text(path)) ?? [];
+  const rows = table.split('\n').map((row) => row.split('|')[1] ?? '');
+  const translations: Readonly<Record<string, string | undefined>> = path.includes('zh-CN') ? current.translations : {};
+  const names = EXPORT_FORMATS.map(({ title }) => (translations[title] ?? title).replace(/^Galley |[:：].*$/g, ''));
+  expect(names.filter((name) => !rows.some((row) => row.includes(name)))).toEqual([]);
+});
+
+test('every script of package.json is described for contributors', () => {
+  const described = new Set(
+    Array.from(text('CONTRIBUTING.md').matchAll(/`npm (?:run )?([\w:-]+)/g), ([, name]) => name),
+  );
+  expect(Object.keys(manifest.scripts).filter((name) => !described.has(name))).toEqual([]);
+});
+
 test('every row of the tables of figures has its figure', () => {
   type Sections = Record<string, { figures: Record<string, object> } | undefined>;
   const read = (name: string): Sections => JSON.parse(text(`docs/figures/${name}.json`)) as Sections;

@@ -31,24 +31,32 @@ function exists(path: string): boolean {
   return paths.some((one) => named.test(one));
 }
 
-test('every path of the map exists', () => {
-  const missing: string[] = [];
+/** The paths that the map names. */
+function mapped(): string[] {
   const parents: string[] = [];
-  const lines = map
+  return map
     .slice(map.indexOf('```text\n') + '```text\n'.length)
     .split('\n')
-    .slice(0, -1);
-  for (const line of lines) {
-    const depth = (line.length - line.trimStart().length) / 2;
-    const [names = ''] = line.trim().split(/ {2,}/);
-    for (const name of names.split(', ')) {
-      const path = parents.slice(0, depth).join('') + name;
-      if (!paths.includes(`/${path}`)) missing.push(path);
-      parents[depth] = name;
-    }
-  }
-  expect(lines.length).toBeGreaterThan(50);
-  expect(missing).toEqual([]);
+    .slice(0, -1)
+    .flatMap((line) => {
+      const depth = (line.length - line.trimStart().length) / 2;
+      const [names = ''] = line.trim().split(/ {2,}/);
+      return names.split(', ').map((name) => {
+        parents[depth] = name;
+        return `/${parents.slice(0, depth + 1).join('')}`;
+      });
+    });
+}
+
+test('every path of the map exists', () => {
+  expect(mapped().length).toBeGreaterThan(50);
+  expect(mapped().filter((path) => !paths.includes(path))).toEqual([]);
+});
+
+test('the map has every folder of the project, of the client, and two levels of folders of the server', () => {
+  const folders = paths.filter((path) => /^\/(?:\w+\/|client\/src\/\w+\/|server\/src\/\w+\/(?:\w+\/)?)$/.test(path));
+  const shown = mapped();
+  expect(folders.filter((folder) => !shown.some((path) => path.startsWith(folder)))).toEqual([]);
 });
 
 test('every path in the prose exists', () => {
