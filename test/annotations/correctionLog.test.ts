@@ -71,7 +71,7 @@ test.each([
   expect(logged(text, steps)).toEqual(log);
 });
 
-test('the recognised text can be made again after any edits', () => {
+test('the original OCR text can be restored after any edits', () => {
   const step = fc.record({
     at: fc.nat(),
     length: fc.nat(6),

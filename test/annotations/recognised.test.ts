@@ -12,7 +12,7 @@ const at = (words: string) => {
 };
 const point = (offset: number) => targetOf(BARE, { start: offset, end: offset });
 
-test('the text is as it was recognised, and annotations are where their words are', () => {
+test('the text is the original OCR text, and annotations are on their words', () => {
   const corrections = [
     { id: 'c1', original: '云川新挢', corrected: '云川新桥', target: at('云川新桥') },
     { id: 'c2', original: 'and ', corrected: '', target: point(BARE.indexOf('市长')) },

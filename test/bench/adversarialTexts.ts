@@ -20,7 +20,7 @@ function line(name: string, unit: string, { size = LONG, before = '', after = ''
   return { name, size, text: (length) => before + unit.repeat(Math.ceil(length / unit.length)) + after };
 }
 
-/** Texts that no newspaper has, but that a recognition model in a loop, or someone with ill will, may produce. */
+/** Texts that no newspaper has, but that an OCR model in a loop, or an attacker, may produce. */
 export const ADVERSARIAL_TEXTS: readonly TextFamily[] = [
   { name: 'line of varied Han characters', size: LONG, text: hanLine },
   line('line of one character', '市'),

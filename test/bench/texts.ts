@@ -6,7 +6,7 @@ import { sampledSentences } from './sampledSentences';
 
 /**
  * Issue text of about so many bytes of UTF-8, the same for the same size and seed: articles with headline, byline and paragraphs, and
- * the damage that recognition does: half-width marks, stray English words, torn paragraphs, wrong characters. Its sentences are
+ * the damage that OCR does: half-width marks, stray English words, torn paragraphs, wrong characters. Its sentences are
  * sampled from the language model, in another order and with other names in each paragraph, so that no line is repeated and
  * no cache of lines helps.
  */

@@ -225,7 +225,7 @@ describe('--out', () => {
   });
 });
 
-test('--text original is the text as it was recognised', () => {
+test('--text original is the original OCR text', () => {
   const text = '# 云川新桥通车\n\n新桥昨日通车。\n';
   const start = text.indexOf('新桥通');
   const open = openFolder({

@@ -74,7 +74,7 @@ describe('an issue', () => {
     expect(TEXT).toContain('&lt;b&gt;认真&lt;/b&gt; &amp; 细致');
   });
 
-  test('has what was recognised beside what it was corrected to', () => {
+  test('has the OCR text of a correction beside the corrected text', () => {
     expect(TEXT).toContain('<choice><sic>天犬</sic><corr type="wrong-character">天大</corr></choice>');
     expect(TEXT).toContain('<choice><sic>的的</sic><corr></corr></choice>');
     expect(TEXT).toContain('<choice><sic>不得半点</sic><corr>不得半点</corr></choice>');

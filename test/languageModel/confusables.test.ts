@@ -25,7 +25,7 @@ describe('lists that are compiled', () => {
     expect(confusables.likeness(code('是'), code('国'))).toBe(0);
   });
 
-  test('what recognition reads as a character is listed, with how often it does', () => {
+  test('what OCR reads as a character is listed, with how often it does', () => {
     expect(confusables.misreading(code('石'), code('右'))).toBe(8);
     expect(confusables.misreading(code('右'), code('石'))).toBe(0);
     expect(confusables.misreading(code('石'), code('国'))).toBe(0);

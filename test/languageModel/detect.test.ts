@@ -27,7 +27,7 @@ describe('what the language speaks against', () => {
     // What is left over is no word by itself: 立 before 树人, 积 before 发展.
     ['坚持把立树人作为教育的根本任务。', '→德'],
     ['这个县积发展特色产业，促进农民增收。', '→极'],
-    // A rare word, which gains little by itself; recognition often confuses the two characters.
+    // A rare word, which gains little by itself; OCR often confuses the two characters.
     ['他的为人令人仰幕，乡亲们都记得他。', '幕→慕'],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual([expected]);

@@ -185,7 +185,7 @@ test('what is at the cursor, next to it, and where else its words occur', async 
   expect(occurrences).toMatchObject({ issues: [{ places: [{ before: '## ' }] }], annotated: 1, rejected: 0 });
 });
 
-test('an accepted fix is logged in the sidecar, and the recognised text can be shown', async () => {
+test('an accepted fix is logged in the sidecar, and the original OCR text can be shown', async () => {
   const uri = await open('repaired.txt');
   await session.diagnostics(uri);
   const edits: TextEdit[] = await session.request('galley/fixAll', { uri });

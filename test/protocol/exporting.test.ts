@@ -59,7 +59,7 @@ test('a file that cannot be read and an unknown format say why', async () => {
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
 });
 
-test('the text as it was recognised, with the digest of that text', async () => {
+test('the original OCR text, with the digest of that text', async () => {
   const text = '# 云川新桥通车\n\n新桥昨日通车。\n';
   const original = text.replace('新桥', '新挢');
   const correction = { id: 'c', original: '新挢', corrected: '新桥', target: targetOf(text, { start: 4, end: 6 }) };

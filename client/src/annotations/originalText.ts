@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { AnnotationMethod } from '../../../server/src/lsp/annotationProtocol';
 import type { Server } from '../server';
 
-/** The scheme of documents that show the text of an issue as it was recognised. Their query is the URI of the issue. */
+/** The scheme of documents that show the original OCR text of an issue. Their query is the URI of the issue. */
 export const ORIGINAL_SCHEME = 'galley-original';
 
-/** Provides the recognised text of issues for comparisons. */
+/** Provides the original OCR text of issues for comparisons. */
 export function provideOriginals(server: Server): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(ORIGINAL_SCHEME, {
     provideTextDocumentContent: async ({ query }) =>

@@ -56,7 +56,7 @@ export interface AnnotatedText {
   rejections(): readonly PlacedRejection[];
   relations(): readonly Relation[];
   corrections(): readonly LoggedCorrection[];
-  /** The text as it was recognised, as far as the corrections say. */
+  /** The original OCR text, as far as the corrections say. */
   original(): string;
   /** Follows one edit. Gives whether some mark is now elsewhere than an editor would move it by itself. */
   follow(edit: Edit, after: string, origin: EditOrigin): boolean;

@@ -2,10 +2,10 @@ import { applyEdits, type Edit } from '../core/edit';
 import type { Span } from '../core/span';
 import { trimmedEdit } from './track';
 
-/** A change of the recognised text, where it is now. The span is that of the corrected words, in UTF-16 code units. */
+/** A change of the OCR text, where it is now. The span is that of the corrected words, in UTF-16 code units. */
 export interface LoggedCorrection extends Span {
   readonly id: string;
-  /** What was recognised there; empty where something was added. */
+  /** What OCR read there; empty where something was added. */
   readonly original: string;
   /** The rule whose fix was accepted; absent where a person made the change by hand. */
   readonly rule?: string;
@@ -40,7 +40,7 @@ export function correctionsAfter(
   return [...earlier, ...merged(touched, edit, before, origin), ...later];
 }
 
-/** The recognised text: `text` with all corrections taken back. */
+/** The original OCR text: `text` with all corrections reverted. */
 export function originalText(text: string, corrections: readonly LoggedCorrection[]): string {
   return applyEdits(
     text,
@@ -56,7 +56,7 @@ function isTouched({ start, end, rule }: LoggedCorrection, edit: Edit, origin: E
   return rule === undefined && origin.rule === undefined && (end === edit.start || start === edit.end);
 }
 
-/** The correction that an edit makes together with those that it touches; none if all of it is as it was recognised. */
+/** The correction that an edit makes together with those that it touches; none if all of it is as OCR read it. */
 function merged(
   touched: readonly LoggedCorrection[],
   edit: Edit,

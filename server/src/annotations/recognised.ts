@@ -6,7 +6,7 @@ import { annotatedTextInSteps } from './annotatedText';
 import { withAnnotated } from './save';
 
 /**
- * A source with the text as it was recognised, as far as the corrections in the sidecar say. Annotations and the structure made
+ * A source with the original OCR text, as far as the corrections in the sidecar say. Annotations and the structure made
  * by hand follow; the corrections are gone. The same source where there is no correction.
  */
 export function asRecognised<Source extends IssueSource>(source: Source): Source {

@@ -14,7 +14,7 @@ export type Sensitivity = 'low' | 'normal' | 'high';
 
 export const SENSITIVITIES: readonly Sensitivity[] = ['low', 'normal', 'high'];
 
-/** Where wrong characters come from: recognition confuses looks, people who type confuse sounds. */
+/** Where wrong characters come from: OCR confuses characters that look alike, typing those that sound alike. */
 export type ErrorSource = 'ocr' | 'typing' | 'both';
 
 export const ERROR_SOURCES: readonly ErrorSource[] = ['ocr', 'typing', 'both'];

@@ -145,7 +145,7 @@ const article = z.object({
   kind: z
     .enum(['article', 'photo', 'teaser', 'notice', 'listing', 'verse'])
     .describe('A listing holds programmes, weather, results or names. Later versions may add kinds.'),
-  rubric: passage.optional().describe('栏目. May stand outside the order of the text where recognition misplaced it.'),
+  rubric: passage.optional().describe('栏目. May be outside the order of the text if OCR misplaced it.'),
   language,
   range: range.describe('From its first headline or rubric to its last line.'),
   headlines: z.array(

@@ -20,7 +20,7 @@ export interface RecordedMention {
   readonly key: NamedKey;
   /** The full name. */
   readonly name: string;
-  /** As it is spelled at this place, with whatever white space recognition left within. */
+  /** As it is spelled at this place, with whatever white space OCR left within. */
   readonly spelling: string;
   readonly span: Span;
   /** The `order` of its article; absent outside of all articles. */

@@ -239,7 +239,7 @@ function readNames(text: string): { name: string; span: Span }[] | undefined {
   return names.some(({ name }) => isOneCharacter(name)) ? undefined : names;
 }
 
-/** Zero-width characters, which recognition and web pages leave within names. */
+/** Zero-width characters, which OCR and web pages leave within names. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 
 /** 扎西顿珠, 乌云其木格: names of four characters and more without a dot, of characters that transcribe sounds. */

@@ -12,7 +12,7 @@ export interface Columns {
   readonly parting: 'indent' | 'blankLine';
 }
 
-/** So much narrower than its column a full line may be, where recognition lost a character. */
+/** So much narrower than its column a full line may be, where OCR lost a character. */
 const NARROWER = 2;
 
 /** Marks that may not open a line hang over the edge. */

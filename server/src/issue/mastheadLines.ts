@@ -9,7 +9,7 @@ import { VOCABULARY } from './vocabulary';
 const TOP = 4;
 const REACH = 10;
 
-/** Lines of a masthead are at most this long, in code units; recognition runs several into one. */
+/** Lines of a masthead are at most this long, in code units; OCR runs several into one. */
 const LONGEST = 160;
 
 /**

@@ -19,7 +19,7 @@ export type BlockKind =
   | 'image'
   | 'table'
   | 'metadata' // a fact about an article, with its label: 【日期】2024.05.18
-  | 'residue'; // what a recognition model said of its own: code fences, "Here is the text"
+  | 'residue'; // what the OCR model added: code fences, "Here is the text"
 
 /**
  * What a line shows by itself, wherever it occurs. In all versions of a text that are read with one cache, the same
@@ -152,7 +152,7 @@ export interface Article {
   readonly page: number;
   readonly kind: ArticleKind;
   readonly rubric?: Block;
-  /** Whether the rubric is below the article's own text, where recognition misplaced it. */
+  /** Whether the rubric is below the article's own text, where OCR misplaced it. */
   readonly rubricDisplaced?: boolean;
   readonly headlines: readonly Headline[];
   readonly byline?: Byline;

@@ -3,7 +3,7 @@ import { readPageMark, type PageMark } from './pageMark';
 
 /**
  * Finds the page marks that only the date line beside them shows: 10 经济 above or below 云川日报 2024年5月18日, as
- * recognition reads the two corners of a page.
+ * OCR reads the two corners of a page.
  */
 export function withPageHeaders(blocks: readonly Block[]): readonly Block[] {
   const places = blocks.flatMap((block, at) => (isHeader(blocks, at) ? [[at, block] as const] : []));

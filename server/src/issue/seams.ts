@@ -77,7 +77,7 @@ export interface SeamContext {
 
 /**
  * Whether a column end tore one paragraph into these two neighbouring blocks. That no mark ends the first is no evidence:
- * most often recognition has merely lost the stop. `strong` only where something on both sides shows that the sentence
+ * most often OCR has merely lost the stop. `strong` only where something on both sides shows that the sentence
  * runs on; `likely` and `weak` as the words that meet, the habits of the issue and the shares that were measured on pages
  * with known seams say, because crossheads, list items and the deck that opens a story (`opensBody`) have no end mark
  * either. In a text that is wrapped throughout, every seam is a line end like the others.

@@ -15,7 +15,7 @@ const MOST_LINES = 4;
 const LONGEST_LINE = 60;
 
 /**
- * Finds the headlines of a text without any heading marks, as classic recognition leaves it: short unended lines that
+ * Finds the headlines of a text without any heading marks, as conventional OCR leaves it: short unended lines that
  * something shows to be more than a crosshead. Texts that have marks are left as they are.
  */
 export function withUnmarkedHeads(text: string, blocks: readonly Block[]): readonly Block[] {

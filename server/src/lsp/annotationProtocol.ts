@@ -39,7 +39,7 @@ export const AnnotationMethod = {
   conflicts: 'galley/annotations/conflicts',
   /** Resolves one of these: `ResolveConflictParams` to whether there was such a conflict. */
   resolveConflict: 'galley/annotations/resolveConflict',
-  /** The text as it was recognised: a string. */
+  /** The original OCR text: a string. */
   original: 'galley/annotations/original',
 } as const;
 

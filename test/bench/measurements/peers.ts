@@ -10,7 +10,7 @@ import { issueSource } from '../../../server/src/source/issueSource';
 import { medianProcessorTime, speed, type Measurement } from '../measurement';
 import { issueOf, realParagraphs } from '../texts';
 
-/** Other checkers of Chinese text. They look for less: spacing and width of marks, nothing of pages, names and recognition. */
+/** Other checkers of Chinese text. They look for less: spacing and width of marks, but not pages, names or OCR errors. */
 const PEERS: readonly { name: string; check: (text: string) => unknown }[] = [
   { name: 'autocorrect-node lint', check: (text) => autocorrect.lintFor(text, 'page.txt') },
   { name: 'autocorrect-node format', check: (text) => autocorrect.format(text) },

@@ -5,7 +5,7 @@ import { ORIGINAL_SCHEME } from '../../annotations/originalText';
 import { fileNameOf } from '../../fileName';
 import { say } from '../../say';
 
-/** Compares the issue with the text that was recognised, as far as its corrections are logged. */
+/** Compares the issue with its original OCR text, as far as its corrections are logged. */
 export const compareOriginal = annotationCommand('galley.compareOriginal', async ({ document }, { server }) => {
   const uri = document.uri.toString();
   const original = await server.request<string | null>(AnnotationMethod.original, { uri });
@@ -14,6 +14,6 @@ export const compareOriginal = annotationCommand('galley.compareOriginal', async
     return;
   }
   const shown = document.uri.with({ scheme: ORIGINAL_SCHEME, query: uri });
-  const title = vscode.l10n.t('{0}: as recognised ↔ corrected', fileNameOf(document.uri));
+  const title = vscode.l10n.t('{0}: OCR text ↔ corrected', fileNameOf(document.uri));
   await vscode.commands.executeCommand('vscode.diff', shown, document.uri, title);
 });

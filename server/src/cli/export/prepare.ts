@@ -26,7 +26,7 @@ export const EXPORT_OPTIONS = {
     type: 'string',
     choices: ['corrected', 'original'],
     description:
-      'Text to export: the current text, or the text as recognised, before the corrections in the sidecar (default: corrected).',
+      'Text to export: the current text, or the original OCR text, before the corrections in the sidecar (default: corrected).',
   },
   spreadsheet: {
     type: 'boolean',

@@ -24,7 +24,7 @@ export function isDottedName(text: string): boolean {
 
 /**
  * Where Han parts joined by dots stand in a text, in order. Half-width and full-width stops count as dots, because
- * recognition confuses them. Spans in UTF-16 code units.
+ * OCR confuses them. Spans in UTF-16 code units.
  */
 export function dottedNamesIn(text: string): Span[] {
   if (!ANY_DOT.test(text)) return [];
@@ -33,10 +33,10 @@ export function dottedNamesIn(text: string): Span[] {
 
 const DOTS = '·•‧∙⋅・･';
 
-/** The marks that stand between the parts of a name, first the right one; recognition confuses them, also with stops. */
+/** The marks that stand between the parts of a name, first the right one; OCR confuses them, also with stops. */
 export const NAME_DOTS = `${DOTS}.．`;
 
-/** Whether a UTF-16 code unit is a dot between the parts of a name; recognised text has several forms of it. */
+/** Whether a UTF-16 code unit is a dot between the parts of a name; OCR text has several forms of it. */
 export function isNameDot(code: number): boolean {
   return DOTS.includes(String.fromCharCode(code));
 }

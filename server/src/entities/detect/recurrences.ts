@@ -100,7 +100,7 @@ function formsOf(found: readonly MentionCandidate[]): ReadonlyMap<string, Form> 
   return forms;
 }
 
-/** A name, and where it has dots, the same with every other mark that recognition confuses them with. */
+/** A name, and where it has dots, the same with every other mark that OCR confuses them with. */
 function spellingsOf(name: string): readonly string[] {
   return name.includes('·') ? Array.from(NAME_DOTS, (dot) => name.replaceAll('·', dot)) : [name];
 }

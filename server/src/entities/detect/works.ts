@@ -2,11 +2,11 @@ import type { Span } from '../../core/span';
 
 /** A document, book, newspaper or play that a text names between 《》. */
 export interface FoundWork extends Span {
-  /** Without the marks, and without blanks that recognition has put between Chinese characters. */
+  /** Without the marks, and without the spaces that OCR has put between Chinese characters. */
   readonly name: string;
 }
 
-/** Longer titles exist, but hardly so often as a mark that recognition has lost. */
+/** Longer titles exist, but are rarer than a closing mark that OCR has lost. */
 const LONGEST = 80;
 
 /** Every work that a text names, in order; the span has the marks in it. One within another (《读〈…〉》) belongs to that. */

@@ -29,7 +29,7 @@ export function addDamage(one: DamageCounts, other: DamageCounts): DamageCounts 
 }
 
 /**
- * The share of right characters of a text, estimated from its findings: the measure of recognition that libraries call character
+ * The share of right characters of a text, estimated from its findings: the measure of OCR that libraries call character
  * accuracy. Each sort of finding stands for as many wrong characters as it did on pages whose right text is known
  * (`npm run accuracy:quality`). Undefined for a text without characters.
  */

@@ -11,7 +11,7 @@ import { bestOf, type Attempt } from './tryEdit';
 /** The least gain, in nats, for which a change is weighed. */
 const LEAST_GAIN = 4;
 
-/** How much less is enough if recognition often confuses the two, and the grade of misreading from which on it does. */
+/** How much less is enough if OCR often confuses the two, and the grade of misreading from which on it does. */
 const OFTEN_CONFUSED = { misreading: 7, allowance: 2 };
 
 /** Characters that are tried at one place: those that fit best between their neighbours. */

@@ -12,12 +12,12 @@ export interface ConfusableList {
   readonly codes: Uint16Array;
   /** In step with the codes. */
   readonly likenesses: Uint8Array;
-  /** How often recognition reads them as the character that is there, in step with the codes. */
+  /** How often OCR reads them as the character that is there, in step with the codes. */
   readonly misreadings: Uint8Array;
 }
 
 /**
- * How often recognition of small, damaged print reads one character as another: 0 hardly ever, then a factor of e a grade,
+ * How often OCR reads one character of small, damaged print as another: 0 hardly ever, then a factor of e a grade,
  * from 1 (once in 5,000) to 9 (once in 2).
  */
 export type Misreading = number;
@@ -30,7 +30,7 @@ export interface Confusables {
   close(code: number): Uint16Array;
   /** How alike two characters are; 0 where they are not. */
   likeness(code: number, other: number): Likeness;
-  /** How often recognition reads `other` as `code`. */
+  /** How often OCR reads `other` as `code`. */
   misreading(code: number, other: number): Misreading;
   /** How alike the pictures of two characters are, from -1 to 1; 0, as of any two, where one has none. */
   resemblance(code: number, other: number): number;

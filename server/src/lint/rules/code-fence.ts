@@ -10,7 +10,7 @@ const FENCE_LINE = /^[ \t]*`{3,}[ \t]*(?:[a-z]{1,20}[ \t]*)?$/i;
 export const codeFence = issueRule({
   id: 'code-fence',
   title: 'Code fence',
-  description: 'Lines of backticks that a recognition model added around its output.',
+  description: 'Lines of backticks that an OCR model added around its output.',
   severity: 'warning',
   applicability: 'suggested',
   grouped: (count) => t('{0} lines of backticks around the text', count),

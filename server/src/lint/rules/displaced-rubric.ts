@@ -8,7 +8,7 @@ import { lineEndOf, removalOf } from '../wholeLines';
 export const displacedRubric = articleRule({
   id: 'displaced-rubric',
   title: 'Displaced rubric',
-  description: 'The name of a column or campaign that recognition misplaced below its article.',
+  description: 'The name of a column or campaign that OCR misplaced below its article.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document, article }) {

@@ -10,7 +10,7 @@ const RUN = /[。；：，、]{2,}/g;
 export const doubledPunctuation = blockRule({
   id: 'doubled-punctuation',
   title: 'Doubled punctuation',
-  description: 'Two commas or full stops in a row, one of which is a speck or was recognised twice.',
+  description: 'Two commas or full stops in a row, one of which is a speck or was read twice.',
   severity: 'warning',
   applicability: 'safe',
   kinds: PRINTED_TEXT,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isHan, isLatin, Trait } from '../../core/characters';
 import { blockRule } from '../rule';
 
-/** A language that recognition may leave in a Chinese issue, by its letters. */
+/** A language that OCR may leave in a Chinese issue, by its letters. */
 type Script = 'latin' | 'kana' | 'hangul' | 'cyrillic';
 
 /** Letters of which a passage has so many before it counts as one. */
@@ -15,7 +15,7 @@ export const foreignPassage = blockRule({
   id: 'foreign-passage',
   title: 'Passage in another language',
   description:
-    'A paragraph that is entirely or mostly in another language, for example because a recognition model translated it.',
+    'A paragraph that is entirely or mostly in another language, for example because an OCR model translated it.',
   severity: 'info',
   kinds: ['body', 'crosshead', 'caption', 'heading'],
   traits: Trait.latin | Trait.otherScript,

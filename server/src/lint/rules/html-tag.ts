@@ -17,7 +17,7 @@ const ROW_END = /<\/tr\s*>\s*(?=<tr[\s>])/gi;
 export const htmlTag = blockRule({
   id: 'html-tag',
   title: 'HTML tag',
-  description: 'An HTML tag that a recognition model left in the text, or a table written in HTML.',
+  description: 'An HTML tag that an OCR model left in the text, or a table written in HTML.',
   severity: 'warning',
   applicability: 'suggested',
   grouped: (count) => t('HTML tags left in the text: {0}', count),

@@ -10,7 +10,7 @@ const IMAGE = new RegExp(PICTURE_LINK, 'y');
 export const imageLink = issueRule({
   id: 'image-link',
   title: 'Picture link',
-  description: 'A link to a picture that the recognition software cut out of the page, without a caption.',
+  description: 'A link to a picture that OCR software cut out of the page, without a caption.',
   severity: 'info',
   applicability: 'suggested',
   *check({ document }) {

@@ -35,7 +35,7 @@ const RESIDUE = new RegExp(`${DOLLARS}|${BRACKETS}|(?:${COMMAND})+`, 'g');
 export const latexResidue = blockRule({
   id: 'latex-residue',
   title: 'LaTeX residue',
-  description: 'LaTeX code from a recognition model, such as $31\\%$ or 3.5 \\mathrm{km}, instead of plain text.',
+  description: 'LaTeX code from an OCR model, such as $31\\%$ or 3.5 \\mathrm{km}, instead of plain text.',
   severity: 'warning',
   applicability: 'safe',
   kinds: READ_TEXT,

@@ -16,8 +16,8 @@ const CONTROL_MARK = /<[|｜][^<>|｜\n]{1,40}[|｜]>/y;
 
 export const modelChatter = issueRule({
   id: 'model-chatter',
-  title: 'Remarks by the recognition model',
-  description: 'Remarks that a recognition model added around the text, or a control token that it left behind.',
+  title: 'Remarks by the OCR model',
+  description: 'Remarks that an OCR model added around the text, or a control token that it left behind.',
   severity: 'warning',
   applicability: 'suggested',
   *check({ document }) {
@@ -32,7 +32,7 @@ function* sentences(document: IssueDocument): Iterable<Finding> {
     if (block.line.text.length > chatter.longestLine || !KINDS.has(block.kind) || !isChatter(block.line)) continue;
     yield {
       span: block.content,
-      message: t('This looks like a remark by the recognition model, not text from the page'),
+      message: t('This looks like a remark by the OCR model, not text from the page'),
       fixes: [{ title: t('Delete this line'), applicability: 'suggested', edits: [removalOf(document, block.span)] }],
     };
   }
@@ -76,7 +76,7 @@ function* controlMarks(text: string): Iterable<Finding> {
     const span = { start: at, end: at + mark.length };
     yield {
       span,
-      message: t('A control token of the recognition model'),
+      message: t('A control token of the OCR model'),
       fixes: [replacement(span, '', 'suggested', t('Remove the token'))],
     };
   }

@@ -37,7 +37,7 @@ export const repeatedPassage = blockRule({
   id: 'repeated-passage',
   title: 'Repeated passage',
   description:
-    'A sentence or part of a sentence that is repeated immediately, for example because a recognition model got stuck in a loop.',
+    'A sentence or part of a sentence that is repeated immediately, for example because an OCR model got stuck in a loop.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: RUNNING_TEXT,

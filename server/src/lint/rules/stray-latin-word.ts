@@ -11,7 +11,7 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = meanings;
 export const strayLatinWord = blockRule({
   id: 'stray-latin-word',
   title: 'Stray English word',
-  description: 'An English function word between Chinese words, left behind by a recognition model that translates.',
+  description: 'An English function word between Chinese words, left behind by an OCR model that translates.',
   severity: 'warning',
   applicability: 'suggested',
   kinds: ['heading', ...RUNNING_TEXT],

@@ -8,17 +8,17 @@ const UNREAD = new RegExp(`[□■]+|[\\[【〔（(](?:${chatter.unread.join('|'
 
 export const unreadPassage = blockRule({
   id: 'unread-passage',
-  title: 'Characters that were not recognised',
-  description: 'Placeholders such as □ or [illegible] for characters that were not recognised.',
+  title: 'Characters that OCR could not read',
+  description: 'Placeholders such as □ or [illegible] for characters that OCR could not read.',
   severity: 'info',
-  grouped: (count) => t('Places that were not recognised: {0}', count),
+  grouped: (count) => t('Places that OCR could not read: {0}', count),
   kinds: READ_TEXT,
   *check({ text }) {
     if (!/[□■[【〔（(]/.test(text)) return;
     for (const match of text.matchAll(UNREAD)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (/^[□■]/.test(match[0]) && !standsForCharacters(text, span.start, span.end)) continue;
-      yield { span, message: t('Places that were not recognised: {0}', 1), fixes: [] };
+      yield { span, message: t('Places that OCR could not read: {0}', 1), fixes: [] };
     }
   },
 });

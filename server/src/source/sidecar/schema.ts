@@ -135,10 +135,10 @@ const relation = {
   created: v.exactOptional(text),
 };
 
-/** A change of the recognised text, so that the original can be shown. */
+/** A change of the OCR text, so that the original can be shown. */
 const correction = {
   id: text,
-  /** What was recognised; empty where something was added. */
+  /** What OCR read; empty where something was added. */
   original: text,
   /** What replaced it; empty where something was removed. */
   corrected: text,
@@ -264,7 +264,7 @@ export type Rejection = Readonly<v.InferOutput<v.ObjectSchema<typeof rejection, 
 /** What holds between two annotations. */
 export type Relation = Readonly<v.InferOutput<v.ObjectSchema<typeof relation, undefined>>>;
 
-/** A change of the recognised text. */
+/** A change of the OCR text. */
 export type Correction = Readonly<v.InferOutput<v.ObjectSchema<typeof correction, undefined>>>;
 
 /** What somebody has written in the thread of a note. */
