@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import commonWords from '../../../../dictionaries/lexicons/common-words.json';
 import nonstandard from '../../../../dictionaries/lexicons/nonstandard-characters.json';
 import variants from '../../../../dictionaries/lexicons/variants.json';
 import { isHan } from '../../core/characters';
@@ -18,6 +19,9 @@ const STANDARD: Readonly<Record<string, string>> = nonstandard;
 const NONSTANDARD = new Uint8Array(0x10000);
 for (const character of Object.keys(STANDARD)) NONSTANDARD[character.charCodeAt(0)] = 1;
 
+/** The second characters of common two-character words, by the first. */
+const WORDS: Readonly<Record<string, string>> = commonWords;
+
 /** A text is traditional, and not in error, from this share of its Han on and from this many such characters on. */
 const TRADITIONAL_SHARE = 0.05;
 const TRADITIONAL_COUNT = 6;
@@ -36,14 +40,14 @@ export const variantCharacter = issueRule({
     const exempt = articles
       .map(({ span }) => span)
       .filter(({ start, end }) => isPrintedSo(text, within(offsets, start, end), start, end));
-    const terms = recurring(text, offsets);
+    const isTerm = recurring(text, offsets, (character) => SIMPLIFIED[character]?.charAt(0) ?? character);
     for (const block of blocks) {
       if (!PRINTED_TEXT.includes(block.kind)) continue;
       const isRunning = RUNNING_TEXT.includes(block.kind);
       for (const at of traditionalIn(block.line)) {
         const offset = block.content.start + at;
         if (exempt.some((span) => span.start <= offset && offset < span.end)) continue;
-        yield finding(text, offset, isRunning && !mayBeName(text, offset) && !terms.has(textAround(text, offset)));
+        yield finding(text, offset, isRunning && !mayBeName(text, offset) && !isTerm(offset));
       }
     }
   },
@@ -56,16 +60,16 @@ function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable
     PRINTED_TEXT.includes(kind) ? nonstandardIn(line).map((at) => ({ kind, offset: content.start + at })) : [],
   );
   if (places.length === 0) return;
-  const terms = recurring(
+  const isTerm = recurring(
     text,
     places.map(({ offset }) => offset),
+    (character) => STANDARD[character] ?? character,
   );
   for (const { kind, offset } of places) {
     if (isKana(text.charAt(offset - 1)) || isKana(text.charAt(offset + 1))) continue;
     const character = text.charAt(offset);
     const standard = STANDARD[character] ?? character;
-    const isDoubtful =
-      !RUNNING_TEXT.includes(kind) || terms.has(textAround(text, offset)) || mayBelongToName(text, offset, standard);
+    const isDoubtful = !RUNNING_TEXT.includes(kind) || isTerm(offset) || mayBelongToName(text, offset, standard);
     const span = { start: offset, end: offset + 1 };
     yield {
       span,
@@ -124,19 +128,26 @@ function isPrintedSo(text: string, offsets: readonly number[], start: number, en
 /** A form that comes back so often is the name of something and no accident. */
 const RECURRENCES_OF_TERM = 3;
 
-/** The characters, each with the one before it, that recur in the issue. */
-function recurring(text: string, offsets: readonly number[]): ReadonlySet<string> {
+/**
+ * Tells the characters that recur in the issue with the one before them, or begin a word that recurs and is no common one:
+ * 云龍渠, 龍泉镇, but not 產量. `meant` gives the ordinary form of a character.
+ */
+function recurring(
+  text: string,
+  offsets: readonly number[],
+  meant: (character: string) => string,
+): (offset: number) => boolean {
   const counts = new Map<string, number>();
-  for (const offset of offsets) {
-    const around = textAround(text, offset);
-    counts.set(around, (counts.get(around) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= RECURRENCES_OF_TERM).map(([around]) => around));
+  const keysOf = (offset: number): string[] => {
+    const [before, character, behind] = [offset - 1, offset, offset + 1].map((at) => text.charAt(at)) as Triple;
+    const isCommon = (WORDS[meant(character)] ?? '').includes(behind);
+    return [`${before}${character}|`, ...(isCommon ? [] : [`|${character}${behind}`])];
+  };
+  for (const offset of offsets) for (const key of keysOf(offset)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (offset) => keysOf(offset).some((key) => (counts.get(key) ?? 0) >= RECURRENCES_OF_TERM);
 }
 
-function textAround(text: string, offset: number): string {
-  return text.slice(Math.max(0, offset - 1), offset + 1);
-}
+type Triple = [string, string, string];
 
 function finding(text: string, at: number, certain: boolean): Finding {
   const span: Span = { start: at, end: at + 1 };
