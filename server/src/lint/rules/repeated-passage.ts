@@ -15,10 +15,15 @@ const HAN_ONCE = 5;
 const HAN_LOOPED = 2;
 const TIMES_LOOPED = 5;
 
+/** Code units of a call, such as 加油, and how often a crowd calls it in a row in print. */
+const LONGEST_CALL = 3;
+const TIMES_CALLED = 12;
+
 /**
- * A loop without sentence marks is looked for at every so many code units, with a piece of so many, up to so far away.
+ * A loop without sentence marks is looked for at every so many code units, so that the shortest is not missed, with a piece of so
+ * many, up to so far away.
  */
-const PROBE_EVERY = 24;
+const PROBE_EVERY = 4;
 const PROBE_LENGTH = 4;
 const LONGEST_LOOP = 60;
 
@@ -110,7 +115,8 @@ function* loops(text: string): Iterable<Span | undefined> {
     const rest = (end - start) % period;
     const lacksMark = rest > 0 && ONLY_MARKS.test(text.slice(start + rest, start + period));
     const times = Math.floor((end - start) / period) + (lacksMark ? 1 : 0);
-    if (times >= TIMES_LOOPED && hanIn(text, start, start + period) >= HAN_LOOPED)
+    const isCall = period <= LONGEST_CALL && times < TIMES_CALLED && /[！!”]/.test(text.charAt(end));
+    if (times >= TIMES_LOOPED && !isCall && hanIn(text, start, start + period) >= HAN_LOOPED)
       yield lacksMark ? { start: start + rest, end } : { start: start + period, end: start + times * period };
     at = Math.max(at, end - PROBE_EVERY);
   }
