@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { separateEdits, type Applicability, type Diagnostic } from '../../server/src/core/diagnostic';
+import { separateEdits, type Applicability, type Diagnostic, type Fix } from '../../server/src/core/diagnostic';
 import { applyEdits, chooseEdits } from '../../server/src/core/edit';
 import { createGazetteer } from '../../server/src/gazetteer/gazetteer';
 import { RULES } from '../../server/src/lint/rules/index';
@@ -31,6 +31,8 @@ interface Case {
   readonly fixed: Map<string, string>;
   /** The messages of the findings, if the case gives them. */
   messages?: readonly string[];
+  /** All fixes of each finding, if the case gives them: `suggested Add the full stop | manual Join the two parts`. */
+  fixes?: readonly string[];
 }
 
 function casesOf(markdown: string): Case[] {
@@ -43,6 +45,7 @@ function casesOf(markdown: string): Case[] {
       cases.push({ title, issue: text, severity: info || undefined, dictionary, fixed: new Map() });
     else if (kind === 'fixed' && last) last.fixed.set(info, text);
     else if (kind === 'messages' && last) last.messages = text.split('\n');
+    else if (kind === 'fixes' && last) last.fixes = text.split('\n');
     else throw new Error(`A block of an unknown kind: ${kind}`);
   }
   return cases;
@@ -60,6 +63,10 @@ function fixedText(
 ): string {
   const wanted = diagnostics.filter(({ fixes: [best] }) => best && applicabilities.includes(best.applicability));
   return applyEdits(text, chooseEdits(wanted.flatMap(separateEdits)));
+}
+
+function inWords(fixes: readonly Fix[]): string {
+  return fixes.map(({ applicability, title }) => `${applicability} ${title}`).join(' | ');
 }
 
 const documents = readdirSync(folder)
@@ -82,7 +89,7 @@ describe.each(documents)('%s', (id) => {
     expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
   });
 
-  test.each(cases)('$title', ({ issue, severity, dictionary, fixed, messages }) => {
+  test.each(cases)('$title', ({ issue, severity, dictionary, fixed, messages, fixes }) => {
     const { text } = readMarks(issue);
     const { gazetteer } = createGazetteer({
       own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
@@ -94,6 +101,7 @@ describe.each(documents)('%s', (id) => {
     const expectedSeverity = severity ?? rule?.meta.severity;
     expect(diagnostics.map((diagnostic) => diagnostic.severity)).toEqual(diagnostics.map(() => expectedSeverity));
     if (messages) expect(diagnostics.map(({ message }) => message)).toEqual(messages);
+    if (fixes) expect(diagnostics.map(({ fixes: all }) => inWords(all))).toEqual(fixes);
     let expected = text;
     for (const [index, applicability] of APPLICABILITIES.entries()) {
       expected = fixed.get(applicability) ?? expected;

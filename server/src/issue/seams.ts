@@ -3,6 +3,7 @@ import { opensReport } from './heads';
 import { isHeadingLike, needsNoStop, opensWithLabel } from './lineEnds';
 import type { Block, Seam } from './model';
 import { continuationScore, openingScore } from './seamEvidence';
+import { VOCABULARY } from './vocabulary';
 
 /** What the lines of one issue have in common that bears on whether a gap splits a paragraph. */
 export interface SeamHabits {
@@ -44,6 +45,12 @@ const PROBABLE = 0;
 
 /** How much more likely a paragraph goes on where a picture, a table or the end of a page stands in the gap, in nats. */
 const INTERRUPTION = 3;
+
+/**
+ * How much more likely a paragraph goes on behind a clause that has no verb yet, in nats: of gaps within a paragraph, five
+ * times as many are behind one as of ends of paragraphs.
+ */
+const NO_VERB = 1.5;
 
 /** The `openingScore` below which the words behind a comma would rather open a paragraph, so that a stop may be meant. */
 const OPENS_PARAGRAPH = -2;
@@ -109,11 +116,13 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   const score = continuationScore(before, after);
   const isClear = score + Math.min(0, context.habits.prior) >= CERTAIN;
   if (isCertain || (isClear && (isWhole || !mayBeDeck))) return { span, strength: 'strong' };
-  const probability = score + context.habits.prior;
+  const lacksVerb = VOCABULARY.clauseWithoutVerb.test(before.slice(-LONGEST_PHRASE));
+  const probability = score + context.habits.prior + (lacksVerb ? NO_VERB : 0);
   if (probability < PROBABLE || opensWithLabel(after)) {
-    const mayGoOn = context.isInterrupted && probability + INTERRUPTION >= PROBABLE && !opensWithLabel(after);
+    const isTornByPicture = context.isInterrupted && probability + INTERRUPTION >= PROBABLE;
+    const mayGoOn = (isTornByPicture || lacksVerb) && !opensWithLabel(after);
     // A deck of one sentence needs no stop.
-    if (mayBeDeck && !isWhole && !mayGoOn && before.length <= LONGEST_DECK) return undefined;
+    if (mayBeDeck && !isWhole && !isTornByPicture && before.length <= LONGEST_DECK) return undefined;
     return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true, mayGoOn } : {}) };
   }
   if ((BULLET.test(before) || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)
@@ -154,6 +163,9 @@ function canGoOnWith(after: string): boolean {
 export function hasSentenceEnd(text: string): boolean {
   return /[。！？!?；;]/.test(text);
 }
+
+/** Code units of a clause without a verb that are looked at. */
+const LONGEST_PHRASE = 14;
 
 /** Whether a line is running text: it has a mark within. */
 function isProse(line: string): boolean {

@@ -7,6 +7,9 @@ const roles = new Map(Object.entries(words.bylineRoles) as [string, PersonRole][
 /** A sum of money: 二元, 120元, 五角. */
 const AMOUNT = '[\\d〇零一二三四五六七八九十百千两]+[元角圆]';
 
+/** A character within a clause. */
+const IN_CLAUSE = '[^，。、；：！？“”《》]';
+
 /** The words by which parts of a page are known (dictionaries/lexicons/page-words.json), made ready for matching once. */
 export const VOCABULARY = {
   /** Titles that are before names in bylines, the longest first. */
@@ -66,6 +69,10 @@ export const VOCABULARY = {
   attendance: new RegExp(`(?:${oneOf(words.attendance)})$`),
   /** 会议指出， — how paragraphs of a report begin, and no heading does. */
   reportOpening: new RegExp(`^[^，。,“：:]{1,10}(?:${oneOf(words.reportingVerbs)})[，,：:]`),
+  /** 切实把各项任务, 随着春天的到来: the words of a clause before its verb. */
+  clauseWithoutVerb: new RegExp(
+    `(?:(?<!一)把(?![${words.verbsWithBa}])${IN_CLAUSE}{1,5}|(?:${oneOf(words.adverbialOpenings)})${IN_CLAUSE}{1,10})$`,
+  ),
   storyOpening: new RegExp(`^[（(【]?(?:${oneOf(words.storyOpenings)})`),
 } as const;
 
