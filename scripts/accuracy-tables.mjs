@@ -41,7 +41,7 @@ export const ACCURACY_TABLES = [
       ['wrapped', 'one printed line per line', '一个印刷行一行'],
       ['labelled', 'database exports, 【标题】', '数据库导出，【标题】'],
       ['archive', 'text archives, 标题： or 第1版(要闻)', '文本档案，标题：或第1版(要闻)'],
-      ['essays', 'essays with only the author’s name', '只署作者姓名的文章'],
+      ['essays', 'essays with only the author’s name', '只署作者姓名的稿件'],
       ['notices', 'notices and classified advertisements', '公告和分类广告'],
       ['traditional', 'before 1950: traditional, 、 as the only punctuation', '1950 年以前：繁体，只用顿号'],
       ['one-level', 'all headings at one level', '标题都是同一级'],
