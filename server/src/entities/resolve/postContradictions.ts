@@ -54,6 +54,7 @@ function contradictionOf(
   const isMeant = (post: Post): boolean => matchesOffice(officeTitle, post, gazetteer);
   if ([...on, ...perhaps].some(isMeant)) return undefined;
   const held = before.findLast(isMeant) ?? after.find(isMeant);
-  const instead = on.filter(({ place }) => place !== undefined && place === held?.place);
-  return held && instead.length > 0 ? { held, instead } : undefined;
+  if (held?.place === undefined) return undefined;
+  const instead = on.filter(({ place }) => place === held.place);
+  return instead.length > 0 ? { held, instead } : undefined;
 }

@@ -26,7 +26,7 @@ export const brokenParagraph = articleRule({
 });
 
 /** No mark ends the paragraph, and what is below reads like the opening of another, or may after something in between. */
-function lostStop(document: IssueDocument, { span, mayGoOn = false }: Seam, paragraphEnd: number): Finding {
+function lostStop(document: IssueDocument, { span, mayGoOn }: Seam, paragraphEnd: number): Finding {
   const gap = quoteGap(document.text, span);
   const addStop: Fix = {
     title: t('Add the full stop'),
