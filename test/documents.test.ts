@@ -135,6 +135,22 @@ test('every file of the dictionaries has one row with its source and licence', (
   expect(rows.sort()).toEqual(files.sort());
 });
 
+test('every member of the lexicons is described', () => {
+  const described = text('dictionaries/README.md').split('\n- **');
+  const members = readdirSync(new URL('dictionaries/lexicons/', root))
+    // labels.json has a schema, and the members of stray-words.json are the English words.
+    .filter((name) => name.endsWith('.json') && !['labels.json', 'stray-words.json'].includes(name))
+    .flatMap((name) =>
+      Object.keys(JSON.parse(text(`dictionaries/lexicons/${name}`)) as object)
+        .filter((member) => /^[a-z]+$/i.test(member))
+        .map((member) => ({ name, member })),
+    );
+  expect(members.length).toBeGreaterThan(100);
+  const isDescribed = ({ name, member }: (typeof members)[number]): boolean =>
+    described.some((part) => part.startsWith(`${name}**`) && part.includes(`\`${member}\``));
+  expect(members.filter((one) => !isDescribed(one))).toEqual([]);
+});
+
 test('no link of a document is broken', () => {
   const documents = [
     ...readdirSync(root).filter((name) => name.endsWith('.md')),
