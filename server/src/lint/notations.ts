@@ -26,6 +26,10 @@ const FIXED = [
   String.raw`\[${TERM},${TERM}\)|\(${TERM},${TERM}\]|[[{]${TERM}(?:,${TERM}){1,9}[\]}]`,
   // (NH4)2SO4
   String.raw`\(${ELEMENTS}\)\d{0,2}${ELEMENTS}`,
+  // <a title="甲:乙">
+  String.raw`</?[A-Za-z][^<>\n]{0,300}>`,
+  // [^1]: before a note
+  String.raw`^\[\^?[\w-]{1,20}\]:`,
   // &lt;
   String.raw`&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][\dA-Fa-f]{2,5});`,
   // 氮:磷:钾=1:2:3
@@ -64,7 +68,7 @@ export function createNotationLookup(text: string): (at: number) => Notation | u
 
 /** The notations of a text, in order and without overlaps. */
 function notationsIn(text: string): Notation[] {
-  if (isTableRow(text)) return [{ start: 0, end: text.length, doubtful: [] }];
+  if (isTableRow(text) || isCode(text)) return [{ start: 0, end: text.length, doubtful: [] }];
   const found = [...addressesIn(text), ...pathsIn(text), ...citationsIn(text)].map(({ start, end }): Notation => ({
     start,
     end,
@@ -102,13 +106,22 @@ function* citationsIn(text: string): Iterable<Span> {
   }
 }
 
-const FEWEST_CELLS = 3;
+const CHINESE_MARK = /[，。；：、！？“”]/;
 const LONGEST_ROW = 400;
+
+/** Whether a line is code: const 名 = "甲,乙"; // 丙 */
+function isCode(text: string): boolean {
+  if (text.length > LONGEST_ROW || CHINESE_MARK.test(text)) return false;
+  const statement = text.replace(/\/\/.*$/, '').trimEnd();
+  return /[;{}]$/.test(statement) && /[{}]|\s[=!<>]=?\s/.test(statement);
+}
+
+const FEWEST_CELLS = 3;
 const LONGEST_CELL = 20;
 
 /** Whether a line is a row of cells with commas between them, one of which is a number: 云川县,12,34. */
 function isTableRow(text: string): boolean {
-  if (text.length > LONGEST_ROW || /[，。；：、！？“”]/.test(text)) return false;
+  if (text.length > LONGEST_ROW || CHINESE_MARK.test(text)) return false;
   const cells = text.split(',');
   return (
     cells.length >= FEWEST_CELLS &&
