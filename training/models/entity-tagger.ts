@@ -1,5 +1,5 @@
 /**
- * Builds dictionaries/models/entity-tagger.bin (see server/src/entities/tagger/model.ts) and says how well it does on sets that
+ * Builds dictionaries/models/entity-tagger.bin (see server/src/entities/detect/tagger/model.ts) and says how well it does on sets that
  * it has not seen:
  *
  *   node scripts/run.mjs training/models/entity-tagger.ts DATA JIEBA_DICT dictionaries/models/entity-tagger.bin

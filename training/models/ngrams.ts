@@ -45,7 +45,7 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 const [folder, outFile] = positionals;
-if (!folder || !outFile) throw new Error('usage: language-model.ts TEXT_FOLDER OUT_FILE [options]');
+if (!folder || !outFile) throw new Error('usage: ngrams.ts TEXT_FOLDER OUT_FILE [options]');
 const numbers = (list: string): number[] => list.split(',').map(Number);
 const started = Date.now();
 const say = (what: string): void =>
