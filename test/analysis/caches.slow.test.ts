@@ -58,7 +58,7 @@ function contentOf(analysis: Analysis): unknown {
   return JSON.parse(JSON.stringify({ blocks, pages, articles, mentions, metadata, found, repairs }));
 }
 
-test('what is taken from the analysis of an earlier version changes nothing in the analysis of this one', () => {
+test('results reused from an earlier version do not change the analysis', () => {
   fc.assert(
     fc.property(
       fc.array(edit, { minLength: 1, maxLength: 12 }),
@@ -79,7 +79,7 @@ test('what is taken from the analysis of an earlier version changes nothing in t
   );
 });
 
-test('reading a text by its lines and as an issue in turns mixes nothing up', () => {
+test('reading a text alternately by lines and as an issue gives the right results', () => {
   let previous: Analysis | undefined;
   for (const mode of ['lines', 'issue', 'lines'] as const) {
     const source = issueSource(PAGE, { mode });
@@ -88,7 +88,7 @@ test('reading a text by its lines and as an issue in turns mixes nothing up', ()
   }
 });
 
-test('what one analyser has found is not taken over by another', () => {
+test('an analyser does not reuse the results of another', () => {
   const source = issueSource(PAGE);
   const found = analyser.analyse(source);
   expect(found.diagnostics().map(({ rule }) => rule)).toContain('half-width-punctuation');

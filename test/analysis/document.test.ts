@@ -20,7 +20,7 @@ test.each([
   expect(createAnalyser().analyse(other, first).document).not.toBe(first.document);
 });
 
-test('it is read in steps, to the same end as at one go', () => {
+test('reading it in steps gives the same result as at once', () => {
   const steps = createAnalyser().analyse(source).documentInSteps();
   let count = 0;
   let step = steps.next();

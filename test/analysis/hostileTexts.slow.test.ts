@@ -19,7 +19,7 @@ test('a paragraph that is repeated many times has as many small repairs', () => 
     expect((edit?.end ?? 0) - (edit?.start ?? 0)).toBe(paragraph.length + 2);
 });
 
-test('a word of a million letters after a Kana is read once', () => {
+test('a word of a million letters after a kana is read once', () => {
   expect(diagnosticsOf(`# 会议\n\nの${'abcdefghij'.repeat(100_000)}`, 'foreign-script')).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test('a line with many findings and a long text with many names are checked in m
   expect(stepsFor(`${'市长沈知远昨日主持会议。'.repeat(5000)}\n\n`.repeat(2))).toBeGreaterThan(5);
 });
 
-test('a page of more articles than a call takes arguments has an outline', () => {
+test('a page with more articles than a call can have arguments has an outline', () => {
   const text = '第一版 要闻\n\n' + '# 会议\n\n市委召开会议。\n\n'.repeat(150_000);
   const [page] = documentSymbols(createAnalyser().analyse(issueSource(text)));
   expect(page?.children).toHaveLength(150_000);

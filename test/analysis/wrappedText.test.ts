@@ -19,7 +19,7 @@ const WRAPPED = `# 柳河镇疏浚河道
 
 const analyser = createAnalyser();
 
-test('a text that is wrapped throughout has one finding, and none of its lines are joined without asking', () => {
+test('a text that is wrapped throughout has one finding, and its lines are not joined without asking', () => {
   const analysis = analyser.analyse(issueSource(WRAPPED));
   expect(analysis.diagnostics().map(({ rule, occurrences }) => [rule, occurrences?.length])).toEqual([
     ['wrapped-lines', 7],
@@ -34,7 +34,7 @@ test('its paragraphs are the same before and after its lines are joined', () => 
   expect(paragraphsOf(WRAPPED)).toEqual(paragraphsOf(joined));
 });
 
-test('lines of other widths in such a text are no findings of their own, and what is between two lines is kept', () => {
+test('lines of other widths in such a text are not separate findings, and what is between two lines is kept', () => {
   const text = WRAPPED.replace('负责人的工作汇报', '负责人\n\n图为疏浚现场。\n\n的工作汇报');
   const analysis = analyser.analyse(issueSource(text));
   expect(analysis.diagnostics().filter(({ rule }) => rule === 'broken-paragraph')).toEqual([]);

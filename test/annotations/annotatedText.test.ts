@@ -47,7 +47,7 @@ const place = (start: number, end: number): AnnotationChange => ({
 });
 
 describe('a change', () => {
-  test('is taken back only in the text in which it was made', () => {
+  test('is undone only in the text in which it was made', () => {
     const annotated = read('在云川市开会');
     change(annotated, place(1, 4));
     edit(annotated, { start: 0, end: 0, newText: '今' });
@@ -91,7 +91,7 @@ describe('a change', () => {
 /** The marks are repaired by another program, so that an editor replaces all from the first to the last. */
 const READ_AGAIN = '会议指出,东村墒情好,开播了。\n会议指出,南村墒情好,开播了。\n会议指出,西村墒情好,开播了。';
 
-test('a text that is read again from the disk keeps its annotations, at the edges of what is replaced too', () => {
+test('a text reloaded from disk keeps its annotations, also at the edges of replaced text', () => {
   const annotated = read(READ_AGAIN);
   for (const village of ['东村', '南村', '西村']) {
     const start = READ_AGAIN.indexOf(village);
@@ -118,7 +118,7 @@ test('a line that is deleted and comes back has its annotations, wherever else i
   expect(annotated.annotations()).toMatchObject([{ anchor: { start: 8, end: 11, state: 'anchored' } }]);
 });
 
-test('words that somebody else has changed stay to be checked until a person confirms them', () => {
+test('words changed by others stay to be checked until a person confirms them', () => {
   const before = read('本报讯记者在云川市采访市长沈知远先生');
   change(before, place(6, 9));
   const saved = withAnnotated(EMPTY_SIDECAR, before, '');
@@ -132,7 +132,7 @@ test('words that somebody else has changed stay to be checked until a person con
   expect(shown(read(text, withAnnotated(saved, again, '')))).toEqual(['place 青桐镇 anchored']);
 });
 
-test('an annotation whose words are gone is kept, and not put on the same words elsewhere', () => {
+test('an annotation whose words are gone is kept, and not moved to the same words elsewhere', () => {
   const before = read('头条消息\n在云川市开会\n其他');
   change(before, place(6, 9));
   change(before, { kind: 'comment', id: before.annotations()[0]?.annotation.id ?? '', text: '核对' });
@@ -144,7 +144,7 @@ test('an annotation whose words are gone is kept, and not put on the same words 
   expect(shown(read(text, kept))).toEqual(['place  orphaned']);
 });
 
-test('what two windows have changed since they read the file is both saved', () => {
+test('changes in two windows are both saved', () => {
   const text = '在云川市与青桐镇开会';
   const first = read(text);
   change(first, place(1, 4));
@@ -159,7 +159,7 @@ test('what two windows have changed since they read the file is both saved', () 
   expect(savedSidecar(merged, read(text, merged), '', merged)).toBe(merged);
 });
 
-test('whatever is done, what is stored is read again as it was', () => {
+test('after any steps, the stored data is the same when read again', () => {
   const step = fc.oneof(
     {
       weight: 3,

@@ -81,7 +81,7 @@ describe('a span follows an edit', () => {
   });
 });
 
-test('undoing and redoing gives every span its exact place', () => {
+test('undo and redo restore the exact place of every span', () => {
   const { text, table } = marked('在⟦云川⟧市，⟦沈知远⟧说。');
   const deletion = { start: 0, end: text.length, newText: '' };
   const history = createSpanHistory(text, table);

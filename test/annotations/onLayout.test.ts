@@ -61,7 +61,7 @@ describe('a sidecar on the lines of another text', () => {
   });
 });
 
-test('two people annotate different versions of an issue, and nothing lands on other words', () => {
+test('two people annotate different versions of an issue, and no annotation moves to other words', () => {
   const base = annotated('在云川市开会。\n其他事项。', 'b');
   const ours = annotated('消息一则。\n在⟦云川⟧市开会。\n其他事项。', 'o');
   const theirs = annotated('在云川市开会。\n⟦其他⟧事项。', 't');

@@ -35,7 +35,7 @@ test('the text is the original OCR text, and annotations are on their words', ()
   expect(recognised.sidecar.corrections).toMatchObject([{ id: 'c4' }]);
 });
 
-test('a source without corrections stays as it is', () => {
+test('a source without corrections stays unchanged', () => {
   const source = issueSource(TEXT);
   expect(asRecognised(source)).toBe(source);
 });

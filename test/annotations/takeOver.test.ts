@@ -77,7 +77,7 @@ interface Case {
   readonly redone?: readonly string[];
 }
 
-describe('after others have changed the sidecar, undo takes back what the user has done, and nothing else', () => {
+describe('after others have changed the sidecar, undo reverts only the user’s changes', () => {
   test.each<Case>([
     {
       what: 'another annotation',
@@ -161,7 +161,7 @@ describe('after others have changed the sidecar, undo takes back what the user h
   });
 });
 
-test('what is made again after a merge is what the user had taken back', () => {
+test('redo after a merge restores what the user had undone', () => {
   const { base, id } = beginning();
   const annotated = read(TEXT, base);
   change(annotated, '甲', added('term', 5, 8));
@@ -175,7 +175,7 @@ test('what is made again after a merge is what the user had taken back', () => {
   expect(shown(annotated)).toEqual(['work 云川市 核对', 'term 青桐镇']);
 });
 
-test('steps before and after edits of the text are taken back with those edits', () => {
+test('steps before and after edits of the text are undone with those edits', () => {
   const { base } = beginning();
   const annotated = read(TEXT, base);
   change(annotated, '甲', added('term', TOWN.start, TOWN.end));

@@ -128,7 +128,7 @@ describe('galley merge', () => {
     expect(folder.galley(['merge', 'base', 'ours'])).toMatchObject({ code: 2 });
   });
 
-  test('writes nothing that would be too large to be read again', () => {
+  test('does not write files that are too large to be read again', () => {
     const large = (id: string): string => version(id).replace('"云"', `"${'云'.repeat(3_000_000)}"`);
     folder = folderWith({ base: '', ours: large('a_1'), theirs: large('a_2') });
     expect(folder.galley(['merge', 'base', 'ours', 'theirs'])).toEqual({
@@ -139,7 +139,7 @@ describe('galley merge', () => {
     expect(readFileSync(join(folder.path, 'ours'), 'utf8') === large('a_1')).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('leaves the old file and nothing else where the disk takes no more', () => {
+  test.skipIf(process.platform === 'win32')('leaves only the old file if the disk is full', () => {
     const large = version('a_1').replace('"云"', `"${'云'.repeat(3000)}"`);
     folder = folderWith({ base: '', ours: version('a_2'), theirs: large });
     const limited = ['ulimit -f 8; exec "$@"', 'sh', process.execPath, GALLEY, 'merge', 'base', 'ours', 'theirs'];
@@ -153,7 +153,7 @@ describe('galley merge', () => {
 describe('galley export', () => {
   const FORMATS = ['web-annotation', 'doccano', 'conll', 'label-studio'];
 
-  test.each(FORMATS)('--format %s says how many annotations it leaves out', (format) => {
+  test.each(FORMATS)('--format %s reports how many annotations it omits', (format) => {
     const { 'page.txt': text = '', ...sidecar } = annotated(
       'page',
       '⟦云川⟧\n市长⟦沈知远⟧在⟦青桐镇⟧调研，又到林场看望职工。\n',
@@ -194,7 +194,7 @@ describe('galley export', () => {
     expect(readFileSync(join(folder.path, 'made', 'annotation.conf'), 'utf8')).toContain('[entities]\nship\n\n');
   });
 
-  test('an annotation that ends before it begins is reported, and the sidecar stays', () => {
+  test('an annotation that ends before it begins is reported, and the sidecar is unchanged', () => {
     const files = annotated('page', '市长⟦沈知远⟧说。', ['person']);
     const sidecar = (files['page.galley.json'] ?? '').replace('"end":5', '"end":1');
     folder = folderWith({ ...files, 'page.galley.json': sidecar });

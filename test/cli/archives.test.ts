@@ -141,7 +141,7 @@ describe('archives', () => {
 const GOOD: TestEntry = { name: '甲-1998-05-02.txt', content: PAGE };
 const OUT = 'Its path points outside the archive.';
 
-describe('what is wrong in an archive is one line, and the rest is read', () => {
+describe('an error in an archive gives one line, and the rest is read', () => {
   test('entries of a ZIP', () => {
     const wrong: readonly (readonly [TestEntry, string])[] = [
       [{ name: '../../above.txt', content: PAGE }, `../../above.txt: ${OUT}`],
@@ -211,7 +211,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     ]);
   });
 
-  test('a line that is no JSON, or too long', () => {
+  test('a line that is not JSON, or too long', () => {
     const long = `{"id":"b","text":"${'a'.repeat(64 << 20)}"}`;
     const folder = folderOf({ 'a.ndjson': `nonsense\n${long}\n${NDJSON}` });
     const { code, errors, output } = folder.galley(['check', '--format', 'json', 'a.ndjson']);
@@ -236,7 +236,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     });
   });
 
-  test('a bomb of gzip', async () => {
+  test('a gzip bomb', async () => {
     const bomb = gzipSync(await tarOf([{ name: 'a.txt', content: Buffer.alloc(40 << 20, 'a') }]));
     const folder = folderOf({ 'a.tgz': bomb });
     expect(read(folder, ['a.tgz'])).toEqual({
@@ -246,7 +246,7 @@ describe('what is wrong in an archive is one line, and the rest is read', () => 
     });
   });
 
-  test('entries that share their bytes, each with a harmless ratio', () => {
+  test('entries that share their bytes, each with a harmless compression ratio', () => {
     const content = '会议召开'.repeat(20_000);
     const archive = zipOf(
       Array.from({ length: 200 }, (_, at) => ({ name: `${at}.txt`, content: at === 0 ? content : '' })),

@@ -34,7 +34,7 @@ function checkJson(...args: readonly string[]): CheckedFiles {
   return JSON.parse(folder.galley(['check', '--format', 'json', ...args]).output) as CheckedFiles;
 }
 
-test('json has what the engine finds, with lines and columns from 1', () => {
+test('json contains what the engine finds, with 1-based lines and columns', () => {
   const expected = analysed(DAMAGED_PAGE)
     .diagnostics()
     .map(({ span, occurrences, ...diagnostic }) => {
@@ -92,7 +92,7 @@ test('--rule reports these rules only', () => {
   expect(rules).toEqual(['stray-latin-word', 'stray-latin-word']);
 });
 
-test('--min-severity leaves out what is less severe', () => {
+test('--min-severity omits findings of lower severity', () => {
   const all = checkJson('damaged.txt').files.flatMap((file) => file.diagnostics);
   for (const [rank, severity] of SEVERITIES.entries())
     expect(checkJson('--min-severity', severity, 'damaged.txt').files[0]?.diagnostics).toEqual(
@@ -115,7 +115,7 @@ test('--lines reads each line as a paragraph', () => {
   ]);
 });
 
-test('pretty shows the damaged words in their line, without colours where nobody looks on', () => {
+test('pretty shows the wrong words in their line, without colours if the output is not a terminal', () => {
   const { output } = folder.galley(['check', '--rule', 'stray-latin-word', 'damaged.txt']);
   expect(output).toBe(`damaged.txt
   5:36     warning English “and” between Chinese words  stray-latin-word
@@ -127,7 +127,7 @@ Found: warning 2. Files: 1.
 `);
 });
 
-test('a CI server is no terminal either', () => {
+test('a CI server is not a terminal either', () => {
   const { output } = folder.galley(['check', 'damaged.txt'], { environment: { CI: 'true' } });
   expect(output).not.toContain('\u001b');
 });
@@ -146,7 +146,7 @@ test('github writes one workflow command a finding', () => {
   );
 });
 
-test('sarif is whole, names every rule and places every finding', () => {
+test('sarif is valid, lists every rule and locates every finding', () => {
   const { output } = folder.galley(['check', '--format', 'sarif', 'years', 'missing.txt']);
   const { version, runs } = JSON.parse(output) as Sarif;
   expect(version).toBe('2.1.0');

@@ -20,7 +20,7 @@ afterAll(folder.remove);
 test.each([
   { what: 'above the folder of the run', args: ['check', 'page.txt'], within: 'archive/1998' },
   { what: 'above the input', args: ['check', '../archive/1998/page.txt'], within: 'plain' },
-])('the faults of a dictionary $what are told in one line each, and the run goes on', ({ args, within }) => {
+])('the errors of a dictionary $what are reported in one line each, and the run continues', ({ args, within }) => {
   const { code, errors } = folder.galley(args, { within });
   expect(code).toBe(0);
   expect(errors).toMatch(/^galley: \S+dictionary\.tsv:2:1: “river” is not a valid type. Use one of: .*\n$/);
@@ -32,7 +32,7 @@ test('a dictionary that the settings name is read, as far as it can be', () => {
   expect(errors).toMatch(/^galley: \S+own\.tsv:2:6: This is not UTF-8: a character cannot be read\.\n$/);
 });
 
-test('a dictionary that is not there is told of', () => {
+test('a missing dictionary is reported', () => {
   const { code, errors } = folder.galley(['check', '--settings', 'none.json', 'page.txt'], { within: 'plain' });
   expect(code).toBe(0);
   expect(errors).toMatch(/^galley: There is no dictionary \S+none\.tsv\.\n$/);

@@ -98,7 +98,7 @@ describe('nothing is written', () => {
   });
 });
 
-test('a dictionary is overwritten with --force, also when it is one of the tables, and without it where it stays the same', () => {
+test('a dictionary is overwritten with --force, even if it is one of the tables, and without it if its content stays the same', () => {
   expect(build('own.tsv', 'places.csv', '--out', 'own.tsv', '--force').code).toBe(0);
   expect(textOf('own.tsv')).toBe(
     '# format: galley-dictionary 1\ntype\tname\tnote\nplace\t东岭村\t水库之下\nword\t甚好\n',

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-test('a sound dictionary has no line', () => {
+test('a valid dictionary gives no line', () => {
   expect(folder.galley(['dictionary', 'check', 'sound.tsv'])).toEqual({ output: '', errors: '', code: 0 });
 });
 
@@ -38,7 +38,7 @@ test.each([
   expect(folder.galley(args)).toEqual({ output: '', errors: `galley: ${cause}\n`, code: 2 });
 });
 
-test('exports say where authority files have whom a name means', () => {
+test('exports contain the ids of a person in authority files', () => {
   const exported = (format: string): string => folder.galley(['export', '--format', format, 'issue.txt']).output;
   const uris = [
     'http://www.wikidata.org/entity/Q4242',

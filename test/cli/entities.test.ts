@@ -58,7 +58,7 @@ test('the list for people counts each name, by type', () => {
   expect(output).toMatch(/Person +2× +3:\d+ +林一舟 +市委书记/);
 });
 
-test('a file that cannot be read is told, and the others are listed', () => {
+test('an unreadable file is reported, and the others are listed', () => {
   folder = folderWith({ 'page.txt': PAGE });
   const { code, output, errors } = folder.galley(['entities', '--format', 'json', 'missing.txt', 'page.txt']);
   expect(code).toBe(2);

@@ -146,7 +146,7 @@ describe('--out-file', () => {
     });
   });
 
-  test('is not begun in a folder that is missing', () => {
+  test('is not started in a missing folder', () => {
     const { galley } = openFolder(pages);
     expect(galley(['export', '--out-file', 'no-such-folder/a.json', 'in'])).toMatchObject({ code: 2 });
     expect(readdirSync(folder?.path ?? '')).toEqual(['in']);
@@ -213,7 +213,7 @@ describe('--out', () => {
     expect(contentOf(open, 'a.json')).toBe(before);
   });
 
-  test('overwrites a file that no export wrote only with --force', () => {
+  test('overwrites files of other programs only with --force', () => {
     const open = openFolder({ 'a.txt': DAMAGED_PAGE, 'made/a.json': '{"mine":true}\n' });
     expect(open.galley(['export', '--out', 'made', 'a.txt'])).toMatchObject({
       code: 2,

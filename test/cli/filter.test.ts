@@ -28,7 +28,7 @@ function filtered(input: string, args: readonly string[] = []): { answers: unkno
 }
 
 describe('galley filter', () => {
-  test('answers each record with a line, in order, and goes on after what is wrong', () => {
+  test('answers each record with a line, in order, and continues after errors', () => {
     const input = lines(
       GOOD,
       { id: 'no text' },
@@ -73,7 +73,7 @@ describe('galley filter', () => {
   });
 
   test.each(['json', 'ninjs', 'web-annotation', 'label-studio'])(
-    '--format %s holds what the export holds',
+    '--format %s contains the same as the export',
     (format) => {
       const { output } = folder.galley(['filter', '--format', format], { input: lines(GOOD) });
       const exported = folder.galley(['export', '--format', format, '--stdin-format', 'ndjson', '-'], {
@@ -87,11 +87,11 @@ describe('galley filter', () => {
     },
   );
 
-  test('nothing in is nothing out', () => {
+  test('empty input gives empty output', () => {
     expect(folder.galley(['filter'])).toEqual({ code: 0, output: '', errors: '' });
   });
 
-  test('a wrong option is one line', () => {
+  test('an unknown option gives one line', () => {
     expect(folder.galley(['filter', '--format', 'tei'])).toMatchObject({
       code: 2,
       output: '',
@@ -99,7 +99,7 @@ describe('galley filter', () => {
     });
   });
 
-  test('answers a record before the next one is there', async () => {
+  test('answers a record before the next one arrives', async () => {
     const run = spawn(process.execPath, [GALLEY, 'filter', '--format', 'ndjson'], { cwd: folder.path });
     const answers = createInterface(run.stdout)[Symbol.asyncIterator]();
     for (const id of ['a', 'b']) {

@@ -129,18 +129,24 @@ describe('fix --write', () => {
     expect(read(open, 'page.txt')).toBe(`${PAGE}我的修改\n`);
   });
 
-  test.skipIf(process.getuid?.() !== 0)('leaves a file with its owner where the system gives no file away', () => {
-    const open = openFolder({ 'page.txt': PAGE });
-    const path = join(open.path, 'page.txt');
-    chmodSync(open.path, 0o777);
-    chmodSync(path, 0o666);
-    expect(open.galley(['fix', '--write', 'page.txt'], { unprivileged: true })).toMatchObject({ code: 0, errors: '' });
-    expect(read(open, 'page.txt')).toBe(SAFE);
-    expect(statSync(path)).toMatchObject({ uid: 0, mode: 0o100666 });
-    expect(readdirSync(open.path)).toEqual(['page.txt']);
-  });
+  test.skipIf(process.getuid?.() !== 0)(
+    'leaves the owner of a file unchanged if the system does not allow changing it',
+    () => {
+      const open = openFolder({ 'page.txt': PAGE });
+      const path = join(open.path, 'page.txt');
+      chmodSync(open.path, 0o777);
+      chmodSync(path, 0o666);
+      expect(open.galley(['fix', '--write', 'page.txt'], { unprivileged: true })).toMatchObject({
+        code: 0,
+        errors: '',
+      });
+      expect(read(open, 'page.txt')).toBe(SAFE);
+      expect(statSync(path)).toMatchObject({ uid: 0, mode: 0o100666 });
+      expect(readdirSync(open.path)).toEqual(['page.txt']);
+    },
+  );
 
-  test('does not touch a file in which there is nothing to repair', () => {
+  test('does not write a file in which there is nothing to fix', () => {
     const open = openFolder({ 'page.txt': PAGE });
     open.galley(['fix', '--write', 'page.txt']);
     const { ino, mtimeMs } = statSync(join(open.path, 'page.txt'));
@@ -200,7 +206,7 @@ describe('fix --write', () => {
       ]);
     });
 
-    test('an issue without one gets none', () => {
+    test('an issue without a sidecar gets none', () => {
       const open = openFolder({ 'page.txt': PAGE });
       open.galley(['fix', '--write', 'page.txt']);
       expect(readdirSync(open.path)).toEqual(['page.txt']);
@@ -243,7 +249,7 @@ test.each([
     name: 'a torn paragraph',
     page: '# 云川市召开会议\n\n会议强调，各地要把河道整治作为今年的重点工\n\n作来抓，确保取得实效。\n',
   },
-])('the diff of $name makes the repaired text of the old one', ({ page }) => {
+])('the diff of $name turns the old text into the fixed one', ({ page }) => {
   const open = openFolder({ 'page.txt': page });
   const { output } = open.galley(['fix', '--diff', '--suggested', 'page.txt']);
   expect(applyPatch(page, output, { autoConvertLineEndings: false })).toBe(

@@ -65,7 +65,7 @@ describe.each(Object.entries(FILES))('%s', (format, name) => {
     expect(readFileSync(join(folder.path, 'pages/page.galley.json'), 'utf8')).toBe(sidecar);
   });
 
-  test('comes back into a text that was corrected, and what is no longer there onto no other words', () => {
+  test('is imported into a corrected text, and not onto other words if its words are gone', () => {
     exportPage();
     const corrected = text.replace('# ', '# 快讯：').replace('到云川调研', '前往调研');
     writeFileSync(join(folder.path, 'pages/page.txt'), corrected);
@@ -91,7 +91,7 @@ test('one file of several issues is divided among them, in a layer of its own', 
   expect(annotationsIn('b/other')).toEqual(['place 青桐镇 甲']);
 });
 
-describe('what cannot be imported', () => {
+describe('files that cannot be imported', () => {
   test('has a line for each annotation, ten at most', () => {
     const labels = Array.from({ length: 15 }, () => [90, 99, 'place']);
     folder = folderWith({

@@ -41,7 +41,7 @@ test.skipIf(isWindows).each([['.'], ['**/*.txt']])(
   },
 );
 
-test.skipIf(isWindows)('a pipe, a socket and a device are no files, wherever they stand', async () => {
+test.skipIf(isWindows)('a pipe, a socket and a device are not files, wherever they are', async () => {
   const folder = folderOf({ 'page.txt': DAMAGED_PAGE, 'sidecar.txt': DAMAGED_PAGE });
   execFileSync('mkfifo', ['pipe.txt', 'sidecar.galley.json', 'settings.json'], { cwd: folder.path });
   const server = createServer().listen(join(folder.path, 'socket.txt'));
@@ -64,7 +64,7 @@ test.skipIf(isWindows)('a pipe, a socket and a device are no files, wherever the
   server.close();
 });
 
-test('what is too large is refused: a file, a sidecar, settings, standard input', () => {
+test('input that is too large is refused: a file, a sidecar, settings, standard input', () => {
   const folder = folderOf({ 'large.txt': '', 'page.txt': DAMAGED_PAGE, 'page.galley.json': '' });
   for (const name of ['large.txt', 'page.galley.json']) truncateSync(join(folder.path, name), (64 << 20) + 1);
   const cause = 'It is larger than 64 MiB.\n';
@@ -132,7 +132,7 @@ test.skipIf(isWindows)('links to /, to a folder above and in a loop end the sear
   });
 });
 
-test('a file of more lines than any issue has is refused, and the others are read', () => {
+test('a file with more lines than any issue is refused, and the others are read', () => {
   const folder = folderOf({ 'page.txt': DAMAGED_PAGE, 'lines.txt': '\n'.repeat(500_000) });
   const errors = 'galley: lines.txt: It has more than 500000 lines, too many for an issue.\n';
   expect(read(folder, '.')).toEqual({ paths: ['page.txt'], code: 2, errors });

@@ -38,7 +38,7 @@ describe.each([
   ['fix', '--diff', '--suggested'],
   ['report'],
 ])('galley %s %s %s', (...args) => {
-  test('prints and tells the same whatever the number of threads', () => {
+  test('prints and reports the same with any number of threads', () => {
     const words = [...args.filter(Boolean), 'in', 'in/pages.zip'];
     const one = folder.galley([...words, '--jobs', '1']);
     expect(one.errors).toContain('galley: in/pages.zip/../a.txt: ');

@@ -20,7 +20,7 @@ const run = (...args: string[]): Run => folder.galley([...args, '--settings', 's
 describe.skipIf(installedRuntime() === undefined)('with a model of the user’s own', () => {
   beforeEach(() => writeModel(join(folder.path, 'model'), tinyCorrector(READINGS)));
 
-  test.each(['--jobs=1', '--jobs=2'])('check finds what it does not without, and ends by itself: %s', (jobs) => {
+  test.each(['--jobs=1', '--jobs=2'])('check finds more with it, and ends by itself: %s', (jobs) => {
     writeFileSync(join(folder.path, 'other.txt'), TEXT);
     expect(folder.galley(['check', 'issue.txt', 'other.txt']).output).not.toContain('条树');
     const { output, errors, code } = run('check', 'issue.txt', 'other.txt', jobs);
@@ -37,7 +37,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
   });
 });
 
-describe('a model that cannot be used is said in one line, and everything else is found', () => {
+describe('an unusable model is reported in one line, and everything else is found', () => {
   test.each([
     ['no folder', () => rmSync(join(folder.path, 'model'), { recursive: true }), 'vocab.txt: No such file or folder.'],
     [

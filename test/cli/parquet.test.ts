@@ -38,7 +38,7 @@ test('an archive without issues is a table without rows', async () => {
   expect(await read(printed('empty'))).toEqual([]);
 });
 
-test('--out writes a table for each issue, and goes on where it has stopped', async () => {
+test('--out writes a table for each issue, and continues after an interruption', async () => {
   const run = (...more: readonly string[]) =>
     folder.galley(['export', '--format', 'parquet', '--out', 'out', 'in', ...more]);
   expect(run()).toEqual({ code: 0, output: '', errors: '' });

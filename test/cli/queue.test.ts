@@ -103,7 +103,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     console.log(`workers killed ${kills} times`);
   });
 
-  test('issues with problems are tried again, and told in the end, also by a worker that loses Redis', async () => {
+  test('issues with problems are retried, and reported at the end, also by a worker that loses Redis', async () => {
     mkdirSync(join(folder.path, 'bad'));
     for (const name of ['late', 'never', 'good'])
       writeFileSync(join(folder.path, 'bad', `${name}.txt`), name === 'good' ? DAMAGED_PAGE : 'a\0');
@@ -125,7 +125,7 @@ describe.skipIf(program === undefined)('the queue', () => {
     expect(contentsOf(folder, 'tried')).toEqual(contentsOf(folder, 'once'));
   });
 
-  test('a worker that would write something else gives the batch back', async () => {
+  test('a worker that would write other output returns the batch', async () => {
     const page = PAGES[0]?.name ?? '';
     expect(galley(2, ['queue', 'add', '--format', 'text', '--out', 'other', `in/${page}.txt`]).code).toBe(0);
     mkdirSync(join(folder.path, '.galley'));
@@ -164,7 +164,7 @@ describe.skipIf(program === undefined)('the queue', () => {
   });
 });
 
-test('a Redis that is not there is one line', async () => {
+test('an unreachable Redis gives one line', async () => {
   const port = await freePort();
   for (const args of [['worker'], ['queue', 'add', '--out', 'out', 'in']])
     expect(
@@ -178,7 +178,7 @@ test('a Redis that is not there is one line', async () => {
     });
 });
 
-test('an address that is none is not printed, since it may be a password', () => {
+test('an invalid address is not printed, because it can be a password', () => {
   for (const url of [PASSWORD, `http://:${PASSWORD}@host`])
     expect(folder.galley(['queue', 'status', '--redis', url])).toEqual({
       code: 2,

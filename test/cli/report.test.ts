@@ -30,7 +30,7 @@ test('it is printed where no file is named, in the language that is asked for', 
   expect(output).toContain('报告');
 });
 
-test('a file that is no report is not overwritten, unless the user says so', () => {
+test('a file that is not a report is not overwritten, unless the user confirms it', () => {
   const { galley, path } = openFolder();
   writeFileSync(join(path, 'notes.html'), '<p>');
   const refused = galley(['report', '--out', 'notes.html', 'archive']);
@@ -40,7 +40,7 @@ test('a file that is no report is not overwritten, unless the user says so', () 
   expect(galley(['report', '--out', 'notes.html', '--force', 'archive']).code).toBe(0);
 });
 
-test('a file that cannot be read is named, and the report is on the others', () => {
+test('an unreadable file is named, and the report covers the others', () => {
   const { galley, path } = openFolder();
   writeFileSync(join(path, 'archive', 'broken.txt'), Buffer.from([0, 1, 2, 0]));
   const { code, errors } = galley(['report', '--out', 'report.html', 'archive']);

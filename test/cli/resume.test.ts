@@ -44,7 +44,7 @@ async function runFor(
   return { end: by ?? code, errors };
 }
 
-test(`an export that is killed at any moment and resumed ${ROUNDS} times is the same to the byte`, async () => {
+test(`an export that is killed at any moment and resumed ${ROUNDS} times is the same, byte for byte`, async () => {
   const command = ['export', '--format', 'text', '--jobs', '2', 'in', 'in.zip'];
   const started = Date.now();
   expect(await runFor([...command, '--out', 'whole'], 1e6, 'SIGKILL')).toEqual({ end: 0, errors: '' });
@@ -73,7 +73,7 @@ test(`an export that is killed at any moment and resumed ${ROUNDS} times is the 
   console.log(`${ROUNDS} exports, killed ${kills} times`);
 }, 3_600_000);
 
-test('Ctrl-C leaves whole files and says how to go on, and what is done is not done again', async () => {
+test('Ctrl-C leaves complete files and says how to continue, and finished work is not repeated', async () => {
   const command = ['export', '--format', 'text', '--out', 'stopped', '--jobs', '1', 'in'];
   const stop = async (): Promise<string> => {
     const run = spawn(process.execPath, [GALLEY, ...command], {
@@ -136,7 +136,7 @@ test('issues and settings that have changed are done again, and a report goes on
   expect(errors).toContain('因此全部重新处理');
 });
 
-test('a language model of the user that has changed has everything done again', () => {
+test('a changed language model of the user causes everything to be processed again', () => {
   // It comes last.
   const bad = '甲.txt';
   const other = folderWith({

@@ -31,7 +31,7 @@ const train = (...args: string[]): Run => folder.galley(['train', ...args]);
 const check = (): Run => folder.galley(['check', '--settings', 'settings.json', 'issue.txt']);
 const bytesOf = (name: string): Buffer => readFileSync(join(folder.path, name));
 
-test('what is usual in the user’s own texts counts', () => {
+test('the counts of the user’s texts are used', () => {
   expect(folder.galley(['check', 'issue.txt']).output).not.toContain(FOUND);
   const { output, errors, code } = train('archive', '--out', 'own.ngrams', '--about', 'lessons, 2024, CC0');
   expect([output, errors, code]).toEqual(['own.ngrams: 2 issues, 9384 characters.\n', '', 0]);
@@ -52,7 +52,7 @@ test('the same texts give the same bytes, from files, an archive, standard input
     expect(Buffer.compare(bytesOf(`${name}.ngrams`), bytesOf('files.ngrams'))).toBe(0);
 });
 
-test('traditional characters count as the simplified ones that they are compared as', () => {
+test('traditional characters are compared as simplified ones', () => {
   writeFileSync(join(folder.path, 'traditional.txt'), '# 木作\n\n這座木橋全靠榫卯連接，徒弟學了三年。\n\n'.repeat(9));
   train('traditional.txt', '--out', 'own.ngrams');
   expect(bytesOf('own.ngrams').toString('latin1')).toContain('\\u8fde');
@@ -90,14 +90,14 @@ describe('nothing is written', () => {
     expect(readdirSync(folder.path).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  test('a model may be written again, and anything with --force', () => {
+  test('a model is overwritten, and any file with --force', () => {
     expect(train('archive', '--out', 'own.ngrams').code).toBe(0);
     expect(train('archive', '--out', 'own.ngrams').code).toBe(0);
     expect(train('archive', '--out', 'settings.json', '--force').code).toBe(0);
   });
 });
 
-describe('a file that cannot be used is said in one line, and the model that ships is used', () => {
+describe('an unusable file is reported in one line, and the bundled model is used', () => {
   test.each([
     ['none', undefined, 'No such file or folder.'],
     ['another file', Buffer.from('text'), 'The file is damaged or was not written by galley train.'],

@@ -61,7 +61,7 @@ test.each([
   expect(errors).toContain(cause);
 });
 
-test('every fault of a settings file has its line', () => {
+test('every error of a settings file has its line', () => {
   const { code, errors } = folder.galley(['check', '--settings', 'typed.json', 'page.txt']);
   expect(code).toBe(2);
   expect(errors.trimEnd().split('\n')).toEqual([
@@ -70,21 +70,21 @@ test('every fault of a settings file has its line', () => {
   ]);
 });
 
-test('what cannot be read does not keep the others from their turn', () => {
+test('an unreadable item does not block the others', () => {
   const { code, output, errors } = folder.galley(['check', 'missing.txt', 'zero.txt', 'page.txt']);
   expect(code).toBe(2);
   expect(errors.match(/^galley: /gm)).toHaveLength(2);
   expect(output).toContain('page.txt\n');
 });
 
-test.skipIf(isRoot)('a file that may not be read is named', () => {
+test.skipIf(isRoot)('a file without read permission is named', () => {
   expect(folder.galley(['check', 'locked.txt'])).toMatchObject({
     code: 2,
     errors: 'galley: locked.txt: Permission denied.\n',
   });
 });
 
-test('a broken sidecar is told, and its issue still checked', () => {
+test('an invalid sidecar is reported, and its issue is still checked', () => {
   const { code, output, errors } = folder.galley(['check', 'broken.txt']);
   expect(code).toBe(2);
   expect(errors).toMatch(/^galley: broken\.galley\.json: .*\n$/);

@@ -40,7 +40,7 @@ function storeWith(request: () => Promise<unknown> = () => Promise.resolve(null)
   return { store: createAnnotationStore(server, []), say: () => messages.emit('annotations', PARAMS) };
 }
 
-test('what the server says of an issue is kept and passed on under the URI that the editor writes', () => {
+test('messages of the server about an issue are stored and passed on under the URI of the editor', () => {
   const { store, say } = storeWith();
   const uris: string[] = [];
   store.onDidChange(({ uri }) => uris.push(uri));

@@ -68,7 +68,7 @@ describe('the tree of annotations', () => {
     expect(printedTree(annotationTree(content({ annotations }), grouping))).toEqual(expected);
   });
 
-  test('begins with what has to be checked, and only with that', () => {
+  test('begins with annotations to check, and only with those', () => {
     const comments = [{ text: '核对' }];
     const all = [
       annotation('一', 1),

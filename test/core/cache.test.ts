@@ -8,7 +8,7 @@ test('a value is computed once as long as it is cached', () => {
   expect([get('甲'), get('甲'), get('乙'), get('甲')]).toEqual(['甲1', '甲1', '乙2', '甲1']);
 });
 
-test('what is in use stays while what is not is forgotten', () => {
+test('entries in use stay while others are dropped', () => {
   const cache = createCache<number>(12);
   let computed = 0;
   const get = (key: string): number => cache.get(key, () => ++computed);
@@ -25,14 +25,14 @@ test('what is in use stays while what is not is forgotten', () => {
   expect(computed).toBe(before + 1);
 });
 
-test('a value that counts as false is a value', () => {
+test('a falsy value is a value', () => {
   const cache = createCache<number | string>(4);
   let computed = 0;
   for (const value of [0, '']) for (let time = 0; time < 2; time++) cache.get(String(value), () => (computed++, value));
   expect(computed).toBe(2);
 });
 
-test('what is asked for by its key alone is in use too', () => {
+test('lookups by key alone also count as use', () => {
   const cache = createCache<number>(12);
   cache.get('used', () => 1);
   for (let other = 0; other < 20; other++) {

@@ -12,7 +12,7 @@ describe('one character', () => {
   test('is an ASCII letter', () => expect(which(isLatin, sample)).toBe('a'));
   test('is a Chinese mark', () => expect(which(isChineseMark, sample)).toBe('，。“”（—…·'));
   test('is blank', () => expect(which(isBlank, sample)).toBe('　 \t\u00a0'));
-  test('is nothing where there is none', () => {
+  test('is empty if there is none', () => {
     for (const kind of [isHan, isDigit, isLatin, isChineseMark, isBlank]) expect(kind(NaN)).toBe(false);
   });
 });

@@ -50,21 +50,21 @@ describe('applyEdits', () => {
 });
 
 describe('withoutOverlaps', () => {
-  test('the earlier in the list wins, wherever it occurs', () => {
+  test('the earlier one in the list takes precedence, wherever it occurs', () => {
     const first = { start: 2, end: 5, newText: 'A' };
     const second = { start: 0, end: 3, newText: 'B' };
     expect(withoutOverlaps([first, second])).toEqual([first]);
     expect(withoutOverlaps([second, first])).toEqual([second]);
   });
 
-  test('of many that overlap in a chain, no wanted one is lost to one that was itself given up', () => {
+  test('in a chain of overlapping ones, none is lost to one that was itself dropped', () => {
     const wide = { start: 0, end: 6, newText: 'W' };
     const left = { start: 0, end: 2, newText: 'L' };
     const right = { start: 4, end: 6, newText: 'R' };
     expect(withoutOverlaps([right, wide, left])).toEqual([left, right]);
   });
 
-  test('what is kept never overlaps, and the first of the list is always kept', () => {
+  test('the kept ones never overlap, and the first in the list is always kept', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(5)), { minLength: 1, maxLength: 8 }), (places) => {
         const edits = places.map(([start, length], index) => ({ start, end: start + length, newText: String(index) }));
@@ -78,7 +78,7 @@ describe('withoutOverlaps', () => {
 });
 
 describe('chooseEdits', () => {
-  test('a fix of several edits is taken whole or not at all', () => {
+  test('a fix of several edits is applied completely or not at all', () => {
     const quotes = [
       { start: 0, end: 1, newText: '“' },
       { start: 4, end: 5, newText: '”' },
@@ -101,19 +101,19 @@ describe('chooseEdits', () => {
 });
 
 describe('composeEdits', () => {
-  test('a later edit within what an earlier one wrote', () => {
+  test('a later edit within the text of an earlier one', () => {
     expect(
       composeEdits([{ start: 1, end: 2, newText: '一二三' }], [{ start: 2, end: 3, newText: '' }], '云川市'),
     ).toEqual([{ start: 1, end: 2, newText: '一三' }]);
   });
 
-  test('an edit that is taken back leaves nothing', () => {
+  test('an edit that is undone leaves nothing', () => {
     expect(
       composeEdits([{ start: 1, end: 2, newText: '江' }], [{ start: 1, end: 2, newText: '川' }], '云川市'),
     ).toEqual([]);
   });
 
-  test('two steps as one do what the two did, without overlaps and in order', () => {
+  test('two steps merged into one have the same effect, without overlaps and in order', () => {
     const twoSteps = someText.chain((text) =>
       someEdits(text.length).chain((first) =>
         someEdits(applyEdits(text, first).length).map((second) => ({ text, first, second })),
@@ -131,7 +131,7 @@ describe('composeEdits', () => {
   });
 });
 
-test('a merged edit does what the edits do', () => {
+test('a merged edit has the same effect as the edits', () => {
   const move: Edit[] = [
     { start: 5, end: 6, newText: '' },
     { start: 1, end: 1, newText: 'f' },

@@ -27,7 +27,7 @@ test('places outside the text are moved into it', () => {
   expect(lines.span(9)).toEqual({ start: 5, end: 5 });
 });
 
-test('an offset within a line survives the way to a position and back', () => {
+test('an offset within a line is the same after conversion to a position and back', () => {
   const text = fc.string({ unit: fc.constantFrom('云', '\n', '\r\n', '\r', '𠮷', 'a') });
   fc.assert(
     fc.property(text, fc.nat(200), (written, wanted) => {

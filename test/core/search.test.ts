@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { overlapFinder } from '../../server/src/core/search';
 import { overlaps } from '../../server/src/core/span';
 
-test('what overlaps a span is found, also where one lies within another', () => {
+test('all that overlap a span are found, also nested ones', () => {
   const spans = [
     { start: 0, end: 20 },
     { start: 2, end: 4 },

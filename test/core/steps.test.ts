@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resultOfSteps, sortedInSteps, stepwise } from '../../server/src/core/steps';
 
-test('a result is computed once, however many callers share its steps', () => {
+test('a result is computed once, even if several callers share its steps', () => {
   let computed = 0;
   const counted = stepwise(function* () {
     for (let step = 0; step < 3; step++) {
@@ -26,7 +26,7 @@ test('a result that could not be computed is computed again', () => {
   expect(failing.result()).toBe(2);
 });
 
-test('a long list is sorted in steps as it is at one go', () => {
+test('a long list is sorted in steps with the same result as at once', () => {
   const items = Array.from({ length: 20_000 }, (_, place) => ({ key: Math.imul(place, 7919) % 1000, place }));
   const compare = (one: { key: number }, other: { key: number }): number => one.key - other.key;
   expect([...sortedInSteps(items, compare)].length).toBeGreaterThan(4);

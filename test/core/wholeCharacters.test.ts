@@ -26,7 +26,7 @@ test('a span is widened to whole characters', () => {
   expect(wholeCharacters('王𠮷\ufe00说', { start: 2, end: 3 })).toEqual({ start: 1, end: 4 });
 });
 
-test('endless marks are not looked through, and pairs stay whole', () => {
+test('very long runs of punctuation are not searched, and pairs stay together', () => {
   const text = `a${'\u{e0100}'.repeat(1000)}`;
   expect(text.codePointAt(boundaryBefore(text, 1000))).toBe(0xe0100);
   expect(text.codePointAt(boundaryAfter(text, 1000))).toBe(0xe0100);

@@ -19,7 +19,7 @@ describe('words at a place of a text', () => {
     expect(wordsByEnd(words).longestAt(text, at)).toBe(ends);
   });
 
-  test('are those that a plain search finds', () => {
+  test('are the same as those of a plain search', () => {
     const character = fc.constantFrom('甲', '乙', '丙', '𠮷');
     const some = fc.array(character, { maxLength: 4 }).map((list) => list.join(''));
     const long = fc.array(character, { maxLength: 20 }).map((list) => list.join(''));

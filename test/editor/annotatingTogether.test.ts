@@ -129,7 +129,7 @@ suite('annotating together', () => {
     await choose('it is resolved', isResolved, 'quickOpenSelectNext');
   });
 
-  test('an annotation whose words are in several places is given one of them from a list that shows each', async () => {
+  test('an annotation whose words are in several places is attached to one of them from a list that shows each', async () => {
     const target = { start: 0, end: 3, exact: '陆知白', prefix: '', suffix: '昨天来' };
     await write(
       'several.issue.galley.json',

@@ -10,7 +10,7 @@ suite('dictionaries', () => {
     await vscode.workspace.fs.delete(uriOf('.galley'), { recursive: true, useTrash: false }).then(undefined, () => {});
   });
 
-  test('what is selected is added to the dictionary of the workspace', async () => {
+  test('the selection is added to the dictionary of the workspace', async () => {
     await write('selected.issue.txt', '# 春耕开始\n\n本报讯 3月1日，邱远山主持会议。\n');
     const editor = await openIssue('selected.issue.txt');
     select(editor, '邱远山');
@@ -51,7 +51,7 @@ suite('dictionaries', () => {
     assert.deepEqual(await additionsAt(name), ['Add “沈知远” to the dictionary…']);
   });
 
-  test('a fault in a dictionary is marked in it, also where it changes outside of the editor', async () => {
+  test('an error in a dictionary is marked in it, even if it changes outside the editor', async () => {
     await write('faulty.issue.txt', '# 春耕开始\n\n本报讯 3月1日，邱远山主持会议。\n');
     await openIssue('faulty.issue.txt');
     await write(DICTIONARY, 'type\tname\nriver\t云江\nword\t甚好\n');

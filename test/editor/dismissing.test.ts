@@ -28,7 +28,7 @@ suite('dismissing', () => {
     assert.match(Buffer.from(sidecar).toString(), /stray-latin-word/);
   });
 
-  test('a command brings the findings back', async () => {
+  test('a command restores the findings', async () => {
     const { document } = await openIssue(FILE);
     const before = words(document).length;
     await vscode.commands.executeCommand('galley.restoreDismissed');

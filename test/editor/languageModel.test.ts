@@ -32,7 +32,7 @@ suite('wrong characters', () => {
     assert.equal(isDetected(other), false);
   });
 
-  test('a language model of the user counts as long as a setting names it', async () => {
+  test('a language model of the user is used as long as a setting names it', async () => {
     const path = await writeOwnLanguageModel();
     const document = await openPage();
     await untilFoundIn(document, [4]);

@@ -37,7 +37,7 @@ suite('names', () => {
     assert.equal(selected(), shown);
   });
 
-  test('the view of names opens, and who held a post is a click away', async () => {
+  test('the view of names opens, and shows the holders of a post with one click', async () => {
     await openIssue(FRONT_PAGE);
     await vscode.commands.executeCommand('galley.names.focus');
     await vscode.commands.executeCommand('galley.goToHolder', `person:${REPORTER}`);

@@ -17,7 +17,7 @@ suite('opening', () => {
     }
   });
 
-  test('a name that says so makes an issue of any text', async () => {
+  test('a matching file name makes any text an issue', async () => {
     await write('plain.issue.txt', '没有一个标题的文字。\n');
     await openIssue('plain.issue.txt');
   });
@@ -57,7 +57,7 @@ suite('opening', () => {
     });
   });
 
-  test('a file that is read again in its own encoding is recognised then', async () => {
+  test('a file is recognised once it is reopened in its own encoding', async () => {
     const page = '# 云川市召开河道整治推进会\n\n本报讯（记者 沈知远）云川市昨日召开河道整治推进会。\n';
     await write('gb18030.txt', inGb18030(page));
     const document = await vscode.workspace.openTextDocument(uriOf('gb18030.txt'));

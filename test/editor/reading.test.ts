@@ -30,14 +30,14 @@ suite('reading', () => {
     assert.ok(folds.some(({ start, end }) => start === headline && end > headline + 4));
   });
 
-  test('a jump line leads to its page in the neighbouring file', async () => {
+  test('a jump line links to its page in the neighbouring file', async () => {
     const { document } = await openIssue(FRONT_PAGE);
     const jump = lineOf(document, '(下转第三版)');
     const link = await linkAt(document, jump);
     assert.ok(link.target?.path.endsWith(PAGE_THREE), String(link.target));
   });
 
-  test('a jump line leads to its page in the same file', async () => {
+  test('a jump line links to its page in the same file', async () => {
     const { document } = await openIssue(THREE_PAGES);
     const link = await linkAt(document, lineOf(document, '详见A3版'));
     assert.ok(link.target?.path.endsWith(THREE_PAGES), String(link.target));

@@ -16,7 +16,7 @@ suite('repairing', () => {
     assert.equal(findingsOf(document).filter((finding) => ruleOf(finding) === HALF_WIDTH).length, 1);
   });
 
-  test('a quick fix replaces an English word by the likeliest Chinese one', async () => {
+  test('a quick fix replaces an English word with the most likely Chinese one', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'quick-fix.txt');
     const finding = await findingOf(document, WORD);
     const [first] = await quickFixesAt(document, finding.range);
@@ -25,7 +25,7 @@ suite('repairing', () => {
     assert.match(document.getText(), /春耕生产情况和防汛备汛工作汇报/);
   });
 
-  test('all safe fixes at once leave numbers, names and heads alone, and a second time change nothing', async () => {
+  test('all safe fixes at once leave numbers, names and headlines unchanged, and change nothing a second time', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'fix-all.txt');
     await findingOf(document, HALF_WIDTH);
     await vscode.commands.executeCommand('galley.fixAll');
@@ -67,7 +67,7 @@ suite('repairing', () => {
     assert.equal(document.getText(), '# 春耕开始\r\n\r\n会议指出，今年入春以来，墒情较好。\r\n');
   });
 
-  test('a rule that the user turns off says nothing more', async () => {
+  test('a rule that the user turns off reports nothing', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'turned-off.txt');
     await findingOf(document, WORD);
     const configuration = vscode.workspace.getConfiguration('galley');
@@ -80,7 +80,7 @@ suite('repairing', () => {
     await findingOf(document, WORD);
   });
 
-  test('one undo takes all safe fixes back', async () => {
+  test('one undo reverts all safe fixes', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'undo.txt');
     const before = document.getText();
     await findingOf(document, HALF_WIDTH);

@@ -28,7 +28,7 @@ suite('structure by hand', () => {
     assert.equal(editor.document.isDirty, false);
   });
 
-  test('what was decided at the cursor is ticked to be taken back', async () => {
+  test('the decisions at the cursor are selected for reverting', async () => {
     const editor = await openIssue(FILE);
     putCursorBefore(editor, '群众满意');
     await accept(vscode.commands.executeCommand('galley.takeBackStructure'));
@@ -36,7 +36,7 @@ suite('structure by hand', () => {
     await until('nothing is by hand', async () => !(await outlineOf(editor.document)).join().includes('by hand'));
   });
 
-  test('of a file that is not in the active editor, the beginning is meant', async () => {
+  test('for a file that is not in the active editor, its beginning is used', async () => {
     const { document } = await openIssue(FILE);
     await openIssue(FRONT_PAGE);
     await accept(vscode.commands.executeCommand('galley.setBlockRole', document.uri));

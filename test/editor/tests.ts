@@ -13,4 +13,4 @@ import './annotating.test';
 import './annotationView.test';
 import './annotatingTogether.test';
 import './notes.test';
-import './enduring.test';
+import './robustness.test';

@@ -24,7 +24,7 @@ const PIECES = [
 
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
 
-test('whatever the text, what is found lies in it, in order and apart', () => {
+test('in any text, mentions are within it, in order and without overlaps', () => {
   fc.assert(
     fc.property(text, (any) => {
       for (const found of [dateExpressionsIn(any), quantitiesIn(any), worksIn(any)]) {
@@ -40,7 +40,7 @@ test('whatever the text, what is found lies in it, in order and apart', () => {
   );
 });
 
-test('whatever the text, a date that is made out does not end before it begins, and a quantity is a number', () => {
+test('in any text, a date does not end before it begins, and a quantity is a number', () => {
   fc.assert(
     fc.property(text, (any) => {
       for (const value of resolveDates(dateExpressionsIn(any), { issueDate: '2021-07-21' })) {

@@ -81,12 +81,12 @@ describe('the turn of the year', () => {
     expect(dated(marked, { issueDate })).toEqual([marked, ...values]);
   });
 
-  test('what a dateline calls today is its own day', () => {
+  test('今日 after a dateline is the day of the dateline', () => {
     const writing = { issueDate: '2021-01-01', dateline: { month: 12, day: 31 } };
     expect(dated('⟦今天⟧，⟦昨天⟧', writing)).toEqual(['⟦今天⟧，⟦昨天⟧', '2020-12-31 context', '2020-12-30 context']);
   });
 
-  test('a date that is only known to the month gives no days', () => {
+  test('a date without a day gives no days', () => {
     expect(dated('⟦昨日⟧，⟦去年⟧', { issueDate: '2021-07' })).toEqual(['⟦昨日⟧，⟦去年⟧', 'unknown', '2020 issueDate']);
   });
 });
@@ -109,6 +109,6 @@ test.each([
   '2021年级',
   '5月龄',
   '11点20分',
-])('%s is no date', (text) => {
+])('%s is not a date', (text) => {
   expect(dateExpressionsIn(text)).toEqual([]);
 });

@@ -54,11 +54,11 @@ describe('in an issue', () => {
   const mentions = mentionsOf(ISSUE, gazetteerOf('type id name kind', 'place 990100 云川市 city'));
   const people = mentions.filter(({ type, confidence }) => type === 'person' && confidence === 'high');
 
-  test('names that run together are told apart by the story', () => {
+  test('names that run together are separated according to the article', () => {
     expect(people.slice(0, 2).map(({ span }) => ISSUE.slice(span.start, span.end))).toEqual(['沈知远', '林一舟']);
   });
 
-  test('a name that a column end has torn is whole, and its span goes over the seam', () => {
+  test('a name split by a column end is complete, and its span covers the break', () => {
     const torn = people.find(({ span }) => ISSUE.slice(span.start, span.end).includes('\n'));
     expect(torn).toMatchObject({ name: '沈知远' });
   });
@@ -90,7 +90,7 @@ describe('in an issue', () => {
     ]);
   });
 
-  test('an unknown town behind a known place is one, and so is its short name later', () => {
+  test('an unknown town after a known place is recognised, and later its short name', () => {
     const towns = mentions.filter(({ type, name }) => type === 'place' && name === '青桐镇');
     expect(towns.map(({ span }) => ISSUE.slice(span.start, span.end))).toEqual(['青桐', '青桐镇', '青桐']);
   });
@@ -107,7 +107,7 @@ describe('with dictionaries', () => {
     'phrase 云川精神 云川精神 _ _ _',
   );
 
-  test('a name has the entries that bear it', () => {
+  test('a name has the entries with that name', () => {
     const text = '沈知远昨天在云川的云水集团调研，云青两地合作。';
     const found = mentionsOf(text, gazetteer).map(({ type, name, candidates }) => [type, name, ...candidates]);
     expect(found).toEqual(
@@ -120,7 +120,7 @@ describe('with dictionaries', () => {
     );
   });
 
-  test('what the page says of a person goes before what the dictionary knows', () => {
+  test('the page takes precedence over the dictionary', () => {
     const [person] = mentionsOf('青桐县委书记沈知远出席。', gazetteer).filter(({ type }) => type === 'person');
     expect(person).toMatchObject({ candidates: ['person:shen-zhiyuan'], office: '青桐县委书记' });
   });

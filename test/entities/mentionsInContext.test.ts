@@ -29,7 +29,7 @@ function meaning({ type, name, value, candidates, placeBasis }: Omit<Mention, 's
   return type === 'work' ? name : `${name} ${candidates.join(' ')} ${placeBasis ?? ''}`;
 }
 
-test('dates are counted from the issue, and behind a dateline from that', () => {
+test('dates are relative to the issue, and after a dateline to that', () => {
   expect(meanings('2021-07-21', ['date'])).toEqual([
     '7月20日: 2021-07-20 context',
     '今天: 2021-07-20 context',
@@ -48,7 +48,7 @@ test('quantities have their plain value, works their name', () => {
   ]);
 });
 
-test('places are settled as of the issue, article by article', () => {
+test('places are resolved as of the date of the issue, article by article', () => {
   expect(meanings('2021-07-21', ['place'])).toEqual([
     '杭州: 杭州市 place:330100 only',
     '西湖区: 西湖区 place:330106 article',

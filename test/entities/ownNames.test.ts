@@ -18,7 +18,7 @@ function shown(people: readonly Mention[]): string[] {
   return people.map(({ name, candidates }) => [name, ...candidates].join(' '));
 }
 
-test('the user’s own dictionary decides over the shape of a name and the tagger', async () => {
+test('the user’s dictionary takes precedence over the shape of a name and the tagger', async () => {
   const text = '第三中学教师林越向大家问好。林越说，她认识安安。安安高级会计师明天到。';
   expect(shown(await peopleOf(text, '林越', '安安'))).toEqual([
     '林越 person:林越',
@@ -28,11 +28,11 @@ test('the user’s own dictionary decides over the shape of a name and the tagge
   ]);
 });
 
-test('a name of the user’s own that is only halves of other names is none', async () => {
+test('a name of the user that only consists of halves of other names is not found', async () => {
   expect(shown(await peopleOf('他从浙江江山回来，又去江苏苏州。', '江江', '苏苏'))).toEqual([]);
 });
 
-test('a byline means the entry of the user’s own dictionary, but none of the officials that ship', async () => {
+test('a byline refers to an entry of the user’s dictionary, but to none of the bundled officials', async () => {
   const byline = '# 河堤加固完工\n\n本报讯（记者 沈知远 王强）青溪河堤加固工程昨天完工。\n';
   expect(shown(await peopleOf(byline, '沈知远'))).toEqual(['沈知远 person:沈知远', '王强']);
 });

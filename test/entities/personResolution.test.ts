@@ -57,6 +57,6 @@ test.each([
   expect(candidates('陆见川', words, title, date)).toEqual(expected);
 });
 
-test('a reporter is none of the officials of that name', () => {
+test('a reporter is not an official of the same name', () => {
   expect(candidates('程望山', '市长陆见川主持会议。', '云川日报', '2003-07-22')).toEqual(['']);
 });

@@ -46,15 +46,15 @@ describe('one place among namesakes', () => {
     expect(resolved(marked)).toEqual(expected);
   });
 
-  test('the paper tells', () => {
+  test('by the newspaper', () => {
     expect(resolved('⟦西湖区⟧，⟦太平镇⟧', { paperPlace: 'place:330800' })).toEqual(['330106 paper', '330803100 paper']);
   });
 
-  test('what lies nearer counts: the city of the article before the province of the paper', () => {
+  test('nearer places take precedence: the city of the article over the province of the newspaper', () => {
     expect(resolved('⟦南昌市⟧：⟦西湖区⟧', { paperPlace: 'place:330800' })).toEqual(['360100 only', '360103 article']);
   });
 
-  test('the date tells', () => {
+  test('by the date', () => {
     expect(resolved('⟦江山⟧', { date: '1984-01-01' })).toEqual(['332428 only']);
     expect(resolved('⟦江山⟧', { date: '2021-07-21' })).toEqual(['330881 only']);
   });

@@ -43,6 +43,6 @@ test.each([
   'G20国',
   '7月20日',
   '3',
-])('%s is no quantity', (text) => {
+])('%s is not a quantity', (text) => {
   expect(quantitiesIn(text)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const tagger = createTagger(readFileSync(new URL('../../dictionaries/models/enti
 test.each([
   '# 会议召开\n\n代市长⟦欧阳𠮷⟧主持会议。市长⟦陈小𠮷⟧出席。\n',
   '# 会议召开\n\n市长⟦陈小明\u{e0100}⟧主持会议。\n',
-])('names have the whole of their rare characters: %s', (marked) => {
+])('names contain complete rare characters: %s', (marked) => {
   const { text, spans } = readMarks(marked);
   const people = analysed(text, { tagger }).mentions.filter(({ type }) => type === 'person');
   expect(people.map(({ span }) => span)).toEqual(spans);

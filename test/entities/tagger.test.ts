@@ -23,7 +23,7 @@ test('finds nothing where nothing is named', () => {
   expect(found('今年的粮食产量比去年增长百分之三。')).toEqual([]);
 });
 
-test('spans are by place, overlap nowhere and cross no line end', () => {
+test('spans are in order, do not overlap and do not cross line ends', () => {
   const text = '王建国\n李明华说，\r\n北京市\n市长张志强来到上海。\n'.repeat(3);
   const spans = tagger.tag(text);
   expect(spans.length).toBeGreaterThan(6);
@@ -35,14 +35,14 @@ test('spans are by place, overlap nowhere and cross no line end', () => {
   }
 });
 
-test('a line reads the same on its own and among others', () => {
+test('a line gives the same result alone and among others', () => {
   const line = '市长张志强昨天来到上海，会见了李明华。';
   const alone = tagger.tag(line);
   const among = tagger.tag(`第一行。\n${line}\n第三行。`);
   expect(among).toEqual(alone.map((span) => ({ ...span, start: span.start + 5, end: span.end + 5 })));
 });
 
-test('is the surer the more speaks for a name', () => {
+test('has more confidence with more evidence for a name', () => {
   const marginOf = (text: string): number => tagger.tag(text).find(({ type }) => type === 'person')?.margin ?? 0;
   expect(marginOf('市长王建国同志说')).toBeGreaterThan(marginOf('和高山'));
 });

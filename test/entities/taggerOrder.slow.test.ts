@@ -5,7 +5,7 @@ import { createTagger } from '../../server/src/entities/detect/tagger/tagger';
 
 const MODEL = readFileSync(fileURLToPath(new URL('../../dictionaries/models/entity-tagger.bin', import.meta.url)));
 
-test('what the tagger finds does not depend on what it has read before', () => {
+test('the results of the tagger do not depend on earlier lines', () => {
   // Characters in any order have n-grams that the model does not know, some of which share the key of one that it knows.
   let state = 1;
   const character = (): string => String.fromCharCode(0x4e00 + ((state = (state * 48271) % 0x7fffffff) % 6000));

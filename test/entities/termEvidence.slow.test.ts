@@ -67,12 +67,12 @@ describe('the terms of the people named', () => {
     expect(datedBy(text).period).toBeUndefined();
   });
 
-  test('a day that lies in several years of them does not', () => {
+  test('a day that falls within several years does not', () => {
     const text = `${story('7月21日，市委书记沈知远主持会议。')}\n${story('7月21日，记者获悉，大桥通车。')}`;
     expect(datedBy(text)).toMatchObject({ period: { from: '2021-06', to: '2023-02' } });
   });
 
-  test('a date that is known stays as it is', () => {
+  test('a known date stays unchanged', () => {
     const text = story('市委书记沈知远主持会议，代市长陆见川出席。');
     expect(datedBy(text, { path: 'ycrb-20210801.txt' }).date?.value).toBe('2021-08-01');
   });

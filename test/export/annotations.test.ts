@@ -57,7 +57,7 @@ test('W3C Web Annotation has quotes, and positions in code points of the file', 
   });
 });
 
-describe('what tools in Python read', () => {
+describe('reading by Python', () => {
   test('doccano', () => {
     const { text, label } = read(doccano) as { text: string; label: [number, number, string][] };
     expect(text).not.toMatch(/\r|\uFEFF/);

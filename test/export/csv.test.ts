@@ -91,7 +91,7 @@ test('each place of a grouped finding has its row', () => {
   expect(rows[0]).toMatchObject({ line: '3', column: '3', text: ',' });
 });
 
-describe('what the sidecar says', () => {
+describe('the data of the sidecar', () => {
   const gone = { start: 0, end: 2, exact: '无此', prefix: '甲', suffix: '乙' };
   const analysis = analysisOf(PAGE, {
     sidecar: {

@@ -55,7 +55,7 @@ test('both offset units mark the same words', () => {
 });
 
 describe('paragraphs', () => {
-  test('a torn one is joined with nothing added and says from what', () => {
+  test('a split paragraph is joined without adding anything, and lists its pieces', () => {
     const text = `${story('')}\n两岸工厂随之扩建，新区规划也已完成，市民服务中心、图书馆和体育场将在三年内先后建\n\n成，明年动工。\n`;
     const article = first(text);
     expect(article?.text).toBe(
@@ -121,7 +121,7 @@ describe('language and script', () => {
     if (!script) expect(exported(text).issue).not.toHaveProperty('script');
   });
 
-  test('an article too short to tell has that of its issue', () => {
+  test('an article that is too short has the language of its issue', () => {
     const { articles } = exported(
       `# 雲川新橋今日通車\n\n${traditional.repeat(3)}\n\n# 今日天晴\n\n日出，山高，水大。\n`,
     );
@@ -129,7 +129,7 @@ describe('language and script', () => {
   });
 });
 
-test('halves of an article point to each other', () => {
+test('parts of an article link to each other', () => {
   const text = `第一版\n\n# 云川新桥今日通车\n\n云川新桥昨日通车，市民从此不必绕行，两岸工厂随之扩建。\n\n(下转第二版)\n\n第二版\n\n(上接第一版)两岸工厂随之扩建，新区规划也已完成。\n`;
   const [to, from] = exported(text).articles;
   expect(to).toMatchObject({
@@ -144,7 +144,7 @@ test('halves of an article point to each other', () => {
   });
 });
 
-test('what the sidecar keeps is exported as it is kept', () => {
+test('the data of the sidecar is exported unchanged', () => {
   const sidecar = { annotations: [{ id: 'a', body: '云川' }], corrections: [{ rule: 'x' }] };
   expect(exported(story(''), { sidecar: { ...EMPTY_SIDECAR, ...sidecar } })).toMatchObject(sidecar);
 });
@@ -156,7 +156,7 @@ test('open findings are exported with their places', () => {
   );
 });
 
-test('what an article names has its range, its value and a place in the register', () => {
+test('entities of an article have their range, their value and an entry in the register', () => {
   const text = '# 云川新桥通车\n\n市长沈知远说，新桥长31.5公里。沈市长昨天到场。\n';
   const { articles, register } = exported(text, { offsetUnit: 'utf16' });
   const entities = articles.flatMap((article) => article.entities);
@@ -175,7 +175,7 @@ test('what an article names has its range, its value and a place in the register
   ]);
 });
 
-test('what people have decided about an article is exported with its place', () => {
+test('manual decisions about an article are exported with their places', () => {
   const text = '# 河堤工程完工\n\n云川河堤加固工程昨日完工。\n\n群众满意\n\n工程历时八个月。\n';
   const decide = deciderOf(text);
   const structure = [decide.split('群众满意'), decide.role('工程历时', 'byline')];

@@ -75,7 +75,7 @@ test('files with one page each of an issue have different items', () => {
   expect(idsOf('ycrb-20240518-03.txt')).toEqual(['ycrb-2024-05-18-a-i0301']);
 });
 
-test('an issue whose file name has no letters is called by its newspaper, one without a date is refused', () => {
+test('an issue whose file name has no letters is named after its newspaper, and one without a date is refused', () => {
   const [issue] = read(impressoIssue, '20240518.txt') as Item[];
   expect(issue?.id).toBe('u4e91_u5ddd_u65e5_u62a5-2024-05-18-a');
   for (const format of [impressoIssue, impressoItems, impressoEntities]) {

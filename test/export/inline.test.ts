@@ -24,7 +24,7 @@ test.each([
   expect(write(...marks)).toBe(expected);
 });
 
-test('whatever the marks, every tag that opens is closed in turn, and no words are lost', () => {
+test('with any marks, every opened tag is closed in order, and no words are lost', () => {
   const span = fc.tuple(fc.nat(6), fc.nat(6), fc.boolean());
   fc.assert(
     fc.property(fc.array(span), (spans) => {

@@ -36,6 +36,6 @@ test.each([
     'a.txt: Some annotations were not exported: 1 whose words are no longer in the text; 2 that overlap others, of which this format can keep only one; 1 without a character that this format can represent.',
   ],
   [json, undefined],
-] as const)('$id says how many annotations it leaves out and why', (format, sentence) => {
+] as const)('$id reports how many annotations it omits and why', (format, sentence) => {
   expect(leftOutSentence(format, analysis, { path: 'a.txt' })).toBe(sentence);
 });

@@ -29,14 +29,17 @@ const analysis = analysisOf(WHOLE_PAGE, {
   },
 });
 
-test.each(EXPORT_FORMATS.filter(({ fields }) => fields))('$id has what it declares, and nothing else', (format) => {
-  // As it is before it is made into bytes, which may be compressed. Tags may be between the words.
-  const main = [...format.files(analysis, OPTIONS)].find(({ isCompanion }) => !isCompanion);
-  const text = [...(main?.chunks ?? [])].join('').replace(/<[^>]*>/g, '');
-  // Tables of names or findings quote what they are about.
-  const isOfWords = format.fields?.names !== undefined && format.fields.paragraphs === undefined;
-  for (const [part, sign] of Object.entries(SIGNS)) {
-    if (isOfWords || format.fields?.findings === 'rule, message') continue;
-    expect([part, text.includes(sign)]).toEqual([part, format.fields?.[part as ExportPart] !== undefined]);
-  }
-});
+test.each(EXPORT_FORMATS.filter(({ fields }) => fields))(
+  '$id contains what it declares, and nothing else',
+  (format) => {
+    // As it is before it is made into bytes, which may be compressed. Tags may be between the words.
+    const main = [...format.files(analysis, OPTIONS)].find(({ isCompanion }) => !isCompanion);
+    const text = [...(main?.chunks ?? [])].join('').replace(/<[^>]*>/g, '');
+    // Tables of names or findings quote what they are about.
+    const isOfWords = format.fields?.names !== undefined && format.fields.paragraphs === undefined;
+    for (const [part, sign] of Object.entries(SIGNS)) {
+      if (isOfWords || format.fields?.findings === 'rule, message') continue;
+      expect([part, text.includes(sign)]).toEqual([part, format.fields?.[part as ExportPart] !== undefined]);
+    }
+  },
+);

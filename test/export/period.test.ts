@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats(ajv);
 const isIssue = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
 
-test('an issue without a date says between when and when it appeared, with the places of the evidence', () => {
+test('an issue without a date has the period in which it appeared, with the places of the evidence', () => {
   const text = '# 云川𫠊桥通车\n\n代市长陆见川出席。\n';
   const start = text.indexOf('陆见川');
   const evidence = [{ text: '代市长陆见川 (2021-06 – 2021-09)', span: { start, end: start + 3 } }];

@@ -80,7 +80,7 @@ describe('Markdown', () => {
   const copy = written(markdown, analysisOf(PAGE));
   const { children } = fromMarkdown(copy.replace(/^---\n.*?\n---\n/s, ''));
 
-  test('begins with what is known of the issue', () => {
+  test('begins with the metadata of the issue', () => {
     expect(copy).toMatch(/^---\ngenerator: "galley 0\.0\.0"\ntitle: "云川日报"\ndate: "2024-05-18"\n/);
   });
 

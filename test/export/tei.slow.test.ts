@@ -59,7 +59,7 @@ const ANNOTATED = analysisOf(WHOLE_PAGE, {
 const TEXT = written(tei, ANNOTATED);
 
 describe('an issue', () => {
-  test('has heads by role, page breaks, and articles that go on in each other', () => {
+  test('has headlines by role, page breaks, and links between parts of an article', () => {
     expect(TEXT).toContain('<head type="kicker">');
     expect(TEXT).toContain('<head type="main">把堤坝筑牢</head>');
     expect(TEXT).toMatch(

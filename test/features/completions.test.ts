@@ -36,7 +36,7 @@ test.each(['出席的有', '。', 'xyzzy', ''])('nothing after: %s', (typed) => 
   expect(offered(typed)).toEqual([]);
 });
 
-test('a name of the issue comes before those of the dictionaries', () => {
+test('a name in the issue comes before those of the dictionaries', () => {
   expect(offered('yc')[0]).toBe('yc→云川市');
 });
 
@@ -57,7 +57,7 @@ const NAMESAKES = gazetteerOf(
 test.each([
   ['xhq', ['云川省 云川市', '海川省 海川市']],
   ['szy', ['云川省 云川市市长', '海川省省长']],
-])('namesakes that %s begins are told apart by their province', (typed, details) => {
+])('namesakes that begin with %s are distinguished by their province', (typed, details) => {
   const offers = completions(analysed(typed, { gazetteer: NAMESAKES }), typed.length);
   expect(offers.map(({ detail }) => detail).sort()).toEqual(details.sort());
 });

@@ -22,7 +22,7 @@ function linksOf(marked: string): {
 
 const STORY = '云川市今年新建口袋公园十二处，分布在城南、城北和河堤沿线，年底前全部开放';
 
-test('the halves of a continued article lead to each other', () => {
+test('the parts of a continued article link to each other', () => {
   const { words, marked, targets } = linksOf(`第一版
 
 # 云川市新建一批口袋公园
@@ -43,7 +43,7 @@ ${STORY}，明年
   expect(targets).toEqual(['云川市新建一批口袋公园', '云川市新建一批口袋公园']);
 });
 
-test('a jump line leads to the page in this file, else names the page to be looked for', () => {
+test('a jump line links to the page in this file, or else names the page to look for', () => {
   const { words, marked, targets } = linksOf(`第一版
 
 # 全国防汛工作会议召开

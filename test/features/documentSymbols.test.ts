@@ -66,7 +66,7 @@ describe('what the outline shows', () => {
     ]);
   });
 
-  test('a rubric in two lines below its article still holds it, as one line', () => {
+  test('a rubric in two lines below its article still belongs to it, as one line', () => {
     const text =
       '# 云川市新建一批口袋公园\n\n云川市今年新建口袋公园十二处。\n\n建设公园城市  \n共享绿色生活\n\n# 河堤完工\n\n河堤昨日完工。\n';
     expect(outlineOf(text)).toEqual([
@@ -104,7 +104,7 @@ describe('every item lies within its parent and shows a place within itself', ()
   });
 });
 
-test('an article about which a person has decided says so', () => {
+test('an article with manual decisions says so', () => {
   const text = '# 河堤工程完工\n\n云川河堤加固工程昨日完工。\n\n群众满意\n\n工程历时八个月。\n';
   const decisions = [deciderOf(text).role('群众满意', 'headline')];
   expect(drawn(documentSymbols({ document: parseIssue(text, undefined, decisions) }))).toEqual([

@@ -62,12 +62,12 @@ describe('a person', () => {
     expect(shown('程望山', TEXT, { gazetteer: KNOWLEDGE })).toContain('2016-02 – 2019-08: 云川市市长');
   });
 
-  test('did not hold a post any more that somebody else had taken over', () => {
+  test('no longer held a post that somebody else had taken over', () => {
     const rows = shown('程望山', TEXT, { gazetteer: KNOWLEDGE, date: '2024-01-03' });
     expect(rows.filter((row) => row.includes('2024'))).toEqual([]);
   });
 
-  test('of whom no dictionary knows is told with what the page says', () => {
+  test('of a person in no dictionary shows what the page says', () => {
     const rows = shown('沈知远', TEXT, { gazetteer: KNOWLEDGE, date: '2017-05-02' });
     expect(rows).toEqual(['沈知远', 'Signs as: reporter', 'In this issue: once', 'Recognised by: the byline']);
   });
@@ -92,7 +92,7 @@ describe('a quantity', () => {
   });
 });
 
-test('dates that were counted say from what', () => {
+test('computed dates say from which date', () => {
   const mention: Mention = {
     type: 'date',
     span: { start: 0, end: 2 },

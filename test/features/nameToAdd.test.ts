@@ -47,6 +47,6 @@ test.each([
   expect(offered(marked)).toBe(expected);
 });
 
-test('the word that a finding at the cursor reports', () => {
+test('the word of a finding at the cursor', () => {
   expect(offered('全市建⟦⟧没了工程', '建没')).toBe('建没');
 });

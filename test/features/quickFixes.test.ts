@@ -47,7 +47,7 @@ function offered(
   }));
 }
 
-describe('a finding by itself', () => {
+describe('a single finding', () => {
   const diagnose = (text: string): Diagnostic[] => [
     finding('word', text.indexOf('and'), text.indexOf('and') + 3, 'suggested', '和', '与'),
   ];
@@ -74,12 +74,12 @@ test('findings of the same rule can be fixed together, each with its best fix', 
   expect(titles.at(-1)).toEqual({ title: 'Fix all 2 of this kind', result: '甲丙', preferred: false });
 });
 
-test('what may only be done one by one is not offered for all', () => {
+test('fixes that must be applied one by one are not offered for all', () => {
   const fixes = offered('⟦ab⟧ab', () => [finding('line', 0, 2, 'manual', ''), finding('line', 2, 4, 'manual', '')]);
   expect(fixes.map(({ title }) => title)).toEqual(['→ ', '→ ']);
 });
 
-test('what is judged word by word is not offered for all', () => {
+test('decisions for single words are not offered for all', () => {
   const detected = (start: number, end: number): Diagnostic => ({
     ...finding('word', start, end, 'suggested', '甲'),
     form: { start, end },
@@ -88,7 +88,7 @@ test('what is judged word by word is not offered for all', () => {
   expect(fixes.map(({ title }) => title)).toEqual(['→ 甲', '→ 甲']);
 });
 
-test('a safe finding offers all safe ones, of other rules too, and nothing that is only suggested', () => {
+test('a safe finding offers all safe fixes, also of other rules, and no suggested ones', () => {
   const fixes = offered('⟦a⟧-b-c', () => [
     finding('one', 0, 1, 'safe', '甲'),
     finding('two', 2, 3, 'safe', '乙'),

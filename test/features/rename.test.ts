@@ -15,7 +15,7 @@ const NAMES = { source: issueSource(TEXT), mentions: MENTIONS };
 const at = (words: string) => renamingAt(NAMES, TEXT.indexOf(words));
 const renaming = at('沈志远');
 
-describe('what is renamed', () => {
+describe('the renamed name', () => {
   test('is one spelling of one name, wherever it occurs in one line, white space aside', () => {
     if ('refusal' in renaming) throw new Error(renaming.refusal);
     expect(renaming).toEqual({ key: 'person:沈知远', spelling: '沈志远', span: { start: 2, end: 5 } });

@@ -37,11 +37,11 @@ test('without a segmenter the clause is the smallest', () => {
   expect(stepsAt('河堤昨日⟦⟧完工，全线开放。\n')[0]).toBe('河堤昨日完工');
 });
 
-test('a sentence begins after the quotes that close the one before', () => {
+test('a sentence begins after the closing quotes of the one before', () => {
   expect(stepsAt('他说：“好。”⟦⟧然后走了。大家都笑了。\n').slice(0, 2)).toEqual(['然后走了', '然后走了。']);
 });
 
-test('a paragraph that a column end tore apart is taken whole', () => {
+test('a paragraph split by a column end is selected completely', () => {
   const first = '本报讯（记者 周既白）云川市今年新建口袋公园十二处，还种上了樱花、海棠和银杏，分布在城南、城北和河堤沿';
   const second = '线，年底前全部开放，市民步行五分钟即可到达。';
   const steps = stepsAt(`# 云川市新建一批口袋公园\n\n${first.replace('今年', '今⟦⟧年')}\n\n${second}\n`);

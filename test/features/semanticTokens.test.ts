@@ -58,7 +58,7 @@ test('the offices before a name are coloured from their first character to their
   ]);
 });
 
-test('what is only likely is not coloured', () => {
+test('names that are only likely are not coloured', () => {
   const { text, mentions } = mentionsIn('[person 程望山]');
   const likely = mentions.map((one) => ({ ...one, confidence: 'medium' as const }));
   expect(semanticTokens({ source: issueSource(text), mentions: likely })).toEqual([]);

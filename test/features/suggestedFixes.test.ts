@@ -10,7 +10,7 @@ function finding(rule: string, applicability: Applicability, ...edits: Edit[]): 
 
 const replace = (start: number, end: number, newText: string): Edit => ({ start, end, newText });
 
-test('only what a person has to agree to is suggested, in order', () => {
+test('only fixes that a person has to confirm are suggested, in order', () => {
   const found = suggestedFixes([
     finding('first', 'suggested', replace(0, 1, '甲')),
     finding('second', 'safe', replace(1, 2, '乙')),
@@ -20,7 +20,7 @@ test('only what a person has to agree to is suggested, in order', () => {
   expect(found.map(({ rule }) => rule)).toEqual(['first', 'fourth']);
 });
 
-test('a move is suggested where nothing else is within it, and else left out', () => {
+test('a move is suggested if nothing else is within it, and otherwise omitted', () => {
   const move = finding('move', 'suggested', replace(0, 0, 'd'), replace(3, 4, ''));
   const rulesBeside = (rival: Edit): string[] =>
     suggestedFixes([move, finding('rival', 'suggested', rival)]).map(({ rule }) => rule);

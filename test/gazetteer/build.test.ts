@@ -130,7 +130,7 @@ describe('tables become a dictionary', () => {
   });
 });
 
-describe('a table with a problem makes no dictionary', () => {
+describe('a table with a problem gives no dictionary', () => {
   test.each<{ what: string; tables: Readonly<Record<string, string>>; problems: readonly string[] }>([
     {
       what: 'values that differ, with both places',
@@ -171,7 +171,7 @@ describe('a table with a problem makes no dictionary', () => {
     expect(built.problems.map(problemLine)).toEqual(problems);
   });
 
-  test('of many problems of a table, a hundred are listed', () => {
+  test('at most a hundred problems of a table are listed', () => {
     const rows = Array.from({ length: 150 }, (_, at) => `沈知远${at}\t五月\n`).join('');
     const { problems } = build({ 'a.tsv': `name\tfrom\n${rows}`, 'b.csv': 'type,name\n云,甲\n' }, 'person');
     expect(problems.slice(99).map(problemLine)).toEqual([

@@ -109,13 +109,13 @@ describe('what ships', () => {
   });
 });
 
-describe('the user’s own on top', () => {
+describe('the user’s entries on top', () => {
   const { gazetteer, problems } = createGazetteer({
     shipped: shipped(),
     own: [{ dictionary: '/home/own.tsv', text: OWN }],
   });
 
-  test('adds aliases and posts to a person who ships', () => {
+  test('adds aliases and posts to a bundled person', () => {
     expect(problems).toEqual([]);
     const person = gazetteer.entry('person:szy');
     expect(person).toMatchObject({ name: '沈知远', aliases: ['沈老', '远公'] });
@@ -123,13 +123,13 @@ describe('the user’s own on top', () => {
     expect(gazetteer.named('远公')).toEqual(['person:szy']);
   });
 
-  test('gives a place another name, and the old one is no longer its own', () => {
+  test('renames a place, and it no longer has the old name', () => {
     expect(gazetteer.entry('place:991101')).toMatchObject({ name: '川云区', kind: 'county', from: '2001' });
     expect(gazetteer.named('川云区')).toEqual(['place:991101']);
     expect(gazetteer.named('云川区')).toEqual([]);
   });
 
-  test('one name borne by entries of several dictionaries is one match', () => {
+  test('one name with entries in several dictionaries is one match', () => {
     expect(gazetteer.namesIn('云川')).toEqual([
       { start: 0, end: 2, entries: ['place:991100', 'place:991101', 'word:云川'] },
     ]);
@@ -152,7 +152,7 @@ describe('the user’s own on top', () => {
 describe('a compiled index', () => {
   const bytes = writeIndex(compileDictionaries([], 'r1'), SHIPPED_BYTES);
 
-  test('is refused where the dictionaries have changed since, or where it is damaged', () => {
+  test('is refused if the dictionaries have changed since, or if it is damaged', () => {
     const changed = SHIPPED.map(({ dictionary, text }) => ({ dictionary, bytes: Buffer.from(`${text}#`) }));
     expect(readIndex(bytes, SHIPPED_BYTES)).toBeDefined();
     expect(readIndex(bytes, changed)).toBeUndefined();

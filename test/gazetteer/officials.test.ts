@@ -21,7 +21,7 @@ function person(id: string): Person {
 const titlesOn = (id: string, date: string): string =>
   postsOn(person(id), date, gazetteer).map(officeTitleOf).join(' ');
 
-test('nothing is wrong with a line', () => {
+test('a line has no errors', () => {
   expect(problems).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ describe('the leaders of 衢州', () => {
     for (const title of titles.split(' ')) expect(titlesOn(id, date).split(' ')).toContain(title);
   });
 
-  test('a mayor is mayor until the next one begins, not for ever', () => {
+  test('a mayor holds office until the next one begins', () => {
     expect(titlesOn('汤飞帆', '2021-07-21').split(' ')).not.toContain('市长');
     expect(postsAround(person('汤飞帆'), '2021-07-21', gazetteer).perhaps.map(officeTitleOf)).not.toContain('市长');
   });
@@ -52,13 +52,13 @@ describe('the leaders of 衢州', () => {
   });
 });
 
-test('namesakes have entries of their own, told apart by a public post', () => {
+test('namesakes have separate entries, distinguished by a public post', () => {
   const namesakes = gazetteer.named('李强').map((id) => gazetteer.entry(id)?.note);
   expect(namesakes.length).toBeGreaterThan(2);
   expect(new Set(namesakes).size).toBe(namesakes.length);
 });
 
-test('nothing but public facts', () => {
+test('only public facts', () => {
   for (const { text } of own) expect(text).not.toMatch(/出生|汉族|学习$|毕业/m);
 });
 

@@ -40,7 +40,7 @@ describe('a name as of a date', () => {
     expect(meanings('江山县', '1985')).toEqual(['浙江省·衢州市·江山县']);
   });
 
-  test('a town lay in what its county was before', () => {
+  test('a town was in the predecessor of its county', () => {
     expect(meanings('杜泽镇', '2005')).toEqual(['浙江省·衢州市·衢江区·杜泽镇']);
     expect(meanings('杜泽镇', '1995')).toEqual(['浙江省·衢州市·衢县·杜泽镇']);
   });
@@ -50,7 +50,7 @@ describe('a name as of a date', () => {
     expect(meanings('衢江', '1990')).toEqual(['浙江省·衢州市·衢江区']);
   });
 
-  test('all namesakes are given, the larger first', () => {
+  test('all namesakes are returned, the larger first', () => {
     expect(meanings('朝阳', '2020')).toEqual(['辽宁省·朝阳市', '北京市·朝阳区', '辽宁省·朝阳市·朝阳县']);
   });
 
@@ -59,7 +59,7 @@ describe('a name as of a date', () => {
   });
 });
 
-test('the history of a place goes through all its changes, a name that lived on under new codes counting once', () => {
+test('the history of a place has all its changes, and a name that continued under new codes once', () => {
   const history = (id: string): string[] => {
     const place = placeOf(gazetteer, id);
     if (!place) throw new Error(`no place ${id}`);

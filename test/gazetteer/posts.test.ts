@@ -68,7 +68,7 @@ describe('posts around a date', () => {
     expect(titlesAround(name, date)).toEqual({ on, perhaps, before, after });
   });
 
-  test('the end that the next post elsewhere gives', () => {
+  test('an end inferred from the next post elsewhere', () => {
     const { posts, ...rest } = person('曾知行');
     expect(posts.map((post) => termOf(post, { posts, ...rest }, gazetteer).to)).toEqual([
       '2016-04',
@@ -79,7 +79,7 @@ describe('posts around a date', () => {
   });
 });
 
-describe('an end that the source does not give', () => {
+describe('an end that is not in the source', () => {
   test.each([
     ['何远帆', '市长', '2021-06 succeeded person:高云起'],
     ['何远帆', '主任', '2022 succeeded person:高云起'],

@@ -10,13 +10,13 @@ import { problemLine, readDictionary } from '../../server/src/gazetteer/format/r
 
 const texts = SHIPPED_DICTIONARIES.map((name) => ({ name, text: readFileSync(dictionaryPath(name), 'utf8') }));
 
-describe('the dictionaries that ship', () => {
+describe('the bundled dictionaries', () => {
   let gazetteer: Gazetteer;
   beforeAll(async () => {
     ({ gazetteer } = createGazetteer({ shipped: await loadShippedDictionaries() }));
   });
 
-  test('have nothing wrong with them', () => {
+  test('are valid', () => {
     const all = texts.map(({ name, text }) => readDictionary(name, text, () => true));
     const ids = new Set(all.flatMap(({ rows }) => rows.map(({ id }) => id)));
     const problems = texts.flatMap(({ name, text }) => readDictionary(name, text, (id) => ids.has(id)).problems);
@@ -28,7 +28,7 @@ describe('the dictionaries that ship', () => {
     expect(paths.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(8_000_000);
   });
 
-  test.each(['衢江区', '北京市', '市长'])('know %s by the line that says so', (name) => {
+  test.each(['衢江区', '北京市', '市长'])('recognise %s by the line that says so', (name) => {
     const [entry] = gazetteer.named(name).map((id) => gazetteer.entry(id));
     const line = texts.find((one) => one.name === entry?.at.dictionary)?.text.split('\n')[(entry?.at.line ?? 0) - 1];
     expect(entry?.name).toBe(name);

@@ -15,19 +15,19 @@ function path(place: Place, date?: string): string {
     .join('·');
 }
 
-test('the dictionary of places has no fault, and every line of it can be read', () => {
+test('the dictionary of places has no errors, and every line can be read', () => {
   expect(problems).toEqual([]);
   expect(places).toHaveLength(rows.length);
 });
 
-test('every place of China below the province lies in one', () => {
+test('every place of China below a province is in one', () => {
   const lost = places.filter(
     (place) => /^(?:city|county|town)$/.test(place.kind) && pathOf(gazetteer, place).length < 2,
   );
   expect(lost.map(({ id, name }) => `${id} ${name}`)).toEqual([]);
 });
 
-test('nobody bears a name of one character', () => {
+test('a person’s name has more than one character', () => {
   expect(places.filter(({ name, aliases }) => [name, ...aliases].some((one) => one.length < 2))).toEqual([]);
 });
 

@@ -117,7 +117,7 @@ describe('reading a dictionary', () => {
     expect(problems.map(problemLine)).toEqual(['d.tsv:100002:1: Only the first 100000 entries are used.']);
   });
 
-  test('of very many faults a hundred are listed, and the others are counted', () => {
+  test('at most a hundred errors are listed, and the others are counted', () => {
     const text = `type\tname\n${'river\t云江\n'.repeat(110_000)}`;
     const { problems } = readDictionary('d.tsv', text);
     expect(problems).toHaveLength(101);

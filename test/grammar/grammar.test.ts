@@ -81,7 +81,7 @@ test.each(Object.entries(LINES).flatMap(([scope, lines]) => lines.map((line) => 
   },
 );
 
-test('a line of ten thousand characters is read in one go', () => {
+test('a line of ten thousand characters is read at once', () => {
   const line = '云川市召开会议（记者“《'.repeat(800);
   expect(grammar?.tokenizeLine(line, null, 10_000).stoppedEarly).toBe(false);
 });

@@ -9,7 +9,7 @@ const TWICE = recordedIssue(URI, '林一舟来访。林一舟离开。\n', [LIN]
 
 const mentionsIn = (index: ReturnType<typeof indexOf>): number => createQueries(index).stats('person:林一舟').mentions;
 
-test('a file that is read again takes the place of what was known of it, and can be removed', () => {
+test('a file that is read again replaces its earlier record, and can be removed', () => {
   const index = indexOf(ONCE, TWICE);
   expect(mentionsIn(index)).toBe(2);
   expect(index.fingerprintOf(URI)).toBe(TWICE.fingerprint);
@@ -18,7 +18,7 @@ test('a file that is read again takes the place of what was known of it, and can
   expect(index.uris()).toEqual([]);
 });
 
-test('what is in the editor goes before the file, and is not kept', () => {
+test('text in the editor takes precedence over the file, and is not stored', () => {
   const index = indexOf(ONCE);
   index.setOverlay(TWICE);
   expect(mentionsIn(index)).toBe(2);
@@ -27,7 +27,7 @@ test('what is in the editor goes before the file, and is not kept', () => {
   expect(mentionsIn(index)).toBe(1);
 });
 
-test('what is open but in no file of the workspace counts as long as it is open', () => {
+test('an open issue outside the workspace counts as long as it is open', () => {
   const index = indexOf();
   index.setOverlay(ONCE);
   expect(mentionsIn(index)).toBe(1);
@@ -35,7 +35,7 @@ test('what is open but in no file of the workspace counts as long as it is open'
   expect(mentionsIn(index)).toBe(0);
 });
 
-test('a file that is no issue any more is recorded as such, and the other way round', () => {
+test('a file that is no longer an issue is recorded as such, and vice versa', () => {
   const index = indexOf(ONCE);
   index.pass(URI, 'later');
   expect([mentionsIn(index), index.fingerprintOf(URI), index.uris()]).toEqual([0, 'later', [URI]]);

@@ -16,24 +16,24 @@ const ARCHIVE = indexOf(
 ARCHIVE.pass('file:///甲/shopping.txt', '12-34');
 const BYTES = encodeIndex(ARCHIVE.content());
 
-test('an index is the same after it was kept', () => {
+test('an index is the same after it was stored', () => {
   expect(decodeIndex(BYTES)).toEqual(ARCHIVE.content());
 });
 
-test('words that nothing names any more are not kept', () => {
+test('words that are no longer mentioned are not stored', () => {
   const index = indexOf(recordedIssue('file:///a.txt', '林一舟。\n', [{ type: 'person', name: '林一舟' }]));
   index.remove('file:///a.txt');
   expect(decodeIndex(encodeIndex(index.content()))).toEqual({ words: [''], issues: [], others: [] });
 });
 
-describe('what cannot be used is told by its cause', () => {
+describe('an unusable model is reported with the cause', () => {
   test('another version', () => {
     const newer = Uint8Array.from(BYTES);
     newer[7] = 99;
     expect(decodeIndex(newer)).toBe('otherVersion');
   });
 
-  test('any byte changed, and any end cut off', () => {
+  test('any changed byte, and truncation at any point', () => {
     fc.assert(
       fc.property(fc.nat(BYTES.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
         const changed = Uint8Array.from(BYTES, (byte, index) => (index === at ? byte ^ difference : byte));

@@ -54,7 +54,7 @@ describe('mentions', () => {
     expect(unpackOccurrences(ask.occurrences('person:沈知远', '沈志远'))).toEqual([]);
   });
 
-  test('that are merely likely are not kept', () => {
+  test('that are only likely are not stored', () => {
     const unsure = recordedIssue('file:///a/unsure.txt', '沈知远来了。\n', [{ ...SHEN, confidence: 'medium' }]);
     expect(createQueries(indexOf(unsure)).named()).toEqual([]);
   });

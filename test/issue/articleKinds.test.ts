@@ -50,7 +50,7 @@ describe('advertisements below an article', () => {
     ['of a price list', '沈知遠書例\n\n楹聯\n\n每尺二元\n\n扇面\n\n每件三元五角\n\n潤資先惠\n\n通訊處河西路十八號'],
     ['in running text', '新到春裝\n\n本店專營國產衣料，花色齊備，定價低廉，歡迎惠顧，地址河西路十八號電話三四五六號'],
     ['today', '河西家居广场\n\n全场特价\n\n厂家直销 送货上门\n\n订购热线：0871-60000000'],
-  ])('%s are a notice of their own', (_, advertisement) => {
+  ])('%s are a separate notice', (_, advertisement) => {
     const { articles } = parseIssue(`${story}\n\n${advertisement}\n\n${next}`);
     expect(articles.map(({ kind, paragraphs }) => [kind, paragraphs.length])).toEqual([
       ['article', 2],
@@ -73,7 +73,7 @@ describe('advertisements below an article', () => {
     ]);
   });
 
-  test('a headline above nothing but an advertisement is that of a notice', () => {
+  test('a headline above only an advertisement belongs to a notice', () => {
     const text = `# 金渡牌香煙\n\n煙味清香\n\n金渡煙公司出品\n\n各店均售每包一角\n\n${next}`;
     expect(parseIssue(text).articles.map(({ kind }) => kind)).toEqual(['notice', 'article']);
   });

@@ -27,7 +27,7 @@ describe('bylines', () => {
       expect(line.slice(span.start, span.end).replace(/\s/g, '')).toBe(name);
   });
 
-  test.each(OTHERS)('no byline: %s', (line) => {
+  test.each(OTHERS)('not a byline: %s', (line) => {
     expect(readBylineLine(line)).toBeUndefined();
   });
 
@@ -35,7 +35,7 @@ describe('bylines', () => {
     expect(isCreditLine(line)).toBe(true);
   });
 
-  test.each(['图为河堤。', '他拍摄了这段河堤', '这是一张好图'])('no credit: %s', (line) => {
+  test.each(['图为河堤。', '他拍摄了这段河堤', '这是一张好图'])('not a credit: %s', (line) => {
     expect(isCreditLine(line)).toBe(false);
   });
 });
@@ -48,7 +48,7 @@ describe('the opening of a story', () => {
     expect(opening?.byline?.source).toBe('新华社');
   });
 
-  test('may name nobody', () => {
+  test('need not contain a name', () => {
     expect(readStoryOpening('本报讯 今年汛期')?.byline).toBeUndefined();
     expect(readStoryOpening('本报今年汛期')).toBeUndefined();
   });

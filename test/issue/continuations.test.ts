@@ -5,7 +5,7 @@ import type { Article, Jump } from '../../server/src/issue/model';
 
 const TEXT = '第一版\n\n# 会议\n\n（下转第三版）\n\n第三版\n\n# 会议\n\n（上接第一版）';
 
-test('however many jump lines an article has, each is read a few times', () => {
+test('each jump line is read a few times, however many an article has', () => {
   let reads = 0;
   const countingReads = (jump: Jump): Jump =>
     new Proxy(jump, {

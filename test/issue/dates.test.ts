@@ -53,7 +53,7 @@ test.each([
   '2021-07-22-01',
   '1.2021.7.2',
   '12021年7月',
-])('%s is no date', (text) => {
+])('%s is not a date', (text) => {
   expect(datesIn(text)).toEqual([]);
 });
 

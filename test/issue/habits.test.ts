@@ -125,7 +125,7 @@ describe('issues as archives and programs write them', () => {
   test.each([
     ['a roll', '# 商会改选\n\n商会昨日改选。\n\n名誉会长\n\n温北辰\n\n会长\n\n沈知远\n\n副会长\n\n江煦'],
     ['the salutation of a letter', '# 水渠堵了\n\n编辑同志：\n\n我们村的水渠堵了半年，一直没有人来清理，影响浇地。'],
-  ])('no author in %s', (_, text) => {
+  ])('%s is not an author', (_, text) => {
     const [article] = parseIssue(`第8版\n\n${text}`).articles;
     expect(article?.byline).toBeUndefined();
   });
@@ -149,7 +149,7 @@ describe('issues as archives and programs write them', () => {
     expect(outlined(`# 新水厂通水\n\n${line}\n\n水厂昨日通水。`)).toContain(`  by ${people}`);
   });
 
-  test('a picture is a story, not a photographer', () => {
+  test('a picture is an article, not a photographer', () => {
     expect(outlined('# 图片报道\n\n水厂昨日通水，居民前来参观。\n\n沈知远摄')).toEqual([
       '# -',
       'photo',

@@ -119,7 +119,7 @@ describe('heads', () => {
   });
 });
 
-describe('heads without marks', () => {
+describe('headlines without marks', () => {
   test.each(Object.entries(UNMARKED))('%s', (_, [page, heads]) => {
     expect(headsOf(page)).toEqual(heads);
   });

@@ -14,7 +14,7 @@ test.each([
   expect(jump && `${jump.direction} ${String(jump.page)}`).toBe(expected);
 });
 
-test.each(['第三版', '他转了三个版本', '会议纪要见附件', '下转第三版面的报道'])('no jump line: %s', (line) => {
+test.each(['第三版', '他转了三个版本', '会议纪要见附件', '下转第三版面的报道'])('not a jump line: %s', (line) => {
   expect(readJumpLine(line)).toBeUndefined();
 });
 
@@ -24,7 +24,7 @@ test('a jump within text counts in brackets or at the end', () => {
   expect(readJumps('据云川日报转第三版编辑部的说法，此事属实。')).toEqual([]);
 });
 
-test('the two halves of a continued article are linked', () => {
+test('the two parts of a continued article are linked', () => {
   const outline = outlined(`第一版
 
 # 青石河大堤加固

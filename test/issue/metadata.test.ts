@@ -47,7 +47,7 @@ describe('file names', () => {
     '18005551234.txt',
     'notes.txt',
     '',
-  ])('%s says nothing', (name) => {
+  ])('%s reports nothing', (name) => {
     expect(readFileName(name)).toEqual({});
   });
 });
@@ -56,7 +56,7 @@ describe('the date', () => {
   const masthead =
     '云川日报\n\n2024年5月18日 星期六 第1版\n\n# 云川新桥通车\n\n本报讯（记者 沈知远）5月17日，云川新桥通车。\n';
 
-  test('what the user gave goes before the file name, that before the page', () => {
+  test('the user’s data takes precedence over the file name, and that over the page', () => {
     expect(dateOf(masthead)).toBe('2024-05-18 printed');
     expect(dateOf(masthead, { fileName: 'ycrb-20240519.txt' })).toBe('2024-05-19 filename');
     expect(dateOf(masthead, { fileName: 'ycrb-20240519.txt', given: { date: '2024-05-20' } })).toBe('2024-05-20 given');
@@ -79,7 +79,7 @@ describe('the date', () => {
     ],
     ['of an event in a story', '# 云川新桥通车\n\n2024年5月17日，云川新桥通车。\n'],
     ['of a signature', '# 云川新桥公告\n\n云川新桥今起封闭。\n\n2024年5月17日\n'],
-  ])('a date %s is none', (_, text) => {
+  ])('%s is not a date', (_, text) => {
     expect(dateOf(text)).toBeUndefined();
   });
 });
@@ -135,7 +135,7 @@ describe('newspaper, number, edition', () => {
     expect({ newspaper, number, edition }).toEqual(facts);
   });
 
-  test('what the user gave goes first; the place is known from nowhere else', () => {
+  test('the user’s data takes precedence, and is the only source of the place', () => {
     const given = { title: '云川时报', place: '云川', number: '7', page: 'A2' };
     expect(metadataOf('《云川日报》 第8期\n', { given, fileName: '云川晚报2024-05-18第3版.txt' })).toMatchObject({
       newspaper: '云川时报',
@@ -148,9 +148,6 @@ describe('newspaper, number, edition', () => {
 
 const userPage = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 
-test.skipIf(!existsSync(userPage))(
-  'nothing is made up about the page of a user that does not say when it is from',
-  () => {
-    expect(metadataOf(readFileSync(userPage, 'utf8'), { fileName: userPage.pathname })).toEqual({});
-  },
-);
+test.skipIf(!existsSync(userPage))('nothing is invented about the user’s page, which has no date', () => {
+  expect(metadataOf(readFileSync(userPage, 'utf8'), { fileName: userPage.pathname })).toEqual({});
+});

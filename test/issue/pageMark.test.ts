@@ -49,7 +49,7 @@ describe('page marks', () => {
     expect([mark?.number ?? '-', mark?.label ?? '-', mark?.section ?? '-']).toEqual([number, label, section]);
   });
 
-  test.each(OTHERS)('no page mark: %s', (line) => {
+  test.each(OTHERS)('not a page mark: %s', (line) => {
     expect(readPageMark(line)).toBeUndefined();
   });
 });

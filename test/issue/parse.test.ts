@@ -110,7 +110,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   blanks: ' 　',
 };
 
-test.each(Object.entries(HOSTILE))('a long text of nothing but %s is read to its end', (_, piece) => {
+test.each(Object.entries(HOSTILE))('a long text that consists of %s is read to its end', (_, piece) => {
   const text = piece.repeat(Math.ceil(300_000 / piece.length));
   expect(lastEnd(parseIssue(text))).toBe(text.trimEnd().length);
 });

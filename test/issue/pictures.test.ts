@@ -21,7 +21,7 @@ test.each(Object.entries(PICTURES))('%s', (_, [lines, pictures]) => {
   expect(found.map((line) => line.replace('  picture ', ''))).toEqual(pictures);
 });
 
-test('a picture with its story is an article of its own kind', () => {
+test('a picture with its story is an article of a separate kind', () => {
   expect(outlined('# 大堤春色\n\n昨日，市民在青石河大堤上散步。\n\n记者 温北辰 摄')).toEqual([
     '# -',
     'photo',

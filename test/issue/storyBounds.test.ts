@@ -3,7 +3,7 @@ import { printedMetadata } from '../../server/src/issue/metadata';
 import { parseIssue } from '../../server/src/issue/parse';
 import { outlined } from '../support/outlined';
 
-describe('where a story, a notice or a page begins', () => {
+describe('where an article, a notice or a page begins', () => {
   test('notices without any marks: title, telephone, signature and date', () => {
     const text = [
       '第8版',
@@ -51,7 +51,7 @@ describe('where a story, a notice or a page begins', () => {
     ]);
   });
 
-  test('a notice that only its name shows, below one that ends in a telephone number', () => {
+  test('a notice recognised only by its name, below one that ends in a telephone number', () => {
     const text = [
       '解散公告',
       '石门建材有限公司经股东会决议解散，债权人可在45日内申报。联系人：白女士 电话：0871-6000000',
@@ -74,7 +74,7 @@ describe('where a story, a notice or a page begins', () => {
     ]);
   });
 
-  test('the name of a notice within a sentence or at the end of the text opens none', () => {
+  test('the name of a notice within a sentence or at the end of the text does not start one', () => {
     const text = '# 法院网上办事\n\n居民在网上即可查到法院当天发布的\n\n拍卖公告\n\n不用再到大厅排队。\n\n拍卖公告';
     expect(outlined(text).filter((line) => /main|notice/.test(line))).toEqual(['  main 法院网上办事']);
   });
@@ -88,7 +88,7 @@ describe('where a story, a notice or a page begins', () => {
     ]);
   });
 
-  test('where blank lines part the stories, a byline between them signs a part of one', () => {
+  test('if blank lines separate articles, a byline between them belongs to a part of one', () => {
     const body = '　　水厂昨日通水，居民前来参观，都说水质比从前好了许多，往后不必再到河边挑水。';
     const story = (head: string): string => `${head}\n本报记者 沈知远\n${body}\n${body}`;
     const text = [
@@ -171,7 +171,7 @@ describe('where a story, a notice or a page begins', () => {
     expect(outlined(text.join('\n\n')).filter((line) => /main/.test(line))).toHaveLength(4);
   });
 
-  test('an agency behind it shows that a line is the credit of a picture', () => {
+  test('an agency after the name shows that a line is a photo credit', () => {
     expect(outlined('# 新水厂通水\n\n水厂昨日通水。\n\n周秀鱼春摄（云川图片社）').at(-1)).toBe(
       '  picture - / 周秀鱼春摄（云川图片社）',
     );
@@ -257,7 +257,7 @@ describe('where a story, a notice or a page begins', () => {
     expect(outline.filter((line) => /^ *body/.test(line))).toHaveLength(3);
   });
 
-  test('in narrow columns that nothing but blank lines parts, short words beside the text are no headlines', () => {
+  test('in narrow columns separated only by blank lines, short words beside the text are not headlines', () => {
     const column = (words: string): string[] => [...(words.match(/(?:[^、]、?){1,8}/g) ?? []), ''];
     const text = [
       '青溪報',

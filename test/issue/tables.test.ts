@@ -23,7 +23,7 @@ describe('tables', () => {
     expect(article?.paragraphs).toHaveLength(2);
   });
 
-  test('two tables one after the other, and an article that is nothing else', () => {
+  test('two consecutive tables, and an article that consists of tables', () => {
     const [article] = parseIssue(
       '# 各队积分\n\n<table><tr><td>甲</td></tr></table>\n\n<table><tr><td>乙</td></tr></table>',
     ).articles;

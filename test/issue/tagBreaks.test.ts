@@ -14,7 +14,7 @@ test.each([
     'nested, with tags on lines of their own',
     `<div>\n<p>${OPENING}</p>\n<p><b>${ENDING}</b></p>\n</div>\n<p>（记者 陆清和）</p>`,
   ],
-])('tags part paragraphs within a line as line ends do: %s', (_, body) => {
+])('tags separate paragraphs within a line like line ends: %s', (_, body) => {
   const text = `# 石门镇新桥通车\n\n${body}`;
   const plain = `# 石门镇新桥通车\n\n${OPENING}\n\n${ENDING}\n\n（记者 陆清和）`;
   expect(outlined(text)).toEqual(outlined(plain));
@@ -33,7 +33,7 @@ test('rules see a line with its tags as one block', () => {
 });
 
 test.each(['若a<b且b>c，则取较小者；〈石门赋〉收入<某某>一书。', '全市新建公园<b>十二</b>处，年内全部开放。'])(
-  'what is no break parts nothing: %s',
+  'other tags do not separate paragraphs: %s',
   (line) => {
     expect(parseIssue(line).articles[0]?.paragraphs.map(({ span }) => line.slice(span.start, span.end))).toEqual([
       line,

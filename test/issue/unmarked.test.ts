@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outlined } from '../support/outlined';
 
-test('a headline that names who speaks, above a byline or below a gap; labels of notices and briefs are none', () => {
+test('a headline that names the speaker, above a byline or below a gap; labels of notices and briefs are not headlines', () => {
   const text = [
     '第3版',
     '',
@@ -26,7 +26,7 @@ test('a headline that names who speaks, above a byline or below a gap; labels of
   ]);
 });
 
-test('in narrow columns, titles of instalments below their authors and rows of signs open no story', () => {
+test('in narrow columns, titles of instalments below their authors and rows of symbols do not start an article', () => {
   const column = (words: string): string[] => [...(words.match(/(?:[^、]、?){1,8}/g) ?? []), ''];
   const text = [
     '青溪報',

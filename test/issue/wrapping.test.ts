@@ -13,7 +13,7 @@ describe('texts with a printed line a line', () => {
   test.each([
     ['indents', (paragraph: string) => wrap(`　　${paragraph}`, 18)],
     ['blank lines', (paragraph: string) => `\n${wrap(paragraph, 18)}`],
-  ])('paragraphs parted by %s are whole, whatever their lines seem to be', (_, set) => {
+  ])('paragraphs separated by %s are complete, whatever their lines look like', (_, set) => {
     const text = issueOf(
       story(['柳河镇疏浚河道'], [OPENING, SECOND, CAPTION], set),
       story(['青石桥通车'], [LAST, MORE, LAST, MORE], set),
@@ -114,7 +114,7 @@ describe('texts with a printed line a line', () => {
     ]);
   });
 
-  test('a paragraph beside a picture is whole where blank lines part paragraphs', () => {
+  test('a paragraph beside a picture is complete if blank lines separate paragraphs', () => {
     const beside =
       '鎮民沈知遠\n等二十餘人\n、昨晨齊集\n渡口、將淤塞之河段、分\n別疏浚、至晚始散、沿岸\n農戶、均甚感激、';
     const columns = COLUMNS.map(({ heads, paragraphs }) =>

@@ -40,7 +40,7 @@ function wordsOf(text: string, count: number): readonly Words[] {
   return runs.slice(0, count).map(({ line, column, run }, at) => ({ line, column, text: run.slice(0, 2 + (at % 3)) }));
 }
 
-test('fifty labels, each by its key, are stored, taken back and made again', { timeout: 400_000 }, async () => {
+test('fifty labels, each set by its key, are stored, undone and redone', { timeout: 400_000 }, async () => {
   const editor = await openWithKeyboard(ISSUE);
   onTestFinished(() => editor.stop());
   const text = readFileSync(ISSUE, 'utf8');

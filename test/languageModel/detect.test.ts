@@ -18,7 +18,7 @@ const shown = (text: string, context?: ContextSettings): string[] =>
     .filter(({ confidence }) => confidence !== 'low')
     .map(({ candidates: [best] }) => `${text.slice(best.start, best.end)}→${best.replacement}`);
 
-describe('what the language speaks against', () => {
+describe('where the language is evidence against it', () => {
   test.each([
     ['全市建没了一批重点工程。', '没→设'],
     ['我市己经建成文化广场十二个。', '己→已'],
@@ -45,7 +45,7 @@ describe('what the language speaks against', () => {
   });
 
   test.each(['全县老人免费接受人体体检。', '对人体体检报告作出说明。'])(
-    'doubles where two words meet are no warning: %s',
+    'doubled characters where two words meet are not a warning: %s',
     (text) => {
       const detections = detectAll(text, createDetector(language));
       expect(detections.filter(({ confidence }) => confidence === 'high')).toEqual([]);
@@ -59,7 +59,7 @@ describe('what the language speaks against', () => {
     expect(shown('会议统一作出答复。')).toEqual([]);
   });
 
-  test('a lower sensitivity shows no more, a higher one no less', () => {
+  test('a lower sensitivity shows no more findings, and a higher one no fewer', () => {
     const text = '我市己经建没了一批工程，会议审议通过了政府工作报告告。';
     const counts = (['low', 'normal', 'high'] as const).map(
       (sensitivity) => shown(text, { sensitivity, errors: 'ocr' }).length,
@@ -67,7 +67,7 @@ describe('what the language speaks against', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
   });
 
-  test('a text of many pieces has its detections in their places', () => {
+  test('a text of many pieces has its detections in the right positions', () => {
     const sentence = '会议审议通过了政府工作报告告。';
     const text = sentence.repeat(400);
     const starts = detectAll(text, createDetector(language)).map(({ candidates: [best] }) => best.start);
@@ -86,7 +86,7 @@ describe('an issue', () => {
       .map(({ span }) => text.slice(span.start, span.end));
   };
 
-  test('what it says twice is a term', () => {
+  test('a form that it contains twice is a term', () => {
     const once = '全市建没了一批重点工程。';
     expect(found(once)).toEqual(['没']);
     expect(found(`${once}\n\n会议强调，建没要有新气象。`)).toEqual([]);
@@ -115,14 +115,14 @@ describe('an issue', () => {
     expect(found(`实现了民层的统一。\n\n${clean}`)).toEqual([]);
   });
 
-  test('what the user has accepted is left alone, and only that', () => {
+  test('only accepted words are left unchanged', () => {
     const text = '全市建没了一批重点工程。';
     expect(found(text, ['建没'])).toEqual([]);
     expect(found(text, ['没了一'])).toEqual([]);
     expect(found(text, ['全市', '建没工程'])).toEqual(['没']);
   });
 
-  test('a set phrase that somebody plays with can be accepted, too', () => {
+  test('a deliberate variation of a set phrase can be accepted, too', () => {
     const text = '大家齐新协力，按时完成了任务。';
     expect(found(text)).toEqual(['新']);
     expect(found(text, ['齐新协力'])).toEqual([]);
@@ -147,7 +147,7 @@ describe('damaged files', () => {
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
 describe.skipIf(!existsSync(page))('on the user’s page', () => {
-  test('a character too many and one too few are found, with their repairs, and nothing is warned of wrongly', () => {
+  test('a doubled and a dropped character are found with their fixes, without a false warning', () => {
     const text = readFileSync(page, 'utf8');
     const found = analysed(text, { detector: createDetector(language) })
       .diagnostics()

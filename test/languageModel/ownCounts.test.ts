@@ -45,7 +45,7 @@ describe('counting', () => {
     expect(countsOf(modelOf(openNgrams(trained(CRAFT, 1))), '匠人')[1]).toBe(0);
   });
 
-  test('a text that is counted in parts has the same counts, less what stands once in a part', () => {
+  test('counting a text in parts gives the same counts, except for what occurs once in a part', () => {
     const inParts = modelOf(openNgrams(trained(CRAFT, 40, 300)));
     const atOnce = modelOf(openNgrams(trained(CRAFT, 40)));
     for (const text of ['榫卯', '老匠人开榫', '川市有榫卯'])
@@ -56,7 +56,7 @@ describe('counting', () => {
       });
   });
 
-  test('of too many runs the commonest are kept', () => {
+  test('if there are too many n-grams, the most frequent are kept', () => {
     const counter = createTextCounter({ cuts: [2, 2, 2, 2], mostRuns: 12 });
     for (let time = 0; time < 10; time++) counter.add(CRAFT);
     counter.add('会议，会议');
@@ -66,7 +66,7 @@ describe('counting', () => {
   });
 });
 
-describe('a general model with own counts', () => {
+describe('a general model with the user’s counts', () => {
   const model = adaptedNgrams(general, own);
 
   test('adds what both have seen', () => {
@@ -99,7 +99,7 @@ describe('a general model with own counts', () => {
     expect(between('匠', '开')).toBe('人');
   });
 
-  test('a text of the user is more probable than before', () => {
+  test('a text like the user’s is more probable than before', () => {
     const surprise = (of: NgramModel): number => {
       const symbols = symbolsIn(of, '老匠人开榫卯。');
       const counts = createCounts(symbols.length);
@@ -118,7 +118,7 @@ describe('a general model with own counts', () => {
   }
 });
 
-describe('a file that is not whole is refused', () => {
+describe('an incomplete file is refused', () => {
   const bytes = trained(CRAFT, 10);
   const headerEnd = 8 + new DataView(bytes.buffer).getUint32(4, true);
   const withByte = (at: number, change: number): Uint8Array =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildTable } from '../../server/src/languageModel/training/buildTable';
 import { mix, readerOf } from '../../server/src/languageModel/model/hashTable';
 
-test('a table gives back what was put in, and hardly ever anything else', () => {
+test('a table returns what was stored, and hardly ever anything else', () => {
   const count = 5_000;
   const high = Uint32Array.from({ length: count }, (_, key) => mix(key));
   const low = Uint32Array.from({ length: count }, (_, key) => mix(key + 1_000_003));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { languageModelFiles } from '../support/languageModelFiles';
 
 /** What a browser's worker would run: bundled for it, and run where JavaScript has nothing but itself. */
-test('the language is read and asked without Node, as in a browser’s worker', async () => {
+test('the language model is read and used without Node.js, as in a web worker', async () => {
   const { outputFiles } = await build({
     stdin: {
       contents: `

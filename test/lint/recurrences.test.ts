@@ -5,7 +5,7 @@ import { countRecurrences } from '../../server/src/lint/language/recurrences';
 const text = fc.string({ unit: fc.constantFrom('云', '川', '市', '。'), maxLength: 60 });
 const form = fc.string({ unit: fc.constantFrom('云', '川', '市'), minLength: 2, maxLength: 5 });
 
-test('all forms are counted in one walk as each would be by itself, overlapping ones too', () => {
+test('counting all forms at once gives the same as counting each alone, even if they overlap', () => {
   fc.assert(
     fc.property(text, fc.array(form), (whole, forms) => {
       const seen = countRecurrences(whole, forms);

@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(page))('the characters of a real page', () => {
     expect(everything).toContain('璽');
   });
 
-  test('a second repair finds nothing to do', () => {
+  test('a second run of fixes changes nothing', () => {
     expect(analysed(repaired).repairs()).toEqual([]);
     const everything = applyEdits(text, analysed(text).repairs({ alsoSuggested: true }));
     expect(analysed(everything).repairs({ alsoSuggested: true })).toEqual([]);

@@ -29,7 +29,7 @@ describe.skipIf(!existsSync(page))('on the user’s page', () => {
     'detached-caption',
     'unpunctuated-run',
     'foreign-passage',
-  ])('%s has no false alarm', (id) => expect(spansOf(id)).toEqual([]));
+  ])('%s has no false positives', (id) => expect(spansOf(id)).toEqual([]));
 
   test('repairs, suggested ones too, leave articles and rubrics as they are', () => {
     const levels = (items: readonly OutlineItem[]): string[] =>

@@ -30,6 +30,6 @@ test.each([
   'C:/p1.jpg',
   'command:workbench.action.terminal.new',
   'http://',
-])('what leads elsewhere is no link: %s', (address) => {
+])('other targets are not links: %s', (address) => {
   expect(pictureTarget(address, ISSUE)).toBeUndefined();
 });

@@ -27,7 +27,7 @@ const LONG = '沈𫖯远 and Ünsal 𠮷。'.repeat(200);
 const TEXT = `𠮷安\r\n${LONG}\n\n${'云'.repeat(511)}\r\n${'𠮷'.repeat(512)}\rabc`;
 
 describe.each(ENCODINGS)('in %s', (encoding) => {
-  test('every place of a text is counted as the client counts it, and found again', () => {
+  test('every position of a text is converted to the client’s unit and back', () => {
     count(encoding);
     const lines = linesOf(TEXT);
     for (let line = 0; line < lines.count; line++) {
@@ -48,7 +48,7 @@ describe.each(ENCODINGS)('in %s', (encoding) => {
     expect(lengthOf(lines, span)).toBe(lengthIn(encoding, TEXT.slice(0, 2000)));
   });
 
-  test('a column behind the end of a line is its end, and a negative one its beginning', () => {
+  test('a column after the end of a line is its end, and a negative one its beginning', () => {
     count(encoding);
     const lines = linesOf(TEXT);
     const sent = { start: { line: 0, character: -3 }, end: { line: 0, character: 99_999 } };
@@ -73,7 +73,7 @@ test('in UTF-8, a column within a character is the one before it', () => {
   expect(offsets).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 4, 5]);
 });
 
-test('half a surrogate pair counts as the character that stands for it', () => {
+test('half a surrogate pair is converted to the replacement character', () => {
   const text = 'a\ud842b';
   const place = () => positionOf(linesOf(text), 2).character;
   count('utf-8');

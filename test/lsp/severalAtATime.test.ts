@@ -30,7 +30,7 @@ test('several items are worked on at a time, and what came of each is given in t
   expect(count.most).toBe(8);
 });
 
-test('once it is stopped no work begins, and all that has begun is given', async () => {
+test('once it is stopped, no work starts, and the results of started work are returned', async () => {
   const { count, work } = counted();
   const stop = new AbortController();
   const given: number[] = [];
@@ -40,7 +40,7 @@ test('once it is stopped no work begins, and all that has begun is given', async
   expect(count.begun).toBeLessThan(ITEMS.length);
 });
 
-test('what has begun comes to its end before the loop is left', async () => {
+test('started work finishes before the loop is left', async () => {
   const { count, work } = counted();
   const { signal } = new AbortController();
   for await (const { item } of severalAtATime(ITEMS, work, { turns: createTurns(), signal })) if (item === 5) break;

@@ -15,7 +15,7 @@ function waitingFor(what: Promise<unknown>): Generator<Step, string> {
 
 const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
-test('a step that is a promise is waited for, and is no result', async () => {
+test('a step that is a promise is awaited, and is not a result', async () => {
   const steps: unknown[] = [];
   const onStep = (step: unknown): undefined => void steps.push(step);
   expect(await runInTurns(waitingFor(later()), { onStep })).toBe('waited');
@@ -24,7 +24,7 @@ test('a step that is a promise is waited for, and is no result', async () => {
   expect(() => resultOfSteps(waitingFor(later()))).toThrow('this needs turns');
 });
 
-test('work that is given up does not wait any longer', async () => {
+test('abandoned work does not wait any longer', async () => {
   const controller = new AbortController();
   const running = runInTurns(waitingFor(new Promise(() => undefined)), { signal: controller.signal });
   setTimeout(() => controller.abort(new Error('The document has changed.')), 1);

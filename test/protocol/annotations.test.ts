@@ -74,7 +74,7 @@ describe('an annotation', () => {
     expect(await listed(uri)).toEqual(['person 沈知远 anchored']);
   });
 
-  test('is not made twice, and can be taken back and made again', async () => {
+  test('is not added twice, and can be undone and redone', async () => {
     const uri = await open('twice.txt');
     await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
     expect(await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] })).toMatchObject({ changed: 0 });
@@ -211,7 +211,7 @@ test('typing alone makes no sidecar', async () => {
   expect(existsSync(sidecarPath('typed'))).toBe(false);
 });
 
-test('a text that another program has changed is no correction, and nothing is written for it', async () => {
+test('a change of the text by another program is not a correction, and nothing is written for it', async () => {
   const uri = await open('outside.txt');
   await change(uri, { kind: 'add', label: 'person', ranges: [PERSON] });
   await eventually(() => existsSync(sidecarPath('outside'))).toBe(true);
@@ -245,7 +245,7 @@ test('two windows write one sidecar, and both see all annotations', async () => 
   expect(await other.end()).toBe(0);
 });
 
-test('what is not saved outlasts the editor with its text, and is discarded with it', async () => {
+test('unsaved annotations survive a restart of the editor with their text, and are discarded with it', async () => {
   const storage = mkdtempSync(join(tmpdir(), 'galley-storage-'));
   const first = await startSession({ storage });
   const uri = first.open('backup.txt', DAMAGED_PAGE);
@@ -292,7 +292,7 @@ test('an editor without a client of Galley annotates by a command', async () => 
   expect(await listed(uri)).toEqual(['place 云川市 anchored']);
 });
 
-test('the lamp offers to label a selection, and to accept, reject or delete what is there', async () => {
+test('the light bulb offers to label a selection, and to accept, reject or delete annotations and suggestions there', async () => {
   const uri = await open('lamp.txt');
   const titles = async (range: Range): Promise<string[]> => {
     const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['refactor.annotate'] } };

@@ -158,7 +158,7 @@ describe.skipIf(!findSystemPackage('browser'))('a server in a browser', () => {
     expect(selection?.range.start).toEqual({ line: 0, character: 5 });
   });
 
-  test('asks nothing of any other machine', () => {
+  test('makes no request to another machine', () => {
     expect([...inBrowser.requested].every((origin) => origin.startsWith('http://127.0.0.1:'))).toBe(true);
   });
 });

@@ -48,7 +48,7 @@ test.each([
   expect(cancelled).toBeGreaterThan(TIMES - 10);
 });
 
-test('requests that edits overtake are answered for a newer version', async () => {
+test('requests overtaken by edits are answered for a newer version', async () => {
   const server = startRawServer();
   server.send(INITIALIZE);
   await server.written('serverInfo');
@@ -61,7 +61,7 @@ test('requests that edits overtake are answered for a newer version', async () =
   expect(versions.size).toBeLessThan(10);
 });
 
-test('a request that is cancelled while it is computed is given up', async () => {
+test('a request that is cancelled during its computation is abandoned', async () => {
   const server = startRawServer();
   server.send(INITIALIZE);
   await server.written('serverInfo');

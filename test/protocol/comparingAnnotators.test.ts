@@ -119,7 +119,7 @@ test('other editors decide by actions, where two layers differ', async () => {
   ]);
 });
 
-test('a copy that is not there is reported', async () => {
+test('a missing copy is reported', async () => {
   const uri = session.open('third.txt', FIRST.text);
   session.allowLog(/./);
   expect(await compare(uri, [{ layer: '' }, { copy: `${uri}.none.txt` }])).toBeNull();

@@ -33,7 +33,7 @@ const pathOf = (name: string): string => join(folder.path, name);
 const uriOf = (name: string): string => pathToFileURL(pathOf(name)).href;
 const DICTIONARY = '.galley/dictionary.tsv';
 
-test('a fault is marked in the dictionary and logged in one line; once it is repaired, the mark goes', async () => {
+test('an error is marked in the dictionary and logged in one line; the mark disappears once it is fixed', async () => {
   const message = 'The end (1999) is before the start (2001).';
   const range = { start: { line: 1, character: 15 }, end: { line: 1, character: 19 } };
   expect(await session.nextDiagnostics(uriOf(DICTIONARY))).toMatchObject([{ message, range, source: 'galley' }]);
@@ -56,7 +56,7 @@ test('an entry is added to the dictionary of the issue’s folder, and to a new 
   expect(readFileSync(pathOf(DICTIONARY), 'utf8')).toMatch(/^type\tname.*\nword\t甚好\n$/);
 });
 
-test('of many entries added at once none is lost, and a dictionary that is not UTF-8 is left alone', async () => {
+test('none of many entries added at once is lost, and a dictionary that is not UTF-8 is not changed', async () => {
   const add = (name: string): Promise<string | null> =>
     session.request('workspace/executeCommand', {
       command: ADD_ENTRY_COMMAND,
@@ -75,14 +75,14 @@ test('of many entries added at once none is lost, and a dictionary that is not U
   expect(session.shown.at(-1)).toMatch(/dictionary\.tsv: Line 4 is not valid UTF-8/);
 });
 
-test('what is no entry is not added', async () => {
+test('invalid entries are not added', async () => {
   rmSync(pathOf('.galley'), { recursive: true });
   const given = { command: ADD_ENTRY_COMMAND, arguments: [issue, { type: 'river', name: '云江' }] };
   expect(await session.request('workspace/executeCommand', given)).toBeNull();
   expect(existsSync(pathOf('.galley'))).toBe(false);
 });
 
-test('lists are taken in, and what is wrong with a line is told with its place', async () => {
+test('lists are read, and an error in a line is reported with its position', async () => {
   const take = (name: string): Promise<ImportDictionaryResult | null> =>
     session.request(Method.importDictionary, { source: uriOf(name), type: 'person' });
   expect(await take('names.csv')).toEqual({

@@ -20,7 +20,7 @@ test('findings follow the text through edits in the middle of it', async () => {
   expect(await strayWordsIn(`\n\n${DAMAGED_PAGE}`, uri)).toEqual([' and ', ' with ']);
 });
 
-test('of a burst of edits the last one counts', async () => {
+test('only the last of several quick edits counts', async () => {
   const uri = session.open('burst.txt', DAMAGED_PAGE);
   const at = linesOf(DAMAGED_PAGE).positionAt(DAMAGED_PAGE.indexOf(' and '));
   const range = { start: { line: at.line, character: at.column }, end: { line: at.line, character: at.column + 5 } };
@@ -42,7 +42,7 @@ test('while a long issue is being read, an edit and a request are still answered
   expect(await strayWordsIn(DAMAGED_PAGE, uri)).toEqual([' and ', ' with ']);
 });
 
-test('no more findings are published than an editor shows, the gravest first', async () => {
+test('at most as many findings are published as an editor shows, the most severe first', async () => {
   const uri = session.open('many.txt', '听取汇报 and 建议。\n'.repeat(1500));
   expect(await session.diagnostics(uri)).toHaveLength(1000);
 });

@@ -118,7 +118,7 @@ test('places are found in all issues, annotated in the editor or in sidecars, an
   expect((JSON.parse(read('closed.issue.galley.json')) as { annotations: unknown[] }).annotations).toEqual([]);
 });
 
-test('what is written into a sidecar is in its place when the issue is opened', async () => {
+test('annotations written into a sidecar are in their places when the issue is opened', async () => {
   write('closed.issue.txt', CLOSED);
   const uri = await start();
   await apply(additions(await search(uri, '青桐镇')));

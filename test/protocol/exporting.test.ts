@@ -28,7 +28,7 @@ function save(name: string, content: string | Uint8Array): string {
   return pathToFileURL(join(session.folder, name)).href;
 }
 
-test('what the editor has goes before what is on disk', async () => {
+test('text in the editor takes precedence over the file on disk', async () => {
   const uri = session.open('open.txt', DAMAGED_PAGE);
   const { text: saved = '' } = await exported(uri);
   session.change(uri, { text: DAMAGED_PAGE.replaceAll('青桐镇', '白榆镇') });
@@ -54,7 +54,7 @@ test('a format that is not text is exported in Base64', async () => {
   expect(rows.map(({ id }) => id as string)).toEqual(['issue/article-1', 'issue/article-2']);
 });
 
-test('a file that cannot be read and an unknown format say why', async () => {
+test('an unreadable file and an unknown format give the reason', async () => {
   expect((await exported(save('binary.txt', new Uint8Array([0, 1, 2, 0, 255])))).problem).toMatch(/NUL bytes/);
   expect((await exported(save('fine.txt', DAMAGED_PAGE), { format: 'docx' })).problem).toContain('docx');
 });
@@ -101,7 +101,7 @@ describe('annotations', () => {
     expect(leftOut).toBe('issue.txt: Some annotations were not exported: 1 whose words are no longer in the text.');
   });
 
-  test('are left out of no export that copies the sidecar', async () => {
+  test('are in every export that copies the sidecar', async () => {
     expect((await exported(saveAnnotated('copied'))).leftOut).toBeUndefined();
   });
 });
@@ -197,7 +197,7 @@ describe('a workspace', () => {
     expect(readdirSync(workspace)).toEqual(['a.txt']);
   });
 
-  test('leaves nothing behind where the user stops it', async () => {
+  test('leaves nothing if the user stops it', async () => {
     const names = Array.from({ length: 45 }, (_, index) => `${index + 10}.txt`);
     names.forEach((name) => put(name));
     session = await startSession({ workspace, impatient: true });
@@ -233,7 +233,7 @@ describe('a report on the workspace', () => {
     expect((await report('report.html'))?.problems).toEqual([]);
   });
 
-  test('takes the place of no issue', async () => {
+  test('does not replace an issue', async () => {
     writeFileSync(join(workspace, 'a.txt'), DAMAGED_PAGE);
     expect(await report('a.txt')).toMatchObject({ exported: 0, problems: [expect.stringContaining('a.txt')] });
     expect(readFileSync(join(workspace, 'a.txt'), 'utf8')).toBe(DAMAGED_PAGE);

@@ -29,7 +29,7 @@ describe('headers that leave open where the next message begins end the server w
   });
 });
 
-describe('messages with a right header that cannot be understood neither end nor block the server', () => {
+describe('messages with a valid header and invalid content neither end nor block the server', () => {
   test.each([
     ['invalid JSON', framed('{"jsonrpc":')],
     ['an empty message', framed('')],
@@ -59,7 +59,7 @@ describe('messages with a right header that cannot be understood neither end nor
   });
 });
 
-test('a message that arrives in small pieces is read', async () => {
+test('a message in small pieces is read', async () => {
   const server = startRawServer();
   for (let at = 0; at < INITIALIZE.length; at += 7) {
     server.send(INITIALIZE.slice(at, at + 7));

@@ -76,7 +76,7 @@ describe('a sidecar that cannot be read in full is named in one message, kept, a
   });
 });
 
-describe('a sidecar is left alone', () => {
+describe('a sidecar is not changed', () => {
   test.each<[stem: string, cause: string, make: (path: string) => void]>([
     [
       'newer',
@@ -123,7 +123,7 @@ describe('a sidecar is left alone', () => {
   });
 });
 
-describe('what is odd but sound is kept', () => {
+describe('unusual but valid content is kept', () => {
   test.each<[stem: string, content: string, kept: readonly string[]]>([
     [
       'far',

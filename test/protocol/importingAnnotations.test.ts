@@ -37,7 +37,7 @@ afterAll(async () => {
 const take = (name: string, uri?: string): Promise<ImportAnnotationsResult | null> =>
   session.request(Method.importAnnotations, { source: uriOf(name), ...(uri === undefined ? {} : { uri }) });
 
-test('annotations are taken into the issues that they belong to, open or not, and only once', async () => {
+test('annotations are imported into their issues, open or not, and only once', async () => {
   const uri = session.open('open.issue.txt', OPEN);
   await session.diagnostics(uri);
   expect(await take('all.jsonl')).toEqual({
@@ -52,7 +52,7 @@ test('annotations are taken into the issues that they belong to, open or not, an
   expect(await take('all.jsonl')).toMatchObject({ added: 0 });
 });
 
-test('what cannot be imported is reported in a sentence', async () => {
+test('a file that cannot be imported is reported in a sentence', async () => {
   write('other.json', '{"version":1}');
   session.allowLog(/Import: /);
   expect(await take('other.json')).toBeNull();

@@ -163,7 +163,7 @@ test('highlights are the places in the issue itself', async () => {
   expect(await session.request('textDocument/documentHighlight', within(FIRST, '会议'))).toEqual([]);
 });
 
-describe('what changes is seen', () => {
+describe('changes are noticed', () => {
   test('in the editor, before it is saved, and no longer once it is closed', async () => {
     const uri = session.open(SECOND, ISSUES[SECOND as keyof typeof ISSUES]);
     session.change(uri, { text: ISSUES[SECOND as keyof typeof ISSUES].replaceAll('沈知远', '沈志远') });
@@ -204,7 +204,7 @@ describe('between sessions', () => {
     });
   });
 
-  test('a damaged file is built again, and the log says so once', async () => {
+  test('a damaged file is rebuilt, and this is logged once', async () => {
     writeFileSync(join(storage(), 'index.bin'), 'nothing like an archive');
     await restarted((later, { read }) => {
       expect(read).toBe(4);
@@ -216,7 +216,7 @@ describe('between sessions', () => {
     });
   });
 
-  test('without a place of its own nothing is written anywhere', async () => {
+  test('without a storage folder, nothing is written', async () => {
     const before = await session.request(Method.indexNamed, {});
     expect(before).not.toEqual([]);
     expect(existsSync(join(folder.path, 'index.bin'))).toBe(false);
@@ -232,7 +232,7 @@ describe('a large workspace', () => {
   );
   afterAll(() => large.remove());
 
-  test('shows how far its reading has come; stopped, it goes on where the user wants it to', async () => {
+  test('shows the progress of reading; after being stopped, it continues if the user asks for it', async () => {
     const hurried = await startSession({ workspace: large.path, impatient: true });
     const stopped = await hurried.request<UpdateOutcome>(Method.indexUpdate, {});
     expect(stopped.isComplete).toBe(false);

@@ -48,7 +48,7 @@ async function wrongCharacter(): Promise<Diagnostic> {
   return wrong;
 }
 
-test('the findings of the language come behind those of the other rules', async () => {
+test('the findings of the language model come after those of the other rules', async () => {
   expect(ofLanguageModel(await session.diagnostics(uri))).toEqual([]);
   const found = ofLanguageModel(await session.diagnosticsWhere(uri, (all) => ofLanguageModel(all).length > 0));
   expect(found.map(({ code }) => code)).toEqual(['confusable-character', 'doubled-character', 'dropped-character']);
@@ -64,7 +64,7 @@ test('an edit of another paragraph leaves them where they are', async () => {
   expect(ofLanguageModel(await session.diagnostics(uri))).toHaveLength(3);
 });
 
-test('at most five readings are offered, the best first; then the word can be accepted, the place dismissed', async () => {
+test('at most five readings are offered, the best first; then the word can be accepted, or the finding dismissed', async () => {
   const actions = await actionsAt(await wrongCharacter());
   const titles = actions.map(({ title }) => title);
   expect(titles[0]).toBe('Change to “建设”');
@@ -86,7 +86,7 @@ test('a word accepted once is right in every issue of the workspace, and on the 
   expect(output).toContain('doubled-character');
 });
 
-test('where more is selected, that is what is accepted', async () => {
+test('if more is selected, the selection is accepted', async () => {
   const wrong = await wrongCharacter();
   const { start } = wrong.range;
   const selected = {

@@ -123,7 +123,7 @@ test('editors without a client of Galley move annotations by actions', async () 
   await change({ kind: 'undo' });
 });
 
-test('what is hidden stays in the sidecar', async () => {
+test('hidden annotations stay in the sidecar', async () => {
   const path = join(workspace, 'open.issue.galley.json');
   session.notify(AnnotationMethod.chooseLayers, { current: '丙', hidden: ['甲', ''] });
   await add();

@@ -6,7 +6,7 @@ let session: Session;
 beforeAll(async () => (session = await startSession()));
 afterAll(async () => expect(await session.end()).toBe(0));
 
-test('what is typed inside a line is followed without a word, because an editor moves its marks itself', async () => {
+test('typing within a line causes no notification, because an editor moves its marks itself', async () => {
   const uri = session.open('typed.issue.txt', '# 云川新桥\n\n青桐镇居民陆知白到云川市看新桥。\n');
   await expect.poll(() => session.request(AnnotationMethod.get, { uri }), { timeout: 10_000 }).not.toBeNull();
   const range = { start: { line: 2, character: 5 }, end: { line: 2, character: 8 } };

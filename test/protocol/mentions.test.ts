@@ -30,13 +30,13 @@ async function told(words: string): Promise<string> {
   return hover && typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : '';
 }
 
-test('a hover tells what the page calls a person, and where a place lies', async () => {
+test('a hover shows what the page calls a person, and where a place is', async () => {
   expect(await told('程望山')).toContain('On this page: 市委副书记、市长');
   expect(await told('衢江区')).toContain('浙江省 › 衢州市 › 衢江区');
   expect(await told('投入')).toBe('');
 });
 
-test('the definition of a place is its line in the dictionary that ships', async () => {
+test('the definition of a place is its line in the bundled dictionary', async () => {
   const [line] = await at<Location[]>('textDocument/definition', '衢江区');
   expect(line?.uri).toMatch(/dictionaries\/gazetteer\/places\.tsv$/);
 });
@@ -57,7 +57,7 @@ test('names have the colours of their types', async () => {
   expect([...types]).toEqual(expect.arrayContaining(['person', 'place', 'office', 'quantity', 'date']));
 });
 
-test('a date that was counted is shown behind its words where the user asks for it', async () => {
+test('a computed date is shown after its words if the user asks for it', async () => {
   const hints = await session.request<InlayHint[]>('textDocument/inlayHint', {
     textDocument: { uri },
     range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },

@@ -52,7 +52,7 @@ describe.skipIf(neovim === undefined)('Neovim with the documented settings', () 
     rmSync(editor.folder, { recursive: true });
   });
 
-  test('meets no error', () => {
+  test('causes no error', () => {
     expect(seen.log).toBe('');
   });
 

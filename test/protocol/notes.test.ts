@@ -70,7 +70,7 @@ describe('a note', () => {
     expect((await notes(uri)).map(({ comments }) => comments.map(({ text }) => text))).toEqual([['一', '二']]);
   });
 
-  test('that is stored in another order of fields is not taken for one that somebody else has changed', async () => {
+  test('with fields in another order is not treated as changed by others', async () => {
     const uri = await open('noted-order.txt');
     const added = await change(uri, { kind: 'add', label: 'note', ranges: [PERSON], comment: '一' });
     const [{ id } = { id: '' }] = added?.added ?? [];

@@ -22,7 +22,7 @@ test('an issue is analysed when it is opened, and its findings go when it is clo
   expect(await session.diagnosticsWhere(uri, ({ length }) => length === 0)).toEqual([]);
 });
 
-test('a group of findings is published once, and its other occurrences are sent apart', async () => {
+test('a group of findings is published once, and its other occurrences are sent separately', async () => {
   const uri = session.open('grouped.txt', DAMAGED_PAGE);
   const found = await session.diagnostics(uri);
   const grouped = found.filter(({ code }) => code === 'half-width-punctuation');
@@ -63,7 +63,7 @@ test('documents of other languages are not served', async () => {
   expect(await session.request('textDocument/formatting', { ...params, options: {} })).toEqual([]);
 });
 
-test('the outline names the articles, and each can be folded and walked to', async () => {
+test('the outline lists the articles, and each can be folded and navigated to', async () => {
   const uri = session.open('outline.txt', DAMAGED_PAGE);
   const params = { textDocument: { uri } };
   const symbols = await session.request<DocumentSymbol[]>('textDocument/documentSymbol', params);

@@ -48,7 +48,7 @@ test('quick fixes wait for the language model, which reads a changed page again'
   expect(edited(text, editsOf(fix, uri))).toBe(text.replace('建没', '建设'));
 });
 
-test('a request that edits overtake is answered for the text as it is then', async () => {
+test('a request overtaken by edits is answered for the current text', async () => {
   const uri = await openPage('overtaken.txt');
   let text = pageAfter('');
   const asked: Promise<CodeAction[]>[] = [];
@@ -64,7 +64,7 @@ test('a request that edits overtake is answered for the text as it is then', asy
   expect(edited(text, editsOf(correction(answers.at(-1) ?? []), uri))).toBe(text.replace('建没', '建设'));
 });
 
-test('new settings that overtake a request do not leave it without an answer', async () => {
+test('a request overtaken by new settings is still answered', async () => {
   const uri = await openPage('settings.txt');
   const text = pageAfter('前天，');
   session.change(uri, { text });
@@ -73,7 +73,7 @@ test('new settings that overtake a request do not leave it without an answer', a
   expect(correction(await asked)).toBeDefined();
 });
 
-test('lenses are there although an edit overtakes the request for them', async () => {
+test('lenses are shown even if an edit overtakes their request', async () => {
   const uri = await openPage('lenses.txt');
   session.change(uri, { text: pageAfter('今天，') });
   const asked = session.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });

@@ -29,7 +29,7 @@ const lines = (found: readonly Diagnostic[]): string =>
 const hasBoth = (found: readonly Diagnostic[]): boolean => lines(found) === '2,4';
 const hasOne = (found: readonly Diagnostic[]): boolean => lines(found) === '4';
 
-test('what the user’s own texts say counts in the editor too, as long as the setting names it', async () => {
+test('the user’s counts are also used in the editor, as long as the setting names them', async () => {
   session = await startSession({ workspace: folder.path, settings: {} });
   const uri = session.open('page.txt', PAGE);
   await session.diagnosticsWhere(uri, hasOne);
@@ -39,7 +39,7 @@ test('what the user’s own texts say counts in the editor too, as long as the s
   await session.diagnosticsWhere(uri, hasOne);
 });
 
-test('a file that cannot be used is said once, and the model that ships is used', async () => {
+test('an unusable file is reported once, and the bundled model is used', async () => {
   const file = join(folder.path, 'broken.ngrams');
   writeFileSync(file, 'no model');
   session = await startSession({ workspace: folder.path, settings: { context: { languageModel: file } } });

@@ -59,7 +59,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
     ),
   );
 
-  test('a place is found and a reading offered that are not without, in the editor as on the command line', async () => {
+  test('it finds a position and offers a reading that are not found without it, in the editor and on the command line', async () => {
     session = await startSession({ workspace: folder.path, settings: {} });
     const uri = session.open('ycrb-20240518.txt', PAGE);
     const without = await session.diagnosticsWhere(uri, (found) => messages(found).length > 0);
@@ -87,7 +87,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
     await session.diagnosticsWhere(uri, (all) => messages(all).length === 2);
   });
 
-  test('an edit while the model is asked leaves nothing behind of the text before', async () => {
+  test('an edit while the model is running leaves no results for the old text', async () => {
     session = await startSession({ workspace: folder.path, settings: withModel() });
     const uri = session.open('ycrb-20240518.txt', PAGE);
     await session.diagnosticsWhere(uri, (found) => messages(found).length === 3);
@@ -100,7 +100,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
   });
 });
 
-test('a model that cannot be used is said once, and everything else is found', async () => {
+test('an unusable model is reported once, and everything else is found', async () => {
   session = await startSession({ workspace: folder.path, settings: withModel() });
   const problem = `The model in ${model} is not used: vocab.txt: No such file or folder.`;
   session.allowLog(/model in .* is not used/);

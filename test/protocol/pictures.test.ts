@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a picture is a link only where it lies below the folder of the issue, after all links on the disk',
+  'a picture is a link only if it is below the folder of the issue, after resolving links on disk',
   async () => {
     const addresses = [
       'images/p.jpg',

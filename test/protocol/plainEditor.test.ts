@@ -117,7 +117,7 @@ describe('in an editor without a client of Galley, actions', () => {
     expect(await titles(uri, before('知远'))).not.toContainEqual(expect.stringContaining('suggestion'));
   });
 
-  test('write nothing where nothing is chosen', async () => {
+  test('write nothing if nothing is chosen', async () => {
     const uri = await open('untouched.txt');
     await titles(uri, words('云川新桥'));
     session.notify('textDocument/didSave', { textDocument: { uri } });

@@ -230,7 +230,7 @@ test.each(ENCODINGS)('edits of one message change the text that is meant, in %s'
   );
 });
 
-test.each(ENCODINGS)('what is wrong with a dictionary is shown at its words, in %s', async (encoding) => {
+test.each(ENCODINGS)('errors in a dictionary are shown at the wrong words, in %s', async (encoding) => {
   const [name, text] = ['.galley/dictionary.tsv', '\uFEFFtype\tname\n𠮷place\t云川市\n'];
   const client = await startCountingClient(encoding, { [name]: text });
   client.session.allowLog(/𠮷place/);

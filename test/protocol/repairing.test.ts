@@ -24,7 +24,7 @@ function actionsAt(uri: string, offset: number, only?: string[]): Promise<CodeAc
 
 const editsOf = ({ edit }: CodeAction, uri: string): TextEdit[] => edit?.changes?.[uri] ?? [];
 
-test('the lamp offers the meanings of a stray word, the likeliest first and preferred', async () => {
+test('the light bulb offers the translations of a stray word, the most likely one first and preferred', async () => {
   const uri = session.open('issue.txt', DAMAGED_PAGE);
   const actions = await actionsAt(uri, AND + 2);
   const [best] = actions;
@@ -75,12 +75,12 @@ test('the edits of a long action come once it is chosen, and not for a text that
   expect((await session.request<CodeAction>('codeAction/resolve', action ?? {})).edit).toBeUndefined();
 });
 
-test('where there is nothing wrong, nothing is offered', async () => {
+test('if there is no error, nothing is offered', async () => {
   const uri = session.open('nothing.txt', DAMAGED_PAGE);
   expect(await actionsAt(uri, DAMAGED_PAGE.indexOf('河道整治'), ['quickfix'])).toEqual([]);
 });
 
-test('safe fixes are the formatting, the command and the action on save, and are done after one time', async () => {
+test('formatting, the command and the action on save apply all safe fixes at once', async () => {
   const uri = session.open('safe.txt', DAMAGED_PAGE);
   const format = (of: string) =>
     session.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: of }, options: {} });
@@ -109,7 +109,7 @@ test('suggestions come as one edit that asks to be confirmed, by rule', async ()
   expect(words).toEqual(expect.arrayContaining(['和', '与']));
 });
 
-test('a suggested move is one text edit, which cannot be made by half', async () => {
+test('a suggested move is one text edit, which cannot be applied in part', async () => {
   const article = '# 云川市新建一批口袋公园\n\n本报讯（记者 沈知远）云川市今年新建口袋公园十二处，年底前全部开放。';
   const uri = session.open('rubric.txt', `${article}\n\n建设公园城市  \n共享绿色生活\n`);
   const suggested = await session.request<SuggestionsResult>(Method.suggestions, { uri });

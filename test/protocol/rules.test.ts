@@ -48,7 +48,7 @@ test('a rule can be turned off and its severity lowered', async () => {
   ]);
 });
 
-test('severities are lowered from what the user has set, and from hints no more', async () => {
+test('severities are lowered from the user’s setting, and not below hints', async () => {
   const uri = session.open('set.txt', DAMAGED_PAGE);
   session.configure({ rules: { 'stray-latin-word': 'hint' } });
   await session.diagnosticsWhere(uri, (found) => found.some(({ severity }) => severity === 4));
@@ -68,7 +68,7 @@ test('a name can be added to the dictionary, the words of other findings cannot'
   expect(await additions(' and ')).toEqual([]);
 });
 
-test('a client without the commands and links is given neither', async () => {
+test('a client without the commands and links gets neither', async () => {
   const other = await startSession({ locale: 'zh-cn' });
   const uri = other.open('plain.txt', DAMAGED_PAGE);
   const found = await other.diagnostics(uri);

@@ -167,7 +167,7 @@ describe.each(ISSUES)('%s', (name) => {
   });
 });
 
-test('a date that counts from the date in the sidecar is listed and exported', () => {
+test('a date relative to the date in the sidecar is listed and exported', () => {
   const dated = listed.find(({ path }) => path === 'dated.txt');
   const dates = dated?.entities.filter(({ type }) => type === 'date').map((entity) => entity.text);
   expect(dates).toEqual(['昨日', '去年11月']);

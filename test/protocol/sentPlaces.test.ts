@@ -100,7 +100,7 @@ const REQUESTS: readonly {
   },
 ];
 
-test.each(REQUESTS)('the place of $method moves with the text that edits change meanwhile', async (request) => {
+test.each(REQUESTS)('the position of $method follows edits in the meantime', async (request) => {
   const linesOf = request.linesOf as (answer: unknown) => readonly (number | string)[];
   const ask = async (): Promise<readonly (number | string)[]> =>
     linesOf(await session.request(request.method, { textDocument: { uri }, ...request.params }));

@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession } from '../support/session';
 
-test('a rule can be turned off and made graver while the server runs', async () => {
+test('a rule can be turned off and made more severe while the server runs', async () => {
   const session = await startSession({ settings: { rules: { 'stray-latin-word': 'off' } } });
   const uri = session.open('issue.txt', DAMAGED_PAGE);
   expect((await session.diagnostics(uri)).filter(({ code }) => code === 'stray-latin-word')).toEqual([]);

@@ -42,7 +42,7 @@ interface Stored {
   }[];
 }
 
-test.each([1, 2])('two editors, a repair and two imports lose nothing of one another (%i)', async (round) => {
+test.each([1, 2])('two editors, a fix and two imports lose none of each other’s changes (%i)', async (round) => {
   const issue = `page${String(round)}`;
   const path = join(workspace, `${issue}.txt`);
   const sidecar = join(workspace, `${issue}.galley.json`);

@@ -32,7 +32,7 @@ async function strayWords(uri: string, count: number): Promise<void> {
   );
 }
 
-test('what is dismissed stays dismissed, wherever the text moves, until it is brought back', async () => {
+test('a dismissed finding stays dismissed, wherever its text moves, until it is restored', async () => {
   const uri = session.open('dismissed.txt', DAMAGED_PAGE);
   await dismissFirst(uri);
   expect(JSON.parse(readFileSync(sidecarOf('dismissed'), 'utf8'))).toMatchObject({
@@ -47,7 +47,7 @@ test('what is dismissed stays dismissed, wherever the text moves, until it is br
   await strayWords(uri, 2);
 });
 
-test('a sidecar that someone else changes is read again', async () => {
+test('a sidecar changed by others is read again', async () => {
   const uri = session.open('shared.txt', DAMAGED_PAGE);
   await dismissFirst(uri);
   writeFileSync(sidecarOf('shared'), '{"version":1,"dismissed":[],"annotations":[],"corrections":[]}');
@@ -57,7 +57,7 @@ test('a sidecar that someone else changes is read again', async () => {
   await strayWords(uri, 2);
 });
 
-test('a broken sidecar is reported and kept aside, never written over', async () => {
+test('an invalid sidecar is reported and set aside, never overwritten', async () => {
   writeFileSync(sidecarOf('broken'), '{"version":1, "dismissed": [');
   const uri = session.open('broken.txt', DAMAGED_PAGE);
   await strayWords(uri, 2);
@@ -67,7 +67,7 @@ test('a broken sidecar is reported and kept aside, never written over', async ()
   expect(existsSync(sidecarOf('broken'))).toBe(true);
 });
 
-test('a sidecar of a newer version is left alone', async () => {
+test('a sidecar of a newer version is not changed', async () => {
   const newer = '{"version":99,"dismissed":[]}';
   writeFileSync(sidecarOf('newer'), newer);
   const uri = session.open('newer.txt', DAMAGED_PAGE);
@@ -84,7 +84,7 @@ test.each([
   [{ date: '2024-02-30' }, 'It must be a date such as 2021-07-22.'],
   [{ date: 7 }, 'It must be a string.'],
   [{ title: null }, 'It must be a string.'],
-])('facts that a sidecar cannot have are refused: %j', async (facts, cause) => {
+])('invalid facts are refused: %j', async (facts, cause) => {
   const uri = session.open('facts.txt', DAMAGED_PAGE);
   await session.diagnostics(uri);
   session.allowLog(/“issue\.\w+”/);
@@ -114,7 +114,7 @@ test('two servers that dismiss findings of one issue at the same time lose none'
   expect(await other.end()).toBe(0);
 });
 
-test('date and paper come from the file name until the user sets them, and again when they are taken back', async () => {
+test('date and newspaper come from the file name until the user sets them, and again after they are removed', async () => {
   const uri = session.open('ycrb-20240518-01.txt', DAMAGED_PAGE);
   const known = () => session.request<MetadataResult>(Method.metadata, { uri });
   expect((await known()).date).toMatchObject({ value: '2024-05-18', certainty: 'filename' });

@@ -71,7 +71,7 @@ const labels = async (uri: string): Promise<string[]> =>
   (await session.request<AnnotationItem[]>(AnnotationMethod.list, { uri })).map(({ label }) => label);
 const onDisk = (stem: string): string => readFileSync(join(workspace, `${stem}.galley.json`), 'utf8');
 
-test('what is annotated while the sidecar is being written is taken back like anything else', async () => {
+test('annotations made while the sidecar is being written can be undone like any others', async () => {
   const uri = await open('during.txt');
   const character = (at: number): typeof PERSON => ({
     start: { line: 4, character: at },
@@ -107,7 +107,7 @@ describe.each([
     cause: disk === undefined ? 'Permission denied.' : 'The disk is read-only.',
   },
 ])('an annotation $what', ({ stem, isPossible, fail, mend, cause }) => {
-  test.skipIf(!isPossible)('is kept, said not to be stored in one line, and stored later', async () => {
+  test.skipIf(!isPossible)('is kept, reported in one line as not stored, and stored later', async () => {
     session.allowLog(new RegExp(cause));
     const uri = await open(`${stem}.txt`);
     await annotate(uri, 'person', PERSON);

@@ -51,7 +51,7 @@ function structureOf(stem: string): StructureDecision[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as { structure?: StructureDecision[] }).structure ?? [];
 }
 
-test('a role is set, shown, and taken back', async () => {
+test('a role is set, shown, and reverted', async () => {
   const uri = session.open('roles.txt', PAGE);
   expect(await outline(uri)).toEqual(['公园建到家门口', '河堤工程完工']);
   expect((await known(uri, '群众满意')).role).toBe('crosshead');
@@ -102,7 +102,7 @@ test.each([
     'There is no text',
   ],
 ] as const satisfies readonly (readonly [StructureChange, string])[])(
-  'what cannot be done is said: %j',
+  'impossible changes are reported: %j',
   async (what, cause) => {
     const uri = session.open('refused.txt', PAGE);
     session.allowLog(/Structure of/);
@@ -133,7 +133,7 @@ test('a block and an article are moved by one edit each', async () => {
   expect(edits).toHaveLength(1);
 });
 
-test('the lamp offers everything to a client that has no commands of its own', async () => {
+test('the light bulb offers everything to a client without its own commands', async () => {
   const uri = session.open('lamp.txt', PAGE);
   const titles = async (words: string): Promise<string[]> => {
     const context = { diagnostics: [], only: ['refactor'] };

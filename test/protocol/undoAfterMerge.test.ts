@@ -96,7 +96,7 @@ test('of annotations and notes that two people have made at the same time', asyn
   await eventually(() => stored(name).annotations.length).toBe(4);
 });
 
-test('where the user stores on top of what another program has written', async () => {
+test('when the user saves over the changes of another program', async () => {
   const name = 'outside.issue.txt';
   const uri = await open(mine, name);
   await change(mine, uri, { kind: 'add', label: 'place', ranges: [CITY] });

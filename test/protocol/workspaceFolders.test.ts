@@ -101,7 +101,7 @@ test.each(['git', 'fugitive', 'output'])(
   },
 );
 
-test('references say so where the workspace has not been read to its end', async () => {
+test('references say so if the workspace has not been read completely', async () => {
   const text = issue('3月1日');
   const pages = Object.fromEntries(Array.from({ length: 200 }, (_, page) => [`${page}.issue.txt`, text]));
   const workspace = folder(pages);

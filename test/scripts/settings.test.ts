@@ -7,7 +7,7 @@ test('a new settings file has the defaults', () => {
   for (const text of ['', ' \n']) expect(JSON.parse(withSettings(text, DEFAULTS))).toEqual(DEFAULTS);
 });
 
-test('what the user has set stays, with comments and commas', () => {
+test('existing settings stay, with comments and commas', () => {
   const text = `// mine {\n{\n  /* large */ "editor.fontSize": 20,\n  "files.autoSave": "afterDelay", // as I like it\n}\n`;
   expect(withSettings(text, DEFAULTS)).toBe(text.replace('\n{\n', '\n{\n  "workbench.startupEditor": "none",\n'));
 });
@@ -18,6 +18,6 @@ test('defaults are added to a file with no settings, once', () => {
   expect(withSettings(once, DEFAULTS)).toBe(once);
 });
 
-test('a file that holds no settings object is left as it is', () => {
+test('a file without a settings object is left unchanged', () => {
   for (const text of ['[]', 'autoSave off', '// nothing yet\n']) expect(withSettings(text, DEFAULTS)).toBe(text);
 });

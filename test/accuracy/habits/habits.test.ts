@@ -18,7 +18,7 @@ describe.each(HABITS)('the habit $name', (habit) => {
     }
   });
 
-  test('draws the same from the same seed', () => {
+  test('gives the same numbers for the same seed', () => {
     for (const issue of issues)
       expect(habit.write(issue, createRandom(7))).toEqual(habit.write(issue, createRandom(7)));
   });

@@ -105,7 +105,7 @@ test('the latest decision about a reading counts', () => {
   expect(issue.rejections()).toEqual([]);
 });
 
-test('a reading that is taken to be changed does not come back as a difference', () => {
+test('a reading that was accepted and then changed does not reappear as a difference', () => {
   const issue = annotated();
   decide(issue, [reading(0)], [reading(0), reading(3)]);
   const made = issue.annotations().find(({ annotation }) => annotation.layer === '裁定');
@@ -114,14 +114,14 @@ test('a reading that is taken to be changed does not come back as a difference',
   expect(differences(issue)[0]).toBe('place 云川市 | place 云川 ✓');
 });
 
-test('what all agree on has the attributes of the first, and those that only others have', () => {
+test('annotations that all agree on have the attributes of the first annotator, and those that only others have', () => {
   const { layers } = layersOf(annotated().annotations(), 'page.txt');
   expect(agreedReadings(layers)).toEqual([
     { ...person, label: 'person', attributes: { certainty: 'high', role: '市长' } },
   ]);
 });
 
-test('a rejected reading is no rejected suggestion', () => {
+test('a rejected reading is not a rejected suggestion', () => {
   const issue = annotated();
   const mention = { type: 'event', span: town, name: '青桐镇', candidates: [], confidence: 'high', evidence: [] };
   const suggested = (): number => suggestionsOf(issue, [mention as unknown as Mention], new Set(['event'])).length;

@@ -36,7 +36,7 @@ function imported(name: string, content: string, beside?: string): object {
 const json = (value: unknown): string => JSON.stringify(value);
 
 describe('doccano', () => {
-  test('as it exports a project: with ids, comments and what it was given beside the text', () => {
+  test('as it exports a project: with ids, comments and the data besides the text', () => {
     const line = { id: 7, text: TEXT, label: [[12, 15, 'person']], Comments: ['好'], issue: 'page' };
     expect(imported('all.jsonl', `${json(line)}\n\n`)).toEqual({
       format: 'doccano',
@@ -120,7 +120,7 @@ describe('brat', () => {
     });
   });
 
-  test('without its text, by words that are in the issue where the file says', () => {
+  test('without its text, by words that are at the given place in the issue', () => {
     const issue = 'T1\tplace 0 2\t青桐\nT2\tplace 900 902\t云川\n';
     expect(imported('page.ann', issue)).toEqual({ format: 'brat', annotations: [] });
   });

@@ -268,7 +268,7 @@ function boundary(text: string, offset: number): number {
 }
 
 describe.each(FORMATS)('$id', (format) => {
-  test('gives back all that it holds, for any text', () => {
+  test('returns everything that it stores, for any text', () => {
     fc.assert(
       fc.property(someAnnotated, ({ text, annotations, relations }) => {
         const seen = seenAfter(format, text, annotations, relations);

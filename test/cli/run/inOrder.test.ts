@@ -46,7 +46,7 @@ test('outcomes come in the order of the items, whatever is done first', async ()
   expect(run.given).toEqual([0, 1, 2, 3]);
 });
 
-test('behind a slow item only so many others are read', async () => {
+test('only a limited number of items are read ahead of a slow one', async () => {
   const run = started(100, 2, { items: 5, size: 1000 });
   for (let item = 1; item < 20; item++) await run.finish(item);
   expect({ read: run.read.length, given: run.given }).toEqual({ read: 5, given: [] });
@@ -54,7 +54,7 @@ test('behind a slow item only so many others are read', async () => {
   expect(run.given).toEqual([0, 1, 2, 3, 4]);
 });
 
-test('behind a slow item only so much waits', async () => {
+test('only a limited amount waits for a slow item', async () => {
   const run = started(100, 2, { items: 50, size: 20 });
   for (let item = 1; item < 20; item++) await run.finish(item, 10);
   expect({ read: run.read.length, given: run.given }).toEqual({ read: 3, given: [] });
@@ -62,7 +62,7 @@ test('behind a slow item only so much waits', async () => {
   expect(run.given).toEqual([0, 1, 2]);
 });
 
-test('what fails without an outcome ends the work', async () => {
+test('a failure without a result ends the work', async () => {
   const failing = (): Promise<never> => Promise.reject(new Error('broken'));
   async function* items(): AsyncGenerator<number, void> {
     yield await Promise.resolve(1);

@@ -37,7 +37,7 @@ describe('inScriptOf', () => {
     expect(inScript('敎育會開會。交育', '教', 6, 7)).toBe('敎');
   });
 
-  test('takes the form of the word, then the commonest', () => {
+  test('uses the form of the word, or else the most common one', () => {
     expect(inScript('皇厚駕到', '后', 1, 2)).toBe('后');
     expect(inScript('以厚再說', '后', 1, 2)).toBe('後');
   });

@@ -105,7 +105,7 @@ describe('the page', () => {
     expect(html).toContain('fill="var(--mark)"');
   });
 
-  test('of nothing at all says so', () => {
+  test('of no input says so', () => {
     const empty = written(summaryOf({}));
     expect(elements(parse(empty)).filter(({ tagName }) => tagName === 'svg')).toEqual([]);
     expect(empty).toContain('Nothing was found.');
@@ -113,7 +113,7 @@ describe('the page', () => {
 });
 
 describe('quality', () => {
-  test('is lower the more is found, never below 0, and unknown of nothing', () => {
+  test('decreases with the number of findings, is never below 0, and is unknown for an empty text', () => {
     expect(characterAccuracy(NO_DAMAGE, 100)).toBe(1);
     const some = characterAccuracy({ ...NO_DAMAGE, languageWarnings: 1 }, 1000) ?? 1;
     expect(some).toBeLessThan(1);

@@ -64,7 +64,7 @@ test('pages are missing below the highest number of their section, in all files 
   ]);
 });
 
-test('a page number that is misread makes no hundred missing pages', () => {
+test('a misread page number does not cause a hundred missing pages', () => {
   expect(problemsOfRun([file('2024-05-01', '1 2 187')]).missingPages).toEqual([]);
 });
 

@@ -150,7 +150,7 @@ describe('nothing is lost', () => {
   });
 });
 
-describe('what a file was, it stays', () => {
+describe('a file keeps its properties', () => {
   test.skipIf(process.platform === 'win32')('its mode', async () => {
     writeFileSync(at('a.txt'), 'old\n');
     chmodSync(at('a.txt'), 0o640);

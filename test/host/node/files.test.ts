@@ -19,6 +19,6 @@ test.each([
     cause: 'EXDEV: cross-device link not permitted',
   },
   { message: 'EMFILE: too many open files', code: 'EMFILE', cause: 'EMFILE: too many open files' },
-])('the cause of $message says nothing of our own files', ({ message, code, cause }) => {
+])('the cause of $message does not mention internal files', ({ message, code, cause }) => {
   expect(causeOf(Object.assign(new Error(message), { code }))).toBe(cause);
 });

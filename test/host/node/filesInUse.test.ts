@@ -103,7 +103,7 @@ describe('names that Windows does not allow', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('they are written elsewhere', async () => {
+  test('they are written to another place', async () => {
     runOn('linux');
     await write('CON.json');
     expect(readdirSync(folder)).toEqual(['CON.json']);

@@ -18,7 +18,7 @@ test('one export writes no file twice, whatever the case of its name', async () 
   expect(readFileSync(join(folder.path, '1998/a.json'), 'utf8')).toBe('first\n');
 });
 
-test('a file takes its place when it is closed, and leaves nothing behind when it is discarded', async () => {
+test('a file is in place when it is closed, and leaves nothing when it is discarded', async () => {
   folder = folderWith({ 'kept.ndjson': 'old' });
   const open = (name: string) =>
     nodeOutput.file(pathToFileURL(join(folder.path, name)).href, { inputs: [], replaceable: /^/ });
@@ -32,7 +32,7 @@ test('a file takes its place when it is closed, and leaves nothing behind when i
   expect(readdirSync(folder.path)).toEqual(['kept.ndjson']);
 });
 
-test('a file that belongs to another is written where it is missing or the same, and never over other content', async () => {
+test('a companion file is written if it is missing or unchanged, and never over other content', async () => {
   folder = folderWith({});
   const text = (content: string) => ({ name: 'a.brat.txt', content, replaceable: /(?!)/ });
   const guard = { inputs: [], replaceable: /^/ };

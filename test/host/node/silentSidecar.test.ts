@@ -10,7 +10,7 @@ vi.mock('node:fs/promises', async (original) => ({
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a sidecar on a drive that does not answer is not waited for without end', async () => {
+test('waiting for a sidecar on an unresponsive drive ends', async () => {
   const outcome = changeSidecarOf('/gone/page.txt', (sidecar) => sidecar).then(
     () => 'changed',
     (error: unknown) => (error instanceof Error ? error.message : error),

@@ -28,7 +28,7 @@ function askSilent(drive: string, folders: number): { begun: () => number; answe
   return { begun: () => begun, answers: Promise.all(asked) };
 }
 
-test('of many folders of a drive that has gone, few hold a thread, and other drives are read meanwhile and afterwards', async () => {
+test('many folders of an unresponsive drive occupy few threads, and other drives are read meanwhile and afterwards', async () => {
   const gone = askSilent('gone', 100);
   expect(await withinTime('/good/a', () => Promise.resolve('read'))).toBe('read');
   expect(gone.begun()).toBe(8);
@@ -39,7 +39,7 @@ test('of many folders of a drive that has gone, few hold a thread, and other dri
   expect(await withinTime('/good/b', () => Promise.resolve('read'))).toBe('read');
 });
 
-test('many drives that have gone leave threads for those that answer', async () => {
+test('many unresponsive drives leave threads for the others', async () => {
   await withinTime('/known/a', () => Promise.resolve());
   const drives = Array.from({ length: 60 }, (_, number) => askSilent(`gone-${String(number)}`, 3));
   expect(await withinTime('/known/b', () => Promise.resolve('read'))).toBe('read');

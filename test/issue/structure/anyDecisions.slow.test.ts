@@ -20,7 +20,7 @@ const choices = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
-test('whatever is decided, articles are in order and apart, and a block has the role that was set', () => {
+test('with any decisions, articles are in order and do not overlap, and a block has the role that was set', () => {
   fc.assert(
     fc.property(fc.constantFrom(...TEXTS), choices, (text, chosen) => {
       const lines = printedLinesOf(text);

@@ -203,7 +203,7 @@ test('of two people who decide about one line, the later one is followed', () =>
   expect(drawn(PAGE, [late, early])).toEqual(drawn(PAGE, [late]));
 });
 
-test('a decision that is overruled by another one is known, unless both say the same', () => {
+test('an overruled decision is reported, unless both decide the same', () => {
   const early = { ...decide.role('群众满意', 'body'), created: '2026-01-01T00:00:00Z' };
   const late = { ...decide.role('群众满意', 'byline'), created: '2026-01-02T00:00:00Z' };
   const overruled = (...decisions: StructureDecision[]): string[] =>
@@ -216,7 +216,7 @@ test('a decision that is overruled by another one is known, unless both say the 
   expect(overruled(decide.role('群众满意', 'body'), decide.role('参观者说', 'caption'))).toEqual([]);
 });
 
-test('a continuation by hand takes the place of one that was read', () => {
+test('a manual continuation replaces a detected one', () => {
   const text = `第一版
 
 # 河堤工程完工
@@ -247,7 +247,7 @@ test('a continuation by hand takes the place of one that was read', () => {
   ]);
 });
 
-test('an article knows what was decided about it', () => {
+test('an article lists the decisions about it', () => {
   const { articles } = parseIssue(PAGE, undefined, [
     decide.role('群众满意', 'headline'),
     decide.continuation('参观者说', '石门镇'),

@@ -66,7 +66,7 @@ describe('a line is found by its words and its neighbours', () => {
   });
 });
 
-describe('with both texts at hand', () => {
+describe('if both texts are available', () => {
   test.each([
     [
       'all lines are corrected at once',

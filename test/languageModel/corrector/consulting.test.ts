@@ -54,14 +54,14 @@ async function shown(text: string, asked?: Corrector): Promise<string[]> {
     );
 }
 
-describe('the opinion of a corrector counts for a change and against it', () => {
-  test('what is missed without it is found', async () => {
+describe('the answer of a corrector counts for and against a change', () => {
+  test('it finds errors that are missed without it', async () => {
     expect(await shown(MISSED)).toEqual([]);
     expect(await shown(MISSED, tea(6))).toEqual(['high 条→茶']);
     expect(await shown(MISSED, tea(-6))).toEqual([]);
   });
 
-  test('what is found without it has less confidence, if it thinks that the text is right', async () => {
+  test('findings without it get less confidence if it considers the text correct', async () => {
     expect(await shown(FOUND)).toEqual(['high 静→净']);
     const satisfied = corrector(() => ({ preferred: '', odds: { 净: -12, 茶: -12 } }));
     expect(await shown(FOUND, satisfied)).toEqual(['medium 静→净']);
@@ -69,12 +69,12 @@ describe('the opinion of a corrector counts for a change and against it', () => 
     expect(await shown('他把条叶卖到外地。', satisfied)).toEqual([]);
   });
 
-  test('it decides nothing alone: a change that nothing else speaks for is not made', async () => {
+  test('it does not decide alone: a change without other evidence is not made', async () => {
     const certain = corrector(() => ({ preferred: '鼎', odds: { 鼎: 1000 } }));
     expect(await shown(MISSED, certain)).toEqual([]);
   });
 
-  test('what it prefers is offered beside what the language model does', async () => {
+  test('its preferred characters are offered besides those of the language model', async () => {
     const replacements = async (asked?: Corrector): Promise<readonly string[]> => {
       const [found] = await inTurns(createDetector(language, undefined, asked).read('孩子们在情静的校园里读书。'));
       return found?.candidates.map(({ replacement }) => replacement) ?? [];
@@ -129,7 +129,7 @@ describe('what a corrector is asked', () => {
     expect(edited).not.toEqual([]);
   });
 
-  test('what was asked for a version that is given up is known in the next', async () => {
+  test('answers for an abandoned version are reused in the next one', async () => {
     const heard = tea(6);
     const detector = createDetector(language, undefined, heard);
     const given = `${MISSED}${CLEAN}`;

@@ -24,10 +24,10 @@ test.each([
   expect(opinion(logits)).toEqual({ at: 7, preferred, odds });
 });
 
-test('what is offered has odds however unlikely it is, unless the model does not know it', () => {
+test('every candidate has odds, however unlikely it is, unless the model does not know it', () => {
   expect(opinion({ 条: 9, 茶: -1 }, '茶粜')).toEqual({ at: 7, preferred: '', odds: { 茶: -10 } });
 });
 
-test('of a character that the model does not know it has no opinion', () => {
+test('it has no answer for a character that the model does not know', () => {
   expect(opinionOf({ at: 0, offered: '茶' }, new Float32Array(TOKENS.length), 0, vocabulary)).toBeUndefined();
 });

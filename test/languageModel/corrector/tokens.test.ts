@@ -62,7 +62,7 @@ test('a long sentence is cut after 510 tokens, with every character once and at 
   );
 });
 
-test.each(['[UNK]', '[CLS]', '[SEP]'])('a list without %s is no vocabulary of BERT', (token) => {
+test.each(['[UNK]', '[CLS]', '[SEP]'])('a list without %s is not a BERT vocabulary', (token) => {
   expect(() => readVocabulary(TOKENS.filter((other) => other !== token).join('\n'))).toThrow(
     `vocab.txt does not contain the token ${token}.`,
   );

@@ -37,14 +37,14 @@ test.each<{ what: string; after: object }>([
     after: { structure: [decision('s_1', 'kicker'), decision('s_3', 'headline')] },
   },
   { what: 'nothing', after: {} },
-])('$what is taken back and made again', ({ after: changed }) => {
+])('$what is undone and redone', ({ after: changed }) => {
   const after = sidecarWith({ ...BEFORE, ...changed });
   const changes = changesBetween(BEFORE, after);
   expect(withChanges(BEFORE, changes)).toEqual(after);
   expect(withChanges(after, changes.map(takenBack))).toEqual(BEFORE);
 });
 
-test('what somebody else has changed since stays', () => {
+test('later changes by others stay', () => {
   const after = sidecarWith({ ...BEFORE, issue: { date: '2026-03-03' } });
   const changes = changesBetween(BEFORE, after).map(takenBack);
   const now = sidecarWith({ ...after, issue: { date: '2026-03-04' } });

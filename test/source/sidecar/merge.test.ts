@@ -75,7 +75,7 @@ describe('annotations of two versions', () => {
     expect(result.conflicts).toBe(0);
   });
 
-  test('both have changed one field: the later wins, and the other value is kept', () => {
+  test('if both have changed a field, the later change wins, and the other value is kept', () => {
     const { sidecar: merged, conflicts } = mergeSidecars(
       annotations(annotation('a_1', { modified: '2026-01-01T00:00:00Z' })),
       annotations(annotation('a_1', { label: 'person', modified: '2026-01-02T00:00:00Z', modifiedBy: '乙' })),
@@ -124,7 +124,7 @@ test('facts, dismissals, corrections and unknown fields are merged too', () => {
   expect(conflicts).toBe(1);
 });
 
-test('two people who dismiss the same finding are in no conflict', () => {
+test('two people who dismiss the same finding do not cause a conflict', () => {
   const dismissed = (at: string) => sidecar({ dismissed: [{ fingerprint: 'x', rule: 'r', text: 't', at }] });
   const [ours, theirs] = [dismissed('2024-01-01T00:00:00Z'), dismissed('2024-01-02T00:00:00Z')];
   expect(mergeSidecars(EMPTY_SIDECAR, ours, theirs)).toEqual({ sidecar: ours, conflicts: 0 });
@@ -140,7 +140,7 @@ describe('decisions on the structure', () => {
   });
   const structure = (...list: readonly StructureDecision[]): Sidecar => sidecar({ structure: list });
 
-  test('what each has added is kept, and what one has taken back is gone', () => {
+  test('additions of both are kept, and what one has removed is gone', () => {
     const { sidecar: merged } = mergeSidecars(
       structure(role('s_1', 'kicker')),
       structure(role('s_1', 'kicker'), role('s_2', 'body')),
@@ -149,7 +149,7 @@ describe('decisions on the structure', () => {
     expect(merged.structure).toEqual([role('s_2', 'body'), role('s_3', 'body')]);
   });
 
-  test('references to a line that both have made again are no conflict', () => {
+  test('references to a line that both have renewed are not a conflict', () => {
     const merge = mergeSidecars(
       structure(role('s_1', 'kicker')),
       structure(role('s_1', 'kicker', '2')),

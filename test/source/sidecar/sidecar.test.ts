@@ -16,7 +16,7 @@ import type { Dismissal, Sidecar } from '../../../server/src/source/sidecar/sche
 
 const dismissal: Dismissal = { fingerprint: 'stray-latin-word:0011', rule: 'stray-latin-word', text: 'and' };
 
-test('an issue and its sidecar lie side by side', () => {
+test('an issue and its sidecar are side by side', () => {
   expect(sidecarNameOf('ycrb-20240518-01.txt')).toBe('ycrb-20240518-01.galley.json');
   expect(sidecarNameOf('/papers/v1.2/a.issue.txt')).toBe('/papers/v1.2/a.issue.galley.json');
   expect(sidecarNameOf('/papers/v1.2/a')).toBe('/papers/v1.2/a.galley.json');
@@ -31,7 +31,7 @@ function changed(text: string, change: (sidecar: Sidecar) => Sidecar): string | 
   return changeSidecar(readSidecar(text), change).text;
 }
 
-describe('what a change does not concern stays as it is written', () => {
+describe('unaffected parts stay as they were written', () => {
   test('a new sidecar', () => {
     expect(printSidecar(EMPTY_SIDECAR)).toBe(
       '{\n  "version": 1,\n  "dismissed": [],\n  "annotations": [],\n  "corrections": []\n}\n',
@@ -120,7 +120,7 @@ describe('what a change does not concern stays as it is written', () => {
   });
 });
 
-describe('anything wrong is a problem, and the rest is read', () => {
+describe('any error is a problem, and the rest is read', () => {
   test.each([
     ['', /not JSON/],
     ['{"version": 1,', /not JSON/],
@@ -143,7 +143,7 @@ describe('anything wrong is a problem, and the rest is read', () => {
     expect(problems[0]).toMatch(problem);
   });
 
-  test('of very many problems ten are shown, with their number', () => {
+  test('at most ten problems are shown, with their number', () => {
     const { problems } = readSidecar(JSON.stringify({ version: 1, dismissed: Array<number>(20_000).fill(7) }));
     expect(problems).toHaveLength(11);
     expect(problems[10]).toBe('And 19990 more.');
@@ -171,7 +171,7 @@ describe('anything wrong is a problem, and the rest is read', () => {
 });
 
 describe('changes', () => {
-  test('a finding is dismissed once, and all can be brought back', () => {
+  test('a finding is dismissed once, and all can be restored', () => {
     const once = withDismissal(EMPTY_SIDECAR, dismissal);
     expect(once.dismissed).toEqual([dismissal]);
     expect(withDismissal(once, { ...dismissal, text: 'other' })).toBe(once);

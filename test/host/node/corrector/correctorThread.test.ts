@@ -42,7 +42,7 @@ describe.skipIf(installedRuntime() === undefined)('a model that the runtime runs
     expect(await opinionsOn(sentence, offered)).toEqual(opinions);
   });
 
-  test('a model may do without the types of tokens', async () => {
+  test('a model need not have token types', async () => {
     writeModel(folder, tinyCorrector(READINGS, { inputs: ['input_ids', 'attention_mask'] }));
     expect(await opinionsOn('亩条')).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ test('without its files or the runtime, a model is refused', async () => {
   await expect(opinionsOn('')).rejects.toThrow('model.onnx: No such file or folder.');
 });
 
-test('a runtime that cannot be loaded says why', async () => {
+test('a runtime that cannot be loaded gives the reason', async () => {
   const runtime = join(folder, 'node_modules/onnxruntime-node');
   mkdirSync(runtime, { recursive: true });
   writeFileSync(join(folder, 'vocab.txt'), tinyCorrector(READINGS)['vocab.txt']);

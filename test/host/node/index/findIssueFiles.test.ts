@@ -44,7 +44,7 @@ test('a sidecar belongs to the state of its issue', async () => {
   expect(await fingerprint()).not.toBe(before);
 });
 
-test('a folder that is not there has no issues', async () => {
+test('a missing folder has no issues', async () => {
   expect(await findIssueFiles([`${folder.path}/nowhere`], { patterns: [], byContent: true })).toEqual({
     files: [],
     unreadable: [],

@@ -36,27 +36,27 @@ async function extents(name: string) {
   return unpackOccurrences(queries.occurrences('person:沈知远')).flatMap((one) => one.extents);
 }
 
-test('a file is read as an editor sees it: a byte order mark counts nothing', async () => {
+test('a file is read as an editor sees it: a byte order mark does not count', async () => {
   const plain = await extents('plain.txt');
   expect(plain).toEqual([{ start: { line: 2, column: 18 }, end: { line: 2, column: 21 } }]);
   expect(await extents('marked.txt')).toEqual(plain);
   expect(await extents('wide.txt')).toEqual(plain);
 });
 
-test('what is not UTF-8 is known as such', async () => {
+test('text that is not UTF-8 is detected', async () => {
   expect((await read('marked.txt'))?.isUtf8).toBe(true);
   expect((await read('wide.txt'))?.isUtf8).toBe(false);
 });
 
-test('what the user said in the sidecar goes before all else', async () => {
+test('the user’s data in the sidecar takes precedence', async () => {
   expect(await read('told.txt')).toMatchObject({ newspaper: '云川日报', date: '1998-03-01' });
 });
 
-test('a file that does not look like an issue is one only where its name says so', async () => {
+test('a file that does not look like an issue is one only if its name says so', async () => {
   expect(await read('list.txt')).toBeUndefined();
   expect(await read('list.txt', true)).toMatchObject({ mentions: [] });
 });
 
-test('a file that cannot be read says why', async () => {
+test('an unreadable file gives the reason', async () => {
   await expect(read('binary.txt')).rejects.toThrow(/NUL bytes/);
 });

@@ -4,7 +4,7 @@ import process from 'node:process';
 import * as vscode from 'vscode';
 import { dismiss, findingOf, findingsOf, FRONT_PAGE, openCopy, openIssue, until, uriOf, write } from './support';
 
-suite('enduring', () => {
+suite('robustness', () => {
   test('an empty file has no findings', async () => {
     await write('empty.issue.txt', '');
     const { document } = await openIssue('empty.issue.txt');
@@ -12,14 +12,14 @@ suite('enduring', () => {
     assert.deepEqual(findingsOf(document), []);
   });
 
-  test('bytes of another encoding harm nothing', async () => {
+  test('bytes of another encoding do no harm', async () => {
     const gb18030 = Uint8Array.from([0xd4, 0xc6, 0xb4, 0xa8, 0xc8, 0xd5, 0xb1, 0xa8, 0x0a]); // 云川日报
     await write('other-encoding.issue.txt', gb18030);
     await openIssue('other-encoding.issue.txt');
     await serverAnswers();
   });
 
-  test('control characters and half a surrogate pair harm nothing', async () => {
+  test('control characters and half a surrogate pair do no harm', async () => {
     await write('control.issue.txt', '# 标题\n\n正文,正文。\n');
     const { document } = await openIssue('control.issue.txt');
     const edit = new vscode.WorkspaceEdit();
@@ -29,7 +29,7 @@ suite('enduring', () => {
     await findingOf(document, 'half-width-punctuation');
   });
 
-  test('a damaged sidecar is kept, and dismissing works all the same', async () => {
+  test('a damaged sidecar is kept, and findings can still be dismissed', async () => {
     await write('sidecar.galley.json', '{ "version": 1, "dismi');
     const { document } = await openCopy(FRONT_PAGE, 'sidecar.txt');
     await dismiss(document, await findingOf(document, 'stray-latin-word'));
