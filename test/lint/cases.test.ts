@@ -100,6 +100,8 @@ describe.each(documents)('%s', (id) => {
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
     const expectedSeverity = severity ?? rule?.meta.severity;
     expect(diagnostics.map((diagnostic) => diagnostic.severity)).toEqual(diagnostics.map(() => expectedSeverity));
+    for (const { message, fixes: all } of diagnostics)
+      expect([message, ...all.map(({ title }) => title)], 'no empty words').not.toContain('');
     if (messages) expect(diagnostics.map(({ message }) => message)).toEqual(messages);
     if (fixes) expect(diagnostics.map(({ fixes: all }) => inWords(all))).toEqual(fixes);
     let expected = text;

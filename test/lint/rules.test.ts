@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyEdits, chooseEdits } from '../../server/src/core/edit';
-import { separateEdits, type Diagnostic } from '../../server/src/core/diagnostic';
+import { separateEdits, type Applicability, type Diagnostic } from '../../server/src/core/diagnostic';
 import type { RuleSettings } from '../../server/src/core/settings';
 import { loadLanguageModel } from '../../server/src/host/node/languageModel';
 import { createDetector, type Detector } from '../../server/src/languageModel/detect';
@@ -44,6 +44,9 @@ function fixturesOf(markdown: string): Fixture[] {
   }
   return fixtures;
 }
+
+/** The safest first. */
+const APPLICABILITIES: readonly Applicability[] = ['safe', 'suggested', 'manual'];
 
 function spansOf(diagnostics: readonly Diagnostic[]): Diagnostic['span'][] {
   return diagnostics.flatMap(({ span, occurrences }) => occurrences?.map((one) => one.span) ?? [span]);
@@ -92,17 +95,32 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
     expect(words.filter((word) => !translations[word])).toEqual([]);
   });
 
-  test.each(fixturesOf(markdown))('line $line', ({ issue, settings, dictionary, sidecar, fixed }) => {
-    const { text } = readMarks(issue);
+  function diagnosticsOf({ issue, settings, dictionary, sidecar }: Fixture): readonly Diagnostic[] {
     const { gazetteer } = createGazetteer({
       own: dictionary === '' ? [] : [{ dictionary: 'own.tsv', text: dictionary }],
     });
     const rules = { ...others, [id]: { severity: rule.meta.severity, ...settings } };
     const source = sidecar === '' ? {} : { sidecar: readSidecar(sidecar).sidecar };
-    const diagnostics = analysed(text, { source, settings: { rules }, gazetteer, detector }).diagnostics();
+    return analysed(readMarks(issue).text, { source, settings: { rules }, gazetteer, detector }).diagnostics();
+  }
+
+  test('its best fix is as safe as it says', () => {
+    const offered = fixturesOf(markdown).flatMap((fixture) =>
+      diagnosticsOf(fixture).flatMap(({ fixes }) => fixes.map(({ applicability }) => applicability)),
+    );
+    expect(APPLICABILITIES.find((applicability) => offered.includes(applicability))).toBe(rule.meta.applicability);
+    expect(APPLICABILITIES).toEqual(expect.arrayContaining(offered));
+  });
+
+  test.each(fixturesOf(markdown))('line $line', (fixture) => {
+    const { issue, fixed } = fixture;
+    const { text } = readMarks(issue);
+    const diagnostics = diagnosticsOf(fixture);
     expect(writeMarks(text, spansOf(diagnostics))).toBe(issue);
-    for (const { fixes } of diagnostics)
-      if (fixes[0]) expect(rule.meta.applicability, 'a rule that fixes says so').toBeDefined();
+    for (const { message, fixes } of diagnostics) {
+      expect(message).not.toBe('');
+      for (const { title } of fixes) expect(title).not.toBe('');
+    }
     if (fixed !== undefined) expect(withFirstFixes(text, diagnostics)).toBe(fixed);
   });
 });
