@@ -5,7 +5,7 @@ import { mustRun, ROOT } from './processes.mjs';
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} LockFile */
 
 /**
- * Installs the packages of package-lock.json where they are missing or of another version. Uses nothing but Node, because
+ * Installs the packages of package-lock.json where they are missing or of another version. Uses only Node, because
  * it is the first thing that runs after a clone.
  */
 export async function installDependencies() {

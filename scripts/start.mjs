@@ -31,7 +31,7 @@ function whatToOpen(path) {
   return statSync(full).isDirectory() ? { folder: full } : { folder: dirname(full), file: full };
 }
 
-/** A copy of the sample, so that repairing it leaves the project as it is. Made anew each time. */
+/** A copy of the sample, so that repairing it leaves the project as it is. Made again each time. */
 function freshSample() {
   const folder = join(ROOT, '.cache', 'sample');
   rmSync(folder, { recursive: true, force: true });

@@ -68,7 +68,7 @@ export function createServer(connect: Connect): Server {
     output,
     async request(method, params, token) {
       const client = await running();
-      // A token that is undefined would be sent as a parameter of its own.
+      // A token that is undefined would be sent as a separate parameter.
       return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params);
     },
     async notify(method, params) {

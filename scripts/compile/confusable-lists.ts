@@ -141,7 +141,7 @@ function mostAlike(
   return ranked.sort((one, other) => other.rank - one.rank || one.other - other.other).slice(0, MOST);
 }
 
-/** 3 the same, 2 but for the tone, 1 nearly, 0 not. */
+/** 3 the same, 2 except for the tone, 1 nearly, 0 not. */
 function alikeInSound(readings: readonly string[], others: readonly string[]): number {
   if (readings.some((reading) => others.includes(reading))) return 3;
   const share = (form: (reading: string) => string): boolean => {
@@ -156,7 +156,7 @@ function plainSyllable(reading: string): string {
   return reading.slice(0, -1);
 }
 
-/** A syllable without its tone and without what many speakers and keyboards do not tell apart. */
+/** A syllable without its tone and without what many speakers and keyboards do not distinguish. */
 export function nearSyllable(reading: string): string {
   return plainSyllable(reading)
     .replace(/^([zcs])h/, '$1')

@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { findSystemPackage, howToGet } from '../system-packages.mjs';
 
 /**
- * Opens a page of a headless Chromium in the size of a small screen. The browser is given nothing but the loopback
+ * Opens a page of a headless Chromium in the size of a small screen. The browser is given only the loopback
  * interface, so that no test depends on what is elsewhere.
  *
  * @param {NodeJS.ProcessEnv} [environment] with a screen, on which the browser is then shown

@@ -73,7 +73,7 @@ if (isWriting) saveFigures('accuracy', 'traditional', figures);
 
 /**
  * An article is found where one begins within the head of a known one, and exact where headline and paragraphs agree. Notices and
- * listings that are not among the known ones are no articles too many: they are what stands between articles.
+ * listings that are not among the known ones are no articles too many: they are what is between articles.
  */
 function scoreArticles({ document }: Analysis, gold: readonly GoldArticle[], score: Score): void {
   const { text, articles } = document;

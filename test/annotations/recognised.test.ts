@@ -31,7 +31,7 @@ test('the text is the original OCR text, and annotations are on their words', ()
     { id: 'a2', target: { exact: '云川新挢' } },
     { id: 'a1', target: { exact: '陆见川', start: recognised.text.indexOf('陆见川') - 1 } },
   ]);
-  // What could not be taken back is kept.
+  // What could not be reverted is kept.
   expect(recognised.sidecar.corrections).toMatchObject([{ id: 'c4' }]);
 });
 

@@ -59,7 +59,7 @@ function beginning(): { base: Sidecar; id: string } {
   return { base, id: annotated.annotations()[0]?.annotation.id ?? '' };
 }
 
-/** What somebody else has written since, in a window of their own. */
+/** What somebody else has written since, in a separate window. */
 function writtenBy(other: string, base: Sidecar, changes: readonly AnnotationChange[], text = TEXT): Sidecar {
   const theirs = read(text, base);
   for (const one of changes) change(theirs, other, one);

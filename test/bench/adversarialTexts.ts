@@ -6,7 +6,7 @@ export interface TextFamily {
   text(size: number): string;
 }
 
-/** So many repetitions of a unit, each on a line of its own, with blank lines between them. */
+/** So many repetitions of a unit, each on a separate line, with blank lines between them. */
 function paragraphs(name: string, size: number, unit: string | ((place: number) => string)): TextFamily {
   const line = typeof unit === 'string' ? () => unit : unit;
   return { name, size, text: (count) => Array.from({ length: count }, (_, place) => line(place)).join('\n\n') };

@@ -6,7 +6,7 @@ import { sampledSentences } from './sampledSentences';
 
 /**
  * Issue text of about so many bytes of UTF-8, the same for the same size and seed: articles with headline, byline and paragraphs, and
- * the damage that OCR does: half-width marks, stray English words, torn paragraphs, wrong characters. Its sentences are
+ * the damage that OCR does: half-width marks, stray English words, split paragraphs, wrong characters. Its sentences are
  * sampled from the language model, in another order and with other names in each paragraph, so that no line is repeated and
  * no cache of lines helps.
  */
@@ -29,7 +29,7 @@ export function pageOfIndex(number: number): string {
   return page.replaceAll('本报记者 ', '本报记者 沈知远 ').replace(/本报记者 .*\n\n/, '$&在衢州市，');
 }
 
-/** The paragraphs of some days of a real newspaper, where the data lies beside the project. */
+/** The paragraphs of some days of a real newspaper, where the data is beside the project. */
 export function realParagraphs(): readonly string[] {
   const folder = '../shared/data/text/rmrb_pages';
   if (!existsSync(folder)) return [];

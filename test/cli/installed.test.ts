@@ -11,7 +11,7 @@ import { folderWith } from '../support/commandLine';
 import { startSession } from '../support/session';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** A folder of its own, with a name that has a space and Chinese characters. */
+/** A separate folder, with a name that has a space and Chinese characters. */
 const place = mkdtempSync(join(realpathSync(tmpdir()), 'galley 安装 '));
 const bundle = join(place, 'node_modules/galley/dist/cli.cjs');
 const folder = folderWith({});

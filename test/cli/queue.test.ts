@@ -22,7 +22,7 @@ const PAGES = Array.from({ length: 40 }, (_, at) => ({
   name: `甲-1998-05-${String(at + 1).padStart(2, '0')}`,
   content: `${DAMAGED_PAGE}${at}\n`,
 }));
-/** With a label of its own, which the files of the whole folder have too. */
+/** With a separate label, which the files of the whole folder have too. */
 const sidecar = (at: number): string =>
   JSON.stringify({
     version: 1,

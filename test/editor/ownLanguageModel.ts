@@ -30,7 +30,7 @@ export async function openPage(): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Waits until the wrong characters of a page are found that stand in these lines, from 0 on. */
+/** Waits until the wrong characters of a page are found that are in these lines, from 0 on. */
 export async function untilFoundIn(document: vscode.TextDocument, lines: readonly number[]): Promise<void> {
   const foundIn = (): string =>
     findingsOf(document)

@@ -23,7 +23,7 @@ const SHAPES: readonly [text: string, surname: 0 | 1 | 2, isChinese: boolean, is
   ['纳兰望舒', 2, true, true],
   ['亓官既白', 2, true, true],
   ['完颜', 2, false, true],
-  // Usually words: nothing but a signature shows them to be surnames.
+  // Usually words: only a signature shows them to be surnames.
   ['东方既白', 0, false, true],
   ['百里长堤', 0, false, true],
   ['第五中学', 0, false, true],

@@ -4,7 +4,7 @@ import { findGazetteer } from '../../server/src/host/node/gazetteer';
 import { loadTagger } from '../../server/src/host/node/tagger';
 import { analysed } from '../support/analysed';
 
-// Pages whose contents were labelled by hand. They belong to their user and stand beside the project, if at all.
+// Pages whose contents were labelled by hand. They belong to their user and are beside the project, if at all.
 const folder = new URL('../../../shared/issues/', import.meta.url);
 
 interface Expected {

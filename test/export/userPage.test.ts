@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exported } from '../support/exported';
 
-// Pages whose contents were labelled by hand. They belong to their user and stand beside the project, if at all.
+// Pages whose contents were labelled by hand. They belong to their user and are beside the project, if at all.
 const folder = new URL('../../../shared/issues/', import.meta.url);
 
 interface Expected {

@@ -8,7 +8,7 @@ const DYKE = '# 河堤工程完工\n\n　　云川河堤加固工程昨日完工
 const BRIDGE = '# 新桥通车\n\n　　石门镇新桥昨日通车，两岸居民不再绕路。';
 const PAGE = `第一版 要闻\n\n${PARK}\n\n${DYKE}\n\n第三版 综合\n\n\n${BRIDGE}`;
 
-/** The text after a move of what stands at some words. */
+/** The text after a move of what is at some words. */
 function after(text: string, move: typeof movedBlock, words: string, to: 'up' | 'down'): string | undefined {
   const moved = move({ document: parseIssue(text) }, text.indexOf(words), to);
   if (!moved) return undefined;

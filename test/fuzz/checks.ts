@@ -4,7 +4,7 @@ import type { Span } from '../../server/src/core/span';
 import { isWithinPair } from '../../server/src/core/wholeCharacters';
 import { UNSAFE } from '../support/escapes';
 
-/** Checks that spans lie within the text, in order and without overlaps, and cut no surrogate pair. */
+/** Checks that spans are within the text, in order and without overlaps, and cut no surrogate pair. */
 export function checkOrdered(text: string, spans: readonly Span[], what: string): void {
   for (const span of spans) checkSpan(text, span, what);
   let end = 0;
@@ -32,7 +32,7 @@ export function checkEdits(text: string, edits: readonly Edit[], what: string): 
   );
 }
 
-/** Checks that a span lies within the text and cuts no surrogate pair. */
+/** Checks that a span is within the text and cuts no surrogate pair. */
 export function checkSpan(text: string, { start, end }: Span, what: string): void {
   ok(Number.isInteger(start) && Number.isInteger(end), `${what}: offsets are whole numbers`);
   ok(0 <= start && start <= end && end <= text.length, `${what}: ${start} to ${end} lies within the text`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemLine, readDictionary } from '../../server/src/gazetteer/format/readDictionary';
 
-/** What a dictionary is said to have wrong, and the names that stay in force. Cells are parted by `|` where a list is not meant. */
+/** What a dictionary is said to have wrong, and the names that stay in force. Cells are separated by `|` where a list is not meant. */
 const CASES: readonly {
   readonly what: string;
   readonly text: string;

@@ -4,7 +4,7 @@ import { outlined } from '../support/outlined';
 const BODY = '青石河大堤加固工程昨日开工，预计年底前完成全部施工任务。';
 const STORY = `本报讯（记者 沈知远）${BODY}`;
 
-/** The heads of an issue: a line an article, with the rubric in 【】, kickers before ›, subs behind ‹. */
+/** The heads of an issue: a line an article, with the rubric in 【】, kickers before ›, subs after ‹. */
 function headsOf(text: string): string[] {
   const heads: string[] = [];
   for (const line of outlined(text)) {

@@ -43,7 +43,7 @@ export interface KeyboardEditor {
 }
 
 /**
- * Opens a copy of an issue in a folder of its own, and waits until its findings are there. An environment with a screen shows the
+ * Opens a copy of an issue in a separate folder, and waits until its findings are there. An environment with a screen shows the
  * editor there.
  */
 export async function openWithKeyboard(issue: string, environment?: NodeJS.ProcessEnv): Promise<KeyboardEditor> {

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findCommand } from '../../scripts/processes.mjs';
 
-/** A screen of its own with the input method IBus, where Chinese is typed in pinyin. */
+/** A separate screen with the input method IBus, where Chinese is typed in pinyin. */
 export interface InputMethod {
   /** The environment of a program that is to use it. */
   readonly environment: NodeJS.ProcessEnv;

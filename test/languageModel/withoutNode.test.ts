@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { languageModelFiles } from '../support/languageModelFiles';
 
-/** What a browser's worker would run: bundled for it, and run where JavaScript has nothing but itself. */
+/** What a browser's worker would run: bundled for it, and run where JavaScript has only itself. */
 test('the language model is read and used without Node.js, as in a web worker', async () => {
   const { outputFiles } = await build({
     stdin: {

@@ -6,7 +6,7 @@ import { withoutFixesOfNames } from '../../server/src/lint/protectNames';
 import { readMarks } from '../support/marked';
 import { analysed } from '../support/analysed';
 
-/** Names stand between ⟦ and ⟧; `from` is replaced by `to` in a fix. */
+/** Names are between ⟦ and ⟧; `from` is replaced by `to` in a fix. */
 const CASES = [
   { what: 'a character of a name', marked: '市长⟦沈璽远⟧主持会议', from: '璽', to: '玺', offered: false },
   { what: 'a character beside a name', marked: '市长⟦沈知远⟧主歭会议', from: '歭', to: '持', offered: true },

@@ -15,7 +15,7 @@ import {
 import { folderWith, type Folder } from '../support/commandLine';
 import { startSession, type Session } from '../support/session';
 
-/** The issues of test/corpus, one that only its sidecar dates, and one in a folder of its own and in another encoding. */
+/** The issues of test/corpus, one that only its sidecar dates, and one in a separate folder and in another encoding. */
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(

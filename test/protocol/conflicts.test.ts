@@ -92,7 +92,7 @@ test('what two people have changed differently is shown with both values, and re
   await eventually(() => stored('shared.issue')?.['label']).toBe('work');
   expect(stored('shared.issue')).not.toHaveProperty('conflicts');
   expect(await list(second, uri)).toMatchObject([{ label: 'work', conflicts: [] }]);
-  // It can be taken back.
+  // It can be reverted.
   await change(second, uri, { kind: 'undo' });
   expect(await list(second, uri)).toMatchObject([{ label: 'term', conflicts: [{ other: 'work' }] }]);
   await change(second, uri, { kind: 'resolveConflict', id: ids[0] ?? '', at: 0, take: 'kept' });
@@ -113,7 +113,7 @@ test('an annotation whose words are in several places is attached to one of them
   expect(item?.state).toMatch(/ambiguous|orphaned/);
   const params = { uri, id: item?.id ?? '' };
   const places = await first.request<CandidateItem[]>(AnnotationMethod.candidates, params);
-  // The likeliest comes first: more of what was before the words is before them there.
+  // The most likely comes first: more of what was before the words is before them there.
   expect(places.map(({ before, words }) => `${before}${words}`)).toEqual([
     '农技员陆知白来。居民陆知白',
     '白来。居民陆知白走。市民陆知白',
@@ -197,7 +197,7 @@ test('conflicts of facts, relations and structure that a merge has left are list
     structure: [{ id: 's_1', role: 'kicker' }],
   });
 
-  // Each is a step that undo takes back.
+  // Each is a step that undo reverts.
   const parts = async (): Promise<string[]> => (await conflicts()).map(({ part }) => part);
   const facts = () => JSON.parse(onDisk()) as { issue: object; structure: object[] };
   for (const left of [['relations'], ['decisions', 'relations'], ['sidecar', 'decisions', 'relations']]) {

@@ -111,7 +111,7 @@ test('places are found in all issues, annotated in the editor or in sidecars, an
   expect(await annotationsOf(uri)).toEqual(Array(2).fill('place 青桐镇 anchored 甲 校对员甲'));
   // A second search finds nothing that is left.
   expect(await search(uri, '青桐镇', text)).toMatchObject({ issues: [], annotated: 4 });
-  // An undo takes back what is in the open issue.
+  // An undo reverts what is in the open issue.
   await session.request(AnnotationMethod.change, { uri, change: { kind: 'undo' } });
   expect(await annotationsOf(uri)).toEqual([]);
   await apply(result.issues.map(({ uri: changed, ids }) => ({ uri: changed, kind: 'remove', ids })));

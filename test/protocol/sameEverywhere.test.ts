@@ -173,7 +173,7 @@ test('a date relative to the date in the sidecar is listed and exported', () => 
   expect(dates).toEqual(['昨日', '去年11月']);
 });
 
-/** A gap is published with the character before it, which may stand on an earlier line. */
+/** A gap is published with the character before it, which may be on an earlier line. */
 function visibleStart(text: string, start: number): number {
   return /\s/.test(text.charAt(start)) && start > 0 ? start - 1 : start;
 }

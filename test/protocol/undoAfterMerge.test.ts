@@ -83,7 +83,7 @@ test('of annotations and notes that two people have made at the same time', asyn
   expect(await listed(mine, uri)).toEqual(['place 青桐镇', 'term 云川市 核对']);
   await change(mine, uri, { kind: 'undo' });
   expect(await listed(mine, uri)).toEqual(['place 青桐镇', 'place 云川市 核对']);
-  // That the place was made cannot be taken back any more: somebody has written a comment on it.
+  // That the place was made cannot be reverted any more: somebody has written a comment on it.
   expect(await canUndo(uri)).toBe(false);
 
   await change(mine, uri, { kind: 'redo' });

@@ -3,7 +3,7 @@ import type { Analysis } from '../../server/src/analysis/analysis';
 import type { Settings } from '../../server/src/core/settings';
 import { issueSource, type IssueSource } from '../../server/src/source/issueSource';
 
-/** The analysis of a text by an analyser of its own. */
+/** The analysis of a text by a separate analyser. */
 export function analysed(
   text: string,
   {

@@ -32,7 +32,7 @@ export interface BrowserServer {
 
 const WORKER = '/dist/server.browser.js';
 
-/** Starts the server that ships for browsers. The page has nothing but its script. */
+/** Starts the server that ships for browsers. The page has only its script. */
 export async function startBrowserServer(): Promise<BrowserServer> {
   const files = createServer(({ url = '/' }, response) => {
     response.setHeader('Content-Type', url === WORKER ? 'text/javascript' : 'text/html');

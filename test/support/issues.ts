@@ -1,4 +1,4 @@
-/** A page of an invented paper with damage of several kinds: a stray English word twice, half-width marks, a torn paragraph. */
+/** A page of an invented paper with damage of several kinds: a stray English word twice, half-width marks, a split paragraph. */
 export const DAMAGED_PAGE = `第一版 要闻
 
 ## 云川市召开河道整治推进会

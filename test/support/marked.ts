@@ -1,6 +1,6 @@
 import type { Span } from '../../server/src/core/span';
 
-/** A text whose `⟦…⟧` marks have been taken out, and the spans that stood between them. */
+/** A text whose `⟦…⟧` marks have been taken out, and the spans that were between them. */
 export interface MarkedText {
   readonly text: string;
   readonly spans: readonly Span[];

@@ -31,9 +31,9 @@ import {
   type StatusParams,
 } from '../../server/src/lsp/protocol';
 
-/** A client of the real server, which runs as a process of its own and is spoken to over its standard streams. */
+/** A client of the real server, which runs as a separate process and is spoken to over its standard streams. */
 export interface Session {
-  /** A folder of its own for the issues of this session. */
+  /** A separate folder for the issues of this session. */
   readonly folder: string;
   /** Of the server's process. */
   readonly pid: number | undefined;

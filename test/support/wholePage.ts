@@ -1,4 +1,4 @@
-/** An invented page with everything that articles may have: heads of all roles, a torn paragraph, a jump, a table, a photo, a crosshead. */
+/** An invented page with everything that articles may have: heads of all roles, a split paragraph, a jump, a table, a photo, a crosshead. */
 export const WHOLE_PAGE = `第一版 要闻 2024年5月18日 星期六
 
 云川日报

@@ -40,7 +40,7 @@ writeFileSync(
 );
 console.error(`${kept.length} of ${spheres.size} offices`);
 
-/** Every office, alone and with every organ of its sphere; alone it belongs to several spheres, if it stands in several. */
+/** Every office, alone and with every organ of its sphere; alone it belongs to several spheres, if it is in several. */
 function readSpheres(): Map<string, string> {
   const result = new Map<string, string>();
   const text = readFileSync('training/gazetteer/offices/offices.txt', 'utf8');
@@ -69,7 +69,7 @@ function* newsTexts(): Generator<string> {
     yield gunzipSync(readFileSync(join(folder ?? '', file))).toString('utf8');
 }
 
-/** How often each word stands in the texts. */
+/** How often each word is in the texts. */
 function counted(words: readonly string[], texts: Iterable<string>): Map<string, number> {
   const counts = new Map(words.map((word) => [word, 0]));
   const lengths = new Map<string, Set<number>>();

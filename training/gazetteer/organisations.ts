@@ -3,7 +3,7 @@
  *
  *   node scripts/run.mjs training/gazetteer/organisations.ts SOURCES_FOLDER
  *
- * From three sources: organisations/central.txt (an organisation a line, other names behind |) and local.txt (what every
+ * From three sources: organisations/central.txt (an organisation a line, other names after |) and local.txt (what every
  * level has, with the levels that have it), both written for Galley; the organs of officials.tsv that several posts name;
  * and the graph Chinese-Elite (wiki_elite.json in SOURCES_FOLDER).
  */

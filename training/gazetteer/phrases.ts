@@ -3,7 +3,7 @@
  *
  *   node scripts/run.mjs training/gazetteer/phrases.ts
  *
- * From two lists written for Galley: phrases/compounds.txt (a compound, its members as places.tsv calls them, and behind =
+ * From two lists written for Galley: phrases/compounds.txt (a compound, its members as places.tsv calls them, and after =
  * other words for it) and phrases/political.txt (a set phrase a line). places.tsv must be built before.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

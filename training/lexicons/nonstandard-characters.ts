@@ -22,7 +22,7 @@ if (!folder || !font || !ngramsFile) throw new Error('usage: nonstandard-charact
 /** A character is common if one of so many characters of official prose is it, or more. */
 const COMMON = 1 / 60_000;
 
-/** The correlations of two pictures from which on one is the other but for a detail, and by how much no third comes near. */
+/** The correlations of two pictures from which on one is the other except for a detail, and by how much no third comes near. */
 const SAME_PICTURE = [
   { likeness: 0.93, lead: 0.03 },
   { likeness: 0.8, lead: 0.1 },

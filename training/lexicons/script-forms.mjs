@@ -73,7 +73,7 @@ for (const word of KEPT.split(' '))
 for (const pair of SPELLINGS.split(' ')) exceptions.push([pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)]);
 
 const usual = (/** @type {string} */ word) => [...word].map((character) => forms[character]?.[0] ?? character).join('');
-/** Words of two characters with another traditional form than the commonest of each: 皇后, not 皇後. */
+/** Words of two characters with another traditional form than the most common of each: 皇后, not 皇後. */
 const words = openCc('STPhrases').flatMap(([word, [traditional = '']]) =>
   word.length === 2 && traditional.length === 2 && traditional !== usual(word) && simplify(traditional) === word
     ? [traditional]

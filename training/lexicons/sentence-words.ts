@@ -1,6 +1,6 @@
 /**
  * Builds dictionaries/lexicons/sentence-words.json, the verbs, adverbs and conjunctions that no name of an organisation or an
- * office holds, so that such a name begins beside them, and rarer verbs right behind which an office may stand:
+ * office holds, so that such a name begins beside them, and rarer verbs right after which an office may stand:
  *
  *   node scripts/run.mjs training/lexicons/sentence-words.ts JIEBA_DICTIONARY DATA/ner
  *

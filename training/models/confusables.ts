@@ -3,7 +3,7 @@
  *
  *   node scripts/run.mjs training/models/confusables.ts SOURCES_FOLDER FONT MODEL dictionaries/models/confusables.txt
  *
- * A line is a character, its readings (the commonest first, with tone numbers), the characters that look like it,
+ * A line is a character, its readings (the most common first, with tone numbers), the characters that look like it,
  * each followed by its likeness as a digit 1 to 9, and its picture (see scripts/compile/picture-text.ts) after the font. Only
  * characters that the language model knows can be offered.
  * Run from the project's folder. Sources: confusables/lookalikes.txt (characters that recognition is known to

@@ -57,7 +57,7 @@ writeFileSync(outFile, file);
 const tagger = createTagger(file);
 for (const [name, sentences] of Object.entries(measured)) console.error(`${name}: ${evaluate(tagger, sentences)}`);
 
-/** Learns once with all n-grams, then again with those that weighed most. Gives the file. */
+/** Learns once with all n-grams, then again with those that weighed most. Returns the file. */
 function learn(lexicon: Words, firstRounds: number, rounds: number): Uint8Array {
   const packed = packWords(lexicon);
   const ordinary = [...cluener, ...boson].map(({ text }) => text);
@@ -78,7 +78,7 @@ function strongest({ keys, rows }: Weights, count: number): Uint32Array {
   return keys.filter((_, index) => (strengths[index] ?? 0) >= bar);
 }
 
-/** Leaves out sentences of which sixteen characters in a row stand in a set that is measured on. */
+/** Leaves out sentences of which sixteen characters in a row are in a set that is measured on. */
 function withoutShared(sentences: readonly Sentence[], others: readonly Sentence[]): Sentence[] {
   const runs = new Set<string>();
   const runsOf = (text: string): string[] =>

@@ -28,7 +28,7 @@ const RAREST = 10;
 /** Entries in a row of weights. */
 const WEIGHT_BUCKETS = 28;
 
-/** How often a character must have stood between two others to be told of, as the commonest, the second and so on. */
+/** How often a character must have stood between two others to be told of, as the most common, the second and so on. */
 const MIDDLE_CUTS = [5, 7, 9, 9];
 
 /** Characters by which a sentence is recognised. */
@@ -66,7 +66,7 @@ const weighed = withLearnedWeights(bytes, heldOut);
 writeFileSync(outFile, weighed);
 say(`${weighed.length} bytes, sha256 ${createHash('sha256').update(weighed).digest('hex')}`);
 
-/** Counts the corpus, but for the documents that are held out: their text as paragraphs. */
+/** Counts the corpus, except for the documents that are held out: their text as paragraphs. */
 function countedCorpus(
   root: string,
   without: readonly string[],

@@ -23,7 +23,7 @@ const NO_JOINT = -1.5;
 /** Code units that a paragraph must have for its end, and on both sides of a cut, to be counted. */
 const SHORTEST = 28;
 
-/** Paragraph ends without their mark, and cuts within paragraphs: what is before and what is behind. */
+/** Paragraph ends without their mark, and cuts within paragraphs: what is before and what is after. */
 /** @type {{ ends: [string, string][], cuts: [string, string][] }} */
 const sample = { ends: [], cuts: [] };
 /** @type {Map<string, number>} */

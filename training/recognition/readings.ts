@@ -65,7 +65,7 @@ function linesOfPass(random: Random): string[] {
     const perMillion = (1e6 * (frequency.get(character) ?? 0)) / total;
     return Array<string>(Math.min(MOST, 2 + Math.floor(Math.sqrt(perMillion) / 8))).fill(character);
   });
-  // Characters that only some typefaces have stand together, so that the others can print the rest.
+  // Characters that only some typefaces have are together, so that the others can print the rest.
   const lines = [true, false].flatMap((isCommon) =>
     chunksOf(
       shuffled(

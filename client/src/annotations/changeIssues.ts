@@ -4,8 +4,8 @@ import type { Galley } from '../commands/command';
 import { say } from '../say';
 
 /**
- * Adds annotations to several issues and says how many were added, and where not and why. As “undo” takes back only what is in an
- * open issue, everything can be taken back from the message.
+ * Adds annotations to several issues and says how many were added, and where not and why. As “undo” reverts only what is in an
+ * open issue, everything can be reverted from the message.
  */
 export async function changeIssues(
   changes: readonly IssueChange[],

@@ -15,7 +15,7 @@ export interface AnnotationMode {
   toggle(): Promise<void>;
 }
 
-/** Keys of the mode that belong to no label, and their commands. A label with the same key goes before. */
+/** Keys of the mode that belong to no label, and their commands. A label with the same key takes precedence. */
 const KEYS: Readonly<Record<string, readonly [command: string, ...given: unknown[]]>> = {
   n: ['galley.annotation.next'],
   b: ['galley.annotation.previous'],

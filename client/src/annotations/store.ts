@@ -51,7 +51,7 @@ export interface AnnotationStore {
   layers(document: vscode.TextDocument, scope: LayersParams['scope']): Promise<readonly LayerItem[]>;
   /** What two people have changed differently, apart from annotations. */
   conflicts(document: vscode.TextDocument): Promise<readonly KeptConflictItem[]>;
-  /** Resolves one of these. Gives whether there was such a conflict. */
+  /** Resolves one of these. Returns whether there was such a conflict. */
   resolveConflict(
     document: vscode.TextDocument,
     resolution: Pick<ResolveConflictParams, 'conflict' | 'take'>,

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { AnnotationStore } from './store';
 
 /**
- * Tells the key bindings whether “undo” takes back a change of annotations: as long as the text is the one in which it was
- * made. An edit of the text goes before, until it is taken back itself.
+ * Tells the key bindings whether “undo” reverts a change of annotations: as long as the text is the one in which it was
+ * made. An edit of the text takes precedence, until it is reverted itself.
  */
 export function followUndo(store: AnnotationStore): vscode.Disposable {
   const sent = new Map<string, boolean>();

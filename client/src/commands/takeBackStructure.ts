@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { changeStructure, structureAt } from '../structure';
 import { issueCommand } from './command';
 
-/** Lists what has been decided in the issue and takes back what the user ticks: at first, what is at the cursor. */
+/** Lists what has been decided in the issue and reverts what the user ticks: at first, what is at the cursor. */
 export const takeBackStructure = issueCommand('galley.takeBackStructure', async (document, { server }) => {
   const known = await structureAt(server, document);
   if (!known) return;

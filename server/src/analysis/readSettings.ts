@@ -26,7 +26,7 @@ export interface ReadSettings {
  * `{"context": {"sensitivity": …, "errors": …, "model": "<path>", "languageModel": "<path>"}}` says how the language model is asked, and
  * `{"dictionaries": {"user": "<path>"}}` names a dictionary of the user's own. A value of a wrong type, or for a rule or
  * option that does not exist, is named in `problems`; the default stays in
- * force. Whatever else stands in the object belongs to others and is ignored.
+ * force. Whatever else is in the object belongs to others and is ignored.
  */
 export function readSettings(raw: unknown, rules: readonly Rule[] = RULES): ReadSettings {
   const problems = problemList();

@@ -7,7 +7,7 @@ import type { RepairOptions } from './analysis';
 /** Rounds of repair that any text gets. What still changes after the last is left to a person. */
 const FEWEST_ROUNDS = 6;
 
-/** Code units that are checked in all: a paragraph that is torn many times may be joined one tear a round. */
+/** Code units that are checked in all: a paragraph that is split many times may be joined at one split per round. */
 const MOST_CHECKED = 200_000;
 
 /**

@@ -21,7 +21,7 @@ export type RecordChange =
   | { readonly kind: 'relation'; readonly id: string; readonly value?: Relation }
   | ElsewhereChange;
 
-/** A change of something else that the sidecar says. It belongs to the steps that undo takes back, and is made elsewhere. */
+/** A change of something else that the sidecar says. It belongs to the steps that undo reverts, and is made elsewhere. */
 export interface ElsewhereChange {
   readonly kind: 'elsewhere';
   readonly id: string;
@@ -58,18 +58,18 @@ export interface AnnotatedText {
   corrections(): readonly LoggedCorrection[];
   /** The original OCR text, as far as the corrections say. */
   original(): string;
-  /** Follows one edit. Gives whether some mark is now elsewhere than an editor would move it by itself. */
+  /** Follows one edit. Returns whether some mark is now elsewhere than an editor would move it by itself. */
   follow(edit: Edit, after: string, origin: EditOrigin): boolean;
-  /** Applies changes as one step that `undo` takes back. */
+  /** Applies changes as one step that `undo` reverts. */
   apply(changes: readonly RecordChange[]): void;
-  /** Takes back the last step made in this text, or makes it again. Gives whether there was one. */
+  /** Reverts the last step made in this text, or makes it again. Returns whether there was one. */
   undo(carryOut?: CarryOut): boolean;
   redo(carryOut?: CarryOut): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
   /** Takes other corrections for those that it has: the text was changed by another program, not corrected here. */
   replaceCorrections(corrections: readonly LoggedCorrection[]): void;
-  /** Goes on with what others have changed; undo takes back only what the user has done. */
+  /** Goes on with what others have changed; undo reverts only what the user has done. */
   takeOver(others: ChangesOfOthers): void;
   stored(): StoredAnnotations;
 }

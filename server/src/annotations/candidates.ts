@@ -13,7 +13,7 @@ const MOST_COMPARED = 2000;
 const NEAR = 6;
 
 /**
- * The places where an annotation may belong that has no certain place, the likeliest first: those that have its words, and what is
+ * The places where an annotation may belong that has no certain place, the most likely first: those that have its words, and what is
  * between its surroundings. A place that has such an annotation already is left out.
  */
 export function candidatePlaces(annotated: AnnotatedText, { annotation, anchor }: PlacedAnnotation): readonly Span[] {

@@ -20,7 +20,7 @@ export type EditOrigin = Pick<LoggedCorrection, 'id' | 'rule' | 'by' | 'time'>;
 /**
  * The corrections of a text after an edit of it. Their list is in text order and without overlaps, before and after. An edit
  * that touches earlier corrections becomes one with them, so that `originalText` stays exact. Neighbours stay apart,
- * unless both were typed. A change that is taken back leaves the list. `before` is the text that the edit changes.
+ * unless both were typed. A change that is reverted leaves the list. `before` is the text that the edit changes.
  */
 export function correctionsAfter(
   corrections: readonly LoggedCorrection[],
@@ -48,10 +48,10 @@ export function originalText(text: string, corrections: readonly LoggedCorrectio
   );
 }
 
-/** Whether an edit and an earlier correction cannot be told apart. */
+/** Whether an edit and an earlier correction cannot be distinguished. */
 function isTouched({ start, end, rule }: LoggedCorrection, edit: Edit, origin: EditOrigin): boolean {
   if (start < edit.end && edit.start < end) return true;
-  // Where something was removed, nothing lies between the removal and what is inserted there.
+  // Where something was removed, nothing is between the removal and what is inserted there.
   if (start === end && edit.start <= start && start <= edit.end) return true;
   return rule === undefined && origin.rule === undefined && (end === edit.start || start === edit.end);
 }

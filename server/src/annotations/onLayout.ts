@@ -40,7 +40,7 @@ function mover(before: Layout, after: Layout): (target: Target) => Target | unde
   };
   return (target) => {
     const start = moved(target.start);
-    // The end is that of the last character, because the place behind it may be in the next line.
+    // The end is that of the last character, because the place after it may be in the next line.
     const last = target.end > target.start ? moved(target.end - 1) : start;
     if (start === undefined || last === undefined || last < start) return undefined;
     return { ...target, start, end: target.end > target.start ? last + 1 : start };

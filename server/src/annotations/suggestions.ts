@@ -44,7 +44,7 @@ export function suggestionsOf(
     }));
 }
 
-/** Tells whether an annotation with a label overlaps a span. */
+/** Returns whether an annotation with a label overlaps a span. */
 export function takenSpans(annotations: readonly PlacedAnnotation[]): (label: string, span: Span) => boolean {
   const spans = new Map<string, Span[]>();
   for (const { annotation, anchor } of annotations) {
@@ -71,7 +71,7 @@ function withReach(spans: Span[]): { readonly spans: readonly Span[]; readonly r
 }
 
 /**
- * Tells whether a suggestion was rejected: where the rejection is now, or, wherever it is, by the same words with the same
+ * Returns whether a suggestion was rejected: where the rejection is now, or, wherever it is, by the same words with the same
  * eight characters to each side.
  */
 export function rejectedSpans(

@@ -8,7 +8,7 @@ import { onText, savedSidecar } from './save';
 
 /**
  * Merges what others have written since the sidecar was `base` into an annotated text. What the user has done since can still
- * be taken back and made again, field by field: what others have changed stays as they have it. Gives the merged sidecar,
+ * be reverted and made again, field by field: what others have changed stays as they have it. Returns the merged sidecar,
  * which is `theirs` where they have written all of it. `sha256` is that of the text.
  */
 export function takeOver(annotated: AnnotatedText, base: Sidecar, theirs: Sidecar, sha256: string): Sidecar {

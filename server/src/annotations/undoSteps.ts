@@ -8,13 +8,13 @@ interface Change {
   readonly value?: unknown;
 }
 
-/** The steps that a user has made in the annotations of one text, as far as they can be taken back and made again. */
+/** The steps that a user has made in the annotations of one text, as far as they can be reverted and made again. */
 export interface UndoSteps<One extends Change> {
   /** Adds a step, made in the text with this key (see `keyOf`), with the changes that take it back. */
   add(text: string, inverse: readonly One[]): void;
-  /** Takes back the last step, if it was made in this text. `make` makes changes and gives those that take them back. */
+  /** Reverts the last step, if it was made in this text. `make` makes changes and gives those that take them back. */
   undo(text: string, make: Make<One>): boolean;
-  /** Makes the step again that was taken back last. */
+  /** Makes the step again that was reverted last. */
   redo(text: string, make: Make<One>): boolean;
   canUndo(text: string): boolean;
   canRedo(text: string): boolean;
@@ -27,7 +27,7 @@ export interface UndoSteps<One extends Change> {
 
 type Make<One> = (changes: readonly One[]) => readonly One[];
 
-/** A step that can be taken back as long as the text is the one in which it was made. */
+/** A step that can be reverted as long as the text is the one in which it was made. */
 interface Step<One> {
   readonly text: string;
   readonly inverse: readonly One[];

@@ -25,7 +25,7 @@ type ValueOf<One extends Option> = One extends { type: 'boolean' }
       ? Choice | undefined
       : string | undefined;
 
-/** Arguments told apart: the options by name, and the rest in order. */
+/** The arguments: the options by name, and the rest in order. */
 export interface ReadArguments {
   readonly values: Readonly<Record<string, boolean | string | readonly string[] | undefined>>;
   readonly rest: readonly string[];

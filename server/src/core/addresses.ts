@@ -1,13 +1,13 @@
 import type { Span } from './span';
 
 /**
- * Web and mail addresses in ASCII, and in Chinese characters where an address goes on behind them. A host without `http://` or
+ * Web and mail addresses in ASCII, and in Chinese characters where an address goes on after them. A host without `http://` or
  * `www.` counts if it ends as hosts usually do.
  */
 const ADDRESS =
   /(?:https?|ftp):\/\/[!-~]+(?:[\u4e00-\u9fff]{1,20}[/?=&#%_][!-~]+){0,9}|www\.[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<![\w.-])[a-z\d-]{1,64}(?:\.[a-z\d-]{1,64}){0,6}\.(?:com|cn|net|org|gov|edu|example)(?![\w-])(?:[/?][!-~]*)?/gi;
 
-/** Paths of files of Windows and Unix. Behind Chinese characters, a path goes on only as far as to the ending of the file. */
+/** Paths of files of Windows and Unix. After Chinese characters, a path goes on only as far as to the ending of the file. */
 const PATH =
   /(?:(?<![A-Za-z])[A-Za-z]:\\|\\\\[\w-]{1,64}\\|(?<![\w./:<>)-])\/[\w.-]{1,64}\/)(?:[^\s，。；、“”‘’"<>|]{0,100}?[^\s，。；、“”‘’"<>|.]\.[A-Za-z]{2,4}\d?(?![A-Za-z\d])|[!#-;=?-{}~]{0,200})/g;
 

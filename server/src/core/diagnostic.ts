@@ -4,7 +4,7 @@ import { shiftSpan, type Span } from './span';
 /** `error` is certain damage, `warning` confident, `info` worth a look, `hint` quiet. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/** Severities from the gravest to the quietest. */
+/** Severities from the most severe to the quietest. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Whether a severity is as grave as `floor` or graver. */

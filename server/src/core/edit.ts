@@ -68,7 +68,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-/** One edit that does what several do that do not overlap. It replaces what lies between them by the same text. */
+/** One edit that does what several do that do not overlap. It replaces what is between them by the same text. */
 export function mergedEdit(text: string, edits: readonly Edit[]): Edit {
   const { start, end } = enclosingSpan(edits);
   const within = edits.map((edit) => shiftEdit(edit, -start));

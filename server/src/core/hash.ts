@@ -3,7 +3,7 @@ import type { Span } from './span';
 /** The hash of nothing, with which FNV-1a begins. */
 export const EMPTY_HASH = 0x811c9dc5;
 
-/** FNV-1a over UTF-16 code units, twice with different seeds: 64 bits in hexadecimal, to tell texts apart. No secret. */
+/** FNV-1a over UTF-16 code units, twice with different seeds: 64 bits in hexadecimal, to distinguish texts. No secret. */
 export function hashOf(text: string): string {
   const whole = { start: 0, end: text.length };
   const run = (seed: number): string => hashOfSpan(text, whole, seed).toString(16).padStart(8, '0');

@@ -14,7 +14,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** Whether two values are the same as JSON, whatever the order of the fields in their objects. */
+/** Whether two values are the same as JSON, regardless of the order of the fields in their objects. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObjectOrList(one) || !isObjectOrList(other) || Array.isArray(one) !== Array.isArray(other)) return false;

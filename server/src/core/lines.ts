@@ -14,7 +14,7 @@ export interface Lines {
   span(line: number): Span;
   /** The line and column of an offset; offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): Position;
-  /** The offset of a line and column; both are moved into the text where they lie outside. */
+  /** The offset of a line and column; both are moved into the text where they are outside. */
   offsetAt(position: Position): number;
 }
 

@@ -17,7 +17,7 @@ export function firstIndex(count: number, isReached: (index: number) => boolean)
 
 /**
  * Makes what gives those of a list that overlap a span, without looking at the others. The list must be sorted by the
- * start of the spans; they may lie within one another.
+ * start of the spans; they may be within one another.
  */
 export function overlapFinder<Placed extends { readonly span: Span }>(
   sorted: readonly Placed[],

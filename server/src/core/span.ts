@@ -9,12 +9,12 @@ export function shiftSpan(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
 }
 
-/** Whether `inner` lies within `outer`; a span covers itself. */
+/** Whether `inner` is within `outer`; a span covers itself. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether two spans share at least one code unit, or an empty one lies strictly inside the other. */
+/** Whether two spans share at least one code unit, or an empty one is strictly inside the other. */
 export function overlaps(first: Span, second: Span): boolean {
   return first.start < second.end && second.start < first.end;
 }

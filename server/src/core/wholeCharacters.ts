@@ -45,7 +45,7 @@ export function wholePairs<Marked extends Span>(text: string, span: Marked): Mar
   return start === span.start && end === span.end ? span : { ...span, start, end };
 }
 
-/** Whether an offset lies between the two code units of one character. */
+/** Whether an offset is between the two code units of one character. */
 export function isWithinPair(text: string, offset: number): boolean {
   return isBetween(text.charCodeAt(offset), 0xdc00, 0xdfff) && isBetween(text.charCodeAt(offset - 1), 0xd800, 0xdbff);
 }

@@ -14,7 +14,7 @@ export function wordsByStart(words: readonly string[]): WordBuckets {
   return bucketsOf(words, false);
 }
 
-/** Sorts words by their ends: a word is at the place behind its last character. Empty words are at no place. */
+/** Sorts words by their ends: a word is at the place after its last character. Empty words are at no place. */
 export function wordsByEnd(words: readonly string[]): WordBuckets {
   return bucketsOf(words, true);
 }

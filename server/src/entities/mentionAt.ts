@@ -1,7 +1,7 @@
 import type { Mention } from './model';
 
 /**
- * The mention at an offset of the raw text, its end included, as for a cursor; the shortest where one lies
+ * The mention at an offset of the raw text, its end included, as for a cursor; the shortest where one is
  * within another: the place, not the organisation that is named after it.
  */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {

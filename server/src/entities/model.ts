@@ -17,7 +17,7 @@ export type Evidence =
   | { readonly kind: 'byline' }
   | { readonly kind: 'shape' } // a surname and characters of given names, or the ending of an organisation
   | { readonly kind: 'tagger'; readonly margin: number }
-  | { readonly kind: 'fullForm'; readonly text: string } // stands in full elsewhere in the article
+  | { readonly kind: 'fullForm'; readonly text: string } // is in full elsewhere in the article
   | { readonly kind: 'recurs' };
 
 /** How a place was chosen among its namesakes. */
@@ -41,13 +41,13 @@ export interface QuantityValue {
   readonly unit?: string;
 }
 
-/** Words of the text that name something. Spans are UTF-16, in the raw text, and may cross a seam of a torn paragraph. */
+/** Words of the text that name something. Spans are UTF-16, in the raw text, and may cross a seam of a split paragraph. */
 export interface Mention {
   readonly type: MentionType;
   readonly span: Span;
   readonly confidence: Confidence;
   /**
-   * Entries of the dictionaries that may be meant, the likeliest first; one where it is settled, none if it is unknown.
+   * Entries of the dictionaries that may be meant, the most likely first; one where it is settled, none if it is unknown.
    */
   readonly candidates: readonly EntityId[];
   readonly evidence: readonly Evidence[];

@@ -18,7 +18,7 @@ import type { ArticleExport, Passage } from './schema';
 export interface ArticleContext {
   readonly scripts: ScriptCount;
   readonly offsets: Offsets;
-  /** Gives the mentions that overlap a span. */
+  /** Returns the mentions that overlap a span. */
   readonly mentionsIn: (span: Span) => readonly Mention[];
 }
 

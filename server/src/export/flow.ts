@@ -4,7 +4,7 @@ import { overlaps, type Span } from '../core/span';
 import type { Analysis } from '../analysis/analysis';
 import type { Article, Block, HeadlineRole, Paragraph, Table } from '../issue/model';
 
-/** Words of the text, joined of the pieces that column ends have torn apart. */
+/** Words of the text, joined of the pieces that column ends have split. */
 export interface Words {
   readonly text: string;
   /** In text order, of the raw text. */
@@ -61,7 +61,7 @@ export function flowOf(text: string, article: Article): readonly FlowPart[] {
   return rubric ? [{ kind: 'rubric', ...ofBlock(rubric) }, ...parts] : parts;
 }
 
-/** Whether a span lies within something that is a part by itself. */
+/** Whether a span is within something that is a part by itself. */
 function isWithinPart(span: Span, { paragraphs, headlines, pictures }: Article): boolean {
   const at = firstIndex(paragraphs.length, (index) => (paragraphs[index]?.span.end ?? 0) > span.start);
   const blocks = [
@@ -72,7 +72,7 @@ function isWithinPart(span: Span, { paragraphs, headlines, pictures }: Article):
   return blocks.some((block) => block && overlaps(block.content, span));
 }
 
-/** The pieces of a paragraph: what of its blocks lies outside its seams. What is between the blocks is not its own. */
+/** The pieces of a paragraph: what of its blocks is outside its seams. What is between the blocks is not its own. */
 export function piecesOf({ parts, seams }: Paragraph): Span[] {
   const pieces: Span[] = [];
   let next = 0;

@@ -45,9 +45,9 @@ export interface ExportFormat {
 
 /** Makes a file of bytes out of its text, a piece at a time. */
 export interface FileEncoder {
-  /** Takes the next chunks of the text. Gives the next bytes of the file, as far as they are known; there may be none. */
+  /** Takes the next chunks of the text. Returns the next bytes of the file, as far as they are known; there may be none. */
   add(text: string): Uint8Array<ArrayBuffer>;
-  /** Gives the rest of the bytes. */
+  /** Returns the rest of the bytes. */
   end(): Uint8Array<ArrayBuffer>;
 }
 

@@ -17,7 +17,7 @@ interface ReadingPart {
   readonly pieces: readonly Span[];
 }
 
-/** Reads an article of a text from its rubric to its last line; rows of tables are lines, their cells parted by tabs. */
+/** Reads an article of a text from its rubric to its last line; rows of tables are lines, their cells separated by tabs. */
 export function readingTextOf(raw: string, article: Article): ReadingText {
   let text = '';
   const parts: ReadingPart[] = [];

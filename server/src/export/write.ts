@@ -121,7 +121,7 @@ export function writeToStream(
 
 /** A file that goes along with an export. */
 interface CompanionFile {
-  /** What takes the place of the extension of the export; absent if the file has a name of its own. */
+  /** What takes the place of the extension of the export; absent if the file has a separate name. */
   readonly ending?: string;
   readonly name?: string;
   readonly text: string;

@@ -11,7 +11,7 @@ import { officeTitleWithPlace } from '../gazetteer/posts/officeTitles';
 export interface Completion {
   readonly name: string;
   readonly type: EntryType;
-  /** What tells namesakes apart: the divisions that a place lies in, the province and the last post of a person. */
+  /** What distinguishes namesakes: the divisions that a place is in, the province and the last post of a person. */
   readonly detail?: string;
   /** What was typed, which the name replaces. */
   readonly replaces: Span;

@@ -5,7 +5,7 @@ import { boundaryBefore } from '../core/wholeCharacters';
 import type { Article, ArticleKind, Page, Picture } from '../issue/model';
 
 /**
- * A line of the outline. `span` is all that it represents, `selection` what is shown when it is chosen; it lies within
+ * A line of the outline. `span` is all that it represents, `selection` what is shown when it is chosen; it is within
  * `span`.
  */
 export interface OutlineItem {
@@ -21,7 +21,7 @@ export interface OutlineItem {
 const LONGEST_NAME = 80;
 
 /**
- * The issue's table of contents: page > rubric > article > captions, in the order of the text. Every item lies within
+ * The issue's table of contents: page > rubric > article > captions, in the order of the text. Every item is within
  * its parent. An issue that is one page without a mark has no level for pages.
  */
 export function documentSymbols({ document }: Pick<Analysis, 'document'>): OutlineItem[] {
@@ -80,7 +80,7 @@ function mainsOf({ headlines }: Article): readonly Span[] {
   return headlines.filter(({ role }) => role === 'main').map(({ block }) => block.content);
 }
 
-/** Kicker, subheads and who wrote it: what a reader tells articles apart by. Then whether a person has decided about it. */
+/** Kicker, subheads and who wrote it: what a reader distinguishes articles by. Then whether a person has decided about it. */
 function detailOf(text: string, { headlines, byline, byHand }: Article): string {
   const wordsOf = (wanted: string): string[] =>
     headlines.filter(({ role }) => role === wanted).map(({ block }) => withoutBreaks(textOf(text, block.content)));

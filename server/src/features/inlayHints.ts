@@ -5,7 +5,7 @@ import type { Mention } from '../entities/model';
 import { postsOn } from '../gazetteer/posts/posts';
 import { officeTitleWithPlace } from '../gazetteer/posts/officeTitles';
 
-/** Words shown behind a mentionthat are not in the text. */
+/** Words shown after a mention that are not in the text. */
 export interface InlayHint {
   /** Where they are shown: a UTF-16 offset of the raw text. */
   readonly offset: number;

@@ -23,7 +23,7 @@ export const TOKEN_TYPES: readonly MentionType[] = [
 
 /**
  * What an issue names, coloured by type: the mentions of high confidence, in text order and without overlaps. Where one
- * lies within another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in
+ * is within another the inner one keeps its colour, and the outer one colours what is left, so that 云川市 shows in
  * 云川市财政局. An office has one colour from its first character to its last: 省委书记, 云川市财政局局长, and all that a page
  * puts before a name: 市推动长江经济带发展领导小组组长.
  */
@@ -69,7 +69,7 @@ function withWholeOffices(mentions: readonly Mention[], text: string): SemanticT
   return tokens.sort((a, b) => compareSpans(a.span, b.span));
 }
 
-/** The spans that lie within no other, in text order: each ends after the one before it. */
+/** The spans that are within no other, in text order: each ends after the one before it. */
 function outermost(spans: readonly Span[]): readonly Span[] {
   let end = -1;
   return [...spans].sort(compareSpans).filter((span) => {

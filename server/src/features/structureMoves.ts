@@ -21,7 +21,7 @@ export function movedBlock({ document }: Pick<Analysis, 'document'>, offset: num
 
 /**
  * Moves the article at an offset across the one above or below it, or across the page mark that is between them, so that it
- * comes to stand on the other page. Undefined where there is nothing to cross.
+ * comes to be on the other page. Undefined where there is nothing to cross.
  */
 export function movedArticle(
   { document }: Pick<Analysis, 'document'>,

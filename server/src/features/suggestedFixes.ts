@@ -13,7 +13,7 @@ export interface Suggestion {
 /**
  * The best suggested fix of every finding, in order of the findings and without overlaps; the earlier of two that overlap
  * wins. A finding with many occurrences gives a suggestion for each, so that each can be refused. A fix of several edits,
- * such as a move, is shown as one edit from the first to the last, so it is left out where another fix lies between
+ * such as a move, is shown as one edit from the first to the last, so it is left out where another fix is between
  * them: it can be made once that one has been.
  */
 export function suggestedFixes(diagnostics: readonly Diagnostic[]): Suggestion[] {

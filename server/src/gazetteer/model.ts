@@ -29,7 +29,7 @@ interface EntryBase {
   readonly pinyin?: string;
   /** Short name of the source; dictionaries/README.md says what it stands for. */
   readonly source?: string;
-  /** A few words that tell namesakes apart. */
+  /** A few words that distinguish namesakes. */
   readonly note?: string;
   /** What it is in Wikidata, the China Biographical Database and VIAF: the ids there. */
   readonly wikidata?: string;
@@ -113,7 +113,7 @@ export type Entry = Person | Place | Organisation | Office | Phrase | Word;
 export interface NameMatch {
   readonly start: number;
   readonly end: number;
-  /** The entries that bear the name, of whatever type. Never empty. */
+  /** The entries that have the name, of whatever type. Never empty. */
   readonly entries: readonly EntityId[];
 }
 
@@ -129,7 +129,7 @@ export interface Gazetteer {
   entry(id: EntityId): Entry | undefined;
   /** Whether a dictionary of the user or of the workspace has the entry, or adds to it. */
   isOwn(id: EntityId): boolean;
-  /** Entries whose name begins with these characters, or whose pinyin or its initials do; the commonest first. */
+  /** Entries whose name begins with these characters, or whose pinyin or its initials do; the most common first. */
   beginning(typed: string, types: readonly EntryType[], limit: number): readonly Entry[];
   /** Places that name this one among their successors: what it was before. */
   predecessors(place: EntityId): readonly EntityId[];

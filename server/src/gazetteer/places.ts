@@ -48,7 +48,7 @@ export function codeOf({ id, code }: Place): string | undefined {
   return code ?? CODE.exec(id)?.[1];
 }
 
-/** A code without the pairs of zeros that end it: 3308 of 330800, which the codes of all that lies in the place begin with. */
+/** A code without the pairs of zeros that end it: 3308 of 330800, which the codes of all that is in the place begin with. */
 export function stemOfCode(code: string): string {
   let end = code.length;
   while (code.endsWith('00', end)) end -= 2;
@@ -92,7 +92,7 @@ const RANKS: readonly PlaceKind[] = ['country', 'province', 'city', 'county', 't
 const MOST_LEVELS = 8;
 const CODE = /^place:(\d{6}(?:\d{3})?)(?:@|$)/;
 
-/** 0 while it existed, else the years that lie between; a term without an end is still open. */
+/** 0 while it existed, else the years that are between; a term without an end is still open. */
 function yearsFrom({ from, to }: Term, date: PartialDate | undefined): number {
   if (date === undefined) return to === undefined ? 0 : yearOf(NOW) - yearOf(to);
   if (from !== undefined && isBefore(date, from)) return Math.max(1, yearOf(from) - yearOf(date));

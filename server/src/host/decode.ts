@@ -107,7 +107,7 @@ function legacyOf(bytes: Uint8Array): DecodedText | undefined {
 /** Where a double-byte character set keeps its characters of daily use, by first byte. */
 interface Charset {
   readonly encoding: Encoding;
-  /** Han characters stand at this first byte and above, or below 0xa1. */
+  /** Han characters are at this first byte and above, or below 0xa1. */
   readonly firstHan: number;
   readonly common: readonly [number, number];
   readonly lowestSecond: number;

@@ -16,7 +16,7 @@ export function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /**
- * Changes the text of a UTF-8 file, given its bytes; the text is empty where there is no file. Gives undefined where the
+ * Changes the text of a UTF-8 file, given its bytes; the text is empty where there is no file. Returns undefined where the
  * text stays the same. Throws a `Problem` for a file that is not UTF-8: bytes that cannot be read would be lost.
  */
 export function changedText(bytes: Uint8Array | undefined, change: (text: string) => string): string | undefined {

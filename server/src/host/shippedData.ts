@@ -18,7 +18,7 @@ export const SHIPPED_DICTIONARIES = [
   'phrases.tsv',
 ] as const;
 
-/** Where the dictionaries lie in the package. */
+/** Where the dictionaries are in the package. */
 export const DICTIONARY_FOLDER = 'dictionaries/gazetteer';
 
 /** The index of the dictionaries, in dist/; `npm run build` makes it. */

@@ -12,7 +12,7 @@ export interface IndexedIssue extends Omit<IssueRecord, 'mentions'> {
   readonly table: MentionTable;
 }
 
-/** The `article` of a mention that lies outside of all articles. */
+/** The `article` of a mention that is outside of all articles. */
 const NO_ARTICLE = 0xffffffff;
 
 /** What an index is made of, and what is kept of it between sessions. */

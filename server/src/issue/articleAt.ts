@@ -1,7 +1,7 @@
 import { firstIndex } from '../core/search';
 import type { Span } from '../core/span';
 
-/** Makes what tells the article, or page, that an offset of the raw text lies in; undefined outside of all. */
+/** Makes what tells the article, or page, that an offset of the raw text is in; undefined outside of all. */
 export function articleFinder<Placed extends { readonly span: Span }>(
   articles: readonly Placed[],
 ): (offset: number) => Placed | undefined {

@@ -59,7 +59,7 @@ function articleOf(text: string, section: Section, { page, order, habits }: Arti
 
 /**
  * The line that signs the whole article: a byline above the first paragraph or below the last; below the picture of a
- * photo story, the credit. What a person has said to be the byline goes before.
+ * photo story, the credit. What a person has said to be the byline takes precedence.
  */
 function signatureOf(rest: readonly Block[]): Block | undefined {
   const first = rest.findIndex(isRunning);
@@ -83,7 +83,7 @@ function isPhotoStory(rest: readonly Block[]): boolean {
 /**
  * The blocks that make up the running text. What signs the article as a whole is not part of it, unless it is in
  * brackets as the last words; a byline in the middle and a credit without a picture sign a part of the text and stay in
- * it, so that no line is lost. Tables are read by themselves. Where nothing but a caption is below a headline, the caption is the story.
+ * it, so that no line is lost. Tables are read by themselves. Where only a caption is below a headline, the caption is the story.
  */
 function bodyOf(rest: readonly Block[], signature: Block | undefined): Block[] {
   const signs = signature !== undefined && signedIn(signature) !== undefined;

@@ -80,7 +80,7 @@ export function lineEndsBetween(text: string, above: Block, below: Block): numbe
   return ends > 0 ? ends : lineEndsOfTags(text.slice(above.span.end, below.span.start));
 }
 
-/** How many line ends the tags between two pieces of one line stand for: two where they part paragraphs, else one. */
+/** How many line ends the tags between two pieces of one line stand for: two where they separate paragraphs, else one. */
 function lineEndsOfTags(between: string): number {
   if (!between.includes('<')) return 0;
   return /<\/?(?:p|div|li|ul|ol|blockquote)\b/i.test(between) ? 2 : 1;

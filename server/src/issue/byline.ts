@@ -72,7 +72,7 @@ function readBracketedDateline(text: string): StoryOpening | undefined {
   return { dateline };
 }
 
-/** Reads a line that says nothing but who wrote or photographed: 通讯员 梧石 记者 邓亮. Offsets are relative to the line. */
+/** Reads a line that says only who wrote or photographed: 通讯员 梧石 记者 邓亮. Offsets are relative to the line. */
 export function readBylineLine(line: string): Byline | undefined {
   if (line.length > 100) return undefined;
   const creator = readCreatorLine(line);
@@ -82,7 +82,7 @@ export function readBylineLine(line: string): Byline | undefined {
   return { span: { start: 0, end: line.length }, people };
 }
 
-/** Reads a line that says nothing but the name of an author, as below the titles of essays. */
+/** Reads a line that says only the name of an author, as below the titles of essays. */
 function readAuthorLine(line: string): Byline | undefined {
   const text = line.replace(/[。]$/, '');
   if (text.length > LONGEST_AUTHORS || VOCABULARY.notNames.test(text.replace(/[\s　]/g, ''))) return undefined;
@@ -171,7 +171,7 @@ export function isCreditLine(line: string): boolean {
     : /供图/.test(ending[0]);
 }
 
-/** 周秀鱼春摄（影像中国）: the agency behind it shows that any short words before 摄 are a name. */
+/** 周秀鱼春摄（影像中国）: the agency after it shows that any short words before 摄 are a name. */
 function isCreditOfAgency(names: string, ending: string): boolean {
   return /[）)]$/.test(ending) && names.length <= LONGEST_CREDITED && !/[，。、：；！？“”《》\d]/.test(names);
 }
@@ -180,7 +180,7 @@ function isCreditOfAgency(names: string, ending: string): boolean {
 const LONGEST_CREDITED = 24;
 
 /**
- * Whether a caption and its credit stand in one line: ……采茶。 某某摄. A space after the last sentence, and then a few
+ * Whether a caption and its credit are in one line: ……采茶。 某某摄. A space after the last sentence, and then a few
  * words that no mark ends, are found nowhere else.
  */
 export function endsWithCredit(line: string): boolean {
@@ -195,7 +195,7 @@ const SIGNATURE = /[\s　][（(][^（）()摄图影绘发]{1,4}[）)]$/;
 
 /**
  * The people of a byline with their roles. A title holds for the names up to the next title; 摄 at the end makes the
- * last group photographers. Empty where something else than titles and names stands in the text.
+ * last group photographers. Empty where something else than titles and names is in the text.
  */
 function readPeople(text: string): BylinePerson[] {
   const ending = PHOTO_ENDING.exec(text);

@@ -21,11 +21,11 @@ const HANGING = 3;
 /** The last line of a paragraph is shown by so many ems that it is narrower than the line above. */
 const CLEARLY_NARROWER = 3;
 
-/** The share of lines that are as wide as the column, and of paragraphs that are parted in one way. */
+/** The share of lines that are as wide as the column, and of paragraphs that are separated in one way. */
 const LEAST_FULL = 0.5;
 const NEARLY_ALL = 0.8;
 
-/** Paragraphs from which on the way in which they are parted is known. */
+/** Paragraphs from which on the way in which they are separated is known. */
 const ENOUGH_PARAGRAPHS = 3;
 
 /** Measures the running lines of a text. Undefined where nothing shows where paragraphs begin. */
@@ -92,7 +92,7 @@ function partingOf(
 /** Older papers have 、 as their only stop. */
 const ENDS_SENTENCE = /[。！？!?…、][”’」』）)]*$/;
 
-/** The commonest of some widths, and the share of lines that are as wide or a hanging mark wider. */
+/** The most common of some widths, and the share of lines that are as wide or a hanging mark wider. */
 function commonest(widths: readonly number[]): { width: number; share: number } {
   const width = commonestOf(countsOf(widths)) ?? 0;
   const alike = widths.filter((own) => own >= width && own <= width + 1).length;

@@ -11,7 +11,7 @@ export interface PrintedDate {
   readonly day: number;
   /** By which its year is counted, if by one: 民国, 光绪. Month and day are of the Western calendar nevertheless. */
   readonly era?: string;
-  /** 1 is Monday, 7 is Sunday; given where 星期… stands right behind the date. */
+  /** 1 is Monday, 7 is Sunday; given where 星期… is right after the date. */
   readonly weekday?: number;
 }
 

@@ -38,7 +38,7 @@ export const ERA_DATE =
   `(?:(?<year>${NUMERAL}{1,4}|元)${GAP}年${GAP}(?:(?:歲次|岁次|太歲|太岁)?${CYCLIC}年?)?|(?<cyclic>${CYCLIC})年?)${GAP}` +
   `(?<leap>闰|閏)?(?<month>${MONTH})${GAP}月${GAP}(?:(?<day>${DAY})${GAP}[日号號]|(?<bareDay>[初廿卅][一二三四五六七八九十]))`;
 
-/** The source of an expression for what stands before the era: 大清, 中华. */
+/** The source of an expression for what is before the era: 大清, 中华. */
 export const ERA_COUNTRY = oneOf(eras.countries);
 
 /** Reads the groups of `ERA_DATE`; nothing where there was no such day. The day is of the Western calendar. */

@@ -8,7 +8,7 @@ export type FieldName = 'kicker' | 'main' | 'sub' | 'author' | 'date' | 'page' |
 /** A line with a label: 【标题】云川港开通航线, 版次：第1版（要闻）. */
 export interface Field {
   readonly name: FieldName;
-  /** Relative to the line, without blanks; empty where nothing is behind the label. */
+  /** Relative to the line, without blanks; empty where nothing is after the label. */
   readonly value: Span;
 }
 

@@ -48,7 +48,7 @@ const PAPER_CODE_BEFORE = /(?:^|[^0-9A-Za-z])[A-Za-z]*[-_. ]?$/;
 /** 第 begins a page number, not the end of a name. */
 const HAN_RUN = /(?!第)[\u4e00-\u9fff]+?(?=第|[^\u4e00-\u9fff]|$)/g;
 
-/** Directly behind the date: -01, A02, _B3, p3, 第3版, 3版. */
+/** Directly after the date: -01, A02, _B3, p3, 第3版, 3版. */
 const PAGE_BEHIND = /^[-_. ]?(?:第|[Pp](?:age)?[-_. ]?)?([A-Da-d]?)(\d{1,3})版?(?![0-9A-Za-z])/;
 /** Anywhere: 第3版, A02版. */
 const PAGE_NAMED = /第?([A-Da-d]?)(\d{1,3})版/;

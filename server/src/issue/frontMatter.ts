@@ -6,7 +6,7 @@ const MOST_LINES = 20;
 
 /**
  * Marks the YAML front matter that olmOCR and other programs write above a page, between two lines `---`, as residue. It has
- * nothing but keys in Latin letters and their values.
+ * only keys in Latin letters and their values.
  */
 export function withoutFrontMatter(blocks: readonly Block[]): readonly Block[] {
   let result: Block[] | undefined;

@@ -113,7 +113,7 @@ function deepestHeadlineLevel(heads: readonly MarkedHead[]): number {
   return deepest;
 }
 
-/** One headline and below it nothing but short headings of one deeper level. */
+/** One headline and below it only short headings of one deeper level. */
 function isOneArticle([first, ...others]: readonly MarkedHead[]): boolean {
   const level = others[0]?.level ?? 0;
   return (

@@ -15,7 +15,7 @@ export interface HeadLine {
 }
 
 /**
- * Gives each line of a head block its role. Exactly one is the main headline; kickers stand above it, subs below. Every
+ * Assigns each line of a head block its role. Exactly one is the main headline; kickers are above it, subs below. Every
  * line is tried as the main one and the arrangement with the most evidence wins. Recognition often sets heading levels at
  * random, so a level weighs less than the words unless `levelsTellRoles` in this issue.
  */
@@ -62,7 +62,7 @@ export function canBeSub(words: string): boolean {
   return words.length <= 45 && isUnended(words) && !VOCABULARY.crossheads.has(words) && !OPENS_AS_NOTE.test(words);
 }
 
-/** Whether a line can be nothing but a subhead: ——写在开学之际, or a note in brackets. */
+/** Whether a line can be only a subhead: ——写在开学之际, or a note in brackets. */
 export function isConclusiveSub(words: string): boolean {
   return words.startsWith('——') || BRACKETED.test(words);
 }
@@ -99,7 +99,7 @@ const ENDS_HEARSAY = /[、，][^、，]{3,}云$/;
 const CAPTION_OF_STILL =
   /^([\u4e00-\u9fff]{2,3})(?:在[^，、。]{2,10}中|之[「『“《][^」』”》]{2,8}[」』”》])(?:之?一?镜头)?$/;
 const BRACKETED = /^[（(][^（）()]+[）)]$/;
-/** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
+/** A column label after a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（）()]{2,24}[）)]$/;
 
 function isCaptionOfStill(words: string): boolean {

@@ -25,7 +25,7 @@ export function inferDate(document: IssueDocument, mastheadDates: readonly Print
 
 /**
  * The date of an issue of which it is known between when it appeared: the day after that of the stories, in the one year
- * in which it lies within. Both ends are YYYY, YYYY-MM or YYYY-MM-DD and included.
+ * in which it is within. Both ends are YYYY, YYYY-MM or YYYY-MM-DD and included.
  */
 export function inferDateWithin(
   document: IssueDocument,
@@ -115,7 +115,7 @@ function latestOpenings(dates: readonly PrintedDate[]): PrintedDate[] {
   return most && day && dates.every((date) => daysBetween(day, date) <= 0) ? most : [];
 }
 
-/** Days from one day of the year to another, -183 to 182: December stands before January. */
+/** Days from one day of the year to another, -183 to 182: December is before January. */
 function daysBetween(from: PrintedDate, to: PrintedDate): number {
   const days = dayOfYear(to) - dayOfYear(from);
   return ((days + 366 + 183) % 366) - 183;

@@ -8,7 +8,7 @@ const JUMP = new RegExp(
   'g',
 );
 
-/** Reads a line that is nothing but a jump line. Offsets are relative to the line. */
+/** Reads a line that is only a jump line. Offsets are relative to the line. */
 export function readJumpLine(line: string): Jump | undefined {
   if (line.length > 80 || !line.includes('版')) return undefined;
   const [jump] = readJumps(line);
@@ -19,7 +19,7 @@ export function readJumpLine(line: string): Jump | undefined {
 
 /**
  * Finds the jump lines within a text, as in “……。（下转第三版）”. A bare verb such as 见 counts only where the mention
- * is bracketed or stands at the end. Offsets are relative to the text.
+ * is bracketed or is at the end. Offsets are relative to the text.
  */
 export function readJumps(text: string): Jump[] {
   if (!text.includes('版')) return [];

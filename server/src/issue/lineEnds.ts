@@ -18,7 +18,7 @@ const LONG_NUMBER = /(?:^|[^\d.,])[（(]?\d[\d\-—－－（）()\s转]{5,}\d$/;
 const ADDRESS_OF_NET = /(?:@[\w.-]+|(?:https?:\/\/|www\.)\S+|\.(?:com|cn|net|org)[\w/.-]*)$/i;
 
 const NUMERAL = '[\\d〇○零一二三四五六七八九十元]';
-/** The date under a signature, behind a blank, a mark, or nothing else. */
+/** The date under a signature, after a blank, a mark, or nothing else. */
 const DATE = new RegExp(
   `(?:^|[\\s　。）)])(?:[\\u4e00-\\u9fff]{0,4})${NUMERAL}{1,4}年${NUMERAL}{1,3}月(?:${NUMERAL}{1,3}[日号])?$`,
 );

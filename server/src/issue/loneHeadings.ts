@@ -12,7 +12,7 @@ export type Sign = keyof typeof WEIGHTS;
  */
 const WEIGHTS = {
   always: 1.5,
-  /** As long as the lone heading before or behind, within two characters. */
+  /** As long as the lone heading before or after, within two characters. */
   asLong: 1,
   /** With a comma at the same place as one of those. */
   parallel: 2,
@@ -115,7 +115,7 @@ function isShortLine(words: string): boolean {
   return words.length < SHORTEST_PARAGRAPH && isUnended(words);
 }
 
-/** Whether no other heading stands between two places. */
+/** Whether no other heading is between two places. */
 function isNext(blocks: readonly Block[], from: number | undefined, to: number | undefined): boolean {
   if (from === undefined || to === undefined) return false;
   for (let at = from + 1; at < to; at++) if (blocks[at]?.kind === 'heading') return false;

@@ -30,7 +30,7 @@ export function readMasthead(document: IssueDocument): Masthead {
   };
 }
 
-/** Lines at the top of the file that may be its masthead though nothing but their date, with its weekday or era, shows it. */
+/** Lines at the top of the file that may be its masthead though only their date, with its weekday or era, shows it. */
 const TOP_LINES = 6;
 const LONGEST_MASTHEAD_LINE = 80;
 

@@ -11,7 +11,7 @@ import type { IssueDocument } from './model';
 /** How a date is known, the surest first: the user gave it, the file name has it, the page has it, the stories imply it. */
 export type DateCertainty = 'given' | 'filename' | 'printed' | 'inferred';
 
-/** What a date rests on: words, and their place where they stand in the issue's own text. */
+/** What a date rests on: words, and their place where they are in the issue's own text. */
 export interface DateEvidence {
   readonly text: string;
   readonly span?: Span;
@@ -97,7 +97,7 @@ function namedDate(date: CalendarDate | undefined, fileName: string): IssueDate 
 }
 
 /**
- * The date that the page itself states most often; one printed with its weekday goes before all without. Where two are
+ * The date that the page itself states most often; one printed with its weekday takes precedence over all without. Where two are
  * stated equally often, neither is taken.
  */
 function printedDate({ text }: IssueDocument, dates: readonly PrintedDate[]): IssueDate | undefined {

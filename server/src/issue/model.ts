@@ -75,7 +75,7 @@ export interface BylinePerson {
   readonly span: Span;
 }
 
-/** Who wrote it: a line of its own, or the opening 本报讯（记者 …） of the first paragraph. 本报评论员 gives no name. */
+/** Who wrote it: a separate line, or the opening 本报讯（记者 …） of the first paragraph. 本报评论员 gives no name. */
 export interface Byline {
   readonly span: Span;
   readonly people: readonly BylinePerson[];
@@ -101,11 +101,11 @@ export interface Seam {
   readonly strength: 'strong' | 'likely' | 'weak' | 'wrapped';
   /** Whether the paragraph rather ends here and has lost its stop. */
   readonly mayLackStop?: boolean;
-  /** Whether it may as well go on below, because something stands in the gap. */
+  /** Whether it may as well go on below, because something is in the gap. */
   readonly mayGoOn?: boolean;
 }
 
-/** A printed paragraph: one block, or several that column ends have torn apart. */
+/** A printed paragraph: one block, or several that column ends have split. */
 export interface Paragraph {
   readonly role: 'body' | 'crosshead';
   readonly span: Span;
@@ -202,7 +202,7 @@ export interface IssueDocument {
    */
   readonly simplified: string;
   readonly lines: Lines;
-  /** In order, without overlaps; the blank lines lie between them. */
+  /** In order, without overlaps; the blank lines are between them. */
   readonly blocks: readonly Block[];
   readonly pages: readonly Page[];
   readonly articles: readonly Article[];

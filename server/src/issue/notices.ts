@@ -16,7 +16,7 @@ const REACH = 8;
 const LONGEST_SIGNATURE = 30;
 
 /**
- * Tells the lines of notices from what they look like by themselves: a line that is nothing but the name of a notice (遗失声明)
+ * Tells the lines of notices from what they look like by themselves: a line that is only the name of a notice (遗失声明)
  * is a headline though no mark shows it, and a telephone number below it is not one of the newspaper.
  */
 export function withNotices(blocks: readonly Block[]): readonly Block[] {
@@ -77,7 +77,7 @@ function isNoticeBelow(blocks: readonly Block[], from: number): boolean {
 /** Whether a line can only belong to a notice: 特此公告, 电话：…, ……声明作废. */
 export const isOfNotice = memoize(({ text }: Line): boolean => VOCABULARY.noticeSign.test(text) || closesNotice(text));
 
-/** Whether a block signs the text above it: an organisation or a person, with a line below that is nothing but a date. */
+/** Whether a block signs the text above it: an organisation or a person, with a line below that is only a date. */
 export function isSignature(blocks: readonly Block[], at: number): boolean {
   const [above, block, below] = [blocks[at - 1], blocks[at], blocks[at + 1]];
   if (above?.kind !== 'body' || block?.kind !== 'body' || below?.kind !== 'body' || !isDateLine(below.line))

@@ -3,7 +3,7 @@ import { isUnended } from './heads';
 import type { Block } from './model';
 
 /**
- * Whether a byline or an opening such as 本报讯 is at or shortly below a place, with nothing but short unended lines before it.
+ * Whether a byline or an opening such as 本报讯 is at or shortly below a place, with only short unended lines before it.
  * `readOpening` says what an opening is.
  */
 export function opensStory(

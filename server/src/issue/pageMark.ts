@@ -57,7 +57,7 @@ const LUNAR =
 const EXTENT = new RegExp(`(?<extent>(?:今日|本期|共)${GAP}[${NUMERAL_CLASS}壹贰叁肆伍陆两]{1,3}${GAP}[版张])`, 'y');
 const DAY_OF_WEEK = new RegExp(`[（(]?(?<weekday>${WEEKDAY})[）)]?`, 'y');
 const PAPER = /(?<paper>《[\u4e00-\u9fff]{2,8}报》|[\u4e00-\u9fff]{2,8}报(?=[\s　|｜·•]))/y;
-/** Behind a date: 晶报. */
+/** After a date: 晶报. */
 const SHORT_PAPER = /(?<paper>[\u4e00-\u9fff]{1,8}报)(?=[\s　|｜·•]|$)/y;
 /** A2, A02: without 版 only where a letter shows that it is no quantity. */
 const LETTERED = /(?<label>(?<letter>[A-D])(?<numeral>\d{1,2}))(?![\d.])/y;
@@ -69,7 +69,7 @@ const SECTION = /(?<section>[\u4e00-\u9fff]{2,8}(?:[·•][\u4e00-\u9fff]{2,8})?
 const BRACKETED_SECTION = /[（(](?<section>[\u4e00-\u9fff·•]{2,12})[）)](?=[\s　|｜/]|$)/y;
 const SEPARATOR = /[\s　:：·•|｜/—\-，,]+/y;
 
-/** The parts of a line that consists of nothing but parts of a page mark, each at most once. */
+/** The parts of a line that consists only of parts of a page mark, each at most once. */
 function readParts(line: string): Partial<Record<Part, string>> | undefined {
   const found: Partial<Record<Part, string>> = {};
   let separated = true;

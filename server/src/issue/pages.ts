@@ -6,7 +6,7 @@ import type { RecordMark } from './records';
 /**
  * Divides an issue into pages at its page marks. Marks that follow each other directly head one page. Date lines head
  * pages only where no mark has a number. Text before the first mark belongs to the first page when it is only
- * furniture, else to a page of its own. An issue without marks is one page.
+ * furniture, else to a separate page. An issue without marks is one page.
  */
 export function readPages(text: string, blocks: readonly Block[], records: readonly RecordMark[] = []): Page[] {
   const marks = records.length > 0 ? pagesOfRecords(records) : groupsOfMarks(text, blocks);

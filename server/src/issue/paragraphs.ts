@@ -3,7 +3,7 @@ import type { Block, Paragraph, Seam } from './model';
 import { endsOpenly, readSeam, type SeamContext, type SeamHabits } from './seams';
 
 /**
- * Joins the blocks that column ends tore apart, also where a table was set between them. A weak seam does not join: the
+ * Joins the blocks that column ends split, also where a table was set between them. A weak seam does not join: the
  * reader has to decide.
  */
 export function paragraphsOf(text: string, blocks: readonly Block[], habits: SeamHabits): Paragraph[] {
@@ -40,7 +40,7 @@ function seamBehind(paragraph: Draft | undefined, block: Block, context: SeamCon
   return before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
 }
 
-/** Whether something else than white space and tags that part paragraphs lies between two blocks. */
+/** Whether something else than white space and tags that separate paragraphs is between two blocks. */
 function isInterrupted(text: string, above: Block | undefined, below: Block): boolean {
   if (!above) return false;
   const between = text.slice(above.span.end, below.span.start);

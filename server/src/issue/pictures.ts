@@ -48,7 +48,7 @@ export function picturesOf(rest: readonly Block[]): Picture[] {
   return pictures;
 }
 
-/** Whether a credit among the blocks below a head stands beside a picture, and so credits it. */
+/** Whether a credit among the blocks below a head is beside a picture, and so credits it. */
 export function isPictured(rest: readonly Block[], index: number): boolean {
   const before = rest[index - 1]?.kind;
   return before === 'caption' || before === 'image' || rest[index + 1]?.kind === 'image';

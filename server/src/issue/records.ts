@@ -22,11 +22,11 @@ export interface Records {
   readonly marks: readonly RecordMark[];
 }
 
-/** A head line in the archive form is at most this long, in code units, and so many stand above one page line. */
+/** A head line in the archive form is at most this long, in code units, and so many are above one page line. */
 const LONGEST_HEAD_LINE = 60;
 const MOST_HEAD_LINES = 6;
 
-/** The share of page lines that stand right below head lines where that is the habit of a text. */
+/** The share of page lines that are right below head lines where that is the habit of a text. */
 const NEARLY_ALL = 0.8;
 
 /**
@@ -134,7 +134,7 @@ function readPageLines(
   });
 }
 
-/** Whether page lines below heads are how this text is written: they repeat a page, and hardly one stands elsewhere. */
+/** Whether page lines below heads are how this text is written: they repeat a page, and hardly one is elsewhere. */
 function isHabit(read: readonly Block[], places: readonly number[], heads: readonly number[]): boolean {
   const numbers = places.map((at) => readPageMark(read[at]?.line.text ?? '')?.number);
   const repeats = numbers.some((number, place) => number !== undefined && number === numbers[place + 1]);
@@ -142,7 +142,7 @@ function isHabit(read: readonly Block[], places: readonly number[], heads: reado
   return repeats && below >= NEARLY_ALL * places.length;
 }
 
-/** The first of the short lines that stand above a page line without a blank line between; itself where there is none. */
+/** The first of the short lines that are above a page line without a blank line between; itself where there is none. */
 function firstHeadLine(text: string, read: readonly Block[], at: number): number {
   let first = at;
   while (first > 0 && at - first < MOST_HEAD_LINES) {

@@ -4,7 +4,7 @@ import { continuationScore } from './seamEvidence';
 
 const LARGEST_PRIOR = 2;
 
-/** Gaps whose score, in nats, is beyond this on either side are counted as torn paragraphs or as lost stops. */
+/** Gaps whose score, in nats, is beyond this on either side are counted as split paragraphs or as lost stops. */
 const CLEAR = 3;
 
 /** The share of long lines ending with a comma from which on it is a habit, and the number. */

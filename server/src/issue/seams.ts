@@ -33,29 +33,29 @@ const LONGEST_PIECE = 42;
 /** A deck or pull quote at the head of a story is seldom longer than this, in code units. */
 const LONGEST_DECK = 120;
 
-/** The same within a paragraph that is already known to be torn. */
+/** The same within a paragraph that is already known to be split. */
 const SHORTEST_TORN_PIECE = 8;
 
 /**
  * The `continuationScore` from which on the words alone show that a paragraph goes on, and that from which on it more
- * likely goes on than not. Of paragraphs that have lost their stop, 1 in 4,000 reaches the first; of torn ones, 1 in 3.
+ * likely goes on than not. Of paragraphs that have lost their stop, 1 in 4,000 reaches the first; of split ones, 1 in 3.
  */
 const CERTAIN = 6;
 const PROBABLE = 0;
 
-/** How much more likely a paragraph goes on where a picture, a table or the end of a page stands in the gap, in nats. */
+/** How much more likely a paragraph goes on where a picture, a table or the end of a page is in the gap, in nats. */
 const INTERRUPTION = 3;
 
 /**
- * How much more likely a paragraph goes on behind a clause that has no verb yet, in nats: of gaps within a paragraph, five
- * times as many are behind one as of ends of paragraphs.
+ * How much more likely a paragraph goes on after a clause that has no verb yet, in nats: of gaps within a paragraph, five
+ * times as many are after one as of ends of paragraphs.
  */
 const NO_VERB = 1.5;
 
-/** The `openingScore` below which the words behind a comma would rather open a paragraph, so that a stop may be meant. */
+/** The `openingScore` below which the words after a comma would rather open a paragraph, so that a stop may be meant. */
 const OPENS_PARAGRAPH = -2;
 
-/** Code units within which a quotation or bracket that is open before the gap must close behind it. */
+/** Code units within which a quotation or bracket that is open before the gap must close after it. */
 const NEAR_CLOSE = 80;
 
 /** Marks that never end a paragraph: one that ends so goes on. */
@@ -73,17 +73,17 @@ const LIST_ITEM =
 export interface SeamContext {
   /** Whether the first block opens the body of its article, where decks stand. */
   readonly opensBody: boolean;
-  /** Whether the first block goes on with a paragraph that is torn above it, too. */
+  /** Whether the first block goes on with a paragraph that is split above it, too. */
   readonly isTorn: boolean;
   /** Whether the paragraph above ends in a comma, too: clauses of a treaty are set so, one a line. */
   readonly isListed: boolean;
-  /** Whether something else than white space lies between the two: a picture, a table, `---`. */
+  /** Whether something else than white space is between the two: a picture, a table, `---`. */
   readonly isInterrupted: boolean;
   readonly habits: SeamHabits;
 }
 
 /**
- * Whether a column end tore one paragraph into these two neighbouring blocks. That no mark ends the first is no evidence:
+ * Whether a column end split one paragraph into these two neighbouring blocks. That no mark ends the first is no evidence:
  * most often OCR has merely lost the stop. `strong` only where something on both sides shows that the sentence
  * runs on; `likely` and `weak` as the words that meet, the habits of the issue and the shares that were measured on pages
  * with known seams say, because crossheads, list items and the deck that opens a story (`opensBody`) have no end mark
@@ -130,7 +130,7 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   return { span, strength: 'likely' };
 }
 
-/** How sure it is that a paragraph goes on behind a comma, an opening quotation mark or an opening bracket. */
+/** How sure it is that a paragraph goes on after a comma, an opening quotation mark or an opening bracket. */
 function strengthAtOpenEnd(before: string, after: string, { isListed, habits }: SeamContext): Seam['strength'] {
   if (isListed || endsOpenly(after)) return 'weak';
   if (!COMMAS.includes(before.slice(-1))) return 'strong';

@@ -18,7 +18,7 @@ export interface Section {
   readonly kind: TextKind;
   readonly rubric?: Block;
   readonly rubricDisplaced?: boolean;
-  /** Everything below the head block, in order, with crossheads told apart from body. */
+  /** Everything below the head block, in order, with crossheads distinguished from body. */
   readonly rest: readonly Block[];
   readonly span: Span;
 }
@@ -65,7 +65,7 @@ export function readSections(
   return drafts.map((ofPage) => ofPage.flatMap(withAdvertisementsApart).map(sectionOf));
 }
 
-/** Advertisements below an article are no part of it: they are a notice of their own. */
+/** Advertisements below an article are no part of it: they are a separate notice. */
 function withAdvertisementsApart(draft: Draft): Draft[] {
   const from = advertisementsFrom(draft.rest);
   const own = draft.rest.slice(0, from);
@@ -177,7 +177,7 @@ function jumpAbove({ text }: PageBlocks, draft: Draft | undefined): Block | unde
   return draft?.rest.pop();
 }
 
-/** Short lines that Markdown hard breaks hold together, set in a column of their own: a rubric out of its place. */
+/** Short lines that Markdown hard breaks hold together, set in a separate column: a rubric out of its place. */
 function isDisplacedRubric({ text }: PageBlocks, block: Block): boolean {
   if (block.kind !== 'body' || !isMultiLine(text, block) || block.content.end - block.content.start > 60) return false;
   return wordsOf(text, block)
@@ -202,7 +202,7 @@ function isCrosshead(page: PageBlocks, at: number, alone: SeamContext): boolean 
   return !before || readSeam(before, block, alone) === undefined;
 }
 
-/** Whether an unmarked line stands above a marked crosshead, as its first line: 造福当地——. */
+/** Whether an unmarked line is above a marked crosshead, as its first line: 造福当地——. */
 function opensCrosshead(page: PageBlocks, at: number, draft: Draft): boolean {
   const block = page.blocks[at];
   if (block?.kind !== 'body' || page.blocks[at + 1]?.kind !== 'heading') return false;

@@ -6,7 +6,7 @@ import type { Block, Line } from './model';
 
 const ATTRIBUTES = String.raw`(?:\s[^<>]{0,300})?\/?`;
 
-/** One or more tags of HTML that part paragraphs or lines: </p><p>, <br>, </li><li>. */
+/** One or more tags of HTML that separate paragraphs or lines: </p><p>, <br>, </li><li>. */
 const BREAKS = new RegExp(
   String.raw`(?:<\/?(?:p|div|li|ul|ol|br|center|blockquote|body|html)${ATTRIBUTES}>\s{0,9})+`,
   'gi',
@@ -19,7 +19,7 @@ const FORMATTED = new RegExp(String.raw`^(<(strong|b|em|i|u|span|font)${ATTRIBUT
 const HAS_OWN_READER = /<(?:img|table|thead|tbody|tr|td|th)[\s>/]/i;
 
 /**
- * Cuts lines at the tags that part paragraphs within them, so that structure is read as if the tags were line ends. What
+ * Cuts lines at the tags that separate paragraphs within them, so that structure is read as if the tags were line ends. What
  * consists of tags alone has no part in the structure. Other lines are returned as they are; `known` as for `readBlocksInSteps`.
  */
 export function cutAtTags(source: PrintedText, blocks: readonly Block[], known: Cache<Line>): readonly Block[] {
@@ -36,7 +36,7 @@ export function withWholeLines(text: string, read: readonly Block[], lines: read
   return lines.map((line) => (piecesWithin(text, line.span) ? line : (byStart.get(line.span.start) ?? line)));
 }
 
-/** What lies between the tags of a line; undefined where nothing parts it. */
+/** What is between the tags of a line; undefined where nothing separates it. */
 export function piecesWithin(text: string, span: Span): readonly Span[] | undefined {
   const line = text.slice(span.start, span.end);
   if (!line.includes('<') || HAS_OWN_READER.test(line)) return undefined;

@@ -67,7 +67,7 @@ function areStoriesApart(blocks: readonly Block[], runs: readonly Run[], usualGa
   return gaps.filter((at) => starts.has(at)).length >= NEARLY_ALL * gaps.length;
 }
 
-/** Whether more blank lines than usual stand above a block of running text. */
+/** Whether more blank lines than usual are above a block of running text. */
 function isGap(text: string, blocks: readonly Block[], at: number, usualGap: number): boolean {
   const [above, block] = [blocks[at - 1], blocks[at]];
   if (!above || !block || above.kind === 'pageMark' || above.kind === 'furniture') return false;
@@ -85,7 +85,7 @@ function opensHere({ blocks, end }: Run): boolean {
   return opensStory(blocks, end, readAnyOpening);
 }
 
-/** Whether 本报讯 or a dateline is right below the run: a story of its own, even where no blank line parts it from the one above. */
+/** Whether 本报讯 or a dateline is right below the run: a separate story, even where no blank line separates it from the one above. */
 function opensWithDateline({ blocks, end }: Run): boolean {
   const below = blocks[end];
   return below?.kind === 'body' && storyOpeningOf(below.line) !== undefined;
@@ -130,7 +130,7 @@ interface Run {
 }
 
 /**
- * Whether the run stands at the top of a page or below the end of an article: a credit, a jump line, a note in
+ * Whether the run is at the top of a page or below the end of an article: a credit, a jump line, a note in
  * brackets.
  */
 function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
@@ -140,7 +140,7 @@ function isBelowAnEnd({ text, blocks, at, end }: Run): boolean {
   return above?.kind !== 'body' || isNote(text, above);
 }
 
-/** Whether a line carries the label of a column behind it, as a headline does, or names a picture story. */
+/** Whether a line carries the label of a column after it, as a headline does, or names a picture story. */
 function isHeadByItsWords({ text, blocks, at, end }: Run): boolean {
   if (blocks[end]?.kind !== 'body') return false;
   return blocks.slice(at, end).some((block) => {
@@ -155,7 +155,7 @@ function leadsOn({ text, blocks, at, end }: Run): boolean {
   return blocks.slice(at, end - 1).some((block) => VOCABULARY.kickerEnding.test(wordsOf(text, block)));
 }
 
-/** Whether more blank lines stand above the run than are usual in this text. */
+/** Whether more blank lines are above the run than are usual in this text. */
 function isSetApart(run: Run, usualGap: number): boolean {
   return !isList(run) && run.blocks[run.end]?.kind === 'body' && isBelowGap(run, usualGap);
 }
@@ -182,7 +182,7 @@ const ENDS_IN_NOTE = /(?:^|[。！？…]”?)[（(][^（()）]{2,50}[）)]$/;
 /** 什么是月季？（把自然讲给你听）: a headline that asks or calls, with the label of its column. */
 const LABELLED_QUESTION = /^[^。！？]{4,40}[！？]”?[（(][^（()）]{2,24}[）)]$/;
 
-/** A column label behind a headline: 让种子喝饱水（春耕里的新质生产力）. */
+/** A column label after a headline: 让种子喝饱水（春耕里的新质生产力）. */
 const LABELLED = /[^（(][（(][^（()）]{2,24}[）)]$/;
 
 interface Gaps {
@@ -232,7 +232,7 @@ function isBelowByline({ at }: Run, result: readonly Block[]): boolean {
   return above < at - 1 && result[above]?.kind === 'heading';
 }
 
-/** In code units: words that stand in a column of their own beside the text. */
+/** In code units: words that are in a separate column beside the text. */
 const LONGEST_INSET = 3;
 
 /** In code units; columns are narrow where nothing sets stories apart. */
@@ -261,7 +261,7 @@ function isSpeakersHead(text: string, blocks: readonly Block[], at: number, usua
   return below.kind === 'body' && storyOpeningOf(below.line) !== undefined && isGap(text, blocks, at, usualGap);
 }
 
-/** So many code units behind the name of a speaker are more than a name or a place. */
+/** So many code units after the name of a speaker are more than a name or a place. */
 const SPEAKER = /^[\u4e00-\u9fff]{2,8}[：:].{8,}/;
 
 function wordsOf(text: string, { content }: Block): string {

@@ -25,7 +25,7 @@ export const VOCABULARY = {
   namelessBylines: new Set(words.namelessBylines),
   /** 编辑同志：, which opens a letter, and is no byline. */
   salutation: new RegExp(`^(?:${oneOf(words.salutations)})[：:，]?$`),
-  /** Short words that look like names and stand below headlines. */
+  /** Short words that look like names and are below headlines. */
   notNames: new RegExp(`^(?:${oneOf(words.notNames)})$`),
   /** Parts of Tibetan, Mongolian and Uyghur names as they are written without dots. */
   minorityNameParts: new RegExp(`^(?:${oneOf(words.minorityNameParts)})|(?:${oneOf(words.minorityNameParts)})$`),
@@ -33,7 +33,7 @@ export const VOCABULARY = {
   /** Headlines of pictures that are stories by themselves. */
   photoHeadlines: new Set(words.photoHeadlines),
   noticeHeadlines: words.noticeHeadlines,
-  /** Headlines that are nothing but the name of a notice, which others may end with. */
+  /** Headlines that are only the name of a notice, which others may end with. */
   noticeTitles: new Set([...words.noticeHeadlines, ...words.noticeTitles]),
   /** Whole names of notices that say what they are about: 拍卖公告, 债权转让暨债务催收公告. */
   noticeName: new RegExp(`^(?:${oneOf(words.noticeSubjects)})+(?:${oneOf(words.noticeForms)})$`),

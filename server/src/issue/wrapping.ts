@@ -28,13 +28,13 @@ const CLEAR = 3;
 /** By how much the lines of one column differ: marks hang over the edge, and first lines are indented. */
 const SLACK = 2;
 
-/** The share of gaps with a blank line or an indent from which on paragraphs are parted so in this text. */
+/** The share of gaps with a blank line or an indent from which on paragraphs are separated so in this text. */
 const PARTED_SHARE = 0.03;
 
 /** Indented lines from which on that is how paragraphs begin in this text, so that nothing else begins one. */
 const FEWEST_INDENTS = 3;
 
-/** The `openingScore` below which a line behind a stop opens a paragraph where nothing else parts them. */
+/** The `openingScore` below which a line after a stop opens a paragraph where nothing else separates them. */
 const OPENS_PARAGRAPH = -2;
 
 /**

@@ -6,7 +6,7 @@ import type { BlockRule } from './rule';
 /** Keeps what was found in a line for as long as it is known; for one list of active rules only. */
 export type BlockCache = WeakMap<Line, Map<BlockKind, readonly Ranked[]>>;
 
-/** Findings of one rule that are made in one step, and code units from which on each rule is a step of its own. */
+/** Findings of one rule that are made in one step, and code units from which on each rule is a separate step. */
 const FINDINGS_IN_STEP = 1000;
 const LONG_TEXT = 30_000;
 

@@ -82,7 +82,7 @@ function withUnclosed(text: string, open: readonly number[], marks: readonly Mar
   return [...marks.filter(({ at }) => !ofSmiles.has(at)), ...unclosed];
 }
 
-/** Both brackets of a pair have one width: full if either is full already or stands in Chinese text. */
+/** Both brackets of a pair have one width: full if either is full already or is in Chinese text. */
 function widenPair(text: string, opening: number, closing: number): MarkToWiden[] {
   const half = [opening, closing].filter((at) => [OPENING, CLOSING].includes(text.charCodeAt(at)));
   if (half.length < 2) return half.map(certain);
@@ -97,7 +97,7 @@ const LONGEST_TERM = 200;
 /** 水渠图(2).jpg: the brackets belong to the name of a file. */
 const FILE_ENDING = /^\.[A-Za-z]{2,4}\d?(?![A-Za-z\d])/;
 
-/** f(x), tan(α+β) and the targets of Markdown links: brackets behind ASCII that hold nothing Chinese. */
+/** f(x), tan(α+β) and the targets of Markdown links: brackets after ASCII that hold nothing Chinese. */
 function isLatinTerm(text: string, opening: number, closing: number): boolean {
   const before = text.charCodeAt(opening - 1);
   if (!isLatin(before) && !isDigit(before) && before !== 0x5d) return false;

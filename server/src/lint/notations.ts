@@ -41,7 +41,7 @@ const FIXED = [
 
 /** Brackets or a mark at the end, or quoted text to be typed as it stands. */
 const DOUBTFUL = [
-  // (3,4) behind Chinese
+  // (3,4) after Chinese
   String.raw`(?<![A-Za-z\d\]=])${TERMS}`,
   // (010)12345678
   String.raw`\((?:0\d{2,3}|86)\)(?=[ -]?\d{7,11})`,
@@ -164,7 +164,7 @@ export function isFace(text: string, opening: number, closing: number): boolean 
 }
 
 /**
- * Whether brackets hold the arguments of a function of a program: they are behind its name, and have straight quotation marks or
+ * Whether brackets hold the arguments of a function of a program: they are after its name, and have straight quotation marks or
  * the like in them. Takes their offsets.
  */
 export function isCall(text: string, opening: number, closing: number): boolean {

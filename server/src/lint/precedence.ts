@@ -9,8 +9,8 @@ export interface Ranked {
 }
 
 /**
- * Sorts findings by position and leaves out each that lies within one of an earlier rule, so that one damage has one
- * message. Whether a finding is left out depends on nothing but those that cover it, in whatever order and in whatever
+ * Sorts findings by position and leaves out each that is within one of an earlier rule, so that one damage has one
+ * message. Whether a finding is left out depends only on those that cover it, in whatever order and in whatever
  * portions they are compared. Works in steps.
  */
 export function* withoutCovered<One extends Ranked>(findings: readonly One[]): Generator<undefined, readonly One[]> {

@@ -132,7 +132,7 @@ interface BlockPart<Options extends RuleOptions> {
   check(context: BlockContext<Options>): Iterable<Finding | undefined>;
 }
 
-/** Makes a rule that sees one block at a time. A block rule must depend on nothing but its context. */
+/** Makes a rule that sees one block at a time. A block rule must depend only on its context. */
 export function blockRule<const Options extends RuleOptions = Record<never, never>>({
   kinds,
   traits = 0,

@@ -32,7 +32,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that lies
+ * Runs every rule over an issue. Block rules are asked only for blocks that are not in the cache. A finding that is
  * within one of an earlier rule is left out, so that one damage has one message. Sorted by position.
  *
  * Works in steps of a few milliseconds, so that a server can answer, or give up, between two of them. Where the language

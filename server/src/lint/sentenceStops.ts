@@ -14,7 +14,7 @@ export interface SentenceStop {
 /** Kinds of blocks whose sentences end with a stop. In a table of contents or a head, a stop is something else. */
 export const SENTENCE_KINDS: readonly BlockKind[] = ['body', 'caption'];
 
-/** Han characters of the sentence before and behind a stop from which on it is possible, and certain. */
+/** Han characters of the sentence before and after a stop from which on it is possible, and certain. */
 const POSSIBLE = { before: 4, after: 2 };
 const CERTAIN = { before: 6, after: 5 };
 
@@ -47,7 +47,7 @@ export function sentenceStopsIn(text: string): SentenceStop[] {
 }
 
 /**
- * Whether nothing but closing marks follows. In a paragraph that has 。 elsewhere, a dot between sentences is as likely a misread
+ * Whether only closing marks follow. In a paragraph that has 。 elsewhere, a dot between sentences is as likely a misread
  * comma; in one that has other dots between words, so is every dot.
  */
 function endsParagraph(text: string, at: number): boolean {
@@ -115,7 +115,7 @@ function isTermCharacter(code: number): boolean {
   return isDigit(code) || (isLatin(code) && code < 0x61);
 }
 
-/** 一. (二). 第三. 甲. at the start of a text or behind a mark, and 一.二 between numerals. */
+/** 一. (二). 第三. 甲. at the start of a text or after a mark, and 一.二 between numerals. */
 function isItemNumber(text: string, at: number): boolean {
   const isBetweenNumerals = NUMERAL.test(text.charAt(at - 1)) && NUMERAL.test(text.charAt(at + 1));
   return isBetweenNumerals || ITEM_NUMBER.test(text.slice(Math.max(0, at - 6), at));

@@ -196,9 +196,9 @@ export interface ConflictItem {
   readonly time?: string;
 }
 
-/** What tells a conflict apart that is not one of an annotation. */
+/** What distinguishes a conflict that is not one of an annotation. */
 export interface KeptConflict {
-  /** `decisions`: two decisions about the same line, each a record of its own. */
+  /** `decisions`: two decisions about the same line, each a separate record. */
   readonly part: 'sidecar' | 'relations' | 'structure' | 'decisions';
   /** The record; empty for the sidecar itself. */
   readonly id: string;
@@ -261,7 +261,7 @@ export interface CandidatesParams extends IssueParams {
   readonly id: string;
 }
 
-/** A place where an annotation may belong. The likeliest comes first. */
+/** A place where an annotation may belong. The most likely comes first. */
 export interface CandidateItem extends WordOccurrence {
   readonly words: string;
 }

@@ -10,7 +10,7 @@ let encoding: Encoding = 'utf-16';
 
 /**
  * Chooses how the columns of all messages are counted: as the client likes best of what it names, else in UTF-16 code units, which
- * every client knows. Gives what the server has to answer. A process serves one client.
+ * every client knows. Returns what the server has to answer. A process serves one client.
  */
 export function agreeOnEncoding({ general }: ClientCapabilities): Encoding {
   encoding = general?.positionEncodings?.find(isKnown) ?? 'utf-16';

@@ -137,7 +137,7 @@ export interface ExportResult {
   readonly problem?: string;
   /** A sentence on the annotations that the text does not have, if there are any. */
   readonly leftOut?: string;
-  /** Files that go along with the text: with the same name and another ending, or with a name of their own. */
+  /** Files that go along with the text: with the same name and another ending, or with a separate name. */
   readonly beside?: readonly ExportedBeside[];
 }
 

@@ -15,7 +15,7 @@ export function rangeOf(lines: Lines, { start, end }: Span): Range {
   return { start: positionOf(lines, start), end: positionOf(lines, end) };
 }
 
-/** The span of a protocol range; what lies outside the text is moved to its nearest place. */
+/** The span of a protocol range; what is outside the text is moved to its nearest place. */
 export function spanOf(lines: Lines, { start, end }: Range): Span {
   return { start: lines.offsetAt(asReceived(lines, start)), end: lines.offsetAt(asReceived(lines, end)) };
 }

@@ -6,7 +6,7 @@ import type { IssueParams } from './protocol';
 export const StructureMethod = {
   /** What is at a place, and what has been decided in the issue: `StructureAtParams` to `StructureResult`. */
   at: 'galley/structure/at',
-  /** Decides, moves or takes back: `ChangeStructureParams` to `ChangeStructureResult`. Also a command. */
+  /** Decides, moves or reverts: `ChangeStructureParams` to `ChangeStructureResult`. Also a command. */
   change: 'galley/structure/change',
   /** Server to client: the outline of an issue may have changed, though its text has not: `IssueParams`. */
   changed: 'galley/structure/changed',
@@ -64,7 +64,7 @@ export type StructureChange =
       readonly what: 'block' | 'article';
       readonly direction: 'up' | 'down';
     }
-  /** Takes back decisions: those with these ids, those whose lines are gone, all, or those at a place. */
+  /** Reverts decisions: those with these ids, those whose lines are gone, all, or those at a place. */
   | { readonly kind: 'takeBack'; readonly which: readonly string[] | 'lost' | 'all' }
   | { readonly kind: 'takeBack'; readonly range: Range };
 
@@ -73,6 +73,6 @@ export type ChangeStructureParams = IssueParams & StructureChange;
 export interface ChangeStructureResult {
   /** Where the lines that were moved begin now. */
   readonly position?: Position;
-  /** How many decisions were taken back. */
+  /** How many decisions were reverted. */
   readonly takenBack?: number;
 }

@@ -22,7 +22,7 @@ export interface FileSystem {
   readText(uri: string): Promise<string | undefined>;
   /** The names of the files in the folder of a file; empty if there is no such folder. */
   namesBeside(uri: string): Promise<readonly string[]>;
-  /** Whether a file lies below a folder after all links, or would if it were there. Never rejects. */
+  /** Whether a file is below a folder after all links, or would if it were there. Never rejects. */
   isBelow(uri: string, folderUri: string): Promise<boolean>;
   /** The files in and below some folders that are or may be issues, each once. Folders that are not files have none. */
   findIssues(folders: readonly string[], recognition: Recognition): Promise<FoundIssues>;

@@ -7,7 +7,7 @@ export interface Story extends SourceArticle {
   readonly kind: 'article' | 'photo';
   readonly page: number;
   readonly section: string;
-  /** A line of its own below the headlines. */
+  /** A separate line below the headlines. */
   readonly byline?: DrawnByline;
   /** The names that the first paragraph gives. */
   readonly peopleWithin?: readonly string[];
@@ -20,7 +20,7 @@ export interface StoryPage {
   readonly stories: readonly Story[];
 }
 
-/** The share of stories without a name in their first paragraph that get a byline of their own. */
+/** The share of stories without a name in their first paragraph that get a separate byline. */
 const WITH_BYLINE = 0.7;
 
 export function storyPages({ pages }: SourceIssue, random: Random): StoryPage[] {

@@ -46,7 +46,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '…': '&#8230;',
 };
 
-/** What is found between the halves of a torn paragraph. */
+/** What is found between the halves of a split paragraph. */
 const INTERRUPTIONS = [
   '',
   '',
@@ -94,7 +94,7 @@ const DAMAGES: readonly Damage[] = [
 /** Lines from this length on, in code units, are running text; the damage of others is another matter. */
 const SHORTEST_LINE = 30;
 
-/** Damages a text as recognition does. A paragraph is torn with `gap`, which is what parts the paragraphs of the text. */
+/** Damages a text as recognition does. A paragraph is split with `gap`, which is what parts the paragraphs of the text. */
 export function damaged(clean: string, random: Random, gap: string): DamagedText {
   const edits = linesOf(clean).flatMap(({ start, line }) =>
     isRunningText(line) ? damageOf(line, start, random, gap) : [],

@@ -135,7 +135,7 @@ function trapOf(random: Random): { before: string; after: string } {
   const before = [clause(name), clause(name), clause(name)];
   const gone = random.between(0, 2);
   const own = before[gone] ?? '';
-  // Clauses that are equal cannot be told apart.
+  // Clauses that are equal cannot be distinguished.
   if (before.some((other, at) => at !== gone && other === own)) return trapOf(random);
   const isReplaced = random.chance(0.4);
   const kept = isReplaced

@@ -138,7 +138,7 @@ function placeOf(text: string, span: Span | undefined): object {
   return { start: span?.start, end: span?.end, words: span && text.slice(span.start, span.end) };
 }
 
-/** Those that lie within no other and overlap none before them. */
+/** Those that are within no other and overlap none before them. */
 function withoutOverlaps(inOrder: readonly Annotation[]): readonly Annotation[] {
   let end = 0;
   return inOrder.filter(({ target }) => {
@@ -148,7 +148,7 @@ function withoutOverlaps(inOrder: readonly Annotation[]): readonly Annotation[] 
   });
 }
 
-/** In an order of their own. */
+/** In a fixed order. */
 function sorted({ annotations, relations }: Seen): Seen {
   const inOrder = (items: readonly object[]): readonly object[] => {
     const key = (item: object): string =>

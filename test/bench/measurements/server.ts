@@ -2,7 +2,7 @@ import { startSession } from '../../support/session';
 import { median, milliseconds, type Measurement } from '../measurement';
 import { issueOf } from '../texts';
 
-/** The real server as a process of its own, over its standard streams. */
+/** The real server as a separate process, over its standard streams. */
 export const server: Measurement = {
   name: 'server',
   async *rows() {

@@ -52,7 +52,7 @@ describe('nothing is lost', () => {
     await Promise.all(names.flatMap((name) => [1, 2, 3, 4].map((number) => append(name, `${name} ${number}`))));
     const all = new Set(readdirSync(folder).flatMap((name) => lines(name)));
     expect(all).toEqual(new Set(names.flatMap((name) => [1, 2, 3, 4].map((number) => `${name} ${number}`))));
-    // Where the system does not tell such names apart, they are one file.
+    // Where the system does not distinguish such names, they are one file.
     if (!ignoresCase) for (const name of names) expect(lines(name)).toHaveLength(4);
   });
 

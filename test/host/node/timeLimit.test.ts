@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers());
 
 const NO_ANSWER = 'No response for 30 seconds.';
 
-/** Asks folders of a drive that has gone. Gives how many pieces of work have begun until now, and what became of them. */
+/** Asks folders of a drive that has gone. Returns how many pieces of work have begun until now, and what became of them. */
 function askSilent(drive: string, folders: number): { begun: () => number; answers: Promise<unknown[]> } {
   let begun = 0;
   const asked = Array.from({ length: folders }, (_, number) =>

@@ -64,7 +64,7 @@ function appointment(news: string, name: string): string {
   );
 }
 
-/** The text with what stands in brackets blanked, so that offsets stay. */
+/** The text with what is in brackets blanked, so that offsets stay. */
 function withoutBrackets(text: string): string {
   const blanked = text.replace(WITHIN_BRACKETS, (within) => '　'.repeat(within.length));
   return blanked === text ? text : withoutBrackets(blanked);

@@ -15,7 +15,7 @@ export interface Division extends Term {
 export interface Divisions {
   /** Every division that bears exactly this name at some time. */
   named(name: string): readonly Division[];
-  /** The province, or the city, that a division lies in; at that time where a code had several names. */
+  /** The province, or the city, that a division is in; at that time where a code had several names. */
   above(division: Division, kind: Place['kind'], term: Term): Division | undefined;
   readonly longestName: number;
 }

@@ -33,7 +33,7 @@ export interface Before {
 
 /**
  * Which organ an office belongs to, from the words before it and from the organs that the step has named before.
- * @param words what stands between the division and the office
+ * @param words what is between the division and the office
  */
 export function organNamed(
   words: string,

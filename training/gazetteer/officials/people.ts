@@ -3,7 +3,7 @@ import { careerSteps } from './career';
 import type { Division, Divisions } from './divisions';
 import { postsOf, type CareerPost } from './posts';
 
-/** One row of a list of mayors or secretaries. The birth date only tells namesakes apart; it is written nowhere. */
+/** One row of a list of mayors or secretaries. The birth date only distinguishes namesakes; it is written nowhere. */
 interface Row {
   readonly name: string;
   readonly birth: string | undefined;
@@ -17,7 +17,7 @@ interface Row {
 export interface Official {
   readonly name: string;
   readonly city: string;
-  /** Years of birth that its sources give: they tell namesakes apart, and are written nowhere. */
+  /** Years of birth that its sources give: they distinguish namesakes, and are written nowhere. */
   readonly born: readonly string[];
   readonly posts: readonly CareerPost[];
 }

@@ -2,7 +2,7 @@ import type { Term } from '../../../server/src/gazetteer/model';
 import { overlaps, type Division, type Divisions } from './divisions';
 import { GOVERNMENT_HEAD, NOT_LEVEL } from './offices';
 
-/** What the words of one step lean on: the place named last in the career, and the city whose list the person stands in. */
+/** What the words of one step lean on: the place named last in the career, and the city whose list the person is in. */
 export interface Surroundings {
   readonly last: Division | undefined;
   readonly home: Division | undefined;
@@ -61,7 +61,7 @@ function placeNamed(text: string, term: Term, divisions: Divisions, around: Surr
   return { division, rest: league + rest, opening: 'name' };
 }
 
-/** Those that lie in the division, or else in its province: 抚州市宜黄县 of 1987 lies in 抚州地区. */
+/** Those that are in the division, or else in its province: 抚州市宜黄县 of 1987 is in 抚州地区. */
 function within(division: Division | undefined, candidates: readonly Division[]): readonly Division[] {
   if (!division) return candidates;
   const inside = candidates.filter(({ code }) => code.startsWith(stem(division)));
@@ -122,7 +122,7 @@ function chosenAmong(candidates: readonly Division[], term: Term, { last, home }
   return new Set(left.map(({ code }) => code.slice(0, 4))).size === 1 ? left.at(-1) : undefined;
 }
 
-/** What the codes of all that lies within a division begin with. */
+/** What the codes of all that is within a division begin with. */
 function stem({ code, kind }: Division): string {
   return kind === 'province' ? code.slice(0, 2) : kind === 'city' ? code.slice(0, 4) : code;
 }

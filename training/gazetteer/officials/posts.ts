@@ -26,7 +26,7 @@ export function postsOf(
     const { division, rest, opening } = place(bare, term, divisions, { ...around, last });
     if (division) last = division;
     const office = /^\d/.test(rest) ? undefined : OFFICE.exec(rest)?.[0];
-    // 人口、资源、环境委员会: a name that a comma has torn is nobody's office.
+    // 人口、资源、环境委员会: a name that a comma has split is nobody's office.
     const wasTorn = isTorn && opening === 'none' && (office === undefined || office.length < rest.length);
     isTorn = office === undefined && rest.length > 0 && !/[习作生员师]$|工作/.test(rest);
     if (office === undefined || wasTorn || /^(?:后|曾|历)任/.test(bare)) continue;
@@ -44,7 +44,7 @@ export function postsOf(
   return { posts: withoutIdleMemberships(inSequence(posts)), last };
 }
 
-/** The words between commas, brackets left out but for the dates of their own that they give. */
+/** The words between commas, brackets left out except for the dates of their own that they give. */
 function pieces(text: string): string[] {
   let plain = text
     .replaceAll('(', '（')
@@ -73,7 +73,7 @@ function pieces(text: string): string[] {
     .filter((piece) => piece !== '');
 }
 
-/** A piece may begin with a date of its own (2008.01区长), or carry one that stood in brackets behind it. */
+/** A piece may begin with a date of its own (2008.01区长), or carry one that was in brackets after it. */
 function withOwnDates(piece: string, step: CareerStep): { words: string; term: Term } {
   const { from, to } = step;
   const term = inOrder({ ...(from && { from }), ...(to && { to }) });
@@ -86,7 +86,7 @@ function withOwnDates(piece: string, step: CareerStep): { words: string; term: T
   return { words: piece.replace(behind[0], ''), term: inOrder({ ...term, [behind[1] ? 'to' : 'from']: date }) };
 }
 
-/** Without an end that lies before the beginning: a slip of the source, or the end of what the step began with. */
+/** Without an end that is before the beginning: a slip of the source, or the end of what the step began with. */
 function inOrder({ from, to }: Term): Term {
   if (from === undefined || to === undefined) return { ...(from && { from }), ...(to && { to }) };
   const precision = Math.min(from.length, to.length);

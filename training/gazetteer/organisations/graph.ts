@@ -17,7 +17,7 @@ const SHORTEST = 4;
 
 /**
  * The organisations of the graph Chinese-Elite. Machines have gathered their other names, nicknames and abuse among them:
- * only abbreviations are taken, whose characters stand in the name in the same order (中科院 for 中国科学院).
+ * only abbreviations are taken, whose characters are in the name in the same order (中科院 for 中国科学院).
  */
 export function graphOrganisations(json: string): GraphOrganisation[] {
   const { nodes } = JSON.parse(json) as { readonly nodes: readonly Node[] };

@@ -12,7 +12,7 @@ export interface OtherMeanings {
   readonly landscape: ReadonlySet<string>;
 }
 
-/** The first list is that of 1981; what stands in it is older. */
+/** The first list is that of 1981; what is in it is older. */
 const FIRST_YEAR = 1981;
 
 /** Every division from province to county since 1981, with what became of it, from `areacodes_result.csv`. */

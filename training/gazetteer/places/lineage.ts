@@ -4,7 +4,7 @@ import type { PlaceRow } from './placeRow';
 export interface Division {
   readonly code: string;
   readonly name: string;
-  /** The city or prefecture that it lies in, as the list has it; of those that the province governs, the province. */
+  /** The city or prefecture that it is in, as the list has it; of those that the province governs, the province. */
   readonly cityName: string;
   readonly from: number;
   /** The first year in whose list it no longer stands, so the year in which it ended. */

@@ -7,7 +7,7 @@ export function readTable(folder: string, name: string): Record<string, string>[
   return readCsv(readFileSync(join(folder, name), 'utf8'));
 }
 
-/** The words of a file that has comments behind `#`. */
+/** The words of a file that has comments after `#`. */
 export function readWords(file: string): Set<string> {
   const text = readFileSync(file, 'utf8');
   return new Set(text.replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean));

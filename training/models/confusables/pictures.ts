@@ -52,7 +52,7 @@ function sampled(outline: Outline, unitsPerEm: number): Uint8Array {
   return inside;
 }
 
-/** How dark each cell is with what lies around it. */
+/** How dark each cell is with what is around it. */
 function blurred(inside: Uint8Array): Float64Array {
   const side = Math.sqrt(CELLS);
   const size = SAMPLES / side;

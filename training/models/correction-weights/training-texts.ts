@@ -4,7 +4,7 @@ import { isHan } from '../../../server/src/core/characters';
 import { lookOf, soundOf, type Confusables } from '../../../server/src/languageModel/model/confusables';
 import { heldBackLaws, linesOfArticle } from '../ngrams/corpus';
 
-/** A text with its known errors: what stands at a span, and what should. */
+/** A text with its known errors: what is at a span, and what should. */
 export interface TrainingText {
   readonly text: string;
   readonly errors: readonly { readonly start: number; readonly end: number; readonly gold: string }[];
@@ -18,7 +18,7 @@ export interface TrainingText {
 /** What planted errors are made with. */
 export interface Known {
   readonly confusables: Confusables;
-  /** How often a character, and a pair of characters, stands in ordinary text, by code unit. */
+  /** How often a character, and a pair of characters, is in ordinary text, by code unit. */
   readonly commonness: { of(code: number): number; ofPair(first: number, second: number): number };
 }
 
@@ -32,7 +32,7 @@ const PLANTED = 0.4;
 const CLEAN_WEIGHTS = { weight: 1, errorWeight: 1 };
 const CLEAN = { errors: [], ...CLEAN_WEIGHTS };
 
-/** How often people take one sound for another: not at all, nearly the same, the same but for the tone, the same. */
+/** How often people take one sound for another: not at all, nearly the same, the same except for the tone, the same. */
 const SOUNDS = [0, 2, 5, 6];
 
 /** The share of doubled characters of which one is dropped. */
@@ -79,7 +79,7 @@ const DROPPED_EVERY = { newspaper: 50, sentence: 25 };
 const DROPPED_APART = 12;
 
 /**
- * Texts of which nothing but characters here and there is missing, so that there are enough of them to learn from: newspaper
+ * Texts in which only single characters are missing, so that there are enough of them to learn from: newspaper
  * pages of May, and sentences of the web and of newspapers of another decade.
  */
 export function* droppedTexts(data: string): Generator<TrainingText> {
@@ -204,7 +204,7 @@ function wordConfusedWith(word: string, random: () => number, { confusables, com
   return drawn(likely, random) ?? word;
 }
 
-/** Some common character: what recognition makes of a blot need not look like what stood there. */
+/** Some common character: what recognition makes of a blot need not look like what was there. */
 function unlike(random: () => number, { commonness }: Known): string {
   for (;;) {
     const code = 0x4e00 + Math.floor(random() * 0x51a6);

@@ -78,8 +78,8 @@ export function packWords(words: Words): { keys: Uint32Array; classes: Uint8Arra
 }
 
 /**
- * How much the characters of names stand out against ordinary text: two bits each for surnames, given names and
- * transliterations, four steps of the logarithm of how much more often they stand there.
+ * How much the characters of names are out against ordinary text: two bits each for surnames, given names and
+ * transliterations, four steps of the logarithm of how much more often they are there.
  */
 export function classesOfHan(
   words: Words,

@@ -19,7 +19,7 @@ export interface MarkedSpan {
 export interface Sentence {
   readonly text: string;
   readonly spans: readonly MarkedSpan[];
-  /** Types that the set does not mark: what lies outside its spans may be of such a type or none. */
+  /** Types that the set does not mark: what is outside its spans may be of such a type or none. */
   readonly unmarked: readonly TaggedType[];
 }
 

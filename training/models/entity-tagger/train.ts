@@ -22,13 +22,13 @@ export interface Training {
   readonly keys?: Uint32Array;
 }
 
-/** Characters before and behind a line whose scores are kept but never read. */
+/** Characters before and after a line whose scores are kept but never read. */
 const LEAD = 5;
 /** A name that is missed must be beaten by so much more than one that is made up: what is found is weighed further. */
 const RECALL = 1.5;
 /** More than any sum of weights. */
 const FORCED = 100_000;
-/** A set's own weights are for the tags of persons, places and organisations, which stand before those of offices. */
+/** A set's own weights are for the tags of persons, places and organisations, which are before those of offices. */
 const OWN_TAGS = TAGS - 4;
 
 /**

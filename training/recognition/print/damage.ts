@@ -18,7 +18,7 @@ export interface Damage {
   readonly black: Range;
   /** Noise of the picture. */
   readonly noise: Range;
-  /** Whether the picture has only black and white, and where it parts them. */
+  /** Whether the picture has only black and white, and where it separates them. */
   readonly binary?: Range;
   /** Quality of JPEG, 0 to 100. */
   readonly jpeg?: Range;

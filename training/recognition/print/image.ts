@@ -51,7 +51,7 @@ function blurColumns({ width, height, ink }: Image, weights: Float32Array, reach
   return { width, height, ink: blurred };
 }
 
-/** Scales an image: each new pixel is the mean of those that it covers, or lies between the four around it. */
+/** Scales an image: each new pixel is the mean of those that it covers, or is between the four around it. */
 export function resize(image: Image, width: number, height: number): Image {
   return width < image.width ? shrink(image, width, height) : stretch(image, width, height);
 }

@@ -23,7 +23,7 @@ export interface Discussion {
   readonly marks: DisagreementMarks;
 }
 
-/** Asks about one difference after the other, first about the one chosen. Gives whether the list is to be shown again. */
+/** Asks about one difference after the other, first about the one chosen. Returns whether the list is to be shown again. */
 export async function decideFrom(discussion: Discussion, begun: CompareResult, from: number): Promise<boolean> {
   const { place, galley, labels, marks } = discussion;
   let result: CompareResult = begun;

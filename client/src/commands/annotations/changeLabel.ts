@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { annotationCommand, annotationsOf } from '../../annotations/annotationCommand';
 import { pickLabel } from '../../annotations/labelPick';
 
-/** Gives the annotation at the cursor, or those of the view, another label. */
+/** Changes the label of the annotation at the cursor, or of those of the view. */
 export const changeLabel = annotationCommand('galley.annotation.changeLabel', async (place, galley, ...given) => {
   const { annotations } = galley;
   const found = await annotationsOf(place, galley, given);

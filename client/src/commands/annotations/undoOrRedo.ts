@@ -1,7 +1,7 @@
 import { annotationCommand } from '../../annotations/annotationCommand';
 import type { Command } from '../command';
 
-/** Takes back the last change of annotations in this text. */
+/** Reverts the last change of annotations in this text. */
 export const undoAnnotation = historyCommand('undo');
 /** Makes it again. */
 export const redoAnnotation = historyCommand('redo');

@@ -45,7 +45,7 @@ export function differencesOf<Marked extends LabelledSpan>(
   return layers.flatMap((first, at) => layers.slice(at + 1).map((second) => compareTwo(first, second)));
 }
 
-/** Compares layers of a text of so many UTF-16 code units. The spans must lie in it. */
+/** Compares layers of a text of so many UTF-16 code units. The spans must be in it. */
 export function compareLayers<Marked extends LabelledSpan>(
   layers: readonly Layer<Marked>[],
   length: number,

@@ -6,14 +6,14 @@ export interface FreeSpans<Marked extends Span> {
   take(one: Span): Marked | undefined;
 }
 
-/** Gives one span after the other, whatever is asked for. */
+/** Returns one span after the other, whatever is asked for. */
 export function inTheirOrder<Marked extends Span>(spans: readonly Marked[]): FreeSpans<Marked> {
   let taken = 0;
   return { take: () => spans[taken++] };
 }
 
 /**
- * Gives the nearest of those that overlap, by how far their ends are apart. It takes n log n steps to make it, and about
+ * Returns the nearest of those that overlap, by how far their ends are apart. It takes n log n steps to make it, and about
  * log n for each span: it is a tree whose nodes halve them by start and end in turns, because all may overlap.
  */
 export function nearestFirst<Marked extends Span>(spans: readonly Marked[]): FreeSpans<Marked> {

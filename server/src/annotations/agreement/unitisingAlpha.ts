@@ -68,7 +68,7 @@ function expected(people: readonly (readonly Span[])[], continuum: Span): number
   return ((2 / length) * sum) / (all * (all - 1) - within);
 }
 
-/** The lengths of what lies between the units of a person. */
+/** The lengths of what is between the units of a person. */
 function gapsOf(units: readonly Span[], { start, end }: Span): readonly number[] {
   const sorted = [...units].sort(compareSpans);
   const edges = [start, ...sorted.flatMap((unit) => [unit.start, unit.end]), end];

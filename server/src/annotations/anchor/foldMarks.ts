@@ -1,6 +1,6 @@
 /**
  * A text with each mark in one width, a code unit for each, so that the surroundings of a span are the same before and after
- * the commonest repair: full-width marks become those of ASCII (Unicode, “Halfwidth and Fullwidth Forms”), and so do the stop of
+ * the most common repair: full-width marks become those of ASCII (Unicode, “Halfwidth and Fullwidth Forms”), and so do the stop of
  * Chinese and curved quotation marks.
  */
 export function foldMarks(text: string): string {

@@ -30,7 +30,7 @@ export function layoutOf(text: string): Layout {
 /** The layout of a text after an edit, from the layout before it. Reads only the lines that the edit touches. */
 export function layoutAfter(layout: Layout, { start, end, newText }: Edit, text: string): Layout {
   const starts = lineStartsOf(layout);
-  // A line end of two characters may be torn or made at the edges.
+  // A line end of two characters may be split or made at the edges.
   const first = Math.max(0, lineAt(starts, start) - 1);
   const last = Math.min(layout.lengths.length - 1, lineAt(starts, end) + 1);
   const growth = newText.length - (end - start);
@@ -48,7 +48,7 @@ export function layoutAfter(layout: Layout, { start, end, newText }: Edit, text:
   return { hashes: joined(layout.hashes, lines.hashes), lengths: joined(layout.lengths, lines.lengths) };
 }
 
-/** A key that tells texts apart by their layouts; for texts of one document, never for security. */
+/** A key that distinguishes texts by their layouts; for texts of one document, never for security. */
 export function keyOf({ hashes, lengths }: Layout): string {
   let first = FIRST;
   let second = PRIME;

@@ -17,7 +17,7 @@ type FoundIssue = { readonly path: string } | { readonly problem: 'none' | 'seve
 /** Finds the issue of a document. */
 export type IssueFinder = (document: AnnotatedDocument) => Promise<FoundIssue>;
 
-/** Gives undefined for a file that cannot be read. */
+/** Returns undefined for a file that cannot be read. */
 type ReadIssue = (path: string) => Promise<IssueText | undefined>;
 
 /** Makes what takes the issue that the user has chosen, if it has the words of a document. */

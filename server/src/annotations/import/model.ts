@@ -29,7 +29,7 @@ export interface ImportFormat {
 
 /** One text with its annotations, as a file has it: not yet placed in an issue. */
 export interface AnnotatedDocument {
-  /** What the file may call the issue, with or without an extension, with `/` between folders; the likeliest first. */
+  /** What the file may call the issue, with or without an extension, with `/` between folders; the most likely first. */
   readonly names: readonly string[];
   /** Of the bytes of the issue, in lower-case hexadecimal, if the file says so. */
   readonly sha256?: string;

@@ -27,7 +27,7 @@ const title = v.union([text, v.strictObject({ en: text, 'zh-cn': text })], () =>
   t('It must be a string, or an object with one string each for en and zh-cn.'),
 );
 
-/** How the words are marked besides their colour, so that labels can be told apart without it. */
+/** How the words are marked besides their colour, so that labels can be distinguished without it. */
 export const SHAPES = ['solid', 'dashed', 'dotted', 'double', 'wavy'] as const;
 
 const attribute = {

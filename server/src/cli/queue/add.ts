@@ -74,7 +74,7 @@ function refuseInputs({ paths }: Inputs, out: string): void {
   if (inside !== undefined) throw new Problem(t('{0} is inside the output folder.', inside));
 }
 
-/** Files in their order; an archive is a batch of its own. */
+/** Files in their order; an archive is a separate batch. */
 function batchesOf(paths: readonly string[], size: number): readonly QueuedBatch[] {
   const batches: string[][] = [];
   let open: string[] | undefined;

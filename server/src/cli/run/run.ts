@@ -45,7 +45,7 @@ const AHEAD = { items: 16, size: 4 << 20 };
 
 /**
  * Works on the issues of all inputs, in threads where there are many. What cannot be read or worked on is reported in one line, and
- * the others still have their turn. Results come in the order of the inputs, whatever the number of threads. Gives whether all
+ * the others still have their turn. Results come in the order of the inputs, regardless of the number of threads. Returns whether all
  * went well. Throws an `OutputProblem` if the output cannot be written, and `Interrupted` when a signal asks for the end.
  */
 export async function runJob<Setup, Result>(

@@ -23,7 +23,7 @@ export function isDottedName(text: string): boolean {
 }
 
 /**
- * Where Han parts joined by dots stand in a text, in order. Half-width and full-width stops count as dots, because
+ * Where Han parts joined by dots are in a text, in order. Half-width and full-width stops count as dots, because
  * OCR confuses them. Spans in UTF-16 code units.
  */
 export function dottedNamesIn(text: string): Span[] {
@@ -33,7 +33,7 @@ export function dottedNamesIn(text: string): Span[] {
 
 const DOTS = '·•‧∙⋅・･';
 
-/** The marks that stand between the parts of a name, first the right one; OCR confuses them, also with stops. */
+/** The marks that are between the parts of a name, first the right one; OCR confuses them, also with stops. */
 export const NAME_DOTS = `${DOTS}.．`;
 
 /** Whether a UTF-16 code unit is a dot between the parts of a name; OCR text has several forms of it. */

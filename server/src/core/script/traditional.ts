@@ -4,13 +4,13 @@ import type { PrintedText } from './printed';
 
 const FORMS: Readonly<Record<string, string>> = data.forms;
 
-/** Words of two characters by their simplified form: 皇后 has not the commonest form of 后. */
+/** Words of two characters by their simplified form: 皇后 has not the most common form of 后. */
 const WORDS: ReadonlyMap<string, string> = new Map(data.words.split(' ').map((word) => [simplify(word), word]));
 
 /**
  * Simplified words that are to replace `text[start]` up to `text[end]`, written as the text writes them: characters that
  * stay keep their form, others have the form that they have elsewhere in the text beside the same character, else the
- * form of the word, else the commonest in the text or in traditional texts.
+ * form of the word, else the most common in the text or in traditional texts.
  */
 export function inScriptOf(printed: PrintedText, words: string, start: number, end: number): string {
   const { text, simplified } = printed;
@@ -41,7 +41,7 @@ function formOf(printed: PrintedText, character: string, before: string, after: 
   );
 }
 
-/** The form that a character has in the text behind or before the same neighbour. */
+/** The form that a character has in the text after or before the same neighbour. */
 function formBeside({ text, simplified }: PrintedText, character: string, before: string, after: string) {
   const behind = before === '' ? -1 : simplified.indexOf(before + character);
   if (behind >= 0) return text.charAt(behind + 1);

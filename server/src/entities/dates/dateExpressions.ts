@@ -125,7 +125,7 @@ function pointAt(text: string, at: number): Read | undefined {
   return { point, end: at + match[0].length };
 }
 
-/** The second point of a range: 至22日 behind 7月20日. */
+/** The second point of a range: 至22日 after 7月20日. */
 function afterRange(text: string, { end }: Read): Read | undefined {
   RANGE.lastIndex = end;
   const to = RANGE.exec(text);
@@ -150,7 +150,7 @@ function isDoubtful(text: string, start: number, { point, end }: Read): boolean 
   );
 }
 
-/** Behind 农历 and 闰 and the years of the sexagenary cycle stands another calendar, behind 每年 no date at all. */
+/** After 农历 and 闰 and the years of the sexagenary cycle stands another calendar, after 每年 no date at all. */
 const OTHER_CALENDAR = /[历曆闰閏]$|[子丑寅卯辰巳午未申酉戌亥每历往]年$/;
 
 function exists({ year, month, day }: DatePoint): boolean {

@@ -9,7 +9,7 @@ export interface DateParts {
 }
 
 /**
- * The year in which a month lies that is named without one: that of writing, but for the turn of the year. What would
+ * The year in which a month lies that is named without one: that of writing, except for the turn of the year. What would
  * lie more than nine months ahead was last year; what lies eleven months back is to come.
  */
 export function nearestYear(month: number | undefined, day: number | undefined, today: DateParts): DateParts {

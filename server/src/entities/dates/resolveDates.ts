@@ -85,7 +85,7 @@ function inYear(year: number | Counted, point: DatePoint, circumstances: Circums
   return settled && { ...settled, namesYear: written || parts.month !== undefined };
 }
 
-/** What a sentence has begun: the year of 3月 behind 2019年, the month of 20日 behind 7月19日. */
+/** What a sentence has begun: the year of 3月 after 2019年, the month of 20日 after 7月19日. */
 function continued(point: DatePoint, { before, continues }: Circumstances): Settled | undefined {
   const [month, day] = [numberOf(point.month), numberOf(point.day)];
   if (!before || !continues) return undefined;
@@ -109,7 +109,7 @@ function told({ month, day }: DatePoint, { today, before }: Circumstances): Sett
   return { parts: { year: before.parts.year, month }, basis: 'context', namesYear: true };
 }
 
-/** The date that lies nearest to the writing. */
+/** The date that is nearest to the writing. */
 function near(point: DatePoint, { today, basis }: Circumstances): Settled | undefined {
   if (!today) return undefined;
   const day = numberOf(point.day);

@@ -73,9 +73,9 @@ export function bitsOfSeams(text: string, start: number, end: number): number {
 
 const HALF_OF_WORD = -2;
 
-/** The entries of the dictionaries whose names stand in a text. */
+/** The entries of the dictionaries whose names are in a text. */
 export interface Namesakes {
-  /** The mention with the entries of its type that bear its name. */
+  /** The mention with the entries of its type that have its name. */
   named(one: MentionCandidate): MentionCandidate;
   /** Bits that speak for a person's name because somebody bears it; names of two characters are often words as well. */
   support(start: number, end: number): number;

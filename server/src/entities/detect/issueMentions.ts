@@ -115,7 +115,7 @@ const NEAR = 40;
 /** Code units around seams that are kept with what was found in them. */
 const SEAM_CACHE_SIZE = 50_000;
 
-/** The mentions that a column or page end has torn. */
+/** The mentions that a column or page end has split. */
 function acrossSeams(
   text: string,
   { seams }: Paragraph,

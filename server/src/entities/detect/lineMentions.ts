@@ -83,7 +83,7 @@ function withWholeCharacters(text: string, one: MentionCandidate): MentionCandid
   return whole === one ? one : { ...whole, name: textOf(text, whole).replace(/[ \u3000]/g, '') };
 }
 
-/** A person with the words of office before the name, which begin behind the person before. */
+/** A person with the words of office before the name, which begin after the person before. */
 function titled(
   text: string,
   person: MentionCandidate,

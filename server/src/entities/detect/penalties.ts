@@ -73,7 +73,7 @@ function isPlaceShaped(text: string, { start, end }: MentionCandidate): boolean 
   );
 }
 
-/** 雷诺 behind 部长, and not the car. */
+/** 雷诺 after 部长, and not the car. */
 function isTitledTranscription(
   text: string,
   { start, end, evidence }: MentionCandidate,

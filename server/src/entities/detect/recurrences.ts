@@ -65,7 +65,7 @@ interface Form extends ShortName {
 }
 
 /**
- * Whether most lines with a form read it otherwise (高水平 as an adjective), and nothing but shape and statistics says that it is a
+ * Whether most lines with a form read it otherwise (高水平 as an adjective), and only shape and statistics says that it is a
  * name.
  */
 function isRatherWord({ first, found, missed }: Form): boolean {
@@ -123,7 +123,7 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
 }
 
 /**
- * Four characters that statistics alone take for a person are a name of another people, or a verb with something behind
+ * Four characters that statistics alone take for a person are a name of another people, or a verb with something after
  * it.
  */
 function isTranscription(name: string): boolean {

@@ -20,7 +20,7 @@ export function excludeSetPhrases(
   return found.filter((one) => {
     for (let at = firstIndex(words.length, (index) => (words[index]?.end ?? 0) > one.start); ; at++) {
       const word = words[at];
-      // Among words in order of their ends, one that begins far behind may be followed by a longer one that does not.
+      // Among words in order of their ends, one that begins far after may be followed by a longer one that does not.
       if (!word || word.end >= one.end + LONGEST) return true;
       if (word.start < one.end && !isWithin(word, one) && (word.hidesKnown || !isKnownPart(one, word))) return false;
     }

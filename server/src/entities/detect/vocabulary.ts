@@ -39,23 +39,23 @@ export const ENTITY_WORDS = {
   boundaries: createWordFinder(words.boundaries),
   /** 牢记, 聘请: verbs and the like that no name of an organisation or an office holds. */
   sentenceWords: createWordFinder(sentenceWords.words.split(' ')),
-  /** 由, 向: what stands before an office, and is no part of it; also behind a name, and hardly its last character. */
+  /** 由, 向: what is before an office, and is no part of it; also after a name, and hardly its last character. */
   coverbs: new Set(words.coverbs),
   /** Those that no name holds, whatever follows. */
   coverbsAnywhere: new Set(words.coverbsAnywhere),
   /** 蹲, 站: verbs of one character that are no last characters of names before 在 or 着. */
   postures: new Set(words.postures),
-  /** 逆, 匪: what papers of the time called an enemy, behind the surname. */
+  /** 逆, 匪: what papers of the time called an enemy, after the surname. */
   epithets: new Set(words.epithets),
   /** 也, 都: adverbs of one character, which are no last characters of names before a Chinese word. */
   adverbs: new Set(words.adverbs),
-  /** Verbs right behind which an office stands: 聘请. */
+  /** Verbs right after which an office stands: 聘请. */
   beforeOffice: createWordFinder(sentenceWords.beforeOffice.split(' ')),
   organisations: createWordFinder([...words.organisations, ...words.properOrganisations]),
   /** 新华社: names of one organisation, as opposed to 议会. */
   properOrganisations: createWordFinder(words.properOrganisations),
   organisationEndings: createWordFinder(words.organisationEndings),
-  /** 公司, 大学: kinds of organisations that say nothing behind the name of a country. */
+  /** 公司, 大学: kinds of organisations that say nothing after the name of a country. */
   genericOrganisations: createWordFinder(words.genericOrganisations),
   /** 著名, 派队: with one of these, what ends as an organisation is any of a kind, or a sentence. */
   notInOrganisations: createWordFinder(words.notInOrganisations),
@@ -72,9 +72,9 @@ export const ENTITY_WORDS = {
   settlementEndings: createWordFinder(words.settlementEndings),
   /** 山, 亭: last characters of names, too. */
   landscapeEndings: createWordFinder(words.landscapeEndings),
-  /** 南麓, 景区: behind the name of a mountain or a river. */
+  /** 南麓, 景区: after the name of a mountain or a river. */
   afterLandscape: createWordFinder(words.afterLandscape),
-  /** 制药, 轮: behind the name of a firm or a ship. */
+  /** 制药, 轮: after the name of a firm or a ship. */
   afterFirm: createWordFinder(words.afterFirm),
   /** 首, 篮子: what things are counted by, and people are not. */
   thingClassifiers: createWordFinder(words.thingClassifiers),
@@ -93,7 +93,7 @@ export const ENTITY_WORDS = {
   beforeCountry: createWordFinder(words.beforeCountry),
   afterCountry: createWordFinder(words.afterCountry),
   afterCountries: createWordFinder(words.afterCountries),
-  /** Behind 以, which is a preposition more often than a country. */
+  /** After 以, which is a preposition more often than a country. */
   afterIsrael: createWordFinder(words.afterIsrael),
   /** 港人: words that begin with a place. */
   afterResidence: createWordFinder(words.afterResidence),
@@ -113,7 +113,7 @@ export function givenOdds(code: number): number {
   return GIVEN_ODDS[code] ?? IMPOSSIBLE_ODDS;
 }
 
-/** Whether two characters, given by their code units, are one of the commonest words of the language. */
+/** Whether two characters, given by their code units, are one of the most common words of the language. */
 export function isCommonWord(first: number, second: number): boolean {
   return COMMON_WORDS.has(pairOf(first, second));
 }

@@ -44,7 +44,7 @@ const AMOUNT =
   `(?:百分之(?<percent>${NUMBER})|(?<number>${NUMBER})${GAP}(?<vague>[余多]?)(?<magnitude>${MAGNITUDE})?[余多]?${GAP}` +
   `(?:(?<ratio>[%％‰])|分之(?<share>${NUMBER})|(?<unit>${UNIT})))`;
 const WHOLE = new RegExp(AMOUNT, 'y');
-/** The first number of a range, whose unit may be behind the second only. */
+/** The first number of a range, whose unit may be after the second only. */
 const LOWER = new RegExp(
   `(?:百分之)?(?<number>${NUMBER})${GAP}(?<magnitude>${MAGNITUDE})?${GAP}(?:[%％‰]|(?:${UNIT}))?${GAP}(?:至|到|—{1,2}|[－–~～〜-])${GAP}`,
   'y',
@@ -64,7 +64,7 @@ function quantityAt(text: string, start: number): FoundQuantity | undefined {
 interface Whole {
   readonly end: number;
   readonly value: QuantityValue;
-  /** The exponent of a number that is before this one in a range, with a magnitude of its own or without. */
+  /** The exponent of a number that is before this one in a range, with a separate magnitude or without. */
   readonly exponentOf: (magnitude: string | undefined) => number;
 }
 

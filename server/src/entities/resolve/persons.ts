@@ -58,7 +58,7 @@ function scoreOf(person: Person, titles: readonly string[], context: PlaceContex
   return (then.length > 0 ? 4 : 2) + (meant.some((post) => isNearPaper(post, context)) ? 1 : 0);
 }
 
-/** The post's division is the paper's place, or one that it lies in: 省委书记 in a paper of the province's city. */
+/** The post's division is the paper's place, or one that it is in: 省委书记 in a paper of the province's city. */
 function isNearPaper({ place }: Post, { gazetteer, paperPlace }: PlaceContext): boolean {
   const [office, paper] = [place, paperPlace].map((id) => (id === undefined ? undefined : placeOf(gazetteer, id)));
   const code = office && codeOf(office);

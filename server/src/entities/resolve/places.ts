@@ -12,7 +12,7 @@ export interface PlaceName {
   readonly candidates: readonly EntityId[];
 }
 
-/** What a name means: one place, or several where nothing tells them apart, the likeliest first. */
+/** What a name means: one place, or several where nothing distinguishes them, the most likely first. */
 export interface ResolvedPlace {
   readonly candidates: readonly EntityId[];
   /** Absent where no dictionary knows the place. */
@@ -30,7 +30,7 @@ export interface PlaceContext {
 
 /**
  * Chooses among namesakes for the names of one article, in the order of the text; one answer for each name. Names that
- * stand side by side (常山县辉埠镇) settle each other. Then the candidate counts that shares most levels with the
+ * are side by side (常山县辉埠镇) settle each other. Then the candidate counts that shares most levels with the
  * paper's place, or with the places of the article that are settled. What still has several candidates is ambiguous.
  */
 export function resolvePlaces(names: readonly PlaceName[], context: PlaceContext): readonly ResolvedPlace[] {

@@ -43,7 +43,7 @@ function annotationSections({ labels, relations, attributes }: LabelsInUse): Sec
     entities: labels.map(({ id }) => bratName(id)),
     relations: [
       ...relations.map(({ id, from, to }) => `${bratName(id)}\tArg1:${typeList(from)}, Arg2:${typeList(to)}`),
-      // Spans may lie within one another.
+      // Spans may be within one another.
       '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
     ],
     events: [],

@@ -5,7 +5,7 @@
 export const ANNOTATION_FEATURES = [
   /** The text that the spans are in, with its line ends as `\n`. */
   'text',
-  /** Spans that overlap, or lie within one another. */
+  /** Spans that overlap, or are within one another. */
   'overlaps',
   /** Spans that go on over a line end. */
   'lineEnds',

@@ -39,7 +39,7 @@ function outermostOf(placed: readonly PlacedAnnotation[]): readonly PlacedAnnota
   return outermost;
 }
 
-/** An annotation that lies within no other. */
+/** An annotation that is within no other. */
 interface Outermost extends Span {
   readonly label: string;
 }

@@ -90,7 +90,7 @@ function idsOf(placed: readonly PlacedRow[]): EntityId[] {
     for (const cell of [row.fields.successors, row.type === 'post' ? row.fields.place : undefined])
       for (const id of listIn(cell)) ids.add(referenceTo(id));
   }
-  // Types stand in the order of the alphabet, so that the order of whole ids is also that of the types.
+  // Types are in the order of the alphabet, so that the order of whole ids is also that of the types.
   return [...ids].filter(typeOf).sort((a, b) => (a < b ? -1 : 1));
 }
 

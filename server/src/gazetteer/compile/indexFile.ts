@@ -14,7 +14,7 @@ interface Preamble {
   readonly dictionaries: readonly { readonly name: string; readonly length: number }[];
   /** Ids of the entries that have no line to read them from, by number. */
   readonly strays: readonly (readonly [number, EntityId])[];
-  /** How many numbers each array has, in the order of `arraysOf`; behind them the lines of each dictionary. */
+  /** How many numbers each array has, in the order of `arraysOf`; after them the lines of each dictionary. */
   readonly lengths: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Names as a tree of UTF-16 code units in flat arrays. Nodes are numbered breadth first, so that the children of a node
- * stand side by side, by code unit; node 0 is the root. Every node has its values, in one row for all nodes.
+ * are side by side, by code unit; node 0 is the root. Every node has its values, in one row for all nodes.
  */
 export interface NameTrie {
   /** The code unit that leads to a node. */

@@ -80,7 +80,7 @@ function leads(
   return reached.includes(wanted.length);
 }
 
-/** What was typed, in the form that `behind` compares: without white space and apostrophes, in lower case. */
+/** What was typed, in the form that `after` compares: without white space and apostrophes, in lower case. */
 export function asTyped(typed: string): string {
   return typed
     .replace(/[\s'’]/g, '')

@@ -9,7 +9,7 @@ export interface CellPlace {
   readonly length: number;
 }
 
-/** Where the cell of a column is in a line of a dictionary; behind the line's end where the line is shorter. */
+/** Where the cell of a column is in a line of a dictionary; after the line's end where the line is shorter. */
 export function cellPlace(column: Column, { line, text }: { line: number; text: string }, header: Header): CellPlace {
   const cells = text.split('\t');
   const at = header.indexOf(column);

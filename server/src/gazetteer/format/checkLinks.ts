@@ -9,7 +9,7 @@ export interface LinkFault extends Fault {
 }
 
 /**
- * Checks what rows say of one another. A place that lies within itself, or follows itself, is left out, and so is the
+ * Checks what rows say of one another. A place that is within itself, or follows itself, is left out, and so is the
  * post of a person who is not known; a row that names something else unknown stays in force.
  */
 export function checkLinks(

@@ -30,7 +30,7 @@ export const MOST_ROWS = 100_000;
 const MOST_PROBLEMS = 100;
 
 /**
- * Reads a dictionary: UTF-8 text, cells parted by tabs, the first line a header that begins with `type`. Never throws: a
+ * Reads a dictionary: UTF-8 text, cells separated by tabs, the first line a header that begins with `type`. Never throws: a
  * line that cannot be taken is a problem, and the others are in force. `isKnown` tells which ids other dictionaries have.
  */
 export function readDictionary(

@@ -129,7 +129,7 @@ function dateIn(cell: string | undefined): PartialDate | undefined {
   return cell !== undefined && isPartialDate(cell) ? cell : undefined;
 }
 
-/** What a person holds stands in a row of its own. */
+/** What a person holds is in a separate row. */
 function splitPost(fields: Fields): readonly Fields[] {
   const { office, organisation, place, from, to, ...person } = fields;
   if (fields.type !== 'person' || office === undefined) return [fields];

@@ -7,7 +7,7 @@ export interface CsvCell {
 }
 
 /**
- * The records of a CSV file (RFC 4180: cells may be in double quotes, which are doubled within). Cells are parted by
+ * The records of a CSV file (RFC 4180: cells may be in double quotes, which are doubled within). Cells are separated by
  * whichever of comma, semicolon and tab the first line has most of. Empty lines are left out. Never throws.
  */
 export function csvRecords(text: string): CsvCell[][] {
@@ -49,7 +49,7 @@ function separatorOf(line: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** Behind the closing quotation mark; the end of the text where there is none. */
+/** After the closing quotation mark; the end of the text where there is none. */
 function endOfQuoted(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 2))
     if (text[at + 1] !== '"') return at + 1;

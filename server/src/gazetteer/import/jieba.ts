@@ -5,7 +5,7 @@ import { typeNamed, type Imported, type ImportedRow, type ImportOptions, type Im
 import type { DictionaryProblem } from '../format/readDictionary';
 
 /**
- * Takes in a user dictionary of jieba: a word on each line, with its frequency and its tag behind spaces, both of which
+ * Takes in a user dictionary of jieba: a word on each line, with its frequency and its tag after spaces, both of which
  * may be missing. The tag decides the type: nr a person, ns a place, nt an organisation, any other a word. Without a tag and
  * a type of the options, it is a word.
  */

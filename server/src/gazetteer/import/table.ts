@@ -6,7 +6,7 @@ import { headerOf } from '../format/columns';
 import { writtenLines } from '../format/dictionaryLines';
 
 /**
- * Takes in a file of any kind that Galley reads, recognised by its first line: a dictionary of its own, a table in CSV or
+ * Takes in a file of any kind that Galley reads, recognised by its first line: one in Galley's own format, a table in CSV or
  * TSV whose first line names its columns, or else a user dictionary of jieba.
  */
 export function importTable(source: ImportSource, options: ImportOptions): Imported {

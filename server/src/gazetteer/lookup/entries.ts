@@ -9,7 +9,7 @@ export interface Described {
   readonly at: DictionaryLine;
 }
 
-/** Lays one description over another: what it says goes before, and its aliases come to those below. */
+/** Lays one description over another: what it says takes precedence, and its aliases come to those below. */
 export function laidOver(above: Described, below: Described): Described {
   const aliases = [...new Set([...listIn(below.fields.aliases), ...listIn(above.fields.aliases)])].join('|');
   return { ...above, fields: { ...below.fields, ...above.fields, ...(aliases && { aliases }) } };

@@ -7,11 +7,11 @@ import type { LineSource } from './lineSource';
 import type { DictionaryLine, EntityId, Post } from '../model';
 import { childOf, hasValues, nodeOf, rootChildren, valuesOf, type NameTrie } from '../compile/nameTrie';
 
-/** Dictionaries that were made together, behind one index. What a line says is read when it is asked for. */
+/** Dictionaries that were made together, after one index. What a line says is read when it is asked for. */
 export interface Layer {
   readonly revision: string;
   readonly names: NameTrie;
-  /** The ids of the entries that bear the name that ends at a node of `names`. */
+  /** The ids of the entries that have the name that ends at a node of `names`. */
   entriesAt(node: number): readonly EntityId[];
   named(name: string): readonly EntityId[];
   /** Reports every name that occurs in a text, by start, the shortest first. */

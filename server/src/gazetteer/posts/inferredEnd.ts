@@ -154,7 +154,7 @@ function isDepartment({ office, organisation }: Post): boolean {
   return organisation !== undefined && !words.concurrentOrganisations.some((word) => organisation.includes(word));
 }
 
-/** 3308 of place:330800: what the codes of all that lies in a place begin with. */
+/** 3308 of place:330800: what the codes of all that is in a place begin with. */
 function stemOf(place: EntityId): string {
   return stemOfCode(place.split('@', 1)[0] ?? place);
 }

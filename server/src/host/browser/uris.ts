@@ -20,7 +20,7 @@ export function pathIn(uri: string): string {
   }
 }
 
-/** Whether a URI lies below that of a folder, which it does not where it climbs out again. */
+/** Whether a URI is below that of a folder, which it is not if it climbs out again. */
 export function liesBelow(uri: string, folderUri: string): boolean {
   const folder = `${parted(folderUri).start.replace(/\/$/, '')}/`;
   return parted(uri).start.startsWith(folder) && !pathIn(uri).split('/').includes('..');

@@ -34,7 +34,7 @@ export interface NewContent {
  * Changes a file: reads it, asks `change` for its new content, and replaces it at once, so that a crash leaves the old or
  * the new content. Changes to one file are made one after the other, in this process and among processes. `change` is
  * given undefined where there is no file, and returns undefined where nothing is to be written; it is asked again if
- * another program has changed the file in the meantime. Gives the name under which the old file is kept, if it is.
+ * another program has changed the file in the meantime. Returns the name under which the old file is kept, if it is.
  *
  * Mode, owner and hard links are kept. Where that is possible only by writing into the file itself (it has several links,
  * or its owner is somebody else), a crash may leave it half written, with the new content complete beside it. Until the

@@ -20,7 +20,7 @@ export async function pathWithin(folder: string, path: string): Promise<string> 
 }
 
 /**
- * Whether a path lies below `folder` after all links, or would if it existed; nothing is created. Rejects where a part of
+ * Whether a path is below `folder` after all links, or would if it existed; nothing is created. Rejects where a part of
  * it cannot be read.
  */
 export async function liesWithin(folder: string, path: string): Promise<boolean> {
@@ -39,7 +39,7 @@ async function resolved(root: string, path: string): Promise<string | undefined>
   return real;
 }
 
-/** Whether a path without links is a folder, or lies below it. */
+/** Whether a path without links is a folder, or is below it. */
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || isBelow(folder, path);
 }

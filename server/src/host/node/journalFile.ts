@@ -21,7 +21,7 @@ export interface OpenedJournal {
 
 /**
  * Opens the journal of a run, which `fingerprint` tells from runs with other settings. With `resume`, the records of an earlier run
- * with the same fingerprint are kept; else it begins empty. The last record may be torn, where the run was killed. Rejects with the
+ * with the same fingerprint are kept; else it begins empty. The last record may be split, where the run was killed. Rejects with the
  * error of the system.
  */
 export async function openJournal(path: string, fingerprint: string, resume: boolean): Promise<OpenedJournal> {

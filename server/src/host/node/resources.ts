@@ -23,7 +23,7 @@ export const nodeResources: Resources = {
 
 const ruleDocuments = new Map<string, string | undefined>();
 
-/** The documents lie beside the rules in the sources, and in the same folder of the package. */
+/** The documents are beside the rules in the sources, and in the same folder of the package. */
 function ruleDocumentUri(rule: string): string | undefined {
   if (!ruleDocuments.has(rule)) {
     const path = join(packageFolder(), 'server', 'src', 'lint', 'rules', `${rule}.md`);

@@ -58,7 +58,7 @@ async function namesakeOf(issuePath: string): Promise<string | undefined> {
     .map((variant) => stem + variant)
     .filter((path) => path !== issuePath);
   const stats = await Promise.all(others.map(statOf));
-  // Where the system does not tell cases apart, it is the same file.
+  // Where the system does not distinguish cases, it is the same file.
   const at = stats.findIndex((other) => other && (other.ino !== own.ino || other.dev !== own.dev));
   return at < 0 ? undefined : basename(others[at] ?? '');
 }

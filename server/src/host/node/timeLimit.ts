@@ -33,7 +33,7 @@ interface Drive {
 const drives = new Map<string, Drive>();
 
 /**
- * The result of some work on what lies at a path, which may be a folder for all that is in it. Rejects with `NoAnswer` if
+ * The result of some work on what is at a path, which may be a folder for all that is in it. Rejects with `NoAnswer` if
  * it takes too long, and at once as long as earlier work on the same path has not ended, or as much as may run on its
  * drive. The work itself cannot be stopped. It must not call this function, or it might wait for itself.
  */

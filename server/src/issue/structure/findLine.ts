@@ -30,7 +30,7 @@ function unchangedLine(lines: PrintedLines, reference: LineReference): number | 
 /** Lines that are so common that they show no place. */
 const COMMON = 20;
 
-/** A line may be torn into so many. */
+/** A line may be split into so many. */
 const MOST_PIECES = 3;
 
 /** By so much the best of several lines between the same neighbours must be more alike than the second. */

@@ -7,7 +7,7 @@ const SHORTEST_OPENING = 4;
 
 /**
  * How alike two short texts are, from 0 to 1: the share of the longer one that need not be changed. A line that opens with all
- * of the other is the same line before it was torn, or after another was joined to it.
+ * of the other is the same line before it was split, or after another was joined to it.
  */
 export function likenessOf(one: string, other: string): number {
   if (one === other) return 1;

@@ -47,7 +47,7 @@ export function isHead({ part }: Pick<Piece, 'part'>): boolean {
   return part !== 'rest' && part !== 'furniture';
 }
 
-/** Gives a piece the role that a person has set. */
+/** Applies to a piece the role that a person has set. */
 export function withRole(piece: Piece, role: BlockRole): void {
   const [part, kind] = ROLES[role];
   const { span, content, line, level } = piece.block;

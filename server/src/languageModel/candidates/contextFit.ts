@@ -1,8 +1,8 @@
 import type { NgramModel } from '../model/ngrams';
 
 /**
- * How well a symbol fits between two others by pairs alone: its probability there but for a constant, given how often it
- * was seen behind the one and before the other.
+ * How well a symbol fits between two others by pairs alone: its probability there except for a constant, given how often it
+ * was seen after the one and before the other.
  */
 export function fit(left: number, right: number, rarity: number): number {
   return (left + UNSEEN) * (right + UNSEEN) * rarity;

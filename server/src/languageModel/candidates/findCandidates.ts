@@ -108,7 +108,7 @@ function isRepeated(text: string, at: number): boolean {
 }
 
 /**
- * What is taken off the score of a doubled character that often stands behind the one before it and before the one after
+ * What is taken off the score of a doubled character that often is after the one before it and before the one after
  * it, so that two words may meet that no dictionary has.
  */
 const MEETING_OF_PAIRS = 1;

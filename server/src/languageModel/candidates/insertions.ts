@@ -14,7 +14,7 @@ const SURPRISING_AFTER = 3;
 /**
  * The least gain, in nats, for which a change is weighed, and how well the character must fit by pairs alone, set
  * against how often the two were seen side by side, to be tried with longer runs. An additional character costs some
- * likelihood by itself; one said twice more, but it is the likeliest to be dropped.
+ * likelihood by itself; one said twice more, but it is the most likely to be dropped.
  */
 const LEAST = { gain: 0, fitness: Math.exp(13) };
 const LEAST_OF_REPEAT = { gain: -4, fitness: Math.exp(11.3) };

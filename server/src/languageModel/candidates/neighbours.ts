@@ -1,6 +1,6 @@
 import { isSameCandidate, shiftSet, type CandidateSet, type ScoredCandidate } from './candidateSets';
 
-/** The share of wrong characters from which on errors are expected to stand side by side. */
+/** The share of wrong characters from which on errors are expected to be side by side. */
 const DAMAGED = 0.008;
 
 /** Candidates that are supposed to be right when those beside them are weighed: their least score, and how many there are. */

@@ -27,7 +27,7 @@ export function tried(attempt: Attempt, ngrams: NgramModel, scorer: EditScorer):
 /** Changes of each sort that are weighed at one place. */
 const WEIGHED = 4;
 
-/** Tries all of some changes; the best of them. The likeliest should come first: what follows is given up the sooner. */
+/** Tries all of some changes; the best of them. The most likely should come first: what follows is given up the sooner. */
 export function bestOf(attempts: Iterable<Attempt>, ngrams: NgramModel, scorer: EditScorer): CandidateEdit[] {
   const best: CandidateEdit[] = [];
   for (const attempt of attempts) {

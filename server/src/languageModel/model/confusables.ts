@@ -1,12 +1,12 @@
 import { openFile } from './modelFile';
 
 /**
- * How alike two characters are, as one number: 4 × look (0 unlike to 9) + sound (3 the same, 2 but for the tone, 1
+ * How alike two characters are, as one number: 4 × look (0 unlike to 9) + sound (3 the same, 2 except for the tone, 1
  * nearly, 0 not).
  */
 export type Likeness = number;
 
-/** Characters that may have been meant where another is, the likeliest first. */
+/** Characters that may have been meant where another is, the most likely first. */
 export interface ConfusableList {
   /** As UTF-16 code units. */
   readonly codes: Uint16Array;
@@ -26,7 +26,7 @@ export type Misreading = number;
 export interface Confusables {
   /** Those that may have been meant where a UTF-16 code unit stands; without the character itself. */
   of(code: number): ConfusableList;
-  /** Those of them that sound the same but for the tone, or look much the same, as code units. */
+  /** Those of them that sound the same except for the tone, or look much the same, as code units. */
   close(code: number): Uint16Array;
   /** How alike two characters are; 0 where they are not. */
   likeness(code: number, other: number): Likeness;

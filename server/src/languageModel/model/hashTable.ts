@@ -19,7 +19,7 @@ export interface TableShape {
   readonly valueBits: number;
 }
 
-/** Whether a table of this shape can be read: no slot of a key lies outside of it. */
+/** Whether a table of this shape can be read: no slot of a key is outside of it. */
 export function isTableShape(shape: Partial<TableShape> | null): boolean {
   const { seed, segment = 0, range = 0, fingerprintBits = 0, valueBits = 0 } = shape ?? {};
   return (

@@ -10,7 +10,7 @@ export interface ModelHeader {
   readonly pairs: number;
   /** For runs of 3, 4 and 5. */
   readonly tables: readonly TableShape[];
-  /** What is between two symbols: the commonest, the second commonest and so on. */
+  /** What is between two symbols: the most common, the second most common and so on. */
   readonly middles: readonly TableShape[];
   /** By order (index 0 for single symbols): the count that each code stands for. */
   readonly levels: readonly (readonly number[])[];
@@ -19,7 +19,7 @@ export interface ModelHeader {
   readonly total: number;
   /** What was counted; the model that ships has none, as training/README.md describes it. */
   readonly provenance?: Provenance;
-  /** FNV-1a of the bytes behind the header, 32 bits; the package has checksums of its own. */
+  /** FNV-1a of the bytes after the header, 32 bits; the package has checksums of its own. */
   readonly checksum?: number;
 }
 

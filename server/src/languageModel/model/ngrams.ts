@@ -14,7 +14,7 @@ export interface NgramModel {
   unigram(symbol: number): number;
   /** One in how many characters a symbol is. */
   rarity(symbol: number): number;
-  /** The symbols that were seen most often after a symbol, the commonest first. */
+  /** The symbols that were seen most often after a symbol, the most common first. */
   successors(symbol: number): Uint16Array;
   /** How often the second was seen right after the first; 0 where hardly ever. */
   pair(first: number, second: number): number;
@@ -172,7 +172,7 @@ export function symbolTable(vocabulary: string): { readonly symbols: Uint16Array
   return { symbols, codes };
 }
 
-/** The commonest symbols of a row, the commonest first; of equally common ones, the first in the row. */
+/** The most common symbols of a row, the most common first; of equally common ones, the first in the row. */
 function commonestOf(start: number, end: number, successors: Uint16Array, pairCodes: Uint8Array): Uint16Array {
   // Sorted by counting, as codes are bytes: `places` holds how many symbols have a higher code.
   const offsets = new Uint16Array(256);

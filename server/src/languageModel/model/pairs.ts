@@ -6,7 +6,7 @@ export interface Pairs {
   codeFromBehind(first: number, second: number): number;
 }
 
-/** One bit for each of the symbols that may follow a symbol, so that what is asked of it lies together in memory. */
+/** One bit for each of the symbols that may follow a symbol, so that what is asked of it is together in memory. */
 interface Rows {
   readonly bits: Int32Array;
   /** By 32 bits: the place in `codes` of the first that is set. */

@@ -6,7 +6,7 @@ export const RARE = 1;
 
 /**
  * The character that stands for a UTF-16 code unit in the model: digits are one, Latin letters are one, and ASCII
- * punctuation is its full-width form, since half-width marks are a damage of their own. White space gives `BOUNDARY`.
+ * punctuation is its full-width form, since half-width marks are a separate damage. White space gives `BOUNDARY`.
  */
 export function foldedCode(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;

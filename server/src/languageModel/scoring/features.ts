@@ -80,7 +80,7 @@ export function changeFeatures(
   passage: Passage,
   language: LanguageModel,
 ): Float64Array[] {
-  // Most changes of a place stand in the same run of characters, which is divided into words but once.
+  // Most changes of a place are in the same run of characters, which is divided into words but once.
   const divided = new Map<string, SegmentedWord>();
   const wordOf: WordOf = (run, place) => {
     const key = `${place.start},${place.end},${run}`;
@@ -187,7 +187,7 @@ function featuresOf(
   );
 }
 
-/** The place of a change in the run that it stands in; a character of the run even where the change is at its end. */
+/** The place of a change in the run that it is in; a character of the run even where the change is at its end. */
 function placeIn(run: string, at: number, size: number): Span {
   const start = Math.min(at, run.length - 1);
   return { start, end: Math.max(start, Math.min(at + size, run.length)) };
@@ -322,7 +322,7 @@ export function isAlternation(kind: EditKind, observed: number, offered: number)
   return kind === 'substitution' && groupOf(observed, offered) > 0;
 }
 
-/** 1 and up where both characters (or the one, where the other is 0) stand in a group of free alternations, else 0. */
+/** 1 and up where both characters (or the one, where the other is 0) are in a group of free alternations, else 0. */
 function groupOf(one: number, other: number): number {
   const index = GROUPS.findIndex(
     (group) => group.includes(String.fromCharCode(one)) && (other === 0 || group.includes(String.fromCharCode(other))),

@@ -3,7 +3,7 @@ import { LONGEST_WORD, type WordList } from '../model/words';
 import type { LanguageModel } from '../languageModel';
 import type { NgramModel } from '../model/ngrams';
 
-/** The word that covers a place in the likeliest division of a text into words, and how likely that division is. */
+/** The word that covers a place in the most likely division of a text into words, and how likely that division is. */
 export interface SegmentedWord {
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ type Lexicon = Pick<LanguageModel, 'words' | 'ngrams' | 'dependence'>;
 const NEAR = 2;
 
 /**
- * Divides `text` into words and gives the one that covers the start of a place: the likeliest division under independent
+ * Divides `text` into words and gives the one that covers the start of a place: the most likely division under independent
  * words, as jieba's. Meant for a dozen characters.
  */
 export function wordAt(text: string, place: Span, { words, ngrams, dependence: dependenceOf }: Lexicon): SegmentedWord {
@@ -57,7 +57,7 @@ export function wordAt(text: string, place: Span, { words, ngrams, dependence: d
   };
 }
 
-/** The words of the likeliest division of a text of at most `LONGEST_DIVIDED` characters, the last one first. */
+/** The words of the most likely division of a text of at most `LONGEST_DIVIDED` characters, the last one first. */
 export function wordsFromLast(text: string, { words, ngrams }: Pick<Lexicon, 'words' | 'ngrams'>): Span[] {
   divide(text, words, ngrams);
   const spans: Span[] = [];
@@ -65,7 +65,7 @@ export function wordsFromLast(text: string, { words, ngrams }: Pick<Lexicon, 'wo
   return spans;
 }
 
-/** Finds the likeliest division, and leaves it in `best`, `from` and `codes`. */
+/** Finds the most likely division, and leaves it in `best`, `from` and `codes`. */
 function divide(text: string, words: WordList, ngrams: NgramModel): void {
   const { length } = text;
   best.fill(-Infinity, 1, length + 1);

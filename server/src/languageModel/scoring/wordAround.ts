@@ -11,7 +11,7 @@ const CONTEXT = 3;
 const LONGEST_FORM = 4;
 
 /**
- * The word that `doubted` stands in, as the text has it: the one that covers the place in the corrected text. A character
+ * The word that `doubted` is in, as the text has it: the one that covers the place in the corrected text. A character
  * that is no part of a longer word takes its neighbours with it, since by itself it would be accepted everywhere.
  */
 export function wordAround(

@@ -14,7 +14,7 @@ export interface EncodingOptions {
   readonly valueBits: readonly number[];
   /** Bits by which runs of 3, 4 and 5 are distinguished from others. */
   readonly fingerprintBits: readonly number[];
-  /** How often a character must have stood between two others to be listed, as the commonest, the second and so on. */
+  /** How often a character must have stood between two others to be listed, as the most common, the second and so on. */
   readonly middleCuts: readonly number[];
   /** By order from 2; see `ModelHeader`. */
   readonly weights: readonly (readonly number[])[];
@@ -74,7 +74,7 @@ const MIDDLE_FINGERPRINT_BITS = 8;
 /** Bits of a symbol; a vocabulary has no more. */
 const SYMBOL_BITS = 13;
 
-/** Two stand-ins (boundary, rare), then every character seen often enough, by code; of too many the commonest. */
+/** Two stand-ins (boundary, rare), then every character seen often enough, by code; of too many the most common. */
 function vocabularyOf(characters: Uint32Array, rarest: number): string {
   const isKept = (code: number): boolean =>
     (characters[code] ?? 0) >= rarest && code >= 2 && (code < 0xd800 || code >= 0xf900);
@@ -116,7 +116,7 @@ function hashesOf({ order, codes, counts }: Runs): Pick<Entries, 'count' | 'high
   return { count: counts.length, high, low };
 }
 
-/** For every two symbols, what stood between them with a rank, if it did so often enough. */
+/** For every two symbols, what was between them with a rank, if it did so often enough. */
 function middlesOf({ codes, counts }: Runs, vocabulary: string, cuts: readonly number[], rank: number): Entries {
   const isHanSymbol = Array.from({ length: vocabulary.length }, (_, symbol) => isHan(vocabulary.charCodeAt(symbol)));
   const best = new Map<number, { count: number; middle: number }[]>();

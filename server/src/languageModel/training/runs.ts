@@ -16,7 +16,7 @@ const SHORTEST = 2;
 /** The lengths of runs. */
 export const ORDERS = [2, 3, 4, 5] as const;
 
-/** The runs of 2 to 5 characters of a text, without a boundary inside, that stand at least as often as the cut of their length. */
+/** The runs of 2 to 5 characters of a text, without a boundary inside, that are at least as often as the cut of their length. */
 export function countRuns(text: Uint16Array, cuts: readonly number[]): readonly Runs[] {
   const sorted = sortedByFirstCodes(text);
   const growing = ORDERS.map(growingRuns);
@@ -78,7 +78,7 @@ export function commonestRuns(runs: Runs, most: number): Runs {
 /** The highest cut that is looked for. */
 const COUNTED = 10_000;
 
-/** Negative where the run of the first comes before that of the second. A run behind the last comes after all. */
+/** Negative where the run of the first comes before that of the second. A run after the last comes after all. */
 function compareRuns(one: Runs, left: number, other: Runs, right: number): number {
   if (left >= one.counts.length) return 1;
   if (right >= other.counts.length) return -1;

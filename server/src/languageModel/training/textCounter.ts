@@ -11,7 +11,7 @@ export interface CountingOptions {
   readonly mostRuns?: number;
 }
 
-/** How often characters and runs of characters stand in texts. */
+/** How often characters and runs of characters are in texts. */
 export interface CountedText {
   /** By folded code. */
   readonly characters: Uint32Array;
@@ -39,7 +39,7 @@ const LONGEST_LINE = 1 << 16;
 const MOST_RUNS = 4_000_000;
 
 /**
- * Makes a counter. It counts a part of the text at a time and adds the parts up, and of each part it keeps what stands there twice (lossy
+ * Makes a counter. It counts a part of the text at a time and adds the parts up, and of each part it keeps what is there twice (lossy
  * counting; Manku and Motwani, "Approximate frequency counts over data streams", 2002): so memory does not grow with the text.
  * A text that is one part is counted exactly.
  */

@@ -67,7 +67,7 @@ export function pageDamageIn(
   return { loweringOf: (one) => lowerings.get(one) ?? 0, damageAt: (one) => damages.get(one) };
 }
 
-/** Those of some blocks, sorted by position, that lie within a span. */
+/** Those of some blocks, sorted by position, that are within a span. */
 function blocksWithin(sorted: readonly DetectionBlock[], { start, end }: Span): readonly DetectionBlock[] {
   const from = firstIndex(sorted.length, (index) => (sorted[index]?.block.content.start ?? 0) >= start);
   const to = firstIndex(sorted.length, (index) => (sorted[index]?.block.content.end ?? 0) > end);

@@ -54,7 +54,7 @@ function findingOf(document: IssueDocument, { span, strength }: Seam, paragraphE
   const gap = quoteGap(text, span);
   const message =
     strength === 'strong' ? t('The paragraph breaks off here and continues below: {0}', gap) : mayGoOnBelow(gap);
-  // What stands between the parts may end a paragraph: no join over it is safe.
+  // What is between the parts may end a paragraph: no join over it is safe.
   const applicability =
     strength === 'strong' && betweenParts(text, span) !== '' ? 'suggested' : APPLICABILITY[strength];
   const edits = joined(document, span, paragraphEnd);
@@ -82,7 +82,7 @@ function joined(document: IssueDocument, span: Span, paragraphEnd: number): Edit
   return [edit, { start: paragraphEnd, end: paragraphEnd, newText: lineEnd + lineEnd + between }];
 }
 
-/** Whether nothing but tags that part paragraphs or lines lies between; a picture is no such tag. */
+/** Whether only tags that separate paragraphs or lines are between; a picture is no such tag. */
 function isOnlyTags(between: string): boolean {
   return ONLY_TAGS.test(between) && !/<(?:img|table|!|-)/i.test(between);
 }
@@ -91,7 +91,7 @@ function join(text: string, span: Span): Edit {
   return { ...span, newText: isBetweenWords(text, span) ? ' ' : '' };
 }
 
-/** Whether a seam lies between two Latin words, one of which may be a number: “week 20 | Monday”. */
+/** Whether a seam is between two Latin words, one of which may be a number: “week 20 | Monday”. */
 function isBetweenWords(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)];
   return (isLatin(before) && (isLatin(after) || isDigit(after))) || (isDigit(before) && isLatin(after));

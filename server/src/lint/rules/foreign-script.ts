@@ -13,7 +13,7 @@ const LATIN: Readonly<Record<string, string>> = { ...lookalikes.cyrillic, ...loo
 const LETTERS = /[\u3041-\u30fa\u30fc\uac00-\ud7a3]+|[A-Za-z\u0370-\u052f]+/g;
 const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
 
-/** Code units within which a second kana or hangul shows that a foreign phrase stands there. */
+/** Code units within which a second kana or hangul shows that a foreign phrase is there. */
 const PHRASE = 2;
 
 export const foreignScript = issueRule({
@@ -50,7 +50,7 @@ const NAME_ENDING = new RegExp(`^[\\u4e00-\\u9fff]{0,2}(?:${oneOf(lookalikes.nam
 const LONGEST_NAME_ENDING = 5;
 
 /**
- * Whether a kana may decorate a Chinese name, as in 云川の味: the name of a shop ends behind it, or what is beside it recurs,
+ * Whether a kana may decorate a Chinese name, as in 云川の味: the name of a shop ends after it, or what is beside it recurs,
  * which names do and accidents do not.
  */
 function mayDecorate(text: string, at: number, recurs: boolean): boolean {

@@ -55,7 +55,7 @@ function stopsIn(text: string): number[] {
   return sentenceStopsIn(text).flatMap(({ at, isCertain }) => (isCertain ? [at] : []));
 }
 
-/** Offsets of the half-width forms of Chinese marks, ｡｢｣､, but for those beside half-width kana. */
+/** Offsets of the half-width forms of Chinese marks, ｡｢｣､, except for those beside half-width kana. */
 function halfWidthForms(text: string): number[] {
   return Array.from(text.matchAll(/(?<![\uff66-\uff9f])[｡｢｣､](?![\uff66-\uff9f])/g), ({ index }) => index);
 }

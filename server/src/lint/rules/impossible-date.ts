@@ -9,7 +9,7 @@ const DATE = /(?=\d)(?<![\d.第历])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?
 /** An hour, with its minutes if they are given. */
 const TIME = /(?=\d)(?<![\d.])(\d{1,2})[时点](?:(\d{1,2})分(?![之钟数])|(?!间))/g;
 
-/** The day, or the part of it, that an hour without minutes stands after: 25点 alone may be points. */
+/** The day, or the part of it, that an hour without minutes is after: 25点 alone may be points. */
 const DAY_BEFORE = /(?:日|凌晨|早上|早晨|上午|中午|下午|傍晚|晚|晚上|夜间|今晨|清晨)$/;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -13,7 +13,7 @@ const CIRCLERS = latex.circlers.join('|');
 const WRAPPERS = latex.wrappers.join('|');
 
 /**
- * $…$ on the shortest way, without another $, and not followed by a digit, as a second price would be. Chinese stands in
+ * $…$ on the shortest way, without another $, and not followed by a digit, as a second price would be. Chinese is in
  * it only within the braces of a command: $4.7\mathrm{亿元}$.
  */
 const DOLLARS = String.raw`\$(?:[^$\\\u2e80-\uffff]|\\(?:${WRAPPERS})\s*\{[^{}$]{0,40}\}|\\(?!(?:${WRAPPERS})\s*\{)){1,200}\$(?!\d)`;
@@ -68,7 +68,7 @@ const NUMBER = new RegExp(
   String.raw`^(?:[\u2460-\u2473\u24ea]|[-+±]?\d[\d.,]*(?:\s*(?:${[...latex.units].sort((a, b) => b.length - a.length).join('|')}))?)$`,
 );
 
-/** Not what lies between two prices: code, or a number that fills the dollars, with blanks on both sides or on neither. */
+/** Not what is between two prices: code, or a number that fills the dollars, with blanks on both sides or on neither. */
 function isFormula(residue: string): boolean {
   const inner = residue.slice(1, -1);
   return /[\\^_{}]/.test(inner) || NUMBER.test(/^ .* $/.test(inner) ? inner.trim() : inner);

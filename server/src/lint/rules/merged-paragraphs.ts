@@ -58,7 +58,7 @@ function isUnmarked({ span, content }: Block): boolean {
 
 const opensSo = memoize(({ text }: Line) => AT_START.test(text.slice(0, 14)));
 
-/** Where such openings stand within a long line, far enough from its ends. */
+/** Where such openings are within a long line, far enough from its ends. */
 const openingsWithin = memoize(({ text }: Line): readonly Span[] => {
   if (text.length < LONG) return [];
   return Array.from(text.matchAll(AFTER_SENTENCE), ({ 0: words, index }) => ({

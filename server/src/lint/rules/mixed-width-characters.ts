@@ -11,7 +11,7 @@ import { issueRule, replacement } from '../rule';
 const WIDE_RUN =
   /(?:[０-９]{1,3}(?:，[０-９]{3})*?(?:，０[０-９]{2})(?:，[０-９]{3})*(?![０-９])|[０-９Ａ-Ｚａ-ｚ]+)(?:．[０-９]+)*％?/g;
 
-/** What lies between a full-width form and its ASCII one. */
+/** What is between a full-width form and its ASCII one. */
 const WIDTH_OFFSET = 0xfee0;
 
 export const mixedWidthCharacters = issueRule({

@@ -84,7 +84,7 @@ function* repeatedSentences(text: string): Iterable<Span | undefined> {
   }
 }
 
-/** Where the first sentence ends behind an offset; 0 where none does. */
+/** Where the first sentence ends after an offset; 0 where none does. */
 function sentenceEndAfter(text: string, offset: number): number {
   SENTENCE_END.lastIndex = offset;
   return SENTENCE_END.test(text) ? SENTENCE_END.lastIndex : 0;

@@ -11,7 +11,7 @@ import { issueRule } from '../rule';
 /** 出席, 讲话, 强调: what a headline says of people right after their names. */
 const DEEDS = new RegExp(oneOf([...pageWords.attendance, ...pageWords.reportingVerbs]), 'g');
 
-/** Four to twelve Han characters at the end of a text, with nothing but these since the last space or mark. */
+/** Four to twelve Han characters at the end of a text, with only these since the last space or mark. */
 const RUN_AT_END = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4,12}$/;
 
 const LONGEST_RUN = 12;

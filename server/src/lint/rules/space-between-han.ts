@@ -18,7 +18,7 @@ const SPACED_OUT = 5;
 const GAP = /(?<=[\u4e00-\u9fff])[ \u3000]{1,2}(?=[\u4e00-\u9fff])/g;
 
 /**
- * A space of half width before or behind a full-width mark between Han characters. Ideographic spaces are set on purpose, and
+ * A space of half width before or after a full-width mark between Han characters. Ideographic spaces are set on purpose, and
  * so may be any in lines that are too short for prose: verse, entries of lists.
  */
 const BESIDE_MARK =
@@ -60,13 +60,13 @@ export const spaceBetweenHan = blockRule({
   },
 });
 
-/** Whether the gap may lie between two words, because what is behind it begins one: 自来水 产品. */
+/** Whether the gap may be between two words, because what is after it begins one: 自来水 产品. */
 function mayPartWords(text: string, { start, end }: Span): boolean {
   if (!isHan(text.charCodeAt(start - 1)) || end + 1 >= text.length) return false;
   return (WORDS[text.charAt(end)] ?? '').includes(text.charAt(end + 1));
 }
 
-/** Whether a space behind a sentence sets apart who took a picture or what it shows: 。 沈知远摄, 。 图为…. */
+/** Whether a space after a sentence sets apart who took a picture or what it shows: 。 沈知远摄, 。 图为…. */
 function divides(text: string, { start, end }: Span): boolean {
   if (!/[。！？]/.test(text.charAt(start - 1))) return false;
   const rest = text.slice(end);
@@ -99,7 +99,7 @@ function spansOf(text: string, pattern: RegExp): Span[] {
 }
 
 /**
- * Whether the gap lies in a run of single characters (全 面 推 进 发) that has a common word in it. A list of
+ * Whether the gap is in a run of single characters (全 面 推 进 发) that has a common word in it. A list of
  * two-character names (张 静 李 想 王 平) has none that begins with anything but a surname.
  */
 function isSpacedOut(text: string, gap: number): boolean {

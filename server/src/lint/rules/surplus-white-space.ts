@@ -29,7 +29,7 @@ export const surplusWhiteSpace = issueRule({
 
 /**
  * Blank lines that open the text or follow a blank line, with their line endings, and the blanks that end a line.
- * A text of nothing but blank lines is left alone: there is nothing that they are surplus to.
+ * A text of only blank lines is left alone: there is nothing that they are surplus to.
  */
 function* surplusSpans(text: string, lines: Lines): Iterable<Span> {
   let printed = -1; // The last line that is not blank.

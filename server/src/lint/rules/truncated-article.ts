@@ -10,7 +10,7 @@ const SHORTEST = 30;
 /** What an unfinished sentence ends with: a word, or a mark after which more must come. */
 const UNFINISHED = /[\u4e00-\u9fff0-9A-Za-z，、；,;“‘《（(]$/;
 
-/** A credit or a note behind the last sentence: ……清晨的云川河堤。 林望舒摄 */
+/** A credit or a note after the last sentence: ……清晨的云川河堤。 林望舒摄 */
 const NOTE_BEHIND = /[。！？”）][\s　]*[（\s　][^。！？]*$/;
 
 export const truncatedArticle = articleRule({

@@ -98,7 +98,7 @@ const REVERSED = new RegExp(`”([^“”，。！？；：\n]{1,${LONGEST_REVER
 
 /**
  * Quotations whose opening mark points the wrong way, ”甲” or ”甲“: the first mark of the block that is not within a quotation
- * closes, and stands where one must open: before a word, and behind no end of a sentence.
+ * closes, and stands where one must open: before a word, and after no end of a sentence.
  */
 function* reversedIn(text: string, { start, end }: Span, open: readonly OpenMark[]): Generator<Span> {
   if (open.some(({ pair }) => pair === '“”')) return;
@@ -130,7 +130,7 @@ function canOpen(block: string, at: number): boolean {
   return !/[。！？…]/.test(block.charAt(at - 1)) && (isHan(next) || isDigit(next) || isLatin(next));
 }
 
-/** Behind 甲” 和 ”乙 the other quotation would have to go on with a word of its own kind. */
+/** After 甲” 和 ”乙 the other quotation would have to go on with a word of its own kind. */
 function canClose(block: string, stop: number): boolean {
   const inner = block.slice(block.lastIndexOf('”', stop - 2) + 1, stop - 1);
   return !/^[的和与及、]/.test(inner);

@@ -24,7 +24,7 @@ export const unreadPassage = blockRule({
 });
 
 /**
- * Whether squares are in place of characters. Before a headline, between two columns and behind the end of an article they are
+ * Whether squares are in place of characters. Before a headline, between two columns and after the end of an article they are
  * ornaments; a single ■ always may be one.
  */
 function standsForCharacters(text: string, start: number, end: number): boolean {

@@ -53,7 +53,7 @@ export const variantCharacter = issueRule({
   },
 });
 
-/** What a modern simplified text has of characters outside the standard table: misread, but for names and Japanese. */
+/** What a modern simplified text has of characters outside the standard table: misread, except for names and Japanese. */
 function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable<Finding> {
   if (script === 'Hant' || script === 'mixed') return;
   const places = blocks.flatMap(({ kind, content, line }) =>
@@ -94,7 +94,7 @@ function isKana(character: string): boolean {
 /** Offsets of the characters outside the standard table in a line's text, in order. */
 const nonstandardIn = memoize(({ printed }: Line) => offsetsIn(printed, (code) => NONSTANDARD[code] === 1));
 
-/** Offsets of the traditional-only characters, in order. All of them stand in blocks. */
+/** Offsets of the traditional-only characters, in order. All of them are in blocks. */
 function traditionalOffsets({ blocks }: IssueDocument): number[] {
   const offsets: number[] = [];
   for (const { content, line } of blocks) for (const at of traditionalIn(line)) offsets.push(content.start + at);

@@ -30,7 +30,7 @@ export interface ConflictRequestContext {
 
 /** What other requests do with conflicts that are not of annotations. */
 export interface ConflictRequests {
-  /** Resolves one, as a step that undo takes back: the command that other editors execute. Gives whether there was such a conflict. */
+  /** Resolves one, as a step that undo reverts: the command that other editors execute. Returns whether there was such a conflict. */
   resolve(given: unknown, token: CancellationToken): Promise<boolean>;
 }
 

@@ -28,7 +28,7 @@ interface Surroundings {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Pictures on the web, and picture files that lie in the folder of the issue even after all links on the disk. */
+/** Pictures on the web, and picture files that are in the folder of the issue even after all links on the disk. */
 async function picturesOf(
   links: readonly IssueLink[],
   issue: string,

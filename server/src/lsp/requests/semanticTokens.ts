@@ -4,7 +4,7 @@ import { semanticTokens as tokensOf, TOKEN_TYPES } from '../../features/semantic
 import { lengthOf, positionOf } from '../ranges';
 import type { OpenIssue } from '../session/openIssues';
 
-/** What the issue names, by type. The protocol knows no token over a line end: what a column end has torn becomes two. */
+/** What the issue names, by type. The protocol knows no token over a line end: what a column end has split becomes two. */
 export function semanticTokens({ analysis }: OpenIssue): SemanticTokens {
   const { lines, text } = analysis.document;
   const builder = new SemanticTokensBuilder();

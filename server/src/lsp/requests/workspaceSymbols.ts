@@ -23,7 +23,7 @@ function nameOf({ name, pinyin }: Found): string {
   return pinyin === undefined ? name : `${name} ${pinyin}`;
 }
 
-/** The protocol has no kinds for a newspaper; these have icons that tell them apart. Articles are as in the outline. */
+/** The protocol has no kinds for a newspaper; these have icons that distinguish them. Articles are as in the outline. */
 const SYMBOL_KIND: Readonly<Record<Found['what'], SymbolKind>> = {
   person: SymbolKind.Interface,
   place: SymbolKind.Package,

@@ -38,7 +38,7 @@ export interface Dictionaries {
   /** Reads the user's own again where one of the files is among them. */
   filesChanged(uris: ReadonlySet<string>): void;
   /**
-   * Adds rows to the dictionary of the workspace's folder in which a document lies, else to the user's. Gives the URI of
+   * Adds rows to the dictionary of the workspace's folder in which a document lies, else to the user's. Returns the URI of
    * that dictionary. Rejects with a sentence where there is none, or where it could not be written.
    */
   add(documentUri: string, rows: readonly Fields[]): Promise<string>;

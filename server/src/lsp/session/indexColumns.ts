@@ -7,7 +7,7 @@ import type { Found } from '../../index/queries/search';
 import { asSent, countsCodeUnits } from '../positionEncoding';
 import { extentAsSent } from '../ranges';
 
-/** Gives the lines of an issue, open or not; undefined where it cannot be read any more. */
+/** Returns the lines of an issue, open or not; undefined where it cannot be read any more. */
 type LinesOfIssue = (uri: string) => Promise<Lines | undefined>;
 
 type Conversions = {

@@ -16,7 +16,7 @@ export interface Publisher {
   start(): void;
   /** The issue has changed: analyses it as soon as the edits that have already arrived are in. */
   changed(uri: string): void;
-  /** Takes back what was published of an issue that is no longer open. */
+  /** Clears what was published for an issue that is no longer open. */
   closed(uri: string): void;
 }
 

@@ -30,7 +30,7 @@ export function takenBack(change: SidecarChange): SidecarChange {
   return { ...change, from: change.to, to: change.from };
 }
 
-/** A sidecar with changes made again or taken back, except where somebody else has changed the same thing since. */
+/** A sidecar with changes made again or reverted, except where somebody else has changed the same thing since. */
 export function withChanges(sidecar: Sidecar, changes: readonly SidecarChange[]): Sidecar {
   return changes.reduce(withChange, sidecar);
 }

@@ -69,7 +69,7 @@ const DERIVED: Readonly<Partial<Record<ListName, ReadonlySet<string>>>> = {
   dismissed: new Set(['text', 'at']),
 };
 
-/** The fields of a sidecar that are not merged in a way of their own. */
+/** The fields of a sidecar that are merged in no special way. */
 function restOf(sidecar: Sidecar): JsonObject {
   return Object.fromEntries(
     Object.entries(sidecar).filter(([field]) => field !== 'issue' && !Object.hasOwn(KEYS, field)),

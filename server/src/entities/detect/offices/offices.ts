@@ -47,7 +47,7 @@ export type OfficeEnds = ReadonlyMap<number, number>;
 
 /** What is known of a text beside its offices. */
 export interface OfficeSurroundings {
-  /** Where the words may begin at the earliest: behind the person before. */
+  /** Where the words may begin at the earliest: after the person before. */
   readonly from: number;
   /** Whether the character at an offset belongs to a known name, in which it is no word by itself: 同 in 大同. */
   isInName(at: number): boolean;
@@ -109,7 +109,7 @@ export function itemStart(text: string, end: number, core: number, surroundings 
   );
 }
 
-/** Behind a bracket that the words would begin with, which belongs to what is before: （右图为…参观展览）县委书记. */
+/** After a bracket that the words would begin with, which belongs to what is before: （右图为…参观展览）县委书记. */
 function afterWholeBracket(text: string, start: number, core: number): number {
   let after = start;
   for (let next = closingBracket(text, after, core); next !== undefined; next = closingBracket(text, after, core))
@@ -123,7 +123,7 @@ function closingBracket(text: string, at: number, core: number): number | undefi
   return closed > at ? closed + 1 : undefined;
 }
 
-/** Behind the last bracket that closes what began before the words: （记者 沈知远）市长. */
+/** After the last bracket that closes what began before the words: （记者 沈知远）市长. */
 function afterClosedBracket(text: string, start: number, end: number): number {
   let open = 0;
   let after = start;
@@ -134,7 +134,7 @@ function afterClosedBracket(text: string, start: number, end: number): number {
   return after;
 }
 
-/** Behind the last of the words that cannot be within an organisation's name, where a part of one follows. */
+/** After the last of the words that cannot be within an organisation's name, where a part of one follows. */
 function afterBoundary(text: string, from: number, end: number, isInName: (at: number) => boolean): number {
   let start = from;
   for (let at = from; at < end; at++) {
@@ -156,7 +156,7 @@ function verbBeforeOffice(text: string, at: number, office: number): number {
   return at + length === office ? length : 0;
 }
 
-/** Whether a word that is no part of a name parts two names, or a sentence from a name. */
+/** Whether a word that is no part of a name separates two names, or a sentence from a name. */
 function isBoundary(text: string, at: number, length: number): boolean {
   if (NEVER_WITHIN.test(text.charAt(at)) || sentenceWords.lengthAt(text, at) === length) return true;
   if (length > 1 && beforeOffice.lengthAt(text, at) === length) return true;

@@ -19,7 +19,7 @@ const GENERIC = /^(?:公司|集团|工厂|企业|银行|剧院)$/;
 /** Longer runs of characters are no names. */
 const LONGEST = 30;
 
-/** Organisations by their whole names, or by an ending (局, 公司) behind a place or another beginning. May overlap. */
+/** Organisations by their whole names, or by an ending (局, 公司) after a place or another beginning. May overlap. */
 export function organisationNamesIn(text: string, places: readonly Span[]): MentionCandidate[] {
   const from = readStoryOpening(text)?.dateline.span.end ?? 0;
   const placeStarts = startsOfNames(text, places);
@@ -71,7 +71,7 @@ function beginning(text: string, from: number, to: number, placeStarts: Readonly
   return undefined;
 }
 
-/** Whether a word of two characters or more stands within that no name has: 举行, 提出. */
+/** Whether it contains a word of two characters or more that no name has: 举行, 提出. */
 function isSentence(text: string, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) if (boundaries.lengthAt(text, at) > 1) return true;
   return false;

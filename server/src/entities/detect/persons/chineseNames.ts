@@ -33,12 +33,12 @@ const BITS = {
   wordAfter: 2,
   edge: 2.5,
   compoundSurname: 6,
-  /** Another Han character that nothing explains stands beside it. */
+  /** Another Han character that nothing explains is beside it. */
   inWords: -3,
   commonWord: -4,
   /** A word is written like it: 卫星. */
   likeName: -6,
-  /** A place bears this name: 沈阳. */
+  /** A place has this name: 沈阳. */
   place: -8,
   /** Its last character is rather a word by itself: 陈默向. */
   coverb: -12,
@@ -93,7 +93,7 @@ function surnameLength(text: string, at: number): number {
   return Math.max(surnameLengthAt(text, at), japaneseSurnames.lengthAt(text, at));
 }
 
-/** 汤书记, 郑先生, 王某, 老于: the surname alone, where a title follows, or 老 or 小 stands before it. */
+/** 汤书记, 郑先生, 王某, 老于: the surname alone, where a title follows, or 老 or 小 is before it. */
 function surnameWithTitle(text: string, at: number, surname: number): MentionCandidate | undefined {
   const end = at + surname;
   if (surname === 1 && surnameOdds(text.charCodeAt(at)) < LEAST_OF_SHORT) return undefined;

@@ -71,7 +71,7 @@ function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds):
   while (!isDotOrStopAt(text, lastDot - 1)) lastDot--;
   let end = lastDot;
   while (end < to && transliteration.has(text.charAt(end))) end++;
-  // 科菲·安南 in 科菲·安南希望: the last character belongs to the word behind.
+  // 科菲·安南 in 科菲·安南希望: the last character belongs to the word after.
   if (end - lastDot > 2 && isCommonWord(text.charCodeAt(end - 1), text.charCodeAt(end))) end--;
   if (start === firstDot || end === lastDot || end - start < SHORTEST_DOTTED) return undefined;
   if (end - lastDot === 1 && isHan(text.charCodeAt(end)) && !nameMayEndAt(text, end)) return undefined;
@@ -84,7 +84,7 @@ function dotted(text: string, from: number, to: number, officeEnds: OfficeEnds):
   return isWhole ? foundAt(text, start, end, MEDIUM_CONFIDENCE) : undefined;
 }
 
-/** 通·阿里 in 中国联通·阿里云, but not 拉·甘地 behind a title or a word that stands before names. */
+/** 通·阿里 in 中国联通·阿里云, but not 拉·甘地 after a title or a word that is before names. */
 function isWithinWords(text: string, start: number, officeEnds: OfficeEnds): boolean {
   if (!isHan(text.charCodeAt(start - 1)) || officeEnds.has(start)) return false;
   return (
@@ -115,7 +115,7 @@ function transcriptionEnd(text: string, at: number): number {
   if (transliteration.has(text.charAt(at - 1))) return at;
   let end = at;
   while (end - at < 8 && transliteration.has(text.charAt(end))) end++;
-  // 古德温 in 古德温延续: the last character belongs to the word behind.
+  // 古德温 in 古德温延续: the last character belongs to the word after.
   if (
     end - at > 3 &&
     end - at < 8 &&

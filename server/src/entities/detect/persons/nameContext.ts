@@ -40,7 +40,7 @@ const NOTE = /^[（(]([^（()），、；\s]+)/;
 const IN_PICTURE = /^(?:[左右中男女]|[前后]排)/;
 
 /**
- * Whether what is behind a name, or behind the list it is in, is called by it: 青柳高速公路, 青柳、白石等水库, 青柳、白石煤矿.
+ * Whether what is after a name, or after the list it is in, is called by it: 青柳高速公路, 青柳、白石等水库, 青柳、白石煤矿.
  */
 export function namesThing(text: string, start: number, end: number): boolean {
   if (QUOTED.test(text.charAt(start - 1) + text.charAt(end)) || isRoad(text, start)) return true;
@@ -52,7 +52,7 @@ export function namesThing(text: string, start: number, end: number): boolean {
   return withinLastItem(items).some((at) => listedThings.lengthAt(rest, afterNumber(rest, at)) > 0);
 }
 
-/** Behind a number with its measure word: 四条 in 青柳、白石四条铁路. */
+/** After a number with its measure word: 四条 in 青柳、白石四条铁路. */
 function afterNumber(rest: string, at: number): number {
   return at + (NUMBER.exec(rest.slice(at))?.[0].length ?? 0);
 }
@@ -67,7 +67,7 @@ const LONGEST_LIST = 50;
 const ITEMS = /^(?:[、和][^，。；、和\s]{1,12}?(?=[、和等，。；\s]|$)){0,8}/;
 const NUMBER = /^[\d一二三四五六七八九十]{0,4}(?:[个条座项处大家]|千伏|万吨)?/;
 
-/** Whether a list ends with words for things behind 等: 等节水耐旱乡土树种. */
+/** Whether a list ends with words for things after 等: 等节水耐旱乡土树种. */
 function endsWithThing(rest: string, from: number): boolean {
   for (let at = from; at < from + LONGEST_KIND && !MARK.test(rest.charAt(at)); at++) {
     const length = listedThings.lengthAt(rest, at);

@@ -7,14 +7,14 @@ const { offices, afterName, verbsAfterName, coverbs, adverbs, epithets, japanese
 /** Verbs of one character that end no transcribed or Japanese name. */
 export const VERBS: ReadonlySet<string> = new Set('致称说访率获赴会任当');
 
-/** Whether a word follows that often stands behind a name: 说, 同志. */
+/** Whether a word follows that often is after a name: 说, 同志. */
 export function nameMayEndAt(text: string, end: number): boolean {
   return Math.max(verbsAfterName.lengthAt(text, end), afterName.lengthAt(text, end)) > 0;
 }
 
 /**
  * Whether the last character of what looks like a name of two given characters is rather a word by itself: 陈默向 before 记者,
- * but not before 表示. Behind a title, another title is that of somebody else: 院长郑华同医生交谈.
+ * but not before 表示. After a title, another title is that of somebody else: 院长郑华同医生交谈.
  */
 export function endsWithCoverb(text: string, start: number, end: number): boolean {
   const last = text.charAt(end - 1);

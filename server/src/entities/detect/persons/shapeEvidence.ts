@@ -13,7 +13,7 @@ export function cutsPlace({ start }: MentionCandidate, known: readonly MentionCa
 }
 
 /**
- * Whether anything but its shape speaks for the name of a person. The tagger speaks for one, too, but not where what is behind
+ * Whether anything but its shape speaks for the name of a person. The tagger speaks for one, too, but not where what is after
  * the name is called by it.
  */
 export function hasMoreThanShape(

@@ -26,7 +26,7 @@ export function countryLettersIn(text: string): MentionCandidate[] {
   return found;
 }
 
-/** Whether letters in a row are countries: 日俄 before 首脑, and 中英 anywhere but before 文 or behind 其. */
+/** Whether letters in a row are countries: 日俄 before 首脑, and 中英 anywhere but before 文 or after 其. */
 function isRow(text: string, start: number, end: number): boolean {
   if (afterCountries.lengthAt(text, end) > 0) return true;
   const words = letterPairs.get(text.slice(start, end));
@@ -58,7 +58,7 @@ function isAlone(text: string, at: number): boolean {
   return residenceLetters.has(text.charAt(at)) && beforeCountry.lengthBefore(text, at) > 0;
 }
 
-/** Letters that begin people's names (阿军) and other words (以侨为桥) need a longer or clearer word behind them. */
+/** Letters that begin people's names (阿军) and other words (以侨为桥) need a longer or clearer word after them. */
 function isBeforeCountryWord(text: string, at: number): boolean {
   if (text.charAt(at) === '以') return afterIsrael.lengthAt(text, at + 1) > 0 && !isWordAt(text, at + 1);
   return afterCountry.lengthAt(text, at + 1) > (text.charAt(at) === '阿' ? 1 : 0);

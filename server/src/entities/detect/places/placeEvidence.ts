@@ -62,7 +62,7 @@ export function isCutFromNumber(text: string, start: number): boolean {
   return /[年月日万千百]/.test(text.charAt(start)) && /[\d一二三四五六七八九十]/.test(text.charAt(start - 1));
 }
 
-/** Places behind one another of which the second lies in the first: 湖南 and 永州市 in 湖南永州市. */
+/** Places after one another of which the second is in the first: 湖南 and 永州市 in 湖南永州市. */
 export function levelsOf(text: string, span: Span, known: ReadonlyMap<number, readonly number[]>): readonly Span[] {
   const { start, end } = span;
   if (known.get(start)?.includes(end)) return [span];

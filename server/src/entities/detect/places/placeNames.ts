@@ -7,7 +7,7 @@ import { ENTITY_WORDS, isWordAt } from '../vocabulary';
 
 const { worldPlaces, placeEndings, boundaries, notPlaces, sentenceWords, letterPairs } = ENTITY_WORDS;
 
-/** Countries, regions, rivers and the like, and unknown places behind a known one: 常山县辉埠镇. */
+/** Countries, regions, rivers and the like, and unknown places after a known one: 常山县辉埠镇. */
 export function placeNamesIn(text: string, known: readonly MentionCandidate[]): MentionCandidate[] {
   const found = [...known.filter((one) => !isLetterPair(text, one)), ...countryLettersIn(text)];
   for (let at = 0; at < text.length; at++) {
@@ -38,7 +38,7 @@ function isLetterPair(text: string, { start, end }: Span): boolean {
   return words !== undefined && !words.some((word) => text.startsWith(word, end));
 }
 
-/** Where the name of a division ends that begins right behind its superior: one to four characters and 镇, 乡, 村. */
+/** Where the name of a division ends that begins right after its superior: one to four characters and 镇, 乡, 村. */
 function divisionBelow(text: string, start: number): number | undefined {
   for (let at = start + 1; at <= start + 4; at++) {
     if (!isHan(text.charCodeAt(at - 1)) || boundaries.lengthAt(text, at - 1) > 0) return undefined;
@@ -53,7 +53,7 @@ function divisionBelow(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** 北京街道 behind 越秀区 is a street there, and not 北京. */
+/** 北京街道 after 越秀区 is a street there, and not 北京. */
 const TOWN = /.(?:[镇乡]|街道)$/;
 const BELOW_KNOWN = 8;
 /** 锁金村街道: a village that has become a street. */

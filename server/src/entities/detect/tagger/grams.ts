@@ -1,6 +1,6 @@
 import { KEY_BITS } from './keys';
 
-/** What a line is read as: for each stream, a symbol a character, with `MARGIN` symbols of edge before and behind. */
+/** What a line is read as: for each stream, a symbol a character, with `MARGIN` symbols of edge before and after. */
 export type Streams = readonly Uint16Array[];
 
 /** Edge symbols on each side of a line. */

@@ -63,7 +63,7 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   };
 }
 
-/** A sum over what is behind the checksum that any single damaged byte changes. */
+/** A sum over what is after the checksum that any single damaged byte changes. */
 export function checksum(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;

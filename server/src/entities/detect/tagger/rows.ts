@@ -1,7 +1,7 @@
 import { REACH } from './grams';
 import { TAGS } from './tags';
 
-/** Two weights lie in one number, 16 bits each, so that one addition adds two. */
+/** Two weights are in one number, 16 bits each, so that one addition adds two. */
 export const PAIRS = TAGS / 2;
 
 /** Numbers in the row of an n-gram. */

@@ -3,7 +3,7 @@ import type { KeyTable } from './keys';
 import { PAIRS, ROW_PAIRS, type Rows } from './rows';
 import { TAGS } from './tags';
 
-/** Positions before the first character and behind the last whose n-grams speak of characters of the line, and some to spare. */
+/** Positions before the first character and after the last whose n-grams speak of characters of the line, and some to spare. */
 const LEAD = 5;
 
 /** N-grams of all streams that begin at one character. */
@@ -18,7 +18,7 @@ export function scorer(
   score(streams: Streams, length: number): Int32Array;
 } {
   const keys = new Uint32Array(LONGEST_GRAM);
-  /** Which part of a row speaks of a character, from the n-grams that begin before it to those behind it. */
+  /** Which part of a row speaks of a character, from the n-grams that begin before it to those after it. */
   const partOf = Int32Array.from({ length: REACH * SLOTS }, (_, at) => (REACH - 1 - Math.floor(at / SLOTS)) * PAIRS);
   /**
    * For each position, stream and length of an n-gram the start of the row to add, or -1; the first character is at `LEAD`. Rows are

@@ -1,13 +1,13 @@
 import { isBlank, isDigit, isHan, isLatin } from '../../../core/characters';
 
-/** What is before the first character of a line and behind its last. */
+/** What is before the first character of a line and after its last. */
 export const EDGE = 0;
 
 /** Shapes of Han characters are below; those of other characters begin here. */
 const OTHER_SHAPES = 64;
 const SHAPED_MARKS = '、，。：；？！·（）《》“”〈〉—…';
 
-/** Narrow marks that are read as the Chinese ones behind them. */
+/** Narrow marks that are read as the Chinese ones after them. */
 const NARROW_MARKS = ',，:：;；?？!！(（)）';
 const WIDE = 0xfee0;
 

@@ -175,7 +175,7 @@ function isFirstPart(one: MentionCandidate, other: TaggedSpan): boolean {
 /** From this margin on, the tagger is right about where a name ends. */
 const SURE = 16;
 
-/** Whether a name ends as those of organisations do, behind the part with which it begins, and not 北京公司, any of that city. */
+/** Whether a name ends as those of organisations do, after the part with which it begins, and not 北京公司, any of that city. */
 function endsAsOrganisation({ start, name }: MentionCandidate, partEnd: number): boolean {
   const ending = ENTITY_WORDS.organisationEndings.lengthBefore(name, name.length);
   if (ending === 0 || partEnd > start + name.length - ending) return false;

@@ -6,7 +6,7 @@ import type { TaggedSpan } from './tagger';
 
 /**
  * The spans of the tagger without what does not belong to names: titles, words before a place, half a pair of marks; places
- * with the place they lie in are two, and so are countries by one character (韩美). `found` are the mentions that are known otherwise.
+ * with the place they are in are two, and so are countries by one character (韩美). `found` are the mentions that are known otherwise.
  */
 export function tidySpans(
   text: string,

@@ -1,4 +1,4 @@
-/** How a reading copy looks: one column as wide as forty characters, black on white or the reverse, and nothing but words in print. */
+/** How a reading copy looks: one column as wide as forty characters, black on white or the reverse, and only words in print. */
 export const STYLE = `
 :root { color-scheme: light dark; --text: #222; --quiet: #666; --line: #ccc; --back: #fffdf9; --name: #7a4b12; }
 @media (prefers-color-scheme: dark) {

@@ -14,7 +14,7 @@ import type { CorrectorFunctions } from './correctorThread';
 import { MODEL_FILE, VOCABULARY_FILE } from './modelFiles';
 
 /**
- * Loads the model of a folder that the user has named, in a thread of its own. Rejects with a `Problem` where that cannot be
+ * Loads the model of a folder that the user has named, in a separate thread. Rejects with a `Problem` where that cannot be
  * used; `onFailure` is given one sentence if it fails later, from when on it has no opinions.
  */
 export async function loadCorrector(model: string, onFailure: (problem: string) => void): Promise<LoadedCorrector> {

@@ -5,7 +5,7 @@ import type { IndexProcess, IndexNews, IndexOptions } from '../../../ports/index
 import { startThread } from '../threads';
 import type { IndexFunctions } from '../../index/indexProcess';
 
-/** Opens the index of a workspace in a thread of its own. */
+/** Opens the index of a workspace in a separate thread. */
 export function openIndex({ storage, locale }: IndexOptions, onNews: (news: IndexNews) => void): IndexProcess {
   const thread = startThread<IndexFunctions>(createRequire(import.meta.url).resolve('./index.cjs'), {
     onNews,

@@ -8,7 +8,7 @@ import type { FileSystem } from '../../../ports/fileSystem';
 
 /**
  * Changes the annotations of an issue that is not open, in its sidecar, on top of what that says by then. `text` is the text of
- * the file. Gives the ids of the annotations that were changed. Rejects with a sentence where the sidecar cannot be written.
+ * the file. Returns the ids of the annotations that were changed. Rejects with a sentence where the sidecar cannot be written.
  */
 export async function changeClosedIssue(
   uri: string,

@@ -26,7 +26,7 @@ export interface ChangeStructureContext {
 }
 
 /**
- * Carries out a change: decides and takes back in the sidecar, moves with one edit of the text. Rejects with a sentence for the
+ * Carries out a change: decides and reverts in the sidecar, moves with one edit of the text. Rejects with a sentence for the
  * user where that cannot be done.
  */
 export async function changeStructure(

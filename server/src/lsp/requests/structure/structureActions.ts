@@ -38,7 +38,7 @@ export function structureActions(issue: OpenIssue, here: Span, clientCommands: R
   return asksForRole ? actions : [...actions, ...moveActions(issue, here.start)];
 }
 
-/** Takes back the decisions whose lines are gone. */
+/** Reverts the decisions whose lines are gone. */
 export function lostStructureAction(uri: string): CodeAction {
   const params: ChangeStructureParams = { uri, kind: 'takeBack', which: 'lost' };
   return {
