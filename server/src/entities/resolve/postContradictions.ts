@@ -1,5 +1,7 @@
+import words from '../../../../dictionaries/lexicons/posts.json';
 import type { Gazetteer, PartialDate, Person, Post } from '../../gazetteer/model';
 import { postsAround } from '../../gazetteer/posts/posts';
+import { officeTitleOf } from '../../gazetteer/posts/officeTitle';
 import { matchesOffice } from '../../gazetteer/posts/officeTitles';
 import { heldOffices } from '../detect/offices/heldTitles';
 import type { Mention } from '../model';
@@ -18,7 +20,8 @@ export interface PostContradiction {
 /**
  * Where the page and the dictionaries contradict each other on somebody's post. A namesake is no contradiction: the
  * office of the page must be one that the person held at some other time, and the person must have been in the same
- * place on the date, in another post. Each name and title is reported once, at its first occurrence.
+ * place on the date, in another post. Nor is a post that usually goes with that one (省委副书记 with 省长): the dictionaries often
+ * lack its later years. Each name and title is reported once, at its first occurrence.
  */
 export function postContradictions(
   text: string,
@@ -56,5 +59,14 @@ function contradictionOf(
   const held = before.findLast(isMeant) ?? after.find(isMeant);
   if (held?.place === undefined) return undefined;
   const instead = on.filter(({ place }) => place === held.place);
-  return instead.length > 0 ? { held, instead } : undefined;
+  if (instead.length === 0 || instead.some((post) => goesWith(held, post))) return undefined;
+  return { held, instead };
+}
+
+const HELD_TOGETHER = Object.entries(words.heldTogether);
+
+/** Whether who holds the second post usually holds the first as well, by the ends of their titles. */
+function goesWith(post: Post, other: Post): boolean {
+  const [title, beside] = [officeTitleOf(post), officeTitleOf(other)];
+  return HELD_TOGETHER.some(([end, ends]) => title.endsWith(end) && ends.some((one) => beside.endsWith(one)));
 }
