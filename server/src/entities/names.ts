@@ -3,6 +3,7 @@ import { isHan } from '../core/characters';
 import { surnameLengthAt } from '../core/names/surnames';
 import { overlaps, type Span } from '../core/span';
 import { mentionsInText, type MentionResources } from './detect/lineMentions';
+import { isWordAt } from './detect/vocabulary';
 
 /**
  * The answers to "is this the name of a person?", from the weakest to the strongest evidence. All other folders to the
@@ -38,4 +39,9 @@ const BEFORE_NAME: ReadonlySet<string> = new Set(contexts.charactersBeforeName);
 /** Whether a span overlaps what is at least likely to be a person's name, by shape, context, dictionaries and tagger. */
 export function overlapsName(text: string, span: Span, sources: MentionResources): boolean {
   return mentionsInText(text, sources).some((mention) => mention.type === 'person' && overlaps(mention, span));
+}
+
+/** Whether the name of a place or an organisation, or an office, ends at `at`, and a common word begins there: 龙溪村|村民. */
+export function nameEndsBeforeWord(text: string, at: number, sources: MentionResources): boolean {
+  return isWordAt(text, at) && mentionsInText(text, sources).some(({ type, end }) => type !== 'person' && end === at);
 }

@@ -1,6 +1,6 @@
 import { covers } from '../../core/span';
 import type { MentionResources } from '../../entities/detect/lineMentions';
-import { overlapsName } from '../../entities/names';
+import { nameEndsBeforeWord, overlapsName } from '../../entities/names';
 import type { Detection } from '../../languageModel/detect';
 
 /** Whether what is detected is right for another reason; `text` is what the detection is about. */
@@ -11,8 +11,9 @@ const AROUND = 30;
 
 /**
  * Makes what knows that a text is right although the language speaks against it: where the best correction would change
- * what may be the name of a person, and where a dictionary has the word, as the user's own has what was accepted as
- * correct. Caches its answers as long as the detections live.
+ * what may be the name of a person, where a dictionary has the word, as the user's own has what was accepted as
+ * correct, and where a name ends with the character that the next word begins with (龙溪村|村民). Caches its answers as long as
+ * the detections live.
  */
 export function createExemptionCheck(sources: MentionResources): ExemptionCheck {
   const known = new WeakMap<Detection['candidates'], boolean>();
@@ -26,7 +27,8 @@ export function createExemptionCheck(sources: MentionResources): ExemptionCheck 
     const detected = { start: detection.span.start - from, end: detection.span.end - from };
     const isRight =
       (sources.gazetteer?.namesIn(around) ?? []).some((name) => covers(name, detected)) ||
-      overlapsName(around, changed, sources);
+      overlapsName(around, changed, sources) ||
+      (detection.kind === 'deletion' && nameEndsBeforeWord(around, changed.end, sources));
     known.set(detection.candidates, isRight);
     return isRight;
   };

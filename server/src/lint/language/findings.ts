@@ -165,7 +165,9 @@ const MANY = 3;
 
 /** Whether the detected form occurs elsewhere in the issue too, and oftener than the corrected one. */
 function isTerm({ observed, corrected }: Reading, seen: Recurrences): boolean {
-  return seen(observed) > 1 && seen(corrected) < Math.min(MANY, seen(observed));
+  // A double holds the single form: 武然然 is not seen as 武然.
+  const within = observed.includes(corrected) ? seen(observed) : 0;
+  return seen(observed) > 1 && seen(corrected) - within < Math.min(MANY, seen(observed));
 }
 
 /** What is less sure is quieter than the rule, never graver than the user wants the rule to be. */
