@@ -103,6 +103,8 @@ export interface Seam {
   readonly mayLackStop?: boolean;
   /** Whether it may as well go on below, because something is in the gap. */
   readonly mayGoOn?: boolean;
+  /** Whether, where a stop may be lost, the line may also be one of its own: a crosshead that is a sentence. */
+  readonly mayBeLine?: boolean;
 }
 
 /** A printed paragraph: one block, or several that column ends have split. */

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span';
 import type { Block, Paragraph, Seam } from './model';
-import { endsOpenly, readSeam, type SeamContext, type SeamHabits } from './seams';
+import { breaksOff, endsOpenly, readSeam, type SeamContext, type SeamHabits } from './seams';
 
 /**
  * Joins the blocks that column ends split, also where a table was set between them. A weak seam does not join: the
@@ -15,7 +15,7 @@ export function paragraphsOf(text: string, blocks: readonly Block[], habits: Sea
       const [last, above] = [prose.at(-1), prose.at(-2)?.parts.at(-1)];
       const isTorn = (last?.parts.length ?? 0) > 1;
       const seam = seamBehind(last, block, {
-        opensBody: prose.length === 1 && !isTorn,
+        opensBody: !isTorn && prose.length <= MOST_DECKS + 1 && prose.slice(0, -1).every(isDeck),
         isTorn,
         isInterrupted: isInterrupted(text, last?.parts.at(-1), block),
         isListed: above !== undefined && endsOpenly(above.line.text),
@@ -39,6 +39,14 @@ function seamBehind(paragraph: Draft | undefined, block: Block, context: SeamCon
   const before = paragraph?.parts.at(-1);
   return before && (wrappedSeam(before, block) ?? readSeam(before, block, context));
 }
+
+/** Whether what opens a body has no stop at its end, and is not split. */
+function isDeck({ parts }: Draft): boolean {
+  const text = parts[0]?.line.text ?? '';
+  return parts.length === 1 && breaksOff(text) && !endsOpenly(text);
+}
+
+const MOST_DECKS = 2;
 
 /** Whether something else than white space and tags that separate paragraphs is between two blocks. */
 function isInterrupted(text: string, above: Block | undefined, below: Block): boolean {

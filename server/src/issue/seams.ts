@@ -71,7 +71,7 @@ const LIST_ITEM =
 
 /** What is above the first of two blocks, and what the issue does elsewhere. */
 export interface SeamContext {
-  /** Whether the first block opens the body of its article, where decks stand. */
+  /** Whether the first block opens the body of its article, where decks are, or is behind a deck that does. */
   readonly opensBody: boolean;
   /** Whether the first block goes on with a paragraph that is split above it, too. */
   readonly isTorn: boolean;
@@ -121,12 +121,18 @@ function seamBetween(first: Block, second: Block, context: SeamContext): Seam | 
   if (probability < PROBABLE || opensWithLabel(after)) {
     const isTornByPicture = context.isInterrupted && probability + INTERRUPTION >= PROBABLE;
     const mayGoOn = (isTornByPicture || lacksVerb) && !opensWithLabel(after);
-    // A deck of one sentence needs no stop.
-    if (mayBeDeck && !isWhole && !isTornByPicture && before.length <= LONGEST_DECK) return undefined;
-    return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true, mayGoOn } : {}) };
+    // A deck needs no stop, nor does an item, a numbered crosshead or the source of a quotation.
+    const needsStop = !(mayBeDeck && before.length <= LONGEST_DECK) && !(LIST_ITEM.test(before) && !isWhole);
+    if (!needsStop && !isTornByPicture) return undefined;
+    const mayBeLine = !isWhole && before.length <= SHORTEST_SURE_LINE && clausesOf(before) <= 2;
+    return { span, strength: 'weak', ...(isProse(before) ? { mayLackStop: true, mayGoOn, mayBeLine } : {}) };
   }
-  if ((BULLET.test(before) || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)
-    return { span, strength: isWhole && before.length > SHORTEST_SURE_LINE ? 'likely' : 'weak' };
+  const isItem = BULLET.test(before) || (LIST_ITEM.test(before) && !isWhole);
+  if ((isItem || (mayBeDeck && before.length <= LONGEST_DECK)) && !isClear)
+    return {
+      span,
+      strength: isWhole && before.length > SHORTEST_SURE_LINE && !(mayBeDeck && breaksOff(after)) ? 'likely' : 'weak',
+    };
   return { span, strength: 'likely' };
 }
 
@@ -166,6 +172,10 @@ export function hasSentenceEnd(text: string): boolean {
 
 /** Code units of a clause without a verb that are looked at. */
 const LONGEST_PHRASE = 14;
+
+function clausesOf(line: string): number {
+  return line.split(/[，,]/).length;
+}
 
 /** Whether a line is running text: it has a mark within. */
 function isProse(line: string): boolean {

@@ -26,11 +26,11 @@ export const brokenParagraph = articleRule({
 });
 
 /** No mark ends the paragraph, and what is below reads like the opening of another, or may after something in between. */
-function lostStop(document: IssueDocument, { span, mayGoOn }: Seam, paragraphEnd: number): Finding {
+function lostStop(document: IssueDocument, { span, mayGoOn, mayBeLine }: Seam, paragraphEnd: number): Finding {
   const gap = quoteGap(document.text, span);
   const addStop: Fix = {
     title: t('Add the full stop'),
-    applicability: mayGoOn ? 'manual' : 'suggested',
+    applicability: mayGoOn || mayBeLine ? 'manual' : 'suggested',
     edits: [{ start: span.start, end: span.start, newText: '。' }],
   };
   const joinParts: Fix = {
@@ -44,6 +44,7 @@ function lostStop(document: IssueDocument, { span, mayGoOn }: Seam, paragraphEnd
         span,
         message: t('This paragraph ends without punctuation; its full stop may be missing: {0}', gap),
         fixes: [addStop, joinParts],
+        ...(mayBeLine ? { severity: 'info' } : {}),
       };
 }
 
