@@ -112,8 +112,8 @@ const LONGEST_ROW = 400;
 /** Whether a line is code: const 名 = "甲,乙"; // 丙 */
 function isCode(text: string): boolean {
   if (text.length > LONGEST_ROW || CHINESE_MARK.test(text)) return false;
-  const statement = text.replace(/\/\/.*$/, '').trimEnd();
-  return /[;{}]$/.test(statement) && /[{}]|\s[=!<>]=?\s/.test(statement);
+  const [statement = ''] = text.split('//', 1);
+  return /[;{}]$/.test(statement.trimEnd()) && /[{}]|\s[=!<>]=?\s/.test(statement);
 }
 
 const FEWEST_CELLS = 3;
