@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../server/src/core/edit';
-import { documentSymbols, type OutlineItem } from '../../server/src/features/documentSymbols';
 import { analysed } from '../support/analysed';
 
 const page = new URL('../../../shared/issues/000_632f4229a6b560bd.txt', import.meta.url);
@@ -30,15 +28,4 @@ describe.skipIf(!existsSync(page))('on the user’s page', () => {
     'unpunctuated-run',
     'foreign-passage',
   ])('%s has no false positives', (id) => expect(spansOf(id)).toEqual([]));
-
-  test('repairs, suggested ones too, leave articles and rubrics as they are', () => {
-    const levels = (items: readonly OutlineItem[]): string[] =>
-      items.flatMap(({ kind, name, children }) => [`${kind} ${name}`, ...levels(children)]);
-    const outlineOf = (of: string): string[] => levels(documentSymbols(analysed(of)));
-    for (const alsoSuggested of [false, true]) {
-      const repaired = applyEdits(text, analysed(text).repairs({ alsoSuggested }));
-      expect(outlineOf(repaired)).toEqual(outlineOf(text));
-      expect(analysed(repaired).repairs({ alsoSuggested })).toEqual([]);
-    }
-  });
 });

@@ -1,31 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findGazetteer } from '../../server/src/host/node/gazetteer';
 import { loadTagger } from '../../server/src/host/node/tagger';
 import { analysed } from '../support/analysed';
+import { LABELLED_PAGES } from '../support/labelledPages';
 
-// Pages whose contents were labelled by hand. They belong to their user and are beside the project, if at all.
-const folder = new URL('../../../shared/issues/', import.meta.url);
-
-interface Expected {
-  readonly file: string;
-  readonly people: readonly {
-    readonly name: string;
-    readonly office: string | null;
-    readonly mentions: readonly (readonly [number, number])[];
-  }[];
-}
-
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.expected.json')) : [];
-
-test.skipIf(names.length > 0)('no labelled pages here: nothing to compare', ({ skip }) => skip());
-
-describe.each(names)('%s', (name) => {
-  const expected = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Expected;
-  const text = readFileSync(new URL(expected.file, folder), 'utf8');
-
+describe.each(LABELLED_PAGES)('$labels.file', ({ text, labels }) => {
   /** Everyone with the places of all mentions and the office, as the page words it; by name. */
-  const labelled = expected.people
+  const labelled = labels.people
     .map(({ name: person, office, mentions }) => ({ person, office, mentions }))
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 

@@ -1,32 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exported } from '../support/exported';
+import { LABELLED_PAGES } from '../support/labelledPages';
 
-// Pages whose contents were labelled by hand. They belong to their user and are beside the project, if at all.
-const folder = new URL('../../../shared/issues/', import.meta.url);
-
-interface Expected {
-  readonly file: string;
-  readonly articles: readonly {
-    readonly kind: string;
-    readonly headlines: readonly { readonly role: string; readonly text: string }[];
-    readonly byline: string | null;
-    readonly people: readonly { readonly name: string; readonly role: string }[];
-    readonly rubric: string | null;
-    readonly jump: { readonly text: string; readonly toPage: number } | null;
-    readonly headStart: number;
-    readonly bodyRange: readonly [number, number] | null;
-  }[];
-  readonly paragraphSeams: readonly (readonly [number, number])[];
-}
-
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.expected.json')) : [];
-
-test.skipIf(names.length > 0)('no labelled pages here: nothing to compare', ({ skip }) => skip());
-
-describe.each(names)('%s', (name) => {
-  const expected = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Expected;
-  const text = readFileSync(new URL(expected.file, folder), 'utf8');
+describe.each(LABELLED_PAGES)('$labels.file', ({ text, labels: expected }) => {
   const { articles } = exported(text, { path: expected.file });
 
   test('its articles with heads, bylines, rubrics and jump lines', () => {
