@@ -41,7 +41,7 @@ const FIXED = [
 
 /** Brackets or a mark at the end, or quoted text to be typed as it stands. */
 const DOUBTFUL = [
-  // (3,4) after Chinese
+  // (3,4) behind Chinese
   String.raw`(?<![A-Za-z\d\]=])${TERMS}`,
   // (010)12345678
   String.raw`\((?:0\d{2,3}|86)\)(?=[ -]?\d{7,11})`,
@@ -112,8 +112,9 @@ const LONGEST_ROW = 400;
 /** Whether a line is code: const 名 = "甲,乙"; // 丙 */
 function isCode(text: string): boolean {
   if (text.length > LONGEST_ROW || CHINESE_MARK.test(text)) return false;
-  const [statement = ''] = text.split('//', 1);
-  return /[;{}]$/.test(statement.trimEnd()) && /[{}]|\s[=!<>]=?\s/.test(statement);
+  const beforeComment = text.slice(0, Math.max(0, text.lastIndexOf('//')));
+  const isEnded = [text, beforeComment].some((statement) => /[;{}]$/.test(statement.trimEnd()));
+  return isEnded && /[{}]|\s[=!<>]=?\s/.test(text);
 }
 
 const FEWEST_CELLS = 3;
@@ -164,7 +165,7 @@ export function isFace(text: string, opening: number, closing: number): boolean 
 }
 
 /**
- * Whether brackets hold the arguments of a function of a program: they are after its name, and have straight quotation marks or
+ * Whether brackets hold the arguments of a function of a program: they are behind its name, and have straight quotation marks or
  * the like in them. Takes their offsets.
  */
 export function isCall(text: string, opening: number, closing: number): boolean {
