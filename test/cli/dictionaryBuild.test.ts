@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 const build = (...args: string[]): Run => folder.galley(['dictionary', 'build', ...args]);
 const textOf = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
 
-test('tables become a dictionary that check finds sound and exports use', () => {
+test('tables become a dictionary that check accepts and exports use', () => {
   const about = ['--source', '医院职工名册', '--licence', 'CC0-1.0', '--date', '2024-05'];
   const run = build('people.csv', 'places.csv', 'own.tsv', '--type', 'person', ...about, '--out', 'dictionary.tsv');
   expect(run).toEqual({

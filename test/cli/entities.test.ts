@@ -30,7 +30,7 @@ function entitiesOf(args: readonly string[], files: Readonly<Record<string, stri
   return listed;
 }
 
-test('every mention has its type, its words and their place, and a person the office that the page gives', () => {
+test('every mention has its type, words and position, and a person the office on the page', () => {
   const [listed] = entitiesOf(['page.txt'], { 'page.txt': PAGE });
   expect(listed?.path).toBe('page.txt');
   const people = listed?.entities.filter(({ type }) => type === 'person') ?? [];

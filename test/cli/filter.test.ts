@@ -55,7 +55,7 @@ describe('galley filter', () => {
     });
   });
 
-  test('gives the same in threads, in the order of the records', () => {
+  test('gives the same results in threads, in the order of the records', () => {
     const input = lines(
       ...Array.from({ length: 40 }, (_, at) => ({ id: `${at}`, text: DAMAGED_PAGE.repeat(at % 7 === 0 ? 20 : 1) })),
       { id: 'none' },

@@ -100,7 +100,7 @@ test('--fail-fast stops at the first problem in the order of the inputs', () => 
   expect((JSON.parse(run.output) as { files: unknown[] }).files).toHaveLength(PAGES.length);
 });
 
-test('many issues with problems end in a summary', () => {
+test('many issues with problems give a summary at the end', () => {
   const many = folderWith(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at + 10}.txt`, '\0'])));
   const { errors, code } = many.galley(['check', '.']);
   many.remove();

@@ -29,7 +29,7 @@ describe.skipIf(installedRuntime() === undefined)('with a model of the user’s 
     expect(code).toBe(1);
   });
 
-  test('fix, export and report take it into account', () => {
+  test('fix, export and report use it', () => {
     expect(run('fix', '--suggested', 'issue.txt').output).toContain('三百亩茶树');
     expect(run('fix', 'issue.txt').output).toBe(TEXT);
     expect(run('export', '--format', 'csv-findings', 'issue.txt').output).toContain('confusable-character');

@@ -49,7 +49,7 @@ vi.mock('vscode', () => ({
   },
 }));
 
-test('marks are set when the server says where annotations are, and not at each edit, which the editor follows itself', async () => {
+test('marks are set when the server sends the positions of annotations, not at each edit, which the editor follows itself', async () => {
   const messages = new EventEmitter();
   const server = {
     request: () => Promise.resolve({ labels: [], relations: [] }),

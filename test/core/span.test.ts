@@ -19,7 +19,7 @@ test('spans that only touch do not overlap', () => {
   expect(overlaps({ start: 0, end: 3 }, { start: 3, end: 3 })).toBe(false);
 });
 
-test('an enclosing span comes before what it encloses', () => {
+test('an enclosing span comes before the spans in it', () => {
   const spans = [
     { start: 3, end: 4 },
     { start: 1, end: 2 },
@@ -32,7 +32,7 @@ test('an enclosing span comes before what it encloses', () => {
   ]);
 });
 
-test('white space of every kind is trimmed from both ends, and from nowhere else', () => {
+test('white space of every kind is trimmed only from both ends', () => {
   const text = '\ufeff　\t云 川 \u00a0\r\n';
   expect(textOf(text, trimSpan(text, { start: 0, end: text.length }))).toBe('云 川');
   expect(trimSpan('   ', { start: 0, end: 3 })).toEqual({ start: 3, end: 3 });

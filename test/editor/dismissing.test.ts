@@ -6,7 +6,7 @@ const WORD = 'stray-latin-word';
 const FILE = 'dismissed.txt';
 
 suite('dismissing', () => {
-  test('a dismissed finding stays away: after edits, after closing, with a new server', async () => {
+  test('a dismissed finding stays dismissed after edits, after closing and with a new server', async () => {
     const { document } = await openCopy(FRONT_PAGE, FILE);
     await dismiss(document, await findingOf(document, WORD));
     const remaining = words(document).length;
@@ -23,7 +23,7 @@ suite('dismissing', () => {
     assert.equal(words(again).length, remaining);
   });
 
-  test('it is kept beside the issue, which itself is not changed', async () => {
+  test('it is stored beside the issue, which is not changed', async () => {
     const sidecar = await vscode.workspace.fs.readFile(uriOf('dismissed.galley.json'));
     assert.match(Buffer.from(sidecar).toString(), /stray-latin-word/);
   });

@@ -11,7 +11,7 @@ suite('wrong characters', () => {
     await vscode.workspace.fs.delete(uriOf('.galley'), { recursive: true, useTrash: false }).then(undefined, () => {});
   });
 
-  test('one is found behind the other findings, with what it should be', async () => {
+  test('one is found after the other findings, with its correction', async () => {
     await write('doubted.issue.txt', PAGE);
     const { document } = await openIssue('doubted.issue.txt');
     const titles = (await actionsOf(document)).map(({ title }) => title);

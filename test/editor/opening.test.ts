@@ -98,7 +98,7 @@ suite('opening', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('the sample opens as an issue that is saved nowhere, with its findings', async () => {
+  test('the sample opens as an unsaved issue, with its findings', async () => {
     await vscode.commands.executeCommand('galley.openSample');
     const document = await until('it is open', () => {
       const shown = vscode.window.activeTextEditor?.document;

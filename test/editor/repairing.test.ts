@@ -90,7 +90,7 @@ suite('repairing', () => {
     assert.equal(document.getText(), before);
   });
 
-  test('saving repairs where the user wants that', async () => {
+  test('saving applies fixes if the user wants that', async () => {
     const { document } = await openCopy(FRONT_PAGE, 'on-save.txt');
     await findingOf(document, HALF_WIDTH);
     const configuration = vscode.workspace.getConfiguration('editor', {
@@ -116,7 +116,7 @@ suite('repairing', () => {
     assert.match(document.getText(), /会议指出，今年入春以来，/);
   });
 
-  test('suggested fixes are made only where they are ticked in the preview', async () => {
+  test('suggested fixes are applied only if they are selected in the preview', async () => {
     await write(
       'suggestions.issue.txt',
       '# 春耕开始\n\n会议听取了春耕情况 and 防汛工作汇报。\n\n住户 of 新村说，水费也下来了。\n',
@@ -128,7 +128,7 @@ suite('repairing', () => {
     assert.equal(document.getText(), before.replace(' of ', '的'));
   });
 
-  test('a rubric that is moved is one box of the preview', async () => {
+  test('a moved rubric is one item of the preview', async () => {
     const article = '# 云川市新建一批口袋公园\n\n本报讯（记者 沈知远）云川市今年新建口袋公园十二处，年底前全部开放。';
     await write('rubric.issue.txt', `${article}\n\n建设公园城市  \n共享绿色生活\n`);
     const { document } = await openIssue('rubric.issue.txt');

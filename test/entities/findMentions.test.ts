@@ -63,7 +63,7 @@ describe('in an issue', () => {
     expect(torn).toMatchObject({ name: '沈知远' });
   });
 
-  test('every mention has the offices that the page gives, and those beside it as they are worded', () => {
+  test('every mention has the offices on the page, and those next to it as printed', () => {
     expect(new Set(people.filter(({ name }) => name === '沈知远').map(({ office }) => office))).toEqual(
       new Set(['省委第六督查组组长']),
     );

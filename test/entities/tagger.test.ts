@@ -17,7 +17,7 @@ test.each([
   expect(found(text)).toEqual(expect.arrayContaining(expected));
 });
 
-test('finds nothing where nothing is named', () => {
+test('finds nothing in a text without names', () => {
   expect(found('')).toEqual([]);
   expect(found('。\r\n\n，，')).toEqual([]);
   expect(found('今年的粮食产量比去年增长百分之三。')).toEqual([]);

@@ -106,7 +106,7 @@ test('CoNLL has tags that follow one another, whatever label and span other prog
   );
 });
 
-test('no export cuts a character, nor has an id that no address may have', () => {
+test('no export splits a character or has an id that is invalid in an address', () => {
   const text = '甲𠮷乙'.repeat(9);
   const issue = analysisOf(text, {
     sidecar: {

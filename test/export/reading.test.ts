@@ -97,7 +97,7 @@ describe('Markdown', () => {
     ]);
   });
 
-  test('has nothing of the issue as markup', () => {
+  test('does not treat any of the issue as markup', () => {
     const last = children.at(-1);
     expect(last).toMatchObject({
       type: 'paragraph',

@@ -70,7 +70,7 @@ describe('an issue', () => {
     expect(TEXT).toContain('<graphic url="pictures/%E4%BA%91.jpg"/>');
   });
 
-  test('has nothing of the text as markup', () => {
+  test('does not treat any of the text as markup', () => {
     expect(TEXT).toContain('&lt;b&gt;认真&lt;/b&gt; &amp; 细致');
   });
 

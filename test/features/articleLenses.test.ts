@@ -11,7 +11,7 @@ const ISSUE = `# 云川市召开河道整治推进会
 本报讯（记者 周既白）春耕全面展开。
 `;
 
-test('each article has the people that it names, with all their places, and its own findings', () => {
+test('each article has the people in it, with all their mentions, and its own findings', () => {
   const analysis = analysed(ISSUE);
   const lenses = articleLenses(
     analysis,

@@ -76,7 +76,7 @@ describe('what the outline shows', () => {
     ]);
   });
 
-  test('words without a headline are named by their beginning, cut where they are long', () => {
+  test('articles without a headline are named by their first words, truncated if they are long', () => {
     const [name = ''] = outlineOf(`云川市今年新建口袋公园十二处，${'四季有花，'.repeat(40)}处处可歇。\n`);
     expect(name).toMatch(/^article: 云川市今年新建口袋公园十二处，.*…$/);
     expect(name.length).toBeLessThan(100);

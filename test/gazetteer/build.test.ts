@@ -189,7 +189,7 @@ describe('a table with a problem gives no dictionary', () => {
   });
 });
 
-test('a dictionary says what it is, and what its parts say that it does not', () => {
+test('a dictionary has its own description, completed from those of its parts', () => {
   const header = 'type\tname\n';
   const sources = [
     { dictionary: 'a.tsv', text: `\ufeff# format: galley-dictionary 1\r\n# source: 甲\r\n# date: 2020\n${header}` },

@@ -53,7 +53,7 @@ word\t\t云川
 describe('what ships', () => {
   const { gazetteer } = createGazetteer({ shipped: shipped() });
 
-  test('names in a text, overlapping ones too, the longest first', () => {
+  test('names in a text, including overlapping ones, the longest first', () => {
     const found = gazetteer.namesIn('在云川市沈老').map(({ start, end, entries }) => [start, end, ...entries]);
     expect(found).toEqual([
       [1, 4, 'place:991100'],

@@ -45,16 +45,16 @@ describe('a name as of a date', () => {
     expect(meanings('杜泽镇', '1995')).toEqual(['浙江省·衢州市·衢县·杜泽镇']);
   });
 
-  test('a name is known after its place has ended, and before it began', () => {
+  test('a name is known after its place was abolished, and before it was created', () => {
     expect(meanings('衢县', '2020-01-01')).toEqual(['浙江省·衢州市·衢县']);
     expect(meanings('衢江', '1990')).toEqual(['浙江省·衢州市·衢江区']);
   });
 
-  test('all namesakes are returned, the larger first', () => {
+  test('all namesakes are returned, the larger ones first', () => {
     expect(meanings('朝阳', '2020')).toEqual(['辽宁省·朝阳市', '北京市·朝阳区', '辽宁省·朝阳市·朝阳县']);
   });
 
-  test('a name that no dictionary has means nothing', () => {
+  test('a name in no dictionary has no entry', () => {
     expect(meanings('云川')).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ test('existence is known as precisely as its dates', () => {
   ).toEqual([false, true, true, true, true, false]);
 });
 
-test('a code is read from the id', () => {
+test('the code is taken from the id', () => {
   const codes = ['place:330803', 'place:330803115', 'place:长江'].map((id) => {
     const place = placeOf(gazetteer, id);
     return place && codeOf(place);

@@ -23,7 +23,7 @@ test('each jump line is read a few times, however many an article has', () => {
   expect(reads).toBeLessThan(50_000);
 });
 
-test('articles that continue one page are linked in their order beyond the first candidates', () => {
+test('articles that continue one page are linked in order, even beyond the first candidates', () => {
   const of = (page: string, jump: string): string =>
     `第${page}版\n\n${`# 会议\n\n（${jump}）\n\n市委召开会议。\n\n`.repeat(50)}`;
   const { articles } = parseIssue(of('一', '下转第三版') + of('三', '上接第一版'));

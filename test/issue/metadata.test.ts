@@ -62,7 +62,7 @@ describe('the date', () => {
     expect(dateOf(masthead, { fileName: 'ycrb-20240519.txt', given: { date: '2024-05-20' } })).toBe('2024-05-20 given');
   });
 
-  test('an impossible date in the file name leaves it to the page', () => {
+  test('with an impossible date in the file name, the date of the page is used', () => {
     expect(dateOf(masthead, { fileName: 'ycrb-20240532.txt' })).toBe('2024-05-18 printed');
   });
 

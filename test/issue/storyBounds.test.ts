@@ -108,7 +108,7 @@ describe('where an article, a notice or a page begins', () => {
     ]);
   });
 
-  test('a page number with its section beside the date line', () => {
+  test('a page number with its section next to the date line', () => {
     const page = (header: string): string =>
       `${header}\n\n云川日报 2031年5月18日\n\n# 新水厂通水\n\n本报讯 水厂昨日通水，居民前来参观。`;
     expect(outlined([page('09 要闻'), page('10 经济')].join('\n\n')).filter((line) => /^#|main/.test(line))).toEqual([
@@ -145,7 +145,7 @@ describe('where an article, a notice or a page begins', () => {
     ]);
   });
 
-  test('lone headings of the level of headlines are headlines, though those of a deeper level are crossheads', () => {
+  test('lone headings at the level of headlines are headlines, although those at a deeper level are crossheads', () => {
     const body = '记者来到石门镇，在镇里的生态茶园里看到，每隔五十米就安装了一台太阳能灭虫器。';
     const text = [
       '# 云川茶农迎来又一春',
@@ -162,7 +162,7 @@ describe('where an article, a notice or a page begins', () => {
     expect(outlined(text).filter((line) => /main/.test(line))).toHaveLength(3);
   });
 
-  test('datelines in brackets below some headlines make no crossheads of the others', () => {
+  test('datelines in brackets below some headlines do not turn the others into crossheads', () => {
     const text = ['紫霞山色', '米價高漲', '縣府開會', '新橋通車'].flatMap((head, at) => [
       `# ${head}`,
       `${at % 2 === 0 ? '（倫敦廿日路透電）' : ''}此間日來天氣晴和、遊人甚衆、各處均見熱鬧、`,

@@ -9,7 +9,7 @@ const CAPTION = '图为镇上的干部和农户在柳河岸边清理淤泥，修
 const MORE = '下一步，镇里将把疏浚和修路一并安排，入冬之前完成各村的养护。';
 const LAST = '镇水利站负责人介绍，今年已疏浚河道十二公里，清理淤泥三万立方米，沿岸农户的灌溉用水从此有了保障。';
 
-describe('texts with a printed line a line', () => {
+describe('texts with one printed line per line', () => {
   test.each([
     ['indents', (paragraph: string) => wrap(`　　${paragraph}`, 18)],
     ['blank lines', (paragraph: string) => `\n${wrap(paragraph, 18)}`],
@@ -80,7 +80,7 @@ describe('texts with a printed line a line', () => {
   test.each([
     ['a byline', '本报记者 沈知远', LAST],
     ['a dateline', '', OPENING],
-  ])('lines that are cut within a word are a headline above %s', (_, byline, first) => {
+  ])('lines that break within a word are a headline above %s', (_, byline, first) => {
     const head = ['柳河镇沿河十二个村联合疏浚河道修补', '堤坝'];
     const text = issueOf(
       story(['青石桥通车'], [OPENING, LAST, MORE], indented),

@@ -43,7 +43,7 @@ describe('a fix that would change', () => {
   });
 });
 
-test('a name that only another line shows to be one is kept as well', () => {
+test('a name that is confirmed only by another line is also stored', () => {
   const text =
     '# 云川市召开河道整治推进会\n\n市长沈璽远主持会议，林一舟出席。\n\n会后，璽远同志看望了养护工人，沈璽远说，河道要常清。\n';
   const repaired = applyEdits(text, analysed(text).repairs({ alsoSuggested: true }));

@@ -130,7 +130,7 @@ test('an annotation whose words are in several places is attached to one of them
   expect(await list(first, uri)).toMatchObject([{ state: 'anchored', range: chosen.range }]);
 });
 
-test('conflicts of facts, relations and structure that a merge has left are listed and resolved', async () => {
+test('conflicts of facts, relations and structure after a merge are listed and resolved', async () => {
   const target = (exact: string) => {
     const start = PAGE.indexOf(exact);
     return { start, end: start + exact.length, exact, prefix: PAGE.slice(0, start).slice(-16), suffix: '' };

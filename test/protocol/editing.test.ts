@@ -13,7 +13,7 @@ const strayWordsIn = async (text: string, uri: string): Promise<string[]> =>
     .filter(({ code }) => code === 'stray-latin-word')
     .map(({ range }) => wordsIn(text, range));
 
-test('findings follow the text through edits in the middle of it', async () => {
+test('findings follow the text after edits in the middle', async () => {
   const uri = session.open('issue.txt', DAMAGED_PAGE);
   const [line, character] = [0, 0];
   session.change(uri, { range: { start: { line, character }, end: { line, character } }, text: '\n\n' });

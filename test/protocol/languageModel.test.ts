@@ -96,7 +96,7 @@ test('if more is selected, the selection is accepted', async () => {
   expect((await actionsAt(wrong, selected)).map(({ title }) => title)).toContain('Add “建没了一批” as correct');
 });
 
-test('rules that are off are not asked for, and come back when they are on again', async () => {
+test('rules that are off are not run, and run again when they are on', async () => {
   await wrongCharacter();
   session.configure({ rules: Object.fromEntries(RULES.map((rule) => [rule, 'off'])) });
   await session.diagnosticsWhere(uri, (found) => ofLanguageModel(found).length === 0);

@@ -43,7 +43,7 @@ function unsafeIn(lines: readonly unknown[]): unknown[] {
   return lines.filter((line) => typeof line !== 'string' || UNSAFE.test(line) || line.includes('\n'));
 }
 
-test('nothing that a file, a name or a setting holds leaves the server as a control', async () => {
+test('no control character in a file, a name or a setting is sent by the server', async () => {
   session.allowLog(/./);
   const uri = session.open(`${NAME}.txt`, PAGE);
   await session.completeStatus(uri);
@@ -83,7 +83,7 @@ function shownIn(answer: unknown): string[] {
 
 const SHOWN = new Set(['name', 'detail', 'title', 'label', 'message', 'containerName', 'tooltip', 'description']);
 
-test('no list of names, titles and labels has a control, and no refusal', async () => {
+test('no list of names, titles and labels contains a control character, and no refusal', async () => {
   session.allowLog(/./);
   const uri = session.open(`shown${NAME}.txt`, PAGE);
   await session.completeStatus(uri);

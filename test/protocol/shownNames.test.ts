@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(workspace, { recursive: true });
 });
 
-test('names that a hover shows and a completion offers have no control', async () => {
+test('names in hovers and completions have no control characters', async () => {
   session.allowLog(/./);
   const uri = session.open('page.txt', PAGE);
   await session.completeStatus(uri);

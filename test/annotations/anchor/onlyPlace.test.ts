@@ -29,7 +29,7 @@ describe('words of a text', () => {
     expect(onlyPlaceFinder(text)(words)).toBe(place);
   });
 
-  test('that begin like everything else are not looked for', () => {
+  test('that begin like everything else are not searched for', () => {
     const words = `${'哈'.repeat(8)}云川`;
     expect(onlyPlaceFinder(`${'哈'.repeat(500)}云川`)(words)).toBe(492);
     expect(onlyPlaceFinder(`${'哈'.repeat(5000)}云川`)(words)).toBeUndefined();

@@ -86,7 +86,7 @@ describe('the summary of an archive', () => {
 describe('the page', () => {
   const html = written(summaryOf({ '<b>.txt': SOUND, '20240619.txt': DAMAGED }));
 
-  test('needs nothing else and runs nothing', () => {
+  test('needs nothing else and runs no programs', () => {
     expect(html).toMatch(REPORT_SIGNATURE);
     const all = elements(parse(html));
     expect(all.filter(({ tagName }) => ['script', 'link', 'img', 'iframe', 'object'].includes(tagName))).toEqual([]);

@@ -33,7 +33,7 @@ describe('issues that are missing', () => {
     ]);
   });
 
-  test('of a daily that never appears on a Sunday', () => {
+  test('of a daily newspaper that is not published on Sundays', () => {
     // 5, 12 and 19 May 2024 are Sundays.
     const issues = days('2024-05', [1, 2, 3, 4, 6, 7, 8, 10, 11, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23]);
     expect(problemsOfRun(issues).missingIssues).toEqual([

@@ -97,7 +97,7 @@ describe('the answer of a corrector counts for and against a change', () => {
     expect(places.map(({ span }) => span.start)).toEqual([before.length + MISSED.indexOf('条')]);
   });
 
-  test('it holds where the wrong character beside is supposed to be corrected', async () => {
+  test('it also applies if the wrong character next to it is assumed to be corrected', async () => {
     const text = '今年以来，在全市上下的共同努力下，各项工作稳步推进，全县贸金投人增加。';
     const satisfied = corrector((character) => (character === '贸' ? { preferred: '', odds: { 资: -12 } } : undefined));
     expect(await shown(text)).toEqual(['high 贸→资', 'high 人→入']);

@@ -13,7 +13,7 @@ const annotation = (id: string, more: JsonObject = {}): JsonObject => ({
 const sidecar = (parts: Partial<Sidecar> & JsonObject): Sidecar => ({ ...EMPTY_SIDECAR, ...parts });
 const annotations = (...list: readonly JsonObject[]): Sidecar => sidecar({ annotations: list });
 
-test('keeps several records that have one key', () => {
+test('keeps several records with the same key', () => {
   const twice = annotations(annotation('a_1'), annotation('a_1', { label: 'person' }));
   const dismissed = [1, 2].map((note) => ({ fingerprint: 'f', rule: 'r', text: '', note }));
   const both = { ...twice, dismissed, corrections: [{ at: 1 }, { at: 1 }] };
