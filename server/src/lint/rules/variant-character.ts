@@ -5,12 +5,12 @@ import variants from '../../../../dictionaries/lexicons/variants.json';
 import { isHan } from '../../core/characters';
 import { isTraditional } from '../../core/script/script';
 import type { Finding } from '../../core/diagnostic';
-import { memoize } from '../../core/cache';
+import { memoize, once } from '../../core/cache';
 import { firstIndex } from '../../core/search';
 import type { Span } from '../../core/span';
 import { mayBelongToName } from '../../entities/names';
 import type { IssueDocument, Line } from '../../issue/model';
-import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT } from '../rule';
+import { issueRule, PRINTED_TEXT, replacement, RUNNING_TEXT, type Named } from '../rule';
 
 const SIMPLIFIED: Readonly<Record<string, string>> = variants;
 
@@ -32,8 +32,9 @@ export const variantCharacter = issueRule({
   description: 'A traditional or variant character in simplified text. It may be correct in names and headlines.',
   severity: 'warning',
   applicability: 'suggested',
-  *check({ document }) {
-    yield* nonstandardFindings(document);
+  *check({ document, named }) {
+    const isInName = isInNameOfPerson(named);
+    yield* nonstandardFindings(document, isInName);
     const { text, blocks, articles } = document;
     const offsets = traditionalOffsets(document);
     if (offsets.length === 0 || isPrintedSo(text, offsets, 0, text.length)) return;
@@ -47,14 +48,18 @@ export const variantCharacter = issueRule({
       for (const at of traditionalIn(block.line)) {
         const offset = block.content.start + at;
         if (exempt.some((span) => span.start <= offset && offset < span.end)) continue;
-        yield finding(text, offset, isRunning && !mayBeName(text, offset) && !isTerm(offset));
+        const isCertain = isRunning && !mayBeName(text, offset) && !isTerm(offset) && !isInName(offset);
+        yield finding(text, offset, isCertain);
       }
     }
   },
 });
 
 /** What a modern simplified text has of characters outside the standard table: misread, except for names and Japanese. */
-function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable<Finding> {
+function* nonstandardFindings(
+  { text, script, blocks }: IssueDocument,
+  isInName: (offset: number) => boolean,
+): Iterable<Finding> {
   if (script === 'Hant' || script === 'mixed') return;
   const places = blocks.flatMap(({ kind, content, line }) =>
     PRINTED_TEXT.includes(kind) ? nonstandardIn(line).map((at) => ({ kind, offset: content.start + at })) : [],
@@ -69,7 +74,8 @@ function* nonstandardFindings({ text, script, blocks }: IssueDocument): Iterable
     if (isKana(text.charAt(offset - 1)) || isKana(text.charAt(offset + 1))) continue;
     const character = text.charAt(offset);
     const standard = STANDARD[character] ?? character;
-    const isDoubtful = !RUNNING_TEXT.includes(kind) || isTerm(offset) || mayBelongToName(text, offset, standard);
+    const isDoubtful =
+      !RUNNING_TEXT.includes(kind) || isTerm(offset) || mayBelongToName(text, offset, standard) || isInName(offset);
     const span = { start: offset, end: offset + 1 };
     yield {
       span,
@@ -169,4 +175,10 @@ function finding(text: string, at: number, certain: boolean): Finding {
 function mayBeName(text: string, at: number): boolean {
   const character = text.charAt(at);
   return mayBelongToName(text, at, SIMPLIFIED[character]?.charAt(0) ?? character);
+}
+
+/** Whether a character is in what is taken for the name of a person. Names are looked for when this is first asked. */
+function isInNameOfPerson(named: () => Named): (offset: number) => boolean {
+  const people = once(() => named().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
+  return (offset) => people().some(({ start, end }) => start <= offset && offset < end);
 }
