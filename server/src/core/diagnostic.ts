@@ -50,6 +50,8 @@ export interface Diagnostic extends Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly occurrences?: readonly Occurrence[];
+  /** Of a group whose fixes are not as safe as those of its rule: how safe they are. */
+  readonly groupedAs?: Applicability;
 }
 
 /** Whether a finding has occurrences. Does not ask for them: to list a million of them takes a moment. */

@@ -77,6 +77,7 @@ function groupOf({ rule, severity }: ActiveRule, { applicability, members }: Gro
   let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.meta.id,
+    ...(applicability !== undefined && applicability !== rule.meta.applicability && { groupedAs: applicability }),
     severity: severityOf(members) ?? severity,
     span: first ? shiftSpan(first.finding.span, first.offset) : { start: 0, end: 0 },
     message: rule.meta.grouped?.(members.length, applicability) ?? '',

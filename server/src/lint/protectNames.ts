@@ -49,6 +49,7 @@ function withoutEdits(diagnostic: Diagnostic, changesName: (edit: Edit) => boole
   let fixes: readonly Fix[] | undefined;
   return {
     rule: diagnostic.rule,
+    ...(diagnostic.groupedAs && { groupedAs: diagnostic.groupedAs }),
     severity: diagnostic.severity,
     span: diagnostic.span,
     message: diagnostic.message,

@@ -6,11 +6,11 @@ const NEIGHBOURS = 12;
 
 /**
  * A mark of a finding that does not depend on its place: its rule, its text and what is beside it. It outlives
- * edits elsewhere in the issue. A finding with many occurrences is known by its rule alone: dismissing it dismisses
- * the rule in this issue.
+ * edits elsewhere in the issue. A finding with many occurrences is known by its rule and by how safe its fixes are:
+ * dismissing it dismisses all of them in this issue.
  */
 export function fingerprintOf(diagnostic: Diagnostic, text: string): string {
-  if (isGrouped(diagnostic)) return `${diagnostic.rule}:*`;
+  if (isGrouped(diagnostic)) return `${diagnostic.rule}:*${diagnostic.groupedAs ?? ''}`;
   const { start, end } = diagnostic.span;
   const parts = [
     text.slice(Math.max(0, start - NEIGHBOURS), start),
