@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -74,12 +74,19 @@ async function tryToAcquire(path: string, token: string): Promise<boolean> {
 }
 
 async function create(path: string, token: string): Promise<boolean> {
+  let file: FileHandle;
   try {
-    const file = await patiently(() => open(path, 'wx', 0o644));
+    file = await patiently(() => open(path, 'wx', 0o644));
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
     await file.writeFile(token).finally(() => file.close());
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    // On a full disk there is room for a name, but not for a token: others would wait for a lock that no process holds.
+    await patiently(() => rm(path, { force: true }));
     throw error;
   }
 }
