@@ -3,7 +3,7 @@ import { isDottedName, isNameShaped } from '../../server/src/core/names/shape';
 import {
   isChineseName,
   mayBelongToName,
-  overlapsName,
+  isRightByName,
   surnameLengthAt,
   surnameLengthBefore,
 } from '../../server/src/entities/names';
@@ -106,6 +106,6 @@ describe('a place in a sentence', () => {
     ['要推动高⟦质⟧量发展', false],
   ])('%s is in a name: %s', (marked, expected) => {
     const { text, spans } = readMarks(marked);
-    expect(overlapsName(text, spans[0] ?? { start: 0, end: 0 }, {})).toBe(expected);
+    expect(isRightByName(text, spans[0] ?? { start: 0, end: 0 }, { isDoubled: false, sources: {} })).toBe(expected);
   });
 });

@@ -27,7 +27,7 @@ function bucketsOf(words: readonly string[], isByEnd: boolean): WordBuckets {
     return hashOf(word.charCodeAt(outer), word.length === 1 ? NONE : word.charCodeAt(inner));
   };
   const hasSingles = words.some(({ length }) => length === 1);
-  // Most places have no word: they are told by a few bits, which stay in the processor's cache.
+  // Most places have no word. A few bits, which stay in the processor's cache, are enough to exclude them.
   const filter = new Uint8Array((1 << bits) >> 3);
   const filterMask = (1 << bits) - 1;
   const { starts, entries } = sortedInto(slots, words, (word) => {

@@ -36,12 +36,18 @@ function nameMayBegin(text: string, at: number): boolean {
 
 const BEFORE_NAME: ReadonlySet<string> = new Set(contexts.charactersBeforeName);
 
-/** Whether a span overlaps what is at least likely to be a person's name, by shape, context, dictionaries and tagger. */
-export function overlapsName(text: string, span: Span, sources: MentionResources): boolean {
-  return mentionsInText(text, sources).some((mention) => mention.type === 'person' && overlaps(mention, span));
-}
-
-/** Whether the name of a place or an organisation, or an office, ends at `at`, and a common word begins there: 龙溪村|村民. */
-export function nameEndsBeforeWord(text: string, at: number, sources: MentionResources): boolean {
-  return isWordAt(text, at) && mentionsInText(text, sources).some(({ type, end }) => type !== 'person' && end === at);
+/**
+ * Whether a name shows that characters are right: they are in what is at least likely to be a person's name, by shape, context,
+ * dictionaries and tagger, or, where the same characters follow once more (`isDoubled`), they end the name of a place or an
+ * organisation, or an office, and a common word begins with the others: 龙溪村|村民.
+ */
+export function isRightByName(
+  text: string,
+  span: Span,
+  { isDoubled, sources }: { readonly isDoubled: boolean; readonly sources: MentionResources },
+): boolean {
+  const beginsWord = isDoubled && isWordAt(text, span.end);
+  return mentionsInText(text, sources).some((mention) =>
+    mention.type === 'person' ? overlaps(mention, span) : beginsWord && mention.end === span.end,
+  );
 }

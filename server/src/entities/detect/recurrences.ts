@@ -123,7 +123,7 @@ function isDistinctive({ type, name, evidence }: MentionCandidate): boolean {
 }
 
 /**
- * Four characters that statistics alone take for a person are a name of another people, or a verb with something after
+ * Four characters that only statistics identify as a person are a name of another people, or a verb with something after
  * it.
  */
 function isTranscription(name: string): boolean {

@@ -1,6 +1,6 @@
 import { covers } from '../../core/span';
 import type { MentionResources } from '../../entities/detect/lineMentions';
-import { nameEndsBeforeWord, overlapsName } from '../../entities/names';
+import { isRightByName } from '../../entities/names';
 import type { Detection } from '../../languageModel/detect';
 
 /** Whether what is detected is right for another reason; `text` is what the detection is about. */
@@ -27,8 +27,7 @@ export function createExemptionCheck(sources: MentionResources): ExemptionCheck 
     const detected = { start: detection.span.start - from, end: detection.span.end - from };
     const isRight =
       (sources.gazetteer?.namesIn(around) ?? []).some((name) => covers(name, detected)) ||
-      overlapsName(around, changed, sources) ||
-      (detection.kind === 'deletion' && nameEndsBeforeWord(around, changed.end, sources));
+      isRightByName(around, changed, { isDoubled: detection.kind === 'deletion', sources });
     known.set(detection.candidates, isRight);
     return isRight;
   };

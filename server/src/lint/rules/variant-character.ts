@@ -6,7 +6,7 @@ import { isHan } from '../../core/characters';
 import { isTraditional } from '../../core/script/script';
 import type { Finding } from '../../core/diagnostic';
 import { memoize, once } from '../../core/cache';
-import { firstIndex } from '../../core/search';
+import { firstIndex, overlapFinder } from '../../core/search';
 import type { Span } from '../../core/span';
 import { mayBelongToName } from '../../entities/names';
 import type { IssueDocument, Line } from '../../issue/model';
@@ -177,8 +177,8 @@ function mayBeName(text: string, at: number): boolean {
   return mayBelongToName(text, at, SIMPLIFIED[character]?.charAt(0) ?? character);
 }
 
-/** Whether a character is in what is taken for the name of a person. Names are looked for when this is first asked. */
+/** Whether a character is probably in the name of a person. Names are looked for when this is first asked. */
 function isInNameOfPerson(named: () => Named): (offset: number) => boolean {
-  const people = once(() => named().mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : [])));
-  return (offset) => people().some(({ start, end }) => start <= offset && offset < end);
+  const people = once(() => overlapFinder(named().mentions.filter(({ type }) => type === 'person')));
+  return (offset) => people()({ start: offset, end: offset + 1 }).length > 0;
 }
