@@ -5,7 +5,12 @@ import { ROOT } from './processes.mjs';
 
 /** @typedef {{ name: string, version: string, license: string, text: string, within: Set<string> }} Notice */
 
-const BUNDLES = ['client', 'server', 'index', 'reader', 'corrector', 'cli'];
+/** The parts of what ships, each with the folder of dist/ and the ending of its files. */
+const PARTS = [
+  { name: 'extension', folder: '', ending: 'client.cjs' },
+  { name: 'programs', folder: '', ending: '.mjs' },
+  { name: 'programs', folder: 'chunks', ending: '.mjs' },
+];
 
 /** Shipped beside the bundles, because it has a native part. */
 const UNBUNDLED = ['node_modules/@node-rs/jieba'];
@@ -56,7 +61,8 @@ Galley contains code and data of others. Made by \`npm run notices\` from the so
 
 /** @type {Map<string, Notice>} */
 const notices = new Map();
-for (const bundle of BUNDLES) for (const folder of packagesOf(bundle)) noticeOf(folder).within.add(`${bundle}.cjs`);
+for (const { name, folder, ending } of PARTS)
+  for (const source of packagesOf(folder, ending)) noticeOf(source).within.add(name);
 for (const folder of UNBUNDLED) noticeOf(folder).within.add('beside the bundles');
 
 const sorted = [...notices.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -66,15 +72,21 @@ writeFileSync(
 );
 
 /**
- * The folders of the packages whose code a bundle holds, relative to the project.
+ * The folders of the packages whose code some bundles hold, relative to the project.
  *
- * @param {string} bundle
+ * @param {string} folder of dist/
+ * @param {string} ending of the names of the bundles
  */
-function packagesOf(bundle) {
-  /** @type {{ sources: readonly string[] }} */
-  const { sources } = JSON.parse(readFileSync(join(ROOT, 'dist', `${bundle}.cjs.map`), 'utf8'));
-  const folders = sources.map((source) => /^\.\.\/(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]);
-  return new Set(folders.filter((folder) => folder !== undefined));
+function packagesOf(folder, ending) {
+  const path = join(ROOT, 'dist', folder);
+  const maps = readdirSync(path).filter((name) => name.endsWith(`${ending}.map`));
+  const sources = maps.flatMap((name) => {
+    /** @type {{ sources: readonly string[] }} */
+    const map = JSON.parse(readFileSync(join(path, name), 'utf8'));
+    return map.sources;
+  });
+  const folders = sources.map((source) => /^(?:\.\.\/)+(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]);
+  return new Set(folders.filter((found) => found !== undefined));
 }
 
 /**

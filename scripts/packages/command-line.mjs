@@ -4,10 +4,14 @@ import { mustRun, ROOT } from '../processes.mjs';
 import { listedFiles } from './contents.mjs';
 
 /** Of the files of the extension, those that the command line needs too: for `galley lsp`, also its threads and the documents of rules. */
-const SHARED = /^(?:dictionaries|schemas|server)\/|^dist\/(?!client|server)|^THIRD_PARTY_NOTICES\.md$/;
+const SHARED = /^(?:dictionaries|schemas|server)\/|^dist\/(?!client)|^THIRD_PARTY_NOTICES\.md$/;
 
 /** Files that the extension does not have, or has under another name. */
-const OWN = ['dist/cli.cjs', 'LICENSE', 'CHANGELOG.md', ...documentsIn('docs'), ...documentsIn('docs/zh-CN')];
+const OWN = [
+  ...['dist/cli.cjs', 'dist/cli.mjs', 'LICENSE', 'CHANGELOG.md'],
+  ...documentsIn('docs'),
+  ...documentsIn('docs/zh-CN'),
+];
 
 /** The fields of the manifest that the command line shares with the extension. */
 const FIELDS = [

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPromise } from 'yauzl';
 import { ROOT } from '../processes.mjs';
 
 /**
  * Lists the files of the extension for a platform. `{native}` is replaced by the native part of the segmenter, such as
- * `linux-x64-gnu`, and the line with `{rule}` by one line for each rule.
+ * `linux-x64-gnu`, and a line with `{rule}` or `{chunk}` by one line for each rule, or for each file that bundles share.
  */
 const LIST = 'scripts/packages/contents.txt';
 
 /** Files that only an extension host on a machine needs, and what a browser has instead. */
-const ON_MACHINE = /^(?:node_modules\/|dist\/[a-z]+\.cjs$)/;
+const ON_MACHINE = /^(?:node_modules\/|dist\/.*\.[cm]js$)/;
 export const BROWSER_FILES = ['dist/client.browser.js', 'dist/server.browser.js'];
 
 /** Whether a file of the list is in the package for browsers. @param {string} file */
@@ -25,7 +25,10 @@ export function isForBrowsers(file) {
  */
 export function listedFiles() {
   const lines = readFileSync(join(ROOT, LIST), 'utf8').trimEnd().split('\n');
-  return lines.flatMap((line) => (line.includes('{rule}') ? rules().map((id) => line.replace('{rule}', id)) : line));
+  return lines.flatMap((line) => {
+    if (line.includes('{rule}')) return rules().map((id) => line.replace('{rule}', id));
+    return line.includes('{chunk}') ? chunks().map((name) => line.replace('{chunk}', name)) : line;
+  });
 }
 
 /** The ids of the rules, each of which is in a file beside its document. */
@@ -34,6 +37,13 @@ function rules() {
   return files
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
     .map((file) => file.slice(0, -'.ts'.length));
+}
+
+/** The names of the files that bundles share, without their extension; none before the first build. */
+function chunks() {
+  const folder = join(ROOT, 'dist/chunks');
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files.flatMap((file) => (file.endsWith('.mjs') ? file.slice(0, -'.mjs'.length) : []));
 }
 
 /**

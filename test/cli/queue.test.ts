@@ -7,7 +7,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSystemPackage } from '../../scripts/system-packages.mjs';
 import { zipOf } from '../support/archives';
-import { contentsOf, folderWith, GALLEY } from '../support/commandLine';
+import { contentsOf, copyBundles, folderWith, GALLEY } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 import { freePort, startRedis, type TestRedis } from '../support/redis';
 
@@ -193,9 +193,9 @@ test('an invalid address is not printed, because it can be a password', () => {
 });
 
 test('without BullMQ one line says how to get it', () => {
-  // Beside this copy there are no packages.
-  copyFileSync(GALLEY, join(folder.path, 'galley.cjs'));
-  const run = spawnSync(process.execPath, ['galley.cjs', 'queue', 'status', '--redis', 'redis://localhost'], {
+  // Above this copy there are no packages.
+  copyBundles(join(folder.path, 'dist'));
+  const run = spawnSync(process.execPath, ['dist/cli.cjs', 'queue', 'status', '--redis', 'redis://localhost'], {
     cwd: folder.path,
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C', NODE_PATH: '' },

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { folderWith, GALLEY, type Folder } from '../support/commandLine';
+import { copyBundles, folderWith, GALLEY, type Folder } from '../support/commandLine';
 import { startSession } from '../support/session';
 
 /** An invented page with a stray English word, which is found without the model, and a wrong character. */
@@ -11,9 +11,8 @@ const PAGE = '# 云川市召开会议\n\n会议听取了工作情况 and 下一�
 let folder: Folder;
 beforeEach(() => {
   folder = folderWith({ 'issue.txt': PAGE });
-  for (const part of ['dictionaries/models', 'dist']) mkdirSync(join(folder.path, 'galley', part), { recursive: true });
-  for (const bundle of ['cli.cjs', 'server.cjs', 'gazetteer.bin', 'confusables.bin'])
-    copyFileSync(join(dirname(GALLEY), bundle), join(folder.path, 'galley/dist', bundle));
+  mkdirSync(join(folder.path, 'galley/dictionaries/models'), { recursive: true });
+  copyBundles(join(folder.path, 'galley/dist'));
 });
 afterEach(() => folder.remove());
 

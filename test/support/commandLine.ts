@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The bundle as it is shipped; test/support/build.ts makes it. */
 export const GALLEY = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
+/** Copies everything that is bundled into a folder, without source maps. */
+export function copyBundles(folder: string): void {
+  cpSync(dirname(GALLEY), folder, { recursive: true, filter: (path) => !path.endsWith('.map') });
+}
 
 /** The user and group that own nothing. */
 const UNPRIVILEGED_ID = 65534;

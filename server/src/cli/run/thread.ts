@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { t } from '@vscode/l10n';
 import { speak, spokenLanguage } from '../../core/locale';
+import { bundlePath } from '../../host/node/packageFolder';
 import { startThread, ThreadEnded, type Thread } from '../../host/node/threads';
 import type { ReadingMode } from '../../source/issueSource';
 import type { Item } from '../items';
@@ -53,7 +53,7 @@ export interface WorkingThread<Result> {
 /** Starts a thread, whose program is the bundle of the command line. An issue that ends it is one problem; the next has a new thread. */
 export async function startWorking<Setup, Result>(
   { task, setup, mode }: Job<Setup, Result>,
-  program = createRequire(import.meta.url).resolve('./cli.cjs'),
+  program = bundlePath('cli'),
 ): Promise<WorkingThread<Result>> {
   const start = async (): Promise<{
     readonly thread: Thread<ThreadFunctions>;

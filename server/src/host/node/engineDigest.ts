@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { packageFolder } from './packageFolder';
 
 /** What decides, beside the settings, what Galley finds: its code, dictionaries and models. */
-const ENGINE = ['dist/cli.cjs', 'dist/corrector.cjs', 'dist/gazetteer.bin', 'dist/confusables.bin', 'dictionaries'];
+const ENGINE = [
+  ...['dist/cli.mjs', 'dist/corrector.mjs', 'dist/chunks', 'dist/gazetteer.bin', 'dist/confusables.bin'],
+  'dictionaries',
+];
 
 let digest: Promise<string> | undefined;
 
@@ -25,8 +28,11 @@ async function filesAt(path: string): Promise<readonly string[]> {
   if (!existsSync(path)) return [];
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
   if (!entries) return [path];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return (
+    entries
+      // Source maps do not ship.
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+  );
 }

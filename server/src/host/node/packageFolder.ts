@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of Galley itself: the one above this code that holds the dictionaries. */
 export function packageFolder(): string {
-  const own = import.meta.url;
-  // In the bundle this is a path, in the sources a URL.
-  for (let folder = dirname(own.startsWith('file:') ? fileURLToPath(own) : own); ; folder = dirname(folder))
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder))
     if (existsSync(join(folder, 'dictionaries')) || dirname(folder) === folder) return folder;
+}
+
+/** The path of a program or thread that the build has bundled, such as `reader`. */
+export function bundlePath(name: string): string {
+  return join(packageFolder(), 'dist', `${name}.mjs`);
 }
 
 /** Reads a file of Galley itself. See `ReadShipped`. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { t } from '@vscode/l10n';
@@ -8,6 +7,7 @@ import { spokenLanguage } from '../../../core/locale';
 import { messageOf } from '../../../core/problems';
 import type { LoadedCorrector } from '../../../ports/resources';
 import { Problem } from '../../problem';
+import { bundlePath } from '../packageFolder';
 import { startThread } from '../threads';
 import { userPath } from '../userPath';
 import type { CorrectorFunctions } from './correctorThread';
@@ -21,7 +21,7 @@ export async function loadCorrector(model: string, onFailure: (problem: string) 
   const folder = userPath(model);
   const problemOf = (error: unknown): string =>
     t('The model in {0} is not used: {1}', folder, firstLine(messageOf(error)));
-  const thread = startThread<CorrectorFunctions>(createRequire(import.meta.url).resolve('./corrector.cjs'), {
+  const thread = startThread<CorrectorFunctions>(bundlePath('corrector'), {
     isAwaitedInCalls: true,
   });
   try {

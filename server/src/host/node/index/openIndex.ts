@@ -1,13 +1,13 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IndexProcess, IndexNews, IndexOptions } from '../../../ports/indexHost';
+import { bundlePath } from '../packageFolder';
 import { startThread } from '../threads';
 import type { IndexFunctions } from '../../index/indexProcess';
 
 /** Opens the index of a workspace in a separate thread. */
 export function openIndex({ storage, locale }: IndexOptions, onNews: (news: IndexNews) => void): IndexProcess {
-  const thread = startThread<IndexFunctions>(createRequire(import.meta.url).resolve('./index.cjs'), {
+  const thread = startThread<IndexFunctions>(bundlePath('index'), {
     onNews,
   });
   const failed = (error: unknown): void => onNews({ log: String(error) });

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { IssueCandidate, ReaderSetup, Reception } from '../../index/indexFiles';
+import { bundlePath } from '../packageFolder';
 import { startThread, ThreadEnded, type Thread } from '../threads';
 import { NoAnswer, withinTime } from '../timeLimit';
 import { canStepBack } from './priority';
@@ -65,7 +65,7 @@ async function readQueue(
 }
 
 async function startReader(setup: ReaderSetup): Promise<Thread<ReaderFunctions>> {
-  const reader = startThread<ReaderFunctions>(createRequire(import.meta.url).resolve('./reader.cjs'), {
+  const reader = startThread<ReaderFunctions>(bundlePath('reader'), {
     memory: MEMORY,
   });
   await reader.call('setUp', setup);
