@@ -49,15 +49,14 @@ const PARTS = [
       run: () => vitest('engine', ['unit', 'extended', 'built']),
     },
   ],
-  [{ title: 'package', run: () => npmScript('package') }],
+  [{ title: 'package', run: () => check(process.execPath, ['scripts/package.mjs']) }],
   [
+    // Together, as each waits for its editor most of the time.
     {
       title: 'editor: a real VS Code with the installed package',
       needs: ['browser', 'ripgrep'],
       run: () => editorSuite('galley.vsix'),
     },
-  ],
-  [
     {
       title: 'editor: a real VS Code, by keys alone (vitest)',
       needs: ['browser', 'ripgrep'],
@@ -106,13 +105,23 @@ async function runPart({ title, needs = [], run: runIt }) {
 }
 
 /**
+ * A part that is a script of package.json.
+ *
+ * @param {string} name
+ */
+function npmScript(name) {
+  return check('npm', ['run', '--silent', name]);
+}
+
+/**
  * A part that is one check.
  *
- * @param {string} name of a script in package.json
+ * @param {string} command
+ * @param {readonly string[]} words
  * @returns {Promise<Counts>}
  */
-async function npmScript(name) {
-  const code = await run('npm', ['run', '--silent', name]);
+async function check(command, words) {
+  const code = await run(command, words);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
@@ -124,10 +133,12 @@ async function npmScript(name) {
 async function vitest(name, projects) {
   const report = join(ROOT, 'out', `vitest-${name}.json`);
   mkdirSync(join(ROOT, 'out'), { recursive: true });
-  const code = await run('npm', [
+  const words = [
     ...['exec', '--', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project])],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  ]);
+  ];
+  // The first part has built the bundles; see test/support/build.ts.
+  const code = await run('npm', words, { environment: { ...process.env, GALLEY_BUILT: '1' } });
   /** @type {VitestReport} */
   const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
