@@ -14,6 +14,7 @@ const PROGRAMS = {
     index: 'server/src/main.index.ts',
     reader: 'server/src/main.reader.ts',
     corrector: 'server/src/main.corrector.ts',
+    worker: 'server/src/main.worker.ts',
     cli: 'server/src/main.cli.ts',
   },
   platform: 'node',

@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { sameFileKey } from '../../server/src/core/paths';
+import type { ExportedText } from '../../server/src/export/analyseForExport';
 import type { OffsetUnit } from '../../server/src/export/schema';
-import {
-  Method,
-  type ExportedBeside,
-  type ExportedText,
-  type ExportParams,
-  type ExportResult,
-} from '../../server/src/lsp/protocol';
+import { Method, type ExportedBeside, type ExportParams, type ExportResult } from '../../server/src/lsp/protocol';
 import { fileNameOf } from './fileName';
 import type { Server } from './server';
 

@@ -12,7 +12,7 @@ import { csvEntities } from '../../server/src/export/formats/csv/entities';
 import { csvFindings } from '../../server/src/export/formats/csv/findings';
 import { CSV_FORMATS } from '../../server/src/export/formats/csv/index';
 import { csvFormat } from '../../server/src/export/formats/csv/table';
-import { writeToStream } from '../../server/src/export/write';
+import { filesOfIssue, writeToStream } from '../../server/src/export/write';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import type { ExportOptions } from '../../server/src/export/exportIssue';
 import { analysisOf, OPTIONS, written } from '../support/exported';
@@ -170,9 +170,11 @@ describe('a table', () => {
   test('has its column names once in a stream of issues, and also if there are none', async () => {
     const stream = async (count: number): Promise<string> => {
       let text = '';
-      const writer = writeToStream(table(['甲']), (chunk) => Promise.resolve(void (text += String(chunk))));
+      const format = table(['甲']);
+      const options = { ...OPTIONS, offsetUnit: 'codepoint' as const };
+      const writer = writeToStream(format, (chunk) => Promise.resolve(void (text += String(chunk))));
       for (let issue = 0; issue < count; issue++)
-        await writer.issue(analysisOf(''), { ...OPTIONS, offsetUnit: 'codepoint' });
+        await writer.add(filesOfIssue(format, analysisOf(''), options), options.labels);
       await writer.end();
       return text;
     };

@@ -5,7 +5,7 @@ import type { ExportFormat, ExportNeed } from '../../server/src/export/format';
 import { EXPORT_FORMATS } from '../../server/src/export/formats/index';
 import { json } from '../../server/src/export/formats/json';
 import { ndjson } from '../../server/src/export/formats/ndjson';
-import { writeToStream } from '../../server/src/export/write';
+import { filesOfIssue, writeToStream } from '../../server/src/export/write';
 import { analysisOf, OPTIONS, written } from '../support/exported';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 
@@ -22,7 +22,7 @@ const PAGE = `# 云川新桥今日通车
 async function together(format: ExportFormat, ...analyses: readonly Analysis[]): Promise<string> {
   let text = '';
   const writer = writeToStream(format, (chunk) => Promise.resolve(void (text += String(chunk))));
-  for (const analysis of analyses) await writer.issue(analysis, OPTIONS);
+  for (const analysis of analyses) await writer.add(filesOfIssue(format, analysis, OPTIONS), OPTIONS.labels);
   await writer.end();
   return text;
 }

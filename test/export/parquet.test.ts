@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Analysis } from '../../server/src/analysis/analysis';
 import { huggingFace } from '../../server/src/export/formats/huggingFace';
 import { parquet } from '../../server/src/export/formats/parquet/parquet';
-import { exportSingle, writeToStream } from '../../server/src/export/write';
+import { exportSingle, filesOfIssue, writeToStream } from '../../server/src/export/write';
 import { analysisOf, OPTIONS, written } from '../support/exported';
 import { WHOLE_PAGE } from '../support/wholePage';
 
@@ -11,7 +11,7 @@ import { WHOLE_PAGE } from '../support/wholePage';
 async function together(...analyses: readonly Analysis[]): Promise<ArrayBuffer> {
   const parts: (string | Uint8Array<ArrayBuffer>)[] = [];
   const writer = writeToStream(parquet, (part) => Promise.resolve(void parts.push(part)));
-  for (const analysis of analyses) await writer.issue(analysis, OPTIONS);
+  for (const analysis of analyses) await writer.add(filesOfIssue(parquet, analysis, OPTIONS), OPTIONS.labels);
   await writer.end();
   return new Blob(parts).arrayBuffer();
 }

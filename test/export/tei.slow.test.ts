@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../server/src/analysis/analysis';
 import { targetOf } from '../../server/src/annotations/model';
 import { tei } from '../../server/src/export/formats/tei/tei';
-import { writeToStream } from '../../server/src/export/write';
+import { filesOfIssue, writeToStream } from '../../server/src/export/write';
 import { EMPTY_SIDECAR } from '../../server/src/source/sidecar/model';
 import { analysisOf, OPTIONS, written } from '../support/exported';
 import { WHOLE_PAGE } from '../support/wholePage';
@@ -124,7 +124,10 @@ describe.skipIf(!hasValidator || !existsSync(schema))('with the schema of TEI', 
     let text = '';
     const writer = writeToStream(tei, (chunk) => Promise.resolve(void (text += String(chunk))));
     for (const [index, analysis] of analyses.entries())
-      await writer.issue(analysis, { ...OPTIONS, name: `1998/${String(index)} 云_川` });
+      await writer.add(
+        filesOfIssue(tei, analysis, { ...OPTIONS, name: `1998/${String(index)} 云_川` }),
+        OPTIONS.labels,
+      );
     await writer.end();
     return text;
   };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import {
   type ExportWorkspaceResult,
 } from '../../server/src/lsp/protocol';
 import { targetOf } from '../../server/src/annotations/model';
+import { GALLEY } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 import { startSession, type Session } from '../support/session';
 
@@ -93,11 +95,14 @@ describe('annotations', () => {
 
   test('have the labels of the settings, and the export says which it leaves out', async () => {
     session.configure({ annotation: { labels: [{ id: 'ship', title: 'Steamship' }] } });
-    const { beside = [], leftOut } = await exported(saveAnnotated('ships'), { format: 'label-studio' });
+    const uri = saveAnnotated('ships');
+    const configuration = async (): Promise<string | undefined> => {
+      const { beside = [] } = await exported(uri, { format: 'label-studio' });
+      return beside.find(({ name }) => name === 'label-studio.xml')?.text;
+    };
+    await expect.poll(configuration).toContain('<Label value="Steamship" alias="ship"/>');
     session.configure({});
-    expect(beside.find(({ name }) => name === 'label-studio.xml')?.text).toContain(
-      '<Label value="Steamship" alias="ship"/>',
-    );
+    const { leftOut } = await exported(uri, { format: 'label-studio' });
     expect(leftOut).toBe('issue.txt: Some annotations were not exported: 1 whose words are no longer in the text.');
   });
 
@@ -195,6 +200,24 @@ describe('a workspace', () => {
       expect(await exportAll('ndjson', target)).toEqual({ exported: 0, problems: [expect.any(String)], leftOut: [] });
     expect(made('a.txt')).toBe(DAMAGED_PAGE);
     expect(readdirSync(workspace)).toEqual(['a.txt']);
+  });
+
+  test('of many issues is exported as by the command line, with what the editor has not saved', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `${index + 10}.txt`);
+    names.forEach((name) => put(name, DAMAGED_PAGE.replace('青桐镇', `青桐镇${name}`)));
+    writeFileSync(join(workspace, '12.txt'), new Uint8Array([0, 1, 2, 0, 255]));
+    session = await startSession({ workspace });
+    session.open('11.txt', DAMAGED_PAGE.replaceAll('青桐镇', '白榆镇'));
+    expect(await exportAll('ndjson', 'editor.ndjson')).toEqual({
+      exported: 39,
+      problems: [expect.stringMatching(/^12\.txt: .*NUL bytes/)],
+      leftOut: [],
+    });
+    put('11.txt', DAMAGED_PAGE.replaceAll('青桐镇', '白榆镇'));
+    const galley = [GALLEY, 'export', '--format', 'ndjson', '--out-file', 'command-line.ndjson', '*.txt'];
+    spawnSync(process.execPath, galley, { cwd: workspace });
+    expect(made('editor.ndjson')).toBe(made('command-line.ndjson'));
+    expect(made('editor.ndjson')).toContain('青桐镇49.txt');
   });
 
   test('leaves nothing if the user stops it', async () => {

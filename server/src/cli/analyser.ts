@@ -1,21 +1,16 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type { Settings } from '../core/settings';
+import { loadDetector } from '../host/node/detector';
 import { findGazetteer } from '../host/node/gazetteer';
-import { loadCorrector } from '../host/node/corrector/loadCorrector';
-import { loadLanguageModel, loadOwnLanguageModel } from '../host/node/languageModel';
 import { Problem } from '../host/problem';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createAnalyser } from '../analysis/analyser';
 import type { Analyser } from '../analysis/analysis';
-import { createDetector, type Detector } from '../languageModel/detect';
-import type { LanguageModel } from '../languageModel/languageModel';
-import { asksLanguageModel } from '../lint/activeRules';
 import { RULES } from '../lint/rules/index';
 import { workspaceFolders } from './inputs';
 import { tell } from './terminal';
-import { messageOf } from '../core/problems';
 
 /** What decides how a command analyses issues. */
 export interface AnalyserOptions {
@@ -61,41 +56,14 @@ export async function loadAnalyser({
   const { gazetteer, problems: faults } = await findGazetteer(settings.userDictionary, folders);
   const problems = [...faults];
   const tagger = await loadTagger();
-  const detector =
-    allFindings && asksLanguageModel(RULES, settings)
-      ? await loadDetector(settings, (problem) => problems.push(problem))
-      : undefined;
+  const report = (problem: string): void => void problems.push(problem);
+  const detector = allFindings ? await loadDetector(settings, report, tell) : undefined;
   return { analyser: createAnalyser(settings, { gazetteer, tagger, detector }), problems };
 }
 
 /** A model of the user's own takes half a gigabyte in each thread, and all processors: one thread of Galley is enough. */
 export function usefulThreads({ settings, allFindings }: AnalyserSetup): number | undefined {
   return allFindings && settings.context?.model !== undefined ? 1 : undefined;
-}
-
-/** What the language model says; where it cannot be loaded one line says so, and everything else is found without. */
-async function loadDetector({ context }: Settings, report: (problem: string) => void): Promise<Detector | undefined> {
-  try {
-    const language = await loadLanguage(context?.languageModel, report);
-    const loaded =
-      context?.model === undefined
-        ? undefined
-        : await loadCorrector(context.model, tell).catch((error: unknown) => report(messageOf(error)));
-    return createDetector(language, context, loaded?.corrector);
-  } catch (error) {
-    report(messageOf(error));
-    return undefined;
-  }
-}
-
-/** With what a file of the user's has counted; where it cannot be used one line says so, and the one that ships is used. */
-async function loadLanguage(path: string | undefined, report: (problem: string) => void): Promise<LanguageModel> {
-  const shipped = await loadLanguageModel();
-  if (path === undefined) return shipped;
-  return loadOwnLanguageModel(path).catch((error: unknown) => {
-    report(messageOf(error));
-    return shipped;
-  });
 }
 
 /** Turns every other rule off, and these on even where the settings turn them off. */

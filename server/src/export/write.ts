@@ -20,13 +20,6 @@ export interface OutputFolder {
   write(file: WrittenFile): Promise<void>;
 }
 
-/** Writes issues one after the other. */
-export interface ExportWriter {
-  issue(analysis: Analysis, options: ExportOptions): Promise<void>;
-  /** Writes what comes after the last issue. */
-  end(): Promise<void>;
-}
-
 /** What one issue adds to an export, as plain data, which another thread can have made. */
 export interface IssueFiles {
   /** What its files begin with, or a stream of several issues. */
@@ -36,11 +29,13 @@ export interface IssueFiles {
   readonly labelUse?: LabelUse;
 }
 
-/** Writes issues that may have been analysed in another thread. */
-export interface IssueFilesWriter extends ExportWriter {
+/** Writes issues one after the other. */
+export interface ExportWriter {
   add(issue: IssueFiles, labels: LabelSet): Promise<void>;
   /** Takes an issue whose files are there already; absent where there are no files. */
   addUse?(use: LabelUse, labels: LabelSet): void;
+  /** Writes what comes after the last issue. */
+  end(): Promise<void>;
 }
 
 /** Makes the files of an issue. */
@@ -62,18 +57,11 @@ export function* contentsOf(
 }
 
 /** Writes the files of each issue into a folder, and then those of the folder. */
-export function writeToFolder(format: ExportFormat, folder: OutputFolder): IssueFilesWriter {
+export function writeToFolder(format: ExportFormat, folder: OutputFolder): ExportWriter {
   const common = format.folderFiles?.();
-  const write = async (header: string, files: Iterable<ExportFile>): Promise<void> => {
-    for (const file of files) await folder.write({ ...file, content: contentOf(format, file, header) });
-  };
   return {
-    async issue(analysis, options) {
-      await write(format.header?.(options) ?? '', format.files(analysis, options));
-      common?.add(analysis, options);
-    },
     async add({ header, files, labelUse }, labels) {
-      await write(header, files);
+      for (const file of files) await folder.write({ ...file, content: contentOf(format, file, header) });
       if (labelUse) common?.addUse(labelUse, labels);
     },
     addUse: (use, labels) => common?.addUse(use, labels),
@@ -91,27 +79,25 @@ export function writeToStream(
   format: ExportFormat,
   write: (content: FileContent) => Promise<void>,
   { isOne = false }: { readonly isOne?: boolean } = {},
-): IssueFilesWriter {
+): ExportWriter {
   const { begin = '', between = '', end = '' } = (isOne ? undefined : format.together) ?? {};
   const encoder = format.encoder?.();
   const writeText = async (text: string): Promise<void> => write(encoder ? encoder.add(text) : text);
   let isEmpty = true;
   let header = format.header?.({ offsetUnit: 'utf16' }) ?? '';
-  const writeFiles = async (ownHeader: string, files: Iterable<ExportFile>): Promise<void> => {
-    if (isEmpty) header = ownHeader;
-    let lead = isEmpty ? header + begin : between;
-    for (const { chunks, isCompanion } of files) {
-      if (isCompanion) continue;
-      for (const chunk of chunks) {
-        await writeText(lead + chunk);
-        lead = '';
-        isEmpty = false;
-      }
-    }
-  };
   return {
-    issue: (analysis, options) => writeFiles(format.header?.(options) ?? '', format.files(analysis, options)),
-    add: (issue) => writeFiles(issue.header, issue.files),
+    async add(issue) {
+      if (isEmpty) ({ header } = issue);
+      let lead = isEmpty ? header + begin : between;
+      for (const { chunks, isCompanion } of issue.files) {
+        if (isCompanion) continue;
+        for (const chunk of chunks) {
+          await writeText(lead + chunk);
+          lead = '';
+          isEmpty = false;
+        }
+      }
+    },
     async end() {
       await writeText(isEmpty ? header + begin + end : end);
       if (encoder) await write(encoder.end());

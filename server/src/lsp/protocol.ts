@@ -1,6 +1,7 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { IssueDate, IssueMetadata } from '../issue/metadata';
 import type { IssueFacts } from '../source/sidecar/schema';
+import type { ExportedText } from '../export/analyseForExport';
 import type { OffsetUnit } from '../export/schema';
 import type { EntryType } from '../gazetteer/model';
 import type { NamedKey } from '../entities/namedKey';
@@ -110,9 +111,6 @@ export interface MetadataResult extends Omit<IssueMetadata, 'newspaper'> {
 export interface SetMetadataParams extends IssueParams {
   readonly facts: IssueFacts;
 }
-
-/** Which text of an issue is exported. */
-export type ExportedText = 'corrected' | 'original';
 
 /** What to export, and how. The issue need not be open; what the editor has goes before what is on disk. */
 export interface ExportParams extends IssueParams {

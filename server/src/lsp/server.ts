@@ -267,6 +267,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     language,
     turns,
     dictionariesLoaded,
+    inForce: () => ({ settings, dictionaries: inForce?.own ?? [] }),
     folders: folders.current,
     recognition: () => recognition,
     withErrorsShown,

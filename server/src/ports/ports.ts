@@ -2,6 +2,7 @@ import type { OpenBackups } from './backups';
 import type { Digest } from './digest';
 import type { FileSystem } from './fileSystem';
 import type { IndexHost } from './indexHost';
+import type { IssueWorkers } from './issueWorkers';
 import type { Output } from './output';
 import type { Resources } from './resources';
 import type { Segmenter } from './segmenter';
@@ -11,6 +12,7 @@ export interface Ports {
   readonly files: FileSystem;
   readonly resources: Resources;
   readonly index: IndexHost;
+  readonly workers: IssueWorkers;
   readonly output: Output;
   readonly backups: OpenBackups;
   readonly digest: Digest;

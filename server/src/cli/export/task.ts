@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { version } from '../../../../package.json';
-import { asRecognised } from '../../annotations/recognised';
 import type { LabelSet } from '../../annotations/labels/schema';
-import { leftOutSentence } from '../../export/annotations/leftOut';
+import { analyseForExport, type ExportedText } from '../../export/analyseForExport';
 import type { ExportFormat } from '../../export/format';
 import { EXPORT_FORMATS } from '../../export/formats/index';
+import { exportWork } from '../../export/issueWork';
 import type { OffsetUnit } from '../../export/schema';
-import { exportNameOf, filesOfIssue, type IssueFiles } from '../../export/write';
+import { exportNameOf, type IssueFiles } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
 import { inTurns } from '../../host/inTurns';
 import { Problem } from '../../host/problem';
@@ -20,7 +20,7 @@ export interface ExportSetup {
   /** Its id. */
   readonly format: string;
   readonly offsetUnit: OffsetUnit;
-  readonly text: 'corrected' | 'original';
+  readonly text: ExportedText;
   readonly spreadsheet: boolean;
   readonly labels: LabelSet;
 }
@@ -30,24 +30,17 @@ export const exportTask: Task<ExportSetup, IssueFiles> = {
   usefulThreads: ({ analyser }) => usefulThreads(analyser),
   async prepare({ analyser: analyserSetup, format: id, text, ...options }) {
     const { analyser, problems } = await loadAnalyser(analyserSetup);
-    const format = formatOf(id);
+    const work = exportWork(formatOf(id), shownPath);
+    const engine = { analyse: analyser.analyse, run: inTurns, digest: sha256Of };
     return {
       problems,
       async work(source, note) {
-        const exported = text === 'original' ? asRecognised(source) : source;
-        const analysis = analyser.analyse(exported);
-        const refusal = format.refuses?.(analysis);
+        const file = { text, sha256: sha256Of(source.bytes) };
+        const { analysis, sha256, refusal } = await analyseForExport(source, work, file, engine);
         if (refusal !== undefined) throw new Problem(refusal);
-        const leftOut = leftOutSentence(format, analysis, { path: shownPath(source.path) });
+        const { files, leftOut } = work.make(analysis, { ...options, version, name: exportName(source.name), sha256 });
         if (leftOut !== undefined) note(leftOut);
-        if (format.needs.includes('diagnostics')) await inTurns(analysis.diagnosticsInSteps());
-        return filesOfIssue(format, analysis, {
-          ...options,
-          version,
-          name: exportName(source.name),
-          // The digest belongs to the text that is exported, even if no file has it.
-          sha256: sha256Of(exported === source ? source.bytes : Buffer.from(exported.text)),
-        });
+        return files;
       },
     };
   },

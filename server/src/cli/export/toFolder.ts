@@ -1,7 +1,7 @@
 import type { LabelUse } from '../../export/annotations/labelsInUse';
 import type { LabelSet } from '../../annotations/labels/schema';
 import type { ExportFormat } from '../../export/format';
-import { contentsOf, writeToFolder, type IssueFiles, type IssueFilesWriter } from '../../export/write';
+import { contentsOf, writeToFolder, type IssueFiles, type ExportWriter } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
 import type { PathGuard } from '../../host/outputCheck';
@@ -78,7 +78,7 @@ function keptOf(format: ExportFormat, issue: IssueFiles): Kept {
 /** How a run goes on where an earlier one has exported an issue. */
 function resumption(
   folder: NodeOutputFolder,
-  writer: IssueFilesWriter,
+  writer: ExportWriter,
   labels: LabelSet,
   gather: FolderExport['gather'],
 ): Pick<RunJournal, 'isIntact' | 'restore'> {

@@ -6,7 +6,7 @@ import { STANDARD_INPUT, type Inputs } from '../inputs';
 import { problemLine, type IssueProblem } from '../issueProblem';
 import { itemsOf, type Item } from '../items';
 import { OutputProblem, tell } from '../terminal';
-import { inOrder } from './inOrder';
+import { inOrder } from '../../core/inOrder';
 import { Interrupted, noticeInterruption } from './interruption';
 import type { Journal } from './journal';
 import { threadsFor, type RunOptions } from './options';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { speak, spokenLanguage } from '../../core/locale';
 import { bundlePath } from '../../host/node/packageFolder';
-import { startThread, ThreadEnded, type Thread } from '../../host/node/threads';
+import { startLastingThread } from '../../host/node/lastingThread';
+import { ThreadEnded } from '../../host/node/threads';
 import type { ReadingMode } from '../../source/issueSource';
 import type { Item } from '../items';
 import type { Job, Outcome, Task } from './task';
@@ -55,34 +56,22 @@ export async function startWorking<Setup, Result>(
   { task, setup, mode }: Job<Setup, Result>,
   program = bundlePath('cli'),
 ): Promise<WorkingThread<Result>> {
-  const start = async (): Promise<{
-    readonly thread: Thread<ThreadFunctions>;
-    readonly problems: readonly string[];
-  }> => {
-    const thread = startThread<ThreadFunctions>(program, {
-      isAwaited: true,
-    });
-    const problems = await thread.call('setUp', { task: task.name, setup, mode, language: spokenLanguage() });
-    return { thread, problems };
-  };
-  const first = await start();
-  let { thread } = first;
-  let isEnding = false;
+  const thread = await startLastingThread<ThreadFunctions, readonly string[]>(
+    program,
+    (started) => started.call('setUp', { task: task.name, setup, mode, language: spokenLanguage() }),
+    { isAwaited: true },
+  );
   return {
-    problems: first.problems,
+    problems: thread.ready,
     async work(item) {
       try {
         return (await thread.call('work', item)) as Outcome<Result>;
       } catch (error) {
         if (!(error instanceof ThreadEnded)) throw error;
-        if (!isEnding) ({ thread } = await start());
         const problem = t('The thread that processed it has ended: {0}', error.message);
         return { notes: [], faults: [], size: 0, problem };
       }
     },
-    end() {
-      isEnding = true;
-      return thread.end();
-    },
+    end: thread.end,
   };
 }

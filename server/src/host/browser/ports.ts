@@ -15,6 +15,8 @@ export function browserPorts(files: ClientFiles, extensionUri: string): Ports {
     files: createFileSystem(files),
     resources,
     index: createIndexHost(files, resources),
+    // A browser would have to load the dictionaries and models again for each worker.
+    workers: { start: () => Promise.resolve(undefined) },
     output: createOutput(files),
     backups: backupsIn(files),
     digest: browserDigest,

@@ -1,5 +1,6 @@
 import type { Ports } from '../../ports/ports';
 import { openBackups } from './backups';
+import { nodeIssueWorkers } from './export/issueWorkers';
 import { openIndex } from './index/openIndex';
 import { nodeDigest } from './digest';
 import { nodeFileSystem } from './fileSystem';
@@ -12,6 +13,7 @@ export const nodePorts: Ports = {
   files: nodeFileSystem,
   resources: nodeResources,
   index: { openIndex },
+  workers: nodeIssueWorkers,
   output: nodeOutput,
   backups: openBackups,
   digest: nodeDigest,

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Output } from '../../ports/output';
+import type { WorkspaceWork } from '../requests/workspaceWork';
 import type { Recognition } from '../../index/recognition';
 import { signalOf } from '../session/abortSignal';
 import type { ExportSurroundings } from '../requests/exportedFile';
@@ -21,6 +22,8 @@ import type { WorkspaceFolders } from '../session/workspaceFolders';
 export interface ExportRequests extends ExportSurroundings {
   readonly connection: Connection;
   readonly output: Output;
+  readonly workers: WorkspaceWork['workers'];
+  readonly inForce: WorkspaceWork['inForce'];
   readonly folders: WorkspaceFolders;
   recognition(): Recognition;
   /** For what the user has ordered: an error is shown. */

@@ -20,7 +20,7 @@ export async function exportIssueFile(
   try {
     const file = await readFile(uri, surroundings);
     await prepareFor(format, surroundings);
-    const { analysis, sha256 } = await analyseFile({ uri, path, file, text }, format, surroundings, signal);
+    const { analysis, sha256 } = await analyseFile({ uri, path, file }, format, text, surroundings, signal);
     const labels = await surroundings.labels.of(uri);
     const name = exportNameOf(path);
     const options = { name, article, sha256, offsetUnit, spreadsheet, labels, version };

@@ -1,11 +1,10 @@
-import type { Analysis } from '../../analysis/analysis';
-import { asRecognised } from '../../annotations/recognised';
+import { analyseForExport, type AnalysedIssue, type ExportedText } from '../../export/analyseForExport';
 import type { ExportFormat } from '../../export/format';
 import type { Digest } from '../../ports/digest';
 import type { FileSystem, IssueFile } from '../../ports/fileSystem';
 import { withoutMark } from '../../source/byteOrderMark';
 import { issueSource } from '../../source/issueSource';
-import type { ExportedText } from '../protocol';
+import type { Sidecar } from '../../source/sidecar/schema';
 import type { Annotations } from '../session/annotations';
 import type { Labels } from '../session/labels';
 import type { LanguageModelSession } from '../session/languageModel';
@@ -43,36 +42,38 @@ export interface ExportedIssue {
   /** What the export calls the file. */
   readonly path: string;
   readonly file: IssueFile;
-  readonly text: ExportedText;
 }
 
-/** An issue as a format takes it. */
-export interface AnalysedIssue {
-  readonly analysis: Analysis;
-  /** The digest of the exported text, even if no file has it. */
-  readonly sha256: string;
+/** Reads what the sidecar of an issue says, or would say if it were written now. */
+export async function readSidecar(uri: string, { annotations, sidecars }: ExportSurroundings): Promise<Sidecar> {
+  return annotations.sidecarOf(uri) ?? (await sidecars.read(uri)).sidecar;
 }
 
 /**
- * Analyses an issue for an export, with what its sidecar says. What takes long is computed in steps, as far as the format
- * needs it. Rejects with a sentence if the format cannot hold the issue.
+ * Analyses an issue for an export in this thread, with what its sidecar says. What takes long is computed in steps, as far as the
+ * format needs it. Rejects with a sentence if the format cannot hold the issue.
  */
 export async function analyseFile(
-  { uri, path, file, text: which }: ExportedIssue,
-  { needs, refuses }: Pick<ExportFormat, 'needs' | 'refuses'>,
-  { open, sidecars, annotations, digest }: ExportSurroundings,
+  { uri, path, file: { text, encoding, sha256 } }: ExportedIssue,
+  format: Pick<ExportFormat, 'needs' | 'refuses'>,
+  which: ExportedText,
+  surroundings: ExportSurroundings,
   signal: AbortSignal,
 ): Promise<AnalysedIssue> {
-  const { text, encoding } = file;
-  const sidecar = annotations.sidecarOf(uri) ?? (await sidecars.read(uri)).sidecar;
-  const corrected = issueSource(text, { path, encoding, sidecar });
-  const source = which === 'original' ? asRecognised(corrected) : corrected;
-  const analysis = open.analyser().analyse(source, open.get(uri)?.analysis);
-  if (needs.includes('mentions')) await runInTurns(analysis.mentionsInSteps(), { signal });
-  if (needs.includes('diagnostics')) await runInTurns(analysis.diagnosticsInSteps(signal), { signal });
-  const refusal = refuses?.(analysis);
-  if (refusal !== undefined) throw new Error(refusal);
-  return { analysis, sha256: source === corrected ? file.sha256 : await digest.sha256(source.text) };
+  const { open, digest } = surroundings;
+  const source = issueSource(text, { path, encoding, sidecar: await readSidecar(uri, surroundings) });
+  const analysed = await analyseForExport(
+    source,
+    format,
+    { text: which, sha256 },
+    {
+      analyse: (exported) => open.analyser().analyse(exported, open.get(uri)?.analysis),
+      run: (steps) => runInTurns(steps, { signal }),
+      digest: digest.sha256,
+    },
+  );
+  if (analysed.refusal !== undefined) throw new Error(analysed.refusal);
+  return analysed;
 }
 
 /**

@@ -18,8 +18,14 @@ export interface WorkspaceSurroundings {
   readonly open: { uris(): readonly string[] };
 }
 
+/** The files that are or may be issues, by path, and a line on each folder that cannot be read. */
+export interface FoundWorkspaceIssues {
+  readonly items: readonly WorkspaceIssue[];
+  readonly unread: readonly string[];
+}
+
 /**
- * The files that are or may be issues, by path, and a line on each folder that cannot be read. An issue that is open goes
+ * Finds the files of a workspace that are or may be issues. An issue that is open goes
  * by the URI that the editor has for it.
  */
 export async function workspaceIssues({
@@ -27,7 +33,7 @@ export async function workspaceIssues({
   recognition,
   files,
   open,
-}: WorkspaceSurroundings): Promise<{ items: WorkspaceIssue[]; unread: string[] }> {
+}: WorkspaceSurroundings): Promise<FoundWorkspaceIssues> {
   const shown = new Map(open.uris().map((uri) => [canonicalUri(uri), uri]));
   const found = await files.findIssues(folders, recognition);
   const unread = [...found.unreadable].map(([folder, cause]) => visible(`${folder}: ${cause}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder } from '../../../server/src/cli/run/inOrder';
+import { inOrder } from '../../server/src/core/inOrder';
 
 type Done = (size?: number) => void;
 
