@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** These run what is shipped, as processes of their own. All other tests import the sources. */
+/** These run what is shipped, as processes of their own, and share the modules that they import. All other tests import the sources. */
 const BUILT = ['test/protocol/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** These press keys in a real VS Code. */
 const KEYBOARD = ['test/keyboard/**/*.test.ts'];
@@ -12,6 +12,7 @@ const KEYBOARD = ['test/keyboard/**/*.test.ts'];
 const EXTENDED = [
   'test/{documentedSettings,documents,l10n,manifest}.test.ts',
   'test/{architecture,client,fuzz,host,scripts}/**/*.test.ts',
+  'test/cli/windowsPaths.test.ts',
   'test/**/*.slow.test.ts',
 ];
 
@@ -47,6 +48,8 @@ export default defineConfig({
         test: {
           name: 'built',
           include: BUILT,
+          exclude: EXTENDED,
+          isolate: false,
           globalSetup: 'test/support/build.ts',
           setupFiles: 'test/support/serverLog.ts',
         },

@@ -279,23 +279,21 @@ describe('an error in an archive gives one line, and the rest is read', () => {
       'empty.zip': zipOf([]),
       'empty.jsonl': '\n',
     });
-    const codes = new Map<string, string>();
-    for (const name of readdirSync(folder.path)) {
-      const { code, errors } = folder.galley(['check', '--jobs', '1', '--rule', 'code-fence', name]);
-      expect({ name, code }).toEqual({ name, code: 2 });
-      expect(errors.split('\n')).toHaveLength(2);
-      codes.set(name, errors.replace(/:[^:]*$/, '').trim());
-    }
-    expect(Object.fromEntries(codes)).toEqual({
-      'cut.tar': 'galley: cut.tar: It is damaged or truncated',
-      'endless.tar': 'galley: endless.tar',
-      'cut.tgz': 'galley: cut.tgz: It is damaged or truncated',
-      'cut.zip': 'galley: cut.zip: It is damaged or truncated',
-      'damaged.zip': 'galley: damaged.zip/0-1998-05-02.txt: It is damaged or truncated',
-      'text.zip': 'galley: text.zip: It is damaged or truncated',
-      'empty.zip': 'galley: empty.zip',
-      'empty.jsonl': 'galley: empty.jsonl',
-    });
+    const names = readdirSync(folder.path).sort();
+    const { code, errors } = folder.galley(['check', '--jobs', '1', '--rule', 'code-fence', ...names]);
+    expect(code).toBe(2);
+    const lines = errors.split('\n').slice(0, names.length);
+    expect(lines.map((line) => line.replace(/:[^:]*$/, ''))).toEqual([
+      'galley: cut.tar: It is damaged or truncated',
+      'galley: cut.tgz: It is damaged or truncated',
+      'galley: cut.zip: It is damaged or truncated',
+      'galley: damaged.zip/0-1998-05-02.txt: It is damaged or truncated',
+      'galley: empty.jsonl',
+      'galley: empty.zip',
+      'galley: endless.tar',
+      'galley: text.zip: It is damaged or truncated',
+    ]);
+    expect(errors).toContain(`Problems: ${names.length}.`);
     expect(folder.galley(['check', '--format', 'json', 'cut.tar']).output).toContain('"path":"cut.tar/5-1998');
   });
 });

@@ -11,8 +11,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   empty: '',
   'only white space': ' \n\n\u3000\r\n',
   'one line of five million characters': '云川市召开会议，听取汇报；'.repeat(400_000),
-  'two hundred thousand lines without a headline': '云川市召开会议,听取汇报.\n'.repeat(200_000),
-  'a hundred thousand headlines': '# 云川市召开会议\n'.repeat(100_000),
+  // More than a function can have arguments.
+  'a hundred and thirty thousand lines without a headline': '云川市召开会议,听取汇报.\n'.repeat(130_000),
+  'a hundred and thirty thousand headlines': '# 云川市召开会议\n'.repeat(130_000),
   'thirty thousand wrapped lines without a mark, below paragraphs':
     '　　柳河镇昨日疏浚河道十二公里，清理\n淤泥三万立方米，沿岸农户的灌溉用水\n从此有了保障。\n'.repeat(40) +
     '县里组织干部下乡帮助群众修筑河堤开挖\n水渠平整土地改良土壤推广良种发展生产\n'.repeat(15_000),
