@@ -37,6 +37,11 @@ export function datesIn(text: string, { start, end }: Span = { start: 0, end: te
   return [...dated, ...others].sort((one, other) => one.span.start - other.span.start);
 }
 
+/** Whether a date has its year, and its weekday or the era of its year as well, as those of mastheads do. */
+export function isDateOfMasthead({ year, weekday, era }: PrintedDate): boolean {
+  return year !== undefined && (weekday ?? era) !== undefined;
+}
+
 function readDate([, year, month = '', day = '', isoYear, , isoMonth, isoDay]: RegExpExecArray): FoundDate {
   return {
     year: readNumeral(year ?? isoYear ?? ''),

@@ -1,6 +1,6 @@
 import { weekdayOf } from '../core/calendarDate';
 import { asPrinted } from '../core/script/printed';
-import { datesIn, type PrintedDate } from './dates';
+import { datesIn, isDateOfMasthead, type PrintedDate } from './dates';
 import type { Block, BlockKind, IssueDocument } from './model';
 import { VOCABULARY } from './vocabulary';
 
@@ -49,10 +49,7 @@ function mastheadLines({ simplified: text, blocks }: IssueDocument): Block[] {
     if (MASTHEAD_KINDS.has(block.kind)) return true;
     const words = text.slice(block.content.start, block.content.end);
     if (!isAtTop.has(block) || words.length > LONGEST_MASTHEAD_LINE || /[。，,；！？]/.test(words)) return false;
-    return datesIn(words).some(
-      (date) =>
-        date.year !== undefined && isTrueToItsWeekday(date) && (date.weekday !== undefined || date.era !== undefined),
-    );
+    return datesIn(words).some(isDateOfMasthead);
   });
 }
 

@@ -1,5 +1,5 @@
 import { isEditorsLine, isOfDepartment } from './byline';
-import { datesIn } from './dates';
+import { datesIn, isDateOfMasthead } from './dates';
 import { isUnended } from './heads';
 import type { Block } from './model';
 import { isDateLine } from './notices';
@@ -64,11 +64,8 @@ function isMastheadLine(block: Block | undefined): boolean {
   return isUnended(block.line.text);
 }
 
-/** A date with its year, alone or with its weekday or the era of its year. */
+/** A line that is a date, or has one like those of mastheads. */
 function isDated(block: Block | undefined): boolean {
   if (!block) return false;
-  if (isDateLine(block.line)) return true;
-  return datesIn(block.line.text).some(
-    ({ year, weekday, era }) => year !== undefined && (weekday ?? era) !== undefined,
-  );
+  return isDateLine(block.line) || datesIn(block.line.text).some(isDateOfMasthead);
 }
