@@ -72,6 +72,18 @@ const PAGES: Readonly<Record<string, readonly [page: string, heads: readonly str
     `# 青石河岸新事\n\n${BODY}\n\n## 筑牢大堤\n\n${BODY}\n\n## 清淤疏浚\n\n${BODY}\n\n## 两岸植树\n\n${BODY}`,
     ['青石河岸新事'],
   ],
+  'one article with a crosshead of 16 characters': [
+    `# 青石河岸新事\n\n${BODY}\n\n## 沿河两岸群众植树造林蔚然成风景象\n\n${BODY}`,
+    ['青石河岸新事'],
+  ],
+  'two articles, if what may be a crosshead is longer': [
+    `# 青石河岸新事\n\n${BODY}\n\n## 沿河两岸群众植树造林蔚然成风景象新\n\n${BODY}`,
+    ['青石河岸新事', '沿河两岸群众植树造林蔚然成风景象新'],
+  ],
+  'two articles, if what may be a crosshead has two parts': [
+    `# 青石河岸新事\n\n${BODY}\n\n## 两岸　植树\n\n${BODY}`,
+    ['青石河岸新事', '两岸　植树'],
+  ],
   'bold headlines': [`**云川加固河堤**\n\n${STORY}\n\n**城南学校开学**\n\n${STORY}`, ['云川加固河堤', '城南学校开学']],
   'bold crossheads below marked headlines': [
     ['云川加固河堤', '城南学校开学', '北山果园丰收']
@@ -122,5 +134,30 @@ describe('heads', () => {
 describe('headlines without marks', () => {
   test.each(Object.entries(UNMARKED))('%s', (_, [page, heads]) => {
     expect(headsOf(page)).toEqual(heads);
+  });
+});
+
+describe('levels tell headlines from other lines', () => {
+  /** So many heads whose second line is deeper than the first, and so many with both at one level. */
+  const heads = (deeper: number, level: number): string[] =>
+    headsOf(
+      [...'东西南北上下前后左右']
+        .slice(0, deeper + level)
+        .map((side, at) => `# 河堤加固之${side}\n\n${at < deeper ? '##' : '#'} ${side}镇动工\n\n${STORY}`)
+        .join('\n\n'),
+    );
+
+  test.each([
+    ['in all of four heads', 4, 0, true],
+    ['in nine of ten', 9, 1, true],
+    ['but not in three of four', 3, 1, false],
+    ['but not in eight of ten', 8, 2, false],
+    ['but not in fewer than four', 3, 0, false],
+  ])('%s', (_, deeper, level, isTold) => {
+    expect(heads(deeper, level).slice(0, deeper)).toEqual(
+      [...'东西南北上下前后左右']
+        .slice(0, deeper)
+        .map((side) => `河堤加固之${side} ${isTold ? '‹' : '›'} ${side}镇动工`),
+    );
   });
 });

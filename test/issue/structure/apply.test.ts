@@ -251,13 +251,18 @@ test('an article lists the decisions about it', () => {
   const { articles } = parseIssue(PAGE, undefined, [
     decide.role('群众满意', 'headline'),
     decide.continuation('参观者说', '石门镇'),
+    decide.role('河堤工程完工', 'headline'),
   ]);
   const made = articles.map(({ byHand = [] }) =>
     byHand.map(({ kind, role, span }) => [kind, role, PAGE.slice(span.start, span.end).slice(0, 4)]),
   );
   expect(made).toEqual([
     [],
-    [['continuation', undefined, '参观者说']],
+    // In the order of the text, not of the decisions.
+    [
+      ['role', 'headline', '## 河'],
+      ['continuation', undefined, '参观者说'],
+    ],
     [['role', 'headline', '群众满意']],
     [['continuation', undefined, '石门镇新']],
   ]);
