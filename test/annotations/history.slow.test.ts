@@ -7,6 +7,7 @@ import type { SpanTable } from '../../server/src/annotations/track';
 import { applyEdits, type Edit } from '../../server/src/core/edit';
 import { readMarks } from '../support/marked';
 import { createRandom } from '../accuracy/habits/random';
+import { RUNS } from '../support/runs';
 
 interface Row {
   readonly start: number;
@@ -105,7 +106,7 @@ interface Model {
   readonly spans: readonly (ReadonlySet<number> | undefined)[];
 }
 
-test('spans are those of a model, after 200 random edits with undo and redo, in 1,000 runs', () => {
+test(`spans are those of a model, after 200 random edits with undo and redo, in ${RUNS} runs`, () => {
   const UNITS = ['云', '川', '市', '，', '\n', '\r\n', '𠮷', '沈'];
   fc.assert(
     fc.property(fc.integer(), (seed) => {
@@ -178,6 +179,6 @@ test('spans are those of a model, after 200 random edits with undo and redo, in 
       }
       expect(history.layout()).toEqual(layoutOf(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: RUNS },
   );
 }, 120_000);

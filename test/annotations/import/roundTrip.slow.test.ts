@@ -14,6 +14,7 @@ import { EXPORT_FORMATS } from '../../../server/src/export/formats/index';
 import { EMPTY_SIDECAR } from '../../../server/src/source/sidecar/model';
 import type { Annotation, Relation, Sidecar } from '../../../server/src/source/sidecar/schema';
 import { analysisOf, written, writtenBeside } from '../../support/exported';
+import { RUNS } from '../../support/runs';
 
 const FORMATS = EXPORT_FORMATS.filter(({ holds }) => holds);
 
@@ -274,7 +275,7 @@ describe.each(FORMATS)('$id', (format) => {
         const seen = seenAfter(format, text, annotations, relations);
         expect(sorted(seen)).toEqual(sorted(expected(format, text, annotations, relations)));
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
   });
 
