@@ -7,7 +7,7 @@ import {
   type Misreading,
 } from '../../server/src/languageModel/model/confusables';
 import type { NgramModel } from '../../server/src/languageModel/model/ngrams';
-import { writeFile } from '../../server/src/languageModel/model/modelFile';
+import { writeContainer } from '../../server/src/core/container';
 import { readPicture } from './picture-text';
 
 /** What opens a line of characters that nearly sound alike. */
@@ -72,7 +72,7 @@ export function compileConfusables(
     Uint8Array.from(grades),
     pictures,
   ];
-  return writeFile(
+  return writeContainer(
     CONFUSABLES_MARK,
     header,
     parts.map(({ buffer }) => new Uint8Array(buffer)),

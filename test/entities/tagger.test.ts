@@ -54,10 +54,14 @@ test('a line too long for one piece loses no name', () => {
 });
 
 test.each([
-  ['empty', new Uint8Array(), 'not a model'],
-  ['another file', new TextEncoder().encode('{"this": "is JSON, and long enough to have a header"}'), 'not a model'],
-  ['cut short', FILE.subarray(0, FILE.length - 100), 'cut short'],
-  ['damaged', damaged(), 'checksum'],
+  ['empty', new Uint8Array(), 'not a file of this kind'],
+  [
+    'another file',
+    new TextEncoder().encode('{"this": "is JSON, and long enough to have a header"}'),
+    'not a file of this kind',
+  ],
+  ['cut short', FILE.subarray(0, FILE.length - 100), 'damaged'],
+  ['damaged', damaged(), 'damaged'],
 ])('says what is wrong with a file that is %s', (_, bytes, reason) => {
   expect(() => createTagger(bytes)).toThrow(reason);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writeContainer } from '../../server/src/core/container';
 import { decodeIndex, encodeIndex } from '../../server/src/index/persist';
 import { indexOf, recordedIssue } from '../support/indexes';
 
@@ -28,8 +29,7 @@ test('words that are no longer mentioned are not stored', () => {
 
 describe('an unusable model is reported with the cause', () => {
   test('another version', () => {
-    const newer = Uint8Array.from(BYTES);
-    newer[7] = 99;
+    const newer = writeContainer(new DataView(BYTES.buffer).getUint32(0, true), { version: 99 }, []);
     expect(decodeIndex(newer)).toBe('otherVersion');
   });
 

@@ -130,10 +130,14 @@ describe('an issue', () => {
 });
 
 describe('damaged files', () => {
-  test.each(['ngrams', 'words', 'confusables'] as const)('%s', (name) => {
+  test.each([
+    ['ngrams', 'cut short'],
+    ['words', 'damaged'],
+    ['confusables', 'damaged'],
+  ] as const)('%s', (name, cause) => {
     const whole = languageModelFiles();
     expect(() => readLanguageModel({ ...whole, [name]: whole[name].subarray(0, 5_000) })).toThrow(
-      `${name}.bin: cut short`,
+      `${name}.bin: ${cause}`,
     );
     expect(() => readLanguageModel({ ...whole, [name]: new Uint8Array(100) })).toThrow(
       `${name}.bin: not a file of this kind`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adaptedNgrams } from '../../server/src/languageModel/model/adaptedNgrams';
+import { openContainer, writeContainer } from '../../server/src/core/container';
 import { openNgrams, type NgramParts } from '../../server/src/languageModel/model/ngramFile';
 import { createCounts, LONGEST, modelOf, type NgramModel } from '../../server/src/languageModel/model/ngrams';
 import { BOUNDARY, RARE } from '../../server/src/languageModel/model/symbols';
@@ -123,28 +124,24 @@ describe('an incomplete file is refused', () => {
   const headerEnd = 8 + new DataView(bytes.buffer).getUint32(4, true);
   const withByte = (at: number, change: number): Uint8Array =>
     bytes.map((byte, index) => (index === at ? byte ^ change : byte));
+  /** The same file with another header. */
+  const withHeader = (find: string | RegExp, replacement: string): Uint8Array => {
+    const mark = new DataView(bytes.buffer).getUint32(0, true);
+    const { header, content } = openContainer(bytes, mark);
+    const changed = JSON.stringify(header).replace(find, replacement);
+    return writeContainer(mark, JSON.parse(changed) as object, [content]);
+  };
   const opened = (from: Uint8Array): NgramParts => openNgrams(from);
 
   test.each([
     ['of another kind', withByte(0, 1), 'not a file of this kind'],
-    ['cut short', bytes.subarray(0, bytes.length - 1), 'cut short'],
-    ['with something behind it', Uint8Array.from([...bytes, 0]), 'too long'],
+    ['cut short', bytes.subarray(0, bytes.length - 1), 'damaged'],
+    ['with something behind it', Uint8Array.from([...bytes, 0]), 'damaged'],
+    ['with a table that leads out of it', withHeader('"pairs":', '"pairs":9'), 'cut short'],
+    ['with fewer tables', withHeader(/"middles":\[[^\]]*\]/, '"middles":[]'), 'too long'],
     ['with a byte changed', withByte(headerEnd + 100, 4), 'damaged'],
-    [
-      'of another version',
-      Buffer.from(Buffer.from(bytes).toString('latin1').replace('ngrams-2', 'ngrams-9'), 'latin1'),
-      'of another version',
-    ],
-    [
-      'with a table that leads out of it',
-      Buffer.from(
-        Buffer.from(bytes)
-          .toString('latin1')
-          .replace(/"segment":\d/, '"segment":3'),
-        'latin1',
-      ),
-      'of another version',
-    ],
+    ['of another version', withHeader('ngrams-2', 'ngrams-9'), 'of another version'],
+    ['with a wrong size of segments', withHeader(/"segment":\d/, '"segment":3'), 'of another version'],
   ])('%s', (_, from, cause) => {
     expect(() => opened(from)).toThrow(cause);
   });

@@ -17,7 +17,7 @@ import {
   WORDS_MARK,
   type WordKind,
 } from '../../server/src/languageModel/model/words';
-import { writeFile } from '../../server/src/languageModel/model/modelFile';
+import { writeContainer } from '../../server/src/core/container';
 import { buildTable } from '../../server/src/languageModel/training/buildTable';
 
 const [jieba, lists, places, modelFile, outFile] = process.argv.slice(2);
@@ -67,7 +67,7 @@ for (const [word] of list)
     openings[place >>> 3]! |= 1 << (place & 7);
   }
 const { shape, bits } = buildTable({ count: list.length, high, low, values }, 10, 6);
-const file = writeFile(WORDS_MARK, shape, [openings, bits]);
+const file = writeContainer(WORDS_MARK, shape, [openings, bits]);
 writeFileSync(outFile, file);
 console.error(`${list.length} words, ${file.length} bytes`);
 

@@ -82,10 +82,3 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
     isAtEnd: () => at === bytes.length,
   };
 }
-
-/** The FNV-1a hash of 32 bits (Fowler, Noll, Vo), which tells damage from what was written. */
-export function checksumOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  return hash >>> 0;
-}

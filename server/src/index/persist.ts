@@ -1,5 +1,6 @@
 import type { IndexContent, IndexedIssue } from './issueIndex';
-import { checksumOf, createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
+import { openContainer, writeContainer, type Container } from '../core/container';
+import { createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
 import type { RecordedArticle } from './record';
 
 /** Why kept bytes cannot be used: they are damaged, or of a Galley that kept other things. */
@@ -9,14 +10,11 @@ export type Unusable = 'damaged' | 'otherVersion';
 const VERSION = 1;
 
 /** What the bytes begin with: GALA. */
-const MARK = [0x47, 0x41, 0x4c, 0x41] as const;
-
-/** Bytes of the mark, the version and the checksum. */
-const HEAD = 12;
+const INDEX_MARK = 0x414c4147;
 
 /**
- * The index as bytes: a head with version and checksum, the words, the issues, the other files. Words that no row
- * names any more are left out.
+ * The index as bytes, a container with the words, the issues and the other files. Words that no row names any more are left
+ * out.
  */
 export function encodeIndex({ words, issues, others }: IndexContent): Uint8Array {
   const body = createByteWriter();
@@ -30,26 +28,16 @@ export function encodeIndex({ words, issues, others }: IndexContent): Uint8Array
     body.text(uri);
     body.text(fingerprint);
   }
-
-  const content = body.bytes();
-  const bytes = new Uint8Array(HEAD + content.length);
-  bytes.set(MARK);
-  const head = new DataView(bytes.buffer);
-  head.setUint32(4, VERSION);
-  head.setUint32(8, checksumOf(content));
-  bytes.set(content, HEAD);
-  return bytes;
+  return writeContainer(INDEX_MARK, { version: VERSION }, [body.bytes()]);
 }
 
 /** Reads what `encodeIndex` gave; of anything else it says why that cannot be used. */
 export function decodeIndex(bytes: Uint8Array): IndexContent | Unusable {
-  if (bytes.length < HEAD || MARK.some((byte, at) => bytes[at] !== byte)) return 'damaged';
-  const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD);
-  if (head.getUint32(4) !== VERSION) return 'otherVersion';
-  const content = bytes.subarray(HEAD);
-  if (head.getUint32(8) !== checksumOf(content)) return 'damaged';
+  const container = containerIn(bytes);
+  if (!container) return 'damaged';
+  if ((container.header as { readonly version?: unknown }).version !== VERSION) return 'otherVersion';
   try {
-    const body = createByteReader(content);
+    const body = createByteReader(container.content);
     const words = listOf(body, () => body.text());
     const issues = listOf(body, () => readIssue(body));
     const others = listOf(body, () => [body.text(), body.text()] as const);
@@ -57,6 +45,14 @@ export function decodeIndex(bytes: Uint8Array): IndexContent | Unusable {
   } catch (error) {
     if (error instanceof RangeError) return 'damaged';
     throw error;
+  }
+}
+
+function containerIn(bytes: Uint8Array): Container | undefined {
+  try {
+    return openContainer(bytes, INDEX_MARK);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
-import { MODEL_HEADER, MODEL_MARK, ROW, checksum } from '../../../server/src/entities/detect/tagger/model';
+import { writeContainer } from '../../../server/src/core/container';
+import { ROW, TAGGER_MARK, type TaggerHeader } from '../../../server/src/entities/detect/tagger/model';
 import { REACH } from '../../../server/src/entities/detect/tagger/grams';
 import { TAGS } from '../../../server/src/entities/detect/tagger/tags';
 import type { Weights } from './train';
@@ -30,12 +31,12 @@ export function packModel(
     }
     sizes[index] = bytes.length - mask;
   }
-  const head = Buffer.alloc(MODEL_HEADER);
-  [MODEL_MARK, 0, keys.length, lexicon.keys.length, bytes.length, Math.round(margin * scale)].forEach((value, index) =>
-    head.writeUInt32LE(value, 4 * index),
-  );
-  const file = Buffer.concat([
-    head,
+  const header: TaggerHeader = {
+    grams: keys.length,
+    words: lexicon.keys.length,
+    unit: Math.round(margin * scale),
+  };
+  return writeContainer(TAGGER_MARK, header, [
     transitions,
     classes,
     differences(keys),
@@ -44,8 +45,6 @@ export function packModel(
     sizes,
     Buffer.from(bytes),
   ]);
-  file.writeUInt32LE(checksum(file), 4);
-  return file;
 }
 
 function differences(keys: Uint32Array): Buffer {

@@ -1,3 +1,4 @@
+import { openContainer, writeContainer, type Container } from '../../core/container';
 import { NO_LINE, type CompiledDictionaries, type DictionaryIndex } from './compileDictionaries';
 import type { Groups } from './groups';
 import { linesOfBytes, lineStartsOf, type LineSource } from '../lookup/lineSource';
@@ -6,7 +7,10 @@ import type { EntityId } from '../model';
 /** The version of the form below; a file of another version is not read. */
 const VERSION = 1;
 
-/** What is before the numbers, as JSON. */
+/** The first bytes of the file: GAZI. */
+const INDEX_MARK = 0x495a4147;
+
+/** What is before the numbers. */
 interface Preamble {
   readonly version: number;
   readonly revision: string;
@@ -33,8 +37,8 @@ export interface ReadIndex {
 }
 
 /**
- * Writes an index for the package: the length of the preamble in 4 bytes (little end first), the preamble, then every
- * array as the differences of its numbers, each in 7 bits a byte. Most arrays ascend, so most numbers take one byte.
+ * Writes an index for the package, a container with every array as the differences of its numbers, each in 7 bits a byte. Most
+ * arrays ascend, so most numbers take one byte.
  */
 export function writeIndex({ index, ids }: CompiledDictionaries, dictionaries: readonly DictionaryBytes[]): Uint8Array {
   const arrays = [...arraysOf(index), ...dictionaries.map(({ bytes }) => lineStartsOf(bytes))];
@@ -45,26 +49,32 @@ export function writeIndex({ index, ids }: CompiledDictionaries, dictionaries: r
     strays: ids.flatMap((id, number) => (index.entryLines[number] === NO_LINE ? [[number, id] as const] : [])),
     lengths: arrays.map(({ length }) => length),
   };
-  const head = bytesOfAscii(JSON.stringify(preamble));
-  const bytes: number[] = [0, 8, 16, 24].map((shift) => (head.length >>> shift) & 0xff);
-  for (const byte of head) bytes.push(byte);
+  const bytes: number[] = [];
   for (const array of arrays) writeDifferences(array, bytes);
-  return Uint8Array.from(bytes);
+  return writeContainer(INDEX_MARK, preamble, [Uint8Array.from(bytes)]);
 }
 
 /** Reads what `writeIndex` wrote; undefined where it is damaged or belongs to other dictionaries than these. */
-export function readIndex(bytes: Uint8Array, dictionaries: readonly DictionaryBytes[]): ReadIndex | undefined {
-  const length = [0, 1, 2, 3].reduce((sum, at) => sum + (bytes[at] ?? 0) * 2 ** (8 * at), 0);
-  const preamble = preambleIn(bytes.subarray(4, 4 + length));
-  if (!preamble || !isOf(preamble, dictionaries)) return undefined;
-  const reader = { bytes, at: 4 + length };
-  const arrays = preamble.lengths.map((count) => readDifferences(reader, count));
+export function readIndex(source: Uint8Array, dictionaries: readonly DictionaryBytes[]): ReadIndex | undefined {
+  const opened = containerIn(source);
+  if (!opened || !isPreamble(opened.header) || !isOf(opened.header, dictionaries)) return undefined;
+  const { revision, lengths, strays } = opened.header;
+  const reader = { bytes: opened.content, at: 0 };
+  const arrays = lengths.map((count) => readDifferences(reader, count));
   const lines = arrays.splice(arrays.length - dictionaries.length);
-  const index = reader.at === bytes.length ? indexOf(preamble.revision, arrays) : undefined;
+  const index = reader.at === opened.content.length ? indexOf(revision, arrays) : undefined;
   const sources = dictionaries.map((one, at) =>
     linesOfBytes(one.dictionary, one.bytes, lines[at] ?? new Uint32Array()),
   );
-  return index && { index, sources, strays: new Map(preamble.strays) };
+  return index && { index, sources, strays: new Map(strays) };
+}
+
+function containerIn(source: Uint8Array): Container | undefined {
+  try {
+    return openContainer(source, INDEX_MARK);
+  } catch {
+    return undefined;
+  }
 }
 
 function arraysOf({ names, postsAt, predecessors, ...index }: DictionaryIndex): readonly (Uint16Array | Uint32Array)[] {
@@ -125,21 +135,6 @@ function readDifferences(reader: { readonly bytes: Uint8Array; at: number }, cou
   }
   reader.at = at;
   return numbers;
-}
-
-/** Ids and names beyond ASCII are escaped, so that a byte is a character. */
-function bytesOfAscii(json: string): Uint8Array {
-  const ascii = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return Uint8Array.from(ascii, (character) => character.charCodeAt(0));
-}
-
-function preambleIn(bytes: Uint8Array): Preamble | undefined {
-  try {
-    const read: unknown = JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    return isPreamble(read) ? read : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isPreamble(read: unknown): read is Preamble {

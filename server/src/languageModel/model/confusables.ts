@@ -1,4 +1,4 @@
-import { openFile } from './modelFile';
+import { openContainer } from '../../core/container';
 
 /**
  * How alike two characters are, as one number: 4 × look (0 unlike to 9) + sound (3 the same, 2 except for the tone, 1
@@ -65,14 +65,10 @@ export function soundOf(likeness: Likeness): number {
 
 /** Reads what `compileConfusables` made. Throws an `Error` with a plain reason where the bytes are not a whole file. */
 export function readConfusables(bytes: Uint8Array): Confusables {
-  const { header, content } = openFile(bytes, CONFUSABLES_MARK);
+  const { header, content } = openContainer(bytes, CONFUSABLES_MARK);
   const { characters, entries } = header as ConfusablesHeader;
   let at = 0;
-  const take = (length: number): Uint8Array => {
-    if (at + length > content.length) throw new Error('cut short');
-    at += length;
-    return content.subarray(at - length, at);
-  };
+  const take = (length: number): Uint8Array => content.subarray(at, (at += length));
   const codes = new Uint16Array(take(2 * characters).slice().buffer);
   const starts = new Uint32Array(take(4 * (characters + 1)).slice().buffer);
   const others = new Uint16Array(take(2 * entries).slice().buffer);

@@ -1,5 +1,4 @@
-import { EMPTY_HASH, hashWith } from '../../core/hash';
-import { openFile, writeFile } from './modelFile';
+import { openContainer, writeContainer } from '../../core/container';
 import { createPairs, type Pairs } from './pairs';
 import { bytesOf, isTableShape, mix, readerOf, type Table, type TableShape } from './hashTable';
 
@@ -19,8 +18,6 @@ export interface ModelHeader {
   readonly total: number;
   /** What was counted; the model that ships has none, as training/README.md describes it. */
   readonly provenance?: Provenance;
-  /** FNV-1a of the bytes after the header, 32 bits; the package has checksums of its own. */
-  readonly checksum?: number;
 }
 
 /** Where a model comes from. */
@@ -65,7 +62,7 @@ export interface StoredNgrams {
 
 /** Reads the parts of a model. Throws an `Error` with a plain reason where the bytes are not a whole model. */
 export function openNgrams(bytes: Uint8Array): NgramParts {
-  const { header, content } = openFile(bytes, NGRAMS_MARK);
+  const { header, content } = openContainer(bytes, NGRAMS_MARK, { isChecked: false });
   if (!isModelHeader(header)) throw new Error('of another version');
   let at = 0;
   const take = (length: number): Uint8Array => {
@@ -82,7 +79,6 @@ export function openNgrams(bytes: Uint8Array): NgramParts {
   const longer = readers(header.tables);
   const middles = readers(header.middles);
   if (at !== content.length) throw new Error('too long');
-  if (header.checksum !== undefined && header.checksum !== checksumOf(content)) throw new Error('damaged');
   const rows = new Uint32Array(rowLengths.length + 1);
   for (const [symbol, length] of rowLengths.entries()) rows[symbol + 1] = (rows[symbol] ?? 0) + length;
   const pairs = createPairs(rows, successors, pairCodes);
@@ -113,15 +109,8 @@ export function writeNgrams(
     pairCodes,
     ...[...tables, ...middles].map(({ bits }) => bits),
   ];
-  const checksum = provenance && { checksum: parts.reduce((hash, part) => checksumOf(part, hash), EMPTY_HASH) };
-  return writeFile(NGRAMS_MARK, { ...whole, ...checksum }, parts);
-}
-
-/** Of bytes that follow those of another checksum. */
-function checksumOf(bytes: Uint8Array, before = EMPTY_HASH): number {
-  let hash = before;
-  for (let at = 0; at < bytes.length; at++) hash = hashWith(hash, bytes[at] ?? 0);
-  return hash >>> 0;
+  // The package has checksums of its own.
+  return writeContainer(NGRAMS_MARK, whole, parts, { isChecked: provenance !== undefined });
 }
 
 const FORMAT = 'galley-ngrams-2';
@@ -151,8 +140,8 @@ function bytesFrom(numbers: Uint16Array): Uint8Array {
 
 /** The same model with other weights. */
 export function withWeights(bytes: Uint8Array, weights: ModelHeader['weights']): Uint8Array {
-  const { header, content } = openFile(bytes, NGRAMS_MARK);
-  return writeFile(NGRAMS_MARK, { ...(header as ModelHeader), weights }, [content]);
+  const { header, content } = openContainer(bytes, NGRAMS_MARK, { isChecked: false });
+  return writeContainer(NGRAMS_MARK, { ...(header as ModelHeader), weights }, [content], { isChecked: false });
 }
 
 /** The weight of the longer run after a run of `index + 1` symbols that was seen `count` times. */

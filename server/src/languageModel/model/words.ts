@@ -1,5 +1,5 @@
-import { openFile } from './modelFile';
-import { bytesOf, mix, readerOf, type TableShape } from './hashTable';
+import { openContainer } from '../../core/container';
+import { mix, readerOf, type TableShape } from './hashTable';
 
 /** What a word is the name of, if it is one. */
 export type WordKind = 'common' | 'person' | 'place' | 'phrase';
@@ -36,9 +36,8 @@ export const WORDS_MARK = 0x57594c47;
 
 /** Reads a word list. Throws an `Error` with a plain reason where the bytes are not a whole one. */
 export function readWords(bytes: Uint8Array): WordList {
-  const { header, content } = openFile(bytes, WORDS_MARK);
+  const { header, content } = openContainer(bytes, WORDS_MARK);
   const shape = header as TableShape;
-  if (content.length !== OPENINGS_BYTES + bytesOf(shape)) throw new Error('cut short');
   const openings = content.subarray(0, OPENINGS_BYTES);
   const valueOf = readerOf({ shape, bits: content.subarray(OPENINGS_BYTES) });
   return {

@@ -1,3 +1,4 @@
+import { openContainer } from '../../../core/container';
 import { SIDES, type Transitions } from './decode';
 import { REACH } from './grams';
 import { keyTable, type KeyTable } from './keys';
@@ -21,32 +22,30 @@ export interface TaggerModel {
 export const ROW = REACH * TAGS;
 
 /** The first four bytes of the file: "GTAG". */
-export const MODEL_MARK = 0x47415447;
+export const TAGGER_MARK = 0x47415447;
 
-/** Bytes of the mark, the checksum, three counts and the unit. */
-export const MODEL_HEADER = 24;
+/** What is before the numbers of the file. */
+export interface TaggerHeader {
+  /** Numbers of n-grams and of words. */
+  readonly grams: number;
+  readonly words: number;
+  /** See `TaggerModel`. */
+  readonly unit: number;
+}
 
 const TRANSITIONS = SIDES * SIDES + 4 * TAGGED_TYPES.length;
 
 /**
- * Reads dictionaries/models/entity-tagger.bin, little-endian throughout: the mark, a checksum of all that follows it, the
- * numbers of n-grams, of words and of bytes of weights, the unit (32 bits each); transitions (16 bits); the classes of
- * Han characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size
- * of each n-gram's row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or
- * damaged.
+ * Reads dictionaries/models/entity-tagger.bin, a container with, little-endian: transitions (16 bits each); the classes of Han
+ * characters (8); differences between the sorted keys of n-grams and of words (16); classes of words (8); the size of each n-gram's
+ * row (8); the rows (see rows.ts). Throws an `Error` with a plain reason where the file is another, or damaged.
  */
-export function readModel(bytes: Uint8Array): TaggerModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < MODEL_HEADER || view.getUint32(0, true) !== MODEL_MARK)
-    throw new Error('not a model of the tagger');
-  const [sum = 0, grams = 0, words = 0, weightBytes = 0, unit = 0] = [4, 8, 12, 16, 20].map((at) =>
-    view.getUint32(at, true),
-  );
-  const length = MODEL_HEADER + 2 * TRANSITIONS + CLASSED_HAN + 3 * grams + 3 * words + weightBytes;
-  if (bytes.length !== length) throw new Error(`cut short: ${bytes.length} bytes instead of ${length}`);
-  if (checksum(bytes) !== sum) throw new Error('damaged: its checksum is wrong');
+export function readModel(source: Uint8Array): TaggerModel {
+  const { header, content: bytes } = openContainer(source, TAGGER_MARK);
+  const { grams, words, unit } = header as TaggerHeader;
 
-  let at = MODEL_HEADER;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
   const transitions = Int32Array.from({ length: TRANSITIONS }, (_, index) => view.getInt16(at + 2 * index, true));
   at += 2 * TRANSITIONS;
   const alphabet = readAlphabet(bytes.subarray(at, (at += CLASSED_HAN)));
@@ -61,16 +60,6 @@ export function readModel(bytes: Uint8Array): TaggerModel {
     transitions: { between: transitions.subarray(0, SIDES * SIDES), within: transitions.subarray(SIDES * SIDES) },
     unit: Math.max(1, unit),
   };
-}
-
-/** A sum over what is after the checksum that any single damaged byte changes. */
-export function checksum(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let sum = 0;
-  let at = 8;
-  for (; at + 4 <= bytes.length; at += 4) sum = (Math.imul(sum, 31) + view.getInt32(at, true)) | 0;
-  for (; at < bytes.length; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0;
-  return sum >>> 0;
 }
 
 function readKeys(bytes: Uint8Array, start: number, count: number): Uint32Array {

@@ -1,0 +1,98 @@
+import { EMPTY_HASH, hashWith } from './hash';
+
+/**
+ * What a container holds. All binary files of Galley are containers: a mark of four bytes, the length of the header in four (the low
+ * one first), the header (JSON in ASCII), then the content.
+ */
+export interface Container {
+  readonly header: unknown;
+  readonly content: Uint8Array;
+}
+
+/** Bytes of the mark and the length. */
+const OPENING = 8;
+
+/** Whether a container has a checksum. A large file that ships with Galley opens sooner without one. */
+interface ContainerOptions {
+  readonly isChecked?: boolean;
+}
+
+/**
+ * Opens a container with a mark. Throws an `Error` with a plain reason where the bytes are another file, are cut short or damaged.
+ * A checksum is compared wherever there is one.
+ */
+export function openContainer(
+  source: Uint8Array,
+  mark: number,
+  { isChecked = true }: ContainerOptions = {},
+): Container {
+  // A Node buffer's own `slice` does not copy; a plain view behaves the same everywhere.
+  const bytes = new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < OPENING || view.getUint32(0, true) !== mark) throw new Error('not a file of this kind');
+  const end = OPENING + view.getUint32(4, true);
+  if (end > bytes.length) throw new Error('cut short');
+  const json = textOf(bytes.subarray(OPENING, end));
+  const content = bytes.subarray(end);
+  const [ending, checksum] = CHECKSUM.exec(json) ?? [];
+  if (ending === undefined && isChecked) throw new Error('damaged');
+  if (ending === undefined) return { header: headerIn(json), content };
+  const header = `${json.slice(0, -ending.length)}}`;
+  if (Number(checksum) !== checksumOf([bytesOf(header), content])) throw new Error('damaged');
+  return { header: headerIn(header), content };
+}
+
+/** Makes a container. The header has a property at least. */
+export function writeContainer(
+  mark: number,
+  header: object,
+  parts: readonly Uint8Array[],
+  { isChecked = true }: ContainerOptions = {},
+): Uint8Array {
+  const plain = JSON.stringify(header).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const checksum = isChecked ? checksumOf([bytesOf(plain), ...parts]) : undefined;
+  const json = bytesOf(checksum === undefined ? plain : `${plain.slice(0, -1)},"checksum":${checksum}}`);
+  const opening = new Uint8Array(OPENING);
+  const view = new DataView(opening.buffer);
+  view.setUint32(0, mark, true);
+  view.setUint32(4, json.length, true);
+  const all = [opening, json, ...parts];
+  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of all) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** The end of a header with a checksum: of the header without it, and of the content. */
+const CHECKSUM = /,"checksum":(\d+)\}$/;
+
+function headerIn(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error('damaged');
+  }
+}
+
+function textOf(ascii: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < ascii.length; at += 4096) text += String.fromCharCode(...ascii.subarray(at, at + 4096));
+  return text;
+}
+
+function bytesOf(ascii: string): Uint8Array {
+  return Uint8Array.from(ascii, (character) => character.charCodeAt(0));
+}
+
+/** The FNV-1a hash of 32 bits (Fowler, Noll, Vo) of some bytes, which tells damage from what was written. */
+function checksumOf(parts: readonly Uint8Array[]): number {
+  let hash = EMPTY_HASH;
+  for (const bytes of parts) for (let at = 0; at < bytes.length; at++) hash = hashWith(hash, bytes[at] ?? 0);
+  return hash >>> 0;
+}
