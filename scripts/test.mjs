@@ -41,6 +41,7 @@ const PARTS = [
     { title: 'code rules (eslint)', run: () => npmScript('lint') },
     { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
     { title: 'unused code (knip)', run: () => npmScript('unused') },
+    { title: 'package', run: () => check(process.execPath, ['scripts/package.mjs']) },
   ],
   [
     {
@@ -49,7 +50,6 @@ const PARTS = [
       run: () => vitest('engine', ['unit', 'extended', 'built']),
     },
   ],
-  [{ title: 'package', run: () => check(process.execPath, ['scripts/package.mjs']) }],
   [
     // Together, as each waits for its editor most of the time.
     {
