@@ -28,4 +28,18 @@ describe.each(LABELLED_PAGES)('$labels.file', ({ text, labels }) => {
       expect(analysed(repaired).repairs({ alsoSuggested })).toEqual([]);
     }
   });
+
+  test('all its half-width marks are one finding with one fix', () => {
+    const [finding, ...others] = analysed(text)
+      .diagnostics()
+      .filter(({ rule }) => rule === 'half-width-punctuation');
+    expect(others).toEqual([]);
+    expect(finding?.occurrences?.length).toBeGreaterThan(60);
+    expect(finding?.fixes.map(({ edits }) => edits.length)).toEqual([finding?.occurrences?.length]);
+  });
+
+  test('repairs keep every figure', () => {
+    const figures = (of: string): readonly string[] => of.normalize('NFKC').match(/\d+(?:[.,:]\d+)*/g) ?? [];
+    expect(figures(applyEdits(text, analysed(text).repairs()))).toEqual(figures(text));
+  });
 });
