@@ -1,18 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** These run what is shipped, as processes of their own, and share the modules that they import. All other tests import the sources. */
+/** These run what is shipped, as processes of their own. All other tests import the sources. */
 const BUILT = ['test/protocol/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** These press keys in a real VS Code. */
 const KEYBOARD = ['test/keyboard/**/*.test.ts'];
-/**
- * These judge the repository as a whole, replace modules of Node.js, or try inputs by the hundred. Each file has a process of its
- * own, while the unit tests share the modules that they import.
- */
+/** These replace modules or globals, so that each file has a process of its own. All other tests share the modules that they import. */
+const ISOLATED = [
+  'test/{client,host}/**/*.test.ts',
+  'test/architecture/regularExpressions.test.ts',
+  'test/cli/windowsPaths.test.ts',
+];
+/** These judge the repository as a whole, or try inputs by the hundred. */
 const EXTENDED = [
   'test/{documentedSettings,documents,l10n,manifest}.test.ts',
-  'test/{architecture,client,fuzz,host,scripts}/**/*.test.ts',
-  'test/cli/windowsPaths.test.ts',
+  'test/{architecture,fuzz,scripts}/**/*.test.ts',
   'test/**/*.slow.test.ts',
 ];
 
@@ -30,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/editor/**', ...BUILT, ...KEYBOARD, ...EXTENDED],
+          exclude: ['test/editor/**', ...BUILT, ...KEYBOARD, ...EXTENDED, ...ISOLATED],
           isolate: false,
           globalSetup: 'test/support/compileDictionaries.ts',
         },
@@ -40,6 +42,16 @@ export default defineConfig({
         test: {
           name: 'extended',
           include: EXTENDED,
+          exclude: ISOLATED,
+          isolate: false,
+          globalSetup: 'test/support/compileDictionaries.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'isolated',
+          include: ISOLATED,
           globalSetup: 'test/support/compileDictionaries.ts',
         },
       },
@@ -48,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: BUILT,
-          exclude: EXTENDED,
+          exclude: ISOLATED,
           isolate: false,
           globalSetup: 'test/support/build.ts',
           setupFiles: 'test/support/serverLog.ts',

@@ -47,7 +47,7 @@ const PARTS = [
     {
       title: 'unit, repository, protocol, Neovim, command line (vitest)',
       // Together, so that no processor waits for the last test of a project.
-      run: () => vitest('engine', ['unit', 'extended', 'built']),
+      run: () => vitest('engine', ['unit', 'extended', 'isolated', 'built']),
     },
   ],
   [
@@ -127,7 +127,7 @@ async function check(command, words) {
 
 /**
  * @param {string} name of the report
- * @param {readonly ('unit' | 'extended' | 'built' | 'keyboard')[]} projects of vitest.config.ts
+ * @param {readonly ('unit' | 'extended' | 'isolated' | 'built' | 'keyboard')[]} projects of vitest.config.ts
  * @returns {Promise<Counts>}
  */
 async function vitest(name, projects) {

@@ -196,6 +196,11 @@ test.each([
   expect(drawn(PAGE, decisions)).toEqual(articles);
 });
 
+test('a decision about a line that is in no article changes no article', () => {
+  for (const line of ['第一版', '第三版'])
+    expect(drawn(PAGE, [decide.split(line), decide.join(line)])).toEqual([PARK, DYKE, BRIDGE]);
+});
+
 test('of two people who decide about one line, the later one is followed', () => {
   const early = { ...decide.role('群众满意', 'body'), created: '2026-01-01T00:00:00Z' };
   const late = { ...decide.role('群众满意', 'byline'), created: '2026-01-02T00:00:00Z' };
