@@ -29,6 +29,11 @@ export function isStop(code: number): boolean {
   return code === 0x2e || code === 0xff0e;
 }
 
+/** Whether a code unit is a Han character or a mark of Chinese typesetting. */
+export function isChinese(code: number): boolean {
+  return isHan(code) || isChineseMark(code);
+}
+
 /** Marks that belong to Chinese typesetting: 、。《》“” and the like, and the full-width forms of ASCII punctuation. */
 export function isChineseMark(code: number): boolean {
   return (

@@ -1,4 +1,4 @@
-import { isBlank, isChineseMark, isDigit, isHan, isLatin } from '../core/characters';
+import { isBlank, isChinese, isDigit, isHan, isLatin } from '../core/characters';
 import { createNotationLookup, isCall, isFace, isFormula, smileBefore } from './notations';
 
 /** A half-width mark in Chinese text. */
@@ -191,10 +191,6 @@ function endsForeignSentence(text: string, at: number): boolean {
   const words = text.slice(start, at).trim().split(/[ ,]+/);
   if (words.length > 1 && words.some((word) => /^[a-z]/.test(word))) return true;
   return /[“‘《「『]/.test(text.charAt(start - 1)) && /^[?!]*[”’》」』]/.test(text.slice(at + 1, at + 5));
-}
-
-function isChinese(code: number): boolean {
-  return isHan(code) || isChineseMark(code);
 }
 
 function isHalfWidthMark(code: number): boolean {

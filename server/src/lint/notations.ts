@@ -1,6 +1,6 @@
 import lexicon from '../../../dictionaries/lexicons/notations.json';
 import { addressesIn, pathsIn } from '../core/addresses';
-import { isChineseMark, isHan, isLatin } from '../core/characters';
+import { isChinese, isLatin } from '../core/characters';
 import { createSpanLookup, type Span } from '../core/span';
 import { oneOf } from '../issue/vocabulary';
 
@@ -145,15 +145,14 @@ const OPERATION = /[A-Za-z\d)²³]\s?[=+×÷*<>≤≥≠^·→]\s?-?[A-Za-z\d(�
 export function isFormula(text: string, opening: number, closing: number): boolean {
   if (closing - opening > LONGEST_FORMULA) return false;
   const inner = text.slice(opening + 1, closing);
-  if (!/[A-Za-z\d]/.test(inner) || Array.from(inner).some((character) => isChinese(character.charCodeAt(0))))
+  if (
+    !/[A-Za-z\d]/.test(inner) ||
+    Array.from(inner).some((character) => isChinese(character.charCodeAt(0)) && character !== '·')
+  )
     return false;
   if (OPERATION.test(inner)) return true;
   const next = text.charAt(closing + 1);
   return OPERATORS.has(text.charAt(opening - 1)) || OPERATORS.has(next) || SUPERSCRIPTS.has(next);
-}
-
-function isChinese(code: number): boolean {
-  return isHan(code) || (isChineseMark(code) && code !== 0xb7);
 }
 
 /** Whether what is between brackets is a face, such as (^_^). Takes the offsets of the brackets. */

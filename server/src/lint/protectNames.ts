@@ -74,7 +74,7 @@ function mayTouchName(text: string, { start, end }: Edit): boolean {
   let touches = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code > SPACE && (code < BEYOND_MARKS || isHalfWidthMark(code)) && !isHan(code)) return false;
+    if (code > SPACE && (code < BEYOND_MARKS || isHalfWidthClauseMark(code)) && !isHan(code)) return false;
     touches ||= isHan(code) || isHan(text.charCodeAt(at - 1));
   }
   return touches;
@@ -85,7 +85,7 @@ const SPACE = 0x20;
 const BEYOND_MARKS = 0xd800;
 
 /** ｡ ｢ ｣ ､ end and enclose clauses. ･ and ． are not among them: they may part the names of a foreigner. */
-function isHalfWidthMark(code: number): boolean {
+function isHalfWidthClauseMark(code: number): boolean {
   return code >= 0xff61 && code <= 0xff64;
 }
 

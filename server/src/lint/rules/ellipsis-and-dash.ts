@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isChineseMark, isHan } from '../../core/characters';
+import { isChinese } from '../../core/characters';
 import { blockRule, PRINTED_TEXT, replacement } from '../rule';
 
 /** Dots or hyphens in a row. */
@@ -22,7 +22,12 @@ export const ellipsisAndDash = blockRule({
       const end = start + run.length;
       const isDash = run === '--';
       if (!isDash && !isEllipsis(run)) continue;
-      if (!isChinese(text, start - 1) || (isDash && !isChinese(text, end)) || /[0-9]/.test(text.charAt(end))) continue;
+      if (
+        !isChinese(text.charCodeAt(start - 1)) ||
+        (isDash && !isChinese(text.charCodeAt(end))) ||
+        /[0-9]/.test(text.charAt(end))
+      )
+        continue;
       yield {
         span: { start, end },
         message: t('Ellipses and dashes written with other characters: {0}', 1),
@@ -35,9 +40,4 @@ export const ellipsisAndDash = blockRule({
 function isEllipsis(run: string): boolean {
   if (run.startsWith('…')) return run.length === 1;
   return !run.startsWith('-') && run.length >= DOTS.least && run.length <= DOTS.most;
-}
-
-function isChinese(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return isHan(code) || isChineseMark(code);
 }
