@@ -106,6 +106,18 @@ describe('on a page with few errors', () => {
       { right: '笋', margin: 5 },
       'high',
     ],
+    [
+      'no character is dropped in a word that recurs',
+      '云川项目⟦⟧部召开会议。\n\n铁路的项目部。',
+      { kind: 'insertion', right: '全', margin: 5 },
+      undefined,
+    ],
+    [
+      'but one may be if only its neighbours recur',
+      '云川项目⟦⟧部召开会议。\n\n铁路的节目部。',
+      { kind: 'insertion', right: '全', margin: 5 },
+      'high',
+    ],
     ['three times is a term in any case', '把⟦榫⟧头，榫头、榫头。笋头、笋头。', { right: '笋', margin: 5 }, undefined],
     ['unless it is corrected as often', '把⟦榫⟧头，榫头、榫头。笋头、笋头、笋头。', { right: '笋', margin: 5 }, 'high'],
   ])('%s', (_, text, found, expected) => {

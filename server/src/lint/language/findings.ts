@@ -145,9 +145,10 @@ function supportOf(detection: Detection, text: string): Reading {
   return readingOf(detection, text, SUPPORTING, SUPPORTING);
 }
 
-/** The detected characters with the one before them, and with the one after them. */
+/** The detected characters with the one before them, and with the one after them; of a dropped one, its neighbours with one more. */
 function termsOf(detection: Detection, text: string): readonly Reading[] {
-  return [readingOf(detection, text, 1, 0), readingOf(detection, text, 0, 1)];
+  const own = detection.kind === 'insertion' ? 1 : 0;
+  return [readingOf(detection, text, own + 1, own), readingOf(detection, text, own, own + 1)];
 }
 
 function readingOf({ kind, candidates: [best] }: Detection, text: string, before: number, after: number): Reading {
