@@ -77,8 +77,20 @@ export function createCandidateFinder(language: LanguageModel, errors: ErrorSour
         const learned = scorers[kind](own) - unlikelySource - meeting + (phrase ? agreementOf(phrase) : 0) + opinion;
         const score = isWorthALook ? Math.max(learned, weights.thresholds[kind].information) : learned;
         const isFree = isAlternation(kind, text.charCodeAt(start), inserted.charCodeAt(0));
-        const place = { kind, start, end: start + removed, replacement: inserted };
-        return { ...place, score, phrase, look, sound, isAlternation: isFree, isMeetingOfWords: meets, values: own };
+        // Written out, because to spread an object here took a tenth of the time of the whole search.
+        return {
+          kind,
+          start,
+          end: start + removed,
+          replacement: inserted,
+          score,
+          phrase,
+          look,
+          sound,
+          isAlternation: isFree,
+          isMeetingOfWords: meets,
+          values: own,
+        };
       });
       const [best, ...others] = corrections.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
       if (best) found.push({ best, others });

@@ -1,3 +1,4 @@
+import { memoize } from '../../core/cache';
 import { isHan } from '../../core/characters';
 import { lookOf, soundOf } from '../model/confusables';
 import type { CandidateEdit } from '../scoring/features';
@@ -44,18 +45,16 @@ export function substitutionsAt(
   const before = symbols[at] ?? 0;
   const after = symbols[at + 2] ?? 0;
   const position = { code, before, after, fitness: fitOf(symbols[at + 1] ?? 0, before, after, ngrams) };
-  const attempts = [...alike(position, language), ...unlike(position, language)].filter(
-    ({ symbol }) => !isNumeral(code) || !isNumeral(ngrams.codeOf(symbol)),
-  );
-  return bestOf(
-    attempts.map(({ symbol, handicap }): Attempt => {
-      const isOftenConfused = confusables.misreading(code, ngrams.codeOf(symbol)) >= OFTEN_CONFUSED.misreading;
-      const least = LEAST_GAIN - (isOftenConfused ? OFTEN_CONFUSED.allowance : 0);
-      return { kind: 'substitution', at, removed: 1, symbols: [symbol], least, handicap };
-    }),
-    ngrams,
-    scorer,
-  );
+  const attempts: Attempt[] = [];
+  const isOfNumerals = isNumeral(code);
+  for (const { symbol, handicap } of [...alike(position, language), ...unlike(position, language)]) {
+    const other = ngrams.codeOf(symbol);
+    if (isOfNumerals && isNumeral(other)) continue;
+    const isOftenConfused = confusables.misreading(code, other) >= OFTEN_CONFUSED.misreading;
+    const least = LEAST_GAIN - (isOftenConfused ? OFTEN_CONFUSED.allowance : 0);
+    attempts.push({ kind: 'substitution', at, removed: 1, symbols: [symbol], least, handicap });
+  }
+  return bestOf(attempts, ngrams, scorer);
 }
 
 /** Where a character is to be replaced: its code, the symbols beside it, and how well it fits between them. */
@@ -71,22 +70,48 @@ interface Replacement {
   readonly handicap: number;
 }
 
-function alike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {
+function alike({ code, before, after, fitness }: Gap, language: LanguageModel): Replacement[] {
+  const { ngrams } = language;
   const shortlist = createShortlist(TRIED);
-  const { codes, likenesses, misreadings } = confusables.of(code);
-  for (let entry = 0; entry < codes.length; entry++) {
-    const symbol = ngrams.symbolOf(codes[entry] ?? 0);
+  const { symbols, degrees } = alikeOf(code, language);
+  const least = fitness * LEAST_FIT.alike;
+  for (let entry = 0; entry < symbols.length; entry++) {
+    const symbol = symbols[entry] ?? 0;
     const left = ngrams.pair(before, symbol);
     const right = ngrams.pairFromBehind(symbol, after);
     if (left === 0 && right === 0) continue;
     const own = fit(left, right, ngrams.rarity(symbol));
-    if (own < fitness * LEAST_FIT.alike) continue;
-    const likeness = likenesses[entry] ?? 0;
-    const look = Math.max(lookOf(likeness), misreadings[entry] ?? 0);
-    shortlist.offer(symbol, own * (WORTH[4 * look + soundOf(likeness)] ?? 1));
+    if (own < least) continue;
+    shortlist.offer(symbol, own * (WORTH[degrees[entry] ?? 0] ?? 1));
   }
   return shortlist.taken().map((symbol) => ({ symbol, handicap: 0 }));
 }
+
+/** What a character may be taken for, as the model has it. */
+interface Alike {
+  readonly symbols: Uint16Array;
+  /** How alike each is: the index of its worth. */
+  readonly degrees: Uint8Array;
+}
+
+function alikeOf(code: number, language: LanguageModel): Alike {
+  const known = alikeLists(language);
+  let alike = known.get(code);
+  if (!alike) {
+    const { codes, likenesses, misreadings } = language.confusables.of(code);
+    alike = {
+      symbols: codes.map((other) => language.ngrams.symbolOf(other)),
+      degrees: likenesses.map(
+        (likeness, entry) => 4 * Math.max(lookOf(likeness), misreadings[entry] ?? 0) + soundOf(likeness),
+      ),
+    };
+    known.set(code, alike);
+  }
+  return alike;
+}
+
+/** The lists that were asked for, by the code of their character; there are no more than characters with a list. */
+const alikeLists = memoize<LanguageModel, Map<number, Alike>>(() => new Map());
 
 /** What occurs most often between the two neighbours, though it is unlike what is there. */
 function unlike({ code, before, after, fitness }: Gap, { ngrams, confusables }: LanguageModel): Replacement[] {

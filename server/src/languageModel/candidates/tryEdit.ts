@@ -15,9 +15,13 @@ export interface Attempt {
   readonly handicap?: number;
 }
 
-/** Tries a change; undefined where it gains too little. */
-export function tried(attempt: Attempt, ngrams: NgramModel, scorer: EditScorer): CandidateEdit | undefined {
-  const { kind, at, removed, symbols, least, handicap = 0 } = attempt;
+/** Tries a change; undefined where it gains too little: less than its own least gain, or than another that is given. */
+export function tried(
+  { kind, at, removed, symbols, handicap = 0, least: own }: Attempt,
+  ngrams: NgramModel,
+  scorer: EditScorer,
+  least = own,
+): CandidateEdit | undefined {
   const score = scorer(at + 1, removed, symbols, least + handicap);
   if (!score) return undefined;
   const inserted = String.fromCharCode(...symbols.map((symbol) => ngrams.codeOf(symbol)));
@@ -32,7 +36,7 @@ export function bestOf(attempts: Iterable<Attempt>, ngrams: NgramModel, scorer: 
   const best: CandidateEdit[] = [];
   for (const attempt of attempts) {
     const least = Math.max(attempt.least, best[WEIGHED - 1]?.rank ?? -Infinity);
-    const change = tried({ ...attempt, least }, ngrams, scorer);
+    const change = tried(attempt, ngrams, scorer, least);
     if (!change) continue;
     let slot = best.length;
     while (slot > 0 && (best[slot - 1]?.rank ?? 0) < change.rank) slot--;
