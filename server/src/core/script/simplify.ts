@@ -44,7 +44,9 @@ function exceptionAt(text: string, at: number, code: number): string | undefined
 }
 
 function codesOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  return codes;
 }
 
 /** A function takes only so many arguments. */

@@ -1,11 +1,17 @@
 import data from '../../../../dictionaries/lexicons/script-forms.json';
+import { once } from '../cache';
 import { simplify } from './simplify';
 import type { PrintedText } from './printed';
 
 const FORMS: Readonly<Record<string, string>> = data.forms;
 
-/** Words of two characters by their simplified form: 皇后 has not the most common form of 后. */
-const WORDS: ReadonlyMap<string, string> = new Map(data.words.split(' ').map((word) => [simplify(word), word]));
+/**
+ * Words of two characters by their simplified form: 皇后 has not the most common form of 后. They are simplified when first needed: most
+ * texts are in simplified characters, and a program that starts has no time for that.
+ */
+const wordsBySimplified = once(
+  (): ReadonlyMap<string, string> => new Map(data.words.split(' ').map((word) => [simplify(word), word])),
+);
 
 /**
  * Simplified words that are to replace `text[start]` up to `text[end]`, written as the text writes them: characters that
@@ -34,8 +40,12 @@ function formOf(printed: PrintedText, character: string, before: string, after: 
   if (forms === undefined) return character;
   return (
     formBeside(printed, character, before, after) ??
-    WORDS.get(before + character)?.charAt(1) ??
-    WORDS.get(character + after)?.charAt(0) ??
+    wordsBySimplified()
+      .get(before + character)
+      ?.charAt(1) ??
+    wordsBySimplified()
+      .get(character + after)
+      ?.charAt(0) ??
     commonestForm(printed, character) ??
     forms.charAt(0)
   );
