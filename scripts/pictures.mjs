@@ -55,6 +55,7 @@ const IN_ENGLISH = {
     await page.keyboard.press('Escape');
     await runCommand(page, 'Galley: Apply All Safe Fixes');
     await page.locator('.view-line').getByText('会议指出，今年入春以来，').waitFor();
+    await page.locator('.codelens-decoration').getByText('Findings: 3').first().waitFor();
     await runCommand(page, 'Problems: Focus on Problems View');
   },
   async preview(page) {
@@ -70,6 +71,7 @@ const IN_ENGLISH = {
     await page.waitForFunction(`document.querySelector('.quick-input-widget input').value.endsWith('.json')`);
     await page.keyboard.press('Enter');
     await page.locator('.tab.active').getByText('.json').waitFor();
+    await page.locator('.outline-tree').getByText('offsetUnit').waitFor();
   },
 };
 
