@@ -256,21 +256,26 @@ test('an article lists the decisions about it', () => {
   const { articles } = parseIssue(PAGE, undefined, [
     decide.role('群众满意', 'headline'),
     decide.continuation('参观者说', '石门镇'),
-    decide.role('河堤工程完工', 'headline'),
   ]);
   const made = articles.map(({ byHand = [] }) =>
     byHand.map(({ kind, role, span }) => [kind, role, PAGE.slice(span.start, span.end).slice(0, 4)]),
   );
   expect(made).toEqual([
     [],
-    // In the order of the text, not of the decisions.
-    [
-      ['role', 'headline', '## 河'],
-      ['continuation', undefined, '参观者说'],
-    ],
+    [['continuation', undefined, '参观者说']],
     [['role', 'headline', '群众满意']],
     [['continuation', undefined, '石门镇新']],
   ]);
+});
+
+test('the decisions about an article are in the order of its text, also if it continues a later one', () => {
+  const { articles } = parseIssue(PAGE, undefined, [
+    decide.role('群众满意', 'crosshead'),
+    decide.continuation('石门镇', '参观者说'),
+  ]);
+  expect(
+    articles.map(({ byHand = [] }) => byHand.map(({ span }) => PAGE.slice(span.start, span.end).slice(0, 4))),
+  ).toEqual([[], ['参观者说', '群众满意'], ['石门镇新']]);
 });
 
 test('a decision is about one paragraph of a line that has several', () => {

@@ -16,7 +16,7 @@ export function followStructure(
   before: string,
   after: string,
 ): readonly StructureDecision[] {
-  if (decisions.length === 0 || before === after) return decisions;
+  if (before === after) return decisions;
   const change = changeOf(printedLinesOf(before), printedLinesOf(after));
   const followed = decisions.map((decision): StructureDecision => {
     const line = followReference(decision.line, change);
