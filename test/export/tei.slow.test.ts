@@ -58,6 +58,24 @@ const ANNOTATED = analysisOf(WHOLE_PAGE, {
 });
 const TEXT = written(tei, ANNOTATED);
 
+const SPEECH = '# 防汛会议召开\n\n市长陆见川说，要细致。\n';
+const CROSSED = written(
+  tei,
+  analysisOf(SPEECH, {
+    sidecar: {
+      ...EMPTY_SIDECAR,
+      corrections: [
+        {
+          id: 'c1',
+          original: '州说',
+          corrected: '川说',
+          target: targetOf(SPEECH, { start: SPEECH.indexOf('川说'), end: SPEECH.indexOf('川说') + 2 }),
+        },
+      ],
+    },
+  }),
+);
+
 describe('an issue', () => {
   test('has headlines by role, page breaks, and links between parts of an article', () => {
     expect(TEXT).toContain('<head type="kicker">');
@@ -89,6 +107,15 @@ describe('an issue', () => {
       /<person xml:id="([^"]+)"><persName>陆见川<\/persName><occupation>市长<\/occupation>/.exec(TEXT) ?? [];
     expect(TEXT).toContain(`<persName ref="#${String(id)}">陆见川</persName>`);
     expect(TEXT).toContain('<measure quantity="120000000" unit="元">1.2亿元</measure>');
+  });
+
+  test('has a name that crosses a correction in parts, which refer to each other', () => {
+    const person = /<person xml:id="([^"]+)">/.exec(CROSSED)?.[1];
+    expect(CROSSED).toContain(
+      `<persName ref="#${String(person)}" xml:id="issue.issue.name-12" next="#issue.issue.name-14">陆见</persName>` +
+        '<choice><sic>州说</sic><corr>' +
+        `<persName ref="#${String(person)}" xml:id="issue.issue.name-14" prev="#issue.issue.name-12">川</persName>说</corr></choice>`,
+    );
   });
 
   test('has annotations between anchors, also where they overlap, and those outside of the text with their words', () => {
@@ -144,6 +171,6 @@ describe.skipIf(!hasValidator || !existsSync(schema))('with the schema of TEI', 
       WHOLE_PAGE,
     ];
     const corpus = await corpusOf(texts.map((text) => analysisOf(text, { path: '' })));
-    expect(problemsOf([TEXT, corpus])).toBe('');
+    expect(problemsOf([TEXT, CROSSED, corpus])).toBe('');
   }, 120_000);
 });

@@ -9,6 +9,7 @@ import { placeFinder, type Words } from '../../flow';
 import { withMarks, type Mark } from '../../inline';
 import type { NamedIn } from '../../named';
 import type { Ids } from './ids';
+import { partsOfName } from './nameParts';
 import { attribute, escaped, word } from './xml';
 
 /** Writes the words of the parts of an issue, and knows what of the issue they have had. */
@@ -48,10 +49,12 @@ export function inlineOf(analysis: Analysis, article: string | undefined, ids: I
         const isInside = isStart ? at < range.end : at > range.start;
         if (isInside) add({ start: at, end: at }, { open: tag, close: '' }, `${isStart ? 'start' : 'end'} ${id}`);
       }
-      for (const one of correctionsIn(range))
-        add(one, { ...correctionTags(one, ids), prevails: true }, `correction ${one.id}`);
+      const corrected = correctionsIn(range);
+      for (const one of corrected) add(one, { ...correctionTags(one, ids), prevails: true }, `correction ${one.id}`);
       for (const mention of mentionsIn(range))
-        if (covers(range, mention.span)) add(mention.span, nameTags(mention, named, ids));
+        if (covers(range, mention.span))
+          for (const part of partsOfName(mention.span, corrected, ids))
+            add(part, nameTags(mention, named, ids, part.links));
       return withMarks(text, marks, escaped);
     },
     hasEnds: (id) => written.has(`start ${id}`) && written.has(`end ${id}`),
@@ -97,10 +100,10 @@ export function correctionElement(correction: LoggedCorrection, corrected: strin
   return `${open}${escaped(corrected)}${close}`;
 }
 
-function nameTags(mention: Mention, named: NamedIn, ids: Ids): Pick<Mark, 'open' | 'close'> {
+function nameTags(mention: Mention, named: NamedIn, ids: Ids, links: string): Pick<Mark, 'open' | 'close'> {
   const entry = named.of(mention);
   const [name, attributes] = elementOf(mention, entry && attribute('ref', `#${ids.of(entry.id)}`));
-  return { open: `<${name}${attributes}>`, close: `</${name}>` };
+  return { open: `<${name}${attributes}${links}>`, close: `</${name}>` };
 }
 
 function elementOf({ type, value }: Mention, reference = ''): readonly [name: string, attributes: string] {
