@@ -8,7 +8,7 @@ import { isDigit, isLatin } from '../core/characters';
  * are code units without white space; `before` has no end mark.
  */
 export function continuationScore(before: string, after: string): number {
-  const { ends, endPairs, openings, openingPairs, joints } = tables();
+  const { ends, endPairs, openings, openingPairs } = tables();
   const end = folded(before.slice(-2));
   const opening = folded(after.slice(0, 2));
   const last = end.slice(-1);
@@ -17,7 +17,7 @@ export function continuationScore(before: string, after: string): number {
     breaks.bias +
     (endPairs.get(end) ?? ends.get(last) ?? 0) +
     (openingPairs.get(opening) ?? openings.get(first) ?? 0) +
-    (joints.get(last + first) ?? breaks.noJoint);
+    jointScore(last, first);
   return halves / 2;
 }
 
@@ -26,6 +26,17 @@ export function openingScore(after: string): number {
   const { openings, openingPairs } = tables();
   const opening = folded(after.slice(0, 2));
   return (openingPairs.get(opening) ?? openings.get(opening.slice(0, 1)) ?? 0) / 2;
+}
+
+type Levels = Readonly<Record<string, string>>;
+
+const JOINTS = Object.entries<Levels>(breaks.joints);
+
+/** What is known of two characters that meet. Looked up as it is stored: a table of its 28,446 pairs would be made by each program that starts. */
+function jointScore(last: string, first: string): number {
+  if (first === '') return breaks.noJoint;
+  for (const [level, seconds] of JOINTS) if (seconds[last]?.includes(first)) return Number(level);
+  return breaks.noJoint;
 }
 
 /** All digits count as one, and all Latin letters. */
@@ -38,21 +49,12 @@ function folded(text: string): string {
   return result;
 }
 
-type Levels = Readonly<Record<string, string>>;
-
 /** Read when the first gap is judged: most lines end with a mark. */
 const tables = once(() => ({
   ends: byKey(breaks.ends, 1),
   endPairs: byKey(breaks.endPairs, 2),
   openings: byKey(breaks.openings, 1),
   openingPairs: byKey(breaks.openingPairs, 2),
-  joints: new Map(
-    Object.entries(breaks.joints).flatMap(([level, seconds]) =>
-      Object.entries(seconds).flatMap(([first, all]) =>
-        Array.from(all, (second) => [first + second, Number(level)] as const),
-      ),
-    ),
-  ),
 }));
 
 function byKey(levels: Levels, length: number): Map<string, number> {
