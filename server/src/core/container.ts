@@ -38,7 +38,7 @@ export function openContainer(
   if (ending === undefined && isChecked) throw new Error('damaged');
   if (ending === undefined) return { header: headerIn(json), content };
   const header = `${json.slice(0, -ending.length)}}`;
-  if (Number(checksum) !== checksumOf([bytesOf(header), content])) throw new Error('damaged');
+  if (Number(checksum) !== checksumOf(bytesOf(header), content)) throw new Error('damaged');
   return { header: headerIn(header), content };
 }
 
@@ -53,20 +53,14 @@ export function writeContainer(
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const checksum = isChecked ? checksumOf([bytesOf(plain), ...parts]) : undefined;
-  const json = bytesOf(checksum === undefined ? plain : `${plain.slice(0, -1)},"checksum":${checksum}}`);
+  const content = joined(parts);
+  const checksum = isChecked ? `,"checksum":${checksumOf(bytesOf(plain), content)}}` : '}';
+  const json = bytesOf(plain.slice(0, -1) + checksum);
   const opening = new Uint8Array(OPENING);
   const view = new DataView(opening.buffer);
   view.setUint32(0, mark, true);
   view.setUint32(4, json.length, true);
-  const all = [opening, json, ...parts];
-  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of all) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined([opening, json, content]);
 }
 
 /** The end of a header with a checksum: of the header without it, and of the content. */
@@ -90,9 +84,29 @@ function bytesOf(ascii: string): Uint8Array {
   return Uint8Array.from(ascii, (character) => character.charCodeAt(0));
 }
 
-/** The FNV-1a hash of 32 bits (Fowler, Noll, Vo) of some bytes, which tells damage from what was written. */
-function checksumOf(parts: readonly Uint8Array[]): number {
-  let hash = EMPTY_HASH;
-  for (const bytes of parts) for (let at = 0; at < bytes.length; at++) hash = hashWith(hash, bytes[at] ?? 0);
-  return hash >>> 0;
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/**
+ * A hash of 32 bits of a header and a content, which tells damage from what was written: FNV-1a (Fowler, Noll, Vo) in steps of four
+ * bytes instead of one, since files of some megabytes are opened at every start.
+ */
+function checksumOf(header: Uint8Array, content: Uint8Array): number {
+  return hashAfter(hashAfter(EMPTY_HASH, header), content) >>> 0;
+}
+
+function hashAfter(before: number, bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length & ~3;
+  let hash = before;
+  for (let at = 0; at < whole; at += 4) hash = Math.imul(hash ^ view.getInt32(at, true), 0x01000193);
+  for (let at = whole; at < bytes.length; at++) hash = hashWith(hash, view.getUint8(at));
+  return hash;
 }

@@ -48,8 +48,9 @@ function rowsOf(
   for (let first = 0; first < symbols; first++)
     for (let entry = starts[first] ?? 0, end = starts[first + 1] ?? 0; entry < end; entry++) {
       const second = successors[entry] ?? 0;
-      const [row, column] = isBackward ? [second, first] : [first, second];
-      const word = row * width + (column >> 5);
+      // Millions of entries are read before this is compiled: no arrays here.
+      const column = isBackward ? first : second;
+      const word = (isBackward ? second : first) * width + (column >> 5);
       bits[word] = (bits[word] ?? 0) | (1 << (column & 31));
     }
   const offsets = new Uint32Array(bits.length);
