@@ -23,6 +23,7 @@ await new Stryker({
   coverageAnalysis: 'perTest',
   ignorePatterns: ['/.cache', '/out', '/docs/pictures'],
   ignoreStatic: true,
+  dryRunTimeoutMinutes: 20,
   concurrency: 2,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
