@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyBundles, folderWith, GALLEY, type Folder } from '../support/commandLine';
@@ -58,6 +58,48 @@ describe.each([
     await expect.poll(told, { timeout: 30_000 }).toBe(1);
     const other = session.open('other.txt', PAGE);
     expect(await session.diagnostics(other)).toHaveLength(found.length);
+    expect(told()).toBe(1);
+    expect(await session.end()).toBe(0);
+  });
+});
+
+describe('the model that tags names is damaged', () => {
+  const message = 'Galley recognises fewer names, because it could not load its model of them: damaged';
+  const damage = (): void => {
+    const dictionaries = join(folder.path, 'galley/dictionaries');
+    for (const part of ['gazetteer', 'lexicons'])
+      symlinkSync(join(dirname(GALLEY), '../dictionaries', part), join(dictionaries, part));
+    const models = join(dirname(GALLEY), '../dictionaries/models');
+    for (const name of readdirSync(models)) {
+      const bytes = readFileSync(join(models, name));
+      if (name === 'entity-tagger.bin') bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+      writeFileSync(join(dictionaries, 'models', name), bytes);
+    }
+  };
+
+  test('the command line says so in one line and goes on', () => {
+    damage();
+    const cli = join(folder.path, 'galley/dist/cli.cjs');
+    writeFileSync(join(folder.path, 'names.txt'), '# 座谈会召开\n\n代表们昨日到北京参加座谈会。\n');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'entities', 'names.txt'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    expect(stderr).toBe(`galley: ${message}\n`);
+    expect(stdout).toContain('北京');
+    expect(status).toBe(0);
+  });
+
+  test('the server says so once', async () => {
+    damage();
+    const session = await startSession({ server: join(folder.path, 'galley/dist/server.cjs') });
+    const told = (): number => session.shown.filter((shown) => shown.includes(message)).length;
+    await session.diagnostics(session.open('issue.txt', PAGE));
+    await expect.poll(told, { timeout: 30_000 }).toBe(1);
+    session.configure({ userDictionary: '/none.tsv' });
+    session.allowLog(/There is no dictionary/);
+    await session.diagnostics(session.open('other.txt', PAGE));
     expect(told()).toBe(1);
     expect(await session.end()).toBe(0);
   });

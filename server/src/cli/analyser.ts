@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings';
 import { loadDetector } from '../host/node/detector';
 import { findGazetteer } from '../host/node/gazetteer';
 import { Problem } from '../host/problem';
+import { messageOf } from '../core/problems';
 import { loadTagger } from '../host/node/tagger';
 import { findSettings, readSettingsFile } from '../host/node/settingsFile';
 import { createAnalyser } from '../analysis/analyser';
@@ -55,8 +56,11 @@ export async function loadAnalyser({
 }: AnalyserSetup): Promise<{ readonly analyser: Analyser; readonly problems: readonly string[] }> {
   const { gazetteer, problems: faults } = await findGazetteer(settings.userDictionary, folders);
   const problems = [...faults];
-  const tagger = await loadTagger();
   const report = (problem: string): void => void problems.push(problem);
+  const tagger = await loadTagger().catch((error: unknown) => {
+    report(messageOf(error));
+    return undefined;
+  });
   const detector = allFindings ? await loadDetector(settings, report, tell) : undefined;
   return { analyser: createAnalyser(settings, { gazetteer, tagger, detector }), problems };
 }

@@ -41,13 +41,9 @@ export async function readShippedDictionaries(read: ReadShipped): Promise<Layer>
   return layerOf(found.sources, found.index, found.strays);
 }
 
-/** Reads the model that tags names; undefined where its file is missing or damaged: it is evidence only. */
-export async function readShippedTagger(read: ReadShipped): Promise<Tagger | undefined> {
-  try {
-    return createTagger(await read('dictionaries/models/entity-tagger.bin'));
-  } catch {
-    return undefined;
-  }
+/** Reads the model that tags names. Rejects where its file is missing or damaged. */
+export async function readShippedTagger(read: ReadShipped): Promise<Tagger> {
+  return createTagger(await read('dictionaries/models/entity-tagger.bin'));
 }
 
 /** Reads the language model with its dictionaries. Rejects where a file is missing or damaged. */
@@ -79,6 +75,11 @@ export async function readShippedLanguageModel(read: ReadShipped): Promise<Langu
 /** What is said where the dictionaries that ship cannot be loaded. */
 export function dictionariesNotLoaded(cause: string): Problem {
   return new Problem(t('Could not load the bundled dictionaries: {0}', cause));
+}
+
+/** What is said where the model that tags names cannot be loaded: names are found without its evidence. */
+export function taggerNotLoaded(cause: string): Problem {
+  return new Problem(t('Galley recognises fewer names, because it could not load its model of them: {0}', cause));
 }
 
 /** What is said where what was counted in texts of the user cannot be used. */

@@ -14,8 +14,8 @@ export interface Resources {
   dictionaryUri(dictionary: string): string;
   /** Where the document of a rule can be opened; undefined if there is none. */
   ruleDocumentUri(rule: string): string | undefined;
-  /** Loads the model that tags names by their characters, as evidence; undefined if there is none. */
-  loadTagger(): Promise<Tagger | undefined>;
+  /** Loads the model that tags names by their characters, as evidence. Rejects if its file is missing or damaged. */
+  loadTagger(): Promise<Tagger>;
   /** Loads the language model, which takes 0.1 s and 40 MB: ask only when needed. Rejects if a file is missing or damaged. */
   loadLanguageModel(): Promise<LanguageModel>;
   /**

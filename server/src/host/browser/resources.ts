@@ -12,6 +12,7 @@ import {
   readShippedLanguageModel,
   readShippedTagger,
   SHIPPED_DICTIONARIES,
+  taggerNotLoaded,
 } from '../shippedData';
 import { MAX_BYTES } from '../sizeLimit';
 import type { ClientFiles } from './clientFiles';
@@ -29,7 +30,11 @@ export function createResources(files: ClientFiles, extensionUri: string): Resou
       throw languageModelNotLoaded(messageOf(error));
     }),
   );
-  const tagger = once(() => readShippedTagger(files.shipped));
+  const tagger = once(() =>
+    readShippedTagger(files.shipped).catch((error: unknown) => {
+      throw taggerNotLoaded(messageOf(error));
+    }),
+  );
   return {
     loadDictionaries: dictionaries,
     async readDictionary(uri) {

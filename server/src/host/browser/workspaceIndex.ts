@@ -47,7 +47,8 @@ function indexFilesOf(files: ClientFiles, resources: Resources): IndexFiles {
       if (candidates.length === 0) return;
       const shipped = await resources.loadDictionaries().catch(() => undefined);
       const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
-      const analyser = createAnalyser(undefined, { gazetteer, tagger: await resources.loadTagger() });
+      const tagger = await resources.loadTagger().catch(() => undefined);
+      const analyser = createAnalyser(undefined, { gazetteer, tagger });
       const readSidecar = async (uri: string) => {
         const bytes = await files.read(sidecarNameOf(uri), MAX_SIDECAR_BYTES).catch(() => undefined);
         return bytes ? (await readSidecarBytes(bytes)).sidecar : EMPTY_SIDECAR;

@@ -14,7 +14,6 @@ import { withoutMark } from '../../source/byteOrderMark';
 import { withRows } from '../../gazetteer/format/addRows';
 import type { Fields } from '../../gazetteer/format/columns';
 import { createGazetteer, type UserDictionary } from '../../gazetteer/gazetteer';
-import type { Layer } from '../../gazetteer/lookup/layer';
 import type { Gazetteer } from '../../gazetteer/model';
 import { problemLines, type DictionaryProblem } from '../../gazetteer/format/readDictionary';
 import { folderOf } from '../../index/fileUri';
@@ -83,7 +82,7 @@ export function createDictionaries(
   ];
 
   const read = async (): Promise<void> => {
-    const shipped = await shippedDictionaries();
+    const shipped = await tellingOnce(resources.loadDictionaries);
     const own: { readonly uri: string; readonly source: UserDictionary }[] = [];
     for (const uri of await ownUris()) {
       const source = await withErrorsLogged(`Dictionary ${uri}`, undefined, () => resources.readDictionary(uri));
@@ -102,16 +101,18 @@ export function createDictionaries(
         void connection.sendDiagnostics({ uri, diagnostics: here.map((problem) => published(problem, lines)) });
       if (here.length > 0) marked.add(uri);
     }
-    loaded = { gazetteer, own: sources, tagger: await resources.loadTagger() };
+    loaded = { gazetteer, own: sources, tagger: await tellingOnce(resources.loadTagger) };
     apply(loaded);
   };
-  let isTold = false;
-  const shippedDictionaries = async (): Promise<Layer | undefined> => {
+  const told = new Set<string>();
+  /** What is loaded; where that fails, the user gets one message, and everything else works without. */
+  const tellingOnce = async <Loaded>(load: () => Promise<Loaded>): Promise<Loaded | undefined> => {
     try {
-      return await resources.loadDictionaries();
+      return await load();
     } catch (error) {
-      if (!isTold) showMessage(connection, 'warning', messageOf(error));
-      isTold = true;
+      const message = messageOf(error);
+      if (!told.has(message)) showMessage(connection, 'warning', message);
+      told.add(message);
       return undefined;
     }
   };

@@ -47,7 +47,8 @@ async function preparedWork({
   const shipped = await loadShippedDictionaries().catch(() => undefined);
   const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
   const detector = work.needs.includes('diagnostics') ? await loadDetector(settings, ignore, ignore) : undefined;
-  const analyser = createAnalyser(settings, { gazetteer, tagger: await loadTagger(), detector });
+  const tagger = await loadTagger().catch(() => undefined);
+  const analyser = createAnalyser(settings, { gazetteer, tagger, detector });
   const engine = { analyse: analyser.analyse, run: inTurns, digest: sha256Of };
   return async ({ name: exportName, labels, text, sha256: ofFile, ...known }) => {
     const issue = { text: which, sha256: ofFile };

@@ -28,7 +28,7 @@ export function createReader(): ReaderFunctions {
       // The server's thread has reported what is wrong with a dictionary.
       const shipped = await loadShippedDictionaries().catch(() => undefined);
       const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
-      const tagger = await loadTagger();
+      const tagger = await loadTagger().catch(() => undefined);
       analyser = createAnalyser(undefined, { gazetteer, tagger });
     },
     read: async (candidate) =>
