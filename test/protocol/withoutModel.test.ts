@@ -64,7 +64,8 @@ describe.each([
 });
 
 describe('the model that tags names is damaged', () => {
-  const message = 'Galley recognises fewer names, because it could not load its model of them: damaged';
+  const message =
+    'Galley recognises fewer names, because it could not load its model of them: entity-tagger.bin: damaged';
   const damage = (): void => {
     const dictionaries = join(folder.path, 'galley/dictionaries');
     for (const part of ['gazetteer', 'lexicons'])

@@ -27,6 +27,9 @@ export const INDEX_FILE = 'gazetteer.bin';
 /** The file in dist/ that `npm run build` makes of confusables.txt and misreadings.txt of dictionaries/models. */
 export const CONFUSABLES_FILE = 'confusables.bin';
 
+/** The file in dictionaries/models with the weights of the tagger. */
+const TAGGER_FILE = 'entity-tagger.bin';
+
 /** Reads the dictionaries that ship. Rejects where they are missing or damaged. */
 export async function readShippedDictionaries(read: ReadShipped): Promise<Layer> {
   const [index, ...dictionaries] = await Promise.all([
@@ -43,7 +46,7 @@ export async function readShippedDictionaries(read: ReadShipped): Promise<Layer>
 
 /** Reads the model that tags names. Rejects where its file is missing or damaged. */
 export async function readShippedTagger(read: ReadShipped): Promise<Tagger> {
-  return createTagger(await read('dictionaries/models/entity-tagger.bin'));
+  return createTagger(await read(`dictionaries/models/${TAGGER_FILE}`));
 }
 
 /** Reads the language model with its dictionaries. Rejects where a file is missing or damaged. */
@@ -79,7 +82,9 @@ export function dictionariesNotLoaded(cause: string): Problem {
 
 /** What is said where the model that tags names cannot be loaded: names are found without its evidence. */
 export function taggerNotLoaded(cause: string): Problem {
-  return new Problem(t('Galley recognises fewer names, because it could not load its model of them: {0}', cause));
+  return new Problem(
+    t('Galley recognises fewer names, because it could not load its model of them: {0}', `${TAGGER_FILE}: ${cause}`),
+  );
 }
 
 /** What is said where what was counted in texts of the user cannot be used. */
