@@ -60,6 +60,8 @@ test('only a limited amount waits for a slow item', async () => {
   expect({ read: run.read.length, given: run.given }).toEqual({ read: 3, given: [] });
   await run.finish(0);
   expect(run.given).toEqual([0, 1, 2]);
+  // What was given no longer waits, so both workers read on.
+  expect(run.read).toEqual([0, 1, 2, 3, 4]);
 });
 
 test('a failure without a result ends the work', async () => {
