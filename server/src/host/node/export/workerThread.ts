@@ -9,7 +9,7 @@ import { inTurns } from '../../inTurns';
 import { loadDetector } from '../detector';
 import { sha256Of } from '../digest';
 import { loadShippedDictionaries } from '../gazetteer';
-import { stepBack } from '../index/priority';
+import { optimiseLater } from '../optimiseLater';
 import { loadTagger } from '../tagger';
 
 /** What a thread that works on the issues of a workspace offers. */
@@ -24,7 +24,8 @@ export function createWorker(): WorkerFunctions {
   let workOn: WorkerFunctions['work'] = () => Promise.reject(new Error('The thread is not set up.'));
   return {
     async setUp(setup) {
-      stepBack();
+      // Each thread would compile hundreds of functions that are never hot: two threads were slower than none.
+      optimiseLater();
       speak(setup.locale);
       workOn = await preparedWork(setup);
     },
