@@ -1,6 +1,6 @@
 // Bundles everything that runs outside the tests into dist/, and compiles the dictionaries. `node esbuild.mjs [--watch] [NAME…]`
 import { build, context } from 'esbuild';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { COMPILED_NAMES, compileDictionaries } from './scripts/compile-dictionaries.mjs';
 
@@ -61,6 +61,7 @@ const BUNDLES = {
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (isWanted('programs')) {
   rmSync('dist/chunks', { recursive: true, force: true });
+  mkdirSync('dist', { recursive: true });
   await bundle(PROGRAMS);
   for (const name of LAUNCHERS) writeFileSync(`dist/${name}.cjs`, `#!/usr/bin/env node\nimport('./${name}.mjs');\n`);
 }
