@@ -7,11 +7,11 @@ import { findingsOfLanguageModel } from '../../server/src/lint/language/findings
 import { languageRule } from '../../server/src/lint/rule';
 import { readMarks } from '../support/marked';
 
-/** Says with what confidence it is told of each detection, or that a page is damaged. */
+/** Reports the confidence of each detection that it receives, or that a page is damaged. */
 const RULE = languageRule({
-  id: 'told',
-  title: 'What the rule is told',
-  description: 'What the rule is told.',
+  id: 'received',
+  title: 'What the rule receives',
+  description: 'What the rule receives.',
   severity: 'warning',
   kinds: ['body'],
   *check({ detections, damage }) {

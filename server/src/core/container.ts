@@ -1,4 +1,5 @@
 import { EMPTY_HASH, hashWith } from './hash';
+import { joinedBytes } from './joinedBytes';
 
 /**
  * What a container holds. All binary files of Galley are containers: a mark of four bytes, the length of the header in four (the low
@@ -42,6 +43,15 @@ export function openContainer(
   return { header: headerIn(header), content };
 }
 
+/** The same, but undefined where it would throw: for files that are made again. */
+export function containerIn(source: Uint8Array, mark: number): Container | undefined {
+  try {
+    return openContainer(source, mark);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Makes a container. The header has a property at least. */
 export function writeContainer(
   mark: number,
@@ -53,14 +63,14 @@ export function writeContainer(
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const content = joined(parts);
+  const content = joinedBytes(parts);
   const checksum = isChecked ? `,"checksum":${checksumOf(bytesOf(plain), content)}}` : '}';
   const json = bytesOf(plain.slice(0, -1) + checksum);
   const opening = new Uint8Array(OPENING);
   const view = new DataView(opening.buffer);
   view.setUint32(0, mark, true);
   view.setUint32(4, json.length, true);
-  return joined([opening, json, content]);
+  return joinedBytes([opening, json, content]);
 }
 
 /** The end of a header with a checksum: of the header without it, and of the content. */
@@ -82,16 +92,6 @@ function textOf(ascii: Uint8Array): string {
 
 function bytesOf(ascii: string): Uint8Array {
   return Uint8Array.from(ascii, (character) => character.charCodeAt(0));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/joinedBytes';
 import type { ExportFile, ExportFormat, FileContent } from './format';
 
 /** A whole file with what its format puts at the beginning of all. Files that only go along with others are text without it. */
@@ -14,12 +15,5 @@ export function textOf({ chunks }: ExportFile): string {
 export function encoded({ encoder: start }: ExportFormat, text: string): FileContent {
   if (!start) return text;
   const encoder = start();
-  const parts = [encoder.add(text), encoder.end()];
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinedBytes([encoder.add(text), encoder.end()]);
 }

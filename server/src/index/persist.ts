@@ -1,5 +1,5 @@
 import type { IndexContent, IndexedIssue } from './issueIndex';
-import { openContainer, writeContainer, type Container } from '../core/container';
+import { containerIn, writeContainer } from '../core/container';
 import { createByteReader, createByteWriter, type ByteReader, type ByteWriter } from './bytes';
 import type { RecordedArticle } from './record';
 
@@ -33,7 +33,7 @@ export function encodeIndex({ words, issues, others }: IndexContent): Uint8Array
 
 /** Reads what `encodeIndex` gave; of anything else it says why that cannot be used. */
 export function decodeIndex(bytes: Uint8Array): IndexContent | Unusable {
-  const container = containerIn(bytes);
+  const container = containerIn(bytes, INDEX_MARK);
   if (!container) return 'damaged';
   if ((container.header as { readonly version?: unknown }).version !== VERSION) return 'otherVersion';
   try {
@@ -45,14 +45,6 @@ export function decodeIndex(bytes: Uint8Array): IndexContent | Unusable {
   } catch (error) {
     if (error instanceof RangeError) return 'damaged';
     throw error;
-  }
-}
-
-function containerIn(bytes: Uint8Array): Container | undefined {
-  try {
-    return openContainer(bytes, INDEX_MARK);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { openContainer, writeContainer, type Container } from '../../core/container';
+import { containerIn, writeContainer } from '../../core/container';
 import { NO_LINE, type CompiledDictionaries, type DictionaryIndex } from './compileDictionaries';
 import type { Groups } from './groups';
 import { linesOfBytes, lineStartsOf, type LineSource } from '../lookup/lineSource';
@@ -56,7 +56,7 @@ export function writeIndex({ index, ids }: CompiledDictionaries, dictionaries: r
 
 /** Reads what `writeIndex` wrote; undefined where it is damaged or belongs to other dictionaries than these. */
 export function readIndex(source: Uint8Array, dictionaries: readonly DictionaryBytes[]): ReadIndex | undefined {
-  const opened = containerIn(source);
+  const opened = containerIn(source, INDEX_MARK);
   if (!opened || !isPreamble(opened.header) || !isOf(opened.header, dictionaries)) return undefined;
   const { revision, lengths, strays } = opened.header;
   const reader = { bytes: opened.content, at: 0 };
@@ -67,14 +67,6 @@ export function readIndex(source: Uint8Array, dictionaries: readonly DictionaryB
     linesOfBytes(one.dictionary, one.bytes, lines[at] ?? new Uint32Array()),
   );
   return index && { index, sources, strays: new Map(strays) };
-}
-
-function containerIn(source: Uint8Array): Container | undefined {
-  try {
-    return openContainer(source, INDEX_MARK);
-  } catch {
-    return undefined;
-  }
 }
 
 function arraysOf({ names, postsAt, predecessors, ...index }: DictionaryIndex): readonly (Uint16Array | Uint32Array)[] {
