@@ -2,15 +2,13 @@ import { createAnalyser } from '../../../analysis/analyser';
 import { speak } from '../../../core/locale';
 import { analyseForExport } from '../../../export/analyseForExport';
 import { workNamed } from '../../../export/issueWork';
-import { createGazetteer } from '../../../gazetteer/gazetteer';
 import type { WorkerIssue, WorkerSetup } from '../../../ports/issueWorkers';
 import { issueSource } from '../../../source/issueSource';
 import { inTurns } from '../../inTurns';
 import { loadDetector } from '../detector';
 import { sha256Of } from '../digest';
-import { loadShippedDictionaries } from '../gazetteer';
+import { loadNamesInThread } from '../namesInThread';
 import { optimiseLater } from '../optimiseLater';
-import { loadTagger } from '../tagger';
 
 /** What a thread that works on the issues of a workspace offers. */
 export interface WorkerFunctions {
@@ -33,7 +31,7 @@ export function createWorker(): WorkerFunctions {
   };
 }
 
-/** The server's thread has reported what is wrong with dictionaries and models. */
+/** The server's own thread has reported what is wrong with models. */
 const ignore = (): void => undefined;
 
 async function preparedWork({
@@ -45,11 +43,9 @@ async function preparedWork({
 }: WorkerSetup): Promise<WorkerFunctions['work']> {
   const work = workNamed(name);
   if (!work) throw new Error('There is no such work.');
-  const shipped = await loadShippedDictionaries().catch(() => undefined);
-  const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
+  const names = await loadNamesInThread(dictionaries);
   const detector = work.needs.includes('diagnostics') ? await loadDetector(settings, ignore, ignore) : undefined;
-  const tagger = await loadTagger().catch(() => undefined);
-  const analyser = createAnalyser(settings, { gazetteer, tagger, detector });
+  const analyser = createAnalyser(settings, { ...names, detector });
   const engine = { analyse: analyser.analyse, run: inTurns, digest: sha256Of };
   return async ({ name: exportName, labels, text, sha256: ofFile, ...known }) => {
     const issue = { text: which, sha256: ofFile };

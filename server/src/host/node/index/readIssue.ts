@@ -1,14 +1,12 @@
 import { createAnalyser } from '../../../analysis/analyser';
 import type { Analyser } from '../../../analysis/analysis';
-import { createGazetteer } from '../../../gazetteer/gazetteer';
 import { speak } from '../../../core/locale';
 import type { IssueRecord } from '../../../index/record';
 import type { IssueCandidate, ReaderSetup } from '../../index/indexFiles';
 import { issueRecord } from '../../index/issueRecord';
 import { readSource } from '../files';
-import { loadShippedDictionaries } from '../gazetteer';
+import { loadNamesInThread } from '../namesInThread';
 import { readSidecarOf } from '../sidecarFile';
-import { loadTagger } from '../tagger';
 import { stepBack } from './priority';
 
 /** What a thread that reads issues offers. */
@@ -25,11 +23,7 @@ export function createReader(): ReaderFunctions {
     async setUp({ locale, dictionaries }) {
       stepBack();
       speak(locale);
-      // The server's thread has reported what is wrong with a dictionary.
-      const shipped = await loadShippedDictionaries().catch(() => undefined);
-      const { gazetteer } = createGazetteer({ shipped, own: dictionaries });
-      const tagger = await loadTagger().catch(() => undefined);
-      analyser = createAnalyser(undefined, { gazetteer, tagger });
+      analyser = createAnalyser(undefined, await loadNamesInThread(dictionaries));
     },
     read: async (candidate) =>
       issueRecord(candidate, readSource(candidate.path), {
