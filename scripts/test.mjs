@@ -42,6 +42,7 @@ const PARTS = [
     { title: 'layout of the code (prettier)', run: () => npmScript('format:check') },
     { title: 'unused code (knip)', run: () => npmScript('unused') },
     { title: 'package', run: () => check(process.execPath, ['scripts/package.mjs']) },
+    { title: 'the VS Code to test in', needs: ['browser', 'ripgrep'], run: fetchEditor },
   ],
   [
     {
@@ -151,6 +152,22 @@ async function vitest(name, projects) {
   // A file that cannot be loaded has no tests that could fail.
   const failed = Math.max(numFailedTests, code === 0 ? 0 : Math.max(1, numFailedTestSuites));
   return { passed: numPassedTests, failed, skipped: numPendingTests, failures };
+}
+
+/**
+ * Fetches the editor while others compute, and before two suites want it.
+ *
+ * @returns {Promise<Counts>}
+ */
+async function fetchEditor() {
+  const { fetchEmbeddedEditor } = await import('./editor/embedded.mjs');
+  try {
+    await fetchEmbeddedEditor();
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
 }
 
 /**

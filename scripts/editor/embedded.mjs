@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun, ROOT } from '../processes.mjs';
+import { mustRun } from '../processes.mjs';
 import { findSystemPackage, howToGet } from '../system-packages.mjs';
+import { fetchPackages } from './packages.mjs';
 
 /**
  * The npm package code-server holds the whole of VS Code with its extension host, so a real editor can be had wherever
@@ -9,27 +10,18 @@ import { findSystemPackage, howToGet } from '../system-packages.mjs';
  */
 const CODE_SERVER = '4.100.3';
 
-const CACHE = join(ROOT, '.cache', 'editor');
+const VSCODE = join('node_modules', 'code-server', 'lib', 'vscode');
 
 /**
- * Fetches the embedded VS Code into `.cache/editor`, once.
+ * Fetches the embedded VS Code into `.cache/editor`, once. What VS Code misses without install scripts (a watchdog, a key store) is not
+ * used here.
  *
  * @returns {Promise<string>} the folder of VS Code in it
  */
 export async function fetchEmbeddedEditor() {
-  const folder = join(CACHE, 'node_modules', 'code-server', 'lib', 'vscode');
-  const complete = join(CACHE, `complete-${CODE_SERVER}`);
-  if (!existsSync(complete)) {
-    console.log(`Fetching the embedded VS Code (code-server ${CODE_SERVER}, 300 MB on disk) into .cache/editor …`);
-    rmSync(CACHE, { recursive: true, force: true });
-    mkdirSync(CACHE, { recursive: true });
-    writeFileSync(join(CACHE, 'package.json'), '{ "private": true }\n');
-    // Without scripts nothing native is compiled; what VS Code misses then (a watchdog, a key store) is not used here.
-    const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await mustRun('npm', [...install, `code-server@${CODE_SERVER}`], { folder: CACHE, quiet: true });
-    await mustRun('npm', [...install, '--omit=dev'], { folder, quiet: true });
-    writeFileSync(complete, '');
-  }
+  const what = `the embedded VS Code (code-server ${CODE_SERVER}, 300 MB on disk)`;
+  const fetched = await fetchPackages('editor', [`code-server@${CODE_SERVER}`], { what, alsoInstall: VSCODE });
+  const folder = join(fetched, VSCODE);
   linkRipgrep(folder);
   return folder;
 }
