@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { COMPILED_NAMES, compileDictionaries } from './scripts/compile-dictionaries.mjs';
 
-/** What stays outside: jieba is a native module, `vscode` is given by the editor, and BullMQ with ioredis is for those who install it. */
-const EXTERNAL = ['vscode', '@node-rs/jieba', 'bullmq', 'ioredis'];
+/** What stays outside: jieba is a native module, `vscode` is given by the editor, and the others are for those who install them. */
+const EXTERNAL = ['vscode', '@node-rs/jieba', 'bullmq', 'ioredis', '@aws-sdk/client-s3'];
 
 /** The programs and threads that run on Node.js. They share the files in dist/chunks/, some of which are loaded only when needed. */
 const PROGRAMS = {

@@ -5,14 +5,18 @@ import { EXPORT_OPTIONS, prepareExport, refuseClash } from '../export/prepare';
 import { formatOf } from '../export/task';
 import { findInputs, INPUT_OPTIONS } from '../inputs';
 import { wholeNumber, type OptionTable, type ValuesOf } from '../options';
-import { addExport } from '../queue/add';
+import { addExport, refuseInputs } from '../queue/add';
 import { REDIS_OPTION, withRedis } from '../queue/redis';
 import { statusOf } from '../queue/status';
 import { print, tell } from '../terminal';
 
 const OPTIONS = {
   ...EXPORT_OPTIONS,
-  out: { type: 'string', value: 'DIR', description: 'Output folder, which all workers must reach by the same path.' },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    description: 'Output folder, which all workers must reach by the same path, or s3://BUCKET/PREFIX.',
+  },
   force: { type: 'boolean', description: 'Overwrite files that were not written by an export.' },
   batch: {
     type: 'string',
@@ -47,6 +51,7 @@ async function add({ out, batch, force, redis, ...options }: Values, args: reado
   if (out === undefined) throw new Problem(t('galley {0} needs {1}.', 'queue add', '--out DIR'));
   const size = wholeNumber('--batch', batch ?? '100');
   const inputs = await findInputs(args, options);
+  refuseInputs(inputs, out);
   refuseClash(inputs, formatOf(options.format ?? 'json'));
   const setup = await prepareExport(options, args);
   [...inputs.notes, ...inputs.problems].forEach(tell);

@@ -1,8 +1,10 @@
 import type { LabelUse } from '../../export/annotations/labelsInUse';
 import type { LabelSet } from '../../annotations/labels/schema';
 import type { ExportFormat } from '../../export/format';
-import { contentsOf, writeToFolder, type IssueFiles, type ExportWriter } from '../../export/write';
+import { contentsOf, writeToFolder, type ExportWriter, type IssueFiles, type OutputFolder } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
+import { objectFolder } from '../../host/node/objects/output';
+import { objectPathOf } from '../../host/node/objects/path';
 import { outputFolder, type NodeOutputFolder } from '../../host/node/output';
 import type { PathGuard } from '../../host/outputCheck';
 import { inputFiles, type Inputs } from '../inputs';
@@ -10,15 +12,15 @@ import { journalFor } from '../run/journal';
 import type { Reception, RunJournal } from '../run/run';
 import { formatOf, type ExportSetup } from './task';
 
-/** An export of issues into a folder. */
+/** An export of issues into a folder, or to a place in an object store. */
 export interface FolderExport {
   readonly inputs: Inputs;
   readonly setup: ExportSetup;
-  /** The folder. */
+  /** The folder, or an `s3://` path. */
   readonly out: string;
   /** Whether files may be replaced that no export wrote. */
   readonly force: boolean;
-  /** Whether it goes on where an earlier run of it was ended. */
+  /** Whether it goes on where an earlier run of it was ended. In an object store, everything is written again. */
   readonly resume: boolean;
   /** Tells its journal from those of other exports of the same format into the folder. */
   readonly part?: string;
@@ -38,11 +40,14 @@ export async function exportToFolder(
 ): Promise<boolean> {
   const { labels, analyser } = setup;
   const format = formatOf(setup.format);
-  const folder = outputFolder(out, guardOf(inputs, format, force));
+  const folder = await outputAt(out, guardOf(inputs, format, force));
+  // An object cannot be added to, as a journal is.
+  const local = 'keep' in folder ? folder : undefined;
   const { folderFiles, ...alone } = format;
   const writer = writeToFolder(gather || !folderFiles ? alone : format, folder);
   const journalId = part === undefined ? format.id : `${format.id}-${part}`;
-  const journal = await journalFor(inputs, { out, kind: 'folder', format: journalId, resume, analyser, setup });
+  const journal =
+    local && (await journalFor(inputs, { out, kind: 'folder', format: journalId, resume, analyser, setup }));
   const complete = await work({
     prints: false,
     evenUnread: true,
@@ -51,11 +56,17 @@ export async function exportToFolder(
       if (files.labelUse) gather?.(files.labelUse);
       return journal ? keptOf(format, files) : undefined;
     },
-    journal: journal && { ...journal, ...resumption(folder, writer, labels, gather) },
+    journal: journal && { ...journal, ...resumption(local, writer, labels, gather) },
   });
   await writer.end();
   await journal?.close(complete || !isTriedAgain);
   return complete;
+}
+
+/** A folder of this machine or a place in an object store. Rejects with a `Problem` where that cannot be reached. */
+export async function outputAt(out: string, guard: PathGuard): Promise<OutputFolder | NodeOutputFolder> {
+  const path = objectPathOf(out);
+  return path ? objectFolder(path, guard) : outputFolder(out, guard);
 }
 
 /** Which files an export of issues does not overwrite. */

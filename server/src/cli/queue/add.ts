@@ -3,6 +3,7 @@ import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { spokenLanguage } from '../../core/locale';
 import { isWithin } from '../../host/node/containment';
+import { objectPathOf } from '../../host/node/objects/path';
 import { archiveKindOf } from '../../host/node/archives/index';
 import { sha256Of } from '../../host/node/digest';
 import { Problem } from '../../host/problem';
@@ -30,7 +31,6 @@ export async function addExport(
   connection: Connection,
   { inputs, setup, out, force, size }: NewExport,
 ): Promise<number> {
-  refuseInputs(inputs, out);
   const folder = process.cwd();
   const batches = batchesOf(inputs.paths, size);
   const data: QueuedExport = {
@@ -67,10 +67,10 @@ export async function addExport(
 /** Exports that are still shown when they are done. */
 const KEPT = { count: 100 };
 
-/** Workers know only the issues of their own batch, and could write over another one. */
-function refuseInputs({ paths }: Inputs, out: string): void {
+/** Throws a `Problem` where issues are in the output: workers know only those of their own batch, and could write over another one. */
+export function refuseInputs({ paths }: Inputs, out: string): void {
   if (paths.includes(STANDARD_INPUT)) throw new Problem(t('Standard input cannot be queued.'));
-  const inside = paths.find((path) => isWithin(resolve(out), resolve(path)));
+  const inside = objectPathOf(out) ? undefined : paths.find((path) => isWithin(resolve(out), resolve(path)));
   if (inside !== undefined) throw new Problem(t('{0} is inside the output folder.', inside));
 }
 

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeToFolder } from '../../export/write';
-import { outputFolder } from '../../host/node/output';
+import { objectPathOf } from '../../host/node/objects/path';
 import { formatOf } from '../export/task';
+import { outputAt } from '../export/toFolder';
 import { journalName } from '../run/journal';
 import { journalPart, problemsOf, resultsOf, type ExportJob, type Problems } from './jobs';
 
@@ -10,12 +11,15 @@ import { journalPart, problemsOf, resultsOf, type ExportJob, type Problems } fro
 export async function finishExport(job: ExportJob): Promise<Problems> {
   const { folder, out, force, setup, batches } = job.data;
   const format = formatOf(setup.format);
-  const path = resolve(folder, out);
-  const writer = writeToFolder(format, outputFolder(path, { inputs: [], replaceable: format.signature, force }));
-  for (const { uses } of await resultsOf(job)) for (const use of uses) writer.addUse?.(use, setup.labels);
-  await writer.end();
-  // Batches that were given up have left theirs.
-  for (let number = 1; number <= batches; number++)
+  const path = objectPathOf(out) ? undefined : resolve(folder, out);
+  if (format.folderFiles) {
+    const guard = { inputs: [], replaceable: format.signature, force };
+    const writer = writeToFolder(format, await outputAt(path ?? out, guard));
+    for (const { uses } of await resultsOf(job)) for (const use of uses) writer.addUse?.(use, setup.labels);
+    await writer.end();
+  }
+  // Batches that were given up have left their journals.
+  for (let number = 1; path !== undefined && number <= batches; number++)
     await rm(join(path, journalName(`${format.id}-${journalPart(job.id ?? '', number)}`)), { force: true });
   return problemsOf(job);
 }

@@ -9,7 +9,7 @@ export interface QueuedExport {
   readonly folder: string;
   /** The paths of the issues begin below this folder, which is relative to `folder`. */
   readonly base: string;
-  /** The folder that is written, as it was named. */
+  /** The folder that is written, as it was named, or an `s3://` path. */
   readonly out: string;
   readonly force: boolean;
   readonly setup: ExportSetup;

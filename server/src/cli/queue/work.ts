@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
+import type { Job } from 'bullmq';
+import { NoStoreAccess } from '../../host/node/objects/store';
 import { Problem } from '../../host/problem';
 import { Interrupted, noticeInterruption } from '../run/interruption';
 import { tell } from '../terminal';
 import { doBatch } from './batch';
 import { createCrew, UnableWorker } from './crew';
 import { finishExport } from './finish';
-import { QUEUES, queuesOf, type BatchJob, type BatchResult, type ExportJob } from './jobs';
+import { QUEUES, queuesOf, type BatchJob } from './jobs';
 import type { Connection } from './redis';
 
 /** How a worker works. */
@@ -40,21 +42,27 @@ export async function workOnQueue(
   const stopped = new Promise<Problem | undefined>((resolve) => (stop = resolve));
 
   const { exports, batches } = queuesOf(connection);
-  const take = async (job: BatchJob, token?: string): Promise<BatchResult> => {
-    try {
-      const whole = await exports.getJob(job.parent?.id ?? '');
-      if (!whole) throw new Error('The export of this batch is not in the queue.');
-      const result = await doBatch(crew, whole, job);
-      done++;
-      return result;
-    } catch (error) {
-      const isUnable = error instanceof UnableWorker;
-      if (!isUnable && !(error instanceof Interrupted)) throw error;
-      if (isUnable) stop(new Problem(error.message));
-      await job.moveToWait(token);
-      throw new bullmq.WaitingError();
-    }
-  };
+  /** Does a job, or gives it back where another worker is to do it. */
+  const take =
+    <Of extends Job, Result>(work: (job: Of) => Promise<Result>) =>
+    async (job: Of, token?: string): Promise<Result> => {
+      try {
+        return await work(job);
+      } catch (error) {
+        const isUnable = error instanceof UnableWorker || error instanceof NoStoreAccess;
+        if (!isUnable && !(error instanceof Interrupted)) throw error;
+        if (isUnable) stop(new Problem(error.message));
+        await job.moveToWait(token);
+        throw new bullmq.WaitingError();
+      }
+    };
+  const takeBatch = take(async (job: BatchJob) => {
+    const whole = await exports.getJob(job.parent?.id ?? '');
+    if (!whole) throw new Error('The export of this batch is not in the queue.');
+    const result = await doBatch(crew, whole, job);
+    done++;
+    return result;
+  });
   const options = {
     connection: redis,
     lockDuration: takeover * 1000,
@@ -62,8 +70,8 @@ export async function workOnQueue(
     maxStalledCount: MOST_LOSSES,
   };
   const workers = [
-    new bullmq.Worker(QUEUES.batches, take, options),
-    new bullmq.Worker(QUEUES.exports, (job: ExportJob) => finishExport(job), options),
+    new bullmq.Worker(QUEUES.batches, takeBatch, options),
+    new bullmq.Worker(QUEUES.exports, take(finishExport), options),
   ];
   for (const worker of workers) worker.on('error', report).on('failed', (_, error) => tell(error.message));
   const look = async (): Promise<void> => {

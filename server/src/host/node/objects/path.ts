@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { Problem } from '../../problem';
+
+/** Where exports are written in an object store. */
+export interface ObjectPath {
+  readonly bucket: string;
+  /** What the keys of all objects begin with, before a `/`; empty for the whole bucket. */
+  readonly prefix: string;
+}
+
+/**
+ * Reads `s3://BUCKET/PREFIX`; undefined for a path of this machine. Throws a `Problem` for other URLs, which are not quoted, since they
+ * may have a password.
+ */
+export function objectPathOf(path: string): ObjectPath | undefined {
+  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return undefined;
+  const { bucket = '', prefix = '' } = /^s3:\/\/(?<bucket>[\w.-]+)(?:\/(?<prefix>.*?))?\/*$/is.exec(path)?.groups ?? {};
+  if (bucket === '' || (prefix !== '' && !isKey(prefix)))
+    throw new Problem(
+      t('The output must be a folder or like s3://BUCKET/PREFIX. Credentials are read from the environment.'),
+    );
+  return { bucket, prefix };
+}
+
+/** Whether each part of a key names something: other programs would take `..` and `//` for another place. */
+export function isKey(key: string): boolean {
+  return key.split('/').every((part) => !['', '.', '..'].includes(part));
+}
