@@ -6,6 +6,7 @@ import type { BlockKind, BylinePerson, IssueDocument, Line, Paragraph } from '..
 import { LONGEST_READ_LINE, piecesOf } from '../../languageModel/pieces';
 import { HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
 import { mentionsInText, type MentionResources } from './lineMentions';
+import { createFormFinder } from './formFinder';
 import type { IssueMentions, Mention } from '../model';
 import { resolveShortPersonNames, type CandidateInIssue } from './persons/fullNames';
 import { withRepeatedNames } from './persons/repeatedNames';
@@ -47,6 +48,7 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
   const aroundSeams = createCache<readonly MentionCandidate[]>(SEAM_CACHE_SIZE);
   const aroundSeam = (text: string): readonly MentionCandidate[] =>
     aroundSeams.get(text, (key) => mentionsInText(key, sources));
+  const findForms = createFormFinder();
   return function* (document) {
     const isStepFull = createItemCount(PARAGRAPHS_IN_STEP);
     const found: MentionCandidate[] = [];
@@ -67,7 +69,11 @@ export function createMentionDetector(sources: MentionResources): MentionDetecto
       .map((person) => signature(person, sources.gazetteer));
     const together = preferring([...signed, ...across], found);
     yield;
-    const everywhere = yield* withRecurrences(document.simplified, withRepeatedNames(document.simplified, together));
+    const everywhere = yield* withRecurrences(
+      document.simplified,
+      withRepeatedNames(document.simplified, together),
+      findForms,
+    );
     yield;
     return { mentions: resolveShortPersonNames(document.simplified, document.articles, everywhere).map(mentionOf) };
   };

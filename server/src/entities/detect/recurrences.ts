@@ -1,11 +1,9 @@
 import { NAME_DOTS, withNameDots } from '../../core/names/shape';
 import { overlaps, type Span } from '../../core/span';
-import { createItemCount } from '../../core/steps';
-import { wholeCharacters } from '../../core/wholeCharacters';
 import { MEDIUM_CONFIDENCE, HIGH_CONFIDENCE, withoutOverlapping, type MentionCandidate } from './candidate';
+import type { FormFinder } from './formFinder';
 import { shortNamesOf, type ShortName } from './shortNames';
 import { ENTITY_WORDS, isTranscribed, isWordAt } from './vocabulary';
-import { createWordFinder } from './wordFinder';
 
 /**
  * Adds, or raises to high confidence, every further occurrence of a name that has high confidence somewhere in the
@@ -14,27 +12,23 @@ import { createWordFinder } from './wordFinder';
 export function* withRecurrences(
   text: string,
   found: readonly MentionCandidate[],
+  findForms: FormFinder,
 ): Generator<undefined, MentionCandidate[]> {
   const ordered = [...found].sort((a, b) => a.start - b.start);
   const known = formsOf(ordered);
   if (known.size === 0) return ordered;
-  const forms = createWordFinder([...known.keys()]);
   const again: { readonly form: Form; readonly one: MentionCandidate; readonly isFound: boolean }[] = [];
-  const isStepFull = createItemCount(CHARACTERS_IN_STEP);
-  let next = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (isStepFull()) yield;
-    const length = forms.lengthAt(text, at);
-    if (length === 0 || ENTITY_WORDS.setWords.lengthAt(text, at) >= length) continue;
-    const span = { start: at, end: at + length };
-    if (wholeCharacters(text, span) !== span) continue;
-    const form = known.get(text.slice(at, at + length));
-    while ((ordered[next]?.end ?? Infinity) <= at) next++;
+  let [next, reached] = [0, 0];
+  for (const span of yield* findForms(text, [...known.keys()])) {
+    if (span.start < reached) continue;
+    const length = span.end - span.start;
+    const form = known.get(text.slice(span.start, span.end));
+    while ((ordered[next]?.end ?? Infinity) <= span.start) next++;
     const rivals = overlapping(ordered, next, span);
     if (!form || (length < 3 && isWithinWords(text, span))) continue;
     const isHighConfidence = form.isHighConfidence(text, span.start, span.end);
     if (!isHighConfidence && (length < 2 || rivals.length > 0)) continue;
-    at += length - 1;
+    reached = span.end;
     if (rivals.some((rival) => outdoes(rival, form.first, length))) {
       form.found++;
       continue;
@@ -50,9 +44,6 @@ export function* withRecurrences(
   if (likely.length === 0) return ordered;
   return [...withoutOverlapping(ordered, likely), ...likely].sort((a, b) => a.start - b.start);
 }
-
-/** Characters that are looked at in one step. */
-const CHARACTERS_IN_STEP = 50_000;
 
 const { likeNames, placeEndings } = ENTITY_WORDS;
 

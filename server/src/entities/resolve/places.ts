@@ -1,3 +1,4 @@
+import { createCache, memoize } from '../../core/cache';
 import type { Span } from '../../core/span';
 import type { EntityId, Gazetteer, PartialDate, Place } from '../../gazetteer/model';
 import { byRank, pathOf, placeOf, placesAsOf } from '../../gazetteer/places';
@@ -34,8 +35,8 @@ export interface PlaceContext {
  * paper's place, or with the places of the article that are settled. What still has several candidates is ambiguous.
  */
 export function resolvePlaces(names: readonly PlaceName[], context: PlaceContext): readonly ResolvedPlace[] {
-  const pathFrom = rememberedPaths(context);
-  const open = names.map((name): Open => candidatesOf(name, context));
+  const { pathFrom, candidatesOf } = remembered(context);
+  const open = names.map(candidatesOf);
   settleNeighbours(names, open, pathFrom);
   const paper = new Set(context.paperPlace === undefined ? [] : pathFrom(context.paperPlace));
   const article = new Set(open.flatMap(({ ids }) => (ids.length === 1 ? ids.flatMap(pathFrom) : [])));
@@ -83,20 +84,26 @@ interface Open {
 
 type PathFrom = (id: EntityId) => readonly EntityId[];
 
-function rememberedPaths({ gazetteer, date }: PlaceContext): PathFrom {
-  const known = new Map<EntityId, readonly EntityId[]>();
-  return (id) => {
-    const path = known.get(id);
-    if (path) return path;
-    const place = placeOf(gazetteer, id);
-    const found = place ? pathOf(gazetteer, place, date).map((level) => level.id) : [];
-    known.set(id, found);
-    return found;
+/** What places and names mean in a context; an issue names the same ones many times. */
+const remembered = memoize(({ gazetteer, date }: PlaceContext) => {
+  const paths = createCache<readonly EntityId[]>(UNITS_KEPT);
+  const meanings = createCache<Open>(UNITS_KEPT);
+  return {
+    pathFrom: (place: EntityId) =>
+      paths.get(place, (id) => {
+        const found = placeOf(gazetteer, id);
+        return found ? pathOf(gazetteer, found, date).map((level) => level.id) : [];
+      }),
+    candidatesOf: (name: PlaceName) =>
+      meanings.get([name.name, ...name.candidates].join(' '), () => candidatesOf(name, gazetteer, date)),
   };
-}
+});
+
+/** Code units of names and ids that are kept. */
+const UNITS_KEPT = 500_000;
 
 /** The places of the name at the time. A full name goes before a short one that happens to be the same. */
-function candidatesOf({ name, candidates }: PlaceName, { gazetteer, date }: PlaceContext): Open {
+function candidatesOf({ name, candidates }: PlaceName, gazetteer: Gazetteer, date: PartialDate | undefined): Open {
   const places = placesAsOf(gazetteer, candidates, date);
   const full = places.filter((place) => place.name === name);
   const chosen = (full.length > 0 ? full : places).toSorted(byRank);

@@ -13,8 +13,9 @@ export interface HeldOffice {
  */
 export function heldOffices(text: string, mentions: readonly Mention[]): HeldOffice[] {
   return mentions.flatMap((mention) => {
-    if (mention.type !== 'person' || mention.confidence !== 'high' || isFormer(text, mention)) return [];
-    const officeTitles = simplify(mention.officeTitle ?? '')
+    const { type, confidence, officeTitle: printed } = mention;
+    if (printed === undefined || type !== 'person' || confidence !== 'high' || isFormer(text, mention)) return [];
+    const officeTitles = simplify(printed)
       .split(/[、，,]|兼/)
       .filter((one) => one !== '');
     return officeTitles.map((officeTitle) => ({ officeTitle, mention }));
