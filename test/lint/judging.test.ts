@@ -4,6 +4,7 @@ import { parseIssue } from '../../server/src/issue/parse';
 import type { Confidence, Detection } from '../../server/src/languageModel/detect';
 import type { DetectionBlock } from '../../server/src/lint/language/detectionBlock';
 import { findingsOfLanguageModel } from '../../server/src/lint/language/findings';
+import { createRecurrenceCounter } from '../../server/src/lint/language/recurrences';
 import { languageRule } from '../../server/src/lint/rule';
 import { readMarks } from '../support/marked';
 
@@ -63,6 +64,7 @@ function reported(marked: string, found: Found, page: 'damaged' | 'undamaged' = 
   });
   const findings = findingsOfLanguageModel(document, [{ rule: RULE, severity: 'warning', options: {} }], detected, {
     isRight: () => false,
+    countRecurrences: createRecurrenceCounter(),
     blocksOnly: false,
   });
   const messages = [...findings].map(({ finding }) => finding);

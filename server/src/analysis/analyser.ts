@@ -111,7 +111,8 @@ export function createAnalyser(
         yield step;
         throwIfAborted(signal);
       }
-      const options = { cache: caches.findings, blocksOnly, detector: model, isRight, named, readNames, signal };
+      const { findings: cache, countRecurrences } = caches;
+      const options = { cache, countRecurrences, blocksOnly, detector: model, isRight, named, readNames, signal };
       const steps = runRulesInSteps(document(), rules, options);
       let step = steps.next();
       for (; !step.done; step = steps.next()) {

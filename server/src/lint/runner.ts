@@ -13,10 +13,13 @@ import type { DetectionBlock } from './language/detectionBlock';
 import { findingsOfLanguageModel } from './language/findings';
 import { withoutCovered, type Ranked } from './precedence';
 import type { ExemptionCheck } from './language/exemptions';
+import { createRecurrenceCounter, type RecurrenceCounter } from './language/recurrences';
 import { familiarBlocksInSteps } from './language/familiarity';
 
 export interface RunOptions {
   readonly cache: BlockCache;
+  /** Of the text whose versions share the cache. */
+  readonly countRecurrences?: RecurrenceCounter;
   /** Only block rules, as for text without articles. */
   readonly blocksOnly?: boolean;
   /** Once it is aborted, its reason is thrown. */
@@ -44,6 +47,7 @@ export function* runRulesInSteps(
   rules: readonly ActiveRule[],
   {
     cache,
+    countRecurrences = createRecurrenceCounter(),
     blocksOnly = false,
     signal,
     detector,
@@ -69,7 +73,11 @@ export function* runRulesInSteps(
   }
   const ofWhole = blocksOnly ? [] : yield* findingsInWhole(document, rules, { signal, named });
   const withDetections = function* (detected: readonly DetectionBlock[]): Generator<undefined, Diagnostic[]> {
-    const ofLanguageModel = findingsOfLanguageModel(document, rules, detected, { isRight, blocksOnly });
+    const ofLanguageModel = findingsOfLanguageModel(document, rules, detected, {
+      isRight,
+      countRecurrences,
+      blocksOnly,
+    });
     const whole = yield* withoutCovered([...ofLanguageModel, ...ofWhole]);
     return yield* diagnosticsOf(whole.length === 0 ? parts : yield* settled(parts, whole), rules);
   };

@@ -6,13 +6,14 @@ import type { ActiveRule } from '../activeRules';
 import type { Ranked } from '../precedence';
 import { marginsIn } from './cleanness';
 import type { DetectionBlock } from './detectionBlock';
-import { countRecurrences, type Recurrences } from './recurrences';
+import type { RecurrenceCounter, Recurrences } from './recurrences';
 import type { ExemptionCheck } from './exemptions';
 import { isLikelyMisread, pageDamageIn, type PageDamage } from './pageDamage';
 
 /** How detections are judged. */
 export interface JudgingOptions {
   readonly isRight: ExemptionCheck;
+  readonly countRecurrences: RecurrenceCounter;
   /** Lines that do not belong together say nothing of one another. */
   readonly blocksOnly: boolean;
 }
@@ -25,10 +26,11 @@ export function* findingsOfLanguageModel(
   document: IssueDocument,
   rules: readonly ActiveRule[],
   detected: readonly DetectionBlock[],
-  { isRight, blocksOnly }: JudgingOptions,
+  options: JudgingOptions,
 ): Iterable<Ranked> {
   if (detected.length === 0) return;
-  const { judgeOf, damageAt } = blocksOnly ? BY_THEMSELVES : judgedBy(document, detected, isRight);
+  const { isRight, blocksOnly } = options;
+  const { judgeOf, damageAt } = blocksOnly ? BY_THEMSELVES : judgedBy(document, detected, options);
   for (const one of detected) {
     const { block, detections } = one;
     const { text } = block.line;
@@ -84,29 +86,31 @@ const BY_THEMSELVES: Judging = { judgeOf: () => withoutLowConfidence, damageAt: 
  * what it says elsewhere as corrected is reported with more confidence. The more characters of a page are wrong, the
  * less evidence each detection needs.
  */
-function judgedBy(document: IssueDocument, detected: readonly DetectionBlock[], isRight: ExemptionCheck): Judging {
+function judgedBy(
+  document: IssueDocument,
+  detected: readonly DetectionBlock[],
+  { isRight, countRecurrences }: JudgingOptions,
+): Judging {
   const forms = new Set<string>();
   for (const { block, detections } of detected)
-    for (const detection of detections)
-      for (const { observed, corrected } of [
-        ...termsOf(detection, block.line.text),
-        supportOf(detection, block.line.text),
-      ])
-        forms.add(observed).add(corrected);
+    for (const detection of detections) {
+      const { terms, support } = readingsOf(detection, block.line.text);
+      for (const { observed, corrected } of [...terms, support]) forms.add(observed).add(corrected);
+    }
   const seen = countRecurrences(document.simplified, forms);
   const marginOf = marginsIn(
     document.simplified.length,
     detected.flatMap(({ detections }) => detections),
   );
   const isKnown = (detection: Detection, text: string): boolean =>
-    termsOf(detection, text).some((term) => isTerm(term, seen));
+    readingsOf(detection, text).terms.some((term) => isTerm(term, seen));
   const { loweringOf, damageAt } = pageDamageIn(document, detected, { isKnown, isRight });
   const judgeOf: Judging['judgeOf'] = (one) => {
     const { text } = one.block.line;
     const lowering = loweringOf(one);
     return (detection) => {
       if (isKnown(detection, text) && !(lowering > 0 && isLikelyMisread(detection))) return [];
-      const support = supportOf(detection, text);
+      const { support } = readingsOf(detection, text);
       const isSupported = seen(support.corrected) > 0 && seen(support.observed) < 2;
       if (lowering > 0) return withoutLowConfidence(withLowered(detection, lowering + (isSupported ? SUPPORT : 0)));
       const needed = marginOf(detection.kind);
@@ -141,14 +145,26 @@ interface Reading {
 /** Characters on either side of a correction that must occur elsewhere in the issue as well. */
 const SUPPORTING = 2;
 
-function supportOf(detection: Detection, text: string): Reading {
-  return readingOf(detection, text, SUPPORTING, SUPPORTING);
+/** What an issue is searched for to judge a detection. */
+interface Readings {
+  /** The detected characters with the one before them, and with the one after them; of a dropped one, its neighbours with one more. */
+  readonly terms: readonly Reading[];
+  /** They with some more on both sides. */
+  readonly support: Reading;
 }
 
-/** The detected characters with the one before them, and with the one after them; of a dropped one, its neighbours with one more. */
-function termsOf(detection: Detection, text: string): readonly Reading[] {
-  const own = detection.kind === 'insertion' ? 1 : 0;
-  return [readingOf(detection, text, own + 1, own), readingOf(detection, text, own, own + 1)];
+const known = new WeakMap<Detection, Readings>();
+
+/** The readings of a detection in the text of its line, for as long as the line is known with its detections. */
+function readingsOf(detection: Detection, text: string): Readings {
+  let readings = known.get(detection);
+  if (!readings) {
+    const own = detection.kind === 'insertion' ? 1 : 0;
+    const terms = [readingOf(detection, text, own + 1, own), readingOf(detection, text, own, own + 1)];
+    const support = readingOf(detection, text, SUPPORTING, SUPPORTING);
+    known.set(detection, (readings = { terms, support }));
+  }
+  return readings;
 }
 
 function readingOf({ kind, candidates: [best] }: Detection, text: string, before: number, after: number): Reading {
