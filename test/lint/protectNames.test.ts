@@ -43,6 +43,23 @@ describe('a fix that would change', () => {
   });
 });
 
+/** Fixes where it is not known yet what is a name. */
+const UNKNOWN = [
+  { what: 'a character', text: '会议主歭', from: '歭', to: '持', offered: false },
+  { what: 'a character put in', text: '会议主会', from: '', at: 3, to: '持', offered: false },
+  { what: 'the width of a mark', text: '会议,讲话', from: ',', to: '，', offered: true },
+  { what: 'a line end', text: '会议主\n\n持', from: '\n\n', to: '', offered: true },
+];
+
+describe('before the names are known, a fix that would change', () => {
+  test.each(UNKNOWN)('$what is offered: $offered', ({ text, from, to, at, offered }) => {
+    const diagnostic = finding(text, from, to, at);
+    const [kept] = resultOfSteps(withoutFixesOfNames([diagnostic], text, undefined));
+    expect(kept?.fixes).toEqual(offered ? diagnostic.fixes : []);
+    expect(kept?.span).toEqual(diagnostic.span);
+  });
+});
+
 test('a name that is confirmed only by another line is also stored', () => {
   const text =
     '# 云川市召开河道整治推进会\n\n市长沈璽远主持会议，林一舟出席。\n\n会后，璽远同志看望了养护工人，沈璽远说，河道要常清。\n';

@@ -32,6 +32,8 @@ export interface AnalyserResources {
   readonly tagger?: Tagger | undefined;
   /** What the language model says against a text. */
   readonly detector?: Detector | undefined;
+  /** Whether dictionaries are still to come: no names are looked for then to check fixes, and those that may change one are left out. */
+  readonly areDictionariesLoading?: boolean;
 }
 
 type Steps = ReturnType<Analysis['diagnosticsInSteps']>;
@@ -48,7 +50,7 @@ const carriedBy = new WeakMap<Analysis, Carried>();
 /** Makes an analyser for one set of settings and dictionaries. It keeps nothing of the texts that it has analysed. */
 export function createAnalyser(
   settings: Settings = DEFAULT_SETTINGS,
-  { gazetteer, tagger, detector }: AnalyserResources = {},
+  { gazetteer, tagger, detector, areDictionariesLoading = false }: AnalyserResources = {},
 ): Analyser {
   const rules = activeRules(RULES, settings);
   const detectMentions = createMentionDetector({ gazetteer, tagger });
@@ -104,7 +106,11 @@ export function createAnalyser(
     });
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]) =>
-      withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
+      withoutFixesOfNames(
+        withoutDismissed(found, text, dismissed()),
+        text,
+        areDictionariesLoading ? undefined : people,
+      );
     const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
       throwIfAborted(signal);
       for (const step of documentRead.inSteps()) {

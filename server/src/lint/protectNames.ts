@@ -9,21 +9,22 @@ import { fixesOfGroup } from './diagnostics';
 /**
  * The diagnostics without the fixes that would change a person's name: rare characters and unusual spellings are
  * what names are made of. The finding stays, for a person to judge. `names` gives the spans of all names in the text,
- * those of medium confidence too, in order and without overlaps; it is asked only where a fix may touch one. Works in steps.
+ * those of medium confidence too, in order and without overlaps; it is asked only where a fix may touch one. Where the names are
+ * not known yet, every fix that may touch one is left out. Works in steps.
  */
 export function* withoutFixesOfNames(
   diagnostics: readonly Diagnostic[],
   text: string,
-  names: Stepwise<readonly Span[]>,
+  names: Stepwise<readonly Span[]> | undefined,
 ): Generator<undefined, readonly Diagnostic[]> {
   const mayTouch = (edit: Edit): boolean => mayTouchName(text, edit);
-  const changesName = (edit: Edit): boolean => mayTouchName(text, edit) && changesOneOf(names.result(), text, edit);
+  const changesName = (edit: Edit): boolean => mayTouch(edit) && (!names || changesOneOf(names.result(), text, edit));
   const isStepFull = createItemCount();
   const kept: Diagnostic[] = [];
   for (const diagnostic of diagnostics) {
     if (isStepFull()) yield;
     const asksForNames = !isGrouped(diagnostic) && diagnostic.fixes.some(({ edits }) => edits.some(mayTouch));
-    if (asksForNames) yield* names.inSteps();
+    if (asksForNames && names) yield* names.inSteps();
     kept.push(isGrouped(diagnostic) ? withoutEdits(diagnostic, changesName) : withoutFixes(diagnostic, changesName));
   }
   return kept;

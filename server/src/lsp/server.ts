@@ -111,8 +111,9 @@ export function startServer(connection: Connection, ports: Ports): void {
   };
   /** Settings, dictionaries or the language model have changed: whatever was found is looked for again. */
   const renewAnalyser = (): void => {
-    const { gazetteer, tagger } = inForce ?? {};
-    open.setAnalyser(createAnalyser(settings, { gazetteer, tagger, detector: detected }));
+    const areDictionariesLoading = inForce === undefined;
+    const resources = { ...inForce, detector: detected, areDictionariesLoading };
+    open.setAnalyser(createAnalyser(settings, resources));
     // Read without the dictionaries, the whole workspace would be read again a moment later.
     if (inForce) index.setContext({ recognition, dictionaries: inForce.own, revision: inForce.gazetteer.revision });
     publishAll();
@@ -233,6 +234,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     open,
     sidecars,
     language,
+    dictionariesLoaded,
     answer,
     answerCommand,
     applySidecar,

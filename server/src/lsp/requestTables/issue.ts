@@ -43,6 +43,8 @@ export interface IssueRequestContext {
   readonly open: OpenIssues;
   readonly sidecars: Sidecars;
   readonly language: LanguageModelSession;
+  /** Fixes wait for the dictionaries, which know names that no fix may change. */
+  dictionariesLoaded(): Promise<void>;
   /** For what the editor asks by itself: an error goes to the log. */
   readonly answer: Answer;
   /** For what the user has ordered: an error is shown. */
@@ -76,6 +78,7 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     open,
     sidecars,
     language,
+    dictionariesLoaded,
     answer,
     answerCommand,
     applySidecar,
@@ -99,8 +102,9 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
       return selectionRanges(issue, offsets, await ports.segmenter.load());
     });
   });
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
     const sent = sentPlaces(open, uri);
+    await dictionariesLoaded();
     return answer({ what: 'Quick fixes', uri, token }, [], async (issue, signal) => {
       const request = { here: sent.spanIn(issue, range), context };
       const fixes = await codeActions(issue, request, codeActionService(), signal);
@@ -113,16 +117,18 @@ export function registerIssueRequests(requests: IssueRequestContext): void {
     if (!isOrigin(action.data)) return action;
     return answer({ what: 'Quick fix', uri: action.data.uri, token }, action, (issue) => withEdits(issue, action));
   });
-  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
-    answer({ what: 'Formatting', uri, token }, [], safeFixes),
-  );
+  connection.onDocumentFormatting(async ({ textDocument: { uri } }, token) => {
+    await dictionariesLoaded();
+    return answer({ what: 'Formatting', uri, token }, [], safeFixes);
+  });
 
   connection.onRequest(Method.articles, ({ uri }: IssueParams, token: CancellationToken) =>
     answer({ what: 'Articles', uri, token }, [], articleStarts),
   );
-  connection.onRequest(Method.fixAll, ({ uri }: IssueParams, token: CancellationToken) =>
-    answerCommand({ what: 'Fix all', uri, token }, [], safeFixes),
-  );
+  connection.onRequest(Method.fixAll, async ({ uri }: IssueParams, token: CancellationToken) => {
+    await dictionariesLoaded();
+    return answerCommand({ what: 'Fix all', uri, token }, [], safeFixes);
+  });
   connection.onRequest(Method.suggestions, async ({ uri }: IssueParams, token: CancellationToken) => {
     await language.ready();
     return answerCommand({ what: 'Suggestions', uri, token }, null, suggestedFixes);
