@@ -16,14 +16,22 @@ import { freePort, startRedis, type TestRedis } from '../support/redis';
 const PAGES = Array.from({ length: 12 }, (_, at) => ({ name: `${at}`, content: `${DAMAGED_PAGE}${at}\n` }));
 /** Characters that have a meaning in a URL or in the list of signed headers. */
 const ODD = "甲 报+1&2=3?4#5%20'(6)!~é";
-const SIDECAR = JSON.stringify({
-  version: 1,
-  annotations: [{ id: 'a', label: 'own', target: { start: 9, end: 11, exact: '# ', prefix: '', suffix: '' } }],
-});
+/** With an attribute that no label defines. */
+const sidecar = (attribute: string): string =>
+  JSON.stringify({
+    version: 1,
+    annotations: [
+      {
+        ...{ id: 'a', label: 'own', attributes: { [attribute]: 'yes' } },
+        target: { start: 9, end: 11, exact: '# ', prefix: '', suffix: '' },
+      },
+    ],
+  });
 const folder = folderWith({
   ...Object.fromEntries(PAGES.map(({ name, content }) => [`in/${name}.txt`, content])),
   [`in/below/${ODD}.txt`]: DAMAGED_PAGE,
-  'in/0.galley.json': SIDECAR,
+  'in/0.galley.json': sidecar('first'),
+  'in/1.galley.json': sidecar('second'),
   'in.zip': zipOf(PAGES.map(({ name, content }) => ({ name: `${name}.txt`, content }))),
 });
 afterAll(folder.remove);
@@ -37,9 +45,10 @@ afterEach(() => {
   store.mayWrite = () => true;
 });
 
-/** Lets the store refuse so many of the next attempts to write. */
-function refuseWrites(times: number): void {
-  store.mayWrite = () => times-- <= 0;
+/** Lets the store refuse the next three attempts to write an object, after which it is given up. */
+function refuse(object: string): void {
+  let times = 3;
+  store.mayWrite = (path) => !path.startsWith(`/${object}?`) || times-- <= 0;
 }
 
 /** Runs beside the test, whose process has the store. */
@@ -77,6 +86,22 @@ test.each(['json', 'brat', 'parquet', 'csv-articles'])(
   },
 );
 
+test('issues are written at the same time, and what depends on all of them in their order', async () => {
+  const command = ['export', '--format', 'brat', '--out'];
+  expect(folder.galley([...command, 'ordered', 'in'])).toMatchObject({ code: 0 });
+  expect(contentsOf(folder, 'ordered').get('/annotation.conf')).toMatch(/first[^]*second/);
+  let goOn: (mayWrite: boolean) => void = () => undefined;
+  const areOthersDone = new Promise<boolean>((resolve) => (goOn = resolve));
+  let attempts = 0;
+  // The first issue waits for two others.
+  store.mayWrite = (path) => {
+    if (++attempts === 5) goOn(true);
+    return path.startsWith('/archive/ordered/0.brat.txt?') ? areOthersDone : true;
+  };
+  expect(await galley([...command, 's3://archive/ordered', 'in'])).toMatchObject({ code: 0 });
+  expect(store.contentsOf('ordered')).toEqual(contentsOf(folder, 'ordered'));
+});
+
 test('an object that is not an export is kept, unless --force is given', async () => {
   store.put('kept/2.json', 'notes');
   const command = ['export', '--out', 's3://archive/kept', 'in'];
@@ -92,7 +117,7 @@ test('an object that is not an export is kept, unless --force is given', async (
 });
 
 test('an object that cannot be written is one problem', async () => {
-  refuseWrites(3);
+  refuse('archive/slow/0.json');
   expect(await galley(['export', '--out', 's3://archive/slow', 'in/0.txt', 'in/1.txt'])).toEqual({
     code: 2,
     output: '',
@@ -224,7 +249,7 @@ describe.skipIf(program === undefined)('the queue', () => {
   test('what cannot be written is retried', async () => {
     const environment = { GALLEY_REDIS: redis.url(1) };
     expect(await add(1, 's3://archive/retried')).toMatchObject({ code: 0 });
-    refuseWrites(3);
+    refuse('archive/retried/in/0.brat.txt');
     const { code, errors } = await galley(WORKER, environment);
     expect(code).toBe(0);
     expect(errors).toContain('s3://archive/retried/in/0.brat.txt: The server answered 503 (SlowDown).\n');

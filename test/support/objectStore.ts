@@ -18,8 +18,8 @@ export interface TestStore {
   readonly url: string;
   /** What a program finds it by. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Called whenever an object is about to be written, and gives whether it may be: if not, the answer is an error. */
-  mayWrite: () => boolean;
+  /** Called whenever an object is about to be written, and gives whether it may be: if not, the answer is an error. `path` has the bucket. */
+  mayWrite: (path: string) => boolean | Promise<boolean>;
   put(key: string, content: string): void;
   /** The objects below a prefix, by what comes after it. */
   contentsOf(prefix: string): ReadonlyMap<string, string>;
@@ -39,8 +39,8 @@ export async function startObjectStore(bucket: string): Promise<TestStore> {
   const { port } = await store.run();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = Buffer.concat(await request.toArray());
-    const { method, url, headers } = request;
-    if (method === 'PUT' && !testStore.mayWrite()) {
+    const { method, url = '', headers } = request;
+    if (method === 'PUT' && !(await testStore.mayWrite(url))) {
       refuse(response, 503, 'SlowDown');
       return;
     }

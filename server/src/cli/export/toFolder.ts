@@ -1,7 +1,6 @@
 import type { LabelUse } from '../../export/annotations/labelsInUse';
-import type { LabelSet } from '../../annotations/labels/schema';
 import type { ExportFormat } from '../../export/format';
-import { contentsOf, writeToFolder, type ExportWriter, type IssueFiles, type OutputFolder } from '../../export/write';
+import { contentsOf, writeToFolder, type IssueFiles, type OutputFolder } from '../../export/write';
 import { sha256Of } from '../../host/node/digest';
 import { objectFolder } from '../../host/node/objects/output';
 import { objectPathOf } from '../../host/node/objects/path';
@@ -31,7 +30,13 @@ export interface FolderExport {
 }
 
 /** Receives the exports of the issues of a job. */
-export type ExportReception = Pick<Reception<IssueFiles>, 'take' | 'journal' | 'prints' | 'evenUnread'>;
+export type ExportReception = Pick<
+  Reception<IssueFiles>,
+  'take' | 'taken' | 'atOnce' | 'journal' | 'prints' | 'evenUnread'
+>;
+
+/** Issues that are written to an object store at the same time. */
+const OBJECTS_AT_ONCE = 16;
 
 /** Writes the exports of issues into a folder. `work` works on the issues and gives whether all went well, which this gives too. */
 export async function exportToFolder(
@@ -44,7 +49,9 @@ export async function exportToFolder(
   // An object cannot be added to, as a journal is.
   const local = 'keep' in folder ? folder : undefined;
   const { folderFiles, ...alone } = format;
-  const writer = writeToFolder(gather || !folderFiles ? alone : format, folder);
+  const writer = writeToFolder(alone, folder);
+  const common = gather || !folderFiles ? undefined : writeToFolder(format, folder);
+  const addUse = gather ?? ((use: LabelUse) => common?.addUse?.(use, labels));
   const journalId = part === undefined ? format.id : `${format.id}-${part}`;
   const journal =
     local && (await journalFor(inputs, { out, kind: 'folder', format: journalId, resume, analyser, setup }));
@@ -53,12 +60,16 @@ export async function exportToFolder(
     evenUnread: true,
     async take(files) {
       await writer.add(files, labels);
-      if (files.labelUse) gather?.(files.labelUse);
       return journal ? keptOf(format, files) : undefined;
     },
-    journal: journal && { ...journal, ...resumption(local, writer, labels, gather) },
+    taken({ labelUse }) {
+      if (labelUse) addUse(labelUse);
+    },
+    // A store takes its time for each request.
+    atOnce: local ? 1 : OBJECTS_AT_ONCE,
+    journal: journal && { ...journal, ...resumption(local, addUse) },
   });
-  await writer.end();
+  await common?.end();
   await journal?.close(complete || !isTriedAgain);
   return complete;
 }
@@ -89,9 +100,7 @@ function keptOf(format: ExportFormat, issue: IssueFiles): Kept {
 /** How a run goes on where an earlier one has exported an issue. */
 function resumption(
   folder: NodeOutputFolder,
-  writer: ExportWriter,
-  labels: LabelSet,
-  gather: FolderExport['gather'],
+  addUse: (use: LabelUse) => void,
 ): Pick<RunJournal, 'isIntact' | 'restore'> {
   return {
     async isIntact(kept) {
@@ -101,9 +110,7 @@ function resumption(
     restore(kept) {
       const { files, labelUse } = kept as Kept;
       for (const [name] of files) folder.keep(name);
-      if (!labelUse) return;
-      if (gather) gather(labelUse);
-      else writer.addUse?.(labelUse, labels);
+      if (labelUse) addUse(labelUse);
     },
   };
 }

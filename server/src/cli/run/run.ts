@@ -22,6 +22,10 @@ export interface Reception<Result> {
    * of the issue when a later run goes on: plain data.
    */
   take(result: Result, item: Item): Promise<unknown>;
+  /** Called with each result that was taken, in the order of the inputs. */
+  taken?(result: Result): void;
+  /** How many results may be taken at the same time; one where absent. `take` is still called in the order of the inputs. */
+  readonly atOnce?: number;
   /** Takes what is wrong with an issue, in the same order; by default it is a line on standard error. */
   refuse?(problem: IssueProblem): Promise<void>;
   /** What this run and an interrupted one before have done. */
@@ -91,7 +95,21 @@ export async function runWithTeam<Result>(
     await reception.refuse(problem);
   };
   const { journal } = reception;
-  const receive = async (item: Item, former: unknown, { digest, ...outcome }: Outcome<Result>): Promise<void> => {
+  const { atOnce = 1 } = reception;
+  /** Begins to take a result where others may be taken meanwhile. */
+  const begin = (item: Item, { result, problem, isUnchanged }: Outcome<Result>): Promise<unknown> | undefined => {
+    if (atOnce === 1 || problem !== undefined || isUnchanged) return undefined;
+    const taking = reception.take(result as Result, item);
+    // What is wrong is said when it is its turn.
+    taking.catch(() => undefined);
+    return taking;
+  };
+  const receive = async (
+    item: Item,
+    former: unknown,
+    { digest, ...outcome }: Outcome<Result>,
+    taking?: Promise<unknown>,
+  ): Promise<void> => {
     outcome.notes.forEach(progress.tell);
     for (const fault of outcome.faults) await fail(fault);
     if (outcome.problem !== undefined) {
@@ -99,10 +117,13 @@ export async function runWithTeam<Result>(
       return;
     }
     try {
-      const kept = outcome.isUnchanged ? former : await reception.take(outcome.result as Result, item);
-      if (outcome.isUnchanged) journal?.restore(kept);
-      else if (journal && digest !== undefined && outcome.faults.length === 0)
-        await journal.add(item, { digest, kept });
+      if (outcome.isUnchanged) journal?.restore(former);
+      else {
+        const result = outcome.result as Result;
+        const kept = await (taking ?? reception.take(result, item));
+        reception.taken?.(result);
+        if (journal && digest !== undefined && outcome.faults.length === 0) await journal.add(item, { digest, kept });
+      }
     } catch (error) {
       if (error instanceof OutputProblem && !reception.evenUnread) throw error;
       // The work on the file was done before.
@@ -116,6 +137,7 @@ export async function runWithTeam<Result>(
     items: AHEAD.items * workers.length,
     size: AHEAD.size * workers.length,
   });
+  const begun: (() => Promise<void>)[] = [];
   try {
     while (!(options['fail-fast'] && failed > 0)) {
       const next = await Promise.race([outcomes.next(), interruption.noticed]);
@@ -123,12 +145,17 @@ export async function runWithTeam<Result>(
         throw new Interrupted(interruption.signal, stoppedSentence(done, journal !== undefined));
       if (!next || next.done) break;
       const [found, outcome] = next.value;
-      if ('problem' in found) await fail(found);
-      else await receive(found.item, found.kept, outcome);
-      done++;
-      progress.advance();
+      const taking = 'problem' in found ? undefined : begin(found.item, outcome);
+      begun.push(async () => {
+        if ('problem' in found) await fail(found);
+        else await receive(found.item, found.kept, outcome, taking);
+        done++;
+        progress.advance();
+      });
+      if (begun.length >= atOnce) await begun.shift()?.();
     }
   } finally {
+    for (const end of begun) await end();
     interruption.close();
     progress.close();
     // What still waits for it would keep this process from its end.
