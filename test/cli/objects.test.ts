@@ -208,7 +208,7 @@ test('without the library one line says how to get it', () => {
   expect({ code: run.status, errors: run.stderr }).toEqual({
     code: 2,
     errors:
-      'galley: Writing to s3:// needs a package that is not installed. In the folder of Galley, run: npm install --no-save @aws-sdk/client-s3\n',
+      'galley: Writing to s3:// needs a package that is not installed. Install it where Galley is installed, for example: npm install --global @aws-sdk/client-s3\n',
   });
 });
 

@@ -203,6 +203,6 @@ test('without BullMQ one line says how to get it', () => {
   expect({ code: run.status, errors: run.stderr }).toEqual({
     code: 2,
     errors:
-      'galley: The queue needs two packages that are not installed. In the folder of Galley, run: npm install --no-save bullmq ioredis\n',
+      'galley: The queue needs two packages that are not installed. Install them where Galley is installed, for example: npm install --global bullmq ioredis\n',
   });
 });

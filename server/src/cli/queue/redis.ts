@@ -83,12 +83,15 @@ async function load(): Promise<{ readonly bullmq: BullMQ; readonly Redis: typeof
   } catch (error) {
     if (!/^(?:ERR_)?MODULE_NOT_FOUND$/.test(codeOf(error))) throw error;
     throw new Problem(
-      t('The queue needs two packages that are not installed. In the folder of Galley, run: {0}', INSTALLATION),
+      t(
+        'The queue needs two packages that are not installed. Install them where Galley is installed, for example: {0}',
+        INSTALLATION,
+      ),
     );
   }
 }
 
-const INSTALLATION = 'npm install --no-save bullmq ioredis';
+const INSTALLATION = 'npm install --global bullmq ioredis';
 
 /** What is said of a server. */
 interface Server {

@@ -79,9 +79,12 @@ async function load(): Promise<typeof s3Module> {
   } catch (error) {
     if (!/^(?:ERR_)?MODULE_NOT_FOUND$/.test(codeOf(error))) throw error;
     throw new NoStoreAccess(
-      t('Writing to s3:// needs a package that is not installed. In the folder of Galley, run: {0}', INSTALLATION),
+      t(
+        'Writing to s3:// needs a package that is not installed. Install it where Galley is installed, for example: {0}',
+        INSTALLATION,
+      ),
     );
   }
 }
 
-const INSTALLATION = 'npm install --no-save @aws-sdk/client-s3';
+const INSTALLATION = 'npm install --global @aws-sdk/client-s3';
