@@ -35,6 +35,14 @@ export const PERFORMANCE_TABLES = [
           '`export` 把 1,000 个版面导出为 NDJSON，不用语言模型',
         ],
       ]),
+      ...rowsOf('cores', [
+        [
+          'gain',
+          '`export` of 600 pages with two threads against one',
+          '`export` 导出 600 个版面，两个线程与一个线程之比',
+        ],
+        ['ceiling', '… two independent processes at once against one', '……两个独立进程同时运行与一个之比'],
+      ]),
       ...rowsOf('gazetteer', [
         ['loading', 'dictionaries: loading', '词典：加载'],
         ['memory', 'dictionaries: memory', '词典：内存'],

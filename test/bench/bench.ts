@@ -4,6 +4,7 @@ import { annotationFrames } from './measurements/annotationFrames';
 import { annotations } from './measurements/annotations';
 import { adversarial } from './measurements/adversarial';
 import { batch } from './measurements/batch';
+import { cores } from './measurements/cores';
 import { everyOccurrence } from './measurements/everyOccurrence';
 import { filter } from './measurements/filter';
 import { growth } from './measurements/growth';
@@ -30,6 +31,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   index,
   largeIndex,
   batch,
+  cores,
   filter,
   manyFiles,
   longSession,
