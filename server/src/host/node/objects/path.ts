@@ -14,12 +14,19 @@ export interface ObjectPath {
  */
 export function objectPathOf(path: string): ObjectPath | undefined {
   if (!/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return undefined;
-  const { bucket = '', prefix = '' } = /^s3:\/\/(?<bucket>[\w.-]+)(?:\/(?<prefix>.*?))?\/*$/is.exec(path)?.groups ?? {};
-  if (bucket === '' || (prefix !== '' && !isKey(prefix)))
+  const { bucket, prefix } = /^s3:/i.test(path) ? partsOf(path.slice('s3://'.length)) : { bucket: '', prefix: '' };
+  if (!/^[\w.-]+$/.test(bucket) || (prefix !== '' && !isKey(prefix)))
     throw new Problem(
       t('The output must be a folder or like s3://BUCKET/PREFIX. Credentials are read from the environment.'),
     );
   return { bucket, prefix };
+}
+
+function partsOf(path: string): ObjectPath {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end--;
+  const [bucket = '', ...parts] = path.slice(0, end).split('/');
+  return { bucket, prefix: parts.join('/') };
 }
 
 /** Whether each part of a key names something: other programs would take `..` and `//` for another place. */
