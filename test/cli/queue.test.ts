@@ -23,11 +23,11 @@ const PAGES = Array.from({ length: 40 }, (_, at) => ({
   content: `${DAMAGED_PAGE}${at}\n`,
 }));
 /** With a separate label, which the files of the whole folder have too. */
-const sidecar = (at: number): string =>
-  JSON.stringify({
-    version: 1,
-    annotations: [{ id: 'a', label: `label-${at}`, target: { start: 7, end: 9, exact: '# ', prefix: '', suffix: '' } }],
-  });
+const sidecar = (at: number): string => {
+  const start = DAMAGED_PAGE.indexOf('# ');
+  const target = { start, end: start + 2, exact: '# ', prefix: '', suffix: '' };
+  return JSON.stringify({ version: 1, annotations: [{ id: 'a', label: `label-${at}`, target }] });
+};
 const folder = folderWith({
   ...Object.fromEntries(PAGES.map(({ name, content }) => [`in/${name}.txt`, content])),
   ...Object.fromEntries(PAGES.map(({ name }, at) => [`in/${name}.galley.json`, sidecar(at)])),
@@ -70,6 +70,7 @@ describe.skipIf(program === undefined)('the queue', () => {
   test(`with workers that are killed ${KILLS} times, writes what one export writes, to the byte`, async () => {
     const command = ['--format', 'brat', 'in', 'in.zip'];
     expect(folder.galley(['export', '--out', 'whole', ...command])).toMatchObject({ code: 0 });
+    expect(contentsOf(folder, 'whole').get('/annotation.conf')).toContain('label-39');
     expect(galley(0, ['queue', 'add', '--out', 'out', '--batch', '4', ...command])).toEqual({
       code: 0,
       output: 'Batches added: 11. Run galley worker to process them.\n',
