@@ -24,6 +24,11 @@ export const PERFORMANCE_TABLES = [
           'from the start of the server to the findings of a page of 16 KB',
           '从语言服务器启动到显示 16 KB 版面的疑误',
         ],
+        [
+          'firstFindingsInEditor',
+          '… with the requests that VS Code sends meanwhile',
+          '……同时回答 VS Code 打开报纸时的各项请求',
+        ],
         ['edit', 'an issue of 1 MB, from an edit to its findings', '1 MB 的报纸，从改动到显示疑误'],
       ]),
       ...rowsOf('batch', [

@@ -7,19 +7,34 @@ export const server: Measurement = {
   name: 'server',
   async *rows() {
     const page = issueOf(16_000);
-    const starts: number[] = [];
-    for (let run = 0; run < 7; run++) {
+    const startOf = async (requests: readonly (readonly [method: string, params: object])[]): Promise<number> => {
       const start = performance.now();
       const session = await startSession();
-      await session.diagnostics(session.open('page.txt', page));
-      starts.push(performance.now() - start);
+      const uri = session.open('page.txt', page);
+      const answers = requests.map(([method, params]) =>
+        session.request(`textDocument/${method}`, { textDocument: { uri }, ...params }),
+      );
+      await session.diagnostics(uri);
+      const time = performance.now() - start;
+      await Promise.all(answers);
       await session.end();
+      return time;
+    };
+    const [alone, inEditor]: [number[], number[]] = [[], []];
+    for (let run = 0; run < 7; run++) {
+      alone.push(await startOf([]));
+      inEditor.push(await startOf(REQUESTS_OF_VSCODE));
     }
     yield {
       what: 'spawn to first diagnostics, 16 KB page',
-      value: milliseconds(median(starts)),
+      value: milliseconds(median(alone)),
       aim: '≤ 150 ms',
       figure: 'firstFindings',
+    };
+    yield {
+      what: '… with the requests that VS Code sends meanwhile',
+      value: milliseconds(median(inEditor)),
+      figure: 'firstFindingsInEditor',
     };
 
     const session = await startSession();
@@ -44,3 +59,16 @@ export const server: Measurement = {
     };
   },
 };
+
+const SCREEN = { start: { line: 0, character: 0 }, end: { line: 40, character: 0 } };
+
+/** What VS Code asks for as soon as an issue is opened, with the parameters beside the document. */
+const REQUESTS_OF_VSCODE = [
+  ['documentSymbol', {}],
+  ['foldingRange', {}],
+  ['documentLink', {}],
+  ['codeLens', {}],
+  ['semanticTokens/full', {}],
+  ['inlayHint', { range: SCREEN }],
+  ['codeAction', { range: { start: SCREEN.start, end: SCREEN.start }, context: { diagnostics: [], triggerKind: 2 } }],
+] as const;
