@@ -82,7 +82,7 @@ export async function workOnQueue(
   };
   const timer = untilEmpty ? setInterval(() => void look().catch(report), LOOK) : undefined;
   try {
-    const problem = await Promise.race([stopped, interruption.noticed]);
+    const problem = await interruption.unlessNoticed(stopped);
     if (problem) throw problem;
     if (interruption.signal !== undefined)
       throw new Interrupted(

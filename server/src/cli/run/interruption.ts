@@ -18,20 +18,22 @@ export class Interrupted extends Error {
 /** Notices the first signal that asks this process to end; the second one ends it at once. */
 export interface Interruption {
   readonly signal: Signal | undefined;
-  /** Resolves at the first signal. */
-  readonly noticed: Promise<void>;
+  /**
+   * Waits for some work, but no longer than until the first signal, when it gives undefined. Of one piece of work at a time.
+   * Unlike `Promise.race` with a promise that lives as long as the process, it keeps no result of earlier work in memory.
+   */
+  unlessNoticed<Result>(work: Promise<Result>): Promise<Result | undefined>;
   close(): void;
 }
 
 /** Begins to notice signals. */
 export function noticeInterruption(): Interruption {
   let signal: Signal | undefined;
-  let resolve = (): void => undefined;
-  const noticed = new Promise<void>((done) => (resolve = done));
+  let stopWaiting = (): void => undefined;
   const notice = (given: Signal): void => {
     signal = given;
     close();
-    resolve();
+    stopWaiting();
   };
   const close = (): void => {
     for (const one of SIGNALS) process.off(one, notice);
@@ -41,7 +43,12 @@ export function noticeInterruption(): Interruption {
     get signal() {
       return signal;
     },
-    noticed,
+    unlessNoticed: (work) =>
+      new Promise((resolve, reject) => {
+        stopWaiting = () => resolve(undefined);
+        if (signal !== undefined) stopWaiting();
+        work.then(resolve, reject);
+      }),
     close,
   };
 }

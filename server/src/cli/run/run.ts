@@ -140,7 +140,7 @@ export async function runWithTeam<Result>(
   const begun: (() => Promise<void>)[] = [];
   try {
     while (!(options['fail-fast'] && failed > 0)) {
-      const next = await Promise.race([outcomes.next(), interruption.noticed]);
+      const next = await interruption.unlessNoticed(outcomes.next());
       if (interruption.signal !== undefined)
         throw new Interrupted(interruption.signal, stoppedSentence(done, journal !== undefined));
       if (!next || next.done) break;
