@@ -89,6 +89,8 @@ export const PERFORMANCE_TABLES = [
       ...rowsOf('memory', [
         ['check10', '`check` of 3,000 files: memory after 10 %', '`check` 检查 3,000 个文件：完成 10 % 时的内存'],
         ['check90', '`check` of 3,000 files: memory after 90 %', '`check` 检查 3,000 个文件：完成 90 % 时的内存'],
+        ['export10', '`export` of 3,000 files: memory after 10 %', '`export` 导出 3,000 个文件：完成 10 % 时的内存'],
+        ['export90', '`export` of 3,000 files: memory after 90 %', '`export` 导出 3,000 个文件：完成 90 % 时的内存'],
       ]),
       ...rowsOf('growth', [
         ['issue4', '`check` of one issue of 4 MB', '`check` 检查一份 4 MB 的报纸'],
