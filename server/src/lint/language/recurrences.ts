@@ -1,3 +1,4 @@
+import { unchangedIn } from '../../core/follow';
 import { wordsByStart } from '../../core/wordBuckets';
 
 /** How often a form occurs in a text; 0 for a form that was not counted. */
@@ -57,16 +58,11 @@ function countInto(counts: Map<string, number>, text: string, forms: readonly st
 function changesOf({ text: before, counts }: Counted, text: string): ReadonlyMap<string, number> | undefined {
   const changes = new Map<string, number>();
   if (text === before) return changes;
-  const shorter = Math.min(text.length, before.length);
-  let start = 0;
-  while (start < shorter && text.charCodeAt(start) === before.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < shorter - start && text.charCodeAt(text.length - 1 - end) === before.charCodeAt(before.length - 1 - end))
-    end++;
+  const { head, tail } = unchangedIn(before, text);
   // A form that reaches into what has changed begins or ends so near to it.
-  const from = Math.max(0, start - LONGEST);
+  const from = Math.max(0, head - LONGEST);
   const windows = [before, text].map((whole) =>
-    whole.slice(from, Math.min(whole.length, whole.length - end + LONGEST)),
+    whole.slice(from, Math.min(whole.length, whole.length - tail + LONGEST)),
   );
   const [old = '', fresh = ''] = windows;
   if ((old.length + fresh.length) * LONGEST > text.length) return undefined;
