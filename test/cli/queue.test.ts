@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSystemPackage } from '../../scripts/system-packages.mjs';
 import { zipOf } from '../support/archives';
-import { contentsOf, copyBundles, folderWith, GALLEY } from '../support/commandLine';
+import { contentsOf, folderWith, GALLEY, galleyWithoutPackages } from '../support/commandLine';
 import { DAMAGED_PAGE } from '../support/issues';
 import { freePort, startRedis, type TestRedis } from '../support/redis';
 
@@ -194,15 +194,9 @@ test('an invalid address is not printed, because it can be a password', () => {
 });
 
 test('without BullMQ one line says how to get it', () => {
-  // Above this copy there are no packages.
-  copyBundles(join(folder.path, 'dist'));
-  const run = spawnSync(process.execPath, ['dist/cli.cjs', 'queue', 'status', '--redis', 'redis://localhost'], {
-    cwd: folder.path,
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C', NODE_PATH: '' },
-  });
-  expect({ code: run.status, errors: run.stderr }).toEqual({
+  expect(galleyWithoutPackages(folder, ['queue', 'status', '--redis', 'redis://localhost'])).toEqual({
     code: 2,
+    output: '',
     errors:
       'galley: The queue needs two packages that are not installed. Install them where Galley is installed, for example: npm install --global bullmq ioredis\n',
   });

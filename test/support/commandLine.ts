@@ -12,6 +12,12 @@ export function copyBundles(folder: string): void {
   cpSync(dirname(GALLEY), folder, { recursive: true, filter: (path) => !path.endsWith('.map') });
 }
 
+/** Runs a copy of what is bundled in the folder, above which there are no packages. */
+export function galleyWithoutPackages(folder: Folder, args: readonly string[]): Run {
+  copyBundles(join(folder.path, 'dist'));
+  return folder.galley(args, { bundle: 'dist/cli.cjs', environment: { NODE_PATH: '' } });
+}
+
 /** The user and group that own nothing. */
 const UNPRIVILEGED_ID = 65534;
 

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import type * as bullmqModule from 'bullmq';
 import type { Redis } from 'ioredis';
 import { messageOf } from '../../core/problems';
+import { optionalPackage } from '../../host/node/optionalPackage';
 import { codeOf, Problem } from '../../host/problem';
 import type { OptionTable } from '../options';
 import { tell } from '../terminal';
@@ -77,18 +78,17 @@ const PATIENCE = 5000;
 
 /** They are not part of Galley: only who works on many machines needs them. */
 async function load(): Promise<{ readonly bullmq: BullMQ; readonly Redis: typeof Redis }> {
-  try {
-    const [bullmq, ioredis] = await Promise.all([import('bullmq'), import('ioredis')]);
-    return { bullmq, Redis: ioredis.Redis };
-  } catch (error) {
-    if (!/^(?:ERR_)?MODULE_NOT_FOUND$/.test(codeOf(error))) throw error;
-    throw new Problem(
-      t(
-        'The queue needs two packages that are not installed. Install them where Galley is installed, for example: {0}',
-        INSTALLATION,
+  const [bullmq, ioredis] = await optionalPackage(
+    () => Promise.all([import('bullmq'), import('ioredis')]),
+    () =>
+      new Problem(
+        t(
+          'The queue needs two packages that are not installed. Install them where Galley is installed, for example: {0}',
+          INSTALLATION,
+        ),
       ),
-    );
-  }
+  );
+  return { bullmq, Redis: ioredis.Redis };
 }
 
 const INSTALLATION = 'npm install --global bullmq ioredis';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import type * as s3Module from '@aws-sdk/client-s3';
-import { codeOf, Problem } from '../../problem';
+import { Problem } from '../../problem';
+import { optionalPackage } from '../optionalPackage';
 import { isDueToMachine, nameOf, sentenceOn } from './sentences';
 
 /** Objects of one bucket. Its functions reject with what the library of the store throws. */
@@ -65,7 +66,7 @@ const PATIENCE = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 async function connect(): Promise<Connected> {
   const library = await load();
   const { env } = process;
-  // Whoever starts Galley has chosen the Node.js that it runs on.
+  // The user has chosen the Node.js that Galley runs on.
   env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   // Stores other than that of Amazon often have no host name for each bucket.
   const forcePathStyle = [env['AWS_ENDPOINT_URL_S3'], env['AWS_ENDPOINT_URL']].some(Boolean);
@@ -73,18 +74,17 @@ async function connect(): Promise<Connected> {
 }
 
 /** It is not part of Galley: only who writes to an object store needs it. */
-async function load(): Promise<typeof s3Module> {
-  try {
-    return await import('@aws-sdk/client-s3');
-  } catch (error) {
-    if (!/^(?:ERR_)?MODULE_NOT_FOUND$/.test(codeOf(error))) throw error;
-    throw new NoStoreAccess(
-      t(
-        'Writing to s3:// needs a package that is not installed. Install it where Galley is installed, for example: {0}',
-        INSTALLATION,
+function load(): Promise<typeof s3Module> {
+  return optionalPackage(
+    () => import('@aws-sdk/client-s3'),
+    () =>
+      new NoStoreAccess(
+        t(
+          'Writing to s3:// needs a package that is not installed. Install it where Galley is installed, for example: {0}',
+          INSTALLATION,
+        ),
       ),
-    );
-  }
+  );
 }
 
 const INSTALLATION = 'npm install --global @aws-sdk/client-s3';
