@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun, ROOT } from '../processes.mjs';
 
@@ -20,6 +20,7 @@ export async function fetchPackages(name, packages, { what, alsoInstall }) {
   const complete = `complete-${packages.join('-').replaceAll('/', '-')}`;
   if (existsSync(join(folder, complete))) return folder;
   console.log(`Fetching ${what} into .cache/${name} …`);
+  removeAbandoned(name);
   const unfinished = `${folder}-${process.pid}`;
   try {
     mkdirSync(unfinished, { recursive: true });
@@ -36,4 +37,26 @@ export async function fetchPackages(name, packages, { what, alsoInstall }) {
     rmSync(unfinished, { recursive: true, force: true });
   }
   return folder;
+}
+
+/**
+ * Removes what processes have left that were ended before their folder was whole.
+ *
+ * @param {string} name
+ */
+function removeAbandoned(name) {
+  const cache = join(ROOT, '.cache');
+  for (const found of existsSync(cache) ? readdirSync(cache) : []) {
+    const id = found.startsWith(`${name}-`) ? found.slice(name.length + 1) : '';
+    if (/^\d+$/.test(id) && !isRunning(Number(id))) rmSync(join(cache, found), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} id of a process */
+function isRunning(id) {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
 }
