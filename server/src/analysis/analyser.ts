@@ -100,17 +100,15 @@ export function createAnalyser(
     };
     /** Names are read ahead only where they are surely asked for: after a key in a long text, that would take long. */
     const readNames = () => (named().date !== undefined && gazetteer !== undefined ? mentions.inSteps() : []);
-    const people = stepwise(function* () {
-      const names = yield* detected.inSteps();
-      return names.mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : []));
-    });
+    const people = areDictionariesLoading
+      ? undefined
+      : stepwise(function* () {
+          const names = yield* detected.inSteps();
+          return names.mentions.flatMap(({ type, span }) => (type === 'person' ? [span] : []));
+        });
     const dismissed = once(() => dismissedIn(sidecar));
     const reported = (found: readonly Diagnostic[]) =>
-      withoutFixesOfNames(
-        withoutDismissed(found, text, dismissed()),
-        text,
-        areDictionariesLoading ? undefined : people,
-      );
+      withoutFixesOfNames(withoutDismissed(found, text, dismissed()), text, people);
     const check = function* (model: Detector | undefined, signal?: CancellationSignal): Steps {
       throwIfAborted(signal);
       for (const step of documentRead.inSteps()) {

@@ -13,13 +13,13 @@ import type { DetectionBlock } from './language/detectionBlock';
 import { findingsOfLanguageModel } from './language/findings';
 import { withoutCovered, type Ranked } from './precedence';
 import type { ExemptionCheck } from './language/exemptions';
-import { createRecurrenceCounter, type RecurrenceCounter } from './language/recurrences';
+import type { RecurrenceCounter } from './language/recurrences';
 import { familiarBlocksInSteps } from './language/familiarity';
 
 export interface RunOptions {
   readonly cache: BlockCache;
   /** Of the text whose versions share the cache. */
-  readonly countRecurrences?: RecurrenceCounter;
+  readonly countRecurrences: RecurrenceCounter;
   /** Only block rules, as for text without articles. */
   readonly blocksOnly?: boolean;
   /** Once it is aborted, its reason is thrown. */
@@ -47,7 +47,7 @@ export function* runRulesInSteps(
   rules: readonly ActiveRule[],
   {
     cache,
-    countRecurrences = createRecurrenceCounter(),
+    countRecurrences,
     blocksOnly = false,
     signal,
     detector,

@@ -41,7 +41,7 @@ export const cores: Measurement = {
     yield {
       what: `export of ${PAGES} pages, ${processors} threads against one`,
       value: `${median(gains).toFixed(2)} ×`,
-      aim: processors === 2 ? '≥ 1.75 ×' : `≥ ${(processors * 0.875).toFixed(1)} ×`,
+      aim: `≥ ${(processors * 0.875).toFixed(2)} ×`,
       figure: 'gain',
     };
     yield {

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { t } from '@vscode/l10n';
 import { writeToStream } from '../../export/write';
-import { objectPathOf } from '../../host/node/objects/path';
 import { Problem } from '../../host/problem';
 import { command } from '../command';
 import { EXPORT_OPTIONS, prepareExport, refuseClash } from '../export/prepare';
@@ -42,8 +41,6 @@ export const exportCommand = command({
     const format = formatOf(options.format ?? 'json');
     if (out !== undefined) refuseClash(inputs, format);
     refuseResume({ resume, out });
-    if (resume && objectPathOf(out ?? ''))
-      throw new Problem(t('The option {0} is not available for {1}.', '--resume', 's3://'));
     if (out === undefined && single === undefined && format.encoder && process.stdout.isTTY)
       throw new Problem(
         t('{0} is not text that a terminal can show. Use {1} or {2}.', format.id, '--out', '--out-file'),

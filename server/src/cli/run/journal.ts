@@ -8,6 +8,7 @@ import { engineDigest } from '../../host/node/engineDigest';
 import { causeOf } from '../../host/node/files';
 import { ownDictionariesDigest } from '../../host/node/gazetteer';
 import { ownLanguageModelDigest } from '../../host/node/languageModel';
+import { objectPathOf } from '../../host/node/objects/path';
 import { openJournal, type JournalFile } from '../../host/node/journalFile';
 import { Problem } from '../../host/problem';
 import type { AnalyserSetup } from '../analyser';
@@ -81,9 +82,11 @@ export function journalName(subject: string): string {
   return `.galley-${subject}.journal`;
 }
 
-/** Throws a `Problem` if a run is to go on whose output is in no file. */
+/** Throws a `Problem` if a run is to go on whose output is in no file, or in an object store, which has no journal. */
 export function refuseResume({ resume, out }: Pick<JournalOptions, 'resume' | 'out'>): void {
-  if (resume && out === undefined) throw new Problem(t('The option {0} requires {1}.', '--resume', '--out'));
+  if (!resume) return;
+  if (out === undefined) throw new Problem(t('The option {0} requires {1}.', '--resume', '--out'));
+  if (objectPathOf(out)) throw new Problem(t('The option {0} is not available for {1}.', '--resume', 's3://'));
 }
 
 function journalIn(file: JournalFile): Journal {

@@ -14,8 +14,8 @@ export interface ObjectPath {
  */
 export function objectPathOf(path: string): ObjectPath | undefined {
   if (!/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return undefined;
-  const { bucket, prefix } = /^s3:/i.test(path) ? partsOf(path.slice('s3://'.length)) : { bucket: '', prefix: '' };
-  if (!/^[\w.-]+$/.test(bucket) || (prefix !== '' && !isKey(prefix)))
+  const { bucket, prefix } = partsOf(path.slice('s3://'.length));
+  if (!/^s3:/i.test(path) || !/^[\w.-]+$/.test(bucket) || (prefix !== '' && !isKey(prefix)))
     throw new Problem(
       t('The output must be a folder or like s3://BUCKET/PREFIX. Credentials are read from the environment.'),
     );
